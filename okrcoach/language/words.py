@@ -1,0 +1,48 @@
+"""A text as words, numbers and marks: the one pass over the characters that every other reading builds on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+TokenKind = Literal["word", "number", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or a mark, and where it stands."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    """Code points from the start of the text, the end exclusive."""
+    kind: TokenKind
+    glued: bool
+    """Nothing stands between it and the token before: the hyphen and the second word of "high-quality"."""
+
+
+# Every part is possessive (`++`, `*+`), so the scan never goes back: its work is linear in the text.
+# - a number keeps its separators, odd ones too (1,200 99.9 250,0000 1.2.3), and never ends in one
+# - a word starts with a letter and holds letters, digits and inner apostrophes (B2B, don't); "_" is a mark, as in _emphasis_
+# - arrows, comparison signs and "..." are one mark; every other character that is no space is a mark of its own
+_TOKEN = re.compile(
+    r"(?P<number>\d++(?:[.,'\u2019\u00a0\u202f]\d++)*+)"
+    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['\u2019](?:[^\W_]|[\u0300-\u036f])++)*+)"
+    r"|(?P<mark>-{1,3}+>|[=~]>|[<>]=|\.{3}|\S)"
+)
+
+
+@lru_cache(maxsize=1024)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Split `text` into its tokens, in order; only white space is left out. Any text will do."""
+    found: list[Token] = []
+    end = -1
+    for match in _TOKEN.finditer(text):
+        start, token = match.start(), match.group()
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        found.append(Token(token, token.lower() if kind == "word" else token, start, match.end(), kind, start == end))
+        end = match.end()
+    return tuple(found)
