@@ -1,0 +1,90 @@
+"""What several verbs share: the options of a brief, lists with commas, and where a result goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from okrcoach.model import Brief, OkrcoachError
+
+Decorated = Callable[..., Any]
+
+
+def brief_options(function: Decorated) -> Decorated:
+    """Give a command the options that make a brief; they arrive as keyword arguments for `brief_from`."""
+    options = (
+        click.option("--goal", help="What you want to achieve, in your own words."),
+        click.option("--focus", multiple=True, metavar="STAGE", help="A focus area such as activation (up to three times)."),
+        click.option("--team", help="Whose OKRs they are."),
+        click.option("--period", help="The quarter, such as 2027-Q1."),
+        click.option("--audience", help="For whom things should change."),
+        click.option("--known", multiple=True, metavar='"METRIC = VALUE"', help="How things stand (repeatable)."),
+        click.option("--target", "targets", multiple=True, metavar='"METRIC = VALUE"', help="A number handed down (repeatable)."),
+        click.option("--one-metric", metavar="METRIC", help="The one metric that matters."),
+        click.option("--note", "notes", multiple=True, metavar="TEXT", help="A constraint or an answer to a key question (repeatable)."),
+        click.option("--brief", "brief_file", metavar="FILE|-", help="Read the brief from a YAML or JSON file instead."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def brief_from(given: dict[str, Any]) -> Brief:
+    """The brief that the options describe; raises OkrcoachError where they contradict or lack a goal."""
+    from okrcoach.draft.brief import parse_brief, read_brief  # noqa: PLC0415 -- only drafting needs the room
+
+    file = given.pop("brief_file")
+    told = {name: value for name, value in given.items() if value}
+    if file is not None:
+        if told:
+            raise click.UsageError("--brief takes the whole brief from the file; leave the other options of the brief out")
+        return parse_brief(_text_of(file))
+    if "goal" not in told:
+        raise click.UsageError("a goal is needed: --goal TEXT, or --brief FILE")
+    for name in ("known", "targets"):
+        if name in told:
+            told[name] = dict(_pair(pair) for pair in told[name])
+    return read_brief({name: list(value) if isinstance(value, tuple) else value for name, value in told.items()})
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (equals and name.strip() and value.strip()):
+        raise click.UsageError(f"'{text}' is not of the form \"metric = value\"")
+    return name.strip(), value.strip()
+
+
+def _text_of(file: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError as problem:
+        raise OkrcoachError(f"cannot be read: {problem.strerror}", where=file) from problem
+    except UnicodeDecodeError as problem:
+        raise OkrcoachError("is not UTF-8 text", where=file) from problem
+
+
+def result_options(function: Decorated) -> Decorated:
+    """Give a command `-o FILE` and `--force`, for `put`."""
+    force = click.option("--force", is_flag=True, help="Overwrite the file of -o.")
+    return click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of printing.")(force(function))
+
+
+def put(text: str, output: Path | None, *, force: bool) -> None:
+    """Print a result, or write it to a new file (with `force` over an old one), whole or not at all."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from okrcoach.documents import write_text  # noqa: PLC0415 -- only a written file needs the room
+
+    write_text(text, output, force=force)
+    click.echo(f"okrcoach: wrote {output}", err=True)
+
+
+def names(lists: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a repeatable option that takes commas."""
+    return tuple(name.strip() for one in lists for name in one.split(",") if name.strip())

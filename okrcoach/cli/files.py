@@ -1,0 +1,31 @@
+"""`okrcoach convert`: the same OKRs in another format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from okrcoach.cli.arguments import put, result_options
+
+
+@click.command()
+@click.argument("file")
+@click.option("--to", "layout", type=click.Choice(["md", "yaml", "json", "csv"]), required=True)
+@click.option("--columns", metavar="LAYOUT", help="For csv: the columns of a tracker.")
+@result_options
+def convert(file: str, layout: str, columns: str | None, output: Path | None, *, force: bool) -> None:
+    """Write the OKRs of FILE (- for standard input) in another format."""
+    from okrcoach.documents import read, read_bytes, render, with_measures  # noqa: PLC0415 -- light start
+
+    options: dict[str, Any] = {}
+    if columns is not None:
+        if layout != "csv":
+            raise click.UsageError("--columns goes with --to csv")
+        options["columns"] = columns
+    source = read_bytes(sys.stdin.buffer.read(), name="-") if file == "-" else read(Path(file))
+    for note in source.document.notes:
+        click.echo(f"okrcoach: {note}", err=True)
+    put(render(with_measures(source.document), layout, **options), output, force=force)

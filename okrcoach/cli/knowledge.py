@@ -1,0 +1,118 @@
+"""`okrcoach rules`, `metrics` and `suggest`: what okrcoach knows, to look up."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from okrcoach.model import OkrcoachError
+
+
+@click.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """List the rules, or explain one: what it finds, why, and examples."""
+    from okrcoach.report.explain import rule_list, rule_page  # noqa: PLC0415 -- light start: each verb imports what it needs
+    from okrcoach.review import load_rules  # noqa: PLC0415
+    from okrcoach.settings import load_settings  # noqa: PLC0415
+
+    known = load_rules(load_settings(Path.cwd()))
+    if name is None:
+        click.echo(rule_list(known), nl=False)
+        return
+    for rule in known:
+        if rule.name == name:
+            click.echo(rule_page(rule), nl=False)
+            return
+    raise OkrcoachError(f"there is no rule '{name}'{_nearest(name, [rule.name for rule in known])}; `okrcoach rules` lists them")
+
+
+@click.command()
+@click.argument("query", required=False)
+def metrics(query: str | None) -> None:
+    """Look metrics up by name, alias, id or stage; without QUERY, list them all."""
+    from okrcoach.catalog import all_metrics, find  # noqa: PLC0415
+    from okrcoach.report.explain import metric_list, metric_page  # noqa: PLC0415
+
+    found = all_metrics() if query is None else find(query)
+    if not found:
+        raise OkrcoachError(f"no metric fits '{query}'; `okrcoach metrics` lists them all")
+    exact = [one for one in found if query is not None and query.lower() in (one.id, one.name.lower())]
+    if len(found) == 1 or exact:
+        click.echo(metric_page((exact or list(found))[0]), nl=False)
+    else:
+        click.echo(metric_list(found), nl=False)
+
+
+@click.command()
+@click.argument("text", required=False)
+@click.option("--kind", type=click.Choice(["objective", "key_result"]), default="objective", show_default=True, help="What TEXT is.")
+@click.option("--department", metavar="D", help="Prefer the metrics of this department.")
+@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True)
+@click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--from", "lines", type=click.File("rb"), metavar="FILE.jsonl", help="Read {text, kind, department} lines instead.")
+def suggest(text: str | None, kind: str, department: str | None, limit: int, layout: str, lines: Any) -> None:
+    """Suggest metrics for an objective or a key result."""
+    if (text is None) == (lines is None):
+        raise click.UsageError("give either TEXT or --from FILE.jsonl")
+    if lines is None:
+        found = _suggested({"text": text, "kind": kind, "department": department}, limit)
+        if layout == "json":
+            click.echo(json.dumps(found, ensure_ascii=False))
+        else:
+            _print_suggestions(found)
+        return
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            click.echo(json.dumps(_suggested(_row(line, f"{lines.name}:{number}", kind), limit), ensure_ascii=False))
+
+
+def _row(line: bytes, where: str, kind: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as problem:
+        raise OkrcoachError(f"is not a JSON object: {problem}", where=where) from problem
+    if not (isinstance(row, dict) and isinstance(row.get("text"), str) and row.get("kind", kind) in ("objective", "key_result")):
+        raise OkrcoachError("needs {text, kind: objective or key_result, department}", where=where)
+    return {"text": row["text"], "kind": row.get("kind", kind), "department": row.get("department")}
+
+
+def _suggested(row: dict[str, Any], limit: int) -> list[dict[str, Any]]:
+    from okrcoach.catalog import knows_department, suggest  # noqa: PLC0415
+
+    department = row["department"]
+    if department and not knows_department(department):
+        click.echo(f"okrcoach: the catalog knows no department '{department}'; it is not used", err=True)
+        department = None
+    return [
+        {
+            "id": one.metric.id,
+            "name": one.metric.name,
+            "score": round(one.score, 3),
+            "unit": one.metric.unit,
+            "direction": one.metric.direction,
+            "why": one.why,
+        }
+        for one in suggest(row["text"], kind=row["kind"], department=department, limit=limit)
+    ]
+
+
+def _print_suggestions(found: list[dict[str, Any]]) -> None:
+    if not found:
+        click.echo("No metric fits; `okrcoach metrics` lists them all.", err=True)
+        sys.exit(0)
+    width = max(len(one["name"]) for one in found)
+    for one in found:
+        click.echo(f"{one['name']:<{width}}  {one['unit']}, {one['direction']}  ({one['why']})")
+    click.echo(f"\n`okrcoach metrics {found[0]['id']}` tells more.", err=True)
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    import difflib  # noqa: PLC0415 -- only a mistake needs it
+
+    near = difflib.get_close_matches(name, known, 1)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,120 @@
+"""The program as a whole: its verbs, what it does without one, and what its errors look like."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from okrcoach import __version__
+from okrcoach.cli import drafting, files, knowledge, reviewing, setup
+from okrcoach.model import OkrcoachError
+
+INTERRUPTED = 130
+
+
+class Program(click.Group):
+    """The group of verbs; a first word that is an existing file opens it in the app."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb's command, or the app for a file; else a usage error with the nearest verb."""
+        word = args[0]
+        if word in self.commands or word.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if Path(word).is_file():
+            return "open", _open, args
+        near = difflib.get_close_matches(word.lower(), self.list_commands(ctx), 1, 0.5)
+        verbs = f"did you mean '{near[0]}'?" if near else f"the verbs are {', '.join(self.list_commands(ctx))}."
+        raise click.UsageError(f"'{word}' is neither a verb nor an existing file; {verbs}", ctx)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """The verbs in the order in which a user meets them."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a verb, okrcoach opens the app; with a file alone, that file in the app.",
+)
+@click.version_option(__version__, message="okrcoach %(version)s")
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Draft OKRs, and review the ones you have, by rules that explain themselves."""
+    if context.invoked_subcommand is None:
+        context.exit(_run_app(None))
+
+
+@click.command(hidden=True)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.pass_context
+def _open(context: click.Context, path: Path) -> None:
+    context.exit(_run_app(path))
+
+
+def _run_app(path: Path | None) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise OkrcoachError("the app needs a terminal; `okrcoach draft --goal …` and `okrcoach review FILE` work without one.")
+    from okrcoach.tui.app import run  # noqa: PLC0415 -- only the app pays for textual
+
+    return run(path)
+
+
+for command in (
+    drafting.draft,
+    reviewing.review,
+    drafting.rewrite,
+    knowledge.suggest,
+    drafting.outline,
+    files.convert,
+    knowledge.metrics,
+    knowledge.rules,
+    setup.init,
+    setup.doctor,
+):
+    program.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the program and leave with the exit status of the contract; every error is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        # A text with a lone surrogate must not end in a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_status(sys.argv[1:] if arguments is None else arguments))
+
+
+def _status(arguments: list[str]) -> int:
+    try:
+        outcome: Any = program.main(args=arguments, prog_name="okrcoach", standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as problem:
+        verb = problem.ctx.command_path if problem.ctx else "okrcoach"
+        return _say(f"{problem.format_message()} (see `{verb} --help`)", 2)
+    except click.ClickException as problem:
+        return _say(problem.format_message(), 2)
+    except OkrcoachError as problem:
+        return _say(str(problem), problem.exit_status)
+    except (KeyboardInterrupt, click.Abort):
+        return _say("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output left (`okrcoach … | head`): nothing more can be said, not even at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as problem:
+        return _say(f"{problem.filename or 'output'}: {problem.strerror or problem}", 2)
+    except RecursionError:
+        return _say("the input is nested too deeply to be read", 2)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _say(message: str, status: int) -> int:
+    from okrcoach.report.printable import printable  # noqa: PLC0415 -- only an error needs it
+
+    click.echo(f"okrcoach: {printable(' '.join(message.split()))}", err=True)
+    return status

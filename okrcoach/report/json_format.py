@@ -1,0 +1,55 @@
+"""Findings as JSON, by the contract of the command line (version 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from okrcoach.report.reviewed import SEVERITIES, Entry, Reviewed, Tally, Unreadable
+from okrcoach.review.finding import Finding
+from okrcoach.review.rule import Rule
+
+
+def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colour: bool) -> Iterator[str]:  # noqa: ARG001 -- every format is called alike
+    """One JSON object; a document is written as soon as it is reviewed."""
+    tally = Tally()
+    errors: list[dict[str, str]] = []
+    between = ""
+    yield '{"version": 1,\n "documents": ['
+    for entry in tally.count(entries):
+        if isinstance(entry, Unreadable):
+            errors.append({"path": entry.path, "message": entry.message})
+            continue
+        yield f"{between}\n  {_dump(document_data(entry))}"
+        between = ","
+    summary = {"documents": tally.documents, **{severity: tally.severities[severity] for severity in SEVERITIES}}
+    yield f'],\n "errors": {_dump(errors)},\n "summary": {_dump(summary)}}}\n'
+
+
+def document_data(entry: Reviewed) -> dict[str, Any]:
+    """One reviewed file as the contract shows it."""
+    return {
+        "path": entry.path,
+        "objectives": entry.objectives,
+        "key_results": entry.key_results,
+        "projects": entry.projects,
+        "notes": list(entry.notes),
+        "findings": [finding_data(finding) for finding in entry.findings],
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """One finding as the contract shows it; `fix` is null where there is none."""
+    return asdict(finding)
+
+
+def _dump(value: object) -> str:
+    # A lone surrogate (from a file name or a broken file) cannot be printed as UTF-8: such text is escaped instead.
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(value)
+    return text

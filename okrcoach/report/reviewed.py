@@ -1,0 +1,78 @@
+"""What a report is made of: one entry a file, reviewed or unreadable, and the counts of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from okrcoach.model import OkrDocument
+from okrcoach.review.finding import Finding, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest to the lightest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One file with what review says of it; the document itself is not kept, so that thousands of files fit."""
+
+    path: str
+    objectives: int
+    key_results: int
+    projects: int
+    notes: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, path: str, document: OkrDocument, findings: tuple[Finding, ...]) -> Reviewed:
+        """The entry of a document that was read from `path`."""
+        return cls(
+            path,
+            len(document.objectives),
+            sum(len(objective.key_results) for objective in document.objectives),
+            sum(len(objective.projects) for objective in document.objectives),
+            document.notes,
+            findings,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that could not be read, and why in one line."""
+
+    path: str
+    message: str
+
+
+Entry = Reviewed | Unreadable
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the entries that have passed through `count`."""
+
+    documents: int = 0
+    unreadable: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+
+    def count(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Hand the entries on, counting each."""
+        for entry in entries:
+            if isinstance(entry, Unreadable):
+                self.unreadable += 1
+            else:
+                self.documents += 1
+                self.severities.update(finding.severity for finding in entry.findings)
+                self.rules.update(finding.rule for finding in entry.findings)
+            yield entry
+
+    def reaches(self, severity: str) -> bool:
+        """Whether a finding at or above `severity` was counted; never for "never"."""
+        return severity in SEVERITIES and any(self.severities[one] for one in SEVERITIES[: SEVERITIES.index(severity) + 1])
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 error", "3 key results"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

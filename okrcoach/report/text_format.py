@@ -1,0 +1,139 @@
+"""Findings for people at a terminal: grouped by statement, the words pointed at, then what is wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from okrcoach.report.printable import cells, printable
+from okrcoach.report.reviewed import SEVERITIES, Entry, Reviewed, Tally, Unreadable, counted
+from okrcoach.review.finding import Finding
+from okrcoach.review.rule import Rule
+
+Paint = Callable[[str, str], str]
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "dim": "2", "bold": "1"}
+_GUTTER = 6
+"""Columns of the line number and the space behind it."""
+_LABEL = 9
+"""Columns of the severity and the space behind it."""
+_MOST_ROWS = 200
+"""Rows of the table by file; a longer one says how many more there are."""
+
+
+def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colour: bool) -> Iterator[str]:  # noqa: ARG001 -- every format is called alike
+    """Each file as it comes, a table by file and by rule where there are several, and a summary line."""
+    paint = _painted if colour else _plain
+    tally = Tally()
+    rows: list[tuple[str, Tally]] = []
+    for entry in tally.count(entries):
+        if isinstance(entry, Unreadable):
+            yield f"{paint(printable(entry.path), 'bold')}\n  {paint('not read', 'error')}: {printable(entry.message)}\n\n"
+            continue
+        if entry.findings or tally.documents <= 1:
+            yield from _file(entry, width, paint)
+        if entry.findings:
+            own = Tally()
+            list(own.count([entry]))
+            rows.append((entry.path, own))
+    if tally.documents > 1:
+        yield from _tables(rows, tally, width, paint)
+    yield _summary(tally, paint)
+
+
+def _plain(text: str, style: str) -> str:  # noqa: ARG001 -- takes what _painted takes
+    return text
+
+
+def _painted(text: str, style: str) -> str:
+    return f"\x1b[{_COLOURS[style]}m{text}\x1b[0m"
+
+
+def _file(entry: Reviewed, width: int, paint: Paint) -> Iterator[str]:
+    counts = (counted(entry.objectives, "objective"), counted(entry.key_results, "key result"), counted(entry.projects, "project"))
+    yield f"{paint(printable(entry.path), 'bold')}: {', '.join(counts)}\n"
+    for note in entry.notes:
+        yield from _wrapped(f"note: {printable(note)}", width, "  ", "        ")
+    for where, group in groupby(entry.findings, key=lambda finding: finding.where):
+        findings = list(group)
+        yield "\n"
+        if where:
+            yield from _statement(findings, width, paint)
+        for finding in findings:
+            yield from _finding(finding, width, paint)
+    yield "\n"
+
+
+def _statement(findings: list[Finding], width: int, paint: Paint) -> Iterator[str]:
+    """The statement with its line number, wrapped, and carets below the words that the findings point at."""
+    text, line = findings[0].text, findings[0].line
+    marked = [False] * len(text)
+    for finding in findings:
+        if finding.match and finding.match != text:
+            start = text.find(finding.match)
+            marked[max(start, 0) : start + len(finding.match)] = [True] * len(finding.match)
+    gutter = f"{line if line is not None else '':>{_GUTTER - 2}}  "
+    for start, end in _lines(text, max(20, width - _GUTTER)):
+        yield f"{paint(gutter, 'dim')}{printable(text[start:end])}\n"
+        gutter = " " * _GUTTER
+        carets = "".join(("^" if marked[i] else " ") * cells(printable(text[i])) for i in range(start, end)).rstrip()
+        if carets:
+            yield f"{gutter}{paint(carets, 'bold')}\n"
+
+
+def _finding(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
+    indent = " " * _GUTTER
+    label = f"{finding.severity:<{_LABEL}}"
+    first, *rest = _wrapped(f"{finding.rule}: {printable(finding.message)}", width, indent + label, indent + " " * _LABEL)
+    yield first.replace(label, paint(label, finding.severity), 1)
+    yield from rest
+    if finding.hint:
+        yield from _wrapped(f"→ {printable(finding.hint)}", width, indent + " " * _LABEL, indent + " " * (_LABEL + 2))
+
+
+def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Where the text breaks into lines of at most `width` columns: at spaces, or inside a word that is longer."""
+    start = 0
+    while start < len(text):
+        end, taken, space = start, 0, -1
+        while end < len(text) and taken + cells(text[end]) <= width:
+            taken += cells(text[end])
+            space = end if text[end] == " " else space
+            end += 1
+        end = max(end, start + 1)
+        if end < len(text) and text[end] != " " and space > start:
+            end = space
+        yield start, end
+        start = end + 1 if end < len(text) and text[end] == " " else end
+
+
+def _wrapped(text: str, width: int, first: str, rest: str) -> Iterator[str]:
+    indent = first
+    for start, end in _lines(text, max(20, width - len(first))):
+        yield f"{indent}{text[start:end]}\n"
+        indent = rest
+
+
+def _tables(rows: list[tuple[str, Tally]], tally: Tally, width: int, paint: Paint) -> Iterator[str]:
+    if rows:
+        most = max(12, width - 27)
+        yield paint(f"{'file':<{most}}  errors  warnings  infos", "dim") + "\n"
+        for path, own in rows[:_MOST_ROWS]:
+            shown = printable(path)
+            shown = shown if len(shown) <= most else "…" + shown[1 - most :]
+            counts = [own.severities[one] or "·" for one in SEVERITIES]
+            yield f"{shown:<{most}}  {counts[0]:>6}  {counts[1]:>8}  {counts[2]:>5}\n"
+        if len(rows) > _MOST_ROWS:
+            yield f"… and {counted(len(rows) - _MOST_ROWS, 'file')} more\n"
+        yield "\n"
+    if tally.rules:
+        yield paint(f"{'rule':<40}  findings", "dim") + "\n"
+        for rule, number in sorted(tally.rules.items(), key=lambda one: (-one[1], one[0])):
+            yield f"{rule:<40}  {number:>8}\n"
+        yield "\n"
+
+
+def _summary(tally: Tally, paint: Paint) -> str:
+    counts = [paint(counted(number, one), one) for one in SEVERITIES if (number := tally.severities[one])]
+    unread = f"; {counted(tally.unreadable, 'file')} not read" if tally.unreadable else ""
+    return f"{', '.join(counts) or 'Nothing found'} in {counted(tally.documents, 'file')}{unread}.\n"
