@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from okrcoach.report.reviewed import Entry, Reviewed, Unreadable
-from okrcoach.review.rule import Rule
+from okrcoach.review.kind import Rule
 
 FORMATS = ("text", "json", "sarif", "github", "markdown")
 """What `okrcoach review --format` takes."""

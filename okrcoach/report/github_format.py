@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from okrcoach.report.printable import printable
 from okrcoach.report.reviewed import Entry, Unreadable
 from okrcoach.review.finding import Finding
-from okrcoach.review.rule import Rule
+from okrcoach.review.kind import Rule
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 

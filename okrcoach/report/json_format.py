@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from okrcoach.report.reviewed import SEVERITIES, Entry, Reviewed, Tally, Unreadable
-from okrcoach.review.finding import Finding
-from okrcoach.review.rule import Rule
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable
+from okrcoach.review.finding import SEVERITIES, Finding
+from okrcoach.review.kind import Rule
 
 
 def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colour: bool) -> Iterator[str]:  # noqa: ARG001 -- every format is called alike

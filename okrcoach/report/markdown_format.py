@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from okrcoach.report.printable import printable
-from okrcoach.report.reviewed import SEVERITIES, Entry, Reviewed, Tally, Unreadable, counted
-from okrcoach.review.finding import Finding
-from okrcoach.review.rule import Rule
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted
+from okrcoach.review.finding import SEVERITIES, Finding
+from okrcoach.review.kind import Rule
 
 _SYMBOLS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 

@@ -7,10 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from okrcoach.model import OkrDocument
-from okrcoach.review.finding import Finding, Severity
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""From the gravest to the lightest."""
+from okrcoach.review.finding import SEVERITIES, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from okrcoach import __version__
 from okrcoach.report.reviewed import Entry, Unreadable
 from okrcoach.review.finding import Finding
-from okrcoach.review.rule import Rule
+from okrcoach.review.kind import Rule
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from okrcoach.report.printable import cells, printable
-from okrcoach.report.reviewed import SEVERITIES, Entry, Reviewed, Tally, Unreadable, counted
-from okrcoach.review.finding import Finding
-from okrcoach.review.rule import Rule
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted
+from okrcoach.review.finding import SEVERITIES, Finding
+from okrcoach.review.kind import Rule
 
 Paint = Callable[[str, str], str]
 

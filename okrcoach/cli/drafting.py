@@ -1,0 +1,102 @@
+"""`okrcoach draft`, `outline` and `rewrite`: from a brief to reviewed OKRs, and from a weak line to better ones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from okrcoach.cli.arguments import brief_from, brief_options, put, result_options
+
+if TYPE_CHECKING:
+    from okrcoach.draft.draft import Draft
+
+
+@click.command()
+@brief_options
+@click.option("--objectives", type=click.IntRange(1, 4), help="How many objectives.")
+@click.option("--drafter", type=click.Choice(["playbook", "model"]), default="playbook", show_default=True)
+@click.option("--show-prompts", is_flag=True, help="With the model: print what would be sent, and send nothing.")
+@click.option("--no-cache", is_flag=True, help="With the model: ask again even where the same was asked before.")
+@click.option("--format", "layout", type=click.Choice(["md", "yaml", "json"]), default="md", show_default=True)
+@result_options
+def draft(
+    objectives: int | None, drafter: str, layout: str, output: Path | None, *, show_prompts: bool, no_cache: bool, force: bool, **given: Any
+) -> int:
+    """Draft OKRs from a brief: objectives, key results and projects that the rules have read."""
+    brief = brief_from(given)
+    if drafter == "model":
+        from okrcoach.cli import modelling  # noqa: PLC0415 -- only the model drafter needs it
+
+        if show_prompts:
+            click.echo(modelling.prompts_for(brief, objectives), nl=False)
+            return 0
+        made = modelling.draft(brief, objectives, cached=not no_cache)
+    else:
+        if show_prompts:
+            click.echo("okrcoach: the playbook drafter sends nothing; --show-prompts goes with --drafter model", err=True)
+            return 0
+        from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415
+
+        made = draft_from_playbook(brief, objectives=objectives)
+    put(_rendered(made, layout), output, force=force)
+    _talk(made)
+    return 0
+
+
+@click.command()
+@brief_options
+@click.option("--format", "layout", type=click.Choice(["md", "json"]), default="md", show_default=True)
+@result_options
+def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> None:
+    """Write a strategy outline from a brief and its draft."""
+    from okrcoach.draft.outline import outline as written  # noqa: PLC0415
+    from okrcoach.draft.outline import outline_data  # noqa: PLC0415
+    from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415
+
+    made = draft_from_playbook(brief_from(given))
+    put(written(made) if layout == "md" else json.dumps(outline_data(made), ensure_ascii=False, indent=1) + "\n", output, force=force)
+    _talk(made)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--where", required=True, metavar="objectives/0/key_results/2", help="The line to rewrite.")
+@click.option("--no-cache", is_flag=True, help="Ask again even where the same was asked before.")
+def rewrite(file: Path, where: str, *, no_cache: bool) -> None:
+    """Offer three reviewed rewrites of a line, the best first (needs a model)."""
+    from okrcoach.cli import modelling  # noqa: PLC0415
+
+    click.echo(modelling.rewrites(file, where, cached=not no_cache), nl=False)
+
+
+def _rendered(made: Draft, layout: str) -> str:
+    from okrcoach.documents import render  # noqa: PLC0415
+
+    if layout != "json":
+        return render(made.document, layout)
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from okrcoach.report.json_format import finding_data  # noqa: PLC0415
+
+    data = json.loads(render(made.document, "json"))
+    data |= {
+        "drafter": made.drafter,
+        "findings": [finding_data(finding) for finding in made.findings],
+        "repairs": [asdict(repair) for repair in made.repairs],
+        "dropped": list(made.dropped),
+        "assumptions": [asdict(assumption) for assumption in made.assumptions],
+        "usage": asdict(made.usage),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _talk(made: Draft) -> None:
+    """On stderr: what was decided for the user, and what is left to look at."""
+    for remark in made.remarks:
+        click.echo(f"okrcoach: {remark}", err=True)
+    if made.assumptions:
+        many = f"{len(made.assumptions)} numbers are" if len(made.assumptions) != 1 else "1 number is"
+        click.echo(f"okrcoach: {many} assumed, not from your brief; each is marked: check them with those who own the metric.", err=True)

@@ -1,0 +1,57 @@
+"""`okrcoach init` and `doctor`: put the settings in place, and say what is in force."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from okrcoach import __version__
+
+if TYPE_CHECKING:
+    from okrcoach.settings import Settings
+
+SCHEMA_NAME = "okrs.schema.json"
+
+
+@click.command()
+def init() -> None:
+    """Put a commented okrcoach.toml, and the schema of YAML files for editors, into this folder."""
+    from okrcoach.data import template  # noqa: PLC0415 -- light start: each verb imports what it needs
+    from okrcoach.documents import write_text  # noqa: PLC0415
+
+    for name in ("okrcoach.toml", SCHEMA_NAME):
+        path = Path(name)
+        if path.exists():
+            click.echo(f"{name}: already here, left alone")
+        else:
+            write_text(template(name), path, force=False)
+            click.echo(f"{name}: written")
+    click.echo(f"A YAML file of OKRs that begins with this line is completed and checked by editors:\n# yaml-language-server: $schema={SCHEMA_NAME}")
+
+
+@click.command()
+@click.option("--offline", is_flag=True, help="Do not talk to the model's server.")
+def doctor(*, offline: bool) -> None:
+    """Say which settings are in force, what they change, and whether a model answers."""
+    from okrcoach.catalog import all_metrics  # noqa: PLC0415
+    from okrcoach.review import load_rules  # noqa: PLC0415
+    from okrcoach.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(Path.cwd())
+    rules = load_rules(settings)
+    click.echo(f"okrcoach {__version__}, Python {platform.python_version()}")
+    click.echo(f"rules     {len(rules)} in force; {len(all_metrics())} metrics in the catalog")
+    _say_settings(settings)
+    from okrcoach.cli import modelling  # noqa: PLC0415
+
+    for line in modelling.examined(settings, offline=offline):
+        click.echo(f"model     {line}")
+
+
+def _say_settings(settings: Settings) -> None:
+    click.echo(f"settings  {settings.path or 'no okrcoach.toml and no [tool.okrcoach] above this folder: the defaults'}")
+    for change in settings.changes():
+        click.echo(f"          {change}")
