@@ -1,0 +1,26 @@
+"""The review room: rules read a document and say what to mend. The same document and rules give the same findings, always."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from okrcoach.model import OkrDocument
+from okrcoach.review.engine import run
+from okrcoach.review.finding import Edit, Finding, Fix, Severity
+from okrcoach.review.kind import Rule
+from okrcoach.review.line import Context, MetricIndex
+from okrcoach.review.rule import load_rules
+
+__all__ = ["Edit", "Finding", "Fix", "MetricIndex", "Rule", "Severity", "load_rules", "review"]
+
+
+def review(
+    document: OkrDocument, rules: Sequence[Rule] | None = None, *, as_of: date | None = None, metrics: MetricIndex | None = None
+) -> tuple[Finding, ...]:
+    """Return what the rules say of a document, sorted by place, then rule.
+
+    `rules` are the program's own where none are given. `as_of` is today for the rules about the passing of time, which are silent
+    without it; `metrics` knows the catalog's metrics, for the rules about units, directions and kinds of metrics.
+    """
+    return run(Context(document, as_of, metrics), load_rules() if rules is None else rules)

@@ -1,0 +1,11 @@
+"""The kinds of check that a rule may use: a small closed set. One is added for two rules or more; the rest are predicates."""
+
+from __future__ import annotations
+
+from okrcoach.review.checks import count, predicate
+from okrcoach.review.kind import CheckKind
+
+KINDS: dict[str, CheckKind] = {
+    "count": count.COUNT,
+    "predicate": predicate.PREDICATE,
+}

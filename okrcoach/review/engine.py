@@ -1,0 +1,80 @@
+"""Runs rules over a document: hits become findings, with their words filled in, their severity decided and their place found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okrcoach.model import Kind
+from okrcoach.review.checks import KINDS
+from okrcoach.review.finding import SEVERITIES, Finding, Severity
+from okrcoach.review.kind import Hit, Rule
+from okrcoach.review.line import Context, Line, words_of
+
+LONGEST_MATCH = 60
+"""A message quotes at most so many characters of a statement."""
+
+
+def run(context: Context, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Return all findings of `rules`, sorted by place, then rule."""
+    by_kind: dict[Kind, list[Rule]] = {"document": [], "objective": [], "key_result": [], "project": []}
+    for rule in rules:
+        for kind in rule.applies:
+            by_kind[kind].append(rule)
+    found: list[Finding] = []
+    for line in context.lines:
+        hits = [(hit, rule) for rule in by_kind[line.kind] for hit in KINDS[rule.check["kind"]].check(rule, line, context)]
+        hits.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].name))
+        found.extend(_findings(hits, line))
+    return tuple(found)
+
+
+def _findings(hits: list[tuple[Hit, Rule]], line: Line) -> Iterator[Finding]:
+    for hit, rule in hits:
+        severity = severity_of(rule, line, hit)
+        if severity is not None:
+            yield finding(rule, line, hit, severity)
+
+
+def severity_of(rule: Rule, line: Line, hit: Hit) -> Severity | None:
+    """Decide how grave a hit is; None where the rule has nothing to say of it."""
+    for row in rule.severity_when:
+        if row.holds(line, hit.conditions):
+            if row.severity == "off":
+                return None
+            return SEVERITIES[max(SEVERITIES.index(row.severity), SEVERITIES.index(rule.ceiling or "error"))]
+    return rule.severity
+
+
+def finding(rule: Rule, line: Line, hit: Hit, severity: Severity) -> Finding:
+    """Make a finding of a hit: its words filled in, its place found."""
+    match = line.text[hit.start : hit.end]
+    filled = _Filled(words_of(rule.settings) | {"match": shortened(match), "text": line.text} | dict(hit.values))
+    place = hit.place or (line.item.place and line.item.place.span(hit.start, hit.end))
+    return Finding(
+        rule=rule.name,
+        severity=severity,
+        category=rule.category,
+        message=rule.message.format_map(filled),
+        hint=rule.hint.format_map(filled),
+        where=line.where,
+        text=line.text,
+        match=match,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        end_line=place.end_line if place else None,
+        end_column=place.end_column if place else None,
+    )
+
+
+class _Filled(dict[str, str]):
+    """Fills a template; a place that the check left open becomes an ellipsis, never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def shortened(text: str) -> str:
+    """Cut a long text after a whole word, as a message quotes it."""
+    if len(text) <= LONGEST_MATCH:
+        return text
+    return text[: LONGEST_MATCH - 1].rsplit(" ", 1)[0] + " …"

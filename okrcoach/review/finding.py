@@ -1,0 +1,52 @@
+"""What a review says: a finding, the words it points at, and the edit that mends it where one is certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest to the mildest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replaces a stretch of the source by `text`: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The edits that mend a finding, from the top of the file down and without overlap, and what then stands there."""
+
+    edits: tuple[Edit, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of one rule about one statement; its fields are those of `review --format json`, in that order."""
+
+    rule: str
+    severity: Severity
+    category: str
+    message: str
+    hint: str
+    where: str
+    """`""` for the document, else "objectives/0", "objectives/0/key_results/2", "objectives/0/projects/1"."""
+    text: str
+    """The statement, whole."""
+    match: str
+    """The words of it that the finding points at."""
+    line: int | None
+    """None, as the three after it, where the document has no source."""
+    column: int | None
+    end_line: int | None
+    end_column: int | None
+    fix: Fix | None = None

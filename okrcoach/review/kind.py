@@ -1,0 +1,127 @@
+"""A rule, what a kind of check offers it, and what a check hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from okrcoach.model import Kind, Place
+from okrcoach.review.finding import Severity
+from okrcoach.review.line import Context, Line
+
+T = TypeVar("T")
+
+CATEGORIES = (
+    "structure", "objective", "specific", "measurable", "achievable", "relevant",
+    "outcome", "metric", "time", "alignment", "portfolio", "culture", "tracking",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a line that a check points at: offsets in its text, the end exclusive. The engine makes a finding of it."""
+
+    start: int = 0
+    end: int = 0
+    values: Mapping[str, str] = field(default_factory=dict)
+    """Fills the places of the rule's message and hint: {metric}, {count}. {match} and the rule's settings are always there."""
+    conditions: frozenset[str] = frozenset()
+    """Named circumstances ("milestone", "below-minimum") that the rule's [[severity_when]] rows may ask for."""
+    after: tuple[str, ...] = ()
+    """The statement mended, where that is certain: one text, or two and more where it is split."""
+    place: Place | None = None
+    """Where the source is not the line's own text (an ignore comment), its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement or a small document that is clean under a rule, or has its finding."""
+
+    text: str
+    """One line: a statement of the rule's first `applies` kind, or of `kind`. Several lines: a whole Markdown document."""
+    kind: Kind | None = None
+    parent: str | None = None
+    """The text of a key result's or a project's objective."""
+    type: str | None = None
+    """The declared type of the key result."""
+    as_of: str | None = None
+    """Today's date for the rules that need one."""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """Settings of the rule that differ from the default."""
+    match: str | None = None
+    """A bad one's: the words that the finding points at."""
+    after: str | None = None
+    """A bad one's: what stands there after the fix."""
+    severity: Severity | None = None
+    """A bad one's: the severity, where it is not the rule's own."""
+    where: str | None = None
+    """A bad one's, of a whole document: the place of the finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityWhen:
+    """Another severity (or "off") for the hits that have all that is asked for here."""
+
+    severity: Severity | Literal["off"]
+    condition: tuple[str, ...] = ()
+    """Any of these named conditions."""
+    kind: tuple[str, ...] = ()
+    """Any of these kinds of statement."""
+    type: tuple[str, ...] = ()
+    """Any of these declared types."""
+
+    def holds(self, line: Line, conditions: frozenset[str]) -> bool:
+        """Say whether this row speaks about such a hit."""
+        return (
+            (not self.condition or not conditions.isdisjoint(self.condition))
+            and (not self.kind or line.kind in self.kind)
+            and (not self.type or line.type in self.type)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One file of rules/, read."""
+
+    name: str
+    """The file's name: the defect, as a person would say it."""
+    severity: Severity
+    category: str
+    applies: tuple[Kind, ...]
+    message: str
+    hint: str
+    why: str
+    source: tuple[str, ...]
+    check: Mapping[str, Any]
+    """`kind` names the check of `okrcoach.review.checks.KINDS`; the rest are its parameters."""
+    settings: Mapping[str, Any]
+    """What a team may change, with the values in force."""
+    good: tuple[Example, ...] = ()
+    bad: tuple[Example, ...] = ()
+    severity_when: tuple[SeverityWhen, ...] = ()
+    """The first row that holds decides."""
+    ceiling: Severity | None = None
+    """A team's own severity for the rule: no row raises a finding above it."""
+    _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: str, make: Callable[[Rule], T]) -> T:
+        """Return what `make` builds from this rule (a set of words, say): built once and remembered under `key`."""
+        if key not in self._known:
+            self._known[key] = make(self)
+        value: T = self._known[key]
+        return value
+
+
+CheckFunction = Callable[[Rule, Line, Context], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKind:
+    """A kind of check: the function, and what a rule that uses it has to say."""
+
+    check: CheckFunction
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    """Keys of [check] beside `kind`: a type, or a tuple of the words allowed; a name that ends in "?" may be left out."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """Keys of [settings], in the same form. A list holds text; a team's own words are added to it."""

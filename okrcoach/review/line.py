@@ -1,0 +1,177 @@
+"""What a check reads: one line of the document at a time, and the document around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from okrcoach.model import KeyResult, Kind, Objective, OkrDocument, Project
+
+T = TypeVar("T")
+
+
+class MetricLike(Protocol):
+    """What the review asks of a metric of the catalog."""
+
+    @property
+    def id(self) -> str:
+        """Its name for programs: "activation-rate"."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its name for people."""
+        ...
+
+    @property
+    def unit(self) -> str:
+        """One of percent, count, currency, duration, ratio, score, rank, rate."""
+        ...
+
+    @property
+    def direction(self) -> str:
+        """The good one: up, down or band."""
+        ...
+
+    @property
+    def range(self) -> tuple[float | None, float | None] | None:
+        """The values it can have, where it has bounds."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """Either leading or lagging."""
+        ...
+
+    @property
+    def level(self) -> str:
+        """One of outcome, output, activity, health."""
+        ...
+
+    @property
+    def vanity(self) -> bool:
+        """It only ever grows, and changes nothing that anybody does."""
+        ...
+
+    @property
+    def stage(self) -> str:
+        """Its stage of the customer's way, or its area."""
+        ...
+
+    @property
+    def guardrails(self) -> tuple[str, ...]:
+        """Ids of the metrics that show what a push on this one may cost."""
+        ...
+
+    @property
+    def pipeline(self) -> bool:
+        """It is compared with the quarter before, as leads are."""
+        ...
+
+
+class MetricIndex(Protocol):
+    """Finds the metric that a statement names; handed in, because the review does not know the catalog."""
+
+    def match(self, text: str) -> MetricLike | None:
+        """Return the metric that a statement names, if any."""
+        ...
+
+
+@dataclass(eq=False)
+class Line:
+    """The document itself, or one of its objectives, key results or projects. Two lines are never the same."""
+
+    kind: Kind
+    where: str
+    text: str
+    item: OkrDocument | Objective | KeyResult | Project
+    objective: Line | None = None
+    """The objective that a key result or a project stands under."""
+    key_results: tuple[Line, ...] = ()
+    """An objective's, those given up (`dropped`) left out, as in `projects`."""
+    projects: tuple[Line, ...] = ()
+    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[Line], T]) -> T:
+        """Return what `make` says of this line: asked once and remembered under `key`, because several rules share one reading."""
+        if key not in self._known:
+            self._known[key] = make(self)
+        value: T = self._known[key]
+        return value
+
+    @property
+    def type(self) -> str | None:
+        """The declared type of a key result or an objective, in lower case; a key result has its objective's where it has none."""
+        own = getattr(self.item, "type", None) or (self.objective.type if self.objective and self.kind == "key_result" else None)
+        return own.strip().lower() if own else None
+
+
+@dataclass(eq=False)
+class Context:
+    """The document around a line, and what was handed in with it."""
+
+    document: OkrDocument
+    as_of: date | None = None
+    """Today, where the caller says so; rules about the passing of time are silent without it."""
+    metrics: MetricIndex | None = None
+    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The document and its statements in order, those given up (`dropped`) left out."""
+        return tuple(_lines(self.document))
+
+    @cached_property
+    def objectives(self) -> tuple[Line, ...]:
+        """The lines that are objectives."""
+        return tuple(line for line in self.lines if line.kind == "objective")
+
+    def once(self, key: Hashable, make: Callable[[Context], T]) -> T:
+        """Return what `make` says of this document: asked once and remembered under `key`."""
+        if key not in self._known:
+            self._known[key] = make(self)
+        value: T = self._known[key]
+        return value
+
+    def metric(self, line: Line) -> MetricLike | None:
+        """Return the metric of the catalog that a line names, if any."""
+        index = self.metrics
+        return line.once("metric", lambda asked: index.match(asked.text)) if index else None
+
+
+def _lines(document: OkrDocument) -> Iterator[Line]:
+    yield Line("document", "", document.title or "", document)
+    for number, objective in enumerate(document.objectives):
+        if objective.dropped:
+            continue
+        where = f"objectives/{number}"
+        line = Line("objective", where, objective.text, objective)
+        line.key_results = tuple(
+            Line("key_result", f"{where}/key_results/{place}", item.text, item, line)
+            for place, item in enumerate(objective.key_results)
+            if not item.dropped
+        )
+        line.projects = tuple(
+            Line("project", f"{where}/projects/{place}", item.text, item, line)
+            for place, item in enumerate(objective.projects)
+            if not item.dropped
+        )
+        yield line
+        yield from line.key_results
+        yield from line.projects
+
+
+def words_of(values: Mapping[str, object]) -> dict[str, str]:
+    """Write values as a message shows them: 3 not 3.0, a list as "a, b"."""
+    return {key: _shown(value) for key, value in values.items()}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_shown(one) for one in value)
+    return str(value)

@@ -1,0 +1,206 @@
+"""Reads rules: the program's own from their bundle, a team's own from its folder, strictly.
+
+A rule is one TOML file whose name is the rule's id (see docs/rules.md for what each says). Its examples are its tests: a `text`
+of one line is a statement of the rule's first `applies` kind (or of the example's `kind`, under the objective `parent`), a `text`
+of several lines is a whole Markdown document. `Example` lists what else an example may say.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_args
+
+from okrcoach.data import DataError, bundle, read_toml
+from okrcoach.model import Kind
+from okrcoach.review.checks import KINDS
+from okrcoach.review.checks.predicate import PREDICATES
+from okrcoach.review.finding import SEVERITIES
+from okrcoach.review.kind import CATEGORIES, Example, Rule, SeverityWhen
+
+KEYS = ("severity", "category", "applies", "message", "hint", "why", "source", "check", "settings", "severity_when", "good", "bad")
+OPTIONAL = ("settings", "severity_when")
+EXAMPLE_KEYS = tuple(field.name for field in fields(Example))
+BAD_ONLY = ("match", "after", "severity", "where")
+MINIMUM_EXAMPLES = 3
+
+
+def load_rules() -> tuple[Rule, ...]:
+    """Return the rules in force, sorted by name."""
+    return tuple(make_rule(name, data) for name, data in sorted(bundle("rules").items()))
+
+
+def read_rule(path: Path) -> Rule:
+    """Read and check one rule file. Raises DataError naming the file and the key."""
+    data = read_toml(path)
+    check_rule(data, str(path))
+    return make_rule(path.stem, data)
+
+
+def make_rule(name: str, data: Mapping[str, Any], *, settings: Mapping[str, Any] | None = None) -> Rule:
+    """Make a rule of data known to be sound (`check_rule`), with a team's settings over its own: lists grow, the rest is replaced."""
+    return Rule(
+        name=name,
+        severity=data["severity"],
+        category=data["category"],
+        applies=tuple(data["applies"]),
+        message=data["message"],
+        hint=data["hint"],
+        why=data["why"].strip(),
+        source=tuple(data["source"]),
+        check=data["check"],
+        settings=_merged(data.get("settings", {}), settings or {}),
+        good=tuple(Example(**example) for example in data["good"]),
+        bad=tuple(Example(**example) for example in data["bad"]),
+        severity_when=tuple(_row(row) for row in data.get("severity_when", ())),
+    )
+
+
+def _merged(default: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    added = {key: [*default[key], *value] if isinstance(value, list) else value for key, value in own.items()}
+    return {**default, **added}
+
+
+def _row(row: Mapping[str, Any]) -> SeverityWhen:
+    return SeverityWhen(row["severity"], *(_several(row.get(key, ())) for key in ("condition", "kind", "type")))
+
+
+def _several(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def check_rule(data: Mapping[str, Any], where: str) -> None:
+    """Check that a rule's data says all that it has to and nothing else. Raises DataError naming the file and the key."""
+    _only(data, KEYS, where, "")
+    for key in KEYS:
+        if key not in data and key not in OPTIONAL:
+            raise DataError(f"lacks `{key}`", where=where)
+    _one_of(data["severity"], SEVERITIES, where, "severity")
+    _one_of(data["category"], CATEGORIES, where, "category")
+    for key in ("applies", "source"):
+        _is_texts(data[key], where, key)
+    for kind in data["applies"]:
+        _one_of(kind, get_args(Kind), where, "applies")
+    for key in ("message", "hint", "why"):
+        _is_text(data[key], where, key)
+    for key in ("message", "hint"):
+        _check_template(data[key], where, key)
+    _check_check(data, where)
+    for row in _tables(data.get("severity_when", []), where, "severity_when"):
+        _only(row, ("severity", "condition", "kind", "type"), where, "severity_when.")
+        _one_of(row.get("severity"), (*SEVERITIES, "off"), where, "severity_when.severity")
+        if len(row) == 1:
+            raise DataError("`severity_when` needs a `condition`, a `kind` or a `type`", where=where)
+        for key in set(row) - {"severity"}:
+            _is_texts(_several(row[key]) if isinstance(row[key], (str, list)) else row[key], where, f"severity_when.{key}")
+        for kind in _several(row.get("kind", ())):
+            _one_of(kind, get_args(Kind), where, "severity_when.kind")
+    for key in ("good", "bad"):
+        _check_examples(data, key, where)
+
+
+def _check_check(data: Mapping[str, Any], where: str) -> None:
+    check = data["check"]
+    if not isinstance(check, dict) or "kind" not in check:
+        raise DataError("`check` has to be a table with a `kind`", where=where)
+    _one_of(check["kind"], tuple(KINDS), where, "check.kind")
+    kind = KINDS[check["kind"]]
+    parameters = {key: value for key, value in check.items() if key != "kind"}
+    _fits(parameters, kind.parameters, where, "check.")
+    settings = data.get("settings", {})
+    if not isinstance(settings, dict):
+        raise DataError("`settings` has to be a table", where=where)
+    declared = PREDICATES[check["name"]].settings if check["kind"] == "predicate" else kind.settings
+    _fits(settings, declared, where, "settings.")
+
+
+def _fits(values: Mapping[str, Any], declared: Mapping[str, object], where: str, prefix: str) -> None:
+    _only(values, [key.rstrip("?") for key in declared], where, prefix)
+    for name, shape in declared.items():
+        key = name.rstrip("?")
+        if key in values:
+            has_shape(values[key], shape, where, prefix + key)
+        elif not name.endswith("?"):
+            raise DataError(f"lacks `{prefix}{key}`", where=where)
+
+
+def has_shape(value: object, shape: object, where: str, key: str) -> None:
+    """Check that a parameter or setting is what was declared: one of some words, a list of text, a number, true or false, text."""
+    if isinstance(shape, tuple):
+        _one_of(value, shape, where, key)
+    elif shape is list:
+        _is_texts(value, where, key, empty=True)
+    elif shape in (int, float):
+        if isinstance(value, bool) or not isinstance(value, (int, float) if shape is float else int):
+            raise DataError(f"`{key}` has to be a {'whole ' if shape is int else ''}number", where=where)
+    elif not isinstance(value, shape if isinstance(shape, type) else object):
+        raise DataError(f"`{key}` has to be {'true or false' if shape is bool else 'text' if shape is str else 'a table'}", where=where)
+
+
+def _check_examples(data: Mapping[str, Any], key: str, where: str) -> None:
+    examples = _tables(data[key], where, key)
+    if len(examples) < MINIMUM_EXAMPLES:
+        raise DataError(f"`{key}` needs at least {MINIMUM_EXAMPLES} examples", where=where)
+    allowed = EXAMPLE_KEYS if key == "bad" else [name for name in EXAMPLE_KEYS if name not in BAD_ONLY]
+    for example in examples:
+        _only(example, allowed, where, f"{key}.")
+        _is_text(example.get("text"), where, f"{key}.text")
+        for name, value in example.items():
+            if name == "settings":
+                _only(value, data.get("settings", {}), where, f"{key}.settings.")
+            elif not isinstance(value, str):
+                raise DataError(f"`{key}.{name}` has to be text", where=where)
+        if "kind" in example:
+            _one_of(example["kind"], get_args(Kind), where, f"{key}.kind")
+        if "severity" in example:
+            _one_of(example["severity"], SEVERITIES, where, f"{key}.severity")
+        if key == "bad" and "match" not in example:
+            raise DataError("`bad.match` is missing: the words that the finding points at", where=where)
+
+
+def _check_template(text: str, where: str, key: str) -> None:
+    try:
+        names = [name for _, name, form, conversion in string.Formatter().parse(text) if name is not None and not form and not conversion]
+        slots = text.count("{")
+    except ValueError as problem:
+        raise DataError(f"`{key}` has an unmatched brace: {problem}", where=where) from problem
+    if len(names) != slots or not all(name.isidentifier() for name in names):
+        raise DataError(f"`{key}` may hold only plain places such as {{match}}", where=where)
+
+
+def _tables(value: object, where: str, key: str) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        raise DataError(f"`{key}` has to be written as [[{key}]]", where=where)
+    return value
+
+
+def _only(data: Mapping[str, Any], allowed: Iterable[str], where: str, prefix: str) -> None:
+    names = list(allowed)
+    for key in data:
+        if key not in names:
+            raise DataError(f"unknown key `{prefix}{key}`{nearest(key, names)}", where=where)
+
+
+def _one_of(value: object, allowed: Iterable[object], where: str, key: str) -> None:
+    names = [str(one) for one in allowed]
+    if value not in names:
+        raise DataError(f"`{key}` is {value!r}; it has to be one of {', '.join(names)}", where=where)
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """Return ": did you mean …?", or nothing."""
+    close = get_close_matches(word, list(names), 1, 0.6)
+    return f": did you mean `{close[0]}`?" if close else ""
+
+
+def _is_text(value: object, where: str, key: str) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise DataError(f"`{key}` has to be text", where=where)
+
+
+def _is_texts(value: object, where: str, key: str, *, empty: bool = False) -> None:
+    if not isinstance(value, (list, tuple)) or not all(isinstance(one, str) and one.strip() for one in value) or not (value or empty):
+        raise DataError(f"`{key}` has to be a list of text", where=where)
