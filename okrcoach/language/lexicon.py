@@ -1,0 +1,57 @@
+"""Word lists, read once: the only door to what stands in language/lexicons/*.toml.
+
+A list is named "file.key": `lexicon("verbs.making")` is the key `making` of verbs.toml. In the file a list is one string of words
+between white space, or an array where entries have several words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from okrcoach.data import DataError, bundle
+from okrcoach.language.words import Token, tokens
+
+
+def _entries(name: str) -> list[str]:
+    """The entries of a list as they stand in its file. Raises DataError where there is no such list."""
+    file, _, key = name.partition(".")
+    value = bundle("lexicons").get(file, {}).get(key)
+    if isinstance(value, str):
+        return value.split()
+    if isinstance(value, list):
+        return [str(entry) for entry in value]
+    raise DataError(f"has no word list '{key}'", where=f"lexicons/{file}.toml")
+
+
+@cache
+def lexicon(name: str) -> frozenset[str]:
+    """The words (and whole phrases) of a list. Raises DataError where there is none of that name."""
+    return frozenset(_entries(name))
+
+
+@cache
+def pairs(name: str) -> Mapping[str, str]:
+    """A list of "word=meaning" entries as a mapping, such as irregular forms and their lemmas. Callers must not change it."""
+    return {left: right for left, _, right in (entry.partition("=") for entry in _entries(name))}
+
+
+@cache
+def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The entries of a list as token words by their first word, the longest first: for `phrase_at`. Callers must not change it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in _entries(name):
+        words = tuple(token.lower for token in tokens(entry))
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
+
+
+def phrase_at(name: str, words: tuple[Token, ...], index: int) -> int:
+    """How many tokens from `index` on make up the longest entry of the list; 0 where none begins there."""
+    if index >= len(words):
+        return 0
+    for phrase in phrases(name).get(words[index].lower, ()):
+        end = index + len(phrase)
+        if end <= len(words) and all(token.lower == word for token, word in zip(words[index:end], phrase, strict=True)):
+            return len(phrase)
+    return 0
