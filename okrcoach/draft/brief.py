@@ -1,0 +1,186 @@
+"""The brief as a lead gives it: a mapping or a YAML or JSON text in, a Brief out, one clear line where something is off."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from okrcoach.data import bundle
+from okrcoach.draft.focus import known_stage
+from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
+
+KEYS = ("goal", "focus", "team", "period", "audience", "known", "targets", "one_metric", "notes")
+"""What a brief may say."""
+
+LARGEST_TEXT = 100_000
+"""Characters of a brief's file beyond which it is no brief."""
+LONGEST_GOAL = 10_000
+LONGEST_WORDS = 500
+"""Characters of any other field; a note may be four times as long."""
+MOST_ROWS = 50
+"""Numbers or notes."""
+MOST_FOCUS = 3
+
+
+class BriefError(OkrcoachError):
+    """A brief that does not say what it has to."""
+
+
+def parse_brief(text: str) -> Brief:
+    """Read the brief that a YAML or JSON text holds. Raises BriefError in one line where it holds none."""
+    if len(text) > LARGEST_TEXT:
+        raise BriefError(f"the brief has {len(text):,} characters; {LARGEST_TEXT:,} are enough.")
+    content = _json(text) if text.lstrip().startswith("{") else _yaml(text)
+    if not isinstance(content, Mapping):
+        raise BriefError(f"a brief is a mapping with the keys {', '.join(KEYS)}.")
+    return read_brief(content)
+
+
+def read_brief(content: Mapping[Any, Any]) -> Brief:
+    """Read the brief that a mapping holds; None and empty values mean not given. Raises BriefError where a key or a value is off."""
+    for key in content:
+        if key not in KEYS:
+            near = get_close_matches(str(key).lower(), KEYS, n=1)
+            raise BriefError(
+                f"unknown key '{str(key)[:40]}'; {f'did you mean {near[0]!r}?' if near else 'known are ' + ', '.join(KEYS) + '.'}"
+            )
+    goal = _words(content, "goal", LONGEST_GOAL)
+    if not goal:
+        raise BriefError("the brief needs a goal: one sentence on what should be different.")
+    return Brief(
+        goal=goal,
+        focus=_focus(content.get("focus")),
+        team=_words(content, "team"),
+        period=_words(content, "period"),
+        audience=_words(content, "audience"),
+        known=_numbers(content, "known"),
+        targets=_numbers(content, "targets"),
+        one_metric=_words(content, "one_metric"),
+        notes=_notes(content.get("notes")),
+    )
+
+
+def clean(text: str) -> str:
+    """Free text of control and invisible characters and put it on one line, single-spaced."""
+    kept = "".join(" " if _is_control(mark) else mark for mark in unicodedata.normalize("NFC", text))
+    return " ".join(kept.split())
+
+
+def choose_focus(goal: str, *, more: str = "") -> str:
+    """Choose the focus area whose cues the goal names most; `more` (audience, team) counts less; acquisition where none does."""
+    first, second = terms(goal), terms(more)
+
+    def score(stage: str) -> tuple[float, int]:
+        points = sum(weight * (first.count(cue) + 0.3 * second.count(cue)) for cue, weight in _cues()[stage].items())
+        return points, -FOCUS_AREAS.index(stage)
+
+    return max(FOCUS_AREAS, key=score)
+
+
+@cache
+def _cues() -> dict[str, dict[str, float]]:
+    """For each stage, how its cues stand in a list of terms, and their weight: the longer the cue, the surer."""
+    files = bundle("playbooks")
+    return {stage: {cue_term(cue): 1.0 + 0.5 * cue.count(" ") for cue in files[stage]["cues"]} for stage in FOCUS_AREAS}
+
+
+def cue_term(cue: str) -> str:
+    """How a cue stands among terms: a whole word or several, or the beginning of a word where it ends in "*"."""
+    return f" {cue[:-1]}" if cue.endswith("*") else f" {cue} "
+
+
+def terms(text: str) -> str:
+    """Put the text's lower-case words between single spaces, for cues to be looked up in."""
+    return f" {' '.join(''.join(mark if mark.isalnum() or mark == '-' else ' ' for mark in clean(text).lower()).split())} "
+
+
+def _is_control(mark: str) -> bool:
+    return unicodedata.category(mark) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError) as problem:
+        place = f", line {problem.lineno}" if isinstance(problem, json.JSONDecodeError) else ""
+        raise BriefError(f"the brief is not valid JSON{place}.") from problem
+
+
+def _yaml(text: str) -> Any:
+    """YAML with every scalar as written: "31%", "2027-01-01" and "no" stay words."""
+    import yaml  # noqa: PLC0415  # only a brief from a file needs it
+
+    try:
+        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # builds strings, lists and mappings only
+    except yaml.MarkedYAMLError as problem:
+        place = f", line {problem.problem_mark.line + 1}" if problem.problem_mark else ""
+        raise BriefError(f"the brief is not valid YAML{place}: {problem.problem or 'cannot be read'}.") from problem
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
+        raise BriefError("the brief is not valid YAML: it holds what no text should.") from problem
+
+
+def _scalar(value: Any, key: str, longest: int) -> str:
+    """One value as words; "" where it is not given."""
+    if value is None or value in ("null", "~"):
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise BriefError(f"'{key}' takes words, not {_called(value)}.")
+    words = clean(f"{value:g}" if isinstance(value, float) else str(value))
+    if len(words) > longest:
+        raise BriefError(f"'{key}' has {len(words):,} characters; at most {longest:,} are read.")
+    return words
+
+
+def _called(value: Any) -> str:
+    """Name a value's type as people do."""
+    if isinstance(value, bool):
+        return "true or false"
+    return "a mapping" if isinstance(value, Mapping) else "a list" if isinstance(value, list | tuple) else type(value).__name__
+
+
+def _words(content: Mapping[Any, Any], key: str, longest: int = LONGEST_WORDS) -> str | None:
+    return _scalar(content.get(key), key, longest) or None
+
+
+def _focus(value: Any) -> tuple[str, ...]:
+    """One stage, a list of them, or stages with commas between, each once."""
+    if isinstance(value, list | tuple):
+        names = [_scalar(name, "focus", LONGEST_WORDS) for name in value]
+    else:
+        names = _scalar(value, "focus", LONGEST_WORDS).split(",")
+    stages = tuple(dict.fromkeys(known_stage(name) for name in names if name.strip()))
+    if len(stages) > MOST_FOCUS:
+        raise BriefError(f"{len(stages)} focus areas are no focus; choose up to {MOST_FOCUS}.")
+    return stages
+
+
+def _numbers(content: Mapping[Any, Any], key: str) -> tuple[tuple[str, str], ...]:
+    """Read a mapping from metrics to numbers, or a list of pairs."""
+    value = content.get(key)
+    if value is None or value in ("", "null", "~"):
+        return ()
+    if isinstance(value, list | tuple) and all(isinstance(row, list | tuple) and len(row) == 2 for row in value):
+        rows = [(row[0], row[1]) for row in value]
+    elif isinstance(value, Mapping):
+        rows = list(value.items())
+    else:
+        raise BriefError(f"'{key}' takes a mapping such as {{activation rate: 31%}}, not {_called(value)}.")
+    if len(rows) > MOST_ROWS:
+        raise BriefError(f"'{key}' has {len(rows)} numbers; at most {MOST_ROWS} are read.")
+    pairs = tuple((_scalar(name, key, LONGEST_WORDS), _scalar(number, key, LONGEST_WORDS)) for name, number in rows)
+    for name, number in pairs:
+        if number and not name:
+            raise BriefError(f"'{key}' has the number '{number}' without a metric's name.")
+    return tuple((name, number) for name, number in pairs if number)
+
+
+def _notes(value: Any) -> tuple[str, ...]:
+    """One note or a list of them."""
+    rows = list(value) if isinstance(value, list | tuple) else [value]
+    if len(rows) > MOST_ROWS:
+        raise BriefError(f"'notes' has {len(rows)} notes; at most {MOST_ROWS} are read.")
+    return tuple(filter(None, (_scalar(row, "notes", 4 * LONGEST_WORDS) for row in rows)))

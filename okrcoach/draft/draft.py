@@ -1,0 +1,79 @@
+"""What drafting hands over: the document, what review says of it, and everything in it that the brief did not say.
+
+Both drafters give this one shape, so that a reader of a draft never has to know which of them wrote it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from okrcoach.model import Brief, OkrDocument
+from okrcoach.review.finding import Finding
+
+Drafter = Literal["playbook", "model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A line that the rules did not accept, and what it became."""
+
+    where: str
+    before: str
+    after: str
+    rules: tuple[str, ...] = ()
+    """The rules that `before` broke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A number in the draft that the brief did not give."""
+
+    where: str
+    """The line it stands in: "objectives/0/key_results/2"."""
+    field: str
+    """The field of the measure: "target", "baseline"."""
+    value: float | str
+    why: str = ""
+    """Where the number comes from, as one clause: "a quarter's usual uplift", "worked back from the MRR target"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bet:
+    """What has to be true for a project to move its key results."""
+
+    where: str
+    """The project: "objectives/0/projects/1"."""
+    belief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a draft cost."""
+
+    requests: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted document with all that a lead has to know before using it."""
+
+    document: OkrDocument
+    drafter: Drafter
+    brief: Brief
+    """The brief that it was drafted from, the focus filled in."""
+    findings: tuple[Finding, ...] = ()
+    """What review says of the document."""
+    repairs: tuple[Repair, ...] = ()
+    dropped: tuple[str, ...] = ()
+    """Lines given up because they could not be mended."""
+    assumptions: tuple[Assumption, ...] = ()
+    usage: Usage = Usage()
+    remarks: tuple[str, ...] = ()
+    """What was decided without being asked, one sentence each: the focus chosen, a goal in another language, …"""
+    bets: tuple[Bet, ...] = ()
+    arithmetic: tuple[str, ...] = ()
+    """How a target was worked back to the numbers it needs, one step a line; empty where the brief gives no such target."""

@@ -1,0 +1,44 @@
+"""The focus areas, and the choice of one from a goal."""
+
+import pytest
+
+from okrcoach.draft.brief import choose_focus
+from okrcoach.draft.focus import focus_area, focus_areas
+from okrcoach.model import FOCUS_AREAS, OkrcoachError
+
+
+def test_there_is_a_focus_area_for_every_stage_in_order():
+    """A lead sees the nine areas in the order of the model, each with a question and four to six key questions."""
+    assert tuple(area.id for area in focus_areas()) == FOCUS_AREAS
+    for area in focus_areas():
+        assert area.question.endswith("?")
+        assert 4 <= len(area.key_questions) <= 6
+        assert all(question.endswith("?") for question in area.key_questions)
+
+
+def test_an_unknown_focus_area_names_the_nearest():
+    with pytest.raises(OkrcoachError, match="did you mean 'activation'") as caught:
+        focus_area("Activaton")
+    assert "\n" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("goal", "stage"),
+    [
+        ("Get more qualified visitors from search", "acquisition"),
+        ("Make the first week in the app click for bakers", "activation"),
+        ("Stop subscribers from cancelling after three months", "retention"),
+        ("Let fans of our planner recommend it to friends", "referral"),
+        ("Double MRR from the enterprise plan", "revenue"),
+        ("No more outages on Friday nights", "quality"),
+        ("Halve the hours we spend on manual invoices", "efficiency"),
+        ("Hire the engineers the new studio needs", "people"),
+        ("Pass the ISO 27001 audit", "risk"),
+    ],
+)
+def test_the_focus_is_chosen_from_the_goal(goal, stage):
+    assert stage == choose_focus(goal)
+
+
+def test_a_goal_that_says_nothing_starts_with_acquisition():
+    assert choose_focus("Make the llama proud") == "acquisition"
