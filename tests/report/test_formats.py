@@ -1,0 +1,108 @@
+"""Each output format is a contract: the bytes of its golden file. `UPDATE_GOLDEN=1 make test` writes them anew, to be read in the diff."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from okrcoach.report import FORMATS, Entry, Reviewed, Unreadable, renderer
+from okrcoach.report.reviewed import Tally
+from okrcoach.review import Edit, Finding, Fix, load_rules
+
+GOLDEN = Path(__file__).parent / "golden"
+ENDINGS = {"text": "txt", "json": "json", "sarif": "sarif", "github": "github.txt", "markdown": "md"}
+
+
+def finding(rule: str, severity: str, where: str, text: str, match: str, line: int, column: int, **more: object) -> Finding:
+    return Finding(
+        rule, severity, "outcome", f"'{match}' needs a second look.", "Say what changes.", where, text, match, line, column, line,
+        column + len(match), **more,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Reviewed(
+        "teams/growth okrs.md", 2, 6, 1, ("line 12: left aside: a picture",),
+        (
+            Finding("missing-period", "error", "time", "Nothing says which quarter this is for.", "Add it to the title.", "", "", "", 1, 1, 1, 1),
+            finding("vague-objective", "warning", "objectives/0", "Grow, and grow more", "Grow", 8, 15),
+            finding("activity-verb", "warning", "objectives/0/key_results/1", "Launch the new site [beta] for @everyone with a very long line of "
+                    "words that does not fit into the width of a terminal", "Launch", 14, 7,
+                    fix=Fix((Edit(14, 1, 15, 1, ""),), "Launch the new site")),
+            finding("vague-term", "info", "objectives/0/key_results/1", "Launch the new site [beta] for @everyone with a very long line of "
+                    "words that does not fit into the width of a terminal", "the width", 14, 90),
+        ),
+    ),
+    Reviewed("teams/sales,ops.yaml", 3, 9, 0, (), ()),
+    Reviewed(
+        "teams/\x1b[31mred.md", 1, 1, 0, (),
+        (finding("vague-term", "warning", "objectives/0/key_results/0", "größer \x1b]0;x\x07 werden 📈 soon", "soon", 3, 6),),
+    ),
+    Unreadable("teams/picture.md", "is not text"),
+)  # fmt: skip
+
+
+def written(name: str, entries: tuple[Entry, ...] = ENTRIES, *, colour: bool = False) -> str:
+    rules = [rule for rule in load_rules() if rule.name in ("missing-period", "vague-objective")]
+    return "".join(renderer(name)(entries, rules, width=80, colour=colour))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_its_golden_file(name: str) -> None:
+    path = GOLDEN / f"report.{ENDINGS[name]}"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(written(name), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == written(name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_text_of_a_file_never_reaches_the_terminal_as_an_order(name: str) -> None:
+    shown = written(name)
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_report_ends_with_a_line_end_and_no_entry_is_no_failure(name: str) -> None:
+    assert written(name).endswith("\n")
+    assert written(name, ()).endswith("\n") or name == "github"
+
+
+def test_colour_is_only_added_around_the_plain_text() -> None:
+    coloured = written("text", ENTRIES[:1], colour=True)
+    assert "\x1b[33m" in coloured
+    for code in ("0", "1", "2", "31", "33", "36"):
+        coloured = coloured.replace(f"\x1b[{code}m", "")
+    assert coloured == written("text", ENTRIES[:1])
+
+
+def test_no_line_of_the_text_report_is_wider_than_the_terminal() -> None:
+    assert max(map(len, written("text").splitlines())) <= 80
+
+
+def test_the_json_report_follows_the_contract() -> None:
+    report = json.loads(written("json"))
+    assert list(report) == ["version", "documents", "errors", "summary"]
+    assert report["summary"] == {"documents": 3, "error": 1, "warning": 3, "info": 1}
+    assert report["errors"] == [{"path": "teams/picture.md", "message": "is not text"}]
+    first = report["documents"][0]["findings"][2]
+    assert list(first) == [
+        "rule", "severity", "category", "message", "hint", "where", "text", "match", "line", "column", "end_line", "end_column", "fix",
+    ]  # fmt: skip
+    assert first["fix"] == {"edits": [{"line": 14, "column": 1, "end_line": 15, "end_column": 1, "text": ""}], "after": "Launch the new site"}
+
+
+def test_a_lone_surrogate_is_escaped_in_json() -> None:
+    report = written("json", (Unreadable("bad\udcff.md", "is not text"),))
+    assert json.loads(report)["errors"][0]["path"] == "bad\udcff.md"
+    report.encode()
+
+
+@pytest.mark.parametrize(("severity", "reached"), [("error", False), ("warning", True), ("info", True), ("never", False)])
+def test_a_tally_reaches_a_severity_at_or_above_it(severity: str, reached: bool) -> None:
+    tally = Tally()
+    list(tally.count(ENTRIES[2:3]))
+    assert tally.reaches(severity) is reached
