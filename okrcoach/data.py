@@ -1,20 +1,21 @@
 """The program's own data: one generated bundle a room, the same in a checkout and in an installed wheel.
 
-The sources are TOML files (rules/, prompts/, okrcoach/catalog/metrics/, okrcoach/language/lexicons/, okrcoach/draft/playbooks/);
-`make generate` writes each room's files into one JSON file, because reading sixty TOML files costs more than a whole review.
+The sources are TOML files (rules/, rules/presets/, prompts/, okrcoach/catalog/metrics/, okrcoach/language/lexicons/,
+okrcoach/draft/playbooks/); `make generate` writes each room's files into one JSON file, because reading sixty TOML files costs
+more than a whole review.
 """
 
 from __future__ import annotations
 
 import json
-import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from okrcoach.model import OkrcoachError
 
-Room = Literal["rules", "prompts", "catalog", "lexicons", "playbooks"]
+Room = Literal["rules", "prompts", "catalog", "lexicons", "playbooks", "presets"]
 
 BUNDLES = Path(__file__).parent / "_bundle"
 
@@ -33,8 +34,29 @@ def bundle(room: Room) -> dict[str, Any]:
 def read_toml(path: Path) -> dict[str, Any]:
     """One TOML file. Raises DataError naming the file where it cannot be read or is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_toml(path.read_text(encoding="utf-8"), str(path))
     except (OSError, UnicodeDecodeError) as problem:
         raise DataError(f"cannot be read: {problem}", where=str(path)) from problem
+
+
+def parse_toml(text: str, where: str) -> dict[str, Any]:
+    """Parse a TOML text. Raises DataError naming the file where it is no TOML."""
+    import tomllib  # noqa: PLC0415 -- most commands read the bundles alone
+
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise DataError(f"is not valid TOML: {problem}", where=str(path)) from problem
+        raise DataError(f"is not valid TOML: {problem}", where=where) from problem
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """Return `; did you mean "x"?` for the name that a mistyped word is nearest to, or nothing."""
+    import difflib  # noqa: PLC0415 -- only a mistake needs it
+
+    close = difflib.get_close_matches(word, list(names), 1)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def template(name: str) -> str:
+    """A file that `okrcoach init` puts into a team's folder."""
+    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")

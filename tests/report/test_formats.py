@@ -6,6 +6,7 @@ import json
 import os
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from okrcoach.report import FORMATS, Entry, Reviewed, Unreadable, renderer
@@ -106,3 +107,9 @@ def test_a_tally_reaches_a_severity_at_or_above_it(severity: str, reached: bool)
     tally = Tally()
     list(tally.count(ENTRIES[2:3]))
     assert tally.reaches(severity) is reached
+
+
+@pytest.mark.parametrize("entries", [ENTRIES, ()])
+def test_the_sarif_report_is_valid_sarif(entries: tuple[Entry, ...]) -> None:
+    schema = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(written("sarif", entries)))
