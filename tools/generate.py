@@ -15,6 +15,7 @@ ROOMS = {
     "catalog": ROOT / "okrcoach/catalog/metrics",
     "lexicons": ROOT / "okrcoach/language/lexicons",
     "playbooks": ROOT / "okrcoach/draft/playbooks",
+    "presets": ROOT / "rules/presets",
 }
 
 

@@ -9,28 +9,51 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from difflib import get_close_matches
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from okrcoach.data import DataError, bundle, read_toml
+from okrcoach.data import DataError, bundle, nearest, read_toml
 from okrcoach.model import Kind
 from okrcoach.review.checks import KINDS
 from okrcoach.review.checks.predicate import PREDICATES
 from okrcoach.review.finding import SEVERITIES
 from okrcoach.review.kind import CATEGORIES, Example, Rule, SeverityWhen
+from okrcoach.settings import Settings
 
 KEYS = ("severity", "category", "applies", "message", "hint", "why", "source", "check", "settings", "severity_when", "good", "bad")
 OPTIONAL = ("settings", "severity_when")
 EXAMPLE_KEYS = tuple(field.name for field in fields(Example))
 BAD_ONLY = ("match", "after", "severity", "where")
 MINIMUM_EXAMPLES = 3
+GLOSSARY = "glossary"
+"""A setting of this name is filled with the team's glossary."""
 
 
-def load_rules() -> tuple[Rule, ...]:
-    """Return the rules in force, sorted by name."""
-    return tuple(make_rule(name, data) for name, data in sorted(bundle("rules").items()))
+def load_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
+    """Return the rules in force, sorted by name: the program's, with a team's settings over them, and the team's own.
+
+    Raises DataError naming the file and the key for a mistake in one of the team's own rules or settings.
+    """
+    settings = settings or Settings()
+    everything = dict(bundle("rules"))
+    for name, path in settings.own_rules.items():
+        everything[name] = read_toml(path)
+        check_rule(everything[name], str(path))
+    return tuple(_in_force(name, data, settings) for name, data in sorted(everything.items()) if settings.severities.get(name) != "off")
+
+
+def _in_force(name: str, data: Mapping[str, Any], settings: Settings) -> Rule:
+    own = dict(settings.rules.get(name, {}))
+    if own:
+        declared = declared_settings(data["check"])
+        for key, value in own.items():
+            has_shape(value, declared.get(key) or declared[key + "?"], str(settings.path), f"rules.{name}.{key}")
+    if GLOSSARY in data.get("settings", {}):
+        own[GLOSSARY] = [*own.get(GLOSSARY, ()), *settings.glossary]
+    rule = make_rule(name, data, settings=own)
+    level = settings.severities.get(name)
+    return rule if level is None or level == "off" else replace(rule, severity=level, ceiling=level)
 
 
 def read_rule(path: Path) -> Rule:
@@ -107,14 +130,18 @@ def _check_check(data: Mapping[str, Any], where: str) -> None:
     if not isinstance(check, dict) or "kind" not in check:
         raise DataError("`check` has to be a table with a `kind`", where=where)
     _one_of(check["kind"], tuple(KINDS), where, "check.kind")
-    kind = KINDS[check["kind"]]
     parameters = {key: value for key, value in check.items() if key != "kind"}
-    _fits(parameters, kind.parameters, where, "check.")
+    _fits(parameters, KINDS[check["kind"]].parameters, where, "check.")
     settings = data.get("settings", {})
     if not isinstance(settings, dict):
         raise DataError("`settings` has to be a table", where=where)
-    declared = PREDICATES[check["name"]].settings if check["kind"] == "predicate" else kind.settings
-    _fits(settings, declared, where, "settings.")
+    _fits(settings, declared_settings(check), where, "settings.")
+
+
+def declared_settings(check: Mapping[str, Any]) -> Mapping[str, object]:
+    """Return the settings that a rule with this [check] table has, with the shape of each."""
+    kind = PREDICATES[check["name"]] if check["kind"] == "predicate" else KINDS[check["kind"]]
+    return kind.settings
 
 
 def _fits(values: Mapping[str, Any], declared: Mapping[str, object], where: str, prefix: str) -> None:
@@ -188,12 +215,6 @@ def _one_of(value: object, allowed: Iterable[object], where: str, key: str) -> N
     names = [str(one) for one in allowed]
     if value not in names:
         raise DataError(f"`{key}` is {value!r}; it has to be one of {', '.join(names)}", where=where)
-
-
-def nearest(word: str, names: Iterable[str]) -> str:
-    """Return ": did you mean …?", or nothing."""
-    close = get_close_matches(word, list(names), 1, 0.6)
-    return f": did you mean `{close[0]}`?" if close else ""
 
 
 def _is_text(value: object, where: str, key: str) -> None:
