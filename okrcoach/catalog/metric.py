@@ -1,0 +1,134 @@
+"""One metric as the catalog tells it: what it counts, in which unit, which way is good, where it is read, what it is mistaken for.
+
+The entries are TOML files, one an area, in okrcoach/catalog/metrics/; the program reads the bundle made from them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Any, Literal, get_args, get_type_hints
+
+from okrcoach.data import DataError, bundle
+
+Unit = Literal["percent", "count", "currency", "duration", "ratio", "score", "rank", "rate"]
+Stage = Literal["awareness", "acquisition", "activation", "retention", "referral", "revenue", "efficiency", "quality", "people", "risk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric. `departments` and `stage` say who sets it and which part of the business it tells about."""
+
+    id: str
+    name: str
+    noun: str
+    """How a sentence calls it: "activation rate", "leads"."""
+    definition: str
+    """One sentence: what it counts."""
+    formula: str
+    unit: Unit
+    direction: Literal["up", "down", "band"]
+    """Which way is good; `band` where both too much and too little are bad."""
+    kind: Literal["leading", "lagging"]
+    """Whether it moves within weeks or tells of work long done."""
+    level: Literal["outcome", "output", "activity", "health"]
+    """What a key result on it measures: an effect, a product of one's own work, the work itself, or a level to hold."""
+    stage: Stage
+    departments: tuple[str, ...]
+    typical_cadence: Literal["daily", "weekly", "monthly", "quarterly"]
+    sources: tuple[str, ...]
+    """The kinds of system in which it is read: "product analytics", "CRM", "billing"."""
+    okr_templates: tuple[str, ...]
+    """Phrases with {baseline} and {target}; amounts of money are filled in with their sign."""
+    objective_cues: tuple[str, ...]
+    """Words and phrases by which objectives ask for it."""
+    prominence: int
+    """How often teams set it, from 1 (rarely) to 3 (everywhere); it decides between equals."""
+    aliases: tuple[str, ...] = ()
+    """Names that mean this metric for sure; no two metrics share one."""
+    mentions: tuple[str, ...] = ()
+    """Phrases that point to it without naming it."""
+    not_to_confuse: tuple[str, ...] = ()
+    """Ids of metrics that it is mistaken for."""
+    note: str = ""
+    """Where authors differ about the name, and what it means here."""
+    numerator: str = ""
+    denominator: str = ""
+    window: str = ""
+    per: str = ""
+    """For money and rates: "a month", "a day"."""
+    duration_unit: str = ""
+    """For durations: "days", "hours", "ms"."""
+    minimum: float = -math.inf
+    maximum: float = math.inf
+    countable: bool = False
+    """Whether the noun is a plural of things that are counted ("leads") and not a figure ("the activation rate")."""
+    vanity: bool = False
+    """Whether it can grow while nothing that matters does."""
+    pipeline: bool = False
+    """Whether a target reads best as an uplift against the period before."""
+    frameworks: tuple[str, ...] = ()
+    business_models: tuple[str, ...] = ()
+    company_stages: tuple[str, ...] = ()
+    guardrails: tuple[str, ...] = ()
+    """Ids of the metrics that suffer when this one is chased alone."""
+    next_metric: str = ""
+    """Id of the metric that it should move."""
+    area: str = ""
+    """Title of the file that it stands in."""
+
+    @property
+    def range(self) -> tuple[float, float] | None:
+        """Lowest and highest possible level (either may be infinite), or None where every number is possible."""
+        return None if self.minimum == -math.inf and self.maximum == math.inf else (self.minimum, self.maximum)
+
+    @property
+    def measure_unit(self) -> str:
+        """The unit as a key result's measure writes it: "days" for a duration in days, else the unit itself."""
+        return self.duration_unit or self.unit
+
+
+@cache
+def _schema() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[Any, ...]], frozenset[str]]:
+    """Return all keys of an entry, those it needs, the allowed values of closed ones, and those that are lists."""
+    hints = get_type_hints(Metric)
+    known = frozenset(field.name for field in fields(Metric)) - {"area"}
+    needed = frozenset(field.name for field in fields(Metric) if field.default is MISSING)
+    choices = {name: get_args(hint) for name, hint in hints.items() if getattr(hint, "__origin__", None) is Literal}
+    return known, needed, choices, frozenset(name for name, hint in hints.items() if hint == tuple[str, ...])
+
+
+def read_metric(entry: Mapping[str, Any], *, area: str = "") -> Metric:
+    """Read one entry of an area's file. Raises DataError naming the entry and the key that is unknown, missing or has a wrong value."""
+    where = f"metric {entry.get('id', '?')}"
+    known, needed, choices, lists = _schema()
+    if unknown := sorted(set(entry) - known):
+        raise DataError(f"unknown key {unknown[0]!r}", where=where)
+    if missing := sorted(needed - set(entry)):
+        raise DataError(f"key {missing[0]!r} is missing", where=where)
+    values = dict(entry)
+    for key, value in entry.items():
+        if key in choices and value not in choices[key]:
+            raise DataError(f"{key} is {value!r}; it is one of {', '.join(choices[key])}", where=where)
+        if key in lists:
+            if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+                raise DataError(f"{key} has to be a list of texts", where=where)
+            values[key] = tuple(value)
+        elif not isinstance(value, (str, int, float)):
+            raise DataError(f"{key} cannot be a {type(value).__name__}", where=where)
+    return Metric(**values, area=area)
+
+
+@cache
+def all_metrics() -> tuple[Metric, ...]:
+    """Return every metric of the catalog, by area and in the order of its file."""
+    areas = ((name, content) for name, content in bundle("catalog").items() if not name.startswith("_"))
+    return tuple(read_metric(entry, area=content["area"]) for _, content in areas for entry in content["metric"])
+
+
+@cache
+def metrics_by_id() -> dict[str, Metric]:
+    """Return the same by id. Callers must not change it."""
+    return {metric.id: metric for metric in all_metrics()}
