@@ -1,0 +1,111 @@
+"""A settings file as it was written: checks its keys, and knows the line of each for the messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from okrcoach.data import nearest, parse_toml
+from okrcoach.model import OkrcoachError
+
+
+class SettingsError(OkrcoachError):
+    """A mistake in a settings file; names the file, the line and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """One settings file being read."""
+
+    path: Path
+    text: str
+    inside: tuple[str, ...] = ()
+    """The tables around the settings: none in okrcoach.toml, tool and okrcoach in pyproject.toml."""
+
+    def content(self) -> dict[str, Any]:
+        """Return the settings in it. Raises DataError where it is no TOML."""
+        data = parse_toml(self.text, str(self.path))
+        for key in self.inside:
+            data = data.get(key, {})
+            if not isinstance(data, dict):
+                raise self.mistake(f"`{key}` has to be a table", key)
+        return data
+
+    def only(self, values: Mapping[str, Any], allowed: Iterable[str], *tables: str) -> None:
+        """Raise SettingsError for the first key that is not allowed."""
+        names = list(allowed)
+        for key in values:
+            if key not in names:
+                raise self.mistake(f"unknown key `{'.'.join((*tables, key))}`{nearest(key, names)}", *tables, key)
+
+    def mistake(self, message: str, *keys: str) -> SettingsError:
+        """Make the error for a key, with the line that it stands on."""
+        line = line_of(self.text, (*self.inside, *keys))
+        return SettingsError(message, where=f"{self.path}:{line}" if line else str(self.path))
+
+
+def text_of(path: Path, must_hold: str = "") -> str | None:
+    """Read a file that may be missing: None where it is, or does not hold `must_hold`. Raises SettingsError where it is unreadable."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as problem:
+        if must_hold:
+            return None
+        raise SettingsError(f"cannot be read: {problem}", where=str(path)) from problem
+    return text if must_hold in text else None
+
+
+def wanted(value: object, default: object) -> str:
+    """Say what a setting has to be where it is not of its default's shape; "" where it is."""
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "true or false"
+    if isinstance(default, list):
+        return "" if is_texts(value) else "a list of text"
+    if isinstance(default, (int, float)):
+        fits = isinstance(value, (int, float) if isinstance(default, float) else int) and not isinstance(value, bool)
+        return "" if fits else "a number" if isinstance(default, float) else "a whole number"
+    return "" if isinstance(value, str) else "text"
+
+
+def is_texts(value: object) -> bool:
+    """Say whether a value is a list of text."""
+    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+
+
+def line_of(text: str, keys: tuple[str, ...]) -> int | None:
+    """Find the line (from 1) of a key in a TOML text: that of the longest part of `keys` that is written there; None for none."""
+    best, found = 0, None
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        for written in _written(line, table):
+            if line.lstrip().startswith("["):
+                table = written
+            same = next(
+                (place for place, (one, two) in enumerate(zip(written, keys, strict=False)) if one != two), min(len(written), len(keys))
+            )
+            if same > best and same == len(written):
+                best, found = same, number
+    return found
+
+
+def _written(line: str, table: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Find the keys that a line of TOML sets, tables and the keys of an inline table included."""
+    bare = line.strip()
+    if bare.startswith("["):
+        yield _parts(bare.partition("]")[0].strip("[] "))
+        return
+    left, equals, right = bare.partition("=")
+    if equals and not bare.startswith("#"):
+        keys = (*table, *_parts(left))
+        yield keys
+        if right.lstrip().startswith("{"):
+            for piece in right.strip().strip("{}").split(","):
+                yield (*keys, *_parts(piece.partition("=")[0]))
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in key.split("."))

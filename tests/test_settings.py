@@ -1,0 +1,246 @@
+"""A team's settings are read strictly; where texts and keys are sent is a person's own business."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from okrcoach.data import DataError
+from okrcoach.settings import Endpoint, Settings, SettingsError, load_endpoint, load_settings, user_file
+from okrcoach.settings.source import line_of
+
+
+@pytest.fixture(autouse=True)
+def _no_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the settings of whoever runs the tests out of them."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY", "OKRCOACH_MODEL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=lambda service, name: None))
+
+
+def write(folder: Path, text: str, name: str = "okrcoach.toml") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_settings(tmp_path) == Settings()
+    assert load_settings(tmp_path).changes() == ()
+
+
+def test_a_file_sets_severities_numbers_words_and_the_glossary(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        """
+glossary = ["CPTQ"]
+
+[rules]
+no-key-results = "off"
+
+[rules.key-result-count]
+severity = "error"
+max = 4
+without = ["learning"]
+""",
+    )
+    settings = load_settings(tmp_path)
+    assert settings.path == path
+    assert settings.severities == {"no-key-results": "off", "key-result-count": "error"}
+    assert settings.rules == {"key-result-count": {"max": 4, "without": ["learning"]}}
+    assert settings.glossary == ("CPTQ",)
+    assert settings.changes() == (
+        "key-result-count: error",
+        "no-key-results: off",
+        "key-result-count: max = 4",
+        "key-result-count: without = ['learning']",
+        "glossary: CPTQ",
+    )
+
+
+def test_the_nearest_file_above_is_read(tmp_path: Path) -> None:
+    write(tmp_path, 'glossary = ["FAR"]')
+    write(tmp_path / "team", 'glossary = ["NEAR"]')
+    (tmp_path / "team/deep/down").mkdir(parents=True)
+    assert load_settings(tmp_path / "team/deep/down").glossary == ("NEAR",)
+
+
+def test_pyproject_serves_where_it_has_the_table(tmp_path: Path) -> None:
+    write(tmp_path, 'glossary = ["ABOVE"]')
+    write(tmp_path / "a", "[project]\nname = 'x'\n", "pyproject.toml")
+    assert load_settings(tmp_path / "a").glossary == ("ABOVE",)
+    path = write(tmp_path / "a", '[tool.okrcoach]\nglossary = ["HERE"]\n', "pyproject.toml")
+    assert load_settings(tmp_path / "a").glossary == ("HERE",)
+    assert load_settings(tmp_path / "a").path == path
+
+
+def test_okrcoach_toml_goes_before_pyproject(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.okrcoach]\nglossary = ["PROJECT"]\n', "pyproject.toml")
+    write(tmp_path, 'glossary = ["OWN"]')
+    assert load_settings(tmp_path).glossary == ("OWN",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('presett = "default"', 1, "unknown key `presett`; did you mean `preset`?"),
+        ('\npreset = "goggle"', 2, "did you mean `google`?"),
+        ("preset = 3", 1, "`preset` is 3; it has to be one of default,"),
+        ("glossary = [3]", 1, "`glossary` has to be a list of text"),
+        ('glossary = "NPS"', 1, "`glossary` has to be a list of text"),
+        ("rules = 3", 1, "`rules` has to be a table"),
+        ('[rules]\n\nno-key-result = "off"', 3, "there is no rule `no-key-result`; did you mean `no-key-results`?"),
+        ("[rules]\nno-key-results = 1", 2, "`rules.no-key-results` has to be a severity or a table"),
+        (
+            '[rules]\nno-key-results = "fatal"',
+            2,
+            "the severity of `no-key-results` is 'fatal'; it has to be one of error, warning, info, off",
+        ),
+        ("[rules.key-result-count]\nmin = 1\nmox = 3", 3, "unknown key `rules.key-result-count.mox`; did you mean `max`?"),
+        ('[rules.key-result-count]\nmax = "3"', 2, "`rules.key-result-count.max` has to be a whole number"),
+        ("[rules.key-result-count]\nmax = true", 2, "`rules.key-result-count.max` has to be a whole number"),
+        ("[rules.key-result-count]\nwithout = 2", 2, "`rules.key-result-count.without` has to be a list of text"),
+        ("[rules]\nkey-result-count = { max = 1.5 }", 2, "`rules.key-result-count.max` has to be a whole number"),
+    ],
+)
+def test_a_mistake_names_file_line_and_key(tmp_path: Path, text: str, line: int, said: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(SettingsError) as mistake:
+        load_settings(tmp_path)
+    assert str(mistake.value).startswith(f"{path}:{line}: ")
+    assert said in str(mistake.value)
+    assert mistake.value.exit_status == 2
+
+
+def test_a_mistake_in_pyproject_names_its_line_there(tmp_path: Path) -> None:
+    path = write(tmp_path, "[project]\npreset = 1\n[tool.okrcoach]\npresets = 1\n", "pyproject.toml")
+    with pytest.raises(SettingsError, match=f"^{path}:4: unknown key `presets`"):
+        load_settings(tmp_path)
+
+
+def test_what_is_no_toml_is_said_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, "preset = \n")
+    with pytest.raises(DataError, match=r"okrcoach\.toml: is not valid TOML: .*line 1"):
+        load_settings(tmp_path)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "okrcoach.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_settings(tmp_path)
+
+
+@pytest.mark.parametrize("key", ["base_url", "api_key", "model", "endpoint", "openai"])
+def test_a_project_that_names_an_endpoint_is_refused(tmp_path: Path, key: str) -> None:
+    path = write(tmp_path, f'\n{key} = "http://elsewhere.example"')
+    with pytest.raises(SettingsError, match="does not belong into a project's file") as mistake:
+        load_settings(tmp_path)
+    assert mistake.value.where == f"{path}:2"
+    assert str(user_file()) in str(mistake.value)
+
+
+def test_own_rules_stand_beside_the_settings(tmp_path: Path) -> None:
+    path = write(tmp_path, "[settings]\nwords = ['x']\n", ".okrcoach/rules/our-words.toml")
+    assert load_settings(tmp_path / "deep").own_rules == {"our-words": path}
+    write(tmp_path, "[rules.our-words]\nseverity = 'info'\nwords = ['synergy']")
+    settings = load_settings(tmp_path)
+    assert settings.own_rules == {"our-words": path}
+    assert settings.rules == {"our-words": {"words": ["synergy"]}}
+    assert settings.changes()[-1] == f"own rule our-words ({path})"
+
+
+def test_an_own_rule_may_not_take_the_name_of_a_built_in_one(tmp_path: Path) -> None:
+    write(tmp_path, "", ".okrcoach/rules/no-key-results.toml")
+    with pytest.raises(SettingsError, match="already named `no-key-results`"):
+        load_settings(tmp_path)
+
+
+def test_own_prompts_are_found(tmp_path: Path) -> None:
+    write(tmp_path, "", ".okrcoach/prompts/draft.toml")
+    assert load_settings(tmp_path).prompts_folder == tmp_path / ".okrcoach/prompts"
+
+
+def test_a_preset_changes_numbers_and_the_file_goes_over_it(tmp_path: Path) -> None:
+    write(tmp_path, 'preset = "wodtke"')
+    settings = load_settings(tmp_path)
+    assert settings.rules["objective-count"] == {"min": 1, "max": 1}
+    assert settings.changes()[0] == "preset wodtke"
+    write(tmp_path, 'preset = "wodtke"\n[rules.objective-count]\nmax = 2')
+    assert load_settings(tmp_path).rules["objective-count"] == {"min": 1, "max": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "line"),
+    [
+        ("a = 1\nb = 2", ("b",), 2),
+        ("[a]\nb = 1\n[c]\nb = 1", ("c", "b"), 4),
+        ("[a]\nb = 1\n[a.b]\nc = 1", ("a", "b", "c"), 4),
+        ('[a."b"]\n"c" = 1', ("a", "b", "c"), 2),
+        ("a.b.c = 1", ("a", "b", "c"), 1),
+        ("a = { b = 1, c = 2 }", ("a", "c"), 1),
+        ("[a]\n# b = 1\nb = 2", ("a", "b"), 3),
+        ("[a]\nb = 1", ("a", "x"), 1),
+        ("a = 1", ("b",), None),
+    ],
+)
+def test_the_line_of_a_key(text: str, keys: tuple[str, ...], line: int | None) -> None:
+    assert line_of(text, keys) == line
+
+
+def test_the_endpoint_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:8080/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", "secret")
+    monkeypatch.setenv("OKRCOACH_MODEL", "small")
+    endpoint = load_endpoint()
+    assert (endpoint.base_url, endpoint.api_key, endpoint.model) == ("http://localhost:8080/v1", "secret", "small")
+    assert endpoint.loopback
+
+
+def test_the_key_is_never_printed() -> None:
+    assert "secret" not in repr(Endpoint(api_key="secret"))
+
+
+def test_the_environment_goes_before_the_persons_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(user_file().parent, '[model]\nmodel = "mine"\napi_key = "k"\nmax_tokens_per_draft = 900\ninput_price = 0.5', user_file().name)
+    assert load_endpoint() == Endpoint(model="mine", api_key="k", max_tokens_per_draft=900, input_price=0.5)
+    monkeypatch.setenv("OKRCOACH_MODEL", "other")
+    assert load_endpoint().model == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("modell = 1", r"settings.toml:1: unknown key `modell`; did you mean `model`\?"),
+        ("model = 1", r"settings.toml:1: `model` has to be a table"),
+        ("[model]\nbase = 1", r"settings.toml:2: unknown key `model.base`; did you mean `base_url`\?"),
+        ("[model]\nmax_tokens_per_draft = '9'", r"settings.toml:2: `model.max_tokens_per_draft` has to be a whole number"),
+        ("[model]\ninput_price = 'x'", r"settings.toml:2: `model.input_price` has to be a number"),
+        ("[model]\nmodel = 3", r"settings.toml:2: `model.model` has to be text"),
+    ],
+)
+def test_a_mistake_in_the_persons_file_names_its_line(text: str, said: str) -> None:
+    write(user_file().parent, text, user_file().name)
+    with pytest.raises(SettingsError, match=said):
+        load_endpoint()
+
+
+def test_the_keyring_serves_where_nothing_else_has_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=lambda service, name: f"{service} {name}"))
+    assert load_endpoint().api_key == "okrcoach https://api.openai.com/v1"
+    monkeypatch.setenv("OPENAI_API_KEY", "mine")
+    assert load_endpoint().api_key == "mine"
+
+
+def test_a_broken_keyring_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(service: str, name: str) -> str:
+        raise RuntimeError("locked")
+
+    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=locked))
+    assert load_endpoint().api_key == ""
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert load_endpoint().api_key == ""
