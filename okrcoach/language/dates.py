@@ -1,0 +1,271 @@
+"""Dates, deadlines and periods as statements name them. Nothing here knows what day it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import zip_longest
+
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.periods import LIKELY_YEARS, YEARS, Period, PeriodWords, is_month, last_day, month_at, period_at, year_at
+from okrcoach.language.words import Token, tokens
+
+__all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A day that a text names, or the last day of what it names as a deadline ("by end of Q3")."""
+
+    start: int
+    end: int
+    """The words of the date in the text; "by" is not among them."""
+    date: date | None
+    """None where the text leaves the year open and no period settles it, and where there is no such day."""
+    deadline: bool
+    """Something is to be done by then."""
+    valid: bool = True
+    """False for 31 June and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """The tokens of a date, from `first` up to `end`, as far as they say it."""
+
+    first: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+
+def read_period(text: str) -> Period | None:
+    """Return the first period that a text names with its year, None without.
+
+    A fiscal year is the calendar year unless "(starts Feb)" is said.
+    """
+    words = tokens(text)
+    spans = calendar_words(text)
+    first_month = _fiscal_start(words)
+    for span, following in zip_longest(spans, spans[1:]):
+        joined = following is not None and span.end + 1 == following.first and words[span.end].lower in lexicon("dates.range_joins")
+        if joined and following is not None and type(span) is type(following):
+            first = _days_of(span if span.year is not None else replace(span, year=following.year), first_month)
+            last = _days_of(following, first_month)
+            if first and last and first.start <= last.end:
+                return Period(first.start, last.end, f"{first.label} to {last.label}")
+        period = _days_of(span, first_month) if isinstance(span, PeriodWords) else None
+        if period is not None:
+            return period
+    years = (year for index in range(len(words)) if (year := year_at(words, index)) and year.year in LIKELY_YEARS)
+    lone = next(years, None)
+    return lone.period() if lone else None
+
+
+def find_periods(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the periods named: (start, end, label). "Q3" without a year is its own label; "Q5 2026", which is none, has an empty one."""
+    words = tokens(text)
+    spans = (span for span in calendar_words(text) if isinstance(span, PeriodWords) and not (span.part == "month" and span.year is None))
+    return tuple((words[span.first].start, words[span.end - 1].end, span.label) for span in spans)
+
+
+def find_dates(text: str, period: Period | None = None) -> tuple[DateSpan, ...]:
+    """Return the days named, and the months, quarters and years that are deadlines. `period` settles a year that is left open."""
+    words = tokens(text)
+    found = [
+        _day_span(words, span, period) if isinstance(span, DayWords) else _period_deadline(words, span, period)
+        for span in calendar_words(text)
+    ]
+    own_end = period.end if period else None
+    year_end = date(period.start.year, 12, 31) if period else None
+    for index in range(len(words)):
+        for name, day in (("dates.own_end", own_end), ("dates.year_end", year_end)):
+            length = phrase_at(name, words, index)
+            if length and not (index and words[index - 1].lower == "the"):
+                found.append(DateSpan(words[index].start, words[index + length - 1].end, day, True))
+    return tuple(sorted((span for span in found if span is not None), key=lambda span: span.start))
+
+
+def next_quarter(today: date) -> str:
+    """Return the label of the quarter after the one that `today` lies in: "2027-Q1"."""
+    quarter = (today.month - 1) // 3 + 1
+    return f"{today.year + quarter // 4}-Q{quarter % 4 + 1}"
+
+
+@lru_cache(maxsize=1024)
+def calendar_words(text: str) -> tuple[DayWords | PeriodWords, ...]:
+    """Return the dates and periods that a text names, in order, as token spans."""
+    words = tokens(text)
+    found: list[DayWords | PeriodWords] = []
+    index = 0
+    while index < len(words):
+        span = _day_at(words, index) or period_at(words, index)
+        if span is not None:
+            found.append(span)
+        index = span.end if span is not None else index + 1
+    return tuple(found)
+
+
+def _days_of(span: DayWords | PeriodWords, first_month: int) -> Period | None:
+    if isinstance(span, PeriodWords):
+        return span.period(first_month if span.fiscal else 1)
+    day = _date(span, span.year)
+    return Period(day, day, day.isoformat()) if day else None
+
+
+def _fiscal_start(words: tuple[Token, ...]) -> int:
+    """Return the month that a fiscal year is said to start in, 1 where nothing is said."""
+    for index, word in enumerate(words):
+        if word.lower in lexicon("dates.fiscal_start"):
+            follows = index + 1 + (index + 1 < len(words) and words[index + 1].lower in ("in", "on"))
+            month = month_at(words, follows)
+            if month:
+                return month
+    return 1
+
+
+def _number(words: tuple[Token, ...], index: int, longest: int = 2) -> int | None:
+    """Return the digits at a token as a number, where they are no more than so many."""
+    if index >= len(words) or words[index].kind != "number" or len(words[index].text) > longest or not words[index].text.isdecimal():
+        return None
+    return int(words[index].text)
+
+
+def _day_at(words: tuple[Token, ...], index: int) -> DayWords | None:
+    """Return the date that begins at a token."""
+    if words[index].kind == "number":
+        return _digits_first(words, index)
+    month = month_at(words, index)
+    if not month:
+        return None
+    after = index + 1 + (index + 1 < len(words) and words[index + 1].text == ".")
+    day = _number(words, after)
+    if day is None or not 1 <= day <= 31 or not is_month(words, index, after=True):
+        return None
+    end = _behind_ordinal(words, after + 1)
+    if end == after + 1 and end < len(words) and (words[end].text == "%" or (words[end].glued and words[end].kind == "word")):
+        return None
+    return _with_year(words, DayWords(index, end, day, month, None))
+
+
+def _digits_first(words: tuple[Token, ...], index: int) -> DayWords | None:
+    """2026-07-01, 2026/07/01, 31.12.2026, 12/31/2026, 31 March, 31st of March 2027."""
+    parts = words[index].text.split(".")
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4:
+        return _checked(DayWords(index, index + 1, int(parts[0][:3]), int(parts[1][:3]), int(parts[2])))
+    if index + 4 < len(words) and words[index + 1].text in ("-", "/") and words[index + 3].text == words[index + 1].text:
+        numbers = [_number(words, place, 4) for place in (index, index + 2, index + 4)]
+        if all(word.glued for word in words[index + 1 : index + 5]) and None not in numbers:
+            return _three_numbers(words, index, [number or 0 for number in numbers])
+    day = _number(words, index)
+    if day is None or not 1 <= day <= 31:
+        return None
+    place = _behind_ordinal(words, index + 1)
+    if place < len(words) and words[place].lower in ("of", "-"):
+        place += 1
+    month = month_at(words, place)
+    return _with_year(words, DayWords(index, place + 1, day, month, None)) if month else None
+
+
+def _three_numbers(words: tuple[Token, ...], index: int, numbers: list[int]) -> DayWords | None:
+    """Year first, or year last with the day before the month where only that can be."""
+    first, second, third = numbers
+    if len(words[index].text) == 4:
+        return _checked(DayWords(index, index + 5, third, second, first))
+    if len(words[index + 4].text) not in (2, 4) or words[index + 1].text == "-":
+        return None
+    year = third if len(words[index + 4].text) == 4 else 2000 + third
+    month, day = (second, first) if first > 12 else (first, second)
+    return _checked(DayWords(index, index + 5, day, month, year))
+
+
+def _checked(span: DayWords) -> DayWords | None:
+    """Numbers that may be a date; a day that its month has not is one too, an invalid one."""
+    return span if 1 <= span.month <= 12 and 1 <= span.day <= 31 and span.year in YEARS else None
+
+
+def _behind_ordinal(words: tuple[Token, ...], index: int) -> int:
+    """Step over "st" or "th" behind a day."""
+    return index + 1 if index < len(words) and words[index].glued and words[index].lower in lexicon("names.ordinals") else index
+
+
+def _with_year(words: tuple[Token, ...], span: DayWords) -> DayWords:
+    place = span.end + (span.end < len(words) and words[span.end].text in (",", "-", "/"))
+    year = year_at(words, place)
+    if year is None or year.fiscal or (place + 1 < len(words) and words[place + 1].text in ("%", "-")):
+        return span
+    return replace(span, end=year.end, year=year.year)
+
+
+def _date(span: DayWords, year: int | None) -> date | None:
+    """Return the day in a year, None where that year has no such day."""
+    try:
+        return date(year, span.month, span.day) if year is not None else None
+    except ValueError:
+        return None
+
+
+def _day_span(words: tuple[Token, ...], span: DayWords, period: Period | None) -> DateSpan:
+    cue = _cue(words, span.first)
+    day = _date(span, span.year) if span.year is not None or period is None else _nearest(span, period)
+    valid = day is not None if span.year is not None else span.day <= last_day(date(2000, span.month, 1)).day
+    if day is not None and cue == "before":
+        day -= timedelta(days=1)
+    return DateSpan(words[span.first].start, words[span.end - 1].end, day, cue != "", valid)
+
+
+def _nearest(span: DayWords, period: Period) -> date | None:
+    """Return the day inside the period, or the nearest one to it."""
+    days = [day for year in range(period.start.year - 1, period.end.year + 2) if (day := _date(span, year))]
+    return min(days, key=lambda day: max((period.start - day).days, (day - period.end).days, 0), default=None)
+
+
+def _cue(words: tuple[Token, ...], index: int) -> str:
+    """Return "by" or "before" where a deadline's word stands right before a token, else nothing."""
+    for kind, name in (("before", "dates.day_before"), ("by", "dates.deadline")):
+        start = _phrase_before(name, words, index)
+        if start < index:
+            before = words[start - 1].lower if start else ""
+            return "" if before in lexicon("dates.no_deadline") else kind
+    return ""
+
+
+def _phrase_before(name: str, words: tuple[Token, ...], index: int) -> int:
+    """Return where the longest entry of a list begins that ends right before a token; the token itself where none does."""
+    for start in range(max(0, index - 4), index):
+        if phrase_at(name, words, start) == index - start:
+            return start
+    return index
+
+
+def _period_deadline(words: tuple[Token, ...], named: PeriodWords, period: Period | None) -> DateSpan | None:
+    """Return the day that a month, quarter or year means as a deadline: its end, or the day before its start."""
+    first, side = named.first, "end"
+    for name in ("end_of", "middle_of", "start_of"):
+        start = _phrase_before(f"dates.{name}", words, named.first)
+        if start < named.first:
+            first, side = start, name.partition("_")[0]
+            break
+    cue = _cue(words, first)
+    if not cue and (first == named.first or side != "end"):
+        return None
+    if not named.valid:
+        return DateSpan(words[first].start, words[named.end - 1].end, None, True, valid=False)
+    days = named.period() if named.year is not None or period is None else _in_period(named, period)
+    if days is None:
+        day = None
+    elif cue == "before" and (first == named.first or side == "start"):
+        day = days.start - timedelta(days=1)
+    elif side == "end":
+        day = days.end
+    else:
+        day = days.start + (days.end - days.start) // 2 if side == "middle" else days.start
+    return DateSpan(words[first].start, words[named.end - 1].end, day, True)
+
+
+def _in_period(named: PeriodWords, period: Period) -> Period | None:
+    """Return the month or quarter of the year that brings it nearest to the period."""
+    years = range(period.start.year - 1, period.end.year + 2)
+    spans = [span for year in years if (span := replace(named, year=year).period())]
+    return min(spans, key=lambda span: max((period.start - span.end).days, (span.start - period.end).days, 0), default=None)

@@ -1,0 +1,221 @@
+"""Spans of the calendar in words: quarters, halves, months, years, fiscal ones too. `dates` is the door to them for other rooms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.words import Token
+
+Part = Literal["year", "half", "quarter", "month"]
+
+MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+"""How long each part lasts."""
+COUNTS = {"year": 1, "half": 2, "quarter": 4, "month": 12}
+"""How many of each a year has."""
+YEARS = range(1990, 2100)
+"""Numbers that may be years."""
+LIKELY_YEARS = range(2015, 2041)
+"""Numbers that are years wherever a year may stand."""
+
+
+_NO_YEAR_AFTER = ("%", "+", "$", "\u20ac", "\u00a3", "-", "/")
+_YEAR_AFTER = ("(", "[", "'", '"', "-", "/", ",", ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first day to the last, both included, and how it is called: "2027-Q1", "FY27-Q3", "2027-03", "2026-07-01 to 2026-09-30"."""
+
+    start: date
+    end: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """The tokens from `first` up to `end` that name a part of a year."""
+
+    first: int
+    end: int
+    part: Part
+    number: int
+    """Which of its year: 3 for Q3; 1 for a whole year."""
+    year: int | None
+    fiscal: bool = False
+
+    @property
+    def valid(self) -> bool:
+        """There is such a period: no Q5, no H3."""
+        return 1 <= self.number <= COUNTS[self.part]
+
+    @property
+    def label(self) -> str:
+        """The name in one spelling; empty where there is no such period."""
+        if not self.valid:
+            return ""
+        year = "" if self.year is None else f"FY{self.year % 100:02}" if self.fiscal else str(self.year)
+        number = {"year": "", "half": f"H{self.number}", "quarter": f"Q{self.number}", "month": f"{self.number:02}"}[self.part]
+        return "-".join(filter(None, (year, number)))
+
+    def period(self, first_month: int = 1) -> Period | None:
+        """Return the days it lasts, None without a year.
+
+        A fiscal year that starts in a later month than January is named by the year it ends in.
+        """
+        if not self.valid or self.year is None:
+            return None
+        length = MONTHS[self.part]
+        months = (self.number - 1) * length + first_month - 1
+        year = self.year - (1 if first_month > 1 else 0) + months // 12
+        start = date(year, months % 12 + 1, 1)
+        return Period(start, last_day(start, length), self.label)
+
+
+def last_day(start: date, months: int = 1) -> date:
+    """Return the last of so many months from the first of a month on."""
+    after = start.year * 12 + start.month - 1 + months
+    return date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def period_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
+    """Return the period that begins at a token. A month alone is one too, a year only where it is clear."""
+    part = _part(words, index)
+    if part is not None:
+        year = _year_behind(words, part.end)
+        if part.year is not None or year is None:
+            return part if part.valid or part.year is not None else None
+        return replace(part, end=year.end, year=year.year, fiscal=year.fiscal)
+    year = year_at(words, index)
+    if year is None:
+        return None
+    part = _part(words, _join(words, year.end))
+    if part is not None and part.year is None and part.part != "month":
+        return replace(part, first=index, year=year.year, fiscal=year.fiscal)
+    return year if year.fiscal or _clear_year(words, index) else None
+
+
+def month_at(words: tuple[Token, ...], index: int) -> int:
+    """Return the number of the month that a token names, 0 where it names none. Says nothing of "may" and "march" as other words."""
+    return int(pairs("dates.months").get(words[index].lower, "0")) if index < len(words) else 0
+
+
+def _part(words: tuple[Token, ...], index: int) -> PeriodWords | None:
+    """Return a quarter, half or month, with the year only where it is one word with it (3Q26, Q3'26)."""
+    if index >= len(words):
+        return None
+    word = words[index]
+    if word.kind == "number":
+        return _number_first(words, index)
+    if word.kind == "mark":
+        return None
+    letter, digits = word.lower[:1], word.lower[1:]
+    if letter in "qh" and digits[:1].isdecimal():
+        number, _, rest = digits.replace("\u2019", "'").partition("'")
+        year = _two_digits(rest)
+        if len(number) == 1 and number.isdecimal() and (not rest or year is not None):
+            return PeriodWords(index, index + 1, "quarter" if letter == "q" else "half", int(number), year)
+        return None
+    month = month_at(words, index)
+    if month:
+        return PeriodWords(index, index + 1, "month", month, None) if is_month(words, index) else None
+    number = pairs("dates.ordinals").get(word.lower, "")
+    return _ordinal(words, index, index + 1, number)
+
+
+def _number_first(words: tuple[Token, ...], index: int) -> PeriodWords | None:
+    """3Q26, 2H 2027, 3rd quarter."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or not following.glued or len(words[index].text) != 1:
+        return None
+    if following.lower[:1] in ("q", "h") and (len(following.text) == 1 or _two_digits(following.text[1:]) is not None):
+        part: Part = "quarter" if following.lower[0] == "q" else "half"
+        return PeriodWords(index, index + 2, part, int(words[index].text), _two_digits(following.text[1:]))
+    return _ordinal(words, index, index + 2, pairs("dates.ordinals").get(words[index].text + following.lower, ""))
+
+
+def _ordinal(words: tuple[Token, ...], first: int, index: int, number: str) -> PeriodWords | None:
+    """Third quarter, first half."""
+    if not number or index >= len(words) or words[index].lower not in ("quarter", "half"):
+        return None
+    found = PeriodWords(first, index + 1, "quarter" if words[index].lower == "quarter" else "half", int(number), None)
+    return found if found.part == "quarter" or found.valid else None
+
+
+def is_month(words: tuple[Token, ...], index: int, *, after: bool = False) -> bool:
+    """May and March are words too: they need a neighbour that goes with months, or a capital inside the sentence or before a day."""
+    word = words[index]
+    if word.lower not in lexicon("dates.month_words"):
+        return True
+    before = words[index - 1] if index else None
+    if before is not None and before.lower in lexicon("dates.month_before"):
+        return True
+    if year_at(words, index + 1) is not None:
+        return True
+    return word.text[0].isupper() and (after or (before is not None and before.kind == "word"))
+
+
+def _two_digits(text: str) -> int | None:
+    """Return the year that "26" or "2026" means."""
+    if not text.isdecimal() or len(text) not in (2, 4):
+        return None
+    year = int(text) + (2000 if len(text) == 2 else 0)
+    return year if year in YEARS else None
+
+
+def year_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
+    """Return 2027, FY27, FY 2027, CY19, fiscal 2027 or fiscal year 2027."""
+    if index >= len(words):
+        return None
+    word = words[index]
+    if word.kind == "number":
+        year = _two_digits(word.text) if len(word.text) == 4 else None
+        return PeriodWords(index, index + 1, "year", 1, year) if year is not None else None
+    fiscal = word.lower in ("fy", "fiscal") or (word.lower[:2] == "fy" and word.lower[2:].isdecimal())
+    if fiscal or word.lower in ("cy", "calendar") or (word.lower[:2] == "cy" and word.lower[2:].isdecimal()):
+        end = index + 1
+        digits = word.lower[2:]
+        if not digits.isdecimal():
+            end += end < len(words) and words[end].lower in ("year", "'", "\u2019")
+            digits = words[end].text if end < len(words) else ""
+            end += 1
+        year = _two_digits(digits)
+        return PeriodWords(index, end, "year", 1, year, fiscal) if year is not None else None
+    return None
+
+
+def _join(words: tuple[Token, ...], index: int) -> int:
+    """Step over what may stand between a period and its year."""
+    return index + 1 if index < len(words) and words[index].lower in lexicon("dates.joins") else index
+
+
+def _year_behind(words: tuple[Token, ...], index: int) -> PeriodWords | None:
+    """Return the year behind a quarter or a month: Q3 2026, Q3/26, Q3 '26, March, 2027."""
+    start = _join(words, index)
+    year = year_at(words, start)
+    if year is not None:
+        return year
+    if index + 1 < len(words) and words[index].text in ("'", "\u2019", "/", "-") and words[index + 1].glued:
+        short = _two_digits(words[index + 1].text)
+        if short is not None:
+            return PeriodWords(index, index + 2, "year", 1, short)
+    return None
+
+
+def _clear_year(words: tuple[Token, ...], index: int) -> bool:
+    """Whether four digits are a year rather than a count: by what stands around them."""
+    year = int(words[index].text)
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is not None and (after.lower in lexicon("dates.year_after") or _part(words, index + 1) is not None):
+        return True
+    alone = after is None or after.kind == "mark"
+    if after is not None and after.glued and after.text in _NO_YEAR_AFTER:
+        return False
+    if before is not None and before.kind == "mark" and words[index].glued and before.text not in _YEAR_AFTER:
+        return False
+    if before is None or before.kind == "mark":
+        return alone and year in LIKELY_YEARS
+    return before.lower in lexicon("dates.year_before") and (year in LIKELY_YEARS or alone)
