@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 def draft(
     objectives: int | None, drafter: str, layout: str, output: Path | None, *, show_prompts: bool, no_cache: bool, force: bool, **given: Any
 ) -> int:
-    """Draft OKRs from a brief: objectives, key results and projects that the rules have read."""
+    """Draft OKRs from a brief.
+
+    Objectives, key results and projects that the rules have read; numbers that the brief did not give are marked.
+    """
     brief = brief_from(given)
     if drafter == "model":
         from okrcoach.cli import modelling  # noqa: PLC0415 -- only the model drafter needs it
@@ -51,7 +54,7 @@ def draft(
 @click.option("--format", "layout", type=click.Choice(["md", "json"]), default="md", show_default=True)
 @result_options
 def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> None:
-    """Write a strategy outline from a brief and its draft."""
+    """Write a strategy outline from a brief."""
     from okrcoach.draft.outline import outline as written  # noqa: PLC0415
     from okrcoach.draft.outline import outline_data  # noqa: PLC0415
     from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415
@@ -66,7 +69,10 @@ def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> N
 @click.option("--where", required=True, metavar="objectives/0/key_results/2", help="The line to rewrite.")
 @click.option("--no-cache", is_flag=True, help="Ask again even where the same was asked before.")
 def rewrite(file: Path, where: str, *, no_cache: bool) -> None:
-    """Offer three reviewed rewrites of a line, the best first (needs a model)."""
+    """Rewrite a line with a model.
+
+    Three rewrites, each already reviewed, the best first.
+    """
     from okrcoach.cli import modelling  # noqa: PLC0415
 
     click.echo(modelling.rewrites(file, where, cached=not no_cache), nl=False)

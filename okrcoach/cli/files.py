@@ -17,7 +17,10 @@ from okrcoach.cli.arguments import put, result_options
 @click.option("--columns", metavar="LAYOUT", help="For csv: the columns of a tracker.")
 @result_options
 def convert(file: str, layout: str, columns: str | None, output: Path | None, *, force: bool) -> None:
-    """Write the OKRs of FILE (- for standard input) in another format."""
+    """Write OKRs in another format.
+
+    FILE is in any format that okrcoach reads; - reads standard input.
+    """
     from okrcoach.documents import read, read_bytes, render, with_measures  # noqa: PLC0415 -- light start
 
     options: dict[str, Any] = {}

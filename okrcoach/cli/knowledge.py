@@ -15,7 +15,10 @@ from okrcoach.model import OkrcoachError
 @click.command()
 @click.argument("name", required=False)
 def rules(name: str | None) -> None:
-    """List the rules, or explain one: what it finds, why, and examples."""
+    """List the rules, or explain one.
+
+    What it finds, why, good and bad examples, settings and sources.
+    """
     from okrcoach.report.explain import rule_list, rule_page  # noqa: PLC0415 -- light start: each verb imports what it needs
     from okrcoach.review import load_rules  # noqa: PLC0415
     from okrcoach.settings import load_settings  # noqa: PLC0415
@@ -34,9 +37,12 @@ def rules(name: str | None) -> None:
 @click.command()
 @click.argument("query", required=False)
 def metrics(query: str | None) -> None:
-    """Look metrics up by name, alias, id or stage; without QUERY, list them all."""
+    """Look metrics up.
+
+    QUERY is a name, an alias, an id or a stage; without it, all are listed.
+    """
     from okrcoach.catalog import all_metrics, find  # noqa: PLC0415
-    from okrcoach.report.explain import metric_list, metric_page  # noqa: PLC0415
+    from okrcoach.report.metric_page import metric_list, metric_page  # noqa: PLC0415
 
     found = all_metrics() if query is None else find(query)
     if not found:
@@ -56,7 +62,7 @@ def metrics(query: str | None) -> None:
 @click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--from", "lines", type=click.File("rb"), metavar="FILE.jsonl", help="Read {text, kind, department} lines instead.")
 def suggest(text: str | None, kind: str, department: str | None, limit: int, layout: str, lines: Any) -> None:
-    """Suggest metrics for an objective or a key result."""
+    """Suggest metrics for a line."""
     if (text is None) == (lines is None):
         raise click.UsageError("give either TEXT or --from FILE.jsonl")
     if lines is None:

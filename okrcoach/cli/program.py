@@ -39,6 +39,8 @@ class Program(click.Group):
 @click.group(
     cls=Program,
     invoke_without_command=True,
+    subcommand_metavar="[FILE | VERB …]",
+    options_metavar="",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a verb, okrcoach opens the app; with a file alone, that file in the app.",
 )

@@ -50,7 +50,10 @@ class Day(click.ParamType[datetime.date]):
 @click.option("--as-of", type=Day(), help="Today's date, for the rules that need one.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report there.")
 def review(**given: Any) -> int:
-    """Review OKR files, or folders of them; - reads standard input."""
+    """Review OKR files.
+
+    PATH is a file, a folder of OKR files, or - for standard input.
+    """
     if given["fix"] and given["diff"]:
         raise click.UsageError("--fix changes the files and --diff only shows how: choose one")
     return _Review(given).run()

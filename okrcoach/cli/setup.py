@@ -18,7 +18,10 @@ SCHEMA_NAME = "okrs.schema.json"
 
 @click.command()
 def init() -> None:
-    """Put a commented okrcoach.toml, and the schema of YAML files for editors, into this folder."""
+    """Put the settings into this folder.
+
+    A commented okrcoach.toml, and the schema by which editors complete and check YAML files.
+    """
     from okrcoach.data import template  # noqa: PLC0415 -- light start: each verb imports what it needs
     from okrcoach.documents import write_text  # noqa: PLC0415
 
@@ -35,7 +38,10 @@ def init() -> None:
 @click.command()
 @click.option("--offline", is_flag=True, help="Do not talk to the model's server.")
 def doctor(*, offline: bool) -> None:
-    """Say which settings are in force, what they change, and whether a model answers."""
+    """Say what is in force.
+
+    Which settings, what they change, and whether a model answers.
+    """
     from okrcoach.catalog import all_metrics  # noqa: PLC0415
     from okrcoach.review import load_rules  # noqa: PLC0415
     from okrcoach.settings import load_settings  # noqa: PLC0415

@@ -1,0 +1,69 @@
+"""Metrics of the catalog as text: a list to look through, and one on a page."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from okrcoach.catalog import Metric
+
+_LABEL = 12
+_WAYS = {"up": "more is better", "down": "less is better", "band": "neither too much nor too little"}
+
+
+def metric_list(metrics: Sequence[Metric]) -> str:
+    """The metrics by area: id, name, unit and good direction."""
+    width = max(len(metric.id) for metric in metrics)
+    blocks = []
+    for area, group in groupby(metrics, key=lambda metric: metric.area):
+        rows = [f"  {metric.id:<{width}}  {metric.name} ({_unit(metric)}, {metric.direction})\n" for metric in group]
+        blocks.append(f"{area}\n{''.join(rows)}")
+    return "\n".join(blocks)
+
+
+def metric_page(metric: Metric) -> str:
+    """Everything that the catalog knows of one metric."""
+    return f"{metric.name} ({metric.id})\n\n{_wrapped(metric.definition, '')}\n" + "".join(_rows(metric))
+
+
+def _rows(metric: Metric) -> Iterator[str]:
+    yield _row("formula", metric.formula)
+    yield _row("unit", f"{_unit(metric)}{_bounds(metric)}")
+    yield _row("direction", f"{metric.direction}: {_WAYS[metric.direction]}")
+    yield _row("tells", f"{'early' if metric.kind == 'leading' else 'late'} ({metric.kind}); {metric.level}; stage {metric.stage}")
+    yield _row("departments", ", ".join(metric.departments))
+    yield _row("read in", ", ".join(metric.sources))
+    yield _row("check it", metric.typical_cadence)
+    yield _row("also called", ", ".join(metric.aliases))
+    yield _row("mistaken for", ", ".join(metric.not_to_confuse))
+    yield _row("note", metric.note)
+    yield _row("vanity", "it can grow while nothing that matters does; pair it with a metric of the next stage" if metric.vanity else "")
+    yield _row("pair with", ", ".join(metric.guardrails))
+    yield _row("should move", metric.next_metric)
+    for template in metric.okr_templates:
+        yield _row("key result", template.format(baseline="…", target="…"))
+
+
+def _unit(metric: Metric) -> str:
+    return " ".join(filter(None, (metric.measure_unit, metric.per)))
+
+
+def _bounds(metric: Metric) -> str:
+    if metric.range is None:
+        return ""
+    low, high = metric.range
+    if math.isinf(high):
+        return f", from {low:g}"
+    return f", up to {high:g}" if math.isinf(low) else f", {low:g} to {high:g}"
+
+
+def _row(label: str, text: str) -> str:
+    if not text:
+        return ""
+    return _wrapped(text, " " * (_LABEL + 4), f"  {label:<{_LABEL}}  ")
+
+
+def _wrapped(text: str, indent: str, first: str | None = None) -> str:
+    return textwrap.fill(text, 96, initial_indent=indent if first is None else first, subsequent_indent=indent) + "\n"
