@@ -1,0 +1,108 @@
+"""The shapes that a model's answers must have. Every text is bounded: an unbounded one has been seen to run on to the token limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, field_validator
+
+from okrcoach.draft.stream import printable
+
+OTHER = "other"
+"""What a model names a metric that is not among the candidates."""
+
+_ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?")
+
+
+def clean(value: Any) -> Any:
+    """Free a text of terminal escapes and control characters, and put it on one line."""
+    return " ".join(printable(_ESCAPES.sub("", value)).split()) if isinstance(value, str) else value
+
+
+class _Item(BaseModel):
+    """One item of an answer's list."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _cleaned(cls, value: Any) -> Any:
+        return clean(value)
+
+
+Item = TypeVar("Item", bound=_Item)
+
+
+class ObjectiveAnswer(_Item):
+    """An objective: no numbers, no metrics."""
+
+    text: str = Field(min_length=8, max_length=110)
+
+
+class KeyResultAnswer(_Item):
+    """What to measure, not how to say it: the sentence is ours."""
+
+    metric: str = Field(min_length=1, max_length=60)
+    words: str = Field(max_length=60)
+    """What the team calls the metric; for "other", what it counts."""
+    direction: Literal["up", "down", "keep"]
+    baseline: float | None
+    target: float
+    unit: str = Field(max_length=16)
+    due: Annotated[str, Field(max_length=10)] | None
+
+
+class ProjectAnswer(_Item):
+    """A bet: work, the key results that it should move (counted from 1), and what has to be true for that."""
+
+    text: str = Field(min_length=8, max_length=110)
+    moves: Annotated[list[int], Field(max_length=3)]
+    belief: str = Field(max_length=140)
+
+
+class TextAnswer(_Item):
+    """A line put in other words; `line` says which of those sent (from 1)."""
+
+    line: int
+    text: str = Field(min_length=8, max_length=160)
+
+
+class ExplanationAnswer(_Item):
+    """Two sentences on a finding."""
+
+    text: str = Field(min_length=8, max_length=400)
+
+
+def answer_schema(item: type[_Item], key: str, *, least: int, most: int) -> dict[str, Any]:
+    """Return the JSON schema of an answer: an object whose `key` lists `least` to `most` items, everything required, nothing more."""
+    shape = item.model_json_schema()
+    shape.pop("description", None)
+    _strict(shape)
+    listed = {"type": "array", "items": shape, "minItems": least, "maxItems": most}
+    return {"type": "object", "properties": {key: listed}, "required": [key], "additionalProperties": False}
+
+
+def key_result_shape(ids: Sequence[str]) -> type[KeyResultAnswer]:
+    """Return the shape of a key result whose metric is one of these ids, or "other"."""
+    names = Literal[(*ids, OTHER)]  # type: ignore[valid-type]
+    return create_model("KeyResultAnswer", __base__=KeyResultAnswer, metric=(names, ...))
+
+
+def read_item(shape: type[Item], item: object) -> Item | None:
+    """Return the item in its shape, or None where it has another one."""
+    try:
+        return shape.model_validate(item)
+    except ValidationError:
+        return None
+
+
+def _strict(shape: dict[str, Any]) -> None:
+    """Leave no title, no default and no way out in an object's schema, as strict endpoints want it."""
+    shape.pop("title", None)
+    shape["additionalProperties"] = False
+    shape["required"] = list(shape["properties"])
+    for part in shape["properties"].values():
+        part.pop("title", None)
+        part.pop("default", None)

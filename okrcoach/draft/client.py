@@ -1,0 +1,290 @@
+"""The only room that knows the openai SDK: one streamed chat completion, on any endpoint that speaks its protocol.
+
+What an endpoint does not take (a JSON schema, a temperature) is found out by its refusal, left out from then on, and remembered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+from typing import Any, Literal
+from urllib.parse import parse_qsl, urlsplit
+
+import openai
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
+
+from okrcoach.draft.faults import ModelError, require_key
+from okrcoach.settings import Endpoint
+
+Message = dict[str, Any]
+AnswerFormat = Literal["json_schema", "json_object", "text"]
+NEXT_FORMAT: dict[AnswerFormat, AnswerFormat] = {"json_schema": "json_object", "json_object": "text"}
+
+TEMPERATURE = 0.3
+CONNECT_SECONDS = 10.0
+LONGEST_WAIT = 60.0
+"""Seconds; an endpoint that asks for more is not waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What an endpoint takes of a request, as far as it has been found out."""
+
+    answer_format: AnswerFormat = "json_schema"
+    limit_name: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    temperature: bool = True
+    usage_in_stream: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing to ask."""
+
+    messages: tuple[Message, ...]
+    schema_name: str
+    schema: dict[str, Any]
+    shape: str
+    """An example of the answer: joined to the last message where the endpoint takes no schema."""
+    max_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back."""
+
+    text: str
+    finish: Literal["stop", "length", "refused", "enough", "cut"]
+    """How it ended; "enough" where the reader of the stream wanted no more, "cut" without an end."""
+    refusal: str
+    input_tokens: int
+    output_tokens: int
+
+
+OnText = Callable[[str], bool]
+"""Takes a piece of the answer; True where that is enough."""
+OnRetry = Callable[[ModelError, int, float], None]
+"""Takes the fault, the attempt to come and the seconds until then; the answer begins again."""
+
+
+class Client:
+    """Asks one endpoint. Close it with `close`, which also ends what still streams."""
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        abilities: Abilities | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """Raise NoKeyError where the endpoint needs a key and has none."""
+        require_key(endpoint)
+        self.endpoint = endpoint
+        self.abilities = abilities or Abilities()
+        self._sleep = sleep
+        address = urlsplit(endpoint.base_url)
+        self._sdk = openai.AsyncOpenAI(
+            api_key=endpoint.api_key or "none",
+            base_url=address._replace(query="").geturl(),
+            max_retries=0,
+            timeout=openai.Timeout(endpoint.timeout_seconds, connect=min(CONNECT_SECONDS, endpoint.timeout_seconds)),
+            default_query=dict(parse_qsl(address.query)),
+            # Azure's older addresses (…/deployments/NAME?api-version=…) read the key here.
+            default_headers={"api-key": endpoint.api_key} if endpoint.host.endswith(".azure.com") else None,
+        )
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._sdk.close()
+
+    async def complete(self, request: Request, on_text: OnText, on_retry: OnRetry) -> Reply:
+        """Stream one answer into `on_text`. Raises ModelError, after the retries that its fault is worth."""
+
+        def before_sleep(state: RetryCallState) -> None:
+            on_retry(_fault_of(state), state.attempt_number + 1, state.upcoming_sleep)
+
+        retrying = AsyncRetrying(
+            retry=retry_if_exception(_worth_waiting),
+            stop=lambda state: state.attempt_number > _fault_of(state).retries,
+            wait=_wait,
+            sleep=self._sleep,
+            before_sleep=before_sleep,
+            reraise=True,
+        )
+        return await retrying(self._adapting, request, on_text)
+
+    async def round_trip(self) -> float:
+        """Ask for the endpoint's list of models: the milliseconds that it took. Raises ModelError."""
+        begin = time.perf_counter()
+        try:
+            models = await self._sdk.models.list()
+        except openai.OpenAIError as problem:
+            raise self._told(problem) from problem
+        known = [model.id for model in models.data or []]
+        if known and self.endpoint.model not in known:
+            raise ModelError("not-found", self.endpoint)
+        return (time.perf_counter() - begin) * 1000
+
+    async def _adapting(self, request: Request, on_text: OnText) -> Reply:
+        """Ask, leaving out one thing more each time that the endpoint refuses the request."""
+        while True:
+            try:
+                return await self._stream(request, on_text)
+            except (openai.BadRequestError, openai.UnprocessableEntityError) as problem:
+                fewer = _without(self.abilities, problem)
+                if fewer is None:
+                    raise self._told(problem) from problem
+                self.abilities = fewer
+            except openai.OpenAIError as problem:
+                raise self._told(problem) from problem
+            except ValueError as problem:  # an event of the stream that is no JSON
+                raise ModelError("cut", self.endpoint) from problem
+
+    async def _stream(self, request: Request, on_text: OnText) -> Reply:
+        pieces: list[str] = []
+        refusal, finish, usage = "", "", None
+        stream = await self._sdk.chat.completions.create(**_arguments(request, self.endpoint.model, self.abilities))
+        try:
+            async for chunk in stream:
+                usage = chunk.usage or usage
+                for choice in chunk.choices[:1]:
+                    finish = choice.finish_reason or finish
+                    refusal += choice.delta.refusal or ""
+                    if piece := choice.delta.content:
+                        pieces.append(piece)
+                        if on_text(piece):
+                            finish = "enough"
+                if finish == "enough":
+                    break
+        finally:
+            await stream.close()
+        ends: dict[str, Literal["stop", "length", "refused", "enough", "cut"]]
+        ends = {"length": "length", "content_filter": "refused", "enough": "enough", "": "cut"}
+        text = "".join(pieces)
+        return Reply(
+            text=text,
+            finish="refused" if refusal else ends.get(finish, "stop"),
+            refusal=refusal,
+            # Servers that count nothing: a token is about four characters of English.
+            input_tokens=usage.prompt_tokens if usage else sum(len(message["content"]) for message in request.messages) // 4,
+            output_tokens=usage.completion_tokens if usage else max(len(pieces), len(text) // 4),
+        )
+
+    def _told(self, problem: openai.OpenAIError) -> ModelError:
+        """Say in our words what the SDK raised."""
+        detail = _server_words(problem)
+        match problem:
+            case openai.APITimeoutError():
+                return ModelError("timeout", self.endpoint)
+            case openai.APIConnectionError():
+                return ModelError(_connection_fault(problem), self.endpoint)
+            case openai.AuthenticationError():
+                return ModelError("wrong-key", self.endpoint)
+            case openai.PermissionDeniedError():
+                return ModelError("forbidden", self.endpoint)
+            case openai.NotFoundError():
+                return ModelError("not-found", self.endpoint)
+            case openai.RateLimitError():
+                return ModelError("busy", self.endpoint, detail=detail, wait=_retry_after(problem))
+            case openai.InternalServerError():
+                return ModelError("server", self.endpoint, detail=f"{problem.status_code}: {detail}", wait=_retry_after(problem))
+            case openai.APIStatusError() if _too_long(problem):
+                return ModelError("too-long-a-prompt", self.endpoint)
+            case openai.APIStatusError():
+                return ModelError("bad-request", self.endpoint, detail=f"{problem.status_code}: {detail}")
+        return ModelError("server", self.endpoint, detail=detail)
+
+
+def _arguments(request: Request, model: str, abilities: Abilities) -> dict[str, Any]:
+    """Build the call's arguments, as far as the endpoint is known to take them."""
+    messages = list(request.messages)
+    arguments: dict[str, Any] = {"model": model, "stream": True, abilities.limit_name: request.max_tokens}
+    if abilities.answer_format == "json_schema":
+        schema = {"name": request.schema_name, "strict": True, "schema": request.schema}
+        arguments["response_format"] = {"type": "json_schema", "json_schema": schema}
+    else:
+        messages[-1] = messages[-1] | {"content": f"{messages[-1]['content']}\n\n{request.shape}"}
+        if abilities.answer_format == "json_object":
+            arguments["response_format"] = {"type": "json_object"}
+    if abilities.temperature:
+        arguments["temperature"] = TEMPERATURE
+    if abilities.usage_in_stream:
+        arguments["stream_options"] = {"include_usage": True}
+    return arguments | {"messages": messages}
+
+
+def _without(abilities: Abilities, problem: openai.APIStatusError) -> Abilities | None:
+    """Return what to ask with after such a refusal; None where nothing is left that could be the cause."""
+    words = _server_words(problem).lower()
+    if _too_long(problem):
+        return None
+    if "max_completion_tokens" in words and abilities.limit_name == "max_tokens":
+        return replace(abilities, limit_name="max_completion_tokens")
+    if "temperature" in words and abilities.temperature:
+        return replace(abilities, temperature=False)
+    if "stream_options" in words and abilities.usage_in_stream:
+        return replace(abilities, usage_in_stream=False)
+    if abilities.answer_format in NEXT_FORMAT:
+        return replace(abilities, answer_format=NEXT_FORMAT[abilities.answer_format])
+    return None
+
+
+def _too_long(problem: openai.APIStatusError) -> bool:
+    words = _server_words(problem).lower()
+    return problem.status_code == 413 or "context_length" in words or "context length" in words or "context window" in words
+
+
+def _server_words(problem: openai.OpenAIError) -> str:
+    """Return what the server says of an error, in one string."""
+    body = getattr(problem, "body", None)
+    if isinstance(body, dict):
+        body = body.get("message") or body.get("detail") or body
+    return str(body) if body else ""
+
+
+def _connection_fault(problem: BaseException) -> Literal["certificate", "cut", "unreachable"]:
+    """Tell an untrusted certificate and a broken connection from a server that is not there."""
+    cause: BaseException | None = problem
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(cause):
+            return "certificate"
+        if type(cause).__name__ in ("RemoteProtocolError", "ReadError", "WriteError"):
+            return "cut"
+        cause = cause.__cause__ or cause.__context__
+    return "unreachable"
+
+
+def _retry_after(problem: openai.APIStatusError) -> float | None:
+    """Seconds until the endpoint wants to be asked again, if it says."""
+    said = problem.response.headers.get("retry-after", "")
+    try:
+        return max(0.0, float(said))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except ValueError:
+        return None
+
+
+def _fault_of(state: RetryCallState) -> ModelError:
+    fault = state.outcome.exception() if state.outcome else None
+    if not isinstance(fault, ModelError):
+        raise TypeError("only a ModelError is asked again")
+    return fault
+
+
+def _worth_waiting(problem: BaseException) -> bool:
+    return isinstance(problem, ModelError) and problem.retries > 0 and (problem.wait or 0) <= LONGEST_WAIT
+
+
+_backing_off = wait_exponential_jitter(initial=1, max=20)
+
+
+def _wait(state: RetryCallState) -> float:
+    """Return the seconds that the endpoint asked for, or else longer each time."""
+    asked = _fault_of(state).wait
+    return asked if asked is not None else _backing_off(state)

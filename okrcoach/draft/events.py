@@ -1,0 +1,75 @@
+"""What a model's draft tells while it is made: the app shows it, the command line prints it on stderr."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrcoach.draft.draft import Draft, Repair
+from okrcoach.draft.faults import ModelError
+from okrcoach.model import KeyResult, Objective, OkrDocument, Project
+from okrcoach.review.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Words as they arrive: to be shown dimmed, for no rule has read them. `where` tells the streams of several objectives apart."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An objective to choose, and what the rules say of it."""
+
+    objective: Objective
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivesOffered:
+    """The alternative objectives are there, reviewed and repaired, the best first."""
+
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineDrafted:
+    """A line is complete and reviewed. A line that arrives again for the same place replaces the earlier one."""
+
+    where: str
+    item: Objective | KeyResult | Project
+    findings: tuple[Finding, ...]
+    document: OkrDocument
+    """The draft as it stands with this line: what is kept on cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A line was replaced by a version with fewer findings."""
+
+    repair: Repair
+    item: Objective | KeyResult | Project
+    findings: tuple[Finding, ...]
+    document: OkrDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Retrying:
+    """The endpoint failed, and will be asked again after `seconds`."""
+
+    reason: str
+    attempt: int
+    """The attempt to come, from 2."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The draft is done; with a `problem`, it holds what was complete when the endpoint failed or the budget was used up."""
+
+    draft: Draft
+    problem: ModelError | None = None
+
+
+Event = Progress | ObjectivesOffered | LineDrafted | Repaired | Retrying | Finished

@@ -1,0 +1,88 @@
+"""What can go wrong with a model endpoint, each as one line that says what happened and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from okrcoach.model import OkrcoachError
+from okrcoach.settings import Endpoint
+
+Fault = Literal[
+    "wrong-key", "forbidden", "not-found", "bad-request", "too-long-a-prompt", "busy", "server", "timeout", "unreachable",
+    "certificate", "cut", "refused", "empty", "token-limit", "not-json", "other-shape", "repetition", "budget",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a fault is told, and how often asking again is worth the wait."""
+
+    text: str
+    retries: int = 0
+
+
+_KINDS: dict[Fault, _Kind] = {
+    "wrong-key": _Kind("{host} does not accept the key; check OPENAI_API_KEY."),
+    "forbidden": _Kind("{host} does not let this key use the model '{model}'; check the key's rights."),
+    "not-found": _Kind("{host} knows no model '{model}' at {path}; check OKRCOACH_MODEL and OPENAI_BASE_URL."),
+    "bad-request": _Kind("{host} refuses the request{detail}; try another model or endpoint."),
+    "too-long-a-prompt": _Kind("the prompt is too long for '{model}'; shorten the brief's notes or choose a model with a larger context."),
+    "busy": _Kind("{host} is busy or your quota is used up (429){detail}; wait a little, or check the plan.", retries=3),
+    "server": _Kind("{host} has a problem of its own{detail}; try again in a few minutes.", retries=3),
+    "timeout": _Kind("{host} was silent for {seconds:g} seconds; try again, choose a smaller model, or allow it more time.", retries=1),
+    "unreachable": _Kind("nothing answers at {base_url}; check OPENAI_BASE_URL, and that the server runs.", retries=2),
+    "certificate": _Kind("the certificate of {host} is not trusted; if it is your company's own, name its file in SSL_CERT_FILE."),
+    "cut": _Kind("{host} broke off in the middle of its answer; try again.", retries=2),
+    "refused": _Kind("the model refuses to answer{detail}; say the goal in other words."),
+    "empty": _Kind("the model gave an empty answer; try again, or choose another model.", retries=1),
+    "token-limit": _Kind("the answer was cut off at the token limit before one line was complete; choose a model that answers shorter."),
+    "not-json": _Kind("the model did not answer in JSON, asked twice; choose another model."),
+    "other-shape": _Kind("the model answered in another shape than asked for, twice; choose another model."),
+    "repetition": _Kind("the model repeats itself without end; try again, or choose another model.", retries=1),
+    "budget": _Kind("the budget of {budget:,} tokens for a draft is used up; raise max_tokens_per_draft to go on."),
+}
+
+
+class ModelError(OkrcoachError):
+    """The model endpoint failed, or its answer is of no use."""
+
+    exit_status = 3
+
+    def __init__(self, fault: Fault, endpoint: Endpoint, *, detail: str = "", wait: float | None = None) -> None:
+        """`detail` is the server's own word on it; `wait` the seconds that the server asks to be left alone."""
+        kind = _KINDS[fault]
+        super().__init__(
+            kind.text.format(
+                host=endpoint.host or endpoint.base_url,
+                base_url=endpoint.base_url,
+                path=endpoint.base_url,
+                model=endpoint.model,
+                seconds=endpoint.timeout_seconds,
+                budget=endpoint.max_tokens_per_draft,
+                detail=f" ({told(detail, endpoint)})" if detail.strip() else "",
+            )
+        )
+        self.fault = fault
+        self.retries = kind.retries
+        self.wait = wait
+
+
+class NoKeyError(OkrcoachError):
+    """A model is asked for, and there is no key for its host."""
+
+
+def require_key(endpoint: Endpoint) -> None:
+    """Raise NoKeyError where the endpoint needs a key and has none."""
+    if not endpoint.api_key and not endpoint.loopback:
+        raise NoKeyError(
+            f"no key for {endpoint.host or endpoint.base_url}: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own."
+        )
+
+
+def told(detail: str, endpoint: Endpoint, *, longest: int = 160) -> str:
+    """Put a server's words on one printable line, without the key that some servers repeat."""
+    words = " ".join("".join(mark if mark.isprintable() else " " for mark in detail).split())
+    if endpoint.api_key:
+        words = words.replace(endpoint.api_key, "…")
+    return words if len(words) <= longest else words[: longest - 1] + "…"
