@@ -1,0 +1,121 @@
+"""Files in, files out: read a file into a document, write one, and save edits so that only the edited lines change.
+
+Reading is forgiving and never raises on content; what was left aside stands in the document's notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from okrcoach.documents.atomic import write_bytes
+from okrcoach.documents.edits import TextEdit, apply_edits
+from okrcoach.documents.measures import with_measures
+from okrcoach.documents.places import place_of, statement_at, statements
+from okrcoach.documents.source import MAX_BYTES, ChangedOnDisk, SourceFile, UnreadableFile, decode, encode, load
+from okrcoach.model import OkrcoachError, OkrDocument
+
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "ChangedOnDisk",
+    "Format",
+    "SourceFile",
+    "TextEdit",
+    "UnreadableFile",
+    "apply_edits",
+    "format_of",
+    "parse",
+    "place_of",
+    "read",
+    "render",
+    "statement_at",
+    "statements",
+    "with_measures",
+    "write",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: its module has `parse` and, where it is also written, `render`."""
+
+    name: str
+    endings: tuple[str, ...]
+    module: str
+    written: bool = True
+
+    def load(self) -> ModuleType:
+        """Return the format's module, imported when it is first needed."""
+        return import_module(f"okrcoach.documents.{self.module}")
+
+
+FORMATS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format("md", (".md", ".markdown", ".mdx", ".mkd", ".erb", ".txt", ".qmd", ".rmd"), "markdown_file"),
+        Format("yaml", (".yaml", ".yml"), "yaml_file"),
+        Format("json", (".json",), "json_file"),
+    )
+}
+
+
+def format_of(path: Path, text: str = "") -> str:
+    """Return the format that a file's ending names; for other endings and for standard input, what the text looks like."""
+    ending = path.suffix.casefold()
+    found = next((name for name, one in FORMATS.items() if ending in one.endings), None)
+    if found is not None:
+        return found
+    start = text.lstrip()
+    if start[:1] in "{[" and start[:1]:
+        return "json"
+    if start.startswith("---") and "\n---" not in start[3:]:
+        return "yaml"
+    key = start.partition("\n")[0].partition(":")
+    return (
+        "yaml"
+        if key[1] and key[0].replace("_", "").isalnum() and key[0].isascii() and (not key[2] or key[2][0] == " ") and key[0].islower()
+        else "md"
+    )
+
+
+def read(path: Path | str) -> SourceFile:
+    """Return the file at a path, or standard input for "-". Raises UnreadableFile, naming the file and the reason."""
+    path = Path(path)
+    where = "standard input" if str(path) == "-" else str(path)
+    data, stamp = load(path)
+    text, encoding = decode(data, where)
+    name = format_of(path, text)
+    try:
+        document = parse(text, name)
+    except UnreadableFile:
+        raise
+    except OkrcoachError as problem:
+        raise UnreadableFile(problem.message, where=where) from problem
+    return SourceFile(path, name, text, document, stamp, encoding)
+
+
+def parse(text: str, format: str) -> OkrDocument:  # noqa: A002 - the word of the command line
+    """Return the document that a text holds. Raises OkrcoachError only where the text is not the format that it says."""
+    document: OkrDocument = _format(format).load().parse(text)
+    return document
+
+
+def render(document: OkrDocument, format: str) -> str:  # noqa: A002
+    """Return the document as a text in one of FORMATS."""
+    text: str = _format(format).load().render(document)
+    return text
+
+
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise OkrcoachError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def write(document: OkrDocument, path: Path | str, *, force: bool = False) -> None:
+    """Make a new file, in the format of its ending (Markdown where that names none). Raises OkrcoachError."""
+    path = Path(path)
+    write_bytes(path, encode(render(document, format_of(path)), "utf-8", str(path)), force=force)

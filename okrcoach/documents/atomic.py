@@ -1,0 +1,76 @@
+"""Writing a file so that, whenever the power fails, it is the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from okrcoach.documents.source import reason
+from okrcoach.model import OkrcoachError
+
+
+def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
+    """Put `data` at `path`, following a link to the file that it names and keeping that file's permissions.
+
+    Raises OkrcoachError where the file exists and `force` is not set, and where the system refuses.
+    """
+    where = str(path)
+    try:
+        target = path.resolve()
+        old = target.stat() if target.exists() else None
+    except (OSError, RuntimeError) as problem:
+        why = reason(problem) if isinstance(problem, OSError) else "its links go round in a circle"
+        raise OkrcoachError(f"cannot be written: {why}", where=where) from problem
+    if old is not None and not force:
+        raise OkrcoachError("exists already; use --force to replace it", where=where)
+    if old is not None and not os.access(target, os.W_OK):
+        raise OkrcoachError("cannot be written: permission denied", where=where)
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(old.st_mode & 0o7777 if old else 0o666 & ~_umask())
+        if force:
+            Path(temporary).replace(target)
+        else:
+            _link(temporary, target)
+        _sync_folder(target.parent)
+    except FileExistsError as problem:
+        raise OkrcoachError("exists already; use --force to replace it", where=where) from problem
+    except OSError as problem:
+        raise OkrcoachError(f"cannot be written: {reason(problem)}", where=where) from problem
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+
+
+def _link(temporary: str, target: Path) -> None:
+    """Give the file its name, but, unlike a rename, never in the place of one that appeared meanwhile."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):  # a file system without hard links
+        Path(temporary).replace(target)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Return the new name is safe on disk only when the folder is; not every system can tell."""
+    with contextlib.suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

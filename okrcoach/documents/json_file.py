@@ -1,0 +1,20 @@
+"""OKRs as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from okrcoach.documents.json_tree import read_json
+from okrcoach.documents.record import document_data
+from okrcoach.documents.shape import read_shape
+from okrcoach.model import OkrDocument
+
+
+def parse(text: str) -> OkrDocument:
+    """Return the document that a JSON text holds. Raises OkrcoachError where it is no JSON."""
+    return read_shape(read_json(text), text)
+
+
+def render(document: OkrDocument) -> str:
+    """Return the document as JSON."""
+    return json.dumps(document_data(document), ensure_ascii=False, indent=2) + "\n"

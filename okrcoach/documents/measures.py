@@ -1,0 +1,57 @@
+"""The measure of a key result: out of its explicit fields, and, where a field is empty, out of what its text says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import cache
+
+from okrcoach.documents import values
+from okrcoach.documents.names import layout, plain_name
+from okrcoach.model import UNKNOWN, Baseline, Direction, KeyResult, Measure, OkrDocument
+
+
+@cache
+def _directions() -> dict[str, Direction]:
+    return {plain_name(word): direction for direction, words in layout()["directions"].items() for word in words}
+
+
+def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
+    """Return the measure that explicit fields hold; `text` gives a field as it is written, None where it is not given."""
+    start, end = text("baseline") or "", text("target") or ""
+    from_number, to_number = values.number(start), values.number(end)
+    baseline: Baseline = from_number[0] if from_number else None
+    if plain_name(start) in (plain_name(word) for word in layout()["unknown"]["baseline"]):
+        baseline = UNKNOWN
+    unit = text("unit") or next((found[1] for found in (to_number, from_number) if found and found[1]), None)
+    return Measure(
+        metric=text("metric"),
+        direction=_directions().get(plain_name(text("direction") or "")),
+        unit=unit,
+        baseline=baseline,
+        target=to_number[0] if to_number else None,
+        comparison=text("comparison"),
+        due=text("due"),
+    )
+
+
+def with_measures(document: OkrDocument) -> OkrDocument:
+    """Return the document with the measures that its key results' texts tell, where no field says so itself."""
+    return replace(
+        document,
+        objectives=tuple(
+            replace(objective, key_results=tuple(_measured(key_result) for key_result in objective.key_results))
+            for objective in document.objectives
+        ),
+    )
+
+
+def _measured(key_result: KeyResult) -> KeyResult:
+    from okrcoach.language.measures import read_measure  # noqa: PLC0415 - reading a file does without it
+
+    told = read_measure(key_result.text)
+    own = key_result.measure
+    filled = {one.name: getattr(told, one.name) for one in fields(Measure) if getattr(own, one.name) is None}
+    if own.baseline is not None or own.target is not None:  # numbers of two hands do not mix
+        filled = {name: value for name, value in filled.items() if name not in ("baseline", "target", "comparison")}
+    return replace(key_result, measure=replace(own, **filled))

@@ -1,0 +1,130 @@
+"""A file as it was read: its text, what was understood, and how to notice that it has changed since.
+
+Decoding, size limits and formats are decided here, once for all formats.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcoach.model import OkrcoachError, OkrDocument
+
+MAX_BYTES = 5_000_000
+"""The largest text file that is read; the OKRs of a hundred teams stay far below."""
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", ""),
+    (b"\x00\x00\xfe\xff", ""),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+class UnreadableFile(OkrcoachError):  # noqa: N818 - the name says what it is about
+    """A file that cannot be read as OKRs, and why."""
+
+
+class ChangedOnDisk(OkrcoachError):  # noqa: N818
+    """A file that somebody else has written since it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file as it was read."""
+
+    path: Path
+    format: str
+    """A name in FORMATS."""
+    text: str
+    """The file's text with its own line ends, less a byte order mark; "" for a format that holds no text."""
+    document: OkrDocument
+    stamp: tuple[int, int]
+    """Time of the last change in nanoseconds, and size."""
+    encoding: str = "utf-8"
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file on disk is another one now."""
+        try:
+            return stamp(self.path) != self.stamp
+        except OSError:
+            return True
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Return the time of the last change and the size."""
+    status = path.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+def reason(problem: OSError) -> str:
+    """Why the system refuses, in lower case: "permission denied"."""
+    return (problem.strerror or str(problem)).lower()
+
+
+def load(path: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[int, int]]:
+    """Return the bytes of a file and its stamp. Raises UnreadableFile for what is no file, too large, or changes meanwhile."""
+    where = str(path)
+    if where == "-":
+        data = sys.stdin.buffer.read(limit + 1)
+        return _limited(data, len(data), limit, "standard input"), (0, len(data))
+    for _ in range(3):
+        try:
+            before = path.stat()
+            if not stat.S_ISREG(before.st_mode):
+                raise UnreadableFile("is a folder" if stat.S_ISDIR(before.st_mode) else "is no ordinary file", where=where)
+            _limited(b"", before.st_size, limit, where)
+            with path.open("rb") as file:
+                data = file.read(limit + 1)
+                after = os.fstat(file.fileno())
+        except FileNotFoundError as problem:
+            raise UnreadableFile("no such file", where=where) from problem
+        except (OSError, ValueError) as problem:
+            why = reason(problem) if isinstance(problem, OSError) else str(problem)
+            raise UnreadableFile(f"cannot be read: {why}", where=where) from problem
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size) and len(data) == after.st_size:
+            return data, (after.st_mtime_ns, after.st_size)
+        _limited(data, len(data), limit, where)
+    raise UnreadableFile("changes while it is read", where=where)
+
+
+def _limited(data: bytes, size: int, limit: int, where: str) -> bytes:
+    if size > limit:
+        seen = f"is {size / 1e6:.1f} MB" if where != "standard input" else "is too large"
+        raise UnreadableFile(f"{seen}; files up to {limit / 1e6:g} MB are read", where=where)
+    return data
+
+
+def decode(data: bytes, where: str) -> tuple[str, str]:
+    """Return the text and its encoding: UTF-8, or what a byte order mark says. Raises UnreadableFile where it is no text."""
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    if not encoding:
+        raise UnreadableFile("is encoded as UTF-32; save it as UTF-8", where=where)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        if b"\0" in data:
+            raise UnreadableFile("is no text", where=where) from problem
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise UnreadableFile(f"is not UTF-8 (line {line}, byte {data[problem.start]:#04x}); save it as UTF-8", where=where) from problem
+    if "\0" in text:
+        hint = (
+            "is UTF-16 without a byte order mark; save it as UTF-8"
+            if data.count(b"\0") * 3 > len(data)
+            else "is no text (it has NUL bytes)"
+        )
+        raise UnreadableFile(hint, where=where)
+    return text, encoding
+
+
+def encode(text: str, encoding: str, where: str) -> bytes:
+    """Return the bytes of a text. Raises OkrcoachError where it holds half a character."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as problem:
+        raise OkrcoachError(f"cannot be written: {text[problem.start]!r} is half a character", where=where) from problem

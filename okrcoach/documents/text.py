@@ -1,0 +1,166 @@
+"""Text cut out of a source, every character of which still knows where it came from.
+
+A reader leaves marks out of a statement and joins its lines; a finding, and an edit, must still reach the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from okrcoach.model import Place
+
+LITERAL = 0x10FE00
+"""Characters that were written with an escape are kept from here on while a text is read, so that no mark is seen in them."""
+
+_PLAIN = {LITERAL + code: code for code in range(128)}
+
+
+def literal(character: str) -> str:
+    """Return an ASCII character as one that was escaped."""
+    return chr(LITERAL + ord(character)) if ord(character) < 128 else character
+
+
+def unescaped(text: str) -> str:
+    """Return the text with escaped characters as themselves."""
+    return text.translate(_PLAIN) if not text.isascii() else text
+
+
+class Lines:
+    """A source text, with the lines of an editor: each ends in a line feed, a carriage return or both."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each line, its line end left out; a line end at the very end opens no further line."""
+        text, spans, start = self.text, [], 0
+        if "\r" in text:
+            for match in re.finditer("\r\n?|\n", text):
+                spans.append((start, match.start()))
+                start = match.end()
+        else:
+            while (end := text.find("\n", start)) >= 0:
+                spans.append((start, end))
+                start = end + 1
+        if start < len(text):
+            spans.append((start, len(text)))
+        return spans
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line starts; a text without a line has one start."""
+        return [start for start, _ in self.spans] or [0]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of the character at an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column, held inside the text."""
+        if line > len(self.starts):
+            return len(self.text)
+        return min(self.starts[max(line, 1) - 1] + max(column, 1) - 1, len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text and where its characters stand: each run is (offset in the text, offset in the source), holding until the next."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+
+    @staticmethod
+    def of(source: str, start: int, end: int) -> Piece:
+        """Return the source from `start` up to `end`."""
+        return Piece(source[start:end], ((0, start),))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def at(self, offset: int) -> int:
+        """Where in the source the character at `offset` stands."""
+        start, source = self.runs[max(0, bisect_right(self.runs, (offset, 1 << 60)) - 1)]
+        return source + offset - start
+
+    @property
+    def start(self) -> int:
+        """Where in the source the text starts."""
+        return self.runs[0][1]
+
+    @property
+    def end(self) -> int:
+        """Where in the source the text ends."""
+        return self.at(len(self.text) - 1) + 1 if self.text else self.runs[0][1]
+
+    def cut(self, start: int, end: int | None = None) -> Piece:
+        """Return the characters from `start` up to `end`."""
+        length = len(self.text)
+        end = length if end is None else min(end, length)
+        if start <= 0 and end >= length:
+            return self
+        start = max(0, min(start, end))
+        first = max(0, bisect_right(self.runs, (start, 1 << 60)) - 1)
+        offset, source = self.runs[first]
+        runs = [(0, source + start - offset)]
+        for offset, source in self.runs[first + 1 :]:
+            if offset >= end:
+                break
+            runs.append((offset - start, source))
+        return Piece(self.text[start:end], tuple(runs))
+
+    def strip(self, characters: str | None = None) -> Piece:
+        """Without the white space (or these characters) at both ends."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        return self.cut(left, max(left, len(self.text.rstrip(characters))))
+
+    def place(self, lines: Lines) -> Place:
+        """Where the text stands, for people and for edits."""
+        line, column = lines.position(self.start)
+        end_line, end_column = lines.position(max(self.start, self.end - 1)) if self.text else (line, column - 1)
+        simple = len(self.runs) == 1
+        runs = () if simple else tuple((offset, *lines.position(source)) for offset, source in self.runs)
+        return Place(line, column, end_line, end_column + 1, runs)
+
+
+def joined(pieces: Iterable[Piece], glue: str = "") -> Piece:
+    """Pieces in one, with `glue` (which stands where the next piece starts) between them."""
+    text: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = 0
+    for piece in pieces:
+        if text and glue:
+            runs.append((length, piece.start - len(glue)))
+            text.append(glue)
+            length += len(glue)
+        for offset, source in piece.runs:
+            start = offset + length
+            if runs and source - runs[-1][1] == start - runs[-1][0]:
+                continue
+            if runs and runs[-1][0] == start:
+                runs[-1] = (start, source)
+            else:
+                runs.append((start, source))
+        text.append(piece.text)
+        length += len(piece.text)
+    return Piece("".join(text), tuple(runs) or ((0, 0),))
+
+
+def without(piece: Piece, spans: Iterable[tuple[int, int]]) -> Piece:
+    """Return the text less these spans (sorted, apart from one another)."""
+    return joined(_kept(piece, spans))
+
+
+def _kept(piece: Piece, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
+    at = 0
+    for start, end in spans:
+        if start > at:
+            yield piece.cut(at, start)
+        at = max(at, end)
+    if at < len(piece.text) or at == 0:
+        yield piece.cut(at)

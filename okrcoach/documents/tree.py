@@ -1,0 +1,60 @@
+"""The values of a YAML or JSON file, each with the place where it stands in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from okrcoach.documents.text import Lines, Piece
+from okrcoach.model import OkrcoachError
+
+MAX_DEPTH = 100
+"""The deepest nesting that is read; OKRs need ten levels."""
+MAX_NODES = 500_000
+"""The most values that are read, those reached again through an alias counted again."""
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A value and where it stands: a scalar, a list or a mapping."""
+
+    kind: Literal["scalar", "list", "map"]
+    start: int
+    end: int
+    value: Scalar = None
+    piece: Piece | None = None
+    """A text's characters with their places, where the source has them one for one."""
+    style: str = ""
+    """How it is written: "plain", "'", '"', "block" for scalars, "flow" or "block" for collections."""
+    items: list[Node] = field(default_factory=list)
+    """What a list holds; the values of a mapping."""
+    keys: list[tuple[str, int, int]] = field(default_factory=list)
+    """The keys of a mapping with their places, in the order of `items`."""
+
+    def entries(self) -> list[tuple[str, Node]]:
+        """Return the keys and values of a mapping; nothing for other nodes."""
+        return [(key[0], item) for key, item in zip(self.keys, self.items, strict=True)] if self.kind == "map" else []
+
+    @property
+    def text(self) -> str:
+        """A scalar as it is written, for fields that hold words; "" for null and for collections."""
+        if self.kind != "scalar" or self.value is None:
+            return ""
+        if isinstance(self.value, str):
+            return self.value
+        if self.piece is not None:
+            return self.piece.text
+        return str(self.value).lower() if isinstance(self.value, bool) else number_text(self.value)
+
+
+def number_text(value: float) -> str:
+    """Return a number as people write it: 25, not 25.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def problem_at(what: str, lines: Lines, offset: int) -> OkrcoachError:
+    """Return an error that says where in the text it arose."""
+    line, column = lines.position(min(offset, len(lines.text)))
+    return OkrcoachError(f"{what} (line {line}, column {column})")

@@ -1,0 +1,96 @@
+"""Single values as people write them in fields and cells: numbers with signs and units, scores, references, decisions to ignore."""
+
+from __future__ import annotations
+
+from okrcoach.documents.tree import number_text
+from okrcoach.model import Ignore
+
+_CURRENCIES = "$€£¥₹"
+_FACTORS = {"k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9, "mm": 1e6}
+
+
+def number(text: str) -> tuple[float, str] | None:
+    """Return the number that a field holds and its unit, "" where it has none: "31%" is (31, "percent"), "$1,200" (1200, "$")."""
+    body = text.strip().replace("\N{NO-BREAK SPACE}", " ").replace("\N{MINUS SIGN}", "-")
+    unit = ""
+    sign = body[:1] if body[:1] in "+-" and body[1:2] in _CURRENCIES and body[1:2] else ""
+    body = sign + body[len(sign) :].lstrip() if sign else body
+    head = body.lstrip("+-")
+    if head[:1] and head[0] in _CURRENCIES:
+        unit = head[0]
+        body = body.replace(unit, "", 1).strip()
+    end = len(body)
+    while end and not (body[end - 1].isdigit() or body[end - 1] == "."):
+        end -= 1
+    digits, tail = body[:end].strip(), body[end:].strip()
+    if not digits or not any(character.isdigit() for character in digits):
+        return None
+    plain = digits.replace(",", "").replace("_", "") if _grouped(digits) else digits
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    if value in (float("inf"), float("-inf")) or not plain.lstrip("+-")[:1].strip("."):
+        return None if value in (float("inf"), float("-inf")) else (value, unit)
+    if (factor := _FACTORS.get(tail.casefold())) is not None:
+        return value * factor, unit
+    if tail == "%":
+        return value, "percent"
+    if not tail:
+        return value, unit
+    if tail[0].isalpha() and tail.replace(" ", "").isalpha() and len(tail) <= 20:
+        return value, tail
+    return (value, unit or tail) if tail[0] in _CURRENCIES and len(tail) == 1 else None
+
+
+def _grouped(digits: str) -> bool:
+    """Whether the commas of a number part thousands: "1,200" but not "0,5"."""
+    groups = digits.lstrip("+-").split(".")[0].split(",")
+    return len(groups) == 1 or (
+        groups[0].isdigit() and 1 <= len(groups[0]) <= 3 and all(len(group) == 3 and group.isdigit() for group in groups[1:])
+    )
+
+
+def score(text: str, scale: float | None = None) -> float | None:
+    """Return a score as 0 to 1: "0.7", "70%", "7/10". A bare number above 1 counts against `scale`, or 10, or 100."""
+    body = text.strip().strip("*_`").removeprefix("=>").strip()
+    if "/" in body:
+        parts = body.split("/")
+        top, bottom = (number(part) for part in parts) if len(parts) == 2 else (None, None)
+        share = top[0] / bottom[0] if top and bottom and bottom[0] > 0 else None
+        return share if share is not None and 0 <= share <= 1 else None
+    found = number(body)
+    if found is None or found[1] not in ("", "percent"):
+        return None
+    value, unit = found
+    if unit or value > 1:
+        value /= 100 if unit or value > 10 else (scale or 10)
+    elif scale and scale > 1:
+        value /= scale
+    return value if 0 <= value <= 1 else None
+
+
+def written_score(value: float, text: str) -> str | None:
+    """Return the written form of a score where it is not just its number."""
+    return None if text in (number_text(value), repr(value)) else text
+
+
+def moves(text: str, count: int | None = None) -> tuple[int, ...] | None:
+    """Return the key results that "KR1, KR3" names, by place from 0; None where it is something else."""
+    found: list[int] = []
+    for part in text.replace("&", ",").replace(";", ",").replace(" and ", ",").split(","):
+        word = part.strip().casefold().removeprefix("key result").removeprefix("kr").lstrip(" #-")
+        if not word.isascii() or not word.isdigit() or len(word) > 3 or word == part.strip().casefold():
+            return None
+        place = int(word) - 1
+        if place < 0 or (count is not None and place >= count):
+            return None
+        found.append(place)
+    return tuple(found)
+
+
+def ignores(text: str) -> tuple[Ignore, ...]:
+    """Return the decisions that "RULE: reason" or "RULE, RULE: reason" names."""
+    head, _, why = text.partition(":")
+    rules = [rule for part in head.split(",") for rule in part.split()]
+    return tuple(Ignore(rule, why.strip()) for rule in rules)
