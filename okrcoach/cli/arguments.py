@@ -79,9 +79,9 @@ def put(text: str, output: Path | None, *, force: bool) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from okrcoach.documents import write_text  # noqa: PLC0415 -- only a written file needs the room
+    from okrcoach.documents.atomic import write_bytes  # noqa: PLC0415 -- only a written file needs the room
 
-    write_text(text, output, force=force)
+    write_bytes(output, text.encode(errors="backslashreplace"), force=force)
     click.echo(f"okrcoach: wrote {output}", err=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,14 @@ def convert(file: str, layout: str, columns: str | None, output: Path | None, *,
 
     FILE is in any format that okrcoach reads; - reads standard input.
     """
-    from okrcoach.documents import read, read_bytes, render, with_measures  # noqa: PLC0415 -- light start
+    from okrcoach.documents import read, render, with_measures  # noqa: PLC0415 -- light start
 
     options: dict[str, Any] = {}
     if columns is not None:
         if layout != "csv":
             raise click.UsageError("--columns goes with --to csv")
         options["columns"] = columns
-    source = read_bytes(sys.stdin.buffer.read(), name="-") if file == "-" else read(Path(file))
+    source = read(file)
     for note in source.document.notes:
         click.echo(f"okrcoach: {note}", err=True)
     put(render(with_measures(source.document), layout, **options), output, force=force)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from okrcoach.cli.arguments import names
+from okrcoach.cli.arguments import names, put
 from okrcoach.model import OkrcoachError
 
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ class _Review:
             for piece in pieces:
                 click.echo(piece, nl=False, color=colour)
         else:
-            from okrcoach.documents import write_text  # noqa: PLC0415
-
-            write_text("".join(pieces), output, force=True)
+            put("".join(pieces), output, force=True)
         if tally.unreadable:
             return 2
         return 1 if tally.reaches(self.given["fail_on"]) else 0
@@ -123,10 +121,10 @@ class _Review:
 
     def reviewed(self, path: str) -> Entry:
         """Read one file and judge it."""
-        from okrcoach.documents import read, read_bytes  # noqa: PLC0415
+        from okrcoach.documents import read  # noqa: PLC0415
         from okrcoach.report import Reviewed  # noqa: PLC0415
 
-        source = read_bytes(sys.stdin.buffer.read(), name="-") if path == "-" else read(Path(path))
+        source = read(path)
         return Reviewed.of("standard input" if path == "-" else path, source.document, self.findings(source))
 
     def findings(self, source: SourceFile) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrcoach import __version__
+from okrcoach.cli.arguments import put
 
 if TYPE_CHECKING:
     from okrcoach.settings import Settings
@@ -23,15 +24,12 @@ def init() -> None:
     A commented okrcoach.toml, and the schema by which editors complete and check YAML files.
     """
     from okrcoach.data import template  # noqa: PLC0415 -- light start: each verb imports what it needs
-    from okrcoach.documents import write_text  # noqa: PLC0415
-
     for name in ("okrcoach.toml", SCHEMA_NAME):
         path = Path(name)
         if path.exists():
             click.echo(f"{name}: already here, left alone")
         else:
-            write_text(template(name), path, force=False)
-            click.echo(f"{name}: written")
+            put(template(name), path, force=False)
     click.echo(f"A YAML file of OKRs that begins with this line is completed and checked by editors:\n# yaml-language-server: $schema={SCHEMA_NAME}")
 
 
