@@ -26,7 +26,10 @@ def document_of(rule: Rule, example: Example) -> OkrDocument:
         parse = getattr(documents, "parse", None)
         if parse is None:
             pytest.skip("documents are not read yet")
-        document: OkrDocument = parse(text, "md")
+        try:
+            document: OkrDocument = parse(text, example.format)
+        except ModuleNotFoundError:
+            pytest.skip("Markdown is not read yet")
         return document
     parent = Objective(example.parent or "")
     if kind == "objective":

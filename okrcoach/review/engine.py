@@ -16,23 +16,42 @@ LONGEST_MATCH = 60
 
 def run(context: Context, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """Return all findings of `rules`, sorted by place, then rule."""
-    by_kind: dict[Kind, list[Rule]] = {"document": [], "objective": [], "key_result": [], "project": []}
+    context.rule_names = frozenset(rule.name for rule in rules)
+    hits: dict[Line, list[_Verdict]] = {line: [] for line in context.lines}
+    for last in (False, True):  # what the ignores hid is known when the rules about ignores run
+        by_kind: dict[Kind, list[Rule]] = {"document": [], "objective": [], "key_result": [], "project": []}
+        for rule in rules:
+            if (rule.check["kind"] == "ignores") is last:
+                for kind in rule.applies:
+                    by_kind[kind].append(rule)
+        for line in context.lines:
+            hits[line].extend(_verdicts(by_kind[line.kind], line, context))
+    return tuple(finding(*verdict) for line in context.lines for verdict in sorted(hits[line], key=_order))
+
+
+_Verdict = tuple[Hit, Rule, Line, Severity]
+
+
+def _verdicts(rules: list[Rule], line: Line, context: Context) -> Iterator[_Verdict]:
     for rule in rules:
-        for kind in rule.applies:
-            by_kind[kind].append(rule)
-    found: list[Finding] = []
-    for line in context.lines:
-        hits = [(hit, rule) for rule in by_kind[line.kind] for hit in KINDS[rule.check["kind"]].check(rule, line, context)]
-        hits.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].name))
-        found.extend(_findings(hits, line))
-    return tuple(found)
+        for hit in KINDS[rule.check["kind"]].check(rule, line, context):
+            severity = severity_of(rule, line, hit)
+            if severity is not None and not _ignored(rule, line, context):
+                yield hit, rule, line, severity
 
 
-def _findings(hits: list[tuple[Hit, Rule]], line: Line) -> Iterator[Finding]:
-    for hit, rule in hits:
-        severity = severity_of(rule, line, hit)
-        if severity is not None:
-            yield finding(rule, line, hit, severity)
+def _order(verdict: _Verdict) -> tuple[int, int, str]:
+    return verdict[0].start, verdict[0].end, verdict[1].name
+
+
+def _ignored(rule: Rule, line: Line, context: Context) -> bool:
+    """Say whether the team lives with this rule's findings here, and remember which ignore said so."""
+    for place in (line, context.lines[0]):
+        for ignore in place.item.ignores:
+            if ignore.rule.strip().lower() == rule.name:
+                context.used_ignores.setdefault(place, set()).add(ignore)
+                return True
+    return False
 
 
 def severity_of(rule: Rule, line: Line, hit: Hit) -> Severity | None:
@@ -45,7 +64,7 @@ def severity_of(rule: Rule, line: Line, hit: Hit) -> Severity | None:
     return rule.severity
 
 
-def finding(rule: Rule, line: Line, hit: Hit, severity: Severity) -> Finding:
+def finding(hit: Hit, rule: Rule, line: Line, severity: Severity) -> Finding:
     """Make a finding of a hit: its words filled in, its place found."""
     match = line.text[hit.start : hit.end]
     filled = _Filled(words_of(rule.settings) | {"match": shortened(match), "text": line.text} | dict(hit.values))

@@ -45,6 +45,8 @@ class Example:
     """The text of a key result's or a project's objective."""
     type: str | None = None
     """The declared type of the key result."""
+    format: str = "md"
+    """How a text of several lines is written: md or yaml."""
     as_of: str | None = None
     """Today's date for the rules that need one."""
     settings: Mapping[str, Any] = field(default_factory=dict)

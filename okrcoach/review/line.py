@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from okrcoach.model import KeyResult, Kind, Objective, OkrDocument, Project
+from okrcoach.language.dates import Period, read_period
+from okrcoach.model import Ignore, KeyResult, Kind, Measure, Objective, OkrDocument, Project
 
 T = TypeVar("T")
 
@@ -37,8 +38,8 @@ class MetricLike(Protocol):
         ...
 
     @property
-    def range(self) -> tuple[float | None, float | None] | None:
-        """The values it can have, where it has bounds."""
+    def range(self) -> tuple[float, float] | None:
+        """Its lowest and highest possible level (either may be infinite), None where every number is possible."""
         ...
 
     @property
@@ -103,6 +104,11 @@ class Line:
         return value
 
     @property
+    def measure(self) -> Measure:
+        """What a key result counts: its fields, and what its text says where they are empty. Empty for other lines."""
+        return self.item.measure if isinstance(self.item, KeyResult) else Measure()
+
+    @property
     def type(self) -> str | None:
         """The declared type of a key result or an objective, in lower case; a key result has its objective's where it has none."""
         own = getattr(self.item, "type", None) or (self.objective.type if self.objective and self.kind == "key_result" else None)
@@ -117,6 +123,10 @@ class Context:
     as_of: date | None = None
     """Today, where the caller says so; rules about the passing of time are silent without it."""
     metrics: MetricIndex | None = None
+    used_ignores: dict[Line, set[Ignore]] = field(default_factory=dict)
+    """The ignores that hid a finding, by the line that they stand at; complete when the rules about ignores run."""
+    rule_names: frozenset[str] = frozenset()
+    """The rules that this review runs."""
     _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -128,6 +138,11 @@ class Context:
     def objectives(self) -> tuple[Line, ...]:
         """The lines that are objectives."""
         return tuple(line for line in self.lines if line.kind == "objective")
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The days that the document is for, where it or its title says so."""
+        return read_period(self.document.period or "") or read_period(self.document.title or "")
 
     def once(self, key: Hashable, make: Callable[[Context], T]) -> T:
         """Return what `make` says of this document: asked once and remembered under `key`."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from okrcoach.review.checks import count, predicate
+from okrcoach.review.checks import count, fields, ignores, predicate
 from okrcoach.review.kind import CheckKind
 
 KINDS: dict[str, CheckKind] = {
     "count": count.COUNT,
+    "field": fields.FIELD,
+    "ignores": ignores.IGNORES,
     "predicate": predicate.PREDICATE,
 }

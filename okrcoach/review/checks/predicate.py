@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from okrcoach.review.checks import owners, parents, time, tracking
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
-PREDICATES: dict[str, CheckKind] = {}
+PREDICATES: dict[str, CheckKind] = {
+    "all-due-last-day": time.LAST_DAY,
+    "broken-parent-link": parents.BROKEN_LINK,
+    "confidence-progress-mismatch": tracking.MISMATCH,
+    "deadline-outside-period": time.OUTSIDE_PERIOD,
+    "missing-confidence": tracking.CONFIDENCE,
+    "missing-final-score": tracking.FINAL_SCORE,
+    "missing-period": time.MISSING_PERIOD,
+    "owner-missing-or-shared": owners.MISSING_OR_SHARED,
+    "owner-overload": owners.OVERLOAD,
+    "period-length": time.LENGTH,
+    "sandbagging-history": tracking.HISTORY,
+    "score-out-of-range": tracking.SCORE,
+    "stale-check-in": tracking.STALE,
+}
 
 
 def predicate(rule: Rule, line: Line, context: Context) -> Iterable[Hit]:

@@ -1,0 +1,80 @@
+"""What an objective says it supports: whether that is there, and whether it leads back to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from okrcoach.data import nearest
+from okrcoach.model import Objective
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" .:")
+
+
+def _by_name(context: Context) -> Mapping[str, Line]:
+    """Return objectives by what a child may call them: their id or their text."""
+    found: dict[str, Line] = {}
+    for line in context.objectives:
+        found.setdefault(_plain(line.text), line)
+    for line in context.objectives:
+        if isinstance(line.item, Objective) and line.item.id:
+            found[_plain(line.item.id)] = line
+    return found
+
+
+def _written(line: Line) -> str:
+    return _plain(line.item.parent or "") if isinstance(line.item, Objective) else ""
+
+
+def parent_of(line: Line, context: Context) -> Line | None:
+    """Return the objective of the same document that an objective supports, if it is there."""
+    return context.once("objectives by name", _by_name).get(_written(line))
+
+
+def supported(context: Context) -> frozenset[Line]:
+    """Return the objectives that others support: they stand at the top."""
+    return frozenset(parent for line in context.objectives if (parent := parent_of(line, context)) is not None)
+
+
+def _on_cycles(context: Context) -> frozenset[Line]:
+    """Return the objectives from which following the parents leads back to themselves. Each is walked once."""
+    state: dict[Line, int] = {}
+    cyclic: set[Line] = set()
+    for number, start in enumerate(context.objectives):
+        line: Line | None = start
+        path: list[Line] = []
+        while line is not None and line not in state:
+            state[line] = number
+            path.append(line)
+            line = parent_of(line, context)
+        if line is not None and state[line] == number and line in path:
+            cyclic.update(path[path.index(line) :])
+    return frozenset(cyclic)
+
+
+def _parents_are_here(context: Context) -> bool:
+    """Say whether a parent is to be found in this file: objectives have ids, or another's parent is there."""
+    return bool(supported(context)) or any(isinstance(line.item, Objective) and line.item.id for line in context.objectives)
+
+
+def broken_parent_link(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a parent that is not there (elsewhere, where nothing in the file says that it should be), or a circle (cycle)."""
+    written = _written(line)
+    if not written or any(written.startswith(prefix) for prefix in rule.settings["outside"]):
+        return
+    names = context.once("objectives by name", _by_name)
+    if written not in names:
+        near = nearest(written, names)
+        expected = near or context.once("parents are here", _parents_are_here)
+        problem = f"'{getattr(line.item, 'parent', '')}', which is not in this file{near}"
+        yield Hit(0, len(line.text), {"problem": problem}, frozenset({"missing" if expected else "elsewhere"}))
+    elif line in context.once("cycles", _on_cycles):
+        parent = names[written]
+        problem = "itself" if parent is line else f"'{parent.text}', which in the end supports this one"
+        yield Hit(0, len(line.text), {"problem": problem}, frozenset({"cycle"}))
+
+
+BROKEN_LINK = CheckKind(broken_parent_link, settings={"outside": list})

@@ -1,0 +1,94 @@
+"""Periods and deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from okrcoach.language.dates import DateSpan, find_dates, find_periods, read_period
+from okrcoach.model import KeyResult, Project
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+
+def _names_a_period(text: str | None) -> bool:
+    """Say whether a text tells a period, be it without its year ("Q3"). "Q5 2027" is none, though 2027 alone would be one."""
+    labels = [label for _, _, label in find_periods(text or "")]
+    return all(labels) if labels else read_period(text or "") is not None
+
+
+def due_of(line: Line) -> str:
+    """Return the deadline in a field, "" where there is none."""
+    item = line.item
+    return (item.measure.due if isinstance(item, KeyResult) else item.due if isinstance(item, Project) else None) or ""
+
+
+def _timed(line: Line) -> bool:
+    return _names_a_period(line.text) or bool(due_of(line)) or any(span.deadline for span in find_dates(line.text))
+
+
+def missing_period(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a document with objectives that names no period, unless every objective or one of its key results does."""
+    document = context.document
+    if not context.objectives or _names_a_period(document.period) or _names_a_period(document.title):
+        return
+    if not all(_timed(objective) or any(map(_timed, objective.key_results)) for objective in context.objectives):
+        yield Hit(0, len(line.text))
+
+
+def deadlines(line: Line, context: Context) -> Iterator[tuple[DateSpan, bool]]:
+    """Return the days by which a line is due: those in its text, and that of its field (True)."""
+    for span in find_dates(line.text, context.period):
+        if span.deadline:
+            yield span, False
+    for span in find_dates(due_of(line), context.period):
+        yield span, True
+        break
+
+
+def deadline_outside_period(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a deadline before or after the document's period, or one that is no day at all."""
+    period = context.period
+    for span, in_field in deadlines(line, context):
+        if not span.valid:
+            problem = "is no day of the calendar"
+        elif period is None or span.date is None or period.start <= span.date <= period.end:
+            continue
+        else:
+            problem = f"is {'before' if span.date < period.start else 'after'} the period ({period.label})"
+        start, end = (0, len(line.text)) if in_field else (span.start, span.end)
+        due = due_of(line) if in_field else line.text[span.start : span.end]
+        yield Hit(start, end, {"due": due, "problem": problem})
+        return
+
+
+def all_due_last_day(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find an objective whose projects and milestones are all due on the last day. A metric is rightly read at the end."""
+    period = context.period
+    if period is None:
+        return
+    days: list[date] = [span.date for work in line.projects for span, _ in deadlines(work, context) if span.date]
+    if len(days) >= rule.settings["min"] and all(day == period.end for day in days):
+        yield Hit(0, len(line.text), {"count": str(len(days)), "day": period.end.isoformat()})
+
+
+LENGTHS = {"month": (28, 35), "quarter": (80, 100), "half": (170, 190), "year": (350, 380)}
+"""Days that each may last: the calendar's, and the four and five weeks of business calendars."""
+
+
+def period_length(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a period that lasts neither a month, a quarter, half a year nor a year, or not the one that the team has chosen."""
+    period = context.period
+    if period is None or not context.objectives:
+        return
+    days = (period.end - period.start).days + 1
+    cadence = rule.settings["cadence"]
+    allowed = [LENGTHS[cadence]] if cadence in LENGTHS else LENGTHS.values()
+    if not any(low <= days <= high for low, high in allowed):
+        yield Hit(0, len(line.text), {"days": str(days), "period": period.label})
+
+
+MISSING_PERIOD = CheckKind(missing_period)
+OUTSIDE_PERIOD = CheckKind(deadline_outside_period)
+LAST_DAY = CheckKind(all_due_last_day, settings={"min": int})
+LENGTH = CheckKind(period_length, settings={"cadence": ("any", *LENGTHS)})

@@ -1,0 +1,155 @@
+"""Check-ins, confidence and scores: whether a set of OKRs is looked at, and whether what is said fits the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.words import tokens
+from okrcoach.model import CheckIn, KeyResult
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+
+
+def _check_ins(line: Line) -> list[tuple[date, CheckIn]]:
+    """Return a key result's check-ins that have a date, the oldest first."""
+    item = line.item
+    found = [(day, check) for check in item.check_ins if (day := _day(check.date))] if isinstance(item, KeyResult) else []
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _tracked(context: Context) -> bool:
+    return any(isinstance(line.item, KeyResult) and line.item.check_ins for line in context.lines)
+
+
+def stale_check_in(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a key result that nobody has looked at for longer than the cadence, in a file that keeps check-ins."""
+    today, period = context.as_of, context.period
+    if today is None or not context.once("tracked", _tracked) or getattr(line.item, "score", None) is not None:
+        return
+    if period is not None and not period.start <= today <= period.end:
+        return
+    past = [day for day, _ in _check_ins(line) if day <= today]
+    limit = timedelta(days=rule.settings["cadence_days"] + rule.settings["grace_days"])
+    since = past[-1] if past else period.start if period else None
+    if since is not None and today - since > limit:
+        days = (today - since).days
+        age = f"the last look at it was {days} days ago" if past else f"nobody has looked at it in {days} days"
+        yield Hit(0, len(line.text), {"age": age})
+
+
+def missing_confidence(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a latest check-in without a confidence, or without a value."""
+    checks = _check_ins(line)
+    if checks:
+        day, check = checks[-1]
+        lacks = "no confidence" if not (check.confidence or "").strip() else "no value" if check.value is None else ""
+        if lacks:
+            yield Hit(0, len(line.text), {"day": day.isoformat(), "lacks": lacks})
+
+
+def progress(line: Line, value: float | None) -> float | None:
+    """Return how far a value is from the baseline to the target, 0 to 1 and beyond; None where that is not known."""
+    measure = line.measure
+    baseline, target = measure.baseline, measure.target
+    if value is None or target is None or not isinstance(baseline, (int, float)) or baseline == target:
+        return None
+    return (value - baseline) / (target - baseline)
+
+
+def _confidence(check: CheckIn) -> str:
+    """Return green, yellow or red for a confidence as written: the word, or 0 to 10."""
+    words = [token.lower for token in tokens(check.confidence or "")]
+    for colour in ("green", "yellow", "red"):
+        if not lexicon(f"confidence.{colour}").isdisjoint(words):
+            return colour
+    first = words[0] if words else ""
+    number = float(first) if first.replace(".", "", 1).isdecimal() else 11
+    return "" if number > 10 else "green" if number >= 7 else "yellow" if number >= 4 else "red"
+
+
+def confidence_progress_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a latest check-in whose colour the numbers belie: green far behind, red ahead, green with nothing moving."""
+    checks, period, settings = _check_ins(line), context.period, rule.settings
+    if not checks or line.measure.direction == "keep":
+        return
+    day, check = checks[-1]
+    colour, reached = _confidence(check), progress(line, check.value)
+    problem = ""
+    if reached is not None and period is not None and period.start <= day <= period.end:
+        elapsed = ((day - period.start).days + 1) / ((period.end - period.start).days + 1)
+        if colour == "green" and reached < elapsed - settings["behind_percent"] / 100:
+            problem = f"green, but {reached:.0%} of the way is done when {elapsed:.0%} of the time is gone"
+        elif colour == "red" and reached > elapsed + settings["ahead_percent"] / 100:
+            problem = f"red, but {reached:.0%} of the way is done when {elapsed:.0%} of the time is gone"
+    values = [one.value for _, one in checks[-settings["unchanged"] :]]
+    still = len(values) == settings["unchanged"] and len(set(values)) == 1 and values[0] is not None
+    if not problem and colour == "green" and still and (reached is None or reached < 1):
+        problem = f"green, but the value has not moved in {len(values)} check-ins"
+    if problem:
+        yield Hit(0, len(line.text), {"problem": problem})
+
+
+def score_out_of_range(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a score that is none on the scale from 0 to `max`, or one that the latest value belies (condition disagrees)."""
+    item = line.item
+    score, written = getattr(item, "score", None), getattr(item, "score_as_written", None)
+    if score is None:
+        if written:
+            yield Hit(0, len(line.text), {"score": written, "problem": "is no score from 0 to 1"})
+        return
+    shown = written or f"{score:g}"
+    if not 0 <= score <= rule.settings["max"]:
+        yield Hit(0, len(line.text), {"score": shown, "problem": "is not on the scale from 0 to 1"})
+        return
+    checks = _check_ins(line)
+    reached = progress(line, checks[-1][1].value) if checks else None
+    if reached is not None and abs(score - min(1.0, max(0.0, reached))) > rule.settings["tolerance"]:
+        problem = f"does not fit the last value, {checks[-1][1].value:g}: that is {max(0.0, reached):.0%} of the way"
+        yield Hit(0, len(line.text), {"score": shown, "problem": problem}, frozenset({"disagrees"}))
+
+
+def missing_final_score(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a document whose period is over and whose key results have no scores."""
+    today, period = context.as_of, context.period
+    if today is None or period is None or (today - period.end).days <= rule.settings["days_after"]:
+        return
+    lines = [one for one in context.lines if one.kind == "key_result"]
+    lacking = [one for one in lines if getattr(one.item, "score", None) is None]
+    if lacking:
+        yield Hit(0, len(line.text), {"count": str(len(lacking)), "all": str(len(lines)), "period": period.label})
+
+
+def sandbagging_history(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find scores that are nearly all full, or (once the period is over) nearly all empty. Committed key results are meant to be full."""
+    settings, period, today = rule.settings, context.period, context.as_of
+    scores = [
+        one.item.score
+        for one in context.lines
+        if isinstance(one.item, KeyResult) and one.item.score is not None and one.type not in settings["without"]
+    ]
+    if len(scores) < settings["min"]:
+        return
+    average = sum(scores) / len(scores)
+    values = {"mean": f"{average:.2f}", "count": str(len(scores))}
+    over = today is not None and period is not None and today > period.end
+    if average > settings["high"]:
+        yield Hit(0, len(line.text), values | {"problem": "the targets were too easy to reach"}, frozenset({"high"}))
+    elif average < settings["low"] and over:
+        yield Hit(0, len(line.text), values | {"problem": "the targets were out of reach, or nobody worked on them"}, frozenset({"low"}))
+
+
+STALE = CheckKind(stale_check_in, settings={"cadence_days": int, "grace_days": int})
+CONFIDENCE = CheckKind(missing_confidence)
+MISMATCH = CheckKind(confidence_progress_mismatch, settings={"behind_percent": int, "ahead_percent": int, "unchanged": int})
+SCORE = CheckKind(score_out_of_range, settings={"max": float, "tolerance": float})
+FINAL_SCORE = CheckKind(missing_final_score, settings={"days_after": int})
+HISTORY = CheckKind(sandbagging_history, settings={"min": int, "high": float, "low": float, "without": list})
