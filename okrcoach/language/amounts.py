@@ -1,0 +1,197 @@
+"""One number and all that goes with it where it stands: sign, unit, range, scale, and what it counts."""
+
+from __future__ import annotations
+
+from okrcoach.language.counted import ends_noun
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.multiples import counts_one, multiple_at, rank_at
+from okrcoach.language.numbers import Number, digits_value, number_at, values
+from okrcoach.language.reading import PERCENT, Reading, per_at
+from okrcoach.language.units import COUNT, Unit, currency_before, currency_behind, unit_at
+from okrcoach.language.words import Token
+
+_DASHES = ("-", "\u2013", "\u2014", "\u2212", "~")
+_MINUS = ("-", "\u2013", "\u2212")
+
+
+def amount_at(words: tuple[Token, ...], index: int) -> Reading | None:
+    """Return the quantity whose number begins at a token; a sign or a currency may stand before it."""
+    word = words[index]
+    if word.kind == "word":
+        found = rank_at(words, index) or multiple_at(words, index)
+        if found is not None:
+            return found
+    money = currency_before(words, index) if word.kind != "word" else None
+    number = number_at(words, index, money=money is not None)
+    if number is None or (word.lower == "one" and number.value == 1 and not counts_one(words, index)):
+        return None
+    if number.value == 0 and number.spelled and number.end < len(words) and words[number.end].lower in lexicon("numbers.zero_not_before"):
+        return None
+    first = money[1] if money else number.first
+    reading = Reading(first, number.end, number.value, money[0] if money else COUNT, spelled=number.spelled, malformed=number.malformed)
+    return _part_of(words, reading, number) or _two_numbers(words, reading) or _complete(words, _signed(words, reading), number)
+
+
+def _signed(words: tuple[Token, ...], reading: Reading) -> Reading:
+    """Take a "+" or "-" in front into the number: +20%, -5 points; not the hyphen of a word before it."""
+    sign = reading.first - 1
+    if sign < 0 or not words[reading.first].glued or words[sign].text not in ("+", *_MINUS):
+        return reading
+    if words[sign].glued and words[sign - 1].text not in ("(", "[", ":"):
+        return reading
+    reading.first = sign
+    reading.role = "change"
+    if words[sign].text != "+":
+        reading.value = -reading.value
+    return reading
+
+
+def _part_of(words: tuple[Token, ...], reading: Reading, number: Number) -> Reading | None:
+    """Two thirds of."""
+    end = number.end
+    if end + 1 >= len(words) or words[end + 1].lower != "of" or words[end].lower not in values("numbers.parts"):
+        return None
+    reading.value, reading.unit, reading.end = 100 * number.value / values("numbers.parts")[words[end].lower], PERCENT, end + 1
+    return reading.count(words, end + 1)
+
+
+def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
+    """Read 3:1, 2:37, 7/10, 1/3 of, 4.5 of 5, 8 out of 10 users."""
+    end = reading.end
+    mark = words[end].lower if end + 1 < len(words) else ""
+    if mark in (":", "/") and words[end].glued and words[end + 1].glued:
+        other = end + 1
+    elif mark == "of" or (mark == "out" and words[end + 1].lower == "of"):
+        other = end + (1 if mark == "of" else 2)
+        other += other < len(words) and words[other].lower in ("the", "our", "all")
+    else:
+        return None
+    if other >= len(words) or words[other].kind != "number" or reading.unit is not COUNT:
+        return None
+    second = digits_value(words[other].text)
+    if second is None or not second[0]:
+        return None
+    if mark == ":":
+        return _colon(words, reading, other, second[0])
+    score = unit_at(words, other + 1)
+    reading.end, reading.scale = other + 1, second[0]
+    reading.count(words, other + 1)
+    if score is not None and score[0].kind == "score":
+        reading.end, reading.unit = score[1], score[0]
+        return reading.count(words, score[1])
+    if score is not None and mark == "of":
+        return None
+    if reading.value > second[0]:
+        reading.value, reading.unit, reading.scale = reading.value / second[0], Unit("ratio", ""), None
+    elif reading.noun_end > reading.noun or (mark == "/" and second[0] not in (5.0, 10.0, 100.0)):
+        reading.value, reading.unit, reading.scale = 100 * reading.value / second[0], PERCENT, None
+    else:
+        reading.unit = Unit("score", "")
+    return reading
+
+
+def _colon(words: tuple[Token, ...], reading: Reading, other: int, second: float) -> Reading:
+    """2:37 is minutes and seconds, 3:1 a ratio."""
+    text = words[other].text
+    reading.end = other + 1
+    if len(text) == 2 and text.isdecimal() and second < 60:
+        reading.value, reading.unit = reading.value * 60 + second, Unit("duration", "seconds")
+    else:
+        reading.value, reading.unit = reading.value / second, Unit("ratio", "")
+    return reading.count(words, other + 1)
+
+
+def _complete(words: tuple[Token, ...], reading: Reading, number: Number) -> Reading:
+    """Add the range, the unit, the "+" and what is counted."""
+    _plus(words, reading)
+    own = _unit(words, reading)
+    _range(words, reading, number, own)
+    if reading.high is not None:
+        own = _unit(words, reading) or own
+    if own is not None and reading.unit is COUNT:
+        reading.unit = own
+    _plus(words, reading)
+    end = reading.end
+    if end < len(words) and words[end].lower == "times":
+        return _number_times(words, reading)
+    if reading.unit.kind in ("percent", "multiple") and end < len(words) and words[end].lower in lexicon("numbers.change_after"):
+        end += 1
+        end += end < len(words) and words[end].lower in ("in", "of", "on")
+    return reading.count(words, end)
+
+
+def _number_times(words: tuple[Token, ...], reading: Reading) -> Reading:
+    """3 times a week, 3 times more, 3 times."""
+    reading.end += 1
+    reading.per = per_at(words, reading.end)
+    if reading.per:
+        reading.unit = Unit("rate", "")
+        return reading
+    if reading.end < len(words) and words[reading.end].lower in ("as", "the", "more", "faster", "higher", "lower", "fewer"):
+        reading.unit, reading.role = Unit("multiple", "x"), "change"
+        return reading.count(words, reading.end + 1)
+    reading.end -= 1
+    return reading.count(words, reading.end)
+
+
+def _plus(words: tuple[Token, ...], reading: Reading) -> None:
+    """500+ is at least 500; "5 + 3" is a sum."""
+    end = reading.end
+    if end < len(words) and words[end].text == "+" and (end + 1 >= len(words) or words[end + 1].kind != "number"):
+        reading.bound, reading.end = "at least", end + 1
+
+
+def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
+    """Take the unit behind the number, over "more" and a hyphen; None where there is none."""
+    place = reading.end
+    if place + 1 < len(words):
+        hyphen = words[place].text == "-" and words[place].glued and words[place + 1].glued
+        place += hyphen or words[place].lower in lexicon("units.before_unit")
+    found = unit_at(words, place) or currency_behind(words, place)
+    if found is None:
+        return None
+    unit, end = found
+    if words[place].text == "m" and end < len(words) and not ends_noun(words[end]):
+        reading.value, reading.end = reading.value * 1e6, end
+        return None
+    if place > reading.end and unit.kind not in ("duration", "score", "points", "percent", "size", "currency"):
+        return None
+    reading.end = end
+    # 100 Mbps, 5 MB/s: what follows a slash is what it is per
+    return unit
+
+
+def _range(words: tuple[Token, ...], reading: Reading, number: Number, own: Unit | None) -> None:
+    """Take the upper end of 60-80%, 5 to 10 customers, between 5 and 10."""
+    place = reading.end
+    if place + 1 >= len(words) or reading.bound:
+        return
+    dash = words[place].text in _DASHES
+    to = words[place].lower in ("to", "or") and own is None
+    between = words[place].lower == "and" and reading.first > 0 and words[reading.first - 1].lower == "between"
+    other = place + 1
+    money = words[other].text in lexicon("currencies.signs") and reading.unit.kind == "currency"
+    other += money
+    if not (dash or to or between) or other >= len(words) or words[other].kind != "number" or words[place].glued != words[place + 1].glued:
+        return
+    upper = number_at(words, other, money=reading.unit.kind == "currency")
+    if upper is None or (dash and not words[place].glued and own is not None):
+        return
+    if upper.end > other + 1 and number.end == number.first + 1:
+        digits = digits_value(words[other].text)
+        reading.value *= upper.value / digits[0] if digits and digits[0] and reading.value < digits[0] else 1
+    if upper.value <= reading.value:
+        return
+    if to and not _is_to_range(words, reading, upper):
+        return
+    reading.high, reading.end = upper.value, upper.end
+
+
+def _is_to_range(words: tuple[Token, ...], reading: Reading, upper: Number) -> bool:
+    """5 to 10 customers is a range; from 5 to 10, and 8 to 12%, are a start and a target."""
+    if reading.unit is not COUNT or (reading.first and words[reading.first - 1].lower == "from"):
+        return False
+    unit = unit_at(words, upper.end)
+    if unit is not None:
+        return unit[0].kind == "duration"
+    return upper.end < len(words) and not ends_noun(words[upper.end])

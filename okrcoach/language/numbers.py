@@ -1,0 +1,171 @@
+"""Numbers as people write them: digits with separators of every school, words, magnitudes such as "k" and "million"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.words import Token, tokens
+
+MOST_DIGITS = 15
+"""Longer rows of digits are identifiers, and no float holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The tokens from `first` up to `end` that say a number."""
+
+    first: int
+    end: int
+    value: float
+    spelled: bool = False
+    """In words: "twenty-five"; not "2 million"."""
+    malformed: bool = False
+    """The separators fit no way of writing numbers (250,0000); the value is a guess."""
+
+
+@cache
+def values(name: str) -> dict[str, float]:
+    """Return a list of word=value entries with their values as numbers. Callers must not change it."""
+    return {word: float(value) for word, value in pairs(name).items()}
+
+
+def number_at(words: tuple[Token, ...], index: int, *, money: bool = False) -> Number | None:
+    """Return the number that begins at a token, with the magnitude behind it; `money` lets "m" mean million."""
+    word = words[index]
+    if word.kind == "word":
+        return _spelled(words, index)
+    if word.kind == "mark":
+        # .5 is a number, the end of a sentence before a number is none
+        if word.text != "." or word.glued or index + 1 >= len(words) or not words[index + 1].glued or not words[index + 1].text.isdecimal():
+            return None
+        return Number(index, index + 2, float(f"0.{words[index + 1].text[:MOST_DIGITS]}"))
+    read = digits_value(word.text)
+    if read is None:
+        return None
+    value, malformed = read
+    end = index + 1
+    for _ in range(2):  # "2 hundred million", and no further
+        factor = _magnitude(words[end], money=money) if end < len(words) else 0
+        if not factor:
+            break
+        value, end = value * factor, end + 1
+    return Number(index, end, value, malformed=malformed)
+
+
+def _magnitude(word: Token, *, money: bool) -> float:
+    """Return what a word behind digits multiplies them by, 0 where it is no magnitude."""
+    if word.kind != "word":
+        return 0
+    if not word.glued:
+        scaled = values("numbers.scale").get(word.lower, 0)
+        return scaled or (values("numbers.magnitude").get(word.text, 0) if word.text in ("M", "K") else 0)
+    known = values("numbers.magnitude").get(word.text, 0)
+    return known or (values("numbers.magnitude_money").get(word.text, 0) if money else 0) or values("numbers.scale").get(word.lower, 0)
+
+
+def digits_value(text: str) -> tuple[float, bool] | None:
+    """Return the value of a row of digits and whether its separators are malformed, None where it is no one number (1.2.3)."""
+    plain = text
+    for mark in "'\u2019\u00a0\u202f":
+        plain = plain.replace(mark, "_")
+    if sum(one.isdecimal() for one in plain) > MOST_DIGITS:
+        return None
+    if plain.isdecimal():
+        return float(plain), False
+    groups = plain.split("_")
+    if len(groups) > 1:
+        whole, point, decimals = groups[-1].partition(".")
+        fits = all(len(group) == 3 for group in (*groups[1:-1], whole)) and len(groups[0]) <= 3
+        rest = "".join(groups[:-1]) + whole
+        if not (rest + decimals).isdecimal():
+            return None
+        return float(f"{rest}{point}{decimals}"), not fits
+    commas, points = plain.count(","), plain.count(".")
+    if commas and points:
+        return _two_marks(plain)
+    parts = plain.split("," if commas else ".")
+    if points == 1:
+        return float(plain), False
+    if points:
+        return (float("".join(parts)), False) if _thousands(parts) else None
+    if _thousands(parts) and parts[0] != "0":
+        return float("".join(parts)), False
+    if commas == 1 and len(parts[1]) <= 3:
+        return float(f"{parts[0]}.{parts[1]}"), False
+    if all(len(part) <= 3 for part in parts):
+        return None
+    return float("".join(parts)), True
+
+
+def _two_marks(text: str) -> tuple[float, bool] | None:
+    """1,234.5 and 1.234,5: the last mark is the decimal one."""
+    last = max(text.rfind(","), text.rfind("."))
+    whole, decimals = text[:last], text[last + 1 :]
+    parts = whole.split("." if text[last] == "," else ",")
+    if not all(part.isdecimal() for part in parts):
+        return None
+    return float(f"{''.join(parts)}.{decimals}"), not _thousands(parts)
+
+
+def _thousands(parts: list[str]) -> bool:
+    """Whether groups are of three digits, or of two before the last three as in India."""
+    if not 1 <= len(parts[0]) <= 3 or len(parts) < 2 or len(parts[-1]) != 3:
+        return False
+    middle = {len(part) for part in parts[1:-1]}
+    return middle <= {3} or (middle == {2} and len(parts[0]) <= 2)
+
+
+def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
+    """Twenty-five, two hundred and ten thousand, a dozen, half a million."""
+    small, scale = values("numbers.small"), values("numbers.scale")
+    place, total, part, last = index, 0.0, 0.0, 0.0
+    if words[index].lower in ("a", "half"):
+        step = index + 1 + (words[index].lower == "half" and index + 1 < len(words) and words[index + 1].lower == "a")
+        if step >= len(words) or words[step].lower not in scale or words[step].glued:
+            return None
+        part, last, place = (1.0 if words[index].lower == "a" else 0.5), 1.0, step
+    elif words[index].lower not in small:
+        return None
+    end, limit = index, float("inf")
+    while place < len(words):
+        word = words[place].lower
+        if word in small and (last == 0 or (small[word] < 100 <= last) or (20 <= last < 100 and 0 < small[word] < 10)):
+            part, last = part + small[word], small[word]
+        elif word in scale and part and (scale[word] < limit or scale[word] <= 100):
+            if scale[word] >= 1000:
+                total, part, limit = total + part * scale[word], 0.0, scale[word]
+            elif last < 100:
+                part *= scale[word]
+            else:
+                break
+            last = scale[word]
+        else:
+            break
+        place = end = place + 1
+        if place + 1 < len(words):
+            joined = words[place].text == "-" and words[place].glued and words[place + 1].lower in small and 20 <= last < 100
+            and_more = words[place].lower == "and" and last >= 100 and words[place + 1].lower in small
+            place += joined or and_more
+    return Number(index, end, total + part, spelled=True) if end > index else None
+
+
+def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the text has numbers that cannot be read for sure: 250,0000, 16,00 beside 20,000, 1O0, 20%%, $$5."""
+    words = tokens(text)
+    grouped = any("," in word.text and _thousands(word.text.split(",")) for word in words if word.kind == "number")
+    found: list[tuple[int, int]] = []
+    for index, word in enumerate(words):
+        after = words[index + 1] if index + 1 < len(words) and words[index + 1].glued else None
+        if word.kind == "number":
+            read = digits_value(word.text)
+            parts = word.text.split(",")
+            mixed = grouped and len(parts) == 2 and len(parts[1]) <= 2 and "." not in word.text
+            if (read is not None and read[1]) or mixed:
+                found.append((word.start, word.end))
+            elif after is not None and after.lower[0] in "ol" and after.text[1:].isdecimal():
+                found.append((word.start, after.end))
+        elif after is not None and after.text == word.text and (word.text == "%" or word.text in lexicon("currencies.signs")):
+            found.append((word.start, after.end))
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""What a text measures: every number with its unit, what it counts, its bound and its part in a change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from okrcoach.language.amounts import amount_at
+from okrcoach.language.counted import is_plural
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.names import NameNumber, name_numbers, name_words
+from okrcoach.language.reading import PERCENT, Bound, Reading, Role
+from okrcoach.language.roles import play
+from okrcoach.language.words import Token, tokens
+
+__all__ = ["Bound", "NameNumber", "Quantity", "Role", "name_numbers", "quantifiers", "quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that measures something."""
+
+    start: int
+    end: int
+    """The words in the text that make it up, its unit, sign and "+" included; "at least" and "by" are not."""
+    value: float
+    """25 for "25%", 500_000 for "$500k", 2 for "double", 0.5 for "halve", 80 for "8 of 10 customers"; the lower end of a range."""
+    unit: str
+    """percent points currency duration count ratio multiple score rank size rate; see units.Kind."""
+    unit_text: str
+    """In one spelling: "%", "points", "bps", "$", "EUR", "ms", "days", "business days", "MB", "x"; empty for a count."""
+    noun: str = ""
+    """Lower-case words counted or measured right behind it: "blog posts", "of new hires"; empty if none."""
+    noun_start: int = 0
+    noun_end: int = 0
+    bound: Bound = ""
+    role: Role = "level"
+    """A change is "by 20%", "+20%", "20% more"; "from 8 to 10" is from and to, and so is "(currently 8)" from."""
+    high: float | None = None
+    """The upper end of a range: 80 for "60-80%"."""
+    scale: float | None = None
+    """What a score is out of: 5 for "4.5 of 5"."""
+    per: str = ""
+    """day, week, lead … for "per day", "a week", "/lead", "weekly"."""
+    spelled: bool = False
+    """In words: "three", "double", "half"."""
+    malformed: bool = False
+    """Its separators fit no way of writing numbers (250,0000); the value is a guess."""
+    factor: float = 1.0
+    """How many base units one of the unit is: percentage points, seconds, bytes; 1 elsewhere."""
+
+    @property
+    def base(self) -> float:
+        """The value in base units, to compare "24 hours" with "2 days"."""
+        return self.value * self.factor
+
+
+@lru_cache(maxsize=1024)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return what a text measures with numbers, in order. "All", "every" and "no" are not here, see `quantifiers`."""
+    words = tokens(text)
+    names = {span.first: span.end for span in name_words(text)}
+    found: list[Reading] = []
+    index = 0
+    while index < len(words):
+        if index in names:
+            index = names[index]
+            continue
+        reading = amount_at(words, index)
+        if reading is not None:
+            found.append(reading)
+        index = reading.end if reading is not None else index + 1
+    play(words, found)
+    return tuple(_quantity(words, reading) for reading in found)
+
+
+@lru_cache(maxsize=1024)
+def quantifiers(text: str) -> tuple[Quantity, ...]:
+    """Return what a text says of all or none: share 100 for "all/every/each" and a noun, count 0 for "no" and a plural, "none of"."""
+    words = tokens(text)
+    readings = (_quantifier_at(words, index) for index in range(len(words) - 1))
+    return tuple(_quantity(words, reading) for reading in readings if reading is not None)
+
+
+def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
+    word, after = words[index], words[index + 1]
+    if after.text == "-" or (word.glued and words[index - 1].text == "-"):
+        return None
+    every = word.lower in lexicon("numbers.everything") and after.lower not in lexicon("numbers.not_everything_before")
+    none = word.lower in lexicon("numbers.nothing") and after.lower not in lexicon("numbers.no_not_before")
+    if not every and not none:
+        return None
+    reading = Reading(index, index + 1, 100.0 if every else 0.0, spelled=True).count(words, index + 1)
+    if reading.noun == reading.noun_end or (none and word.lower != "none" and not is_plural(words[reading.noun_end - 1].lower)):
+        return None
+    if every:
+        reading.unit = PERCENT
+    return reading
+
+
+def _quantity(words: tuple[Token, ...], reading: Reading) -> Quantity:
+    end = words[reading.end - 1].end
+    noun, noun_start, noun_end = "", end, end
+    if reading.noun_end > reading.noun:
+        noun_start, noun_end = words[reading.noun].start, words[reading.noun_end - 1].end
+        counted = words[reading.noun : reading.noun_end]
+        noun = "".join(word.lower if word.glued or not place else f" {word.lower}" for place, word in enumerate(counted))
+    return Quantity(
+        start=words[reading.first].start,
+        end=end,
+        value=reading.value,
+        unit=reading.unit.kind,
+        unit_text=reading.unit.name,
+        noun=noun,
+        noun_start=noun_start,
+        noun_end=noun_end,
+        bound=reading.bound,
+        role=reading.role,
+        high=reading.high,
+        scale=reading.scale,
+        per=reading.per,
+        spelled=reading.spelled,
+        malformed=reading.malformed,
+        factor=reading.unit.factor,
+    )

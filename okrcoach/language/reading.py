@@ -1,0 +1,64 @@
+"""A quantity in the making, and the small questions that its readers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from okrcoach.language.counted import counted_words
+from okrcoach.language.lexicon import lexicon, pairs, phrase_at
+from okrcoach.language.units import COUNT, Unit
+from okrcoach.language.words import Token
+
+Bound = Literal["", "at least", "at most", "about"]
+Role = Literal["level", "from", "to", "change"]
+
+PERCENT = Unit("percent", "%")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A quantity in the making, in tokens: from `first` up to `end`, the words it counts from `noun` up to `noun_end`."""
+
+    first: int
+    end: int
+    value: float
+    unit: Unit = COUNT
+    noun: int = 0
+    noun_end: int = 0
+    bound: Bound = ""
+    bound_first: int = 0
+    """Where the words of the bound in front begin; `first` without any."""
+    role: Role = "level"
+    high: float | None = None
+    scale: float | None = None
+    per: str = ""
+    spelled: bool = False
+    malformed: bool = False
+
+    def count(self, words: tuple[Token, ...], start: int) -> Reading:
+        """Read what is counted, and per what, from a token on."""
+        self.noun, self.noun_end = counted_words(words, start)
+        self.per = per_at(words, max(start, self.noun_end)) or per_at(words, start)
+        return self
+
+
+def per_at(words: tuple[Token, ...], index: int) -> str:
+    """Return what a number is told per: "per day", "a week", "/lead", "weekly"; empty if nothing."""
+    if index >= len(words):
+        return ""
+    word = words[index].lower
+    if word in pairs("units.per_word"):
+        return pairs("units.per_word")[word]
+    if word not in lexicon("units.per") or index + 1 >= len(words) or words[index + 1].kind != "word":
+        return ""
+    told = words[index + 1].lower
+    return told if word in ("per", "/") or told in lexicon("units.periods") else ""
+
+
+def phrase_before(name: str, words: tuple[Token, ...], index: int) -> int:
+    """Return where the longest entry of a list begins that ends right before a token; the token itself where none does."""
+    for start in range(max(0, index - 4), index):
+        if phrase_at(name, words, start) == index - start:
+            return start
+    return index

@@ -1,0 +1,177 @@
+"""What part a quantity plays: a bound, a change, a start or a target."""
+
+from __future__ import annotations
+
+from okrcoach.language.counted import ends_noun
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.reading import Bound, Reading, phrase_before
+from okrcoach.language.words import Token
+
+_ARROWS = ("->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6")
+_BEFORE: tuple[tuple[Bound, str], ...] = (
+    ("at most", "numbers.at_most_before"),
+    ("at least", "numbers.at_least_before"),
+    ("about", "numbers.about_before"),
+)
+_AFTER: tuple[tuple[Bound, str], ...] = (("at least", "numbers.at_least_after"), ("at most", "numbers.at_most_after"))
+_REACH = 14
+"""How many tokens may lie between "from" and "to"."""
+
+
+def play(words: tuple[Token, ...], readings: list[Reading]) -> None:
+    """Give each reading its bound and its role."""
+    for reading in readings:
+        _bound(words, reading)
+        _change(words, reading)
+        _current(words, reading, others=len(readings) > 1)
+    _pairs(words, readings)
+    _grown(words, readings)
+
+
+def _bound(words: tuple[Token, ...], reading: Reading) -> None:
+    reading.bound_first = reading.first
+    for bound, name in _BEFORE:
+        start = phrase_before(name, words, reading.first)
+        if start == reading.first:
+            continue
+        if words[start].lower == "over" and reading.unit.kind == "duration":
+            return  # "over 3 months" says how long, not at least how long
+        reading.bound, reading.bound_first = bound, start
+        if start and words[start].lower not in ("no", "not") and bound != "about" and _negated(words, start):
+            reading.bound = "at least" if bound == "at most" else "at most"
+        return
+    for bound, name in _AFTER:
+        length = phrase_at(name, words, reading.end)
+        if length:
+            reading.bound = bound
+            return
+
+
+def _negated(words: tuple[Token, ...], index: int) -> bool:
+    """Whether "not" stands shortly before a token in the same clause: "not spend more than"."""
+    for word in reversed(words[max(0, index - 3) : index]):
+        if word.kind == "mark" and word.text != "'":
+            return False
+        if word.lower in lexicon("numbers.negations"):
+            return True
+    return False
+
+
+def _change(words: tuple[Token, ...], reading: Reading) -> None:
+    """By 20%, up 20%, 20% more, an increase of 20%."""
+    before = reading.bound_first
+    after = words[reading.end].lower if reading.end < len(words) else ""
+    cue = words[before - 1].lower if before else ""
+    if cue == "by":
+        changes = not _agent(words, before - 2, reading)
+    elif reading.unit.kind in ("percent", "points", "multiple"):
+        grown = cue == "of" and before > 1 and words[before - 2].lower in lexicon("numbers.change_of")
+        changes = grown or cue in lexicon("numbers.change_before") or after in lexicon("numbers.change_after")
+    else:
+        changes = after == "more"
+    if changes:
+        reading.role = "change"
+
+
+def _agent(words: tuple[Token, ...], index: int, reading: Reading) -> bool:
+    """Whether "by" names who does it: "used by 20 teams", not "reduced by 20%"."""
+    if index < 0 or reading.noun == reading.noun_end or words[index].kind != "word":
+        return False
+    word = words[index].lower
+    if word in lexicon("numbers.done_by"):
+        return True
+    stem = word.removesuffix("ed")
+    changed = lexicon("verbs.up") | lexicon("verbs.down")
+    return word.endswith("ed") and not ({stem, stem + "e", stem[:-1]} & changed)
+
+
+def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> None:
+    """Read what stands now: (currently 60%), was 60%, vs 8%, 8% today."""
+    said = phrase_before("numbers.current_before", words, reading.bound_first) < reading.bound_first
+    if reading.role == "level" and (said or (others and phrase_at("numbers.current_after", words, reading.end))):
+        reading.role = "from"
+
+
+def _pairs(words: tuple[Token, ...], readings: list[Reading]) -> None:
+    """From 8 to 10, 8 -> 10, 8% to 10%, to 10 from 8, (from 8), from (to be measured) to 10."""
+    cues = [_cue(words, reading) for reading in readings]
+    for place, reading in enumerate(readings):
+        following = readings[place + 1] if place + 1 < len(readings) else None
+        if cues[place] == "from":
+            if following is not None and cues[place + 1] == "to" and following.bound_first - reading.end < _REACH:
+                reading.role, following.role = "from", "to"
+                _release(words, following)
+            elif place and cues[place - 1] == "to" and _alike(reading, readings[place - 1]):
+                reading.role, readings[place - 1].role = "from", "to"
+            elif reading.noun == reading.noun_end:
+                reading.role = "from"
+        elif cues[place] == "to" and reading.role != "to":
+            before = readings[place - 1] if place else None
+            arrow = words[reading.bound_first - 1].text in _ARROWS
+            if (
+                before is not None
+                and before.role in ("level", "change")
+                and _touches(words, before, reading)
+                and (arrow or _alike(before, reading))
+            ):
+                before.role, reading.role = "from", "to"
+            elif not arrow and _open_start(words, before.end if before else 0, reading.bound_first - 1):
+                reading.role = "to"
+
+
+def _cue(words: tuple[Token, ...], reading: Reading) -> str:
+    """Return "from" or "to" where such a word leads to the quantity."""
+    first = reading.bound_first
+    if not first:
+        return ""
+    word = words[first - 1]
+    if reading.bound == "at most" and words[first].lower == "up":
+        return "to"
+    if word.lower == "from" or phrase_before("numbers.from_before", words, first) < first:
+        return "from"
+    if word.lower in ("to", "into", "towards") or word.text in _ARROWS:
+        return "to"
+    return "to" if phrase_before("numbers.to_before", words, first) < first else ""
+
+
+def _release(words: tuple[Token, ...], reading: Reading) -> None:
+    """Behind a start "up to" is no bound."""
+    if reading.bound == "at most" and words[reading.bound_first].lower == "up":
+        reading.bound, reading.bound_first = "", reading.first
+
+
+def _alike(left: Reading, right: Reading) -> bool:
+    """Whether two quantities may be ends of one change: the same kind, or one of them bare."""
+    bare = any(one.unit.kind == "count" and one.noun == one.noun_end for one in (left, right))
+    return bare or left.unit.kind == right.unit.kind
+
+
+def _touches(words: tuple[Token, ...], left: Reading, right: Reading) -> bool:
+    """Whether nothing stands between two quantities but what the first one counts and the "to"."""
+    return right.bound_first - 1 in (left.end, max(left.end, left.noun_end)) or (
+        right.bound_first - 2 == left.end and words[left.end].kind == "mark"
+    )
+
+
+def _open_start(words: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether "from" stands before "to" with no number in between: from (baseline to be measured) to 40%."""
+    return any(word.lower == "from" for word in words[max(start, end - _REACH) : end])
+
+
+def _grown(words: tuple[Token, ...], readings: list[Reading]) -> None:
+    """Grow revenue 20%: behind a verb of change and its object a bare percentage is the change."""
+    if len(readings) != 1 or not words:
+        return
+    reading = readings[0]
+    if (
+        reading.role != "level"
+        or reading.unit.kind not in ("percent", "points", "multiple")
+        or reading.first != reading.bound_first
+        or reading.first < 2
+    ):
+        return
+    verb = words[0].lower
+    if verb in lexicon("verbs.up") or verb in lexicon("verbs.down"):
+        before = words[reading.first - 1]
+        if before.kind == "word" and not ends_noun(before):
+            reading.role = "change"
