@@ -8,6 +8,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from okrcoach.catalog.names import names_of
+
 ROOT = Path(__file__).parent.parent
 ROOMS = {
     "rules": ROOT / "rules",
@@ -23,6 +25,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with the content that it should have."""
     for room, folder in ROOMS.items():
         files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+        if room == "catalog":
+            files["_names"] = names_of(files)
         lines = [f"{json.dumps(name)}:{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}" for name, data in files.items()]
         yield ROOT / f"okrcoach/_bundle/{room}.json", "{\n" + ",\n".join(lines) + "\n}\n"
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from okrcoach.catalog.metric import Metric, all_metrics, metrics_by_id
+from okrcoach.catalog.metric import Metric, all_metrics, one_metric
 from okrcoach.model import OkrcoachError
 
 
 def metric(name: str) -> Metric:
     """Return the metric with this id. Raises OkrcoachError with the nearest ids where there is none."""
-    known = metrics_by_id()
-    if name in known:
-        return known[name]
+    if known := one_metric(name):
+        return known
     near = ", ".join(found.id for found in find(name)[:3])
     raise OkrcoachError(f"no metric has the id {name!r}" + (f"; near it: {near}" if near else "; `okrcoach metrics` lists them all"))
 

@@ -61,6 +61,8 @@ class Metric:
     """For money and rates: "a month", "a day"."""
     duration_unit: str = ""
     """For durations: "days", "hours", "ms"."""
+    other_units: tuple[str, ...] = ()
+    """Units in which teams also set it: a satisfaction share is also asked as a mean score."""
     minimum: float = -math.inf
     maximum: float = math.inf
     countable: bool = False
@@ -122,13 +124,20 @@ def read_metric(entry: Mapping[str, Any], *, area: str = "") -> Metric:
 
 
 @cache
-def all_metrics() -> tuple[Metric, ...]:
-    """Return every metric of the catalog, by area and in the order of its file."""
-    areas = ((name, content) for name, content in bundle("catalog").items() if not name.startswith("_"))
-    return tuple(read_metric(entry, area=content["area"]) for _, content in areas for entry in content["metric"])
+def _entries() -> dict[str, tuple[dict[str, Any], str]]:
+    """Return every entry as it stands in its file, with the title of its area, by id."""
+    areas = (content for name, content in bundle("catalog").items() if not name.startswith("_"))
+    return {entry["id"]: (entry, content["area"]) for content in areas for entry in content["metric"]}
 
 
 @cache
-def metrics_by_id() -> dict[str, Metric]:
-    """Return the same by id. Callers must not change it."""
-    return {metric.id: metric for metric in all_metrics()}
+def one_metric(name: str) -> Metric | None:
+    """Return the metric with this id, if any, without reading the others."""
+    found = _entries().get(name)
+    return read_metric(found[0], area=found[1]) if found else None
+
+
+@cache
+def all_metrics() -> tuple[Metric, ...]:
+    """Return every metric of the catalog, by area and in the order of its file."""
+    return tuple(metric for name in _entries() if (metric := one_metric(name)))
