@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.words import Token
 
-MOST_WORDS = 6
-"""A longer row of words is no noun phrase any more."""
+_JOINS = ("-", "/", "&", "'", "\u2019", ".")
+MOST_WORDS = 8
+"""A longer row of tokens is no noun phrase any more."""
 
 
 @cache
 def _ends() -> frozenset[str]:
     return frozenset().union(
-        *(lexicon(f"grammar.{name}") for name in ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries")),
+        *(lexicon(f"grammar.{name}") for name in ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns")),
         lexicon("numbers.noun_end"),
     )
 
 
 def ends_noun(word: Token) -> bool:
-    """Whether a token cannot be part of a noun phrase behind a number."""
-    return word.kind == "mark" or word.lower in _ends()
+    """Whether a token cannot be part of a noun phrase behind a number. IT is a noun, "it" is none."""
+    return word.kind == "mark" or (word.lower in _ends() and not (word.text.isupper() and len(word.text) > 1))
 
 
 def is_plural(word: str) -> bool:
@@ -29,38 +30,47 @@ def is_plural(word: str) -> bool:
     if word in lexicon("numbers.plurals"):
         return True
     return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in lexicon("grammar.plural_modifiers")
+        len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in lexicon("grammar.plural_modifiers")
     )
 
 
-def counted_words(words: tuple[Token, ...], index: int) -> tuple[int, int]:
-    """Return the tokens (from, up to) that a number right before `index` counts; an empty span where there are none."""
-    start = index
+def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) -> tuple[int, int]:
+    """Return the tokens (from, up to) that a number right before `index` counts; an empty span where there are none.
+
+    The phrase ends with its first plural; behind `one` a plural is a verb ("one customer uses").
+    """
     of = index < len(words) and words[index].lower == "of"
     place = index + of
-    while (
-        place < len(words)
-        and (words[place].lower in lexicon("numbers.noun_skip") or words[place].kind == "number")
-        and place - start < MOST_WORDS
-    ):
+    last = min(len(words), place + MOST_WORDS)
+    while place < last and (words[place].lower in lexicon("numbers.noun_skip") or words[place].kind == "number"):
         place += 1
-    if not of:
-        start = place
-    end = plural = place
-    while place < len(words) and place - start < MOST_WORDS:
+    start = index if of else place
+    end = first = place
+    while place < last:
         word = words[place]
+        joined = _joined(words, place + 1)
         if word.kind == "mark":
-            if place == end or not word.glued or word.text not in ("-", "/", "&", "'", "\u2019", ".") or place + 1 >= len(words):
+            if place == first or not _joined(words, place):
                 break
-            if not words[place + 1].glued or words[place + 1].kind != "word":
-                break
-        elif ends_noun(word) and not (words[place - 1].text == "-" and word.glued):
+        elif (_ends_here(words, place) and not joined and words[place - 1].text != "-") or (one and end > first and is_plural(word.lower)):
             break
         else:
             end = place + 1
-            if is_plural(word.lower):
-                plural = end
+            if is_plural(word.lower) and not joined and not (end < last and is_plural(words[end].lower) and not _ends_here(words, end)):
+                break
         place += 1
-    if plural > start + of:
-        end = plural
-    return (start, end) if end > start + of else (index, index)
+    return (start, end) if end > first else (index, index)
+
+
+def _joined(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a mark glues two words into one expression: full-time, issues/questions."""
+    if index + 1 >= len(words) or words[index].text not in _JOINS:
+        return False
+    return words[index].glued and words[index + 1].glued and words[index + 1].kind != "mark"
+
+
+def _ends_here(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a noun phrase ends before a token; "weekly" ends it only where no noun follows ("20 weekly reports")."""
+    if words[index].lower in pairs("units.per_word"):
+        return index + 1 >= len(words) or ends_noun(words[index + 1])
+    return ends_noun(words[index])

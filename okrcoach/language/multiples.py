@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.counted import ends_noun
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, pairs, phrase_at
 from okrcoach.language.names import is_joined_quantity
 from okrcoach.language.numbers import digits_value, number_at, values
 from okrcoach.language.reading import PERCENT, Reading, per_at, phrase_before
@@ -24,6 +24,8 @@ def multiple_at(words: tuple[Token, ...], index: int) -> Reading | None:
     factor = values("numbers.times").get(word.lower)
     if factor is not None:
         return _times(words, index, factor)
+    if word.lower in pairs("units.per_word"):
+        return _at_least_weekly(words, index)
     if word.lower == "half":
         return None if hyphen else _half(words, index, after)
     if word.lower in ("a", "an") and index + 2 < len(words) and after is not None and after.lower in values("numbers.parts"):
@@ -31,6 +33,16 @@ def multiple_at(words: tuple[Token, ...], index: int) -> Reading | None:
             return Reading(index, index + 2, 100 / values("numbers.parts")[after.lower], PERCENT, spelled=True).count(words, index + 2)
         return None
     return _joined(words, index) if any(one.isdecimal() for one in word.text) and is_joined_quantity(word) else None
+
+
+def _at_least_weekly(words: tuple[Token, ...], index: int) -> Reading | None:
+    """Read "at least weekly" and "on at least a monthly basis": once a week or more."""
+    start = index - (words[index - 1].lower in ("a", "an") if index else 0)
+    if phrase_before("numbers.at_least_before", words, start) == start:
+        return None
+    return Reading(
+        index, index + 1, 1.0, Unit("rate", ""), per=pairs("units.per_word")[words[index].lower], spelled=True, noun=index, noun_end=index
+    )
 
 
 def _joined(words: tuple[Token, ...], index: int) -> Reading | None:

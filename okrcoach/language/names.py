@@ -23,7 +23,7 @@ class NameNumber:
     end: int
     """The words in the text that make up the name, as far as they are needed to see that it is one."""
     kind: str
-    """date period time link list ticket rank ordinal version percentile id adjective name"""
+    """date period time link list ticket rank ordinal version percentile id adjective window name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,18 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
     span = _listed(words, index, depth)
     for read in (_clock, _identifier, _behind_word, _behind_mark, _with_letters, _adjective):
         span = span or read(words, index)
-    if span is None and last is not None and last.end == index - 1 and last.kind == "name" and words[index - 1].text in _JOINS:
-        # "Stage 2 -> 3", "phases 1-3"
-        return None if _measured(words, index) else NameWords(index, index + 1, "name")
+    if span is None and last is not None and last.end == index - 1 and last.kind == "name" and not _measured(words, index):
+        return NameWords(index, index + 1, "name") if _continues(words, index) else None
     return span
+
+
+def _continues(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a number goes on from a name: "Stage 2 -> 3", "phases 1-3", "tier 1 or 2"."""
+    if words[index - 1].text in _JOINS:
+        return True
+    both = words[index - 2].text, words[index].text
+    near = all(text.isdecimal() and len(text) < MOST_DIGITS for text in both) and 1 <= int(both[1]) - int(both[0]) <= 3
+    return near and words[index - 1].lower in ("or", "and", "to")
 
 
 def _is_ratio(words: tuple[Token, ...], index: int) -> bool:
@@ -206,7 +214,7 @@ def _behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
         return None
     if before.lower in lexicon("names.labels") and not (after is not None and after.lower == "of"):
         return NameWords(index - 1, index + 1, "name")
-    if before.lower in lexicon("names.labels_or_verbs") and not _noun_follows(words, index + 1):
+    if before.lower in lexicon("names.labels_or_verbs") and not (_is_verb_place(words, index - 1) and _noun_follows(words, index + 1)):
         return NameWords(index - 1, index + 1, "name")
     if (
         decimal
@@ -216,6 +224,11 @@ def _behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
     ):
         return NameWords(index - 1, index + 1, "version")
     return NameWords(index - 1, index + 1, "name") if _is_product(words, index) else None
+
+
+def _is_verb_place(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a word stands where a verb would: "Release 4 features", "to stage 3 demos"."""
+    return index == 0 or words[index - 1].kind == "mark" or words[index - 1].lower in ("to", "and", "will", "we")
 
 
 def _is_product(words: tuple[Token, ...], index: int) -> bool:
@@ -288,11 +301,15 @@ def _adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
     if unit is None:
         counted = not hyphen or words[place].lower in values("numbers.scale") or currency_behind(words, place)
         return None if counted else NameWords(index, place + 1, "adjective")
-    if unit[0].kind != "duration" or unit[1] >= len(words) or (words[place].glued and not hyphen):
+    if unit[0].kind != "duration" or (words[place].glued and not hyphen):
         return None
-    article = index > 0 and words[index - 1].lower in ("a", "an")
-    singular = number.value != 1 and not words[unit[1] - 1].lower.endswith("s")
-    if not (hyphen or article or singular) or not _noun_follows(words, unit[1]):
+    plural = words[unit[1] - 1].lower.endswith("s")
+    before = words[index - 1].lower if index else ""
+    if before in lexicon("numbers.windows") and not any(word.lower == "within" for word in words[max(0, index - 3) : index]):
+        return NameWords(index - 1, unit[1], "window")
+    article = before in ("a", "an")
+    told = article or (not plural and (hyphen or number.value != 1))
+    if not told or not _noun_follows(words, unit[1]):
         return None
     timed = any(word.lower in lexicon("numbers.timed") for word in words[unit[1] : unit[1] + 3])
     return None if timed else NameWords(index, unit[1], "adjective")

@@ -38,7 +38,7 @@ class Reading:
 
     def count(self, words: tuple[Token, ...], start: int) -> Reading:
         """Read what is counted, and per what, from a token on."""
-        self.noun, self.noun_end = counted_words(words, start)
+        self.noun, self.noun_end = counted_words(words, start, one=self.value == 1 and self.unit is COUNT)
         self.per = per_at(words, max(start, self.noun_end)) or per_at(words, start)
         return self
 
@@ -48,11 +48,12 @@ def per_at(words: tuple[Token, ...], index: int) -> str:
     if index >= len(words):
         return ""
     word = words[index].lower
+    following = words[index + 1] if index + 1 < len(words) else None
     if word in pairs("units.per_word"):
         return pairs("units.per_word")[word]
-    if word not in lexicon("units.per") or index + 1 >= len(words) or words[index + 1].kind != "word":
+    if word not in lexicon("units.per") or following is None or following.kind != "word" or (word == "/" and not words[index].glued):
         return ""
-    told = words[index + 1].lower
+    told = following.lower
     return told if word in ("per", "/") or told in lexicon("units.periods") else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.reading import Bound, Reading, phrase_before
+from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token
 
 _ARROWS = ("->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6")
@@ -30,12 +31,18 @@ def play(words: tuple[Token, ...], readings: list[Reading]) -> None:
 
 def _bound(words: tuple[Token, ...], reading: Reading) -> None:
     reading.bound_first = reading.first
+    before = "".join(word.text for word in words[max(0, reading.first - 3) : reading.first + 1])
+    if "\u00b1" in before or "+/-" in before:
+        reading.bound, reading.role = "about", "level"
+        return
     for bound, name in _BEFORE:
         start = phrase_before(name, words, reading.first)
         if start == reading.first:
             continue
         if words[start].lower == "over" and reading.unit.kind == "duration":
             return  # "over 3 months" says how long, not at least how long
+        if words[start].lower == "up" and _leads(words, "up", "move"):
+            return  # "Bring coverage up to 80%" goes there
         reading.bound, reading.bound_first = bound, start
         if start and words[start].lower not in ("no", "not") and bound != "about" and _negated(words, start):
             reading.bound = "at least" if bound == "at most" else "at most"
@@ -44,6 +51,8 @@ def _bound(words: tuple[Token, ...], reading: Reading) -> None:
         length = phrase_at(name, words, reading.end)
         if length:
             reading.bound = bound
+            if reading.role == "change":
+                reading.role = "level"  # "+80 or higher"
             return
 
 
@@ -80,9 +89,17 @@ def _agent(words: tuple[Token, ...], index: int, reading: Reading) -> bool:
     word = words[index].lower
     if word in lexicon("numbers.done_by"):
         return True
-    stem = word.removesuffix("ed")
-    changed = lexicon("verbs.up") | lexicon("verbs.down")
-    return word.endswith("ed") and not ({stem, stem + "e", stem[:-1]} & changed)
+    return word.endswith("ed") and not _changes(words[index])
+
+
+def _changes(word: Token) -> bool:
+    """Whether a word is a form of a verb of change."""
+    return any(class_of(lemma) in ("up", "down") for lemma, _ in forms(word.lower))
+
+
+def _leads(words: tuple[Token, ...], *classes: str) -> bool:
+    """Whether the first word is a verb of one of these classes, as it stands in a dictionary."""
+    return any(form == "base" and class_of(lemma) in classes for lemma, form in forms(words[0].lower))
 
 
 def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> None:
@@ -159,19 +176,12 @@ def _open_start(words: tuple[Token, ...], start: int, end: int) -> bool:
 
 
 def _grown(words: tuple[Token, ...], readings: list[Reading]) -> None:
-    """Grow revenue 20%: behind a verb of change and its object a bare percentage is the change."""
-    if len(readings) != 1 or not words:
-        return
-    reading = readings[0]
-    if (
-        reading.role != "level"
-        or reading.unit.kind not in ("percent", "points", "multiple")
-        or reading.first != reading.bound_first
-        or reading.first < 2
-    ):
-        return
-    verb = words[0].lower
-    if verb in lexicon("verbs.up") or verb in lexicon("verbs.down"):
-        before = words[reading.first - 1]
-        if before.kind == "word" and not ends_noun(before):
+    """Read "Grow revenue 20%" and "has grown 20%": behind a verb of change a bare percentage is the change."""
+    for reading in readings:
+        place = reading.first - 1
+        if reading.role != "level" or reading.unit.kind not in ("percent", "points", "multiple") or reading.bound or place < 0:
+            continue
+        before = words[place]
+        behind_form = any(form != "base" and class_of(lemma) in ("up", "down") for lemma, form in forms(before.lower))
+        if behind_form or (place and len(readings) == 1 and _leads(words, "up", "down") and not ends_noun(before)):
             reading.role = "change"

@@ -1,0 +1,117 @@
+"""What a change is measured against: "vs last quarter", "year over year", "from 4%"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from okrcoach.language.counted import ends_noun
+from okrcoach.language.dates import calendar_words
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.quantities import quantities
+from okrcoach.language.reading import phrase_before
+from okrcoach.language.words import Token, tokens
+
+
+@lru_cache(maxsize=1024)
+def find_comparison(text: str) -> tuple[int, int] | None:
+    """Return the first words that say what a number is compared with: a time, a state, or a number that it starts from."""
+    spans = [span for span in (find_basis(text), _start(text)) if span is not None]
+    return min(spans, default=None)
+
+
+@lru_cache(maxsize=1024)
+def find_basis(text: str) -> tuple[int, int] | None:
+    """Return the first words that name a time or a state to compare with; a bare start number ("from 4%") is none."""
+    words = tokens(text)
+    calendar = {span.first: span.end for span in calendar_words(text)}
+    changes = {quantity.end for quantity in quantities(text) if quantity.role == "change" and quantity.unit in ("percent", "multiple")}
+    for index, word in enumerate(words):
+        end = _whole(words, index, calendar)
+        if not end and index and words[index - 1].end in changes and word.lower in lexicon("comparisons.repeated"):
+            end = index + 2 if index + 1 < len(words) and words[index + 1].lower in lexicon("units.periods") else 0
+        if end:
+            return word.start, words[end - 1].end
+    return None
+
+
+def _whole(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> int:
+    """Return the token behind the basis that begins at a token, 0 where none does."""
+    length = phrase_at("comparisons.whole", words, index)
+    if length:
+        return index + length
+    length = phrase_at("comparisons.against", words, index)
+    if length:
+        return _object(words, index + length, calendar)
+    length = phrase_at("comparisons.over", words, index)
+    if length:
+        return _earlier(words, index + length, calendar)
+    if words[index].lower == "as" and index + 3 < len(words) and words[index + 2].lower == "as":
+        return _object(words, index + 3, calendar)
+    return 0
+
+
+def _skip(words: tuple[Token, ...], index: int) -> int:
+    while index < len(words) and words[index].lower in lexicon("comparisons.between"):
+        index += 1
+    return index
+
+
+def _earlier(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> int:
+    """Return the token behind last quarter, Q2, today's level, our baseline; 0 for a window such as "the last 30 days"."""
+    place = _skip(words, index)
+    if place >= len(words):
+        return 0
+    if place in calendar:
+        follows = words[calendar[place]].lower if calendar[place] < len(words) else ""
+        window = words[index - 1].lower in lexicon("comparisons.not_before_dates") or follows in lexicon("dates.range_joins")
+        return 0 if window else calendar[place]
+    word = words[place].lower
+    if word in lexicon("comparisons.states"):
+        return place + 1
+    time = place + 1
+    if time < len(words) and words[time].kind == "number" and words[index - 1].lower in lexicon("comparisons.over_windows"):
+        time += 1
+    if word not in lexicon("comparisons.earlier") or time >= len(words) or _base_word(words[time]) not in lexicon("comparisons.times"):
+        return 0
+    return _object(words, place, calendar)
+
+
+def _base_word(word: Token) -> str:
+    """Return a word without its possessive ending."""
+    return word.lower.removesuffix("'s").removesuffix("\u2019s")
+
+
+def _object(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> int:
+    """Return the token behind the noun phrase, period or number that begins at a token, 0 where nothing does."""
+    place = _skip(words, index)
+    end = place
+    while end < len(words) and end - place < 5:
+        if end in calendar:
+            return calendar[end]
+        if words[end].kind == "mark" or (end > place and ends_noun(words[end])):
+            break
+        end += 1
+    return end if end > place else 0
+
+
+def _start(text: str) -> tuple[int, int] | None:
+    """Return the first number that something starts from, its "from" or "currently" included, or a start declared unknown."""
+    words = tokens(text)
+    for index in range(len(words)):
+        length = phrase_at("comparisons.unknown", words, index)
+        if length:
+            return words[index].start, words[index + length - 1].end
+    places = {word.start: index for index, word in enumerate(words)}
+    for quantity in quantities(text):
+        if quantity.role == "from":
+            return words[_led(words, places[quantity.start])].start, quantity.end
+    return None
+
+
+def _led(words: tuple[Token, ...], index: int) -> int:
+    """Return where the words begin that lead to a start number: "from", "currently", "up from"."""
+    for name in ("numbers.current_before", "numbers.from_before"):
+        start = phrase_before(name, words, index)
+        if start < index:
+            return start
+    return index - 1 if index and words[index - 1].lower == "from" else index

@@ -1,0 +1,159 @@
+"""A key result's text as a measure: what is counted, where it starts and where it should go."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from okrcoach.language.comparisons import find_basis
+from okrcoach.language.counted import ends_noun
+from okrcoach.language.dates import Period, find_dates
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.statement import read_statement
+from okrcoach.language.words import Token, tokens
+from okrcoach.model import UNKNOWN, Baseline, Direction, Measure
+
+
+@lru_cache(maxsize=1024)
+def read_measure(text: str, period: Period | None = None) -> Measure:
+    """Return the measure as the text says it; what it does not say is None. `period` settles the year of a deadline."""
+    found = quantities(text)
+    target = main_quantity(found)
+    start = _start(found, target)
+    basis = find_basis(text)
+    return Measure(
+        metric=_metric(text, target, start),
+        direction=_direction(text, target, start),
+        unit=_unit(target, start),
+        baseline=_baseline(text, start),
+        target=_target(target),
+        comparison=text[basis[0] : basis[1]] if basis and start is None else None,
+        due=_due(text, period),
+    )
+
+
+def main_quantity(found: tuple[Quantity, ...]) -> Quantity | None:
+    """Return the quantity that is the aim: the end of a from-to, else a change, else the first level that does not narrow another one."""
+    aims = [quantity for quantity in found if quantity.role != "from"]
+    for role in ("to", "change"):
+        for quantity in aims:
+            if quantity.role == role:
+                return quantity
+    starts = [quantity for quantity in found if quantity.role == "from"]
+    for quantity in aims:
+        if any(start.unit == quantity.unit for start in starts):
+            return quantity
+    plain = [quantity for quantity in aims if not (quantity.unit == "duration" and quantity.bound == "at most")]
+    return plain[0] if plain else aims[0] if aims else None
+
+
+def _start(found: tuple[Quantity, ...], target: Quantity | None) -> Quantity | None:
+    """Return where the target starts from: a start of its kind, or a bare one."""
+    starts = [quantity for quantity in found if quantity.role == "from"]
+    if target is None:
+        return starts[0] if starts else None
+    for quantity in starts:
+        bare = (quantity.unit == "count" and not quantity.noun) or (target.unit == "count" and not target.noun)
+        if quantity.unit == target.unit or bare or target.role == "change":
+            return quantity
+    return None
+
+
+def _baseline(text: str, start: Quantity | None) -> Baseline:
+    if start is not None:
+        return start.value
+    words = tokens(text)
+    if any(phrase_at("comparisons.unknown", words, index) for index in range(len(words))):
+        return UNKNOWN
+    return None
+
+
+def _target(target: Quantity | None) -> float | None:
+    """Return the number aimed at; a fall of 20% is 20, its direction says the rest."""
+    if target is None:
+        return None
+    return abs(target.value) if target.role == "change" else target.value
+
+
+def _unit(target: Quantity | None, start: Quantity | None) -> str | None:
+    """Return the unit as measures name it: percent, points, count …, a currency by its sign, a duration or size by its unit."""
+    told = target if target is not None and (target.unit != "count" or start is None or start.unit == "count") else start
+    if told is None:
+        return None
+    return told.unit_text if told.unit in ("currency", "duration", "size") else told.unit
+
+
+def _direction(text: str, target: Quantity | None, start: Quantity | None) -> Direction | None:
+    """Return which way the numbers go, else the verb, else the words around the number."""
+    sound = target is not None and start is not None and not (target.malformed or start.malformed)
+    if sound and target is not None and start is not None and target.role != "change" and target.value != start.value:
+        same = target.unit_text and start.unit_text
+        return "up" if (target.base > start.base if same else target.value > start.value) else "down"
+    statement = read_statement(text)
+    lead = statement.lead.kind if statement.lead else ""
+    if lead in ("up", "down", "keep"):
+        return lead
+    if target is None:
+        return None
+    if target.role == "change":
+        return _changed(text, target)
+    if target.bound in ("at least", "at most"):
+        return "up" if target.bound == "at least" else "down"
+    return "up" if lead == "reach" else None
+
+
+def _changed(text: str, target: Quantity) -> Direction | None:
+    """Return the direction of a change that no verb tells: by its sign or by the words beside it."""
+    if target.unit == "multiple" and target.spelled:
+        return "up" if target.value > 1 else "down"
+    if target.value < 0:
+        return "down"
+    around = [word.lower for word in tokens(text) if target.start - 12 <= word.start < target.end + 20]
+    if text[target.start] == "+" or "up" in around or any(word in lexicon("comparisons.more") for word in around):
+        return "up"
+    return "down" if "down" in around or any(word in lexicon("comparisons.fewer") for word in around) else None
+
+
+def _due(text: str, period: Period | None) -> str | None:
+    """Return the last deadline: an ISO date, or its words where the year is open."""
+    deadlines = [span for span in find_dates(text, period) if span.deadline]
+    if not deadlines:
+        return None
+    last = deadlines[-1]
+    return last.date.isoformat() if last.date else text[last.start : last.end]
+
+
+def _metric(text: str, target: Quantity | None, start: Quantity | None) -> str | None:
+    """Return what is measured in the text's own words: what stands between the verb and the numbers, else what the number counts."""
+    if target is None:
+        return None
+    statement = read_statement(text)
+    first = min(quantity.start for quantity in (target, start) if quantity is not None)
+    lead_end = statement.words[statement.lead_at + statement.lead.size - 1].end if statement.lead and statement.words else 0
+    before = [word for word in tokens(text) if lead_end <= word.start and word.end <= first]
+    named = _trimmed(before)
+    if named:
+        return text[named[0].start : named[-1].end]
+    if not target.noun:
+        return None
+    behind = [word for word in tokens(text) if word.start >= target.noun_start]
+    behind = behind[1:] if behind and behind[0].lower == "of" else behind
+    behind = _leading(behind)
+    end = next((place for place, word in enumerate(behind) if word.end >= target.noun_end), 0) + 1
+    return text[behind[0].start : behind[end - 1].end] if behind else None
+
+
+def _leading(words: list[Token]) -> list[Token]:
+    start = 0
+    while start < len(words) and (words[start].kind == "mark" or words[start].lower in lexicon("comparisons.before_metric")):
+        start += 1
+    return words[start:]
+
+
+def _trimmed(words: list[Token]) -> list[Token]:
+    """Take the determiners off the front of a name and the words that lead to a number off its end."""
+    kept = _leading(words)
+    end = len(kept)
+    while end and ends_noun(kept[end - 1]) and kept[end - 1].text not in (")", "%"):
+        end -= 1
+    return kept[:end]
