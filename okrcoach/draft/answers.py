@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, field_validator
 
+from okrcoach.draft.sentences import spoken
 from okrcoach.draft.stream import printable
 
 OTHER = "other"
@@ -36,9 +37,17 @@ Item = TypeVar("Item", bound=_Item)
 
 
 class ObjectiveAnswer(_Item):
-    """An objective: no numbers, no metrics."""
+    """An objective: its first word, and the rest of the sentence."""
 
-    text: str = Field(min_length=8, max_length=110)
+    verb: str = Field(min_length=2, max_length=20)
+    rest: str = Field(min_length=8, max_length=90)
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        verb = self.verb[:1].upper() + self.verb[1:]
+        rest = self.rest.rstrip(".! ")
+        return verb + rest[len(verb) :] if rest.lower().startswith(f"{verb.lower()} ") else f"{verb} {spoken(rest)}"
 
 
 class KeyResultAnswer(_Item):
@@ -84,10 +93,10 @@ def answer_schema(item: type[_Item], key: str, *, least: int, most: int) -> dict
     return {"type": "object", "properties": {key: listed}, "required": [key], "additionalProperties": False}
 
 
-def key_result_shape(ids: Sequence[str]) -> type[KeyResultAnswer]:
-    """Return the shape of a key result whose metric is one of these ids, or "other"."""
-    names = Literal[(*ids, OTHER)]  # type: ignore[valid-type]
-    return create_model("KeyResultAnswer", __base__=KeyResultAnswer, metric=(names, ...))
+def choosing(shape: type[Item], field: str, words: Sequence[str]) -> type[Item]:
+    """Return the shape with a field that is one of these words."""
+    names = Literal[tuple(words)]  # type: ignore[valid-type]
+    return create_model(shape.__name__, __base__=shape, **{field: (names, ...)})  # type: ignore[call-overload,no-any-return]
 
 
 def read_item(shape: type[Item], item: object) -> Item | None:

@@ -6,6 +6,7 @@ What an endpoint does not take (a JSON schema, a temperature) is found out by it
 from __future__ import annotations
 
 import asyncio
+import json
 import ssl
 import time
 from collections.abc import Awaitable, Callable
@@ -21,6 +22,7 @@ from okrcoach.draft.faults import ModelError, require_key
 from okrcoach.settings import Endpoint
 
 Message = dict[str, Any]
+Finish = Literal["stop", "length", "refused", "enough"]
 AnswerFormat = Literal["json_schema", "json_object", "text"]
 NEXT_FORMAT: dict[AnswerFormat, AnswerFormat] = {"json_schema": "json_object", "json_object": "text"}
 
@@ -57,8 +59,8 @@ class Reply:
     """What came back."""
 
     text: str
-    finish: Literal["stop", "length", "refused", "enough", "cut"]
-    """How it ended; "enough" where the reader of the stream wanted no more, "cut" without an end."""
+    finish: Finish
+    """How it ended; "enough" where the reader of the stream wanted no more."""
     refusal: str
     input_tokens: int
     output_tokens: int
@@ -161,9 +163,10 @@ class Client:
                     break
         finally:
             await stream.close()
-        ends: dict[str, Literal["stop", "length", "refused", "enough", "cut"]]
-        ends = {"length": "length", "content_filter": "refused", "enough": "enough", "": "cut"}
         text = "".join(pieces)
+        if not finish and not _is_whole(text):
+            raise ModelError("cut", self.endpoint)
+        ends: dict[str, Finish] = {"length": "length", "content_filter": "refused", "enough": "enough"}
         return Reply(
             text=text,
             finish="refused" if refusal else ends.get(finish, "stop"),
@@ -214,6 +217,15 @@ def _arguments(request: Request, model: str, abilities: Abilities) -> dict[str, 
     if abilities.usage_in_stream:
         arguments["stream_options"] = {"include_usage": True}
     return arguments | {"messages": messages}
+
+
+def _is_whole(text: str) -> bool:
+    """Whether an answer that came without a word on its end holds a whole JSON object: some servers send no such word."""
+    try:
+        json.JSONDecoder().raw_decode(text, text.index("{"))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _without(abilities: Abilities, problem: openai.APIStatusError) -> Abilities | None:

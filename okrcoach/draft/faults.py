@@ -35,11 +35,11 @@ _KINDS: dict[Fault, _Kind] = {
     "certificate": _Kind("the certificate of {host} is not trusted; if it is your company's own, name its file in SSL_CERT_FILE."),
     "cut": _Kind("{host} broke off in the middle of its answer; try again.", retries=2),
     "refused": _Kind("the model refuses to answer{detail}; say the goal in other words."),
-    "empty": _Kind("the model gave an empty answer; try again, or choose another model.", retries=1),
+    "empty": _Kind("the model gave an empty answer; try again, or choose another model."),
     "token-limit": _Kind("the answer was cut off at the token limit before one line was complete; choose a model that answers shorter."),
     "not-json": _Kind("the model did not answer in JSON, asked twice; choose another model."),
     "other-shape": _Kind("the model answered in another shape than asked for, twice; choose another model."),
-    "repetition": _Kind("the model repeats itself without end; try again, or choose another model.", retries=1),
+    "repetition": _Kind("the model repeats itself without end; try again, or choose another model."),
     "budget": _Kind("the budget of {budget:,} tokens for a draft is used up; raise max_tokens_per_draft to go on."),
 }
 

@@ -16,6 +16,8 @@ from langchain_core.prompts import ChatPromptTemplate
 from okrcoach.data import DataError, bundle, read_toml
 
 KEYS = ("purpose", "system", "human", "shape", "max_tokens", "sample")
+CHOICES = "choices"
+"""The one key that a prompt may do without."""
 LONGEST_DATA = 6_000
 """Characters of one piece of data in a prompt; what is longer is cut."""
 
@@ -34,6 +36,8 @@ class Prompt:
     """The longest answer, in tokens."""
     sample: Mapping[str, str]
     """A filling: its keys are the places that the texts may have."""
+    choices: Mapping[str, list[str]]
+    """Fields of the answer that are one of these words."""
 
     def filled(self, values: Mapping[str, str]) -> tuple[dict[str, Any], ...]:
         """Return the messages as the endpoint gets them. Raises KeyError where a value is missing."""
@@ -60,13 +64,13 @@ def fenced(text: str) -> str:
 
 def _read(name: str, data: Mapping[str, Any], where: str, instead_of: Prompt | None) -> Prompt:
     for key in data:
-        if key not in KEYS:
-            raise DataError(f"unknown key `{key}`; a prompt has {', '.join(KEYS)}", where=where)
+        if key not in (*KEYS, CHOICES):
+            raise DataError(f"unknown key `{key}`; a prompt has {', '.join((*KEYS, CHOICES))}", where=where)
     for key in KEYS:
         wanted = {"max_tokens": int, "sample": dict}.get(key, str)
         if not isinstance(data.get(key), wanted):
             raise DataError(f"`{key}` has to be {wanted.__name__}", where=where)
-    prompt = Prompt(name=name, **{key: data[key] for key in KEYS})
+    prompt = Prompt(name=name, choices=data.get(CHOICES, {}), **{key: data[key] for key in KEYS})
     places = set(instead_of.sample if instead_of else prompt.sample)
     try:
         used = set(ChatPromptTemplate.from_messages([("system", prompt.system), ("human", prompt.human)]).input_variables)

@@ -22,8 +22,8 @@ class ItemReader:
     def __init__(self) -> None:
         """Start before the first character."""
         self.text = ""
-        self.broken = 0
-        """Items that were no JSON."""
+        self.found = 0
+        """Items so far, broken ones too."""
         self.endless = False
         """Whether the answer has begun to repeat one short piece, or is longer than any answer has to be."""
         self._open: list[str] = []
@@ -70,12 +70,11 @@ class ItemReader:
         return self._open in (["{", "[", "{"], ["[", "{"])
 
     def _item(self, text: str) -> list[dict[str, Any]]:
+        self.found += 1
         try:
-            item = json.loads(text, strict=False)
+            return [json.loads(text, strict=False)]
         except (ValueError, RecursionError):
-            self.broken += 1
             return []
-        return [item]
 
     def _string_mark(self, mark: str, words: list[str]) -> None:
         if self._escaped:

@@ -178,7 +178,12 @@ async def test_an_answer_cut_at_the_token_limit_says_so() -> None:
 
 async def test_an_answer_without_an_end_is_a_cut_one() -> None:
     async with serving(answer("half", finish="")) as server:
-        assert (await ask(server, Listener())).finish == "cut"
+        assert (await fault(server)).fault == "cut"
+
+
+async def test_a_whole_answer_needs_no_word_on_its_end() -> None:
+    async with serving(answer('Sure: {"lines": []}', finish="")) as server:
+        assert (await ask(server, Listener())).finish == "stop"
 
 
 async def test_a_filtered_answer_is_a_refusal() -> None:

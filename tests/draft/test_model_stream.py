@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.draft.answers import KeyResultAnswer, ObjectiveAnswer, answer_schema, clean, key_result_shape, read_item
+from okrcoach.draft.answers import KeyResultAnswer, ObjectiveAnswer, answer_schema, choosing, clean, read_item
 from okrcoach.draft.stream import ItemReader, printable
 
 
@@ -55,7 +55,7 @@ def test_braces_and_quotes_in_a_text_are_text() -> None:
 def test_a_broken_item_is_counted_and_the_next_one_read() -> None:
     reader = ItemReader()
     assert reader.feed('{"a": [{"t": nonsense}, {"t": "x"}]}')[0] == [{"t": "x"}]
-    assert reader.broken == 1
+    assert reader.found == 2
 
 
 @given(
@@ -88,9 +88,22 @@ def test_an_answer_that_says_something_is_not_endless() -> None:
 
 
 def test_what_steers_a_terminal_is_gone_from_items_and_from_progress() -> None:
-    item = read_item(ObjectiveAnswer, {"text": "\x1b[31mWelcome\x1b[0m newcomers\x1b]0;title\x07 at\r\nonce\u202e"})
-    assert item == ObjectiveAnswer(text="Welcome newcomers at once")
+    item = read_item(ObjectiveAnswer, {"verb": "help", "rest": "\x1b[31mthe\x1b[0m newcomers\x1b]0;title\x07 at\r\nonce\u202e"})
+    assert item is not None
+    assert item.text == "Help the newcomers at once"
     assert printable("a\x1b[2Jb\u200fc") == "a [2Jb c"
+
+
+@pytest.mark.parametrize(
+    ("verb", "rest", "text"),
+    [
+        ("Make", "Waiting rare.", "Make waiting rare"),
+        ("make", "Make waiting rare", "Make waiting rare"),
+        ("Let", "it rest easy", "Let it rest easy"),
+    ],
+)
+def test_an_objective_is_its_verb_and_the_rest_said_once(verb: str, rest: str, text: str) -> None:
+    assert ObjectiveAnswer(verb=verb, rest=rest).text == text
 
 
 @given(st.text())
@@ -117,7 +130,7 @@ KEY_RESULT = {"metric": "nps", "words": "", "direction": "up", "baseline": None,
     ],
 )
 def test_an_item_of_another_shape_is_none(change: dict[str, Any]) -> None:
-    shape = key_result_shape(["nps", "mrr"])
+    shape = choosing(KeyResultAnswer, "metric", ["nps", "mrr"])
     assert read_item(shape, KEY_RESULT) is not None
     assert read_item(shape, KEY_RESULT | change) is None
     assert read_item(shape, {}) is None
@@ -125,7 +138,7 @@ def test_an_item_of_another_shape_is_none(change: dict[str, Any]) -> None:
 
 
 def test_a_schema_bounds_every_text_and_list_and_leaves_nothing_out() -> None:
-    schema = answer_schema(key_result_shape(["nps"]), "key_results", least=3, most=4)
+    schema = answer_schema(choosing(KeyResultAnswer, "metric", ["nps", "other"]), "key_results", least=3, most=4)
     listed = schema["properties"]["key_results"]
     assert (listed["minItems"], listed["maxItems"], schema["additionalProperties"]) == (3, 4, False)
     assert listed["items"]["required"] == list(KeyResultAnswer.model_fields)

@@ -1,0 +1,187 @@
+"""One question to the model: a prompt filled in, its answer's items as they arrive, what it cost, and the answer kept for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from okrcoach.draft.answers import Item, answer_schema, choosing, read_item
+from okrcoach.draft.cache import Cache
+from okrcoach.draft.client import Abilities, Client, Reply, Request
+from okrcoach.draft.draft import Usage
+from okrcoach.draft.events import Event, Progress, Retrying
+from okrcoach.draft.faults import Fault, ModelError
+from okrcoach.draft.prompting import Prompt
+from okrcoach.draft.stream import ItemReader
+
+TRIES = 2
+"""How often an answer is asked for that is not in the shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[Item]):
+    """What to ask, and the shape of what comes back."""
+
+    prompt: str
+    values: Mapping[str, str]
+    item: type[Item]
+    key: str
+    """The list in the answer: {"objectives": […]}."""
+    least: int
+    most: int
+    where: str = ""
+    """The line that it is about, for `Progress`."""
+    choices: Mapping[str, list[str]] | None = None
+    """Fields that are one of these words, beside those of the prompt's file."""
+
+
+def _nothing() -> None:
+    """Stand in for a restart that needs no doing."""
+
+
+class Asker:
+    """Asks one endpoint for one draft, within its budget."""
+
+    def __init__(
+        self,
+        client: Client,
+        prompts: Mapping[str, Prompt],
+        emit: Callable[[Event], None],
+        cache: Cache | None = None,
+    ) -> None:
+        """Without a cache, every question is asked anew and nothing is remembered."""
+        self.usage = Usage()
+        self._client, self._prompts, self._emit, self._cache = client, prompts, emit, cache
+        if cache and (known := cache.abilities(client.endpoint)):
+            client.abilities = _abilities(known)
+
+    def request(self, question: Question[Any]) -> Request:
+        """Return what is sent for a question."""
+        prompt = self._prompts[question.prompt]
+        shape = _narrowed(_narrowed(question.item, prompt.choices), question.choices)
+        schema = answer_schema(shape, question.key, least=question.least, most=question.most)
+        return Request(prompt.filled(question.values), question.prompt, schema, prompt.shape.strip(), prompt.max_tokens)
+
+    async def ask(self, question: Question[Item], take: Callable[[Item], bool], restart: Callable[[], None] = _nothing) -> int:
+        """Ask; `take` gets each item as soon as it is whole, and says whether it is of use. Return how many were.
+
+        An answer without any item of use is asked for once more; `restart` is called before an answer begins anew. Where the
+        endpoint breaks off, items that are enough stand. Raises ModelError where nothing of use came, or the budget is used up.
+        """
+        request = self.request(question)
+        for attempt in range(1, TRIES + 1):
+            reading = _Reading(question, take, restart, self._emit)
+            try:
+                fault = await self._answer(request, reading, anew=attempt > 1)
+            except ModelError:
+                if reading.taken < max(1, question.least):
+                    raise
+                return reading.taken
+            if fault is None:
+                return reading.taken
+            problem = ModelError(fault, self._client.endpoint, detail=reading.refusal)
+            if attempt == TRIES or fault in ("refused", "token-limit"):
+                raise problem
+            reading.again(problem, attempt + 1, 0.0)
+        raise AssertionError("the last try returns or raises")
+
+    async def _answer(self, request: Request, reading: _Reading[Any], *, anew: bool) -> Fault | None:
+        """Get one answer, from the cache or the endpoint; return what is wrong with it."""
+        asked = self._name(request)
+        if self._cache and not anew and (known := self._cache.answer(asked)) is not None:
+            reading.piece(known)
+            return None if reading.taken else "other-shape"
+        budget = self._client.endpoint.max_tokens_per_draft
+        spent = self.usage.input_tokens + self.usage.output_tokens
+        expected = sum(len(message["content"]) for message in request.messages) // 4 + request.max_tokens
+        if spent + expected > budget:
+            raise ModelError("budget", self._client.endpoint)
+        before = self._client.abilities
+        reply = Reply("", "stop", "", 0, 0)
+        try:
+            reply = await self._client.complete(request, reading.piece, reading.again)
+        finally:
+            self.usage = Usage(
+                self.usage.requests + reading.attempts,
+                self.usage.input_tokens + reply.input_tokens,
+                self.usage.output_tokens + reply.output_tokens,
+            )
+        if self._cache and self._client.abilities != before:
+            self._cache.keep_abilities(self._client.endpoint, self._client.abilities)
+        fault = reading.judge(reply)
+        if self._cache and fault is None and reply.finish == "stop":
+            self._cache.keep(asked, reply.text)
+        return fault
+
+    def _name(self, request: Request) -> dict[str, Any]:
+        endpoint = self._client.endpoint
+        return {
+            "base_url": endpoint.base_url,
+            "model": endpoint.model,
+            "messages": request.messages,
+            "schema": request.schema,
+            "max_tokens": request.max_tokens,
+        }
+
+
+class _Reading(Generic[Item]):
+    """One answer being read."""
+
+    def __init__(
+        self, question: Question[Item], take: Callable[[Item], bool], restart: Callable[[], None], emit: Callable[[Event], None]
+    ) -> None:
+        self.taken = 0
+        self.attempts = 1
+        self.refusal = ""
+        self._question, self._take, self._restart, self._emit = question, take, restart, emit
+        self._shape = _narrowed(question.item, question.choices)
+        self._reader = ItemReader()
+        self._seen: list[Item] = []
+
+    def piece(self, text: str) -> bool:
+        """Take a piece of the answer; True where that is enough: more items than asked for, or the same over and over."""
+        items, words = self._reader.feed(text)
+        if words:
+            self._emit(Progress(self._question.where, words))
+        for raw in items:
+            item = read_item(self._shape, raw)
+            if item is not None and item not in self._seen and self.taken < self._question.most:
+                self._seen.append(item)
+                self.taken += self._take(item)
+        return self._reader.endless or self._reader.found > self._question.most
+
+    def again(self, fault: ModelError, attempt: int, seconds: float) -> None:
+        """Begin anew: the endpoint is asked again."""
+        self._reader, self._seen, self.taken, self.attempts = ItemReader(), [], 0, attempt
+        self._restart()
+        self._emit(Retrying(str(fault), attempt, seconds))
+
+    def judge(self, reply: Reply) -> Fault | None:
+        """Say what is wrong with a whole answer; None where something of it was of use."""
+        self.refusal = reply.refusal
+        if self.taken:
+            return None
+        if reply.finish == "refused":
+            return "refused"
+        if self._reader.endless:
+            return "repetition"
+        if reply.finish == "length":
+            return "token-limit"
+        if not reply.text.strip():
+            return "empty"
+        return "other-shape" if self._reader.found or reply.text.lstrip().startswith(("{", "[")) else "not-json"
+
+
+def _narrowed(shape: type[Item], choices: Mapping[str, list[str]] | None) -> type[Item]:
+    for field, words in (choices or {}).items():
+        shape = choosing(shape, field, words)
+    return shape
+
+
+def _abilities(known: dict[str, Any]) -> Abilities:
+    """Read what was remembered of an endpoint; nothing where it is of another version of this program."""
+    try:
+        return Abilities(**known)
+    except TypeError:
+        return Abilities()
