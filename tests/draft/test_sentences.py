@@ -63,7 +63,7 @@ from okrcoach.model import UNKNOWN, Measure
             Measure(direction="keep", unit="percent", target=5, comparison="vs last quarter"),
             "Cost per lead",
             {"better": "down"},
-            "Keep cost per lead within 5% of last quarter",
+            "Keep cost per lead no more than 5% above last quarter",
         ),
         (Measure(direction="up", unit="€", baseline=40_000, target=52_000), "MRR", {}, "Grow MRR from €40,000 to €52,000"),
         (Measure(direction="up", unit="$", target=10_000), "MRR", {"scope": "from events"}, "Reach $10,000 in MRR from events"),

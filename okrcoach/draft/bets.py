@@ -1,0 +1,84 @@
+"""The projects of a draft: bets from the playbooks tied to the key results that they should move, and the measuring that comes first."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from okrcoach.draft.choose import Plan
+from okrcoach.draft.library import BetPattern, playbook
+from okrcoach.draft.material import Material, Words
+from okrcoach.draft.sentences import list_text
+from okrcoach.language.dates import Period
+from okrcoach.model import Project
+
+FIRST_LOOK = 18
+"""Days into the period by which unknown starts are measured."""
+PACE = (0.4, 0.6, 0.5, 0.7, 0.45, 0.65)
+"""When bets should have shown their effect, as parts of the period: not all on one day, and none on the last."""
+FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A project with what has to be true for it."""
+
+    project: Project
+    belief: str
+
+
+def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
+    """Choose two or three bets for an objective, so that together they move all its key results; the last one measures what is unknown."""
+    words, period = material.words, material.period
+    keys = [line.subject.key for line in plan.lines]
+    moving = {key for key, line in zip(keys, plan.lines, strict=True) if not line.guardrail}
+    unknown = [number for number, line in enumerate(plan.lines) if line.start_unknown]
+    wanted = 2 if unknown else 3
+    placed: list[Placed] = []
+    open_keys = set(moving)
+    books = [playbook(stage) for stage in dict.fromkeys((plan.pattern.stage, *material.brief.focus))]
+    pool = [bet for book in books for bet in book.bets if bet.text not in used and words.fill(bet.text) not in material.banned.texts]
+    for _ in range(wanted):
+        fitting = [bet for bet in pool if moving & set(bet.moves)]
+        if not fitting:
+            break
+        best = max(fitting, key=lambda bet: _points(bet, words, moving, open_keys))
+        pool.remove(best)
+        used.add(best.text)
+        open_keys -= set(best.moves)
+        moves = tuple(number for number, key in enumerate(keys) if key in best.moves and key in moving)
+        due = _due(period, PACE[len(used) % len(PACE)])
+        placed.append(Placed(Project(words.fill(best.text), moves=moves, due=due), best.belief))
+    if unknown:
+        placed.append(_measuring(plan, unknown, period))
+    return placed
+
+
+def _points(bet: BetPattern, words: Words, moving: set[str], open_keys: set[str]) -> tuple[float, int]:
+    moves = set(bet.moves)
+    points = 2 * len(moves & open_keys) + 0.5 * len(moves & moving) + min(4.0, 1.5 * words.points(bet.cues))
+    return points, zlib.crc32(f"{words.goal}{bet.text}".encode())
+
+
+def _measuring(plan: Plan, unknown: list[int], period: Period | None) -> Placed:
+    """Write the project that finds out where the metrics stand, before anybody promises more."""
+    names = list_text([plan.lines[number].subject.name for number in unknown])
+    when = "" if period else " in the first three weeks"
+    text = f"Find out where {names} {'stand' if len(unknown) > 1 else 'stands'} today{when} and write it into this plan"
+    return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
+
+
+def _due(period: Period | None, part: float) -> str | None:
+    """Return a Friday inside the period: so far into it, but not before its first weeks; None without a period."""
+    if period is None:
+        return None
+    length = (period.end - period.start).days
+    day = period.start + timedelta(days=max(min(FIRST_LOOK, length // 4), round(length * part)))
+    return _friday(day, period).isoformat()
+
+
+def _friday(day: date, period: Period) -> date:
+    """Return the Friday of that week where it is in the period, else the day itself."""
+    friday = day + timedelta(days=FRIDAY - day.weekday())
+    return friday if period.start <= friday <= period.end else day

@@ -1,0 +1,129 @@
+"""Working back from a revenue target to the customers, leads and visits that it needs, month by month.
+
+The chain is that of a subscription business: what has to be added each month is the growth asked for plus what churn takes away;
+divided by what a new customer brings it is customers, divided by the rate from lead to customer it is leads, divided by the rate
+from visit to lead it is visits. Only given numbers go in; where one is missing, the chain stops there and says so.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from okrcoach.draft.facts import Fact, Facts
+from okrcoach.draft.sentences import number_text, value_text
+
+CHURN = ("net-mrr-churn", "gross-mrr-churn", "logo-churn")
+PRICE = ("asp", "arpu", "deal-size")
+TO_CUSTOMER = ("lead-to-customer", "trial-to-paid")
+TO_LEAD = ("visit-to-lead", "signup-rate")
+BACK = "worked back from the MRR target"
+VISITS = ("sessions", "website-traffic", "organic-traffic")
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A level over the whole period that the target asks of a metric."""
+
+    key: str
+    value: float
+    unit: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a revenue target needs."""
+
+    steps: tuple[str, ...]
+    """The arithmetic, one step a line."""
+    needed: tuple[Needed, ...]
+    """Targets for key results."""
+    months: int = 3
+
+
+def work_back(facts: Facts, months: int) -> Chain:
+    """Work a target for MRR back through a period of so many months; an empty chain where the brief gives no target or no start."""
+    start, growth, end = facts.known.get("mrr"), facts.targets.get("mrr-growth-rate"), facts.targets.get("mrr")
+    if start is None or (growth is None and end is None) or start.value <= 0:
+        return Chain((), ())
+    rate = _monthly_growth(start, growth, end, months)
+    if rate is None or not 0 < rate <= 1:
+        return Chain((), ())
+    final = start.value * (1 + rate) ** months
+    steps = [
+        f"MRR: {_money(start.value, start)} growing by {number_text(rate * 100)}% a month for {months} months is {_money(final, start)}."
+    ]
+    found: list[Needed] = []
+    if end is None or end.change:
+        found.append(Needed("mrr", _round_up(final), start.unit, "worked out from the growth handed down"))
+    churn = _first(facts, CHURN)
+    lost_rate = churn.value / 100 if churn is not None else 0.0
+    levels = [start.value * (1 + rate) ** month for month in range(months)]
+    added, lost = sum(level * rate for level in levels), sum(level * lost_rate for level in levels)
+    if churn is not None:
+        steps.append(
+            f"Churn of {churn.given} takes {_money(lost, start)} away in that time, so {_money(added + lost, start)} of new MRR is needed."
+        )
+    else:
+        steps.append(f"That is {_money(added, start)} of new MRR, and as much again as churn takes away: churn is not known yet.")
+    found.append(Needed("new-mrr", _round_up(added + lost), start.unit, BACK))
+    return replace(_customers(facts, added + lost, start, steps, found), months=months)
+
+
+def _customers(facts: Facts, needed: float, start: Fact, steps: list[str], found: list[Needed]) -> Chain:
+    """Go on from new MRR to customers, leads and visits as far as the numbers reach."""
+    price = _first(facts, PRICE)
+    if price is None or price.value <= 0:
+        steps.append("How many customers that takes depends on what a new customer pays a month: not known yet.")
+        return Chain(tuple(steps), tuple(found))
+    customers = math.ceil(needed / price.value)
+    steps.append(f"At {price.given} a new customer, {_money(needed, start)} takes {customers:,} new customers.")
+    found.append(Needed("new-customers", customers, "count", BACK))
+    won = _first(facts, TO_CUSTOMER)
+    if won is None or won.value <= 0:
+        steps.append("How many leads that takes depends on how many leads become customers: not known yet.")
+        return Chain(tuple(steps), tuple(found))
+    leads = math.ceil(customers / (won.value / 100))
+    steps.append(f"With {won.given} of leads becoming customers, {customers:,} customers take {leads:,} leads.")
+    found.append(Needed("leads", leads, "count", BACK))
+    cycle = facts.known.get("sales-cycle")
+    if cycle is not None:
+        steps.append(f"A sale takes {cycle.given}, so leads for the last customers of the period have to come in that much before its end.")
+    turned = _first(facts, TO_LEAD)
+    if turned is None or turned.value <= 0:
+        steps.append("How many visits that takes depends on how many visitors become leads: not known yet.")
+        return Chain(tuple(steps), tuple(found))
+    visits = math.ceil(leads / (turned.value / 100))
+    steps.append(f"With {turned.given} of visits becoming leads, {leads:,} leads take {visits:,} visits.")
+    key = next((key for key in VISITS if key in facts.known), "sessions")
+    found.append(Needed(key, visits, "count", BACK))
+    return Chain(tuple(steps), tuple(found))
+
+
+def _monthly_growth(start: Fact, growth: Fact | None, end: Fact | None, months: int) -> float | None:
+    """Return the growth a month that a target asks for, as a share."""
+    if end is not None and not end.change:
+        if end.unit != start.unit or end.value <= start.value:
+            return None
+        return float((end.value / start.value) ** (1 / months) - 1)
+    target = growth or end
+    if target is None or target.unit != "percent":
+        return None
+    total = target.value / 100
+    span = {"month": 1, "quarter": 3, "year": 12}.get(target.per, months)
+    return float((1 + total) ** (1 / span) - 1)
+
+
+def _first(facts: Facts, keys: tuple[str, ...]) -> Fact | None:
+    return next((facts.known[key] for key in keys if key in facts.known), None)
+
+
+def _money(value: float, like: Fact) -> str:
+    return value_text(_round_up(value), like.unit)
+
+
+def _round_up(value: float) -> float:
+    """Round up to three figures: a plan should be reached, not missed by the rounding."""
+    step = 10.0 ** max(0, len(str(int(value))) - 3)
+    return math.ceil(round(value / step, 6)) * step

@@ -1,0 +1,144 @@
+"""Key results of a draft: a subject with what the brief knows of it becomes a measure, a sentence, and a list of what was assumed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from okrcoach.catalog import metric
+from okrcoach.draft.facts import Fact
+from okrcoach.draft.funnel import Needed
+from okrcoach.draft.goal import shared
+from okrcoach.draft.material import Material
+from okrcoach.draft.sentences import key_result_text
+from okrcoach.draft.subjects import Subject
+from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
+from okrcoach.model import UNKNOWN, KeyResult, Measure
+
+UPLIFT = "a usual quarter's ambition for such a metric"
+FIRST_LEVEL = "a first level to aim for; set it anew once the start is measured"
+DRIFT = "how far a guardrail may drift before somebody looks"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A key result with its making."""
+
+    key_result: KeyResult
+    subject: Subject
+    guardrail: bool = False
+    start_unknown: bool = False
+    """Nobody has told where the metric stands today."""
+    why: str = ""
+    """Where an assumed target comes from."""
+
+
+def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Line | None:
+    """Write the key result that moves a metric; None where there is nothing to aim for."""
+    known, target = material.facts.known.get(subject.key), material.facts.targets.get(subject.key)
+    if target is not None:
+        return _handed_down(material, subject, target, known)
+    needed = next((row for row in material.chain.needed if row.key == subject.key), None)
+    if needed is not None and (line := _needed(subject, needed, known, material.chain.months)):
+        return line
+    if known is not None:
+        level = from_baseline(subject, known.value, known.unit)
+        if level is None:
+            return guard(material, subject)
+        measure = Measure(_metric(subject), subject.better, known.unit, known.value, level)
+        return _line(subject, measure, tail=known.tail, why=UPLIFT)
+    return _from_the_unknown(material, subject, narrow=narrow)
+
+
+def guard(material: Material, subject: Subject) -> Line:
+    """Write the key result that holds a metric where it is: at its known or handed-down level, or near the last period's."""
+    fact = material.facts.targets.get(subject.key) or material.facts.known.get(subject.key)
+    if fact is not None and not fact.change:
+        measure = Measure(_metric(subject), "keep", fact.unit, target=fact.value)
+        return _line(subject, measure, tail=fact.tail, guardrail=True)
+    points = subject.unit in ("percent", "score")
+    drift = without_baseline(subject)[0] / 2 if points else float(shared("guardrail")["drift"])
+    drift = float(round(drift)) if drift >= 1 else round(drift, 1)
+    measure = Measure(_metric(subject), "keep", "points" if points else "percent", target=drift, comparison=material.comparison)
+    return _line(subject, measure, guardrail=True, start_unknown=True, why=DRIFT)
+
+
+def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact | None) -> Line:
+    """Take a target as it is given; it is nobody's assumption."""
+    if target.change:
+        comparison = f"{target.per} over {target.per}" if target.per in ("month", "week", "quarter", "year") else material.comparison
+        start = known.value if known is not None and not target.per and target.unit == "percent" else None
+        if known is not None and start is not None:
+            level = start * (1 + target.value / 100 * (1 if subject.better == "up" else -1))
+            return _line(subject, Measure(_metric(subject), subject.better, known.unit, start, round(level, 2)), tail=known.tail)
+        measure = Measure(_metric(subject), subject.better, target.unit, target=abs(target.value), comparison=comparison)
+        return _line(subject, measure, start_unknown=known is None)
+    comparable = known is not None and known.unit == target.unit
+    if known is not None and comparable:
+        gain = target.value - known.value if subject.better == "up" else known.value - target.value
+        if gain <= 0:
+            return guard(material, subject)
+    measure = Measure(_metric(subject), subject.better, target.unit, known.value if known and comparable else UNKNOWN, target.value)
+    return _line(subject, measure, tail=target.tail, start_unknown=not comparable)
+
+
+def _needed(subject: Subject, needed: Needed, known: Fact | None, months: int) -> Line | None:
+    """Take a target that was worked back from a handed-down one; None where what is known reaches it already."""
+    if known is None:
+        return _line(subject, Measure(_metric(subject), "up", needed.unit, UNKNOWN, needed.value), start_unknown=True, why=needed.why)
+    a_month = known.per == "month" and subject.key != "mrr"
+    level = math.ceil(needed.value / months) if a_month else needed.value
+    if level <= known.value or known.unit != needed.unit:
+        return None
+    return _line(subject, Measure(_metric(subject), "up", known.unit, known.value, level), tail=known.tail, why=needed.why)
+
+
+def _from_the_unknown(material: Material, subject: Subject, *, narrow: bool) -> Line:
+    """Aim for a usual level, or for a step from wherever the last period was."""
+    scope = _scope(subject, material.words.audience) if narrow and material.words.named else ""
+    usual = usual_level(subject)
+    if usual is not None:
+        measure = Measure(_metric(subject), subject.better, subject.measure_unit, UNKNOWN, usual)
+        return _line(subject, measure, scope="" if scope.startswith("from ") else scope, start_unknown=True, why=FIRST_LEVEL)
+    step, unit = without_baseline(subject)
+    measure = Measure(_metric(subject), subject.better, unit, target=step, comparison=material.comparison)
+    return _line(subject, measure, scope=scope, start_unknown=True, why=UPLIFT)
+
+
+def _line(
+    subject: Subject,
+    measure: Measure,
+    *,
+    tail: str = "",
+    scope: str = "",
+    guardrail: bool = False,
+    start_unknown: bool = False,
+    why: str = "",
+) -> Line:
+    text = key_result_text(measure, subject.name, better=subject.better, scope=scope, tail=tail, verb=verb_for(subject))
+    key_result = KeyResult(
+        text,
+        measure,
+        type="health" if guardrail else None,
+        source=metric(subject.id).sources[0] if subject.id else None,
+        assumed=("target",) if why else (),
+    )
+    return Line(key_result, subject, guardrail, start_unknown, why)
+
+
+def verb_for(subject: Subject) -> str:
+    """Choose the verb with which people move such a metric the good way."""
+    if subject.better == "down":
+        return {"duration": "Cut", "currency": "Cut"}.get(subject.unit, "Reduce")
+    return {"currency": "Grow", "count": "Increase", "duration": "Extend"}.get(subject.unit, "Raise")
+
+
+def _metric(subject: Subject) -> str:
+    return subject.id or subject.name
+
+
+def _scope(subject: Subject, audience: str) -> str:
+    """Say for whom a metric is read, where that is known and says more than "users"."""
+    if " " not in audience:
+        return ""
+    return next((f"{word} {audience}" for word, ids in shared("scope").items() if subject.id in ids.split()), "")

@@ -1,0 +1,65 @@
+"""What a draft is made of, read from the brief once and handed to every part of the playbook drafter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from okrcoach.draft.facts import Facts
+from okrcoach.draft.funnel import Chain
+from okrcoach.draft.goal import Goal
+from okrcoach.language.dates import Period
+from okrcoach.model import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What fills the slots of a pattern, and the words that choices are made by."""
+
+    audience: str
+    """Whom the plan is for: a plural that fits inside a sentence."""
+    named: bool
+    """Whether the brief says so, in its audience or in the goal."""
+    product: str
+    goal: str
+    """As terms."""
+    more: str
+    """Audience, team, notes and the one metric, as terms."""
+
+    def points(self, cues: Iterable[str]) -> float:
+        """Count how much the goal speaks for something with such cues; the rest of the brief counts less."""
+        return sum((1 + 0.5 * (cue.count(" ") - 1)) * (self.goal.count(cue) + 0.4 * self.more.count(cue)) for cue in cues)
+
+    def fill(self, text: str, **more: str) -> str:
+        """Fill the slots of a pattern."""
+        return text.format(audience=self.audience, product=self.product, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Banned:
+    """What review has objected to in an earlier round of the same draft: whole texts, and keys of metrics."""
+
+    texts: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The brief, read."""
+
+    brief: Brief
+    """Its focus filled in."""
+    goal: Goal
+    facts: Facts
+    words: Words
+    chain: Chain
+    period: Period | None = None
+    banned: Banned = Banned()
+
+    @property
+    def comparison(self) -> str:
+        """What a relative change is measured against: the span of time before this one."""
+        days = (self.period.end - self.period.start).days + 1 if self.period else 91
+        return (
+            "vs last month" if days < 45 else "vs last quarter" if days < 120 else "vs the last half-year" if days < 200 else "vs last year"
+        )

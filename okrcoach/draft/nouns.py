@@ -1,0 +1,108 @@
+"""Noun phrases that have to fit into a sentence: plurals, capitals, articles."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from okrcoach.data import bundle
+from okrcoach.draft.brief import clean
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import singular
+from okrcoach.language.words import tokens
+
+LONGEST_AUDIENCE = 7
+"""Words by which people are described before the description is cut."""
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return one of the word lists of playbooks/shared.toml."""
+    return frozenset(bundle("playbooks")["shared"][name].split())
+
+
+def is_people(word: str) -> bool:
+    """Whether a lower-case noun stands for people or organisations that one serves or works with."""
+    one = singular(word)
+    if word in words_of("not_people") or one in words_of("not_people"):
+        return False
+    return word in words_of("plurals") or one in lexicon("nouns.outsiders") or one in lexicon("nouns.insiders")
+
+
+def seems_people(word: str) -> bool:
+    """Whether a lower-case plural sounds like people: "dentists", "bakers"; for places where people are to be expected."""
+    one = singular(word)
+    thing = any(one in lexicon(f"nouns.{name}") for name in ("artefacts", "measures", "problems", "events")) or one in words_of(
+        "not_people"
+    )
+    return one.endswith(("er", "or", "ist", "ian", "ee", "ant", "eur", "smith", "maker", "man", "woman")) and not thing
+
+
+def audience_phrase(text: str) -> str:
+    """Put whom a plan is for into a plural that fits inside a sentence: "the CFO" is "CFOs", "Enterprise" is "enterprise customers".
+
+    Empty where that cannot be done: a pronoun, nothing but marks, a whole story.
+    """
+    words = _before_clause(clean(text).strip(" .,;:!?\"'").split())
+    if words and words[0].lower() in ("the", "a", "an", "all", "any", "every", "each"):
+        words = words[1:]
+    if not words or len(words) > LONGEST_AUDIENCE or not all(_is_plain(word) for word in words):
+        return ""
+    if words[0].lower() in lexicon("grammar.pronouns") or words[-1].lower() in ("everyone", "everybody", "anyone", "anybody"):
+        return ""
+    head = (
+        next(
+            (place for place, word in enumerate(words) if place and word.lower() in ("at", "in", "of", "from", "with", "on", "who")),
+            len(words),
+        )
+        - 1
+    )
+    if words[head].lower() in words_of("bare_audiences") or len(words[head]) == 1:
+        words.insert(head + 1, "customers")
+    elif words[head].lower() in words_of("departments"):
+        words.insert(head + 1, "teams")
+    elif not is_plural(words[head]):
+        words[head] = plural(words[head])
+    return mid_sentence(" ".join(words))
+
+
+def _before_clause(words: list[str]) -> list[str]:
+    """Cut at a relative clause, a bracket or a comma that opens a description, where enough stands before it."""
+    for place, word in enumerate(words):
+        opens = word.lower() in ("who", "that", "which", "whose", "when", "where", "because") or word.startswith(("(", "-", "\u2013"))
+        if place and opens:
+            return words[:place]
+        if place and word.endswith((",", ";", ":")) and len(words) > LONGEST_AUDIENCE:
+            return [*words[:place], word[:-1]]
+    return words
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is made of letters, digits and the marks that words hold."""
+    return any(mark.isalnum() for mark in word) and all(mark.isalnum() or mark in "-'\u2019/&+.," for mark in word)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is a plural, by its ending or by name."""
+    lower = word.lower().strip(",")
+    return lower in words_of("plurals") or (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))) or lower.endswith("'s")
+
+
+def plural(word: str) -> str:
+    """Return a noun's plural: "CFO" is "CFOs", "agency" is "agencies"."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{word}es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou" and len(word) > 2:
+        return f"{word[:-1]}ies"
+    if word.endswith("man") and len(word) > 4:
+        return f"{word[:-2]}en"
+    if word == "person":
+        return "people"
+    return f"{word}s"
+
+
+def mid_sentence(phrase: str) -> str:
+    """Take the capital from a phrase's first word where it has it only for standing first: "Small teams", but not "German" or "CFOs"."""
+    first = tokens(phrase)[0].text if tokens(phrase) else ""
+    if first in words_of("places") or first[1:] != first[1:].lower() or not first[:1].isupper() or any(mark.isdigit() for mark in first):
+        return phrase
+    return phrase[:1].lower() + phrase[1:]

@@ -1,0 +1,160 @@
+"""The playbook drafter: a brief becomes a reviewed draft by rules, the same every time, with no key and no network.
+
+It reads the goal (goal.py) and the numbers (facts.py), works targets back (funnel.py), chooses objectives and metrics from the
+playbooks (choose.py), writes key results (keyresults.py) and bets (bets.py), and lets review read the whole. What review objects
+to is chosen anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from okrcoach.catalog.index import Index
+from okrcoach.draft.bets import Placed, place_bets
+from okrcoach.draft.brief import choose_focus, clean, terms
+from okrcoach.draft.choose import Plan, choose_objectives, fill_objectives
+from okrcoach.draft.draft import Assumption, Bet, Draft
+from okrcoach.draft.facts import Facts, read_facts
+from okrcoach.draft.focus import focus_area, known_stage
+from okrcoach.draft.funnel import work_back
+from okrcoach.draft.goal import Goal, is_english, read_goal
+from okrcoach.draft.library import playbook
+from okrcoach.draft.material import Banned, Material, Words
+from okrcoach.draft.nouns import audience_phrase
+from okrcoach.language.dates import Period, read_period
+from okrcoach.language.words import tokens
+from okrcoach.model import Brief, Objective, OkrDocument
+from okrcoach.review import Finding, review
+
+ROUNDS = 8
+"""How often a draft is composed anew because of its own findings."""
+MOST_OBJECTIVES = 4
+
+
+def draft_from_playbook(brief: Brief, *, objectives: int | None = None) -> Draft:
+    """Draft 2 or 3 objectives (or as many as asked, up to 4) from the playbooks. The same brief gives the same draft."""
+    goal = read_goal(brief.goal)
+    remarks: list[str] = []
+    brief = _completed(brief, goal, remarks)
+    facts = read_facts(brief)
+    period = read_period(brief.period) if brief.period else None
+    material = Material(brief, goal, facts, _words(brief, goal, remarks), work_back(facts, _months(period)), period)
+    count = min(max(objectives or _count(brief, facts), 1), MOST_OBJECTIVES)
+    best = _compose(material, count)
+    made = best
+    for _ in range(ROUNDS):
+        if not _grave(made):
+            break
+        material = replace(material, banned=_banned_by(made, material.banned), words=_plainer(material.words, made, brief))
+        made = _compose(material, count)
+        if len(_grave(made)) < len(_grave(best)):
+            best = made
+    remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
+    return replace(best, remarks=(*remarks, *best.remarks))
+
+
+def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
+    """Fill in the focus, and say what was decided about the goal."""
+    if not goal.english:
+        remarks.append("the goal does not read as English; the draft is in English, put its own words in where they say it better")
+    if goal.cut:
+        remarks.append("the goal is long: its first sentence was read, up to a few lines")
+    if brief.focus:
+        return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
+    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
+    stage = choose_focus(brief.goal, more=more)
+    remarks.append(f"no focus was given; {focus_area(stage).name.lower()} was chosen from the goal")
+    return replace(brief, focus=(stage,))
+
+
+def _words(brief: Brief, goal: Goal, remarks: list[str]) -> Words:
+    """Choose what fills the slots: the brief's audience, else the people that the goal names, else the playbook's."""
+    given = audience_phrase(brief.audience) if brief.audience and (goal.english or is_english(tokens(brief.audience))) else ""
+    if brief.audience and not given:
+        remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
+    audience = given or goal.audience or playbook(brief.focus[0]).audience
+    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
+    return Words(audience, bool(given or goal.audience), goal.product or "the product", terms(goal.text), terms(more))
+
+
+def _count(brief: Brief, facts: Facts) -> int:
+    """Choose between 2 and 3 objectives: 3 where the brief has three areas, or numbers enough to fill them."""
+    return 3 if len(brief.focus) == 3 or len(facts.known) + len(facts.targets) > 4 else 2
+
+
+def _months(period: Period | None) -> int:
+    return max(1, round(((period.end - period.start).days + 1) / 30.4)) if period else 3
+
+
+def _compose(material: Material, count: int) -> Draft:
+    """Compose a whole draft once, and review it."""
+    plans = choose_objectives(material, count)
+    left = fill_objectives(material, plans)
+    used: set[str] = set()
+    bets = [place_bets(material, plan, used) for plan in plans]
+    document = _document(material.brief, material.goal, plans, bets)
+    remarks = [f"no room was left for {subject.name}; it stays in the brief" for subject in left]
+    beliefs = (
+        (f"objectives/{number}/projects/{place}", placed.belief) for number, row in enumerate(bets) for place, placed in enumerate(row)
+    )
+    return Draft(
+        document,
+        "playbook",
+        material.brief,
+        findings=_findings(document, material.brief),
+        assumptions=_assumptions(plans),
+        remarks=tuple(remarks),
+        bets=tuple(Bet(where, belief) for where, belief in beliefs),
+        arithmetic=material.chain.steps,
+    )
+
+
+def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Placed]]) -> OkrDocument:
+    objectives = tuple(
+        Objective(
+            plan.text,
+            tuple(line.key_result for line in plan.lines),
+            tuple(placed.project for placed in row),
+            owner=clean(brief.team) if brief.team else None,
+        )
+        for plan, row in zip(plans, bets, strict=True)
+    )
+    return OkrDocument(objectives, title=goal.text, team=brief.team, period=brief.period)
+
+
+def _assumptions(plans: list[Plan]) -> tuple[Assumption, ...]:
+    return tuple(
+        Assumption(f"objectives/{number}/key_results/{place}", "target", line.key_result.measure.target or 0.0, line.why)
+        for number, plan in enumerate(plans)
+        for place, line in enumerate(plan.lines)
+        if line.why
+    )
+
+
+def _findings(document: OkrDocument, brief: Brief) -> tuple[Finding, ...]:
+    """Review the draft; that no period was given is known and no fault of the draft."""
+    found = review(document, metrics=Index())
+    return tuple(row for row in found if row.rule != "missing-period" or brief.period)
+
+
+def _grave(draft: Draft) -> list[Finding]:
+    return [row for row in draft.findings if row.severity != "info" and row.where]
+
+
+def _banned_by(draft: Draft, banned: Banned) -> Banned:
+    """Add what review objects to: an objective's or a project's text, a key result's metric."""
+    patterns, keys = set(banned.texts), set(banned.keys)
+    for row in _grave(draft):
+        parts = row.where.split("/")
+        if len(parts) == 4 and parts[2] == "key_results":
+            measure = draft.document.objectives[int(parts[1])].key_results[int(parts[3])].measure
+            keys.add((measure.metric or "").lower())
+        else:
+            patterns.add(row.text)
+    return Banned(frozenset(patterns), frozenset(keys))
+
+
+def _plainer(words: Words, draft: Draft, brief: Brief) -> Words:
+    """Take the playbook's audience where review objects to the brief's own words in several lines."""
+    hurt = sum(words.audience in row.text for row in _grave(draft))
+    return replace(words, audience=playbook(brief.focus[0]).audience) if hurt > 2 else words
