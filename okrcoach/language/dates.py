@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.periods import LIKELY_YEARS, YEARS, Period, PeriodWords, is_month, last_day, month_at, period_at, year_at
@@ -29,8 +30,7 @@ class DateSpan:
     """False for 31 June and the like."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayWords:
+class DayWords(NamedTuple):
     """The tokens of a date, from `first` up to `end`, as far as they say it."""
 
     first: int
@@ -51,7 +51,7 @@ def read_period(text: str) -> Period | None:
     for span, following in zip_longest(spans, spans[1:]):
         joined = following is not None and span.end + 1 == following.first and words[span.end].lower in lexicon("dates.range_joins")
         if joined and following is not None and type(span) is type(following):
-            first = _days_of(span if span.year is not None else replace(span, year=following.year), first_month)
+            first = _days_of(span if span.year is not None else span._replace(year=following.year), first_month)
             last = _days_of(following, first_month)
             if first and last and first.start <= last.end:
                 return Period(first.start, last.end, f"{first.label} to {last.label}")
@@ -195,7 +195,7 @@ def _with_year(words: tuple[Token, ...], span: DayWords) -> DayWords:
     year = year_at(words, place)
     if year is None or year.fiscal or (place + 1 < len(words) and words[place + 1].text in ("%", "-")):
         return span
-    return replace(span, end=year.end, year=year.year)
+    return span._replace(end=year.end, year=year.year)
 
 
 def _date(span: DayWords, year: int | None) -> date | None:
@@ -267,5 +267,5 @@ def _period_deadline(words: tuple[Token, ...], named: PeriodWords, period: Perio
 def _in_period(named: PeriodWords, period: Period) -> Period | None:
     """Return the month or quarter of the year that brings it nearest to the period."""
     years = range(period.start.year - 1, period.end.year + 2)
-    spans = [span for year in years if (span := replace(named, year=year).period())]
+    spans = [span for year in years if (span := named._replace(year=year).period())]
     return min(spans, key=lambda span: max((period.start - span.end).days, (span.start - period.end).days, 0), default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
 from okrcoach.language.comparisons import find_basis
 from okrcoach.language.counted import ends_noun
@@ -10,6 +11,7 @@ from okrcoach.language.dates import Period, find_dates
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import read_statement
+from okrcoach.language.verbs import VerbClass, verb_at
 from okrcoach.language.words import Token, tokens
 from okrcoach.model import UNKNOWN, Baseline, Direction, Measure
 
@@ -89,8 +91,7 @@ def _direction(text: str, target: Quantity | None, start: Quantity | None) -> Di
     if sound and target is not None and start is not None and target.role != "change" and target.value != start.value:
         same = target.unit_text and start.unit_text
         return "up" if (target.base > start.base if same else target.value > start.value) else "down"
-    statement = read_statement(text)
-    lead = statement.lead.kind if statement.lead else ""
+    lead = _lead(text)[0]
     if lead in ("up", "down", "keep"):
         return lead
     if target is None:
@@ -100,6 +101,18 @@ def _direction(text: str, target: Quantity | None, start: Quantity | None) -> Di
     if target.bound in ("at least", "at most"):
         return "up" if target.bound == "at least" else "down"
     return "up" if lead == "reach" else None
+
+
+def _lead(text: str) -> tuple[VerbClass | Literal[""], int]:
+    """Return what the leading verb says and where it ends in the text; empty and 0 where none leads."""
+    statement = read_statement(text)
+    lead, place = statement.lead, statement.lead_at
+    if lead is None:
+        # "Keep uptime above 99%" begins with a noun as far as a statement can tell; before a measure it is a verb
+        lead, place = verb_at(statement.words, 0), 0
+        if lead is None or lead.form != "base" or lead.kind not in ("up", "down", "keep"):
+            return "", 0
+    return lead.kind, statement.words[min(place + lead.size, len(statement.words)) - 1].end
 
 
 def _changed(text: str, target: Quantity) -> Direction | None:
@@ -127,12 +140,13 @@ def _metric(text: str, target: Quantity | None, start: Quantity | None) -> str |
     """Return what is measured in the text's own words: what stands between the verb and the numbers, else what the number counts."""
     if target is None:
         return None
-    statement = read_statement(text)
     first = min(quantity.start for quantity in (target, start) if quantity is not None)
-    lead_end = statement.words[statement.lead_at + statement.lead.size - 1].end if statement.lead and statement.words else 0
+    lead_end = _lead(text)[1]
     before = [word for word in tokens(text) if lead_end <= word.start and word.end <= first]
+    if target.role == "to" and start is None:  # from (baseline to be measured) to
+        before = before[: next((place for place, word in enumerate(before) if word.lower == "from"), len(before))]
     named = _trimmed(before)
-    if named:
+    if any(word.kind == "word" and word.lower not in lexicon("comparisons.no_metric") for word in named) or (named and not target.noun):
         return text[named[0].start : named[-1].end]
     if not target.noun:
         return None

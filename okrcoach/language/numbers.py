@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.lexicon import lexicon, pairs, phrase_at
 from okrcoach.language.words import Token, tokens
 
 MOST_DIGITS = 15
 """Longer rows of digits are identifiers, and no float holds them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The tokens from `first` up to `end` that say a number."""
 
     first: int
@@ -120,7 +119,7 @@ def _thousands(parts: list[str]) -> bool:
 def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
     """Twenty-five, two hundred and ten thousand, a dozen, half a million."""
     small, scale = values("numbers.small"), values("numbers.scale")
-    place, total, part, last = index, 0.0, 0.0, 0.0
+    place, total, part, last, scaled = index, 0.0, 0.0, 0.0, False
     if words[index].lower in ("a", "half"):
         step = index + 1 + (words[index].lower == "half" and index + 1 < len(words) and words[index + 1].lower == "a")
         if step >= len(words) or words[step].lower not in scale or words[step].glued:
@@ -132,15 +131,15 @@ def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
     while place < len(words):
         word = words[place].lower
         if word in small and (last == 0 or (small[word] < 100 <= last) or (20 <= last < 100 and 0 < small[word] < 10)):
-            part, last = part + small[word], small[word]
+            part, last, scaled = part + small[word], small[word], False
         elif word in scale and part and (scale[word] < limit or scale[word] <= 100):
             if scale[word] >= 1000:
                 total, part, limit = total + part * scale[word], 0.0, scale[word]
-            elif last < 100:
-                part *= scale[word]
-            else:
+            elif scaled:
                 break
-            last = scale[word]
+            else:
+                part *= scale[word]
+            last, scaled = scale[word], True
         else:
             break
         place = end = place + 1
@@ -152,7 +151,7 @@ def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
 
 
 def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the text has numbers that cannot be read for sure: 250,0000, 16,00 beside 20,000, 1O0, 20%%, $$5."""
+    """Return where numbers cannot be read for sure: 250,0000, 16,00 beside 20,000, 1O0, 20%%, $$5, "from by 25%"."""
     words = tokens(text)
     grouped = any("," in word.text and _thousands(word.text.split(",")) for word in words if word.kind == "number")
     found: list[tuple[int, int]] = []
@@ -166,6 +165,12 @@ def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
                 found.append((word.start, word.end))
             elif after is not None and after.lower[0] in "ol" and after.text[1:].isdecimal():
                 found.append((word.start, after.end))
+        elif index + 2 < len(words) and phrase_at("numbers.dangling", words, index) == 2 and _starts_number(words[index + 2]):
+            found.append((word.start, words[index + 1].end))
         elif after is not None and after.text == word.text and (word.text == "%" or word.text in lexicon("currencies.signs")):
             found.append((word.start, after.end))
     return tuple(found)
+
+
+def _starts_number(word: Token) -> bool:
+    return word.kind == "number" or word.text in lexicon("currencies.signs")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.words import Token
@@ -34,8 +34,7 @@ class Period:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWords:
+class PeriodWords(NamedTuple):
     """The tokens from `first` up to `end` that name a part of a year."""
 
     first: int
@@ -87,13 +86,13 @@ def period_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
         year = _year_behind(words, part.end)
         if part.year is not None or year is None:
             return part if part.valid or part.year is not None else None
-        return replace(part, end=year.end, year=year.year, fiscal=year.fiscal)
+        return part._replace(end=year.end, year=year.year, fiscal=year.fiscal)
     year = year_at(words, index)
     if year is None:
         return None
     part = _part(words, _join(words, year.end))
     if part is not None and part.year is None and part.part != "month":
-        return replace(part, first=index, year=year.year, fiscal=year.fiscal)
+        return part._replace(first=index, year=year.year, fiscal=year.fiscal)
     return year if year.fiscal or _clear_year(words, index) else None
 
 

@@ -16,7 +16,7 @@ Role = Literal["level", "from", "to", "change"]
 PERCENT = Unit("percent", "%")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """A quantity in the making, in tokens: from `first` up to `end`, the words it counts from `noun` up to `noun_end`."""
 

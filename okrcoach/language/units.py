@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.words import Token, tokens
@@ -14,8 +13,7 @@ Kind = Literal["percent", "points", "currency", "duration", "count", "ratio", "m
 _KINDS: tuple[Kind, ...] = ("percent", "points", "duration", "size", "score", "multiple", "rate")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number is measured in."""
 
     kind: Kind

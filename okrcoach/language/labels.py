@@ -1,0 +1,170 @@
+"""Numbers that words, marks or letters beside them make a name: tier 1, Foo 4.1, PROJ-45, 5G, p95, "a 30-day trial"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from okrcoach.language.counted import ends_noun
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.numbers import number_at, values
+from okrcoach.language.units import currency_before, currency_behind, unit_at
+from okrcoach.language.words import Token
+
+
+class NameWords(NamedTuple):
+    """The tokens from `first` up to `end` that a name number takes up."""
+
+    first: int
+    end: int
+    kind: str
+
+
+def is_measured(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a unit, a sign or a magnitude goes with the number at a token."""
+    if currency_before(words, index) or (index + 1 < len(words) and words[index + 1].text in ("%", "+")):
+        return True
+    number = number_at(words, index)
+    if number is None or number.end > index + 1:
+        return True
+    return unit_at(words, index + 1) is not None or currency_behind(words, index + 1) is not None
+
+
+def _noun_follows(words: tuple[Token, ...], index: int) -> bool:
+    return index < len(words) and words[index].kind == "word" and not ends_noun(words[index])
+
+
+def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read p95, v2.1, B2B, P0, IPv6."""
+    word = words[index]
+    if not any(one.isdecimal() for one in word.text) or is_joined_quantity(word):
+        return None
+    end = index + 1
+    while end + 1 < len(words) and words[end].text == "." and words[end].glued and words[end + 1].kind == "number" and words[end + 1].glued:
+        end += 2
+    rest = word.lower[1:]
+    if word.lower[0] == "v" and rest.isdecimal():
+        return NameWords(index, end, "version")
+    return NameWords(index, end, "percentile" if word.lower[0] == "p" and rest.isdecimal() and len(rest) > 1 else "name")
+
+
+def is_joined_quantity(word: Token) -> bool:
+    """Whether a word is a sign and digits in one: x3, EUR500."""
+    return (word.lower[0] in "x\u00d7" and word.text[1:].isdecimal()) or (
+        word.text[:3] in lexicon("currencies.codes") and word.text[3:4].isdecimal()
+    )
+
+
+def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read tier 1, SOC 2, Foo 4.1, version 2.0 and 2.0 version."""
+    before = words[index - 1] if index else None
+    if before is not None and before.text == "." and before.glued and index > 1 and words[index - 2].lower in ("no", "nr", "art", "sec"):
+        return NameWords(index - 2, index + 1, "name")
+    after = words[index + 1] if index + 1 < len(words) else None
+    decimal = "." in words[index].text and "," not in words[index].text
+    if after is not None and decimal and after.lower in lexicon("names.version_words"):
+        return NameWords(index, index + 2, "version")
+    if before is None or is_measured(words, index) or (before.kind == "mark" and before.text not in (")", '"', "\u201d")):
+        return None
+    if before.kind != "word" or (before.lower == "no" and not before.text[0].isupper()):
+        return None
+    if before.lower in lexicon("names.labels") and not (after is not None and after.lower == "of"):
+        return NameWords(index - 1, index + 1, "name")
+    if before.lower in lexicon("names.labels_or_verbs") and not (_is_verb_place(words, index - 1) and _noun_follows(words, index + 1)):
+        return NameWords(index - 1, index + 1, "name")
+    if (
+        decimal
+        and words[index].text.endswith(".0")
+        and before.lower not in lexicon("names.level_before")
+        and not _noun_follows(words, index + 1)
+    ):
+        return NameWords(index - 1, index + 1, "version")
+    return NameWords(index - 1, index + 1, "name") if _is_product(words, index) else None
+
+
+def _is_verb_place(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a word stands where a verb would: "Release 4 features", "to stage 3 demos"."""
+    return index == 0 or words[index - 1].kind == "mark" or words[index - 1].lower in ("to", "and", "will", "we")
+
+
+def _is_product(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a capital before a small number makes a product's name: "to Atlas 4.1", not "CSAT 4.1" and not "Reach 50"."""
+    name, number = words[index - 1], words[index].text
+    if (
+        index < 2
+        or words[index - 2].kind == "mark"
+        or not name.text[0].isupper()
+        or name.text.isupper()
+        or name.lower in lexicon("numbers.scores")
+    ):
+        return False
+    if not number.replace(".", "", 1).isdecimal() or len(number.partition(".")[0]) > 2:
+        return False
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None:
+        return True
+    if after.kind == "mark":
+        return after.text in (".", ",", ";", ")", "!", "?", ":")
+    return after.kind == "word" and ends_noun(after) and after.lower not in ("of", "out", "to", "or")
+
+
+def behind_mark(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read Tier-1, PROJ-45, HTTP/2, GPT-4, week-1: a word and a number that a mark glues together."""
+    if index < 2 or not words[index].glued or not words[index - 1].glued or words[index - 1].text not in ("-", "/", "_", "@", "."):
+        return None
+    before = words[index - 2]
+    if before.kind != "word" or before.lower in lexicon("names.not_hyphened") or before.lower in lexicon("units.per"):
+        return None
+    if words[index - 1].text == "/" and unit_at(words, index - 2) is not None:
+        return None
+    return NameWords(index - 2, index + 1, "name")
+
+
+def with_letters(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read 1st, 5G, 3D, 2XL, 4K video: letters glued to the digits that are no unit."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is not None and after.lower in lexicon("names.version_words") and words[index].text.endswith(".0"):
+        return NameWords(index, index + 2, "version")
+    if words[index].text in lexicon("names.bare") and not _noun_follows(words, index + 1) and not is_measured(words, index):
+        return (
+            NameWords(index, index + 1, "name") if index and words[index - 1].kind == "word" and not ends_noun(words[index - 1]) else None
+        )
+    if after is None or not after.glued or after.kind != "word":
+        return None
+    if after.lower in lexicon("names.ordinals"):
+        return NameWords(index, index + 2, "ordinal")
+    if after.text in lexicon("names.glued"):
+        return NameWords(index, index + 2, "name")
+    if after.lower == "k" and index + 2 < len(words) and words[index + 2].lower in lexicon("names.pictures"):
+        return NameWords(index, index + 2, "name")
+    # four letters and more are a noun whose space was forgotten
+    known = is_measured(words, index) or currency_before(words, index) or after.lower in values("numbers.magnitude_money")
+    return None if known or len(after.text) > 3 else NameWords(index, index + 2, "name")
+
+
+def adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read "a 30-day trial", "three-month plan", "a 10 year lease": the number says which, not how much."""
+    number = number_at(words, index)
+    if number is None or number.end >= len(words):
+        return None
+    place = number.end
+    hyphen = words[place].text == "-" and words[place].glued
+    if hyphen:
+        place += 1
+        if place >= len(words) or not words[place].glued or words[place].kind != "word":
+            return None
+    unit = unit_at(words, place)
+    if unit is None:
+        counted = not hyphen or words[place].lower in values("numbers.scale") or currency_behind(words, place)
+        return None if counted else NameWords(index, place + 1, "adjective")
+    if unit[0].kind != "duration" or (words[place].glued and not hyphen):
+        return None
+    plural = words[unit[1] - 1].lower.endswith("s")
+    before = words[index - 1].lower if index else ""
+    if before in lexicon("numbers.windows") and not any(word.lower == "within" for word in words[max(0, index - 3) : index]):
+        return NameWords(index - 1, unit[1], "window")
+    article = before in ("a", "an")
+    told = article or (not plural and (hyphen or number.value != 1))
+    if not told or not _noun_follows(words, unit[1]):
+        return None
+    timed = any(word.lower in lexicon("numbers.timed") for word in words[unit[1] : unit[1] + 3])
+    return None if timed else NameWords(index, unit[1], "adjective")
