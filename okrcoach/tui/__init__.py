@@ -1,0 +1,1 @@
+"""The terminal app: from a goal to reviewed OKRs, and a file's findings beside its lines."""

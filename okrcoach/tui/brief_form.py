@@ -1,0 +1,66 @@
+"""The fields of the brief, and what a person types into them as a mapping that `read_brief` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the brief."""
+
+    name: str
+    label: str
+    placeholder: str
+    help: str
+
+
+FIELDS = (
+    Field("team", "Team", "who will do it", "The team whose OKRs these are; it names the file, too."),
+    Field("period", "Period", "2027-Q1", "The quarter or the dates they hold for: 2027-Q1, FY27 Q3, 2027-01-01 to 2027-03-31."),
+    Field("audience", "Audience", "whom it is for", "The customers or colleagues for whom something should change."),
+    Field(
+        "known",
+        "Known numbers",
+        "activation rate = 31%; trials = 1,200",
+        "How things stand: each number becomes a baseline. Several: with ; between.",
+    ),
+    Field(
+        "targets",
+        "Targets",
+        "MRR growth = 5% a month",
+        "Numbers handed down to you: the draft works back from them. Several: with ; between.",
+    ),
+    Field("one_metric", "One metric", "weekly active teams", "The one number that matters most, if there is one."),
+    Field("notes", "Notes", "answers, constraints", "Answers to the key questions, constraints, what was tried. Several: with ; between."),
+)
+
+
+def mapping_of(values: Mapping[str, str], focus: tuple[str, ...]) -> dict[str, object]:
+    """Return the fields' texts as `read_brief` takes them. Raises ValueError for a number without its metric."""
+    content: dict[str, object] = {name: text for name, text in values.items() if name not in ("known", "targets", "notes")}
+    content["known"] = numbers(values.get("known", ""))
+    content["targets"] = numbers(values.get("targets", ""))
+    content["notes"] = [note for part in values.get("notes", "").split(";") if (note := part.strip())]
+    content["focus"] = list(focus)
+    return content
+
+
+def numbers(text: str) -> list[tuple[str, str]]:
+    """Read "activation rate = 31%; trials = 1,200". Commas may part the pairs, too. Raises ValueError where a pair has no "="."""
+    pieces: list[str] = []
+    for clause in text.replace("\n", ";").split(";"):
+        start = len(pieces)
+        for part in clause.split(","):
+            if len(pieces) > start and "=" not in part and ":" not in part:
+                pieces[-1] += f",{part}"  # the comma of 1,200, or of a metric's name
+            else:
+                pieces.append(part)
+    pairs = []
+    for piece in filter(str.strip, pieces):
+        name, _, value = piece.replace(":", "=", 1).partition("=") if "=" not in piece else piece.partition("=")
+        if not name.strip() or not value.strip():
+            raise ValueError(f"“{piece.strip()[:40]}” needs a name, =, and a number: activation rate = 31%")
+        pairs.append((name.strip(), value.strip()))
+    return pairs

@@ -1,0 +1,207 @@
+"""The document in hand: what it says, which line is chosen, what can be undone. Nothing of the terminal is known here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
+
+from okrcoach.language.measures import read_measure
+from okrcoach.model import KeyResult, Measure, Objective, OkrDocument, Project
+from okrcoach.tui import edits
+from okrcoach.tui.edits import Line, Spot
+
+UNDO_STEPS = 500
+"""How many steps back are kept; a step holds one document, which shares all that did not change with the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The document before a change, and the line that was chosen then."""
+
+    document: OkrDocument
+    where: str
+
+
+class Workspace:
+    """A document under edit. Every change goes through here, and each can be taken back."""
+
+    def __init__(self, document: OkrDocument, *, saved: OkrDocument | None = None) -> None:
+        """Take a document; `saved` is what its file says, None where it has no file."""
+        self.document = document
+        self.saved = saved
+        self.where = "objectives/0" if document.objectives else ""
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._typing = ""
+        """The line whose edits still belong to the last step."""
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the document says anything that its file doesn't."""
+        return self.document != (self.saved or OkrDocument())
+
+    @property
+    def line(self) -> Line | None:
+        """The chosen line; None where the document itself is chosen."""
+        return edits.line_at(self.document, self.where)
+
+    def select(self, where: str) -> None:
+        """Choose a line; a place that does not exist chooses the document."""
+        if where != self.where:
+            self.seal()
+        self.where = where if edits.line_at(self.document, where) else ""
+
+    def leave_for(self, where: str) -> bool:
+        """Choose a line, and take out the one that is left where nothing is written in it; True where one was taken out.
+
+        An objective that has key results or projects stays, empty as it is.
+        """
+        left, line = self.where, self.line
+        bare = not (isinstance(line, Objective) and (line.key_results or line.projects))
+        if line is None or line.text.strip() or not bare:
+            self.select(where)
+            return False
+        order = list(edits.places(self.document))
+        self.delete()
+        following = list(edits.places(self.document))
+        number = order.index(where) if where in order else 0
+        if where != left:
+            self.select(following[number - (number > order.index(left))])
+        return True
+
+    def type_text(self, text: str) -> bool:
+        """Give the chosen line a new text, as one types it; False where that changes nothing.
+
+        All that is typed into a line until `seal` is one step for undo.
+        """
+        line = self.line
+        if line is None or line.text == text:
+            return False
+        changed = edits.with_line(self.document, self.where, with_text(line, text))
+        if self._typing == self.where:
+            self.document = changed
+        else:
+            self._change(changed)
+            self._typing = self.where
+        return True
+
+    def seal(self) -> None:
+        """Make what is typed from now on a step of its own."""
+        self._typing = ""
+
+    def set_text(self, text: str) -> bool:
+        """Give the chosen line a new text as one step: a fix, a rewrite."""
+        self.seal()
+        changed = self.type_text(text)
+        self.seal()
+        return changed
+
+    def set_fields(self, **values: Any) -> bool:
+        """Other fields of the chosen line, or of the document (title, team, period), as one step."""
+        self.seal()
+        line = self.line
+        changed = replace(self.document, **values) if line is None else edits.with_line(self.document, self.where, replace(line, **values))
+        if changed == self.document:
+            return False
+        self._change(changed)
+        return True
+
+    def add(self, kind: Literal["objective", "key_result", "project"]) -> str:
+        """Put an empty line of that kind after the chosen one (without any objective, an objective), and return where it stands."""
+        spot = edits.spot_of(self.where)
+        if kind == "objective" or not self.document.objectives:
+            return self.insert(Objective(""))
+        if kind == "project":
+            return self.insert(Project("", moves=(spot.index,) if spot.part == "key_results" else ()))
+        return self.insert(KeyResult(""))
+
+    def insert(self, line: Line) -> str:
+        """Put a line in after the chosen one, or where its kind belongs, choose it, and return where it stands."""
+        self.seal()
+        target = str(self._room_for(line))
+        self._change(edits.with_new(self.document, target, line))
+        self.where = target
+        return target
+
+    def _room_for(self, line: Line) -> Spot:
+        spot = edits.spot_of(self.where)
+        count = len(self.document.objectives)
+        if isinstance(line, Objective):
+            return Spot(spot.objective + 1 if spot.objective >= 0 else count)
+        number = spot.objective if spot.objective >= 0 else count - 1
+        part: Literal["key_results", "projects"] = "key_results" if isinstance(line, KeyResult) else "projects"
+        objective = self.document.objectives[number]
+        end = len(objective.key_results if part == "key_results" else objective.projects)
+        return Spot(number, part, spot.index + 1 if spot.part == part else end)
+
+    def delete(self) -> bool:
+        """Take out the chosen line, and choose the one that takes its place, or else the one above."""
+        if self.line is None:
+            return False
+        self.seal()
+        self._change(edits.without(self.document, self.where))
+        if self.line is None:
+            spot = edits.spot_of(self.where)
+            above = spot.objective if spot.part else spot.objective - 1
+            self.where = str(replace(spot, index=spot.index - 1) if spot.index else Spot(above))
+        return True
+
+    def move(self, step: Literal[-1, 1]) -> bool:
+        """Move the chosen line one place up or down; it stays chosen. False where it cannot go."""
+        self.seal()
+        document, where = edits.moved(self.document, self.where, step)
+        if where == self.where:
+            return False
+        self._change(document)
+        self.where = where
+        return True
+
+    def undo(self) -> bool:
+        """Take back the last step."""
+        return self._travel(self._undo, self._redo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back."""
+        return self._travel(self._redo, self._undo)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._redo)
+
+    def _change(self, document: OkrDocument) -> None:
+        self._undo.append(Step(self.document, self.where))
+        del self._undo[:-UNDO_STEPS]
+        self._redo.clear()
+        self.document = document
+
+    def _travel(self, back: list[Step], forth: list[Step]) -> bool:
+        self.seal()
+        if not back:
+            return False
+        step = back.pop()
+        forth.append(Step(self.document, self.where))
+        self.document = step.document
+        self.where = step.where if edits.line_at(step.document, step.where) else ""
+        return True
+
+
+def with_text(line: Line, text: str) -> Line:
+    """Return the line saying `text`. A key result's measure follows its words, save for what a file states apart from them."""
+    if not isinstance(line, KeyResult):
+        return replace(line, text=text)
+    before, after = read_measure(line.text), read_measure(text)
+    moved = {
+        one.name: getattr(after, one.name)
+        for one in fields(Measure)
+        if getattr(line.measure, one.name) == getattr(before, one.name) != getattr(after, one.name)
+    }
+    if line.place is None and before.metric != after.metric:  # a drafter's catalog id holds for the words that it wrote
+        moved["metric"] = after.metric
+    assumed = tuple(name for name in line.assumed if name not in moved)
+    return replace(line, text=text, measure=replace(line.measure, **moved), assumed=assumed)

@@ -1,0 +1,44 @@
+"""What people type into the brief's fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.draft.brief import read_brief
+from okrcoach.model import Brief
+from okrcoach.tui.brief_form import mapping_of, numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("", []),
+        (" ; ", []),
+        ("activation rate = 31%", [("activation rate", "31%")]),
+        ("activation rate = 31%; trials = 1,200", [("activation rate", "31%"), ("trials", "1,200")]),
+        ("activation rate = 31%, trials = 1,200", [("activation rate", "31%"), ("trials", "1,200")]),
+        ("MRR: 5% a month", [("MRR", "5% a month")]),
+        ("lead: customer = 3:1", [("lead: customer", "3:1")]),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert numbers(text) == pairs
+
+
+@pytest.mark.parametrize("text", ["31%", "activation rate =", "= 31%", "a = 1; nonsense"])
+def test_a_number_without_its_metric_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match="needs a name, =, and a number"):
+        numbers(text)
+
+
+def test_fields_make_a_brief() -> None:
+    values = {
+        "goal": "More bakers",
+        "team": "",
+        "period": "2027-Q1",
+        "known": "bakers = 12",
+        "targets": "",
+        "notes": "no discounts; only rye",
+    }
+    expected = Brief("More bakers", ("revenue",), period="2027-Q1", known=(("bakers", "12"),), notes=("no discounts", "only rye"))
+    assert read_brief(mapping_of(values, ("revenue",))) == expected
