@@ -108,12 +108,12 @@ class _Review:
 
     def files(self) -> Iterator[str]:
         """The files that the arguments name; raises OkrcoachError for a folder without any OKR file."""
-        from okrcoach.documents import find_files  # noqa: PLC0415
-
         for path in self.given["paths"]:
             if path == "-" or not Path(path).is_dir():
                 yield path
                 continue
+            from okrcoach.documents import find_files  # noqa: PLC0415
+
             found = find_files(Path(path))
             if not found:
                 raise OkrcoachError("no OKR file was found in this folder", where=path)
