@@ -88,10 +88,10 @@ def _row(line: bytes, where: str, kind: str) -> dict[str, Any]:
 
 
 def _suggested(row: dict[str, Any], limit: int) -> list[dict[str, Any]]:
-    from okrcoach.catalog import knows_department, suggest  # noqa: PLC0415
+    from okrcoach.catalog import read_department, suggest  # noqa: PLC0415
 
     department = row["department"]
-    if department and not knows_department(department):
+    if department and not read_department(department):
         click.echo(f"okrcoach: the catalog knows no department '{department}'; it is not used", err=True)
         department = None
     return [
