@@ -64,8 +64,8 @@ def _points(bet: BetPattern, words: Words, moving: set[str], open_keys: set[str]
 def _measuring(plan: Plan, unknown: list[int], period: Period | None) -> Placed:
     """Write the project that finds out where the metrics stand, before anybody promises more."""
     names = list_text([plan.lines[number].subject.name for number in unknown])
-    when = "" if period else " in the first three weeks"
-    text = f"Find out where {names} {'stand' if len(unknown) > 1 else 'stands'} today{when} and write it into this plan"
+    begins = "Find out" if period else "In the first weeks, find out"
+    text = f"{begins} where {names} {'stand' if len(unknown) > 1 else 'stands'} today and write it into this plan"
     return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -70,13 +70,16 @@ def clean(text: str) -> str:
     return " ".join(kept.split())
 
 
-def choose_focus(goal: str, *, more: str = "") -> str:
-    """Choose the focus area whose cues the goal names most; `more` (audience, team) counts less; acquisition where none does."""
+def choose_focus(goal: str, *, more: str = "", stages: Sequence[str] = ()) -> str:
+    """Choose the focus area whose cues the goal names most; acquisition where it names none.
+
+    `more` (audience, team) counts less, and so do `stages`: the areas of the metrics that the brief has numbers for.
+    """
     first, second = terms(goal), terms(more)
 
     def score(stage: str) -> tuple[float, int]:
         points = sum(weight * (first.count(cue) + 0.3 * second.count(cue)) for cue, weight in _cues()[stage].items())
-        return points, -FOCUS_AREAS.index(stage)
+        return points + 0.6 * stages.count(stage), -FOCUS_AREAS.index(stage)
 
     return max(FOCUS_AREAS, key=score)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from okrcoach.draft.brief import clean
+from okrcoach.draft.sentences import spoken
 from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.model import Brief
@@ -39,11 +40,6 @@ class Facts:
     targets: dict[str, Fact]
     unread: tuple[str, ...] = ()
 
-    def subject(self, key: str) -> Subject | None:
-        """Return the subject of a number, as the team calls it."""
-        fact = self.targets.get(key) or self.known.get(key)
-        return fact.subject if fact else None
-
 
 def read_facts(brief: Brief) -> Facts:
     """Read the numbers of a brief. A value that holds no number, or several, is left aside and named in `unread`."""
@@ -70,13 +66,19 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     unit = _measure_unit(number)
     if metric and metric.unit == "percent" and unit == "count" and 1 < number.value <= 100:
         unit = "percent"
-    if metric:
-        subject = subject_of(metric, name if name[:1].isupper() and name[:2].isupper() else name[:1].lower() + name[1:])
-    else:
-        subject = own_subject(name, _catalog_unit(number), unit)
+    subject = subject_of(metric, spoken(name)) if metric else own_subject(name, _catalog_unit(number), unit)
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
     return Fact(subject, number.value, unit, text, _tail(text, number), change, number.per)
+
+
+def read_one_metric(brief: Brief) -> Subject | None:
+    """Return the subject of the one metric that matters, whether the catalog knows it or not; None where the brief names none."""
+    name = clean(brief.one_metric or "")[:80]
+    if not name:
+        return None
+    found = named_metric(name)
+    return subject_of(found, spoken(name)) if found else own_subject(name, "count", "count")
 
 
 def _measure_unit(number: Quantity) -> str:

@@ -140,6 +140,8 @@ def _theme(words: tuple[Token, ...]) -> tuple[str, str]:
         taken.append(token)
     while taken and taken[-1].kind != "word":
         taken.pop()
+    if any(is_plural(token.lower) and is_people(token.lower) for token in taken[:-1]):
+        return "", ""
     count = sum(token.kind == "word" and not token.glued for token in taken)
     if not taken or count > LONGEST_THEME or any(_is_clause(token) for token in taken[1:]):
         return "", ""

@@ -13,7 +13,7 @@ from okrcoach.draft.material import Material
 from okrcoach.draft.sentences import key_result_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
-from okrcoach.model import UNKNOWN, KeyResult, Measure
+from okrcoach.model import UNKNOWN, Baseline, KeyResult, Measure
 
 UPLIFT = "a usual quarter's ambition for such a metric"
 FIRST_LEVEL = "a first level to aim for; set it anew once the start is measured"
@@ -33,8 +33,8 @@ class Line:
     """Where an assumed target comes from."""
 
 
-def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Line | None:
-    """Write the key result that moves a metric; None where there is nothing to aim for."""
+def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Line:
+    """Write the key result that moves a metric, or holds it where there is nothing left to gain."""
     known, target = material.facts.known.get(subject.key), material.facts.targets.get(subject.key)
     if target is not None:
         return _handed_down(material, subject, target, known)
@@ -78,8 +78,11 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
         gain = target.value - known.value if subject.better == "up" else known.value - target.value
         if gain <= 0:
             return guard(material, subject)
-    measure = Measure(_metric(subject), subject.better, target.unit, known.value if known and comparable else UNKNOWN, target.value)
-    return _line(subject, measure, tail=target.tail, start_unknown=not comparable)
+    baseline: Baseline = known.value if known and comparable else UNKNOWN
+    if not comparable and subject.countable and subject.better == "up" and not target.per:
+        baseline = None  # what is counted from nothing: "Reach 8 hires"
+    measure = Measure(_metric(subject), subject.better, target.unit, baseline, target.value)
+    return _line(subject, measure, tail=target.tail, start_unknown=baseline == UNKNOWN)
 
 
 def _needed(subject: Subject, needed: Needed, known: Fact | None, months: int) -> Line | None:
@@ -115,7 +118,9 @@ def _line(
     start_unknown: bool = False,
     why: str = "",
 ) -> Line:
-    text = key_result_text(measure, subject.name, better=subject.better, scope=scope, tail=tail, verb=verb_for(subject))
+    from_nothing = measure.baseline is None and measure.comparison is None
+    verb = "" if from_nothing else verb_for(subject)
+    text = key_result_text(measure, subject.name, better=subject.better, scope=scope, tail=tail, verb=verb)
     key_result = KeyResult(
         text,
         measure,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.funnel import Chain
 from okrcoach.draft.goal import Goal
+from okrcoach.draft.subjects import Subject
 from okrcoach.language.dates import Period
 from okrcoach.model import Brief
 
@@ -53,6 +54,8 @@ class Material:
     facts: Facts
     words: Words
     chain: Chain
+    one: Subject | None = None
+    """The one metric that matters."""
     period: Period | None = None
     banned: Banned = Banned()
 

@@ -12,15 +12,16 @@ from dataclasses import replace
 from okrcoach.catalog.index import Index
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import choose_focus, clean, terms
-from okrcoach.draft.choose import Plan, choose_objectives, fill_objectives
+from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Assumption, Bet, Draft
-from okrcoach.draft.facts import Facts, read_facts
+from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
-from okrcoach.draft.nouns import audience_phrase
+from okrcoach.draft.measuring import measure_objectives
+from okrcoach.draft.nouns import audience_phrase, words_of
 from okrcoach.language.dates import Period, read_period
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
@@ -38,7 +39,8 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None) -> Draft
     brief = _completed(brief, goal, remarks)
     facts = read_facts(brief)
     period = read_period(brief.period) if brief.period else None
-    material = Material(brief, goal, facts, _words(brief, goal, remarks), work_back(facts, _months(period)), period)
+    chain = work_back(facts, _months(period))
+    material = Material(brief, goal, facts, _words(brief, goal, remarks), chain, read_one_metric(brief), period)
     count = min(max(objectives or _count(brief, facts), 1), MOST_OBJECTIVES)
     best = _compose(material, count)
     made = best
@@ -62,9 +64,17 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    stage = choose_focus(brief.goal, more=more)
+    stage = choose_focus(brief.goal, more=more, stages=_stages(brief))
     remarks.append(f"no focus was given; {focus_area(stage).name.lower()} was chosen from the goal")
     return replace(brief, focus=(stage,))
+
+
+def _stages(brief: Brief) -> list[str]:
+    """Return the areas of the metrics that the brief names."""
+    facts = read_facts(brief)
+    one = read_one_metric(brief)
+    subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + ([one] if one else [])
+    return ["acquisition" if subject.stage == "awareness" else subject.stage for subject in subjects if subject.id]
 
 
 def _words(brief: Brief, goal: Goal, remarks: list[str]) -> Words:
@@ -72,9 +82,16 @@ def _words(brief: Brief, goal: Goal, remarks: list[str]) -> Words:
     given = audience_phrase(brief.audience) if brief.audience and (goal.english or is_english(tokens(brief.audience))) else ""
     if brief.audience and not given:
         remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
-    audience = given or goal.audience or playbook(brief.focus[0]).audience
+    named = given or _whose(goal.audience, brief.focus[0])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
-    return Words(audience, bool(given or goal.audience), goal.product or "the product", terms(goal.text), terms(more))
+    return Words(named or playbook(brief.focus[0]).audience, bool(named), goal.product or "the product", terms(goal.text), terms(more))
+
+
+def _whose(audience: str, stage: str) -> str:
+    """Call people whom a goal names by one general word ours; those who do not know us yet are nobody's."""
+    if " " in audience or audience not in words_of("general_people"):
+        return audience
+    return "" if stage == "acquisition" else f"our {audience}"
 
 
 def _count(brief: Brief, facts: Facts) -> int:
@@ -89,7 +106,7 @@ def _months(period: Period | None) -> int:
 def _compose(material: Material, count: int) -> Draft:
     """Compose a whole draft once, and review it."""
     plans = choose_objectives(material, count)
-    left = fill_objectives(material, plans)
+    left = measure_objectives(material, plans)
     used: set[str] = set()
     bets = [place_bets(material, plan, used) for plan in plans]
     document = _document(material.brief, material.goal, plans, bets)

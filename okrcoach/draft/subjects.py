@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -37,6 +37,7 @@ class Subject:
     pipeline: bool = False
     guardrails: tuple[str, ...] = ()
     level: str = "outcome"
+    departments: tuple[str, ...] = ()
     chosen: bool = True
     """Whether a drafter may choose it by itself: no vanity, no output, no band."""
 
@@ -73,6 +74,7 @@ def subject_of(metric: Metric, called: str = "") -> Subject:
         countable=metric.countable,
         pipeline=metric.pipeline,
         guardrails=metric.guardrails,
+        departments=metric.departments,
         level=metric.level,
         chosen=not metric.vanity and metric.level in ("outcome", "health") and metric.direction != "band",
     )
@@ -80,7 +82,7 @@ def subject_of(metric: Metric, called: str = "") -> Subject:
 
 def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
     """Make a subject of a metric that the catalog does not know; fewer is better where its words tell of trouble, cost or waiting."""
-    parts = {singular(token.lower) for token in tokens(words)}
+    parts = {singular(token.lower) for token in tokens(words)} | set(words.lower().split())
     bad = bool(parts & (words_of("down_words") | lexicon("nouns.problems"))) and not parts & words_of("up_words")
     top = 100.0 if unit == "percent" and parts & words_of("share_words") else math.inf
     return Subject(spoken(words), unit, measure_unit, "down" if bad else "up", leading=True, minimum=0.0, maximum=top)
@@ -100,8 +102,3 @@ def named_metric(words: str) -> Metric | None:
 
 def _plain(words: str) -> str:
     return " ".join(singular(part) for part in "".join(mark if mark.isalnum() else " " for mark in words.lower()).split())
-
-
-def renamed(subject: Subject, words: str) -> Subject:
-    """Call a subject as the team does."""
-    return replace(subject, name=spoken(words)) if words else subject

@@ -11,7 +11,7 @@ from okrcoach.draft.subjects import Subject
 def from_baseline(subject: Subject, baseline: float, unit: str) -> float | None:
     """Set a target from a known start; None where there is nothing left to gain or nothing to go by."""
     pace = _pace(subject)
-    if subject.unit == "percent" and "change" not in pace and not subject.is_share and "points" in pace:
+    if subject.unit == "percent" and not subject.is_share and "points" in pace:
         step = float(pace["points"])
     else:
         step = abs(baseline) * float(pace.get("change", 1.0))

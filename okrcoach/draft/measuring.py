@@ -1,0 +1,151 @@
+"""Which metrics an objective of a draft is measured by: what the brief has numbers for, its pattern's metrics, and a guardrail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrcoach.catalog import Metric
+from okrcoach.catalog.suggest import suggest
+from okrcoach.draft.brief import cue_term, terms
+from okrcoach.draft.choose import Plan
+from okrcoach.draft.goal import shared
+from okrcoach.draft.keyresults import guard, improve
+from okrcoach.draft.library import playbook
+from okrcoach.draft.material import Material
+from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
+
+MOVES = 3
+"""Key results that move something, where the brief's numbers do not ask for more."""
+MOST = 5
+SUGGESTIONS = 8
+"""Metrics that the catalog is asked for."""
+
+
+def measure_objectives(material: Material, plans: list[Plan]) -> list[Subject]:
+    """Give each objective its key results; return the subjects with numbers that found no place."""
+    left = _place_numbers(material, plans)
+    used: set[str] = set(material.banned.keys).union(subject.key for plan in plans for subject in plan.subjects)
+    for plan in plans:
+        for subject in plan.subjects:
+            if subject.key not in material.banned.keys:
+                line = guard(material, subject) if _to_hold(material, subject, plan) else improve(material, subject)
+                plan.lines.append(line)
+        _add_moves(material, plan, used)
+        _add_guardrail(material, plan, used)
+        plan.lines.sort(key=lambda line: line.guardrail)
+    return left
+
+
+def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
+    """Give every number of the brief, and the one metric, to the objective that it fits best; return those without room."""
+    needed = [row.key for row in material.chain.needed]
+    asked = {fact.subject.key: fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values())}
+    keys = [*material.facts.targets, *needed, *material.facts.known]
+    subjects = {key: asked.get(key) or subject_of(metrics_by_id()[key]) for key in keys if key in asked or key in metrics_by_id()}
+    if material.one is not None:
+        subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
+    if "mrr" in needed:
+        subjects.pop("mrr-growth-rate", None)
+    left = []
+    for key, subject in subjects.items():
+        room = [plan for plan in plans if len(plan.subjects) < MOST]
+        best = max(room, key=lambda plan: _fit(subject, plan) - 0.1 * len(plan.subjects), default=None)
+        if key in constrained(material) and plans[0] in room:
+            best = plans[0]
+        if best is None:
+            left.append(subject)
+        else:
+            best.subjects.append(subject)
+    return left
+
+
+def _fit(subject: Subject, plan: Plan) -> float:
+    if subject.key in plan.pattern.metrics:
+        return 3 - 0.1 * plan.pattern.metrics.index(subject.key)
+    return 1.5 if subject.stage == plan.pattern.stage else 0.5
+
+
+def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
+    """Whether a number of the brief is one to hold here: named by the goal's "without ...", or foreign to the objective and its stage."""
+    if subject.key in material.facts.targets:
+        return False
+    if subject.key in constrained(material):
+        return True
+    if material.one is not None and material.one.key == subject.key:
+        return False
+    return (
+        subject.key not in plan.pattern.metrics and subject.stage != plan.pattern.stage and subject.id is not None and not subject.pipeline
+    )
+
+
+def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
+    """Add metrics until enough of them move, at least one of them within weeks; near relatives only where nothing else is left."""
+    for strict in (True, False):
+        for subject in _candidates(material, plan):
+            moving = [line.subject for line in plan.lines if not line.guardrail]
+            if len(moving) >= MOVES or len(plan.lines) >= MOST:
+                return
+            last_and_slow = len(moving) == MOVES - 1 and not any(other.leading for other in (*moving, subject))
+            if subject.key in used or (strict and (_family(subject.key) & used or last_and_slow)):
+                continue
+            narrow = not any(material.words.audience in line.key_result.text for line in plan.lines)
+            plan.lines.append(improve(material, subject, narrow=narrow))
+            used.add(subject.key)
+
+
+def _candidates(material: Material, plan: Plan) -> Iterator[Subject]:
+    """Yield metrics for an objective: its pattern's, what the catalog suggests for the goal in that stage, then the stage's others."""
+    known = metrics_by_id()
+    offered = list(plan.pattern.metrics)
+    suggested = suggest(f"{material.goal.text} {plan.text}", kind="objective", limit=SUGGESTIONS)
+    offered += [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
+    offered += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
+    house = _house(material)
+    found = [known[key] for key in dict.fromkeys(offered) if key in known]
+    for candidate in sorted(found, key=lambda row: bool(house and row.business_models) and house not in row.business_models):
+        subject = subject_of(candidate)
+        if subject.chosen:
+            yield subject
+
+
+def _house(material: Material) -> str:
+    """Name the kind of business by the people whom the goal or the audience names; empty where they do not tell."""
+    points = {house: material.words.points(cue_term(cue) for cue in cues) for house, cues in shared("houses").items()}
+    best = max(points, key=lambda house: points[house])
+    return best if points[best] else ""
+
+
+def _family(key: str) -> frozenset[str]:
+    """Return the metrics that tell nearly the same, the metric itself among them."""
+    return next((frozenset(row.split()) for row in shared("families").values() if key in row.split()), frozenset((key,)))
+
+
+def constrained(material: Material) -> list[str]:
+    """Return the metrics that watch over what the goal must not harm."""
+    without = terms(material.goal.without) if material.goal.without else ""
+    return [key for row in shared("constraint") if any(cue_term(cue) in without for cue in row["cues"]) for key in row["metrics"]]
+
+
+def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
+    """Add what must not suffer: what the goal names, else the partner of a metric of volume, money or speed."""
+    if len(plan.lines) >= MOST or any(line.guardrail for line in plan.lines):
+        return
+    known, wanted = metrics_by_id(), constrained(material)
+    wanted += [key for line in plan.lines if _is_pushed(line.subject) for key in line.subject.guardrails]
+    for key in dict.fromkeys(wanted):
+        if key in known and not (_family(key) | {key}) & used and _belongs(known[key], plan):
+            subject = subject_of(known[key])
+            if subject.chosen:
+                plan.lines.append(guard(material, subject))
+                used.add(key)
+                return
+
+
+def _belongs(candidate: Metric, plan: Plan) -> bool:
+    """Whether a guardrail is the business of those whom the objective is for: one of its metrics, or one of the same departments."""
+    return candidate.id in plan.pattern.metrics or any(set(candidate.departments) & set(line.subject.departments) for line in plan.lines)
+
+
+def _is_pushed(subject: Subject) -> bool:
+    """Whether a metric is one of volume, money or speed, which can be had at the cost of something else."""
+    return subject.unit in ("count", "currency", "duration", "rate")
