@@ -14,7 +14,7 @@ from okrcoach.language.words import Token, tokens
 
 
 def _entries(name: str) -> list[str]:
-    """The entries of a list as they stand in its file. Raises DataError where there is no such list."""
+    """Return the entries of a list as they stand in its file. Raises DataError where there is no such list."""
     file, _, key = name.partition(".")
     value = bundle("lexicons").get(file, {}).get(key)
     if isinstance(value, str):
@@ -26,19 +26,19 @@ def _entries(name: str) -> list[str]:
 
 @cache
 def lexicon(name: str) -> frozenset[str]:
-    """The words (and whole phrases) of a list. Raises DataError where there is none of that name."""
+    """Return the words (and whole phrases) of a list. Raises DataError where there is none of that name."""
     return frozenset(_entries(name))
 
 
 @cache
 def pairs(name: str) -> Mapping[str, str]:
-    """A list of "word=meaning" entries as a mapping, such as irregular forms and their lemmas. Callers must not change it."""
+    """Return a list of "word=meaning" entries as a mapping, such as irregular forms and their lemmas. Callers must not change it."""
     return {left: right for left, _, right in (entry.partition("=") for entry in _entries(name))}
 
 
 @cache
 def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The entries of a list as token words by their first word, the longest first: for `phrase_at`. Callers must not change it."""
+    """Return the entries of a list as token words by their first word, the longest first: for `phrase_at`. Callers must not change it."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in _entries(name):
         words = tuple(token.lower for token in tokens(entry))
@@ -47,7 +47,7 @@ def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 
 def phrase_at(name: str, words: tuple[Token, ...], index: int) -> int:
-    """How many tokens from `index` on make up the longest entry of the list; 0 where none begins there."""
+    """Count the tokens from `index` on that make up the longest entry of the list; 0 where none begins there."""
     if index >= len(words):
         return 0
     for phrase in phrases(name).get(words[index].lower, ()):

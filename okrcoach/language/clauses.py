@@ -1,0 +1,78 @@
+"""What follows the main part of a statement: what for, with what result, by what means, and what else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.verbs import Verb, verb_at
+from okrcoach.language.words import Token
+
+ClauseKind = Literal["purpose", "result", "means", "and"]
+CLAUSE_WITHIN = 8
+"""The verb of "so that …" comes within so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What follows the main part: what for ("to cut churn"), with what result ("leading to …"), by what means, or a second aim."""
+
+    kind: ClauseKind
+    start: int
+    """Its first token: "to", "leading", "by", "and"."""
+    verb: Verb
+    at: int
+    """The verb's token."""
+
+
+def find_clauses(words: tuple[Token, ...], start: int) -> tuple[Clause, ...]:
+    """Find what follows the main part: what for, with what result, by what means, and what else."""
+    found: list[Clause] = []
+    for here in range(start, len(words) - 1):
+        word = words[here].lower
+        at = here + 1
+        while at < len(words) and (
+            words[at].lower in lexicon("grammar.adverbs") or words[at].lower.endswith("ly") or words[at].lower in lexicon("grammar.modals")
+        ):
+            at += 1
+        if word == "to" or (word in lexicon("grammar.relatives") and word != "so"):
+            verb = verb_at(words, at)
+            if verb and verb.form == ("base" if word == "to" or at > here + 1 else "third") and _has_object(words, at, verb):
+                found.append(Clause("purpose" if word == "to" else "result", here, verb, at))
+        elif word == "so" and (verb_place := _verb_of_result(words, at)) and (verb := verb_at(words, verb_place)):
+            found.append(Clause("result", here, verb, verb_place))
+        elif word == "by":
+            verb = verb_at(words, at)
+            if verb and verb.form == "ing":
+                found.append(Clause("means", here, verb, at))
+        elif word in lexicon("grammar.consequences"):
+            verb = verb_at(words, here)
+            if verb and (words[here - 1].text == "," or words[here - 1].kind == "word"):
+                found.append(Clause("result", here, verb, here))
+        elif word in lexicon("grammar.conjunctions") or word in (",", ";", "/"):
+            verb = verb_at(words, at)
+            if verb and _has_object(words, at, verb):
+                found.append(Clause("and", here, verb, at))
+    return tuple(found)
+
+
+def _verb_of_result(words: tuple[Token, ...], start: int) -> int:
+    """Return the place of the verb in "so that activation rises"; 0 where there is none near."""
+    for here in range(start + 1, min(start + CLAUSE_WITHIN, len(words))):
+        verb = verb_at(words, here)
+        if verb and verb.kind in ("up", "down", "move", "reach") and verb.form in ("third", "base") and words[here - 1].kind == "word":
+            return here
+    return 0
+
+
+def _has_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
+    """Say whether something follows a verb that it could act on; a noun that only looks like a verb ("time to market") has nothing."""
+    after = at + verb.size
+    if verb.lemma not in lexicon("verbs.homographs"):
+        return True
+    return (
+        after < len(words)
+        and words[after].text not in (",", ".", ";", ")")
+        and not (words[after].lower in lexicon("grammar.prepositions") and words[after].lower in lexicon("grammar.after_nouns"))
+    )

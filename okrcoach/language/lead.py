@@ -1,0 +1,94 @@
+"""The verb that leads a statement, and whether the first word is one: "Test the site", but "Test coverage of 80%"."""
+
+from __future__ import annotations
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import read_phrase, verb_after
+from okrcoach.language.predicate import find_predicate
+from okrcoach.language.verbs import Verb, verb_at
+from okrcoach.language.words import Token
+
+LEVEL_WITHIN = 7
+"""A number so many words behind a noun phrase may still be its level."""
+
+
+def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> tuple[Verb | None, int]:
+    """Return the verb that leads, and its place: the first word, or the first after "We will also quickly"."""
+    here = start
+    while here < len(words) and words[here].lower in lexicon("verbs.openers"):
+        here += 1
+    verb = verb_at(words, here)
+    if verb is None:
+        return None, -1
+    if (
+        verb.lemma == "have"
+        and verb.form == "base"
+        and here > start
+        and (done := verb_at(words, here + 1))
+        and done.form in ("past", "participle")
+    ):
+        return done, here + 1
+    ours = any(words[index].lower in lexicon("verbs.surely") for index in range(start, here))
+    if ours or not reads_as_noun(words, here, verb, measured):
+        return verb, here
+    return None, -1
+
+
+def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
+    """Say whether a first word that could be a verb is a noun there: "Test coverage of 80%", "Launch-day sales", "Support is slow"."""
+    after = index + verb.size
+    twofold = verb.lemma in lexicon("verbs.homographs")
+    if verb.size > 1 and verb.form != "third":
+        return False
+    if after >= len(words):
+        return verb.form in ("third", "ing") or twofold
+    following = words[after]
+    if following.text == "-" and following.glued:
+        return True
+    if verb.form == "third":
+        return not (after in measured or following.lower in lexicon("grammar.determiners"))
+    if verb.form == "base" and not twofold:
+        return False
+    if following.lower in lexicon("grammar.auxiliaries") or following.lower in lexicon("grammar.after_nouns"):
+        return not (verb.form == "ing" and following.lower in lexicon("grammar.auxiliaries"))
+    if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
+        return False
+    if after in measured or following.kind == "mark" or following.lower in lexicon("grammar.determiners"):
+        return False
+    if following.lower in lexicon("grammar.prepositions"):
+        predicate = find_predicate(words, index, measured) if verb.form == "base" else None
+        return predicate is not None and (bool(predicate.auxiliary) or predicate.passive)
+    return _counts_noun(words, index, verb, measured)
+
+
+def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
+    """Say whether the words after a first word make it part of a name of something counted: "Help tickets below 50"."""
+    phrase = read_phrase(words, index + verb.size, measured)
+    if not phrase or (verb.kind in ("up", "down") and verb.form == "base"):
+        return False
+    if (
+        verb.form == "base"
+        and phrase.end < len(words)
+        and verb_after(words, phrase.end, phrase.head)
+        and words[phrase.end].lower not in lexicon("grammar.auxiliaries")
+    ):
+        return True
+    if not {"measures", "acts", "problems"} & set(phrase.kinds):
+        return False
+    level = _level_follows(words, phrase.end, measured)
+    alone = phrase.end >= len(words) and phrase.start == phrase.head == index + verb.size and verb.form != "past"
+    return (level and verb.form != "ing") or (phrase.start == phrase.head == index + verb.size and level) or alone
+
+
+def _level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a level comes after a noun phrase: "… below 50", "… per account from 3 to 2", "… of 90%"."""
+    for here in range(start, min(start + LEVEL_WITHIN, len(words))):
+        if here in measured:
+            return here == start or words[here - 1].lower in lexicon("grammar.before_levels")
+        if (
+            words[here].text in (",", ";")
+            or words[here].lower in lexicon("grammar.conjunctions")
+            or words[here].lower in ("on", "with", "by", "through", "via")
+        ):
+            return False
+    return False

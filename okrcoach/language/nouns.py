@@ -1,0 +1,203 @@
+"""Noun phrases: where one begins and ends, the noun that it turns on, and what that noun stands for in a goal."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from okrcoach.language.lexicon import lexicon, phrases
+from okrcoach.language.verbs import Verb, verb_at
+from okrcoach.language.words import Token
+
+NounClass = Literal["measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states"]
+"""What a noun stands for in a goal; lexicons/nouns.toml says what each class holds."""
+
+CLASSES: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states")
+LONGEST_NAME = 4
+"""Words of the longest entry of the noun lists."""
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str:
+    """Return a lower-case noun without its plural ending, if it has one."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a lower-case word looks like several: "users", "people"."""
+    return word in lexicon("nouns.plurals") or (word not in lexicon("grammar.plural_modifiers") and singular(word) != word)
+
+
+@cache
+def _classes() -> dict[str, tuple[NounClass, ...]]:
+    """Every noun (or name of several words, joined by spaces) with its classes."""
+    found: dict[str, tuple[NounClass, ...]] = {}
+    for kind in CLASSES:
+        for name in (*lexicon(f"nouns.{kind}"), *(" ".join(words) for rest in phrases(f"names_of.{kind}").values() for words in rest)):
+            found[name] = (*found.get(name, ()), kind)
+    return found
+
+
+def classes_of(noun: str) -> tuple[NounClass, ...]:
+    """Return what a noun may stand for, by its lower-case form in the singular or plural; nothing for one that no list holds."""
+    known = _classes()
+    return known.get(noun) or known.get(singular(noun)) or ()
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase by the places of its tokens; -1 for what it lacks."""
+
+    start: int = -1
+    end: int = -1
+    """After its last token, what follows "of" included where the head only says how many ("number of posts")."""
+    head: int = -1
+    """The noun that it turns on."""
+    kinds: tuple[NounClass, ...] = ()
+    """What the head may stand for."""
+    container: int = -1
+    """The head's own quantifier: "number" in "number of posts"."""
+
+    def __bool__(self) -> bool:
+        """Say whether there is a noun at all."""
+        return self.head >= 0
+
+
+NOWHERE = NounPhrase()
+
+
+def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a token cannot be part of a noun phrase that has begun: a preposition, a conjunction, a comma, "is", "that"."""
+    token = words[index]
+    after = words[index + 1] if index + 1 < len(words) else None
+    if token.kind == "mark":
+        if token.text == "/" and after is not None and after.lower in lexicon("grammar.periods"):
+            return True
+        if token.text in lexicon("grammar.inside_marks"):
+            return False
+        joins = after is not None and (
+            after.glued and token.glued if token.text == "." else after.kind == "number" and words[index - 1].kind == "number"
+        )
+        return not (token.text in (".", "->", "→") and joins)
+    if token.lower not in _boundaries():
+        return False
+    hyphened = (token.glued and words[index - 1].text == "-") or (
+        after is not None and after.text == "-" and after.glued and index + 2 < len(words) and words[index + 2].glued
+    )
+    return not hyphened and not _joins_adjectives(words, index)
+
+
+def _joins_adjectives(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether "and" stands between two words that describe the same noun: "financial and operational reporting"."""
+    if words[index].lower not in ("and", "or", "&") or index == 0 or index + 2 >= len(words) or words[index + 1].kind != "word":
+        return False
+    return words[index - 1].lower.endswith(_adjective_endings()) and words[index + 1].lower.endswith(_adjective_endings())
+
+
+@cache
+def _adjective_endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("grammar.adjective_endings")))
+
+
+@cache
+def _boundaries() -> frozenset[str]:
+    names = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns", "possessives", "adverbs", "determiners")
+    joined: set[str] = set()
+    for name in names:
+        joined |= lexicon(f"grammar.{name}")
+    return frozenset(joined - lexicon("grammar.not_boundaries"))
+
+
+@cache
+def _before_nouns() -> frozenset[str]:
+    return lexicon("grammar.determiners") | lexicon("grammar.adverbs") | lexicon("grammar.possessives") | lexicon("grammar.bounds")
+
+
+def read_phrase(words: tuple[Token, ...], index: int, measured: Set[int]) -> NounPhrase:
+    """Read the noun phrase that begins at a token, determiners and numbers before it left aside.
+
+    `measured` holds the places of the tokens that make up quantities: such a number ends a phrase that has begun, a number that
+    is part of a name does not.
+    """
+    start, head, here = -1, -1, index
+    while here < len(words):
+        token = words[here]
+        if head < 0 and (
+            here in measured or token.kind == "number" or token.lower in _before_nouns() or token.text in lexicon("grammar.inside_marks")
+        ):
+            here += 1
+            continue
+        if head < 0 and token.lower == "to" and here + 1 in measured:
+            here += 1
+            continue
+        if head >= 0 and (here in measured or verb_after(words, here, head) is not None):
+            break
+        if ends_phrase(words, here):
+            break
+        if token.kind == "word":
+            start, head = (here if start < 0 else start), here
+        here += 1
+    of = here < len(words) and words[here].lower == "of"
+    if of and (head < 0 or singular(words[head].lower) in lexicon("nouns.containers")):
+        inner = read_phrase(words, here + 1, measured)
+        if inner:
+            return NounPhrase(inner.start if head < 0 else start, inner.end, inner.head, inner.kinds, head)
+    if head < 0:
+        return NOWHERE
+    return NounPhrase(start, here, head, kinds_at(words, start, head))
+
+
+def kinds_at(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass, ...]:
+    """Return what the noun at `head` stands for, the longest name that ends there first: "story points" before "points"."""
+    parts = [token.lower for token in words[max(start, head - 2 * LONGEST_NAME) : head + 1] if token.kind == "word"]
+    for size in range(min(LONGEST_NAME, len(parts)), 0, -1):
+        kinds = classes_of(" ".join(parts[-size:])) or (classes_of("-".join(parts[-size:])) if size > 1 else ())
+        if kinds:
+            return kinds
+    return ()
+
+
+def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
+    """Return the verb at a token that follows a noun, where it acts as the noun's verb: "users | renew", "tickets | resolved within"."""
+    verb = verb_at(words, index)
+    if verb is None or (index and words[index].glued and words[index - 1].kind == "mark"):
+        return None
+    after = index + verb.size
+    following = words[after] if after < len(words) else None
+    opens = following is None or following.kind != "word" or following.lower in _boundaries() or following.lower in _before_nouns()
+    points = following is not None and (
+        following.kind == "number" or following.lower in lexicon("grammar.determiners") or following.lower in lexicon("grammar.adverbs")
+    )
+    name = words[noun].lower
+    adjacent = noun == index - 1
+    twofold = verb.lemma in lexicon("verbs.homographs")
+    people = "outsiders" in classes_of(name) or "insiders" in classes_of(name)
+    if verb.form == "third":
+        if not adjacent or (is_plural(name) and name not in lexicon("grammar.plural_modifiers")):
+            return None
+        stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))
+        return verb if points or (not twofold and not stops and not _of(following)) else None
+    if verb.form == "base":
+        if not (adjacent and is_plural(name)):
+            return None
+        chosen = (
+            people and following is not None and verb.lemma in lexicon("verbs.others") and verb.lemma not in lexicon("verbs.for_others")
+        )
+        return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
+    if verb.form == "ing":
+        return (
+            verb if adjacent and is_plural(name) and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
+        )
+    return verb if adjacent and (opens or (people and is_plural(name))) else None
+
+
+def _of(token: Token | None) -> bool:
+    return token is not None and token.lower in ("of", "and", "or", "&", ",")

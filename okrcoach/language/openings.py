@@ -1,0 +1,107 @@
+"""Where a statement itself begins: after list marks, numbers and labels, and without asides in brackets."""
+
+from __future__ import annotations
+
+from okrcoach.language.lead import find_lead
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.words import Token
+
+CLOSING = {"(": ")", "[": "]"}
+LABEL_WORDS = 5
+"""A label before a colon ("CRO: …") has at most so many tokens."""
+OWNER_WORDS = 14
+"""A label that ends in "KR:" may be longer."""
+
+
+def own_words(all_tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out asides in round brackets, and groups in square ones at either end ("[Legal] …", "… [P1]")."""
+    kept: list[Token] = []
+    index, last = 0, len(all_tokens)
+    closes = _closing_places(all_tokens)
+    while index < last:
+        close = closes.get(index)
+        if close is not None and (all_tokens[index].text == "(" or not kept or close == last - 1) and close - index < last - 1:
+            index = close + 1
+        else:
+            kept.append(all_tokens[index])
+            index += 1
+    return tuple(kept) if any(token.kind != "mark" for token in kept) else all_tokens
+
+
+def _closing_places(all_tokens: tuple[Token, ...]) -> dict[int, int]:
+    """Return where each outermost round or square bracket closes."""
+    places: dict[int, int] = {}
+    opened: list[int] = []
+    for index, token in enumerate(all_tokens):
+        if token.text in ("(", "["):
+            opened.append(index)
+        elif token.text in (")", "]") and opened and CLOSING[all_tokens[opened[-1]].text] == token.text:
+            begin = opened.pop()
+            if not opened:
+                places[begin] = index
+    return places
+
+
+def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
+    """Return where the statement itself begins, after list marks and numbers, and labels such as "KR 1:" or "Finance:"."""
+    here = 0
+    while here < len(words):
+        token = words[here]
+        if (token.kind == "mark" and token.text not in "≥>~$€£+<≤\"“'") or (
+            token.kind == "number" and here not in measured and _is_mark(words, here + 1, ".):")
+        ):
+            here += 1
+        elif token.lower.rstrip("0123456789") in lexicon("grammar.labels") and (end := _label_end(words, here)) >= 0:
+            here = end
+        else:
+            break
+    here = _after_key_result(words, here)
+    colon = _colon(words, here)
+    if colon > here and not find_lead(words, here, measured)[0]:
+        here = colon + 1
+    if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
+        here = _after_condition(words, here, measured)
+    return here if here < len(words) else 0
+
+
+def _after_condition(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:
+    """Return where "For two products, launch …" really begins: behind the comma, where a verb stands there."""
+    comma = next((here for here in range(start, len(words)) if words[here].text == ","), -1)
+    return comma + 1 if comma > 0 and find_lead(words, comma + 1, measured)[0] else start
+
+
+def _is_mark(words: tuple[Token, ...], index: int, marks: str) -> bool:
+    return index < len(words) and words[index].kind == "mark" and words[index].text in marks
+
+
+def _label_end(words: tuple[Token, ...], index: int) -> int:
+    """Return where the words go on after "KR1:", "KR 1.2 -", "Key result 1:"; -1 where it is no label."""
+    for here in range(index + 1, min(index + LABEL_WORDS, len(words))):
+        if words[here].text in lexicon("grammar.label_marks") and not (words[here].text == "-" and words[here].glued):
+            return here + 1 if here + 1 < len(words) else -1
+        if words[here].kind == "word" and words[here].lower not in lexicon("grammar.labels"):
+            return here if here > index + 1 and words[here - 1].kind == "number" else -1
+    return -1
+
+
+def _after_key_result(words: tuple[Token, ...], start: int) -> int:
+    """Return where the words go on after an owner's label: "Head of Sales KR: …"."""
+    for here in range(start, min(start + OWNER_WORDS, len(words) - 2)):
+        if words[here + 1].text == ":" and words[here].lower.rstrip("0123456789") in ("kr", "krs", "objective", "okr"):
+            return here + 2
+    return start
+
+
+def _colon(words: tuple[Token, ...], start: int) -> int:
+    """Return the place of the mark that ends a label of a few words ("Finance: …", "Update - …"); -1 where there is none."""
+    for here in range(start + 1, min(start + LABEL_WORDS, len(words) - 2)):
+        dash = words[here].text in lexicon("grammar.dashes") and not words[here].glued and not words[here + 1].glued and here == start + 1
+        if (
+            (words[here].text == ":" or dash)
+            and words[here + 1].kind == "word"
+            and words[here + 1].lower not in lexicon("grammar.prepositions")
+        ):
+            return here
+        if words[here].kind == "number":
+            return -1
+    return -1

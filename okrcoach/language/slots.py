@@ -1,0 +1,127 @@
+"""Slots: places in a text where somebody still has to write something, such as X%, {number}, TBD or ???."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.words import Token, tokens
+
+CLOSING = {"{": "}", "<": ">", "[": "]"}
+LONGEST_SLOT = 10
+"""Tokens between the brackets of a slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place left open; offsets in the text, the end exclusive."""
+
+    start: int
+    end: int
+    number: bool
+    """A number belongs there: "X%", "$N", "{#}"; not so for "TBD" or "lorem ipsum"."""
+
+
+@lru_cache(maxsize=2048)
+def slots(text: str) -> tuple[Slot, ...]:
+    """Return the slots of a text in their order."""
+    words = tokens(text)
+    found: list[Slot] = []
+    index = 0
+    while index < len(words):
+        slot, index = _slot_at(words, index)
+        if slot is not None:
+            found.append(slot)
+    return tuple(found)
+
+
+def _slot_at(words: tuple[Token, ...], index: int) -> tuple[Slot | None, int]:
+    """Return the slot that begins at a token, if one does, and the token to go on with."""
+    token = words[index]
+    size = phrase_at("slots.words", words, index)
+    if size and not (token.lower == "todo" and (index or not _is(words, 1, ":"))):
+        return Slot(token.start, words[index + size - 1].end, number=False), index + size
+    if token.text in CLOSING:
+        close = _close(words, index)
+        if close > 0:
+            return Slot(token.start, words[close].end, number=True), close + 1
+    if token.text in ("?", "_", "#") and _run(words, index) >= (2 if token.text != "#" else 1) and _alone(words, index):
+        end = index + _run(words, index)
+        if token.text == "?" and end - index < 3 and index and words[index].glued and words[index - 1].kind == "word":
+            return None, end
+        return Slot(token.start, words[end - 1].end, number=True), end
+    if token.kind == "word" and _letter(words, index):
+        end = index + 2 if _is(words, index + 1, "%") else index + 1
+        start = words[index - 1].start if index and words[index - 1].text in "$€£" else token.start
+        return Slot(start, words[end - 1].end, number=True), end
+    if token.text in "$€£" and _bare_amount(words, index):
+        return Slot(token.start, words[index + 1].end if words[index + 1].glued else token.end, number=True), index + 2
+    return None, index + 1
+
+
+def _is(words: tuple[Token, ...], index: int, text: str) -> bool:
+    return index < len(words) and words[index].text == text
+
+
+def _run(words: tuple[Token, ...], index: int) -> int:
+    """Count the same marks in a row, each glued to the one before."""
+    end = index + 1
+    while end < len(words) and words[end].text == words[index].text and words[end].glued:
+        end += 1
+    return end - index
+
+
+def _alone(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether "#" stands where a number should: "# of users", not "#4260" or "#progress"; other marks always do."""
+    if words[index].text != "#":
+        return True
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is not None and not after.glued and after.lower not in lexicon("slots.after_hash") and index > 0
+
+
+def _close(words: tuple[Token, ...], index: int) -> int:
+    """Return where the bracket of a slot closes; -1 where it holds no slot: a link's text, a tag of the team, a code block."""
+    opening = words[index].text
+    last = min(len(words), index + LONGEST_SLOT + 2)
+    close = next((here for here in range(index + 1, last) if words[here].text == CLOSING[opening]), -1)
+    if close < 0 or close == index + 1 or _is(words, close + 1, "("):
+        return -1
+    inner = [token for token in words[index + 1 : close] if token.kind == "word"]
+    marks = {token.text for token in words[index + 1 : close] if token.kind == "mark"}
+    if opening == "{":
+        return close if not marks & set(":;=/") else -1
+    if opening == "<" and (not words[index + 1].glued or any(token.kind == "number" for token in words[index + 1 : close])):
+        return -1
+    named = any(token.lower in lexicon("slots.inside") for token in inner) or (not inner and bool(marks & set("#?_.…")))
+    return close if named or (opening == "<" and bool(inner) and not marks & set("/=") and "@" not in marks) else -1
+
+
+def _letter(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
+    text = words[index].text
+    stem = text.rstrip("0123456789")
+    if len(set(stem)) != 1 or stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
+        return False
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is not None and after.glued and after.kind == "mark" and after.text not in lexicon("slots.after_letter"):
+        return False
+    if before is not None and words[index].glued and before.text not in lexicon("slots.signs"):
+        return False
+    if len(text) > 1 or (after is not None and after.text in ("%", "+")) or (before is not None and before.text in lexicon("slots.signs")):
+        return True
+    if before is None or before.lower not in lexicon("slots.before_letter") or (after is not None and after.text == "("):
+        return False
+    beyond = words[index + 2] if after is not None and after.lower == "to" and index + 2 < len(words) else None
+    return beyond is None or beyond.kind == "number" or beyond.text in lexicon("slots.signs") or len(beyond.text) == 1
+
+
+def _bare_amount(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a currency sign has no number: "$M in revenue", "$ ARR"."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or after.kind != "word":
+        return False
+    return (after.glued and len(after.text) == 1 and after.text.isupper()) or (
+        not after.glued and after.text.isupper() and len(after.text) > 1
+    )

@@ -1,0 +1,109 @@
+"""A statement taken apart once, for every rule that reads it: where it begins, the verb that leads it, who acts, on what, how much.
+
+This is no parser of English. Goals are short and much alike, so a few questions asked of each word in its place go far:
+is the first word a verb or a noun (lead.py), where does the sentence's own verb stand (predicate.py), which noun does a phrase
+turn on (nouns.py), what follows the main part (clauses.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from okrcoach.language.clauses import Clause, find_clauses
+from okrcoach.language.lead import find_lead
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import NOWHERE, NounPhrase, read_phrase
+from okrcoach.language.openings import begin, own_words
+from okrcoach.language.predicate import Predicate, find_predicate
+from okrcoach.language.quantities import NameNumber, Quantity, name_numbers, quantities
+from okrcoach.language.slots import Slot, slots
+from okrcoach.language.verbs import Verb
+from okrcoach.language.words import Token, tokens
+
+__all__ = ["Clause", "Predicate", "Statement", "read_statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement's own words and what they do; places are of `words`, offsets are of `text`."""
+
+    text: str
+    words: tuple[Token, ...]
+    """Its tokens without a list mark or label in front, owner or priority behind, and asides in brackets."""
+    quantities: tuple[Quantity, ...]
+    names: tuple[NameNumber, ...]
+    slots: tuple[Slot, ...]
+    """Places where a number is still to come."""
+    measured: frozenset[int]
+    """Places of the words that make up quantities, and of the slots."""
+    lead: Verb | None
+    """The verb that it begins with: "Increase", "We publish", "Having"."""
+    lead_at: int
+    subject: NounPhrase
+    """Who or what it is about, where no verb leads."""
+    predicate: Predicate | None
+    """The subject's verb; where a verb leads, that of its object ("Get 10 customers *to renew*", "Ensure that pages *load*")."""
+    object: NounPhrase
+    """What the lead verb (or else the predicate) acts on."""
+    clauses: tuple[Clause, ...]
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets in the text of the words from `first` to `last`, both included."""
+        if not self.words:
+            return 0, len(self.text)
+        first, last = max(0, min(first, len(self.words) - 1)), max(0, min(last, len(self.words) - 1))
+        return self.words[first].start, self.words[max(first, last)].end
+
+    def word(self, index: int) -> str:
+        """Return a word in lower case; "" beyond the ends."""
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    @property
+    def negated(self) -> bool:
+        """It says what not to do: "Not spend more than …"."""
+        return self.lead is not None and any(self.word(index) in lexicon("grammar.negations") for index in range(self.lead_at))
+
+    def quantities_in(self, first: int, last: int) -> tuple[Quantity, ...]:
+        """Return the quantities that begin in the words from `first` up to `last`, the latter excluded."""
+        if first >= min(last, len(self.words)):
+            return ()
+        start, end = self.words[first].start, self.words[min(last, len(self.words)) - 1].end
+        return tuple(quantity for quantity in self.quantities if start <= quantity.start < end)
+
+
+@lru_cache(maxsize=2048)
+def read_statement(text: str) -> Statement:
+    """Take a statement apart. Any text will do; the same text is read once."""
+    found = quantities(text)
+    words = own_words(tokens(text))
+    open_places = slots(text)
+    measured = _measured(words, found) | _measured(words, open_places)
+    start = begin(words, measured)
+    lead, lead_at = find_lead(words, start, measured)
+    if lead is not None:
+        after = lead_at + lead.size
+        subject, object_ = NOWHERE, read_phrase(words, after, measured)
+        predicate = find_predicate(words, after, measured)
+        clauses = find_clauses(words, after)
+    else:
+        subject = read_phrase(words, start, measured)
+        predicate = find_predicate(words, start, measured)
+        after = predicate.end if predicate else max(start, subject.end)
+        object_ = read_phrase(words, after, measured) if predicate else NOWHERE
+        clauses = find_clauses(words, after)
+    return Statement(text, words, found, name_numbers(text), open_places, measured, lead, lead_at, subject, predicate, object_, clauses)
+
+
+def _measured(words: tuple[Token, ...], found: Iterable[Quantity | Slot]) -> frozenset[int]:
+    """Return the places of the words that make up quantities; both come in order, so one walk will do."""
+    places: list[int] = []
+    rest = iter(found)
+    quantity = next(rest, None)
+    for index, token in enumerate(words):
+        while quantity is not None and quantity.end <= token.start:
+            quantity = next(rest, None)
+        if quantity is not None and quantity.start <= token.start:
+            places.append(index)
+    return frozenset(places)

@@ -1,0 +1,107 @@
+"""Verbs as they are written: which verb a word is a form of, and what that verb says in a goal (make, reach, act, …).
+
+A word is looked up as it comes, so that nothing is built at the start but one table of lemmas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from okrcoach.language.lexicon import lexicon, pairs, phrases
+from okrcoach.language.words import Token
+
+VerbClass = Literal["up", "down", "move", "reach", "keep", "make", "act", "measure", "own", "be"]
+"""A number goes up, goes down, or moves; a result is reached; a level is kept; a thing is made; work is done; a number is looked at;
+something is had; something is so."""
+
+Form = Literal["base", "third", "past", "participle", "ing"]
+
+CLASSES: tuple[VerbClass, ...] = ("up", "down", "move", "reach", "keep", "make", "act", "measure", "own", "be")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a verb."""
+
+    lemma: str
+    kind: VerbClass
+    form: Form
+    size: int = 1
+    """Tokens that it takes: 2 for "roll out", 3 for "co-publish"."""
+
+
+@cache
+def _classes() -> dict[str, VerbClass]:
+    return {lemma: kind for kind in CLASSES for lemma in lexicon(f"verbs.{kind}")}
+
+
+@cache
+def _particles() -> dict[str, VerbClass]:
+    return {" ".join(words): kind for kind in CLASSES for rest in phrases(f"phrasal.{kind}").values() for words in rest}
+
+
+def class_of(lemma: str) -> VerbClass | None:
+    """Return what a verb says, by its lemma; None for a word that is no verb we know."""
+    return _classes().get(lemma)
+
+
+@lru_cache(maxsize=4096)
+def forms(word: str) -> tuple[tuple[str, Form], ...]:
+    """Return each lemma that a lower-case word may be a form of, with that form; nothing for a word that is no verb we know."""
+    irregular = pairs("verbs.irregular").get(word)
+    if irregular:
+        lemma, _, form = irregular.partition(":")
+        same: tuple[tuple[str, Form], ...] = ((lemma, "base"),) if lemma == word else ()
+        return (*same, (lemma, form))  # type: ignore[arg-type]
+    known = _classes()
+    found: list[tuple[str, Form]] = [(word, "base")] if word in known else []
+    endings: tuple[tuple[str, Form], ...] = (("s", "third"), ("ed", "past"), ("ing", "ing"))
+    for ending, form in endings:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word[: -len(ending)]
+            found.extend((lemma, form) for lemma in _lemmas(stem, ending) if lemma in known)
+            break
+    return tuple(found[:2])
+
+
+def _lemmas(stem: str, ending: str) -> tuple[str, ...]:
+    """Return what a stem may have been before its ending came: "plann" plan, "notif" notify, "hous" house."""
+    found = [stem]
+    if ending == "s":
+        if stem.endswith("ie"):
+            found.append(stem[:-2] + "y")
+        elif stem.endswith("e"):
+            found.append(stem[:-1])
+    else:
+        found.append(stem + "e")
+        if stem.endswith("i"):
+            found.append(stem[:-1] + "y")
+        elif len(stem) > 2 and stem[-1] == stem[-2]:
+            found.append(stem[:-1])
+    return tuple(found)
+
+
+def verb_at(words: tuple[Token, ...], index: int) -> Verb | None:
+    """Return the verb whose form begins at a token: "rolled out", "re-launching" and "co-publish" are one verb each."""
+    if index >= len(words) or words[index].kind != "word":
+        return None
+    if index + 2 < len(words) and words[index + 1].text == "-" and words[index + 1].glued and words[index + 2].glued:
+        whole = words[index].lower + words[index + 2].lower
+        for word in (whole, words[index + 2].lower) if words[index].lower in lexicon("verbs.prefixes") else (whole,):
+            for lemma, form in forms(word):
+                return _with_particle(words, index, 3, lemma, form)
+        return None
+    for lemma, form in forms(words[index].lower):
+        return _with_particle(words, index, 1, lemma, form)
+    return None
+
+
+def _with_particle(words: tuple[Token, ...], index: int, size: int, lemma: str, form: Form) -> Verb:
+    following = [token.lower for token in words[index + size : index + size + 3]]
+    for count in (3, 2, 1):
+        kind = _particles().get(" ".join([lemma, *following[:count]])) if len(following) >= count else None
+        if kind:
+            return Verb(lemma, kind, form, size + count)
+    return Verb(lemma, _classes().get(lemma, "act"), form, size)

@@ -1,0 +1,33 @@
+"""What a line really is, whatever it is called: a result, a thing made, work, a measuring job, a level held.
+
+The tests stand in nature_lead.py (a verb leads: "Launch …"), nature_subject.py (something acts: "Users renew …") and
+nature_phrase.py (no verb: "15 blog posts"). They ask, in this order of trust, what the number counts, who acts, and only then
+which verb was used, because most verbs of goals can be said of work and of results alike.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from okrcoach.language.statement import Statement, read_statement
+from okrcoach.review.nature_kind import Nature
+from okrcoach.review.nature_lead import led
+from okrcoach.review.nature_phrase import bare
+from okrcoach.review.nature_subject import acted
+
+__all__ = ["Nature", "nature", "nature_of"]
+
+
+@lru_cache(maxsize=2048)
+def nature_of(text: str) -> Nature:
+    """Return what a line is; any text will do, and the same text is judged once."""
+    return nature(read_statement(text))
+
+
+def nature(statement: Statement) -> Nature:
+    """Return what a statement is."""
+    if statement.lead is not None:
+        return led(statement, statement.lead, statement.lead_at)
+    if statement.predicate is not None:
+        return acted(statement, statement.subject, statement.predicate)
+    return bare(statement)

@@ -1,0 +1,50 @@
+"""The verdict on a line, and how it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from okrcoach.language.nouns import NounPhrase
+from okrcoach.language.statement import Statement
+
+NatureKind = Literal["outcome", "output", "milestone", "activity", "measuring", "health", "verdict", "unclear"]
+"""A change in customers, business or system; things made, counted; a thing made, done or not; work; finding a number out;
+a level held; a judgement that others give; not to be told."""
+
+WORK: frozenset[NatureKind] = frozenset({"output", "milestone", "activity", "measuring"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What a line is, the words that say so, and the reason."""
+
+    kind: NatureKind
+    certain: bool
+    """A second reader would say the same; where this is False, a finding is a remark."""
+    start: int
+    end: int
+    """Offsets in the text of the words that decided."""
+    reason: str
+    """The test that decided, in short: "count-of-things", "level-reached", "others-act"."""
+
+    @property
+    def work(self) -> bool:
+        """The line tells what the team does or makes, not what changes."""
+        return self.kind in WORK
+
+
+def verdict(statement: Statement, kind: NatureKind, reason: str, words: tuple[int, int], *, sure: bool = True) -> Nature:
+    """Make a verdict that points at the words from the first to the last of `words`."""
+    start, end = statement.offsets(*words)
+    return Nature(kind, sure, start, end, reason)
+
+
+def over(statement: Statement, phrase: NounPhrase, otherwise: int) -> tuple[int, int]:
+    """Return the words of a phrase to point at, its number included; a single word where there is no phrase."""
+    if not phrase:
+        return otherwise, otherwise
+    first = phrase.start if phrase.container < 0 else min(phrase.start, phrase.container)
+    while first - 1 >= 0 and first - 1 in statement.measured:
+        first -= 1
+    return first, phrase.head

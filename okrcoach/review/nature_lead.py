@@ -1,0 +1,227 @@
+"""What a line is that a verb leads: "Increase …", "Publish …", "We have …"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import NounPhrase, is_plural, read_phrase, singular
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.statement import Predicate, Statement
+from okrcoach.language.verbs import Verb, VerbClass, verb_at
+from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
+from okrcoach.review.nature_subject import acted, had
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, money, moves, numbers, shares, thing
+
+
+def led(statement: Statement, verb: Verb, at: int) -> Nature:
+    """Return what a line with a leading verb is."""
+    after = at + verb.size
+    if verb.lemma in lexicon("nature.phases") and (inner := verb_at(statement.words, after)) and inner.form == "ing":
+        return led(statement, inner, after)
+    if verb.lemma == "continue" and statement.word(after) == "to" and (inner := verb_at(statement.words, after + 1)):
+        return led(statement, inner, after + 1)
+    if statement.negated and statement.quantities:
+        return verdict(statement, "health", "limit-kept", (at, after - 1))
+    phrase = statement.object if at == statement.lead_at else read_phrase(statement.words, after, statement.measured)
+    return _TESTS[verb.kind](statement, verb, at, phrase)
+
+
+def _down(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Less of something: a result, unless something of ours is cut out ("cut a release")."""
+    if verb.lemma == "cut" and thing(statement, phrase, MADE) == "made" and statement.word(at + 1) in ("a", "the"):
+        return verdict(statement, "milestone", "cut-a-release", (at, phrase.head))
+    return verdict(statement, "outcome", "less-of", (at, over(statement, phrase, at)[1]), sure=bool(numbers(statement)))
+
+
+def _up(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """More of something: a result, unless it is more of what the team itself makes, does or hires."""
+    what, found = thing(statement, phrase, REACHED), numbers(statement)
+    last = over(statement, phrase, at)[1]
+    if what in OURS and not shares(found.targets):
+        if found.targets:
+            counted = not graded(found.targets) or is_plural(statement.word(phrase.head))
+            return verdict(statement, "output", "more-things", (at, last), sure=counted)
+        return verdict(statement, "activity", "better-things", (at, last))
+    if what == "staff" and not graded(found.targets) and (found.targets or verb.lemma in lexicon("nature.hiring")):
+        return verdict(statement, "output", "more-people", (at, last))
+    return verdict(statement, "outcome", "more-of", (at, last), sure=bool(found))
+
+
+def _move(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Bring, drive, turn: a result where a measure or somebody outside moves."""
+    what, found = thing(statement, phrase, REACHED), numbers(statement)
+    last = over(statement, phrase, at)[1]
+    if what in OURS and not graded(found.targets):
+        return verdict(statement, "output" if found.targets else "milestone", "moved-things", (at, last), sure=verb.lemma != "turn")
+    return verdict(statement, "outcome", "moved", (at, last), sure=bool(found))
+
+
+def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Reach, win, get, generate: a result, unless what is reached is of the team's own making."""
+    what, found = thing(statement, phrase, REACHED), numbers(statement)
+    last = over(statement, phrase, at)[1]
+    if verb.lemma in lexicon("nature.letting") and statement.predicate is not None and statement.predicate.at >= phrase.end > 0:
+        return acted(statement, phrase, statement.predicate)
+    if (
+        verb.lemma in lexicon("nature.letting")
+        and what not in OURS
+        and (toward := next((one for one in statement.clauses if one.kind == "purpose"), None))
+    ):
+        return acted(statement, phrase, Predicate(toward.start, toward.at + toward.verb.size, "", toward.verb))
+    if what == "verdict" or (
+        verb.lemma in lexicon("nature.passing") and thing(statement, phrase, MADE) == "event" and phrase.head in _judged(statement, phrase)
+    ):
+        return verdict(statement, "outcome" if found else "verdict", "judged-by-others", (at, last))
+    if money(found.between(statement, at, phrase.end)):
+        return verdict(statement, "outcome", "money", (at, last))
+    if what == "problem" and verb.lemma in lexicon("nature.clearing"):
+        return verdict(statement, "output", "worked-through", (at, last))
+    if what in OURS or (what == "staff" and verb.lemma in lexicon("nature.hiring") and not graded(found.targets)):
+        if found.targets and moves(found.targets) and graded(found.targets):
+            return verdict(statement, "outcome", "level-reached", (at, last))
+        return verdict(statement, "output" if found.targets else "milestone", "things-reached", (at, last), sure=verb.lemma != "become")
+    return verdict(statement, "outcome", "reached", (at, last), sure=bool(found))
+
+
+def _judged(statement: Statement, phrase: NounPhrase) -> tuple[int, ...]:
+    return tuple(index for index in range(phrase.start, phrase.end) if statement.word(index).rstrip("s") in lexicon("nature.judgements"))
+
+
+def _keep(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Keep, maintain, ensure: a level held where there is a number, work where the thing kept is ours."""
+    what, found = thing(statement, phrase, MADE), numbers(statement)
+    last = over(statement, phrase, at)[1]
+    if verb.lemma in lexicon("nature.ensuring") and statement.predicate is not None:
+        return acted(statement, phrase, statement.predicate)
+    if verb.lemma == "hold" and what == "event":
+        return verdict(statement, "output" if found.targets else "milestone", "held", (at, last))
+    if found:
+        counted = what in OURS and thing(statement, phrase, REACHED) in OURS and not graded(found.targets)
+        return verdict(statement, "output" if counted else "health", "kept-up" if counted else "level-held", (at, last))
+    return verdict(statement, "activity", "kept-up", (at, last), sure=thing(statement, phrase, REACHED) in OURS)
+
+
+def _measure(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Track, measure, report: finding a number out, unless a share is reported in time."""
+    found = numbers(statement)
+    if found.limits and (shares(found.targets) or thing(statement, phrase, REACHED) == "problem"):
+        return verdict(statement, "outcome", "service-in-time", (at, over(statement, phrase, at)[1]))
+    if found.targets and moves(found.targets) and graded(found.targets):
+        return verdict(statement, "outcome", "level-reached", (at, over(statement, phrase, at)[1]), sure=False)
+    return verdict(statement, "measuring", "measuring", (at, at + verb.size - 1))
+
+
+def _own(statement: Statement, _verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Have: what is had decides, and what it does ("Have 3 customers use …")."""
+    if statement.predicate is not None and statement.predicate.at >= phrase.end and phrase:
+        return acted(statement, phrase, statement.predicate)
+    return had(statement, at, phrase)
+
+
+def _be(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Be, seem: a state."""
+    return verdict(statement, "outcome", "state", (at, over(statement, phrase, at + verb.size - 1)[1]), sure=bool(numbers(statement)))
+
+
+def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+    """Build, publish, run, help, analyse: work, unless the line goes on to say what changes by it."""
+    result = changed(statement, verb, at, phrase)
+    if result is not None:
+        return result
+    found = numbers(statement)
+    last = over(statement, phrase, at + verb.size - 1)[1]
+    if verb.kind == "act":
+        return verdict(statement, "activity", "work", (at, at + verb.size - 1))
+    if thing(statement, phrase, MADE) == "event" and verb.lemma in lexicon("nature.doing"):
+        return verdict(statement, "activity", "event", (at, last))
+    kind: NatureKind = "output" if found.targets else "milestone"
+    return verdict(statement, kind, "made" if found.targets else "done-or-not", (at, last))
+
+
+def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
+    """Return the result that a line about work goes on to tell; None where it tells none."""
+    found = numbers(statement)
+    made, reached = thing(statement, phrase, MADE), thing(statement, phrase, REACHED)
+    last = over(statement, phrase, at + verb.size - 1)[1]
+    for clause in statement.clauses:
+        if (
+            clause.kind in ("purpose", "result")
+            and clause.verb.kind in ("up", "down", "move", "reach", "keep")
+            and _tells(statement, clause.at, clause.verb)
+        ):
+            return verdict(statement, "outcome", "change-clause", (clause.at, clause.at))
+    near = found.between(statement, at, phrase.end if phrase else at + verb.size + 3)
+    if money(near) and reached not in OURS:
+        return verdict(statement, "outcome", "money", (at, last))
+    if (
+        verb.lemma in lexicon("service.verbs")
+        and found.limits
+        and (shares(found.targets) or reached in ("problem", "act", "people") or _every(statement, at))
+    ):
+        return verdict(statement, "outcome", "service-in-time", (at, last))
+    if verb.lemma in lexicon("nature.bearing") and _load(statement, near, reached):
+        return verdict(statement, "outcome", "capacity", (at, last))
+    if phrase and "measures" in phrase.kinds and (moves(found.targets) or (made == "measure" and graded(found.targets))):
+        return verdict(statement, "outcome", "level-reached", (at, last))
+    if (
+        verb.lemma in lexicon("nature.bringing")
+        and near
+        and reached in ("act", "measure", "people", "money")
+        and made not in OURS
+        and not shares(near)
+        and not _joins_us(statement, phrase)
+    ):
+        return verdict(statement, "outcome", "others-come", (at, last))
+    return _level_with(statement, at, phrase)
+
+
+def _tells(statement: Statement, at: int, verb: Verb) -> bool:
+    """Say whether a clause names a change with a number, of something that is not itself our work."""
+    phrase = read_phrase(statement.words, at + verb.size, statement.measured)
+    what = thing(statement, phrase, REACHED)
+    there = numbers(statement).between(statement, at, len(statement.words))
+    return bool(there) and (what not in OURS or graded(there)) and what != "staff"
+
+
+def _every(statement: Statement, at: int) -> bool:
+    return any(statement.word(index) in lexicon("grammar.all") for index in range(at, min(at + 4, len(statement.words))))
+
+
+def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool:
+    """Say whether it is load that is borne: "support 10x traffic", "handle 500 concurrent users"."""
+    words = {token.lower for token in statement.words}
+    return bool(near) and (what in ("measure", "act") or graded(near) or (what == "people" and bool(words & lexicon("nature.loads"))))
+
+
+def _joins_us(statement: Statement, phrase: NounPhrase) -> bool:
+    return singular(statement.word(phrase.head)) in lexicon("nouns.joiners")
+
+
+def _level_with(statement: Statement, at: int, phrase: NounPhrase) -> Nature | None:
+    """Find a level that the thing made reaches: "Launch a free trial with 10,000 sign-ups", "Ship search at 99.9% uptime"."""
+    for index in range(max(at + 1, phrase.end), len(statement.words)):
+        if statement.word(index) not in lexicon("nature.withs"):
+            continue
+        phrase_with = read_phrase(statement.words, index + 1, statement.measured)
+        there = numbers(statement).between(statement, index + 1, len(statement.words))
+        if not there or not phrase_with:
+            continue
+        what = thing(statement, phrase_with, REACHED)
+        if what in ("measure", "act") or (money(there) and what not in OURS):
+            return verdict(statement, "outcome", "level-reached", (index, phrase_with.head))
+    return None
+
+
+_TESTS: dict[VerbClass, Callable[[Statement, Verb, int, NounPhrase], Nature]] = {
+    "up": _up,
+    "down": _down,
+    "move": _move,
+    "reach": _reach,
+    "keep": _keep,
+    "measure": _measure,
+    "own": _own,
+    "be": _be,
+    "make": _make,
+    "act": _make,
+}

@@ -1,0 +1,128 @@
+"""What a phrase is about, and what its numbers say: the questions that every test of review/nature asks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import NounClass, NounPhrase, singular
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.slots import Slot
+from okrcoach.language.statement import Statement
+
+Thing = Literal["measure", "act", "people", "staff", "made", "event", "problem", "verdict", "state", "money", "unknown", "none"]
+"""A measure, what others do, people outside, people inside, a thing we make, an event or work, something that goes wrong,
+a judgement by others, a state that grows, money."""
+
+_THING: dict[NounClass, Thing] = {
+    "measures": "measure", "acts": "act", "outsiders": "people", "insiders": "staff", "artefacts": "made", "events": "event",
+    "problems": "problem", "verdicts": "verdict", "states": "state",
+}  # fmt: skip
+
+REACHED: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "verdicts", "problems", "insiders", "states", "events", "artefacts")
+"""Which reading of a word comes first where a number changes or is reached: a "review" is one that a customer writes."""
+MADE: tuple[NounClass, ...] = ("artefacts", "events", "measures", "acts", "insiders", "outsiders", "problems", "verdicts", "states")
+"""Which comes first where the team makes or does it: a "review" is a meeting."""
+
+OURS: frozenset[Thing] = frozenset({"made", "event"})
+THEIRS: frozenset[Thing] = frozenset({"measure", "act", "people", "money", "verdict"})
+
+
+def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]) -> Thing:
+    """Return what a phrase is about; money decides where an amount stands in front of it ("$500k in deals")."""
+    if not phrase:
+        return "none"
+    for kind in order:
+        if kind in phrase.kinds:
+            return _THING[kind]
+    return guess(statement.words[phrase.head].lower)
+
+
+def guess(word: str) -> Thing:
+    """Guess what a noun that no list holds is about by its ending; "unknown" where that says nothing."""
+    word = singular(word)
+    for kind, endings in (("people", "nouns.people_endings"), ("measure", "nouns.measure_endings")):
+        if any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in lexicon(endings)):
+            return kind  # type: ignore[return-value]
+    return "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The quantities of a statement, sorted by what they are good for."""
+
+    all: tuple[Quantity, ...]
+    targets: tuple[Quantity, ...]
+    """Those that a result could be read from; a time limit for the work itself is none."""
+    limits: tuple[Quantity, ...]
+    """Time limits: "within 5 days", "in under 2 hours"."""
+
+    def __bool__(self) -> bool:
+        """Say whether there is any."""
+        return bool(self.all)
+
+    def between(self, statement: Statement, first: int, last: int) -> tuple[Quantity, ...]:
+        """Return those that begin in the words from `first` up to `last`, the latter excluded."""
+        last = min(last, len(statement.words))
+        if first >= last:
+            return ()
+        start, end = statement.words[first].start, statement.words[last - 1].end
+        return tuple(quantity for quantity in self.all if start <= quantity.start < end)
+
+
+def numbers(statement: Statement) -> Numbers:
+    """Sort the quantities of a statement."""
+    found = (*statement.quantities, *(_open(statement, slot) for slot in statement.slots if slot.number))
+    limits = tuple(quantity for quantity in found if limited(statement, quantity))
+    targets = tuple(quantity for quantity in found if quantity not in limits)
+    limits = (*limits, *_unnumbered_limits(statement))
+    return Numbers((*targets, *limits), targets, limits)
+
+
+def _open(statement: Statement, slot: Slot) -> Quantity:
+    """Return a slot as the quantity that will stand there."""
+    text = statement.text[slot.start : slot.end]
+    unit = "percent" if "%" in text else "currency" if any(sign in text for sign in "$€£") else "count"
+    return Quantity(slot.start, slot.end, math.nan, unit, "")
+
+
+def _unnumbered_limits(statement: Statement) -> tuple[Quantity, ...]:
+    """Return the time limits that have no digit: "within a day", "in less than an hour"."""
+    words = statement.words
+    return tuple(
+        Quantity(words[index].start, words[index + 1].end, 1.0, "duration", "")
+        for index in range(1, len(words) - 1)
+        if words[index].lower in ("a", "an")
+        and words[index + 1].lower in lexicon("grammar.periods")
+        and words[index - 1].lower in lexicon("grammar.limits")
+    )
+
+
+def limited(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a duration is a limit: "within 5 days", "in less than 2 hours", "in 3 days", "under 300 ms"."""
+    first = next((index for index, token in enumerate(statement.words) if token.start >= quantity.start), 0)
+    before = statement.word(first - 1)
+    return before == "within" or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
+
+
+def shares(found: Iterable[Quantity]) -> bool:
+    """Say whether one of them is a share: a percentage that is no change."""
+    return any(quantity.unit == "percent" and quantity.role != "change" for quantity in found)
+
+
+def moves(found: Iterable[Quantity]) -> bool:
+    """Say whether one of them is a change or an end of one: "by 20%", "from 8 to 10"."""
+    return any(quantity.role in ("change", "from", "to") for quantity in found)
+
+
+def graded(found: Iterable[Quantity]) -> bool:
+    """Say whether one of them is more than a count of things: a share, an amount, a time, a score, a multiple."""
+    return any(quantity.unit not in ("count", "") for quantity in found)
+
+
+def money(found: Iterable[Quantity]) -> bool:
+    """Say whether one of them is an amount of money."""
+    return any(quantity.unit == "currency" for quantity in found)
