@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from okrcoach.language.dates import Period, read_period
+from okrcoach.language.measures import read_measure
 from okrcoach.model import Ignore, KeyResult, Kind, Measure, Objective, OkrDocument, Project
 
 T = TypeVar("T")
@@ -106,7 +107,7 @@ class Line:
     @property
     def measure(self) -> Measure:
         """What a key result counts: its fields, and what its text says where they are empty. Empty for other lines."""
-        return self.item.measure if isinstance(self.item, KeyResult) else Measure()
+        return self.once("measure", _measure)
 
     @property
     def type(self) -> str | None:
@@ -155,6 +156,22 @@ class Context:
         """Return the metric of the catalog that a line names, if any."""
         index = self.metrics
         return line.once("metric", lambda asked: index.match(asked.text)) if index else None
+
+
+def _measure(line: Line) -> Measure:
+    if not isinstance(line.item, KeyResult):
+        return Measure()
+    own, told = line.item.measure, read_measure(line.text)
+    numbers = own if own.baseline is not None or own.target is not None else told  # numbers of two hands do not mix
+    return Measure(
+        metric=own.metric or told.metric,
+        direction=own.direction or told.direction,
+        unit=own.unit or told.unit,
+        baseline=numbers.baseline,
+        target=numbers.target,
+        comparison=numbers.comparison,
+        due=own.due or told.due,
+    )
 
 
 def _lines(document: OkrDocument) -> Iterator[Line]:

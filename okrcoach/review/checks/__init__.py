@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from okrcoach.review.checks import count, fields, ignores, predicate
+from okrcoach.review.checks import alike, count, fields, ignores, number, predicate
 from okrcoach.review.kind import CheckKind
 
 KINDS: dict[str, CheckKind] = {
     "count": count.COUNT,
     "field": fields.FIELD,
     "ignores": ignores.IGNORES,
+    "number": number.NUMBER,
     "predicate": predicate.PREDICATE,
+    "similarity": alike.SIMILARITY,
 }

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrcoach.review.checks import owners, parents, time, tracking
+from okrcoach.review.checks import bounds, metrics, owners, parents, polarity, same_metric, time, together, tracking, units
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
 PREDICATES: dict[str, CheckKind] = {
     "all-due-last-day": time.LAST_DAY,
     "broken-parent-link": parents.BROKEN_LINK,
+    "compensation-link": together.PAY,
     "confidence-progress-mismatch": tracking.MISMATCH,
+    "conflicting-directions": same_metric.CONFLICTING,
     "deadline-outside-period": time.OUTSIDE_PERIOD,
+    "direction-conflict": polarity.CONFLICT,
+    "guardrail-missing": metrics.GUARDRAIL,
+    "impossible-target": bounds.IMPOSSIBLE,
+    "lagging-only": metrics.LAGGING,
+    "malformed-number": units.MALFORMED,
     "missing-confidence": tracking.CONFIDENCE,
     "missing-final-score": tracking.FINAL_SCORE,
     "missing-period": time.MISSING_PERIOD,
+    "overlapping-key-results": same_metric.OVERLAPPING,
     "owner-missing-or-shared": owners.MISSING_OR_SHARED,
     "owner-overload": owners.OVERLOAD,
     "period-length": time.LENGTH,
     "sandbagging-history": tracking.HISTORY,
     "score-out-of-range": tracking.SCORE,
     "stale-check-in": tracking.STALE,
+    "stretch-out-of-range": bounds.STRETCH,
+    "target-not-beyond-baseline": polarity.NOT_BEYOND,
+    "unit-mismatch": units.MISMATCH,
+    "vanity-metric": metrics.VANITY,
 }
 
 

@@ -1,0 +1,103 @@
+"""The numbers of a key result, read once for all the rules about them: where it starts, where it goes, and of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from okrcoach.language.comparisons import find_basis
+from okrcoach.language.measures import main_quantity
+from okrcoach.language.nouns import NounPhrase, singular
+from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.words import tokens
+from okrcoach.review.kind import Rule
+from okrcoach.review.line import Line
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a line's numbers say."""
+
+    statement: Statement
+    target: Quantity | None
+    """The number aimed at."""
+    start: Quantity | None
+    """The number that it starts from, where the text tells one of the same kind."""
+    phrase: tuple[str, ...]
+    """What is measured: the words of its noun phrase, lower case and singular, the noun that it turns on last."""
+    based: bool
+    """The text says what a change is compared with."""
+
+
+def figures(line: Line) -> Figures:
+    """Return what the numbers of a line say."""
+    return line.once("figures", _read)
+
+
+def _read(line: Line) -> Figures:
+    statement = read_statement(line.text)
+    found = quantities(line.text)
+    target = main_quantity(found)
+    starts = [quantity for quantity in found if quantity.role == "from" and quantity is not target]
+    start = next(
+        (quantity for quantity in starts if target and (quantity.unit == target.unit or "" in (quantity.unit_text, target.unit_text))), None
+    )
+    return Figures(statement, target, start, _phrase(statement, target), find_basis(line.text) is not None)
+
+
+def _phrase(statement: Statement, target: Quantity | None) -> tuple[str, ...]:
+    """Return what the verb acts on, or the sentence is about; else what stands behind the number."""
+    for phrase in (statement.object, statement.subject) if statement.lead else (statement.subject, statement.object):
+        words = _words(statement, phrase)
+        if words:
+            return words
+    return tuple(singular(token.lower) for token in tokens(target.noun)) if target else ()
+
+
+def _words(statement: Statement, phrase: NounPhrase) -> tuple[str, ...]:
+    if not phrase:
+        return ()
+    return tuple(singular(word.lower) for word in statement.words[phrase.start : phrase.head + 1] if word.kind == "word")
+
+
+def endings(entries: Iterable[str]) -> Phrases:
+    """Return phrases as their words in the singular, by the last word, the longest first: for `ends_with`."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        words = tuple(singular(token.lower) for token in tokens(entry) if token.kind != "mark")
+        if words:
+            found.setdefault(words[-1], []).append(words)
+    return {last: tuple(sorted(rest, key=len, reverse=True)) for last, rest in found.items()}
+
+
+def ends_with(phrase: tuple[str, ...], known: Phrases) -> int:
+    """Return how many words the longest of the known phrases has that a noun phrase ends with; 0 for none."""
+    return next((len(words) for words in known.get(phrase[-1] if phrase else "", ()) if phrase[-len(words) :] == words), 0)
+
+
+def listed(rule: Rule, key: str) -> Phrases:
+    """Return a list among a rule's settings as `endings`."""
+    return rule.once(key, lambda asked: endings(asked.settings.get(key, ())))
+
+
+def numbers(line: Line) -> tuple[float, float] | None:
+    """Return where a key result starts and where it goes, in one unit; None where the line does not tell both."""
+    read = figures(line)
+    if read.start is not None and read.target is not None and read.target.role != "change" and read.target.high is None:
+        same = read.start.unit_text and read.target.unit_text
+        return (read.start.base, read.target.base) if same else (read.start.value, read.target.value)
+    baseline, target = line.measure.baseline, line.measure.target
+    if isinstance(baseline, (int, float)) and target is not None and read.start is None and not line.measure.comparison:
+        return float(baseline), float(target)
+    return None
+
+
+def aim(line: Line) -> tuple[int, int]:
+    """Return the span of the number aimed at, from its start number on where there is one; the whole line where there is none."""
+    read = figures(line)
+    if read.target is None:
+        return 0, len(line.text)
+    return min(read.target.start, read.start.start if read.start else read.target.start), read.target.end

@@ -1,0 +1,76 @@
+"""What an objective's metrics tell together: only vanity, only late news, or a push that nobody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrcoach.language.nouns import singular
+from okrcoach.language.words import tokens
+from okrcoach.review.checks.figures import ends_with, figures, listed
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line, MetricLike
+
+
+def vanity_metric(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a number that only ever grows, where no key result of the objective counts what people do next."""
+    read = figures(line)
+    if read.target is None or line.objective is None:
+        return
+    noun = tuple(singular(token.lower) for token in tokens(read.target.noun) if token.kind == "word")
+    metric = context.metric(line)
+    vain = ends_with(noun, listed(rule, "words")) or ends_with(read.phrase, listed(rule, "words"))
+    if not vain and not (metric is not None and metric.vanity):
+        return
+    valuable = frozenset(rule.settings["value"])
+    if not any(_valuable(one, valuable, context) for one in line.objective.key_results):
+        start, end = (read.target.start, max(read.target.end, read.target.noun_end)) if noun else (0, len(line.text))
+        yield Hit(start, end)
+
+
+def _valuable(line: Line, words: frozenset[str], context: Context) -> bool:
+    metric = context.metric(line)
+    if metric is not None and not metric.vanity and metric.stage in ("activation", "retention", "referral", "revenue"):
+        return True
+    return any(token.lower in words or singular(token.lower) in words for token in tokens(line.text))
+
+
+def _metrics(line: Line, context: Context) -> list[MetricLike]:
+    return [metric for one in line.key_results if (metric := context.metric(one)) is not None]
+
+
+def _pushed(metric: MetricLike) -> bool:
+    """Say whether a metric is one of volume or speed to be pushed, or of time or money to be saved."""
+    return (metric.unit in ("count", "rate") and metric.direction == "up") or (
+        metric.unit in ("duration", "currency") and metric.direction == "down"
+    )
+
+
+def _health(context: Context) -> frozenset[str]:
+    """Return the metrics that the document watches: those of key results of type health, and levels to keep."""
+    watched = (line for line in context.lines if line.kind == "key_result" and (line.type == "health" or line.measure.direction == "keep"))
+    return frozenset(metric.id for line in watched if (metric := context.metric(line)) is not None)
+
+
+def guardrail_missing(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find an objective whose key results only push volume or speed, or only save, and watch nothing that may suffer."""
+    found = _metrics(line, context)
+    watched = {metric.id for metric in found} | context.once("health", _health)
+    if len(found) < max(1, len(line.key_results)) or not all(_pushed(metric) and metric.guardrails for metric in found):
+        return
+    if any(one.type == "health" or one.measure.direction == "keep" for one in line.key_results):
+        return
+    if not any(guard in watched for metric in found for guard in metric.guardrails):
+        guards = " or ".join(guard.replace("-", " ") for guard in found[0].guardrails[:2])
+        yield Hit(0, len(line.text), {"metric": found[0].name, "guards": guards})
+
+
+def lagging_only(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find an objective all of whose metrics tell of work long done."""
+    found = _metrics(line, context)
+    if len(found) >= rule.settings["min"] and len(found) == len(line.key_results) and all(metric.kind == "lagging" for metric in found):
+        yield Hit(0, len(line.text), {"metrics": ", ".join(metric.name for metric in found)})
+
+
+VANITY = CheckKind(vanity_metric, settings={"words": list, "value": list})
+GUARDRAIL = CheckKind(guardrail_missing)
+LAGGING = CheckKind(lagging_only, settings={"min": int})

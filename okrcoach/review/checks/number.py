@@ -1,0 +1,84 @@
+"""A number that does not tell enough: no start, nothing that it is compared with, no "of what"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.words import tokens
+from okrcoach.model import UNKNOWN, KeyResult
+from okrcoach.review.checks.figures import Figures, ends_with, figures, listed
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+NAMED_BEFORE = frozenset({"to", "of", "at", "is", ":", "="})
+"""What stands between the name of a figure that exists already and its new level: "deal size to $19k"."""
+
+
+def _unit(line: Line, quantity: Quantity, read: Figures, context: Context) -> str:
+    """Return the quantity's unit; "figure" for a bare count or an amount of money that is the level of something named before it."""
+    if quantity.unit not in ("count", "currency", "duration") or quantity.noun:
+        return quantity.unit if quantity.unit != "duration" or quantity.noun else "figure"
+    before = [token.lower for token in tokens(line.text) if token.end <= quantity.start]
+    named = bool(before) and before[-1] in NAMED_BEFORE and bool(read.phrase)
+    return "figure" if named or (quantity.unit == "count" and context.metric(line) is not None) else quantity.unit
+
+
+def _has_start(line: Line, read: Figures) -> bool:
+    item = line.item
+    history = isinstance(item, KeyResult) and any(check.value is not None for check in item.check_ins)
+    return read.start is not None or isinstance(line.measure.baseline, (int, float)) or history
+
+
+def _concerns(rule: Rule, line: Line, read: Figures, context: Context) -> bool:
+    """Say whether the line is about what the rule is about, by the rule's words or by the catalog."""
+    about, catalog = rule.check.get("about"), rule.check.get("catalog")
+    metric = context.metric(line) if catalog else None
+    if catalog == "unknown" and metric is not None:
+        return False
+    if about is None or (metric is not None and (metric.pipeline if catalog == "pipeline" else metric.unit == catalog)):
+        return True
+    size = ends_with(read.phrase, listed(rule, "words"))
+    return size == len(read.phrase) > 0 if about == "is" else size > 0
+
+
+def _excused(rule: Rule, line: Line) -> bool:
+    excuses = rule.settings.get("unless", ())
+    return bool(excuses) and any(f" {excuse.lower()} " in f" {' '.join(token.lower for token in tokens(line.text))} " for excuse in excuses)
+
+
+def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find the number aimed at, of one of the `units` and in that `role`, that `lacks` something.
+
+    Conditions: declared-unknown (its start is written down as unknown), share (N% of something).
+    """
+    read, check = figures(line), rule.check
+    target = read.target
+    if target is None or (target.role == "change") is not (check["role"] == "change"):
+        return
+    if target.bound in ("at least", "at most") or line.measure.direction == "keep":
+        return
+    if _unit(line, target, read, context) not in check["units"] or not _concerns(rule, line, read, context) or _excused(rule, line):
+        return
+    of = target.noun.startswith("of ") or line.text[target.end :].lstrip().startswith("of ")
+    lacking = {
+        "start": not _has_start(line, read),
+        "base": not _has_start(line, read) and not read.based and not line.measure.comparison,
+        "of": not of and not _has_start(line, read),
+    }
+    if lacking[check["lacks"]] and not (check["lacks"] == "start" and read.based):
+        conditions = {name for name, holds in (("declared-unknown", line.measure.baseline == UNKNOWN), ("share", of)) if holds}
+        yield Hit(target.start, target.end, {"metric": " ".join(read.phrase) or "it"}, frozenset(conditions))
+
+
+NUMBER = CheckKind(
+    number,
+    parameters={
+        "units": list,
+        "role": ("level", "change"),
+        "lacks": ("start", "base", "of"),
+        "about?": ("ends", "is"),
+        "catalog?": ("pipeline", "percent", "unknown"),
+    },
+    settings={"words?": list, "unless?": list},
+)

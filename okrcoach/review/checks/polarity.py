@@ -1,0 +1,103 @@
+"""Which way a number should go: the verb, the metric and the two numbers have to agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.review.checks.figures import Figures, Phrases, aim, endings, ends_with, figures, numbers
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+Way = Literal["", "up", "down"]
+
+
+@cache
+def _known(name: str) -> Phrases:
+    return endings(lexicon(f"polarity.{name}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The three opinions on a key result's direction; "" for none."""
+
+    verb: Way
+    numbers: Way
+    metric: Way
+    """The way that is good."""
+    equal: bool
+    """Its two numbers are the same."""
+
+
+def ways(line: Line, context: Context) -> Ways:
+    """Return which way a key result's verb, numbers and metric point."""
+    return line.once("ways", lambda asked: _ways(asked, context))
+
+
+def _ways(line: Line, context: Context) -> Ways:
+    read, pair = figures(line), numbers(line)
+    moved: Way = "" if pair is None or pair[0] == pair[1] else "up" if pair[1] > pair[0] else "down"
+    equal = pair is not None and pair[0] == pair[1]
+    if _elsewhere(read):
+        return Ways("", moved, "", equal)
+    return Ways(_verb(read, pair), moved, _good(line, read, context), equal)
+
+
+def _elsewhere(read: Figures) -> bool:
+    """Say whether the numbers belong to a second verb: "Grow sales while bringing returns from 9% to 6%"."""
+    first = min((quantity.start for quantity in (read.start, read.target) if quantity), default=0)
+    return any(read.statement.words[clause.at].start < first for clause in read.statement.clauses)
+
+
+def _verb(read: Figures, pair: tuple[float, float] | None) -> Way:
+    """Return which way the leading verb points; "" where it denies something, or the numbers are losses."""
+    statement = read.statement
+    if statement.lead is None or statement.negated or (pair is not None and min(pair) < 0):
+        return ""
+    lemma = statement.lead.lemma
+    return "up" if lemma in lexicon("polarity.verbs_up") else "down" if lemma in lexicon("polarity.verbs_down") else ""
+
+
+def _good(line: Line, read: Figures, context: Context) -> Way:
+    """Return which way is good for what is measured: by our own list of clear cases, else by the catalog."""
+    up, down = ends_with(read.phrase, _known("good_up")), ends_with(read.phrase, _known("good_down"))
+    if up or down:
+        return "up" if up > down else "down"
+    metric = context.metric(line)
+    return metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[return-value]
+
+
+def target_not_beyond_baseline(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a target that equals its start, or that lies on the other side of it than the verb (or, without one, the metric) says."""
+    way = ways(line, context)
+    start, end = aim(line)
+    if way.equal:
+        if line.measure.direction != "keep":
+            yield Hit(start, end, {"problem": "starts and ends at the same number"})
+    elif way.verb and way.numbers and way.verb != way.numbers:
+        if way.metric != way.numbers:
+            yield Hit(start, end, {"problem": f"says {_said(way.verb)}, but the numbers go {way.numbers}"})
+    elif not way.verb and way.metric and way.numbers and way.metric != way.numbers and line.measure.direction != "keep":
+        yield Hit(start, end, {"problem": f"goes {way.numbers}, where {way.metric} would be better"})
+
+
+def direction_conflict(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a verb that points the way that is bad for the metric, be its numbers right (turnaround up from 3 days to 1) or not."""
+    way, read = ways(line, context), figures(line)
+    statement = read.statement
+    if way.verb and way.metric and way.verb != way.metric and not way.equal and statement.lead is not None:
+        start, _ = statement.offsets(statement.lead_at, statement.lead_at)
+        end = statement.offsets(0, statement.object.head)[1] if statement.object else aim(line)[1]
+        verb = line.text[start : statement.offsets(statement.lead_at, statement.lead_at + statement.lead.size - 1)[1]]
+        yield Hit(start, max(end, start), {"verb": verb, "metric": " ".join(read.phrase), "good": way.metric, "other": _said(way.metric)})
+
+
+def _said(way: Way) -> str:
+    return {"up": "increase", "down": "reduce", "": ""}[way]
+
+
+NOT_BEYOND = CheckKind(target_not_beyond_baseline)
+CONFLICT = CheckKind(direction_conflict)

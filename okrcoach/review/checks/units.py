@@ -1,0 +1,77 @@
+"""Numbers whose unit does not fit: between the two ends, with the metric, or with the lines beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrcoach.language.numbers import malformed_numbers
+from okrcoach.language.quantities import Quantity
+from okrcoach.review.checks.alike import content
+from okrcoach.review.checks.figures import aim, ends_with, figures, listed
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+OUTLIER = 100
+"""A sum of money so many times smaller than each of those beside it is probably a slip."""
+
+
+def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find two ends in different units, a metric without its unit or in another, and a sum far below its neighbours' (outlier)."""
+    read = figures(line)
+    target = read.target
+    if target is None or target.role == "change":
+        return
+    start, end = aim(line)
+    starts = [quantity for quantity in read.statement.quantities if quantity.role == "from"]
+    if target.role == "to" and starts and not _fit(starts[-1], target):
+        yield Hit(starts[-1].start, end, {"problem": "starts in one unit and ends in another"})
+    elif read.start is not None and read.start.unit in ("duration", "currency", "size") and target.unit == "count" and not target.noun:
+        values = {"problem": f"names its unit only once ({read.start.unit_text})"}
+        yield Hit(start, end, values, frozenset({"bare-end"}))
+    elif target.unit == "percent" and ends_with(read.phrase, listed(rule, "points")):
+        yield Hit(start, end, {"problem": "is counted in points from -100 to 100, not in percent"})
+    elif target.unit == "count" and not target.noun and not target.spelled and read.start is None:
+        lacking = _lacking(rule, line, context)
+        if lacking:
+            yield Hit(start, end, {"problem": f"does not say in what it is measured: {lacking}"})
+    elif target.unit == "currency" and _outlier(line, target):
+        yield Hit(start, end, {"problem": "is a hundred times smaller than the sums beside it"}, frozenset({"outlier"}))
+
+
+def _fit(first: Quantity, last: Quantity) -> bool:
+    """Say whether two ends can be compared. A bare number takes the other's unit."""
+    bare = (first.unit == "count" and not first.noun) or (last.unit == "count" and not last.noun)
+    return bare or first.unit == last.unit or {first.unit, last.unit} <= {"count", "score", "rank", "ratio", "multiple", "rate"}
+
+
+def _lacking(rule: Rule, line: Line, context: Context) -> str:
+    """Return what a bare number of a metric lacks."""
+    phrase, metric = figures(line).phrase, context.metric(line)
+    if ends_with(phrase, listed(rule, "money")) or (metric is not None and metric.unit == "currency"):
+        return "name the currency"
+    if ends_with(phrase, listed(rule, "times")) or (metric is not None and metric.unit == "duration"):
+        return "name minutes, hours or days"
+    return "write % behind it" if metric is not None and metric.unit == "percent" else ""
+
+
+def _outlier(line: Line, target: Quantity) -> bool:
+    """Say whether a sum is far smaller than those of at least two lines beside it that speak about much the same."""
+    if line.objective is None or target.per:
+        return False
+    mine = {word for word in content(line.text) if word[0].isalpha()}
+    beside: list[float] = []
+    for other in line.objective.key_results:
+        theirs = figures(other).target if other is not line else None
+        if theirs and theirs.unit_text == target.unit_text and theirs.role == target.role and len(mine & content(other.text)) >= 2:
+            beside.append(theirs.value)
+    return len(beside) >= 2 and 0 < target.value * OUTLIER < min(beside)
+
+
+def malformed_number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find digits that are no number for sure, and words around numbers that lost theirs ("from by 25%")."""
+    for start, end in malformed_numbers(line.text):
+        yield Hit(start, end)
+
+
+MISMATCH = CheckKind(unit_mismatch, settings={"money": list, "times": list, "points": list})
+MALFORMED = CheckKind(malformed_number)
