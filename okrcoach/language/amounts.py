@@ -127,7 +127,7 @@ def _number_times(words: tuple[Token, ...], reading: Reading) -> Reading:
     if reading.per:
         reading.unit = Unit("rate", "")
         return reading
-    if reading.end < len(words) and words[reading.end].lower in ("as", "the", "more", "faster", "higher", "lower", "fewer"):
+    if reading.end < len(words) and words[reading.end].lower in lexicon("numbers.than"):
         reading.unit, reading.role = Unit("multiple", "x"), "change"
         return reading.count(words, reading.end + 1)
     reading.end -= 1

@@ -8,7 +8,7 @@ from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.quantities import quantities
-from okrcoach.language.reading import phrase_before
+from okrcoach.language.roles import led_by, now_before
 from okrcoach.language.words import Token, tokens
 
 
@@ -109,9 +109,8 @@ def _start(text: str) -> tuple[int, int] | None:
 
 
 def _led(words: tuple[Token, ...], index: int) -> int:
-    """Return where the words begin that lead to a start number: "from", "currently", "up from"."""
-    for name in ("numbers.current_before", "numbers.from_before"):
-        start = phrase_before(name, words, index)
-        if start < index:
-            return start
-    return index - 1 if index and words[index - 1].lower == "from" else index
+    """Return where the words begin that lead to a start number: "from", "from an average of", "currently"."""
+    place = led_by(words, index)
+    if place >= 0 and words[place].lower == "from":
+        return now_before(words, place + 1) if place + 1 == index else place
+    return now_before(words, index)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from okrcoach.language.counted import ends_noun
+from okrcoach.language.counted import ends_noun, is_plural
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.numbers import number_at, values
 from okrcoach.language.units import currency_before, currency_behind, unit_at
@@ -57,7 +58,7 @@ def is_joined_quantity(word: Token) -> bool:
 def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read tier 1, SOC 2, Foo 4.1, version 2.0 and 2.0 version."""
     before = words[index - 1] if index else None
-    if before is not None and before.text == "." and before.glued and index > 1 and words[index - 2].lower in ("no", "nr", "art", "sec"):
+    if before is not None and before.text == "." and before.glued and index > 1 and words[index - 2].lower in lexicon("names.abbreviated"):
         return NameWords(index - 2, index + 1, "name")
     after = words[index + 1] if index + 1 < len(words) else None
     decimal = "." in words[index].text and "," not in words[index].text
@@ -67,8 +68,8 @@ def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
         return None
     if before.kind != "word" or (before.lower == "no" and not before.text[0].isupper()):
         return None
-    if before.lower in lexicon("names.labels") and not (after is not None and after.lower == "of"):
-        return NameWords(index - 1, index + 1, "name")
+    if before.lower in lexicon("names.labels") or (before.lower in lexicon("names.labels_small") and len(words[index].text) <= 2):
+        return None if after is not None and after.lower == "of" else NameWords(index - 1, index + 1, "name")
     if before.lower in lexicon("names.labels_or_verbs") and not (_is_verb_place(words, index - 1) and _noun_follows(words, index + 1)):
         return NameWords(index - 1, index + 1, "name")
     if (
@@ -81,9 +82,14 @@ def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
     return NameWords(index - 1, index + 1, "name") if _is_product(words, index) else None
 
 
+@cache
+def _before_verbs() -> frozenset[str]:
+    return lexicon("grammar.modals") | lexicon("grammar.pronouns") | {"to", "and"}
+
+
 def _is_verb_place(words: tuple[Token, ...], index: int) -> bool:
     """Whether a word stands where a verb would: "Release 4 features", "to stage 3 demos"."""
-    return index == 0 or words[index - 1].kind == "mark" or words[index - 1].lower in ("to", "and", "will", "we")
+    return index == 0 or words[index - 1].kind == "mark" or words[index - 1].lower in _before_verbs() or is_plural(words[index - 1].lower)
 
 
 def _is_product(words: tuple[Token, ...], index: int) -> bool:

@@ -61,7 +61,7 @@ def _times(words: tuple[Token, ...], index: int, factor: float) -> Reading | Non
     per = per_at(words, index + 1)
     if per:
         return Reading(index, index + 1, factor, Unit("rate", ""), per=per, spelled=True, noun=index, noun_end=index)
-    if factor > 1 and after in ("as", "the", "more"):
+    if factor > 1 and after in lexicon("numbers.than"):
         return Reading(index, index + 1, factor, Unit("multiple", "x"), role="change", spelled=True).count(words, index + 2)
     return None
 
@@ -99,7 +99,7 @@ def counts_one(words: tuple[Token, ...], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or after.kind == "mark":
         return after is not None and after.text == "%"
-    if after.lower in lexicon("numbers.one_after"):
+    if after.lower in lexicon("numbers.one_before"):
         return True
     if before is not None and (
         phrase_before("numbers.at_least_before", words, index) < index or phrase_before("numbers.at_most_before", words, index) < index

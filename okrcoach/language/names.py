@@ -85,7 +85,7 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
         return _hash(words, index)
     if word.kind == "word":
         if word.lower in values("numbers.small"):
-            return adjective(words, index)
+            return behind_word(words, index) or adjective(words, index)
         return word_with_digits(words, index)
     span = _listed(words, index, depth)
     for read in (_clock, _identifier, behind_word, behind_mark, with_letters, adjective):
@@ -138,8 +138,8 @@ def _clock(words: tuple[Token, ...], index: int) -> NameWords | None:
     end += 2 if minutes else 0
     if end < len(words) and words[end].lower in lexicon("names.clock"):
         return NameWords(index, end + 1, "time")
-    told = minutes and index and words[index - 1].lower in ("at", "by", "before", "until", "from") and words[index].text.isdecimal()
-    if told and words[index - 1].lower != "from" and len(words[end - 1].text) == 2:
+    told = minutes and index > 0 and words[index - 1].lower in lexicon("names.clock_before")
+    if told and len(words[end - 1].text) == 2:
         return NameWords(index, end, "time")
     return None
 

@@ -15,6 +15,8 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("about", "numbers.about_before"),
 )
 _AFTER: tuple[tuple[Bound, str], ...] = (("at least", "numbers.at_least_after"), ("at most", "numbers.at_most_after"))
+_LINKS = 4
+"""How many words such as "an average of" may stand between "from" and its number."""
 _REACH = 14
 """How many tokens may lie between "from" and "to"."""
 
@@ -104,9 +106,26 @@ def _leads(words: tuple[Token, ...], *classes: str) -> bool:
 
 def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> None:
     """Read what stands now: (currently 60%), was 60%, vs 8%, 8% today."""
-    said = phrase_before("numbers.current_before", words, reading.bound_first) < reading.bound_first
-    if reading.role == "level" and (said or (others and phrase_at("numbers.current_after", words, reading.end))):
+    said = now_before(words, reading.bound_first) < reading.bound_first
+    if reading.role == "level" and (said or (others and phrase_at("numbers.now_after", words, reading.end))):
         reading.role = "from"
+
+
+def now_before(words: tuple[Token, ...], index: int) -> int:
+    """Return where the words begin that say that a number is how things stand ("currently"); the token itself without any."""
+    start = phrase_before("numbers.now_before", words, index)
+    if start == index and index and words[index - 1].lower in lexicon("numbers.now_links"):
+        start = phrase_before("numbers.now_before", words, index - 1)
+        return start if start < index - 1 else index
+    return start
+
+
+def led_by(words: tuple[Token, ...], index: int) -> int:
+    """Return the token in front of a number, over words such as "an average of"; -1 where nothing stands there."""
+    place = index - 1
+    while place > 0 and index - place <= _LINKS and words[place].lower in lexicon("numbers.number_links"):
+        place -= 1
+    return place
 
 
 def _pairs(words: tuple[Token, ...], readings: list[Reading]) -> None:
@@ -141,14 +160,12 @@ def _cue(words: tuple[Token, ...], reading: Reading) -> str:
     first = reading.bound_first
     if not first:
         return ""
-    word = words[first - 1]
     if reading.bound == "at most" and words[first].lower == "up":
         return "to"
-    if word.lower == "from" or phrase_before("numbers.from_before", words, first) < first:
+    word = words[led_by(words, first)]
+    if word.lower == "from":
         return "from"
-    if word.lower in ("to", "into", "towards") or word.text in _ARROWS:
-        return "to"
-    return "to" if phrase_before("numbers.to_before", words, first) < first else ""
+    return "to" if word.lower in ("to", "into", "towards") or word.text in _ARROWS else ""
 
 
 def _release(words: tuple[Token, ...], reading: Reading) -> None:
