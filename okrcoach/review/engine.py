@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from okrcoach.model import Kind
 from okrcoach.review.checks import KINDS
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
-from okrcoach.review.kind import Hit, Rule
+from okrcoach.review.kind import Hit, Rule, SeverityWhen
 from okrcoach.review.line import Context, Line, words_of
 
 LONGEST_MATCH = 60
@@ -29,15 +29,15 @@ def run(context: Context, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     return tuple(finding(*verdict) for line in context.lines for verdict in sorted(hits[line], key=_order))
 
 
-_Verdict = tuple[Hit, Rule, Line, Severity]
+_Verdict = tuple[Hit, Rule, Line, SeverityWhen]
 
 
 def _verdicts(rules: list[Rule], line: Line, context: Context) -> Iterator[_Verdict]:
     for rule in rules:
         for hit in KINDS[rule.check["kind"]].check(rule, line, context):
-            severity = severity_of(rule, line, hit)
-            if severity is not None and not _ignored(rule, line, context):
-                yield hit, rule, line, severity
+            row = row_for(rule, line, hit)
+            if row.severity != "off" and not _ignored(rule, line, context):
+                yield hit, rule, line, row
 
 
 def _order(verdict: _Verdict) -> tuple[int, int, str]:
@@ -54,27 +54,22 @@ def _ignored(rule: Rule, line: Line, context: Context) -> bool:
     return False
 
 
-def severity_of(rule: Rule, line: Line, hit: Hit) -> Severity | None:
-    """Decide how grave a hit is; None where the rule has nothing to say of it."""
-    for row in rule.severity_when:
-        if row.holds(line, hit.conditions):
-            if row.severity == "off":
-                return None
-            return SEVERITIES[max(SEVERITIES.index(row.severity), SEVERITIES.index(rule.ceiling or "error"))]
-    return rule.severity
+def row_for(rule: Rule, line: Line, hit: Hit) -> SeverityWhen:
+    """Return the first of the rule's rows that speaks about a hit; without one, what the rule itself says."""
+    return next((row for row in rule.severity_when if row.holds(line, hit.conditions)), SeverityWhen(rule.severity))
 
 
-def finding(hit: Hit, rule: Rule, line: Line, severity: Severity) -> Finding:
+def finding(hit: Hit, rule: Rule, line: Line, row: SeverityWhen) -> Finding:
     """Make a finding of a hit: its words filled in, its place found."""
     match = line.text[hit.start : hit.end]
     filled = _Filled(words_of(rule.settings) | {"match": shortened(match), "text": line.text} | dict(hit.values))
     place = hit.place or (line.item.place and line.item.place.span(hit.start, hit.end))
     return Finding(
         rule=rule.name,
-        severity=severity,
+        severity=_at_most(row.severity, rule.ceiling),
         category=rule.category,
-        message=rule.message.format_map(filled),
-        hint=rule.hint.format_map(filled),
+        message=(row.message or rule.message).format_map(filled),
+        hint=(row.hint or rule.hint).format_map(filled),
         where=line.where,
         text=line.text,
         match=match,
@@ -83,6 +78,10 @@ def finding(hit: Hit, rule: Rule, line: Line, severity: Severity) -> Finding:
         end_line=place.end_line if place else None,
         end_column=place.end_column if place else None,
     )
+
+
+def _at_most(severity: str, ceiling: Severity | None) -> Severity:
+    return SEVERITIES[max(SEVERITIES.index(severity), SEVERITIES.index(ceiling or "error"))]
 
 
 class _Filled(dict[str, str]):

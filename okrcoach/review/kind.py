@@ -63,7 +63,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class SeverityWhen:
-    """Another severity (or "off") for the hits that have all that is asked for here."""
+    """Another severity (or "off"), and where it is given another message or hint, for the hits that have all that is asked for here."""
 
     severity: Severity | Literal["off"]
     condition: tuple[str, ...] = ()
@@ -72,6 +72,8 @@ class SeverityWhen:
     """Any of these kinds of statement."""
     type: tuple[str, ...] = ()
     """Any of these declared types."""
+    message: str = ""
+    hint: str = ""
 
     def holds(self, line: Line, conditions: frozenset[str]) -> bool:
         """Say whether this row speaks about such a hit."""

@@ -22,6 +22,8 @@ from okrcoach.review.kind import CATEGORIES, Example, Rule, SeverityWhen
 from okrcoach.settings import Settings
 
 KEYS = ("severity", "category", "applies", "message", "hint", "why", "source", "check", "settings", "severity_when", "good", "bad")
+ASKED = ("condition", "kind", "type")
+"""What a [[severity_when]] row may ask for."""
 OPTIONAL = ("settings", "severity_when")
 EXAMPLE_KEYS = tuple(field.name for field in fields(Example))
 BAD_ONLY = ("match", "after", "severity", "where")
@@ -88,7 +90,8 @@ def _merged(default: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, 
 
 
 def _row(row: Mapping[str, Any]) -> SeverityWhen:
-    return SeverityWhen(row["severity"], *(_several(row.get(key, ())) for key in ("condition", "kind", "type")))
+    condition, kind, type_ = (_several(row.get(key, ())) for key in ASKED)
+    return SeverityWhen(row["severity"], condition, kind, type_, row.get("message", ""), row.get("hint", ""))
 
 
 def _several(value: str | Iterable[str]) -> tuple[str, ...]:
@@ -113,11 +116,14 @@ def check_rule(data: Mapping[str, Any], where: str) -> None:
         _check_template(data[key], where, key)
     _check_check(data, where)
     for row in _tables(data.get("severity_when", []), where, "severity_when"):
-        _only(row, ("severity", "condition", "kind", "type"), where, "severity_when.")
+        _only(row, ("severity", *ASKED, "message", "hint"), where, "severity_when.")
         _one_of(row.get("severity"), (*SEVERITIES, "off"), where, "severity_when.severity")
-        if len(row) == 1:
+        if not any(key in row for key in ASKED):
             raise DataError("`severity_when` needs a `condition`, a `kind` or a `type`", where=where)
-        for key in set(row) - {"severity"}:
+        for key in ("message", "hint"):
+            if key in row:
+                _check_template(_is_text(row[key], where, f"severity_when.{key}"), where, f"severity_when.{key}")
+        for key in row.keys() & set(ASKED):
             _is_texts(_several(row[key]) if isinstance(row[key], (str, list)) else row[key], where, f"severity_when.{key}")
         for kind in _several(row.get("kind", ())):
             _one_of(kind, get_args(Kind), where, "severity_when.kind")
@@ -217,9 +223,10 @@ def _one_of(value: object, allowed: Iterable[object], where: str, key: str) -> N
         raise DataError(f"`{key}` is {value!r}; it has to be one of {', '.join(names)}", where=where)
 
 
-def _is_text(value: object, where: str, key: str) -> None:
+def _is_text(value: object, where: str, key: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise DataError(f"`{key}` has to be text", where=where)
+    return value
 
 
 def _is_texts(value: object, where: str, key: str, *, empty: bool = False) -> None:

@@ -19,13 +19,14 @@ def _counted(rule: Rule, line: Line, context: Context) -> tuple[Line, ...]:
 def count(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a number above `max` (condition above-maximum) or below `min` (below-minimum); none at all only where `none` says so."""
     number, settings = len(_counted(rule, line, context)), rule.settings
+    values = {"count": str(number), "counted": f"{number} {rule.check['of'].replace('_', ' ')[: None if number != 1 else -1]}"}
     low, high = settings.get("min", 0), settings.get("max")
     if number == 0 and rule.check.get("none", "passes") == "passes":
         return
     if number < low:
-        yield Hit(0, len(line.text), {"count": str(number)}, frozenset({"below-minimum"}))
+        yield Hit(0, len(line.text), values, frozenset({"below-minimum"}))
     elif high is not None and number > high:
-        yield Hit(0, len(line.text), {"count": str(number)}, frozenset({"above-maximum"}))
+        yield Hit(0, len(line.text), values, frozenset({"above-maximum"}))
 
 
 COUNT = CheckKind(
