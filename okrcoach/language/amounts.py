@@ -23,6 +23,9 @@ def amount_at(words: tuple[Token, ...], index: int) -> Reading | None:
             return found
     money = currency_before(words, index) if word.kind != "word" else None
     number = number_at(words, index, money=money is not None)
+    share = _one_in(words, number) if number is not None else None
+    if share is not None:
+        return share
     if number is None or (word.lower == "one" and number.value == 1 and not counts_one(words, index)):
         return None
     if number.value == 0 and number.spelled and number.end < len(words) and words[number.end].lower in lexicon("numbers.zero_not_before"):
@@ -48,11 +51,20 @@ def _signed(words: tuple[Token, ...], reading: Reading) -> Reading:
 
 def _part_of(words: tuple[Token, ...], reading: Reading, number: Number) -> Reading | None:
     """Two thirds of."""
-    end = number.end
+    end = number.end + (number.end < len(words) and words[number.end].text == "-")
     if end + 1 >= len(words) or words[end + 1].lower != "of" or words[end].lower not in values("numbers.parts"):
         return None
     reading.value, reading.unit, reading.end = 100 * number.value / values("numbers.parts")[words[end].lower], PERCENT, end + 1
     return reading.count(words, end + 1)
+
+
+def _one_in(words: tuple[Token, ...], number: Number) -> Reading | None:
+    """Read "one in five customers" and "9 in 10 users" as a share."""
+    place = number.end + 1
+    whole = number_at(words, place) if place < len(words) and words[number.end].lower == "in" else None
+    if whole is None or not 0 < number.value < whole.value <= 10 or whole.end >= len(words) or ends_noun(words[whole.end]):
+        return None
+    return Reading(number.first, whole.end, 100 * number.value / whole.value, PERCENT, spelled=number.spelled).count(words, whole.end)
 
 
 def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
@@ -154,10 +166,9 @@ def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
     if words[place].text == "m" and end < len(words) and not ends_noun(words[end]):
         reading.value, reading.end = reading.value * 1e6, end
         return None
-    if place > reading.end and unit.kind not in ("duration", "score", "points", "percent", "size", "currency"):
+    if place > reading.end and unit.kind not in ("duration", "score", "points", "percent", "size", "currency", "multiple"):
         return None
     reading.end = end
-    # 100 Mbps, 5 MB/s: what follows a slash is what it is per
     return unit
 
 

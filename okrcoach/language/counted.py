@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.lexicon import lexicon, pairs, phrase_at
 from okrcoach.language.words import Token
 
 _JOINS = ("-", "/", "&", "'", "\u2019", ".")
@@ -44,6 +44,8 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
     last = min(len(words), place + MOST_WORDS)
     while place < last and (words[place].lower in lexicon("numbers.noun_skip") or words[place].kind == "number"):
         place += 1
+    if phrase_at("comparisons.whole", words, place):
+        return index, index
     start = index if of else place
     end = first = place
     while place < last:
@@ -52,7 +54,11 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
         if word.kind == "mark":
             if place == first or not _joined(words, place):
                 break
-        elif (_ends_here(words, place) and not joined and words[place - 1].text != "-") or (one and end > first and is_plural(word.lower)):
+        elif (
+            "." in word.text
+            or (_ends_here(words, place) and not joined and words[place - 1].text != "-")
+            or (one and end > first and is_plural(word.lower))
+        ):
             break
         else:
             end = place + 1

@@ -50,7 +50,7 @@ def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
 
 def is_joined_quantity(word: Token) -> bool:
     """Whether a word is a sign and digits in one: x3, EUR500."""
-    return (word.lower[0] in "x\u00d7" and word.text[1:].isdecimal()) or (
+    return (word.text[0] in "x\u00d7" and len(word.text) < 4 and word.text[1:].isdecimal()) or (
         word.text[:3] in lexicon("currencies.codes") and word.text[3:4].isdecimal()
     )
 
@@ -69,15 +69,12 @@ def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
     if before.kind != "word" or (before.lower == "no" and not before.text[0].isupper()):
         return None
     if before.lower in lexicon("names.labels") or (before.lower in lexicon("names.labels_small") and len(words[index].text) <= 2):
-        return None if after is not None and after.lower == "of" else NameWords(index - 1, index + 1, "name")
+        return NameWords(index - 1, index + 1, "name")
     if before.lower in lexicon("names.labels_or_verbs") and not (_is_verb_place(words, index - 1) and _noun_follows(words, index + 1)):
         return NameWords(index - 1, index + 1, "name")
-    if (
-        decimal
-        and words[index].text.endswith(".0")
-        and before.lower not in lexicon("names.level_before")
-        and not _noun_follows(words, index + 1)
-    ):
+    named = before.text[0].isupper() and index > 1 and before.lower not in lexicon("numbers.scores")
+    version = decimal and words[index].text.endswith(".0") and before.lower not in lexicon("names.level_before")
+    if version and (named or not _noun_follows(words, index + 1)):
         return NameWords(index - 1, index + 1, "version")
     return NameWords(index - 1, index + 1, "name") if _is_product(words, index) else None
 
@@ -131,9 +128,8 @@ def with_letters(words: tuple[Token, ...], index: int) -> NameWords | None:
     if after is not None and after.lower in lexicon("names.version_words") and words[index].text.endswith(".0"):
         return NameWords(index, index + 2, "version")
     if words[index].text in lexicon("names.bare") and not _noun_follows(words, index + 1) and not is_measured(words, index):
-        return (
-            NameWords(index, index + 1, "name") if index and words[index - 1].kind == "word" and not ends_noun(words[index - 1]) else None
-        )
+        behind_noun = index > 0 and words[index - 1].kind == "word" and not ends_noun(words[index - 1])
+        return NameWords(index, index + 1, "name") if behind_noun else None
     if after is None or not after.glued or after.kind != "word":
         return None
     if after.lower in lexicon("names.ordinals"):
@@ -160,7 +156,8 @@ def adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
             return None
     unit = unit_at(words, place)
     if unit is None:
-        counted = not hyphen or words[place].lower in values("numbers.scale") or currency_behind(words, place)
+        known = words[place].lower in values("numbers.scale") or words[place].lower in values("numbers.parts")
+        counted = not hyphen or known or currency_behind(words, place)
         return None if counted else NameWords(index, place + 1, "adjective")
     if unit[0].kind != "duration" or (words[place].glued and not hyphen):
         return None

@@ -96,12 +96,15 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
 
 
 def _continues(words: tuple[Token, ...], index: int) -> bool:
-    """Whether a number goes on from a name: "Stage 2 -> 3", "phases 1-3", "tier 1 or 2"."""
-    if words[index - 1].text in _JOINS:
+    """Whether a number goes on from a name: "Stage 2 -> 3", "phases 1-3", "tier 1 or 2", ISO 9001:2015."""
+    if words[index - 1].text in _JOINS or (words[index - 1].text == ":" and words[index].glued):
         return True
-    both = words[index - 2].text, words[index].text
-    near = all(text.isdecimal() and len(text) < MOST_DIGITS for text in both) and 1 <= int(both[1]) - int(both[0]) <= 3
-    return near and words[index - 1].lower in ("or", "and", "to")
+    if words[index - 1].lower not in ("or", "and", "to"):
+        return False
+    first, second = words[index - 2].text, words[index].text
+    if all(text.isdecimal() and len(text) < MOST_DIGITS for text in (first, second)):
+        return 1 <= int(second) - int(first) <= 3
+    return "." in first and "." in second
 
 
 def _is_ratio(words: tuple[Token, ...], index: int) -> bool:

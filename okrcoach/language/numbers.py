@@ -44,6 +44,10 @@ def number_at(words: tuple[Token, ...], index: int, *, money: bool = False) -> N
     if read is None:
         return None
     value, malformed = read
+    whole, _, decimals = word.text.partition(".")
+    percent = index + 1 < len(words) and words[index + 1].text == "%"
+    if whole.isdecimal() and whole[0] != "0" and len(decimals) == 3 and (money or (decimals == "000" and not percent)):
+        value *= 1000  # 300.000 EUR
     end = index + 1
     for _ in range(2):  # "2 hundred million", and no further
         factor = _magnitude(words[end], money=money) if end < len(words) else 0

@@ -171,7 +171,16 @@ def year_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     word = words[index]
     if word.kind == "number":
         year = _two_digits(word.text) if len(word.text) == 4 else None
-        return PeriodWords(index, index + 1, "year", 1, year) if year is not None else None
+        if year is None:
+            return None
+        if (
+            index + 2 < len(words)
+            and words[index + 1].text in ("/", "-")
+            and words[index + 2].text == f"{(year + 1) % 100:02}"
+            and words[index + 2].glued
+        ):
+            return PeriodWords(index, index + 3, "year", 1, year + 1, fiscal=True)  # 2026/27
+        return PeriodWords(index, index + 1, "year", 1, year)
     fiscal = word.lower in ("fy", "fiscal") or (word.lower[:2] == "fy" and word.lower[2:].isdecimal())
     if fiscal or word.lower in ("cy", "calendar") or (word.lower[:2] == "cy" and word.lower[2:].isdecimal()):
         end = index + 1
@@ -217,4 +226,5 @@ def _clear_year(words: tuple[Token, ...], index: int) -> bool:
         return False
     if before is None or before.kind == "mark":
         return alone and year in LIKELY_YEARS
-    return before.lower in lexicon("dates.year_before") and (year in LIKELY_YEARS or alone)
+    named = before.text[0].isupper() and index > 1  # Black Friday 2026
+    return (named and year in LIKELY_YEARS) or (before.lower in lexicon("dates.year_before") and (year in LIKELY_YEARS or alone))

@@ -181,7 +181,10 @@ def _alike(left: Reading, right: Reading) -> bool:
 
 
 def _touches(words: tuple[Token, ...], left: Reading, right: Reading) -> bool:
-    """Whether nothing stands between two quantities but what the first one counts and the "to"."""
+    """Whether nothing stands between two quantities but what the first one counts, an aside and the "to"."""
+    if left.end < len(words) and words[left.end].text == "(":
+        closes = (place for place in range(left.end, min(left.end + _REACH, right.first)) if words[place].text == ")")
+        return next(closes, -2) + 2 == right.bound_first
     return right.bound_first - 1 in (left.end, max(left.end, left.noun_end)) or (
         right.bound_first - 2 == left.end and words[left.end].kind == "mark"
     )
