@@ -51,6 +51,8 @@ def name_words(text: str) -> tuple[NameWords, ...]:
         elif word.kind != "mark" or word.text == "#":
             span = _name_at(words, index, depth, found[-1] if found else None)
         if span is not None:
+            # a label that the name before has taken is not taken twice
+            span = span._replace(first=max(span.first, found[-1].end)) if found else span
             found.append(span)
         index = span.end if span is not None else index + 1
     return tuple(found)
@@ -150,6 +152,8 @@ def _clock(words: tuple[Token, ...], index: int) -> NameWords | None:
 def _identifier(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read 1.2.3, 007 and rows of digits that are too long to count anything."""
     text = words[index].text
+    if index and words[index - 1].text == "." and words[index].glued:
+        return None  # the decimals of .05
     if text.isdecimal() and ((len(text) > 1 and text[0] == "0") or len(text) > MOST_DIGITS):
         return NameWords(index, index + 1, "id")
     if digits_value(text) is None:

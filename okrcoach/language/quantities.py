@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from okrcoach.language.amounts import amount_at
 from okrcoach.language.counted import is_plural
+from okrcoach.language.labels import NameWords
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.names import NameNumber, name_numbers, name_words
+from okrcoach.language.numbers import number_at
 from okrcoach.language.reading import PERCENT, Bound, Reading, Role
 from okrcoach.language.roles import play
 from okrcoach.language.words import Token, tokens
@@ -59,19 +61,30 @@ class Quantity:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return what a text measures with numbers, in order. "All", "every" and "no" are not here, see `quantifiers`."""
     words = tokens(text)
-    names = {span.first: span.end for span in name_words(text)}
+    names = {place: span for span in name_words(text) for place in range(span.first, span.end)}
     found: list[Reading] = []
     index = 0
     while index < len(words):
         if index in names:
-            index = names[index]
+            index = names[index].end
             continue
         reading = amount_at(words, index)
+        if reading is not None and any(place in names for place in range(reading.first, reading.end)):
+            reading = _without_name(words, index, names)
         if reading is not None:
+            reading.first = max(reading.first, found[-1].end) if found else reading.first
             found.append(reading)
-        index = reading.end if reading is not None else index + 1
+        index = max(index + 1, reading.end) if reading is not None else index + 1
     play(words, found)
     return tuple(_quantity(words, reading) for reading in found)
+
+
+def _without_name(words: tuple[Token, ...], index: int, names: dict[int, NameWords]) -> Reading | None:
+    """Return the bare number at a token where its unit turned out to be part of a name: "3 week 1 reports"."""
+    number = number_at(words, index)
+    if number is None or any(place in names for place in range(index, number.end)):
+        return None
+    return Reading(index, number.end, number.value, spelled=number.spelled, malformed=number.malformed).count(words, number.end)
 
 
 @lru_cache(maxsize=1024)
