@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from okrcoach.model import OkrcoachError
 
-Room = Literal["rules", "prompts", "catalog", "lexicons", "playbooks", "presets"]
+Room = Literal["rules", "prompts", "catalog", "lexicons", "playbooks", "presets", "search"]
 
 BUNDLES = Path(__file__).parent / "_bundle"
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from okrcoach.catalog.names import names_of
+from okrcoach.catalog.tables import names_of, search_of
 
 ROOT = Path(__file__).parent.parent
 ROOMS = {
@@ -26,6 +26,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     for room, folder in ROOMS.items():
         files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
         if room == "catalog":
+            search = json.dumps(search_of(files), ensure_ascii=False, separators=(",", ":"))
+            yield ROOT / "okrcoach/_bundle/search.json", search.replace(',"', ',\n"') + "\n"
             files["_names"] = names_of(files)
         lines = [f"{json.dumps(name)}:{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}" for name, data in files.items()]
         yield ROOT / f"okrcoach/_bundle/{room}.json", "{\n" + ",\n".join(lines) + "\n}\n"

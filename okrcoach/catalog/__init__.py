@@ -3,6 +3,6 @@
 from okrcoach.catalog.find import find, metric
 from okrcoach.catalog.index import Index
 from okrcoach.catalog.metric import Metric, all_metrics
-from okrcoach.catalog.suggest import Suggestion, read_department, suggest
+from okrcoach.catalog.suggest import Suggestion, knows_department, read_department, suggest
 
-__all__ = ["Index", "Metric", "Suggestion", "all_metrics", "find", "metric", "read_department", "suggest"]
+__all__ = ["Index", "Metric", "Suggestion", "all_metrics", "find", "knows_department", "metric", "read_department", "suggest"]

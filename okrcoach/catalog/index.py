@@ -69,10 +69,10 @@ def _line(text: str) -> list[str]:
     found = tokens(text)
     words = [
         token.lower
-        for token, following in zip(found, (*found[1:], None), strict=True)
+        for token, following in zip(found, (*found[1:], None), strict=False)
         if token.kind != "mark" or not (token.glued and following and following.glued)
     ]
-    return joined_words(words, bundle("catalog")["_search"]["naming"]["joined"])
+    return joined_words(words, bundle("catalog")["_search"]["joined"])
 
 
 def _is_measured(metric: Metric, words: Sequence[str], start: int, end: int) -> bool:
@@ -88,11 +88,13 @@ def _is_measured(metric: Metric, words: Sequence[str], start: int, end: int) -> 
         word = words[place]
         if word in _words("inside"):
             return place > 0 and words[place - 1] in _words("amounts")
-        if not word[0].isalpha() or _moves(word):
+        if not word[0].isalpha() or _moves(words, place):
             return True
     return True
 
 
-def _moves(word: str) -> bool:
+def _moves(words: Sequence[str], place: int) -> bool:
     """Tell whether a word is a verb that says where a number goes, so that what follows it is measured."""
-    return word not in _words("amounts") and any(class_of(lemma) in ("up", "down", "move", "reach", "keep") for lemma, _ in forms(word))
+    if words[place] in _words("amounts") and place > 0 and words[place - 1] not in _words("before_verbs"):
+        return False
+    return any(class_of(lemma) in ("up", "down", "move", "reach", "keep") for lemma, _ in forms(words[place]))

@@ -1,13 +1,9 @@
-"""Names of metrics in one spelling, so that a line that says "e-mail open rates" names what the catalog calls "email open rate".
-
-The bundle holds all names ready made (`tools/generate.py` asks `names_of`): making them takes longer than reviewing a file.
-"""
+"""Names of metrics in one spelling, so that a line that says "e-mail open rates" names what the catalog calls "email open rate"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 PARTING = str.maketrans(dict.fromkeys("-/:(),&.+;%", " "))
 """Takes out the marks that phrases of the catalog hold."""
@@ -37,16 +33,6 @@ def joined_words(words: Iterable[str], joined: Mapping[str, str]) -> list[str]:
     return line
 
 
-def name_key(words: list[str]) -> str:
+def name_key(words: Sequence[str]) -> str:
     """Return what a name is looked up by: its words in the singular, a lone word as it is (a seller leads, leads are counted)."""
     return words[0] if len(words) == 1 else " ".join(map(singular, words))
-
-
-def names_of(files: Mapping[str, Any]) -> dict[str, str]:
-    """Return every name of the catalog's files with its metric's id, and "" for phrases that hold a name and are none."""
-    naming = files["_search"]["naming"]
-    entries = [(phrase, "") for phrase in naming["blind"]]
-    for area, content in files.items():
-        for entry in content["metric"] if not area.startswith("_") else ():
-            entries += [(name, entry["id"]) for name in (entry["name"], entry["noun"], *entry["aliases"])]
-    return {name_key(joined_words(name.lower().translate(PARTING).split(), naming["joined"])): found for name, found in entries}

@@ -6,17 +6,22 @@ a name more than a hint. What kind of text it is decides what counts how much (m
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
+from okrcoach.catalog.index import Index
 from okrcoach.catalog.metric import Metric, all_metrics
-from okrcoach.catalog.terms import phrase_terms, search_data, stem, terms
+from okrcoach.catalog.tables import FIELDS
+from okrcoach.catalog.terms import Vocabulary
+from okrcoach.data import bundle
+from okrcoach.language.verbs import class_of, forms
+from okrcoach.language.words import tokens
 
-Field = Literal["names", "mentions", "cues", "definition"]
+Credit = tuple[float, int]
+"""What a term of the text is worth for a metric, and the number of the phrase that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,54 +35,26 @@ class Suggestion:
     """What in the text speaks for it, in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    metric: int
-    field: Field
-    words: tuple[str, ...]
-    text: str
-
-
-class _Index:
-    """All phrases of the catalog by the terms that they hold."""
-
-    def __init__(self, metrics: Sequence[Metric]) -> None:
-        self.metrics = metrics
-        self.phrases: list[_Phrase] = []
-        self.by_term: dict[str, list[int]] = defaultdict(list)
-        holders: dict[str, set[int]] = defaultdict(set)
-        for place, metric in enumerate(metrics):
-            fields: tuple[tuple[Field, tuple[str, ...]], ...] = (
-                ("names", (metric.name, metric.noun, *metric.aliases)),
-                ("mentions", metric.mentions),
-                ("cues", metric.objective_cues),
-                ("definition", (metric.definition,)),
-            )
-            for name, texts in fields:
-                for text in texts:
-                    words = phrase_terms(text)
-                    for word in set(words):
-                        self.by_term[word].append(len(self.phrases))
-                        holders[word].add(place)
-                    self.phrases.append(_Phrase(place, name, words, text))
-        self.rarity = {word: math.log(1 + len(metrics) / len(found)) for word, found in holders.items()}
-        self.related: dict[str, set[str]] = defaultdict(set)
-        for group in search_data()["related"]["groups"]:
-            members = {stem(word) for word in group.split()}
-            for word in members:
-                self.related[word] |= members - {word}
+def _search() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = bundle("catalog")["_search"]
+    return data
 
 
 @cache
-def _index() -> _Index:
-    return _Index(all_metrics())
+def _vocabulary() -> Vocabulary:
+    return Vocabulary.read(_search())
 
 
 def read_department(name: str | None) -> tuple[str, ...]:
     """Return the catalog's departments that a team's own name for one means; none where the catalog does not know it."""
     whole = (name or "").lower().replace("/", " ").replace(",", " ")
     words = {*whole.split(), *whole.replace("-", " ").split()}
-    return tuple(department for department, names in search_data()["departments"].items() if words & {department, *names.split()})
+    return tuple(department for department, names in _search()["departments"].items() if words & {department, *names.split()})
+
+
+def knows_department(name: str) -> bool:
+    """Tell whether `suggest` can use a department."""
+    return bool(read_department(name))
 
 
 def suggest(
@@ -85,74 +62,81 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """List the metrics that fit a text best, at most `limit`, best first; none where nothing speaks for any.
 
-    A department that `read_department` does not know is left aside.
+    A department that `knows_department` does not know is left aside.
     """
-    index = _index()
-    weights = search_data()["weights"][kind]
-    evidence = _evidence(index, terms(text), weights)
-    scores = {place: sum(credit for credit, _ in found.values()) for place, found in evidence.items()}
-    departments = frozenset(read_department(department))
-    best = max(scores.values(), default=0.0)
-    if best:
-        areas: dict[str, float] = defaultdict(float)
-        for place, score in scores.items():
-            areas[index.metrics[place].area] = max(areas[index.metrics[place].area], score)
-        for place in scores:
-            scores[place] += weights["area"] * areas[index.metrics[place].area] * (index.metrics[place].prominence - 1) / 2
-    ranked = []
-    for place, metric in enumerate(index.metrics):
-        score = scores.get(place, 0.0)
-        if not score:
-            continue
-        score *= 1 + weights["prominence"] * (metric.prominence - 1) / 2
-        if departments.intersection(metric.departments):
-            score *= 1 + weights["department"]
-        ranked.append((-score, place, metric))
-    ranked.sort(key=lambda row: row[:2])
-    return tuple(
-        Suggestion(metric, round(-score / (1 - score), 3), _why(evidence.get(place, {}), metric)) for score, place, metric in ranked[:limit]
-    )
+    weights: Mapping[str, float] = _search()["weights"][kind]
+    evidence = _evidence(text, weights)
+    named = Index().match(text)
+    metrics = all_metrics()
+    departments, way = frozenset(read_department(department)), _way(text)
+    factors = {place: _factor(metrics[place], weights, departments, way, named) for place in evidence}
+    left = set(evidence)
+    used: dict[str, float] = defaultdict(lambda: 1.0)
+    chosen: list[Suggestion] = []
+    while left and len(chosen) < limit:
+        score, place = max((_score(evidence[place], used) * factors[place], -place) for place in left)
+        place = -place
+        left.remove(place)
+        why = _why(evidence[place], metrics[place] is named)
+        chosen.append(Suggestion(metrics[place], round(score / (1 + score), 3), why))
+        for term in evidence[place]:
+            used[term] *= weights["again"]
+    return tuple(chosen)
 
 
-def _evidence(index: _Index, query: Sequence[str], weights: Mapping[str, float]) -> dict[int, dict[str, tuple[float, _Phrase]]]:
-    """Return, for every metric that the text touches, each term's best credit and the phrase that gives it."""
-    worth: dict[str, dict[str, float]] = {}
-    for term in dict.fromkeys(query):
-        worth.setdefault(term, {})[term] = 1.0
-        for other in index.related.get(term, ()):
-            worth.setdefault(other, {}).setdefault(term, weights["related"])
-    touched = {place for term in worth for place in index.by_term.get(term, ())}
-    evidence: dict[int, dict[str, tuple[float, _Phrase]]] = defaultdict(dict)
-    for place in touched:
-        phrase = index.phrases[place]
-        matched = 0.0
-        whole = 0.0
-        sources: dict[str, float] = {}
-        for word in phrase.words:
-            rarity = index.rarity[word]
-            whole += rarity
-            for term, factor in worth.get(word, {}).items():
-                if factor * rarity > sources.get(term, 0.0):
-                    sources[term] = factor * rarity
-            matched += rarity * max(worth.get(word, {"": 0.0}).values())
-        coverage = matched / whole
-        value = weights[phrase.field]
-        if phrase.field == "definition":
-            coverage = 0.5
-        for term, credit in sources.items():
-            gain = value * credit * (1 - weights["phrase"] + weights["phrase"] * coverage)
-            if gain > evidence[phrase.metric].get(term, (0.0, phrase))[0]:
-                evidence[phrase.metric][term] = (gain, phrase)
+def _score(found: Mapping[str, Credit], used: Mapping[str, float]) -> float:
+    """Add up what the terms are worth, those less that a metric chosen before has used."""
+    return sum(credit * used[term] for term, (credit, _) in found.items())
+
+
+def _factor(metric: Metric, weights: Mapping[str, float], departments: frozenset[str], way: str, named: Metric | None) -> float:
+    """Weigh what the words do not say: who asks, how often the metric is set, and whether the verb goes its way."""
+    factor = 1 + weights["prominence"] * (metric.prominence - 1) / 2
+    if not departments.isdisjoint(metric.departments):
+        factor *= 1 + weights["department"]
+    if way and way != metric.direction:
+        factor *= 1 - weights["direction"]
+    return factor * (1 + weights["named"]) if metric is named else factor
+
+
+def _way(text: str) -> str:
+    """Return "up" or "down" where a text's first verb of moving says so."""
+    for token in tokens(text):
+        for lemma, _ in forms(token.lower) if token.kind == "word" else ():
+            way = class_of(lemma)
+            if way in ("up", "down"):
+                return way
+    return ""
+
+
+def _evidence(text: str, weights: Mapping[str, float]) -> dict[int, dict[str, Credit]]:
+    """Return, for every metric that the text touches, each term's best credit."""
+    table = bundle("search")
+    matched: dict[int, dict[str, float]] = defaultdict(dict)
+    for term, weight in _vocabulary().text_terms(text, weights["means"]).items():
+        for other in (term, *table["related"].get(term, ())):
+            rarity, holders = table["terms"].get(other, (0.0, ()))
+            worth = rarity * weight * (1.0 if other == term else weights["related"])
+            for number in holders:
+                if worth > matched[number].get(term, 0.0):
+                    matched[number][term] = worth
+    evidence: dict[int, dict[str, Credit]] = defaultdict(dict)
+    for number, found in matched.items():
+        place, field, _, whole = table["phrases"][number]
+        coverage = min(1.0, sum(found.values()) / whole)
+        value = weights[FIELDS[field]] * (1 - weights["phrase"] + weights["phrase"] * coverage)
+        for term, worth in found.items():
+            if value * worth > evidence[place].get(term, (0.0, 0))[0]:
+                evidence[place][term] = (value * worth, number)
     return evidence
 
 
-def _why(found: Mapping[str, tuple[float, _Phrase]], metric: Metric) -> str:
-    """Say what speaks for a metric: a name in the text, or the goals that it fits."""
-    phrases = [phrase for _, phrase in sorted(found.values(), key=lambda row: -row[0])]
-    named = [phrase.text for phrase in phrases if phrase.field in ("names", "mentions")]
-    cues = [phrase.text for phrase in phrases if phrase.field == "cues"]
-    if named and phrases[0].field in ("names", "mentions"):
-        return f"near what the text names: {named[0]}"
-    if cues:
-        return f"fits goals about {', '.join(dict.fromkeys(cues[:2]))}"
-    return f"often set for {metric.stage}"
+def _why(found: Mapping[str, Credit], named: bool) -> str:
+    """Say what speaks for a metric: its name in the text, words near it, or the goals that it fits."""
+    numbers = dict.fromkeys(number for _, number in sorted(found.values(), key=lambda credit: -credit[0]))
+    phrases = [bundle("search")["phrases"][number] for number in numbers]
+    if named:
+        return "named in the text"
+    if FIELDS[phrases[0][1]] == "cues":
+        return f"fits goals about {', '.join(text for _, field, text, _ in phrases if FIELDS[field] == 'cues')}"
+    return f"near what the text says: {phrases[0][2]}"

@@ -1,62 +1,81 @@
-"""Words as the catalog compares them: marks and empty words left out, spellings and word forms made one."""
+"""Words as suggestions compare them: marks and empty words left out, spellings and word forms made one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from okrcoach.catalog.names import PARTING, singular
-from okrcoach.data import bundle
+from okrcoach.catalog.names import PARTING, joined_words, singular
 from okrcoach.language.words import tokens
 
-ENDINGS = ("ization", "ational", "ations", "ation", "ingly", "ments", "ment", "ness", "ions", "ion", "ing", "ed", "ly", "al", "e")
+ENDINGS = (
+    *("ization", "fulness", "iveness", "ational", "ability", "ibility", "ations", "ation", "ingly", "ments"),
+    *("able", "ible", "ably", "ibly", "ment", "ness", "ions", "ion", "ing", "ed", "ly", "al", "e"),
+)
 """Tried in this order; the stem that stays has at least four letters."""
 
 
-@cache
-def search_data() -> Mapping[str, Any]:
-    """Return what stands in metrics/_search.toml. Callers must not change it."""
-    data: Mapping[str, Any] = bundle("catalog")["_search"]
-    return data
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What metrics/_search.toml says of words."""
+
+    stop: frozenset[str]
+    joined: Mapping[str, str]
+    same: Mapping[str, str]
+    whole: frozenset[str]
+    """Words that keep their endings."""
+    idle: tuple[tuple[str, ...], ...]
+    """Turns of phrase whose words mean nothing: "in order to"."""
+
+    @classmethod
+    def read(cls, search: Mapping[str, Any]) -> Vocabulary:
+        """Read it from the file's content."""
+        idle = tuple(tuple(phrase.split()) for phrase in search["idle"])
+        return cls(frozenset(search["stop"].split()), search["joined"], search["same"], frozenset(search["whole"].split()), idle)
+
+    def stem(self, word: str) -> str:
+        """Cut a lower-case word down to what its forms share: "deliveries" and "delivery", "engaging" and "engagement"."""
+        word = singular(word).replace("isation", "ization")
+        if len(word) > 4 and word not in self.whole:
+            ending = next((ending for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 4), "")
+            word = word.removesuffix(ending)
+            if word[-1] == word[-2] and word[-1] not in "aeiousl":
+                word = word[:-1]
+            elif word[-1] == "i":
+                word = word[:-1] + "y"
+        return word
+
+    def terms(self, words: Iterable[str]) -> Iterator[str]:
+        """Give the stems of those lower-case words that may say something about a metric."""
+        for word in joined_words(words, self.joined):
+            if word in self.stop or not word[0].isalpha():
+                continue
+            same = self.same.get(word) or self.same.get(singular(word)) or word
+            yield from (self.stem(part) for part in same.split())
+
+    def phrase_terms(self, phrase: str) -> tuple[str, ...]:
+        """Return the terms of a phrase of the catalog, each once."""
+        return tuple(dict.fromkeys(self.terms(phrase.lower().translate(PARTING).split())))
+
+    def text_terms(self, text: str, means: float = 1.0) -> dict[str, float]:
+        """Return the terms of a text, each with its weight: 1, and `means` for how a thing is to be done ("by launching …")."""
+        words = [token.lower for token in tokens(text) if token.kind != "mark"]
+        for phrase in self.idle:
+            words = _without(words, phrase)
+        by = next(
+            (place for place, word in enumerate(words[:-1]) if word in ("by", "through", "via") and words[place + 1].endswith("ing")),
+            len(words),
+        )
+        weighted = dict.fromkeys(self.terms(words[:by]), 1.0)
+        for term in self.terms(words[by:]):
+            weighted.setdefault(term, means)
+        return weighted
 
 
-@cache
-def _stop() -> frozenset[str]:
-    return frozenset(search_data()["stop"].split())
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """Cut a lower-case word down to what its forms share: "deliveries" and "delivery", "engaging" and "engagement"."""
-    word = singular(word).replace("isation", "ization")
-    if len(word) > 4:
-        for ending in ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 4:
-                word = word[: -len(ending)]
-                break
-        if word[-1] == word[-2] and word[-1] not in "aeiousl":
-            word = word[:-1]
-        elif word[-1] == "i":
-            word = word[:-1] + "y"
-    return word
-
-
-@lru_cache(maxsize=8192)
-def _word_terms(word: str) -> tuple[str, ...]:
-    if word in _stop():
-        return ()
-    same = search_data()["same"].get(word) or search_data()["same"].get(singular(word))
-    return tuple(stem(part) for part in same.split() if part not in _stop()) if same else (stem(word),)
-
-
-def terms(text: str) -> tuple[str, ...]:
-    """Return the words of a text that may say something about a metric, stemmed, in order."""
-    return tuple(term for token in tokens(text) if token.kind == "word" for term in _word_terms(token.lower))
-
-
-@lru_cache(maxsize=16384)
-def phrase_terms(phrase: str) -> tuple[str, ...]:
-    """Return the same for a phrase of the catalog, whose words are parted by spaces, hyphens and slashes alone."""
-    plain = phrase.lower().translate(PARTING)
-    return tuple(term for word in plain.split() if word[0].isalpha() for term in _word_terms(word))
+def _without(words: list[str], phrase: Sequence[str]) -> list[str]:
+    size = len(phrase)
+    for place in range(len(words) - size, -1, -1):
+        if tuple(words[place : place + size]) == phrase:
+            words = words[:place] + words[place + size :]
+    return words

@@ -1,0 +1,67 @@
+"""The look-up tables that `tools/generate.py` makes from the catalog's files: making them takes longer than a whole review."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from okrcoach.catalog.names import PARTING, joined_words, name_key
+from okrcoach.catalog.terms import Vocabulary
+
+FIELDS = ("names", "mentions", "cues")
+"""Where a phrase stands in an entry."""
+
+
+def _entries(files: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    return (entry for area, content in files.items() if not area.startswith("_") for entry in content["metric"])
+
+
+def names_of(files: Mapping[str, Any]) -> dict[str, str]:
+    """Return every name with its metric's id, and "" for phrases that hold a name and are none."""
+    search = files["_search"]
+    named = [(phrase, "") for phrase in search["naming"]["blind"]]
+    named += [(name, entry["id"]) for entry in _entries(files) for name in (entry["name"], entry["noun"], *entry["aliases"])]
+    return {name_key(joined_words(name.lower().translate(PARTING).split(), search["joined"])): found for name, found in named}
+
+
+def search_of(files: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what suggestions search.
+
+    `phrases`: every phrase as [metric's place, field, words, rarity of all its terms]; `terms`: how rare each term is and which
+    phrases hold it; `related`: terms that often stand for one another.
+    """
+    vocabulary = Vocabulary.read(files["_search"])
+    phrases: list[list[Any]] = []
+    terms: list[tuple[str, ...]] = []
+    holders: dict[str, set[int]] = defaultdict(set)
+    by_term: dict[str, list[int]] = defaultdict(list)
+    entries = list(_entries(files))
+    for place, entry in enumerate(entries):
+        fields = ((entry["name"], entry["noun"], *entry["aliases"]), entry.get("mentions", ()), entry["objective_cues"])
+        seen: set[tuple[int, tuple[str, ...]]] = set()
+        for field, texts in enumerate(fields):
+            for text in texts:
+                found = vocabulary.phrase_terms(text)
+                if not found or (field, found) in seen:
+                    continue
+                seen.add((field, found))
+                for term in found:
+                    holders[term].add(place)
+                    by_term[term].append(len(phrases))
+                phrases.append([place, field, text])
+                terms.append(found)
+    rarity = {term: round(math.log(1 + len(entries) / len(found)), 3) for term, found in holders.items()}
+    for phrase, found in zip(phrases, terms, strict=True):
+        phrase.append(round(sum(rarity[term] for term in found), 3))
+    related: dict[str, set[str]] = defaultdict(set)
+    for group in files["_search"]["related"]["groups"]:
+        members = set(vocabulary.terms(group.split()))
+        for term in members:
+            related[term] |= members - {term}
+    return {
+        "phrases": phrases,
+        "terms": {term: [rarity[term], found] for term, found in sorted(by_term.items())},
+        "related": {term: sorted(others) for term, others in sorted(related.items())},
+    }
