@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okrcoach.draft.choose import Plan
+from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook
 from okrcoach.draft.material import Material, Words
 from okrcoach.draft.sentences import list_text
@@ -51,7 +53,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         due = _due(period, PACE[len(used) % len(PACE)])
         placed.append(Placed(Project(words.fill(best.text), moves=moves, due=due), best.belief))
     if unknown:
-        placed.append(_measuring(plan, unknown, period))
+        placed.append(measuring(plan.lines, unknown, period))
     return placed
 
 
@@ -61,9 +63,9 @@ def _points(bet: BetPattern, words: Words, moving: set[str], open_keys: set[str]
     return points, zlib.crc32(f"{words.goal}{bet.text}".encode())
 
 
-def _measuring(plan: Plan, unknown: list[int], period: Period | None) -> Placed:
+def measuring(lines: Sequence[Line], unknown: Sequence[int], period: Period | None) -> Placed:
     """Write the project that finds out where the metrics stand, before anybody promises more."""
-    names = list_text([plan.lines[number].subject.name for number in unknown])
+    names = list_text([lines[number].subject.name for number in unknown])
     begins = "Find out" if period else "In the first weeks, find out"
     text = f"{begins} where {names} {'stand' if len(unknown) > 1 else 'stands'} today and write it into this plan"
     return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
