@@ -13,15 +13,17 @@ from okrcoach.review.line import Context, Line
 def _given(line: Line, name: str) -> bool:
     if name == "due" and isinstance(line.item, KeyResult):
         return bool(line.item.measure.due)
-    if name == "source" and "://" in line.text:
-        return True
     return bool(getattr(line.item, name, None))
 
 
 def field(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a line that lacks the field. Unless `always` is set, only where another line of its kind has it."""
     name = rule.check["field"]
-    if _given(line, name) or (name == "parent" and line in context.once("supported", supported)):
+    if (
+        _given(line, name)
+        or (name == "source" and "://" in line.text)
+        or (name == "parent" and line in context.once("supported", supported))
+    ):
         return
     used = context.once(("used", name, line.kind), lambda asked: any(_given(one, name) for one in asked.lines if one.kind == line.kind))
     if used or rule.settings.get("always", False):

@@ -86,6 +86,8 @@ def listed(rule: Rule, key: str) -> Phrases:
 def numbers(line: Line) -> tuple[float, float] | None:
     """Return where a key result starts and where it goes, in one unit; None where the line does not tell both."""
     read = figures(line)
+    if any(quantity is not None and quantity.malformed for quantity in (read.start, read.target)):
+        return None
     if read.start is not None and read.target is not None and read.target.role != "change" and read.target.high is None:
         same = read.start.unit_text and read.target.unit_text
         return (read.start.base, read.target.base) if same else (read.start.value, read.target.value)

@@ -17,9 +17,7 @@ def vanity_metric(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     if read.target is None or line.objective is None:
         return
     noun = tuple(singular(token.lower) for token in tokens(read.target.noun) if token.kind == "word")
-    metric = context.metric(line)
-    vain = ends_with(noun, listed(rule, "words")) or ends_with(read.phrase, listed(rule, "words"))
-    if not vain and not (metric is not None and metric.vanity):
+    if not ends_with(noun, listed(rule, "words")) and not ends_with(read.phrase, listed(rule, "words")):
         return
     valuable = frozenset(rule.settings["value"])
     if not any(_valuable(one, valuable, context) for one in line.objective.key_results):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.words import tokens
 from okrcoach.model import UNKNOWN, KeyResult
@@ -11,17 +13,14 @@ from okrcoach.review.checks.figures import Figures, ends_with, figures, listed
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
-NAMED_BEFORE = frozenset({"to", "of", "at", "is", ":", "="})
-"""What stands between the name of a figure that exists already and its new level: "deal size to $19k"."""
 
-
-def _unit(line: Line, quantity: Quantity, read: Figures, context: Context) -> str:
-    """Return the quantity's unit; "figure" for a bare count or an amount of money that is the level of something named before it."""
+def _unit(line: Line, quantity: Quantity, read: Figures) -> str:
+    """Return the quantity's unit; "figure" for a bare count, a sum or a time that is the level of something named right before it."""
     if quantity.unit not in ("count", "currency", "duration") or quantity.noun:
-        return quantity.unit if quantity.unit != "duration" or quantity.noun else "figure"
+        return quantity.unit
     before = [token.lower for token in tokens(line.text) if token.end <= quantity.start]
-    named = bool(before) and before[-1] in NAMED_BEFORE and bool(read.phrase)
-    return "figure" if named or (quantity.unit == "count" and context.metric(line) is not None) else quantity.unit
+    named = bool(before and read.phrase) and (before[-1] in lexicon("grammar.before_levels") or singular(before[-1]) == read.phrase[-1])
+    return "figure" if named else quantity.unit
 
 
 def _has_start(line: Line, read: Figures) -> bool:
@@ -50,7 +49,7 @@ def _excused(rule: Rule, line: Line) -> bool:
 def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find the number aimed at, of one of the `units` and in that `role`, that `lacks` something.
 
-    Conditions: declared-unknown (its start is written down as unknown), share (N% of something).
+    Conditions: declared-unknown (its start is written down as unknown), share (N% of something), all (100% of it).
     """
     read, check = figures(line), rule.check
     target = read.target
@@ -58,7 +57,7 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         return
     if target.bound in ("at least", "at most") or line.measure.direction == "keep":
         return
-    if _unit(line, target, read, context) not in check["units"] or not _concerns(rule, line, read, context) or _excused(rule, line):
+    if _unit(line, target, read) not in check["units"] or not _concerns(rule, line, read, context) or _excused(rule, line):
         return
     of = target.noun.startswith("of ") or line.text[target.end :].lstrip().startswith("of ")
     lacking = {
@@ -67,7 +66,11 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         "of": not of and not _has_start(line, read),
     }
     if lacking[check["lacks"]] and not (check["lacks"] == "start" and read.based):
-        conditions = {name for name, holds in (("declared-unknown", line.measure.baseline == UNKNOWN), ("share", of)) if holds}
+        conditions = {
+            name
+            for name, holds in (("declared-unknown", line.measure.baseline == UNKNOWN), ("share", of), ("all", of and target.value == 100))
+            if holds
+        }
         yield Hit(target.start, target.end, {"metric": " ".join(read.phrase) or "it"}, frozenset(conditions))
 
 

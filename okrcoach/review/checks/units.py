@@ -51,7 +51,7 @@ def _lacking(rule: Rule, line: Line, context: Context) -> str:
         return "name the currency"
     if ends_with(phrase, listed(rule, "times")) or (metric is not None and metric.unit == "duration"):
         return "name minutes, hours or days"
-    return "write % behind it" if metric is not None and metric.unit == "percent" else ""
+    return ""
 
 
 def _outlier(line: Line, target: Quantity) -> bool:

@@ -1,0 +1,55 @@
+"""What a key result really is (nature.py): the rules about work, things made and measuring dressed as results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from okrcoach.review.checks.statements import has_number
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+from okrcoach.review.nature import nature_of
+from okrcoach.review.nature_kind import Nature, NatureKind
+
+
+def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a line that is one of the kinds in `is`.
+
+    Conditions: the kind itself, doubtful (another reader might see it otherwise), baseline (the work is to find out where it starts).
+    """
+    found = nature_of(line.text)
+    if found.kind not in rule.check["is"] or (found.kind in ("milestone", "verdict") and has_number(line)):
+        return
+    conditions = (
+        {found.kind} | ({"doubtful"} if not found.certain else set()) | ({"baseline"} if "baseline" in line.text.lower() else set())
+    )
+    yield Hit(found.start, found.end, {}, frozenset(conditions))
+
+
+NATURE = CheckKind(nature_kind, parameters={"is": list})
+KINDS_OF_NATURE: tuple[str, ...] = get_args(NatureKind)
+
+
+def is_work(line: Line) -> bool:
+    """Say whether a line surely tells what the team does or makes."""
+    found: Nature = nature_of(line.text)
+    return found.work and found.certain
+
+
+def all_outputs(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find an objective whose key results, `min` or more of them, are all work."""
+    if len(line.key_results) >= rule.settings["min"] and all(is_work(result) for result in line.key_results):
+        yield Hit(0, len(line.text), {"count": str(len(line.key_results))})
+
+
+ALL_OUTPUTS = CheckKind(all_outputs, settings={"min": int})
+
+
+def project_is_result(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a project that names a change with its number: that is a key result."""
+    found = nature_of(line.text)
+    if found.kind == "outcome" and found.certain and has_number(line) and found.reason in ("more-of", "less-of", "moved", "reached"):
+        yield Hit(found.start, found.end)
+
+
+PROJECT_IS_RESULT = CheckKind(project_is_result)

@@ -1,0 +1,50 @@
+"""What an objective should not be (aims.py): a task, a theme, a slogan, a metric; and what no statement should be: two (compound.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrcoach.language.slots import slots
+from okrcoach.language.statement import read_statement
+from okrcoach.review import aims
+from okrcoach.review.compound import second_aim, two_measures
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+_SHAPES = {"task": aims.task, "theme": aims.theme, "vague": aims.vague}
+
+
+def shape(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find an objective that is a task, a theme, or vague."""
+    found = _SHAPES[rule.check["is"]](line.text)
+    if found is not None:
+        yield Hit(found.start, found.end)
+
+
+SHAPE = CheckKind(shape, parameters={"is": tuple(_SHAPES)})
+
+
+def metric(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a number to reach in an objective. Condition: rank ("top 10")."""
+    statement = read_statement(line.text)
+    for quantity in statement.quantities:
+        end = max(quantity.end, quantity.noun_end) if quantity.unit == "count" else quantity.end
+        yield Hit(quantity.start, end, {}, frozenset({"rank"} if quantity.unit == "rank" else ()))
+        return
+    for slot in slots(line.text):
+        if slot.number:
+            yield Hit(slot.start, slot.end)
+            return
+
+
+METRIC = CheckKind(metric)
+
+
+def two_aims(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find the second aim of a statement, and the two that it could be split into. Condition: numbers (both have one)."""
+    found = second_aim(line.text) or (two_measures(line.text) if line.kind == "objective" else None)
+    if found is not None:
+        yield Hit(found.start, found.end, {}, frozenset({"numbers"} if found.numbers else ()), found.parts)
+
+
+TWO_AIMS = CheckKind(two_aims)

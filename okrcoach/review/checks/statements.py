@@ -1,0 +1,146 @@
+"""Rules about one statement as a whole: has it a number, of what, is anything left open, how long is it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import singular
+from okrcoach.language.quantities import quantifiers, quantities
+from okrcoach.language.slots import slots
+from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.words import tokens
+from okrcoach.model import KeyResult
+from okrcoach.review.checks.alike import content
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+from okrcoach.review.nature import nature_of
+
+
+def has_number(line: Line) -> bool:
+    """Say whether a line has a number to reach, in its text or in its fields; "no outages" is one: zero."""
+    item = line.item
+    if isinstance(item, KeyResult) and item.measure.target is not None:
+        return True
+    return bool(quantities(line.text)) or any(quantity.value == 0 for quantity in quantifiers(line.text))
+
+
+def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a key result without a number. Conditions: milestone (done or not done), external-verdict (others judge)."""
+    if has_number(line):
+        return
+    found = nature_of(line.text)
+    conditions = (
+        {"external-verdict"} if found.kind == "verdict" else {"milestone"} if found.kind == "milestone" and found.certain else set()
+    )
+    yield Hit(*_whole(line.text), {}, frozenset(conditions))
+
+
+def _whole(text: str) -> tuple[int, int]:
+    stripped = text.strip()
+    start = text.find(stripped) if stripped else 0
+    return start, start + len(stripped)
+
+
+NO_NUMBER = CheckKind(no_number)
+
+
+def number_alone(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a number that says of nothing how much: "Achieve 90%", "Improve results by 20%"."""
+    statement = read_statement(line.text)
+    if not statement.quantities or context.metric(line) is not None:
+        return
+    item = line.item
+    if isinstance(item, KeyResult) and item.measure.metric:
+        return
+    generic = rule.once("words", lambda asked: frozenset(singular(word.lower()) for word in asked.settings["words"]))
+    named = {singular(word) for word in _nouns(statement)}
+    if named <= generic:
+        first = statement.quantities[0]
+        yield Hit(first.start, first.end)
+
+
+def _nouns(statement: Statement) -> Iterator[str]:
+    """Return the words of a statement that could name what is counted."""
+    small = lexicon("grammar.small") | lexicon("grammar.adverbs") | lexicon("grammar.prepositions") | lexicon("grammar.determiners")
+    for index, token in enumerate(statement.words):
+        verb = statement.lead is not None and statement.lead_at <= index < statement.lead_at + statement.lead.size
+        if token.kind == "word" and index not in statement.measured and not verb and token.lower not in small:
+            yield token.lower
+
+
+NUMBER_ALONE = CheckKind(number_alone, settings={"words": list})
+
+
+def open_slot(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a place where a number, a date or a name is still to be written."""
+    for slot in slots(line.text)[:1]:
+        yield Hit(slot.start, slot.end)
+
+
+OPEN_SLOT = CheckKind(open_slot)
+
+
+def too_long(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a statement of more words than its kind may have, the reason behind "in order to" and the way behind "by" not counted."""
+    statement = read_statement(line.text)
+    end = min((clause.start for clause in statement.clauses if clause.kind != "and"), default=len(statement.words))
+    counted = [token for token in statement.words[:end] if token.kind != "mark"]
+    most = rule.settings["objective"] if line.kind == "objective" else rule.settings["key_result"]
+    if len(counted) > most:
+        yield Hit(counted[most].start, statement.words[-1].end, {"count": str(len(counted)), "max": str(most)})
+
+
+TOO_LONG = CheckKind(too_long, settings={"objective": int, "key_result": int})
+
+
+def perfection(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a target of all or nothing, unless the line is about what has to be perfect."""
+    words = {singular(token.lower) for token in tokens(line.text)}
+    if words & rule.once("unless", lambda asked: frozenset(asked.settings["unless"])):
+        return
+    for quantity in (*quantities(line.text), *quantifiers(line.text)):
+        whole = quantity.unit == "percent" and quantity.value == 100 and quantity.role in ("level", "to")
+        none = quantity.unit == "count" and quantity.value == 0 and quantity.role in ("level", "to")
+        if whole or none:
+            yield Hit(quantity.start, quantity.end)
+            return
+
+
+PERFECTION = CheckKind(perfection, settings={"unless": list})
+
+
+def repeats(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a key result that says its objective over again. Condition: adds-number."""
+    if line.objective is None:
+        return
+    above, mine = _meaning(line.objective.text), _meaning(line.text)
+    if len(above) < rule.settings["min_words"] or not mine:
+        return
+    common = len(above & mine)
+    if common >= rule.settings["percent"] / 100 * len(above) and common >= rule.settings["percent"] / 100 * len(mine):
+        yield Hit(*_whole(line.text), {}, frozenset({"adds-number"} if has_number(line) else ()))
+
+
+def _meaning(text: str) -> frozenset[str]:
+    """Return the words of a text that carry its meaning, its quantities left out."""
+    statement = read_statement(text)
+    counted = {statement.words[index].lower for index in statement.measured}
+    return frozenset(word for word in content(text) if word not in counted and not word[0].isdigit())
+
+
+REPEATS = CheckKind(repeats, settings={"percent": int, "min_words": int})
+
+
+def as_usual(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find a line that only goes on with what is: its leading verb is one of `words`, and no number moves."""
+    statement = read_statement(line.text)
+    lead = statement.lead
+    if lead is None or lead.lemma not in rule.once("words", lambda asked: frozenset(asked.settings["words"])):
+        return
+    if line.kind == "key_result" and has_number(line):
+        return
+    yield Hit(*statement.offsets(statement.lead_at, statement.lead_at + lead.size - 1))
+
+
+AS_USUAL = CheckKind(as_usual, settings={"words": list})

@@ -1,0 +1,73 @@
+"""Words that weaken a statement: vague ones, loopholes, comparisons with nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from okrcoach.language.comparisons import find_comparison
+from okrcoach.language.verbs import forms
+from okrcoach.language.words import Token, tokens
+from okrcoach.review.checks.statements import has_number
+from okrcoach.review.kind import CheckKind, Hit, Rule
+from okrcoach.review.line import Context, Line
+
+Index = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases as token words, by their first word, the longest first."""
+
+
+def _index(phrases: list[str]) -> Index:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(token.lower for token in tokens(phrase))
+        if words:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
+
+
+def _at(index: Index, words: tuple[Token, ...], place: int) -> int:
+    """Return how many tokens the longest phrase at a place takes; its first word may be any form of a verb."""
+    first = words[place].lower
+    for key in (first, *(lemma for lemma, _ in forms(first))) if words[place].kind == "word" else (first,):
+        for phrase in index.get(key, ()):
+            end = place + len(phrase)
+            if end <= len(words) and all(token.lower == word for token, word in zip(words[place + 1 : end], phrase[1:], strict=True)):
+                return len(phrase)
+    return 0
+
+
+def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+    """Find the first of `words` that is not part of one of `unless`.
+
+    `without` says what settles it: a number anywhere, a number or a comparison, or nothing does.
+    """
+    without = rule.check["without"]
+    if without != "nothing" and (has_number(line) or (without == "reference" and find_comparison(line.text))):
+        return
+    words = tokens(line.text)
+    wanted = rule.once("words", lambda asked: _index(asked.settings["words"]))
+    excused = rule.once("unless", lambda asked: _index(asked.settings["unless"]))
+    place = 0
+    while place < len(words):
+        size = _at(excused, words, place)
+        if size:
+            place += size
+            continue
+        size = _at(wanted, words, place)
+        if size and _stands_alone(words, place, size):
+            yield Hit(words[place].start, words[place + size - 1].end)
+            return
+        place += 1
+
+
+def _stands_alone(words: tuple[Token, ...], place: int, size: int) -> bool:
+    """Say whether the words are no part of a hyphened one: "better-known", "sales-qualified"."""
+    after = words[place + size] if place + size < len(words) else None
+    before = words[place - 1] if place else None
+    joined_before = before is not None and before.text == "-" and before.glued and words[place].glued
+    joined_after = (
+        after is not None and after.text == "-" and after.glued and place + size + 1 < len(words) and words[place + size + 1].glued
+    )
+    return not joined_before and not joined_after
+
+
+TERMS = CheckKind(terms, parameters={"without": ("number", "reference", "nothing")}, settings={"words": list, "unless": list})
