@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okrcoach.draft.choose import Plan
+from okrcoach.draft.goal import shared
 from okrcoach.draft.keyresults import Line
-from okrcoach.draft.library import BetPattern, playbook
+from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material, Words
 from okrcoach.draft.sentences import list_text
 from okrcoach.language.dates import Period
@@ -20,6 +21,8 @@ FIRST_LOOK = 18
 PACE = (0.4, 0.6, 0.5, 0.7, 0.45, 0.65)
 """When bets should have shown their effect, as parts of the period: not all on one day, and none on the last."""
 FRIDAY = 4
+BRACES = str.maketrans({"{": "(", "}": ")"})
+"""A metric that only the team knows may be called anything; what goes into a pattern holds no slot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +35,65 @@ class Placed:
 
 def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     """Choose two or three bets for an objective, so that together they move all its key results; the last one measures what is unknown."""
-    words, period = material.words, material.period
     keys = [line.subject.key for line in plan.lines]
     moving = {key for key, line in zip(keys, plan.lines, strict=True) if not line.guardrail}
     unknown = [number for number, line in enumerate(plan.lines) if line.start_unknown]
     wanted = 2 if unknown else 3
     placed: list[Placed] = []
-    open_keys = set(moving)
-    books = [playbook(stage) for stage in dict.fromkeys((plan.pattern.stage, *material.brief.focus))]
-    pool = [bet for book in books for bet in book.bets if bet.text not in used and words.fill(bet.text) not in material.banned.texts]
-    for _ in range(wanted):
-        fitting = [bet for bet in pool if moving & set(bet.moves)]
-        if not fitting:
+    unmoved = set(moving)
+    for slot in range(wanted):
+        bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1)
+        if bet.text in used:
             break
-        best = max(fitting, key=lambda bet: _points(bet, words, moving, open_keys))
-        pool.remove(best)
-        used.add(best.text)
-        open_keys -= set(best.moves)
-        moves = tuple(number for number, key in enumerate(keys) if key in best.moves and key in moving)
-        due = _due(period, PACE[len(used) % len(PACE)])
-        placed.append(Placed(Project(words.fill(best.text), moves=moves, due=due), best.belief))
+        used.add(bet.text)
+        unmoved -= set(bet.moves)
+        moves = tuple(number for number, key in enumerate(keys) if key in bet.moves and key in moving)
+        due = _due(material.period, PACE[len(used) % len(PACE)])
+        placed.append(Placed(Project(material.words.fill(bet.text), moves=moves, due=due), bet.belief))
     if unknown:
-        placed.append(measuring(plan.lines, unknown, period))
+        placed.append(measuring(plan.lines, unknown, material.period))
     return placed
 
 
-def _points(bet: BetPattern, words: Words, moving: set[str], open_keys: set[str]) -> tuple[float, int]:
+def _best_bet(material: Material, plan: Plan, moving: set[str], unmoved: set[str], used: set[str], *, last: bool) -> BetPattern:
+    """Return the bet that the goal speaks for and that moves most; the last one leaves nothing unmoved, and is made up where none does."""
+    stages = dict.fromkeys((plan.pattern.stage, *material.brief.focus))
+    own = [bet for stage in stages for bet in playbook(stage).bets]
+    free = [
+        bet
+        for bet in own
+        if bet.text not in used and material.words.fill(bet.text) not in material.banned.texts and moving & set(bet.moves)
+    ]
+    if last and unmoved:
+        others = [bet for book in playbooks() if book.stage not in stages for bet in book.bets]
+        others = [bet for bet in others if bet.text not in used and material.words.fill(bet.text) not in material.banned.texts]
+        free = [bet for pool in (free, others) for bet in pool if unmoved <= set(bet.moves)]
+        free = [bet for bet in free if bet in own] or free
+    if not free:
+        names = list_text([line.subject.name for line in plan.lines if line.subject.key in (unmoved or moving)])
+        return BetPattern(
+            shared("bet")["text"].replace("{names}", names.translate(BRACES)), (), tuple(unmoved or moving), shared("bet")["belief"]
+        )
+    return max(free, key=lambda bet: _points(bet, material.words, moving, unmoved))
+
+
+def _points(bet: BetPattern, words: Words, moving: set[str], unmoved: set[str]) -> tuple[float, int]:
     moves = set(bet.moves)
-    points = 2 * len(moves & open_keys) + 0.5 * len(moves & moving) + min(4.0, 1.5 * words.points(bet.cues))
+    points = 2 * len(moves & unmoved) + 0.5 * len(moves & moving) + min(4.0, 1.5 * words.points(bet.cues))
     return points, zlib.crc32(f"{words.goal}{bet.text}".encode())
 
 
 def measuring(lines: Sequence[Line], unknown: Sequence[int], period: Period | None) -> Placed:
     """Write the project that finds out where the metrics stand, before anybody promises more."""
     names = list_text([lines[number].subject.name for number in unknown])
+    begins = "Find out" if period else "In the first weeks, find out"
+    text = f"{begins} where {names} {'stand' if len(unknown) > 1 else 'stands'} today and write it into this plan"
+    return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
+
+
+def _measuring(plan: Plan, unknown: list[int], period: Period | None) -> Placed:
+    """Write the project that finds out where the metrics stand, before anybody promises more."""
+    names = list_text([plan.lines[number].subject.name for number in unknown])
     begins = "Find out" if period else "In the first weeks, find out"
     text = f"{begins} where {names} {'stand' if len(unknown) > 1 else 'stands'} today and write it into this plan"
     return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")

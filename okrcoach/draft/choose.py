@@ -6,6 +6,7 @@ import zlib
 from dataclasses import dataclass, field
 
 from okrcoach.catalog.suggest import suggest
+from okrcoach.draft.brief import terms
 from okrcoach.draft.goal import recast
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
@@ -52,7 +53,7 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
     """Order a playbook's objectives by how much the brief speaks for each; equals by a number that only the goal decides."""
     asked, words = set(material.facts.known) | set(material.facts.targets), material.words
     context = " ".join(filter(None, (material.goal.text, material.brief.team)))
-    suggested = {found.metric.id for found in suggest(context, kind="objective", limit=SUGGESTIONS)}
+    suggested = {found.metric.id for found in suggest(context, kind="objective", limit=SUGGESTIONS)} if terms(context).strip() else set()
 
     def points(pattern: Pattern) -> tuple[float, int]:
         cues = words.points(pattern.cues)

@@ -59,9 +59,9 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     """Read one number with its metric; None where there is none to be sure of."""
     name, text = clean(words)[:80], clean(value)
     found = [quantity for quantity in quantities(text) if not quantity.malformed]
-    if not name or not found or (len(found) > 1 and found[0].role != "from"):
+    if not name or not found or found[0].high is not None or (len(found) > 1 and not (target and found[0].role == "from")):
         return None
-    number = found[1] if len(found) > 1 and target else found[0]
+    number = found[1] if len(found) > 1 else found[0]
     metric = named_metric(name)
     unit = _measure_unit(number)
     if metric and metric.unit == "percent" and unit == "count" and 1 < number.value <= 100:

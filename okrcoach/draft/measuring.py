@@ -17,6 +17,8 @@ from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
 MOVES = 3
 """Key results that move something, where the brief's numbers do not ask for more."""
 MOST = 5
+HELD = 2
+"""Numbers of the brief that one objective only holds; an objective is there to move something."""
 SUGGESTIONS = 8
 """Metrics that the catalog is asked for."""
 
@@ -52,7 +54,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
         best = max(room, key=lambda plan: _fit(subject, plan) - 0.1 * len(plan.subjects), default=None)
         if key in constrained(material) and plans[0] in room:
             best = plans[0]
-        if best is None:
+        if best is None or (_to_hold(material, subject, best) and sum(_to_hold(material, other, best) for other in best.subjects) >= HELD):
             left.append(subject)
         else:
             best.subjects.append(subject)

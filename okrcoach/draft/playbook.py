@@ -30,17 +30,14 @@ from okrcoach.review import Finding, review
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
 MOST_OBJECTIVES = 4
+LONGEST_NAME = 120
+"""Characters of a team's name or a period as written."""
 
 
 def draft_from_playbook(brief: Brief, *, objectives: int | None = None) -> Draft:
     """Draft 2 or 3 objectives (or as many as asked, up to 4) from the playbooks. The same brief gives the same draft."""
-    goal = read_goal(brief.goal)
-    remarks: list[str] = []
-    brief = _completed(brief, goal, remarks)
-    facts = read_facts(brief)
-    period = read_period(brief.period) if brief.period else None
-    chain = work_back(facts, _months(period))
-    material = Material(brief, goal, facts, _words(brief, goal, remarks), chain, read_one_metric(brief), period)
+    material, remarks = read_material(brief)
+    brief, facts = material.brief, material.facts
     count = min(max(objectives or _count(brief, facts), 1), MOST_OBJECTIVES)
     best = _compose(material, count)
     made = best
@@ -51,8 +48,20 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None) -> Draft
         made = _compose(material, count)
         if len(_grave(made)) < len(_grave(best)):
             best = made
-    remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
     return replace(best, remarks=(*remarks, *best.remarks))
+
+
+def read_material(brief: Brief) -> tuple[Material, list[str]]:
+    """Read a brief for either drafter: its focus filled in, its numbers and words; and what was decided, one remark each."""
+    goal = read_goal(brief.goal)
+    remarks: list[str] = []
+    brief = _completed(brief, goal, remarks)
+    facts = read_facts(brief)
+    period = read_period(brief.period) if brief.period else None
+    chain = work_back(facts, _months(period))
+    words = _words(brief, goal, remarks)
+    remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
+    return Material(brief, goal, facts, words, chain, read_one_metric(brief), period), remarks
 
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
@@ -128,15 +137,15 @@ def _compose(material: Material, count: int) -> Draft:
 
 def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Placed]]) -> OkrDocument:
     objectives = tuple(
-        Objective(
-            plan.text,
-            tuple(line.key_result for line in plan.lines),
-            tuple(placed.project for placed in row),
-            owner=clean(brief.team) if brief.team else None,
-        )
+        Objective(plan.text, tuple(line.key_result for line in plan.lines), tuple(placed.project for placed in row))
         for plan, row in zip(plans, bets, strict=True)
     )
-    return OkrDocument(objectives, title=goal.text, team=brief.team, period=brief.period)
+    return OkrDocument(objectives, title=goal.text, team=_short(brief.team), period=_short(brief.period))
+
+
+def _short(words: str | None) -> str | None:
+    """Clean a name of the brief and cut it to a name's length."""
+    return clean(words)[:LONGEST_NAME].strip() or None if words else None
 
 
 def _assumptions(plans: list[Plan]) -> tuple[Assumption, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from okrcoach.draft.goal import shared
@@ -25,7 +26,7 @@ def from_baseline(subject: Subject, baseline: float, unit: str) -> float | None:
     target = baseline + step if subject.better == "up" else baseline - step
     target = min(max(_rounded(target, baseline, unit), subject.minimum), subject.maximum)
     if subject.is_share and subject.better == "up" and target >= 100:
-        target = round((baseline + 100) / 2, 2)
+        target = math.floor((baseline + 100) * 50) / 100
     moved = target - baseline if subject.better == "up" else baseline - target
     return target if moved > 0 else None
 
