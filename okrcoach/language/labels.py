@@ -107,7 +107,9 @@ def _is_product(words: tuple[Token, ...], index: int) -> bool:
         return True
     if after.kind == "mark":
         return after.text in (".", ",", ";", ")", "!", "?", ":")
-    return after.kind == "word" and ends_noun(after) and after.lower not in ("of", "out", "to", "or")
+    if after.lower == "to":  # "to Heron 4.1 to all", not "Rating 4 to 5"
+        return index + 2 >= len(words) or words[index + 2].kind != "number"
+    return after.kind == "word" and ends_noun(after) and after.lower not in ("of", "out", "or")
 
 
 def behind_mark(words: tuple[Token, ...], index: int) -> NameWords | None:

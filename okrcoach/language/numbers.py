@@ -157,7 +157,7 @@ def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
 def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
     """Return where numbers cannot be read for sure: 250,0000, 16,00 beside 20,000, 1O0, 20%%, $$5, "from by 25%"."""
     words = tokens(text)
-    grouped = any("," in word.text and _thousands(word.text.split(",")) for word in words if word.kind == "number")
+    grouped = any(_thousands(word.text.partition(".")[0].split(",")) for word in words if word.kind == "number")
     found: list[tuple[int, int]] = []
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) and words[index + 1].glued else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from okrcoach.language.amounts import amount_at
-from okrcoach.language.counted import is_plural
+from okrcoach.language.counted import counted_words, is_plural
 from okrcoach.language.labels import NameWords
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.names import NameNumber, name_numbers, name_words
@@ -103,7 +103,8 @@ def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
     none = word.lower in lexicon("numbers.nothing") and after.lower not in lexicon("numbers.no_not_before")
     if not every and not none:
         return None
-    reading = Reading(index, index + 1, 100.0 if every else 0.0, spelled=True).count(words, index + 1)
+    reading = Reading(index, index + 1, 100.0 if every else 0.0, spelled=True)
+    reading.noun, reading.noun_end = counted_words(words, index + 1, one=word.lower in ("every", "each"))
     if reading.noun == reading.noun_end or (none and word.lower != "none" and not is_plural(words[reading.noun_end - 1].lower)):
         return None
     if every:

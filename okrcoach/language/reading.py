@@ -39,7 +39,7 @@ class Reading:
     def count(self, words: tuple[Token, ...], start: int) -> Reading:
         """Read what is counted, and per what, from a token on."""
         self.noun, self.noun_end = counted_words(words, start, one=self.value == 1 and self.unit is COUNT)
-        self.per = per_at(words, max(start, self.noun_end)) or per_at(words, start)
+        self.per = per_at(words, max(start, self.noun_end))
         return self
 
 
