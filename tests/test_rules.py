@@ -66,6 +66,7 @@ def test_a_bad_example_gives_exactly_this_finding(rule: Rule, example: Example) 
     assert finding.rule == rule.name
     assert finding.severity == (example.severity or rule.severity)
     assert example.where in (None, finding.where)
+    assert (finding.fix.after if finding.fix else None) == example.after
     messages = [rule.message, *(row.message for row in rule.severity_when)]
     hints = [rule.hint, *(row.hint for row in rule.severity_when)]
     for sentence, templates in ((finding.message, messages), (finding.hint, hints)):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from okrcoach.model import Kind
+from okrcoach.model import Kind, OkrDocument
 from okrcoach.review.checks import KINDS
-from okrcoach.review.finding import SEVERITIES, Finding, Severity
+from okrcoach.review.finding import SEVERITIES, Finding, Fix, Severity
+from okrcoach.review.fixes import offered, replacing
 from okrcoach.review.kind import Hit, Rule, SeverityWhen
 from okrcoach.review.line import Context, Line, words_of
 
@@ -14,8 +16,8 @@ LONGEST_MATCH = 60
 """A message quotes at most so many characters of a statement."""
 
 
-def run(context: Context, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    """Return all findings of `rules`, sorted by place, then rule."""
+def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple[Finding, ...]:
+    """Return all findings of `rules`, sorted by place, then rule, with the fixes that are certain."""
     context.rule_names = frozenset(rule.name for rule in rules)
     hits: dict[Line, list[_Verdict]] = {line: [] for line in context.lines}
     for last in (False, True):  # what the ignores hid is known when the rules about ignores run
@@ -26,7 +28,19 @@ def run(context: Context, rules: Sequence[Rule]) -> tuple[Finding, ...]:
                     by_kind[kind].append(rule)
         for line in context.lines:
             hits[line].extend(_verdicts(by_kind[line.kind], line, context))
-    return tuple(finding(*verdict) for line in context.lines for verdict in sorted(hits[line], key=_order))
+
+    def without_fixes(document: OkrDocument) -> tuple[Finding, ...]:
+        return run(Context(document, context.as_of, context.metrics), rules, fixes=False)
+
+    found: list[Finding] = []
+    for line in context.lines:
+        for hit, rule, _, row in sorted(hits[line], key=_order):
+            made = finding(hit, rule, line, row)
+            after = "\n".join(hit.after)
+            if fixes and after and offered(context.document, made, after, without_fixes):
+                made = replace(made, fix=Fix(replacing(line.item.place, line.text, after), after))
+            found.append(made)
+    return tuple(found)
 
 
 _Verdict = tuple[Hit, Rule, Line, SeverityWhen]

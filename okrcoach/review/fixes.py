@@ -1,0 +1,124 @@
+"""Fixes: what a document is after one, and whether it is offered at all.
+
+A fix is offered only where the edit is certain and the mended document has no error or warning that it had not before. What it does
+follows from the finding: its `after` is the new text of the line; of several lines, the first stays and the others become key results
+beside it (a compound one that is split, a number lifted out of an objective); the unchanged text of a key result goes to the projects.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from okrcoach.model import KeyResult, Measure, Objective, OkrDocument, Place, Project
+from okrcoach.review.finding import Edit, Finding
+
+Review = Callable[[OkrDocument], Sequence[Finding]]
+
+
+def mended(document: OkrDocument, where: str, after: str) -> OkrDocument | None:
+    """Return the document with a line's fix applied; None where the line carries more than the fix could keep."""
+    parts = where.split("/")
+    if len(parts) < 2:
+        return replace(document, title=after)
+    number = int(parts[1])
+    objective = document.objectives[number]
+    changed = _line(objective, parts[2], int(parts[3]), after) if len(parts) > 2 else _objective(objective, after)
+    return (
+        None
+        if changed is None
+        else replace(document, objectives=(*document.objectives[:number], changed, *document.objectives[number + 1 :]))
+    )
+
+
+def _objective(objective: Objective, after: str) -> Objective:
+    text, *lifted = after.split("\n")
+    return replace(objective, text=text, key_results=(*objective.key_results, *(KeyResult(one) for one in lifted)))
+
+
+def _line(objective: Objective, kind: str, place: int, after: str) -> Objective | None:
+    if kind == "projects":
+        projects = objective.projects
+        return replace(objective, projects=(*projects[:place], replace(projects[place], text=after), *projects[place + 1 :]))
+    results = objective.key_results
+    key_result = results[place]
+    if after == key_result.text:
+        return _moved(objective, place)
+    first, *rest = after.split("\n")
+    if rest and _carries(key_result):
+        return None
+    # A measure in fields belongs to the old text: where the words change, it is read from them anew.
+    texts = (replace(key_result, text=first), *(replace(key_result, text=one, place=None) for one in rest))
+    added = len(rest)
+    projects = tuple(replace(one, moves=tuple(_shifted(one.moves, place, added))) for one in objective.projects)
+    return replace(objective, key_results=(*results[:place], *texts, *results[place + 1 :]), projects=projects)
+
+
+def _shifted(moves: Iterable[int], place: int, added: int) -> Iterable[int]:
+    """Return the places of key results after so many were added behind one; who moved that one moves all of its parts."""
+    for move in moves:
+        if move == place:
+            yield from range(place, place + added + 1)
+        else:
+            yield move + added if move > place else move
+
+
+def _moved(objective: Objective, place: int) -> Objective | None:
+    """Return the objective with a key result among its projects instead."""
+    key_result = objective.key_results[place]
+    if _carries(key_result) or any(place in project.moves for project in objective.projects):
+        return None
+    project = Project(key_result.text, owner=key_result.owner, due=key_result.measure.due)
+    projects = tuple(
+        replace(one, moves=tuple(move - 1 if move > place else move for move in one.moves)) for one in (*objective.projects, project)
+    )
+    return replace(objective, key_results=(*objective.key_results[:place], *objective.key_results[place + 1 :]), projects=projects)
+
+
+def _carries(key_result: KeyResult) -> bool:
+    """Say whether a key result has what neither a project nor two halves of it could carry on."""
+    measure = replace(key_result.measure, due=None)
+    bare = KeyResult(key_result.text, measure=key_result.measure, owner=key_result.owner, place=key_result.place)
+    return key_result != bare or measure != Measure()
+
+
+def offered(document: OkrDocument, finding: Finding, after: str, review: Review) -> bool:
+    """Say whether a fix does what it should: the finding gone, and no error or warning that was not there. `review` offers no fixes."""
+    parts = finding.where.split("/")
+    if len(parts) < 2:
+        return False
+    alone = replace(document, objectives=(document.objectives[int(parts[1])],))
+    where = "/".join((parts[0], "0", *parts[2:]))
+    fixed = mended(alone, where, after)
+    if fixed is None:
+        return False
+    before = [one for one in review(alone) if one.severity != "info"]
+    known = Counter((one.rule, one.text) for one in before)
+    kept = {one.rule for one in before if one.where == where} - {finding.rule}
+    new_texts = set(after.split("\n"))
+    for one in review(fixed):
+        if (one.rule, one.text) == (finding.rule, finding.text) or (one.rule == finding.rule and one.text in new_texts):
+            return False
+        if one.severity == "info" or (one.text in new_texts and one.rule in kept):
+            continue
+        if known[one.rule, one.text] <= 0:
+            return False
+        known[one.rule, one.text] -= 1
+    return True
+
+
+def replacing(place: Place | None, text: str, after: str) -> tuple[Edit, ...]:
+    """Return the edit that turns a line's text into another, of the fewest characters; none where the line has no source."""
+    if place is None or "\n" in after or text == after:
+        return ()
+    start = 0
+    while start < min(len(text), len(after)) and text[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(text), len(after)) - start and text[-1 - end] == after[-1 - end]:
+        end += 1
+    span = place.span(start, len(text) - end)
+    if span.line != span.end_line or span.end_column - span.column != len(text) - end - start:
+        return ()  # marks stand between, which the words do not show
+    return (Edit(span.line, span.column, span.end_line, span.end_column, after[start : len(after) - end]),)
