@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.periods import LIKELY_YEARS, YEARS, Period, PeriodWords, is_month, last_day, month_at, period_at, year_at
+from okrcoach.language.phrases import phrase_before
 from okrcoach.language.words import Token, tokens
 
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]
@@ -58,7 +59,8 @@ def read_period(text: str) -> Period | None:
         period = _days_of(span, first_month) if isinstance(span, PeriodWords) else None
         if period is not None:
             return period
-    years = (year for index in range(len(words)) if (year := year_at(words, index)) and year.year in LIKELY_YEARS)
+    named = {index for span in spans for index in range(span.first, span.end)}
+    years = (year for index in range(len(words)) if index not in named and (year := year_at(words, index)) and year.year in LIKELY_YEARS)
     lone = next(years, None)
     return lone.period() if lone else None
 
@@ -224,26 +226,18 @@ def _nearest(span: DayWords, period: Period) -> date | None:
 def _cue(words: tuple[Token, ...], index: int) -> str:
     """Return "by" or "before" where a deadline's word stands right before a token, else nothing."""
     for kind, name in (("before", "dates.day_before"), ("by", "dates.deadline")):
-        start = _phrase_before(name, words, index)
+        start = phrase_before(name, words, index)
         if start < index:
             before = words[start - 1].lower if start else ""
             return "" if before in lexicon("dates.no_deadline") else kind
     return ""
 
 
-def _phrase_before(name: str, words: tuple[Token, ...], index: int) -> int:
-    """Return where the longest entry of a list begins that ends right before a token; the token itself where none does."""
-    for start in range(max(0, index - 4), index):
-        if phrase_at(name, words, start) == index - start:
-            return start
-    return index
-
-
 def _period_deadline(words: tuple[Token, ...], named: PeriodWords, period: Period | None) -> DateSpan | None:
     """Return the day that a month, quarter or year means as a deadline: its end, or the day before its start."""
     first, side = named.first, "end"
     for name in ("end_of", "middle_of", "start_of"):
-        start = _phrase_before(f"dates.{name}", words, named.first)
+        start = phrase_before(f"dates.{name}", words, named.first)
         if start < named.first:
             first, side = start, name.partition("_")[0]
             break

@@ -6,7 +6,8 @@ from okrcoach.language.counted import ends_noun
 from okrcoach.language.labels import is_joined_quantity
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at
 from okrcoach.language.numbers import digits_value, number_at, values
-from okrcoach.language.reading import PERCENT, Reading, per_at, phrase_before
+from okrcoach.language.phrases import phrase_before
+from okrcoach.language.reading import PERCENT, Reading, per_at
 from okrcoach.language.units import Unit, unit_at
 from okrcoach.language.words import Token
 

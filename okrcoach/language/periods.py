@@ -93,7 +93,7 @@ def period_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     part = _part(words, _join(words, year.end))
     if part is not None and part.year is None and part.part != "month":
         return part._replace(first=index, year=year.year, fiscal=year.fiscal)
-    return year if year.fiscal or _clear_year(words, index) else None
+    return year if words[index].kind == "word" or year.fiscal or _clear_year(words, index) else None
 
 
 def month_at(words: tuple[Token, ...], index: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from okrcoach.language.counted import counted_words
-from okrcoach.language.lexicon import lexicon, pairs, phrase_at
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.units import COUNT, Unit
 from okrcoach.language.words import Token
 
@@ -55,11 +55,3 @@ def per_at(words: tuple[Token, ...], index: int) -> str:
         return ""
     told = following.lower
     return told if word in ("per", "/") or told in lexicon("units.periods") else ""
-
-
-def phrase_before(name: str, words: tuple[Token, ...], index: int) -> int:
-    """Return where the longest entry of a list begins that ends right before a token; the token itself where none does."""
-    for start in range(max(0, index - 4), index):
-        if phrase_at(name, words, start) == index - start:
-            return start
-    return index
