@@ -36,11 +36,16 @@ def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple
     for line in context.lines:
         for hit, rule, _, row in sorted(hits[line], key=_order):
             made = finding(hit, rule, line, row)
-            after = "\n".join(hit.after)
+            after = _after(hit, line)
             if fixes and after and offered(context.document, made, after, without_fixes):
                 made = replace(made, fix=Fix(replacing(line.item.place, line.text, after), after))
             found.append(made)
     return tuple(found)
+
+
+def _after(hit: Hit, line: Line) -> str:
+    """Return what stands there after the fix, a line for each statement. Only key results are split."""
+    return "\n".join(hit.after) if len(hit.after) < 2 or line.kind == "key_result" or hit.lifts else ""
 
 
 _Verdict = tuple[Hit, Rule, Line, SeverityWhen]

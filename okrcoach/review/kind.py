@@ -29,8 +29,10 @@ class Hit:
     conditions: frozenset[str] = frozenset()
     """Named circumstances ("milestone", "below-minimum") that the rule's [[severity_when]] rows may ask for."""
     after: tuple[str, ...] = ()
-    """The statement mended, where that is certain: one text; two and more where a key result is split; for an objective, its text
-    and the key results lifted out of it; the text unchanged for a key result that belongs to the projects."""
+    """The statement mended, where that is certain: one text; two and more where a key result is split; the text unchanged where a
+    key result belongs to the projects."""
+    lifts: bool = False
+    """All of an objective's `after` but the first are key results that are lifted out of it."""
     place: Place | None = None
     """Where the source is not the line's own text (an ignore comment), its place."""
 
