@@ -52,7 +52,7 @@ def find_clauses(words: tuple[Token, ...], start: int) -> tuple[Clause, ...]:
                 found.append(Clause("result", here, verb, here))
         elif word in lexicon("grammar.conjunctions") or word in (",", ";", "/"):
             verb = verb_at(words, at)
-            if verb and _has_object(words, at, verb):
+            if verb and _goes_on(words, at, verb):
                 found.append(Clause("and", here, verb, at))
     return tuple(found)
 
@@ -76,3 +76,21 @@ def _has_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
         and words[after].text not in (",", ".", ";", ")")
         and not (words[after].lower in lexicon("grammar.prepositions") and words[after].lower in lexicon("grammar.after_nouns"))
     )
+
+
+def _goes_on(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
+    """Say whether a word after "and" is surely a verb: "and fix them", "and raise sales to 50", but not "and support tasks"."""
+    after = at + verb.size
+    if verb.lemma not in lexicon("verbs.homographs") or verb.size > 1:
+        return True
+    if after >= len(words) or words[after].kind == "mark":
+        return False
+    opens = (
+        words[after].kind == "number"
+        or words[after].lower in lexicon("grammar.determiners")
+        or words[after].lower in lexicon("grammar.pronouns")
+    )
+    at_least = words[after].lower == "at" and after + 1 < len(words) and words[after + 1].lower in lexicon("grammar.bounds")
+    counted = verb.kind == "reach" and any(word.kind == "number" for word in words[after : after + CLAUSE_WITHIN])
+    moves = verb.kind in ("up", "down") and words[after].lower not in lexicon("grammar.prepositions")
+    return opens or at_least or counted or moves

@@ -55,6 +55,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return False
     if after in measured or following.kind == "mark" or following.lower in lexicon("grammar.determiners"):
         return False
+    if following.lower in lexicon("grammar.before_levels") and {after + 1, after + 2} & measured and words[after + 1].lower != "to":
+        return twofold
     if following.lower in lexicon("grammar.prepositions"):
         predicate = find_predicate(words, index, measured) if verb.form == "base" else None
         return predicate is not None and (bool(predicate.auxiliary) or predicate.passive)
@@ -83,8 +85,8 @@ def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fro
 def _level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
     """Say whether a level comes after a noun phrase: "… below 50", "… per account from 3 to 2", "… of 90%"."""
     for here in range(start, min(start + LEVEL_WITHIN, len(words))):
-        if here in measured:
-            return here == start or words[here - 1].lower in lexicon("grammar.before_levels")
+        if here in measured and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
+            return True
         if (
             words[here].text in (",", ";")
             or words[here].lower in lexicon("grammar.conjunctions")

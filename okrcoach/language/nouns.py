@@ -184,7 +184,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         if not adjacent or (is_plural(name) and name not in lexicon("grammar.plural_modifiers")):
             return None
         stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))
-        return verb if points or (not twofold and not stops and not _of(following)) else None
+        return verb if points or (not twofold and not stops and (not _of(following) or _and_verb(words, after))) else None
     if verb.form == "base":
         if not (adjacent and is_plural(name)):
             return None
@@ -197,6 +197,12 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
             verb if adjacent and is_plural(name) and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
         )
     return verb if adjacent and (opens or (people and is_plural(name))) else None
+
+
+def _and_verb(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether "and" and another verb of the same form follow: "informs and improves"."""
+    verb = verb_at(words, index + 1)
+    return words[index].lower in ("and", "or") and verb is not None and verb.form == "third"
 
 
 def _of(token: Token | None) -> bool:

@@ -54,7 +54,8 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
             inside, here = False, found.end - 1
         elif noun >= 0 and here not in measured and (verb := verb_after(words, here, noun)):
             if not inside:
-                return Predicate(here, here + verb.size, "", verb)
+                main = _main_verb(words, here + verb.size) if verb.form in ("past", "participle", "ing") else None
+                return main or Predicate(here, here + verb.size, "", verb)
             inside, here, noun = False, here + verb.size - 1, -1
         elif inside and (verb := verb_at(words, here)) and verb.form in ("third", "base"):
             inside, here = False, here + verb.size - 1
@@ -69,6 +70,16 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
         elif word in lexicon("grammar.prepositions"):
             subject, noun = (noun if subject < 0 else subject), -1
         here += 1
+    return None
+
+
+def _main_verb(words: tuple[Token, ...], start: int) -> Predicate | None:
+    """Return the sentence's verb where the one found only describes the subject: "tools built on our API | have guides"."""
+    for here in range(start, len(words)):
+        if words[here].text in (",", ";", ":", ".") or words[here].lower in lexicon("grammar.relatives"):
+            return None
+        if words[here].lower in lexicon("grammar.auxiliaries") or words[here].lower in lexicon("grammar.modals"):
+            return _auxiliary(words, here)
     return None
 
 

@@ -34,12 +34,18 @@ class Verb:
 
 @cache
 def _classes() -> dict[str, VerbClass]:
-    return {lemma: kind for kind in CLASSES for lemma in lexicon(f"verbs.{kind}")}
+    theirs: dict[str, VerbClass] = dict.fromkeys(lexicon("verbs.others"), "act")
+    return theirs | {lemma: kind for kind in CLASSES for lemma in lexicon(f"verbs.{kind}")}
 
 
 @cache
 def _particles() -> dict[str, VerbClass]:
     return {" ".join(words): kind for kind in CLASSES for rest in phrases(f"phrasal.{kind}").values() for words in rest}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_classes()) | {first for kind in CLASSES for first in phrases(f"phrasal.{kind}")}
 
 
 def class_of(lemma: str) -> VerbClass | None:
@@ -55,7 +61,7 @@ def forms(word: str) -> tuple[tuple[str, Form], ...]:
         lemma, _, form = irregular.partition(":")
         same: tuple[tuple[str, Form], ...] = ((lemma, "base"),) if lemma == word else ()
         return (*same, (lemma, form))  # type: ignore[arg-type]
-    known = _classes()
+    known = _known()
     found: list[tuple[str, Form]] = [(word, "base")] if word in known else []
     endings: tuple[tuple[str, Form], ...] = (("s", "third"), ("ed", "past"), ("ing", "ing"))
     for ending, form in endings:
@@ -91,17 +97,19 @@ def verb_at(words: tuple[Token, ...], index: int) -> Verb | None:
         whole = words[index].lower + words[index + 2].lower
         for word in (whole, words[index + 2].lower) if words[index].lower in lexicon("verbs.prefixes") else (whole,):
             for lemma, form in forms(word):
-                return _with_particle(words, index, 3, lemma, form)
+                return _with_particle(words, index + 3, lemma, form, 3)
         return None
     for lemma, form in forms(words[index].lower):
-        return _with_particle(words, index, 1, lemma, form)
+        return _with_particle(words, index + 1, lemma, form, 1)
     return None
 
 
-def _with_particle(words: tuple[Token, ...], index: int, size: int, lemma: str, form: Form) -> Verb:
-    following = [token.lower for token in words[index + size : index + size + 3]]
+def _with_particle(words: tuple[Token, ...], after: int, lemma: str, form: Form, size: int) -> Verb | None:
+    """Make a verb of a lemma and the particles behind it; None for one that is a verb only with a particle ("level up")."""
+    following = [token.lower for token in words[after : after + 3]]
     for count in (3, 2, 1):
         kind = _particles().get(" ".join([lemma, *following[:count]])) if len(following) >= count else None
         if kind:
             return Verb(lemma, kind, form, size + count)
-    return Verb(lemma, _classes().get(lemma, "act"), form, size)
+    kind = _classes().get(lemma)
+    return Verb(lemma, kind, form, size) if kind else None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from okrcoach.review.checks import alike, count, fields, ignores, number, predicate
+from okrcoach.review.checks import alike, count, fields, ignores, natures, number, objectives, predicate, terms
 from okrcoach.review.kind import CheckKind
 
 KINDS: dict[str, CheckKind] = {
     "count": count.COUNT,
     "field": fields.FIELD,
     "ignores": ignores.IGNORES,
+    "nature": natures.NATURE,
     "number": number.NUMBER,
+    "objective": objectives.SHAPE,
     "predicate": predicate.PREDICATE,
     "similarity": alike.SIMILARITY,
+    "terms": terms.TERMS,
 }

@@ -84,11 +84,12 @@ OPEN_SLOT = CheckKind(open_slot)
 def too_long(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a statement of more words than its kind may have, the reason behind "in order to" and the way behind "by" not counted."""
     statement = read_statement(line.text)
-    end = min((clause.start for clause in statement.clauses if clause.kind != "and"), default=len(statement.words))
+    asides = (one for one in statement.clauses if one.kind in ("result", "means") or statement.word(one.start - 1) == "order")
+    end = min((one.start for one in asides), default=len(statement.words))
     counted = [token for token in statement.words[:end] if token.kind != "mark"]
     most = rule.settings["objective"] if line.kind == "objective" else rule.settings["key_result"]
     if len(counted) > most:
-        yield Hit(counted[most].start, statement.words[-1].end, {"count": str(len(counted)), "max": str(most)})
+        yield Hit(counted[most].start, counted[-1].end, {"count": str(len(counted)), "max": str(most)})
 
 
 TOO_LONG = CheckKind(too_long, settings={"objective": int, "key_result": int})

@@ -1,0 +1,147 @@
+"""Two aims in one statement: where the second begins, and the two statements that it could be split into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from okrcoach.language.clauses import Clause
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import read_phrase
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.statement import Statement, read_statement
+from okrcoach.review.nature_things import MADE, REACHED, limited, thing
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """The second aim."""
+
+    start: int
+    """Offsets in the text from "and" on, the end exclusive."""
+    end: int
+    parts: tuple[str, ...] = ()
+    """The two statements, where the text splits cleanly."""
+    numbers: bool = False
+    """Both aims have a number."""
+
+
+@lru_cache(maxsize=1024)
+def second_aim(text: str) -> Second | None:
+    """Return the second aim of a statement; None where it has one."""
+    statement = read_statement(text)
+    targets = tuple(quantity for quantity in statement.quantities if _target(statement, quantity))
+    return _second_verb(statement, targets) or _second_number(statement, targets) or _second_sentence(statement)
+
+
+def _target(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a quantity is something to reach, not a start, a time limit or a rank."""
+    inside = any(token.start <= quantity.start < token.end for token in statement.words)
+    return inside and quantity.role != "from" and not limited(statement, quantity)
+
+
+def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
+    """Find "cut churn to 2% and raise NPS to 50", "run three tests and fix what they show"."""
+    for clause in statement.clauses:
+        if clause.kind != "and" or not _same_kind(statement, clause):
+            continue
+        first = read_phrase(statement.words, _verb_end(statement), statement.measured)
+        second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
+        lacks_first = statement.lead is not None and (not first or first.start >= clause.start)
+        if lacks_first or not (second or clause.verb.size > 1 or statement.word(clause.at + 1) in lexicon("grammar.pronouns")):
+            continue
+        begin = statement.words[clause.start].start
+        both = any(one.start < begin for one in targets) and any(one.start > begin for one in targets)
+        return _split(statement, clause, numbers=both)
+    return None
+
+
+def _verb_end(statement: Statement) -> int:
+    if statement.lead is not None:
+        return statement.lead_at + statement.lead.size
+    return statement.predicate.end if statement.predicate else 0
+
+
+def _same_kind(statement: Statement, clause: Clause) -> bool:
+    """Say whether a clause's verb stands beside the main one: both lead, or both have the same subject."""
+    if statement.lead is not None:
+        return clause.verb.form == statement.lead.form and not any(
+            one.start < clause.start for one in statement.clauses if one.kind in ("purpose", "result", "means")
+        )
+    main = statement.predicate
+    if main is None or clause.at <= main.at:
+        return False
+    return clause.verb.form == "third" and (main.auxiliary == "be" or (main.verb is not None and main.verb.form == "third"))
+
+
+def _split(statement: Statement, clause: Clause, *, numbers: bool) -> Second:
+    start, end = statement.words[clause.start].start, statement.words[-1].end
+    parts: tuple[str, ...] = ()
+    if (
+        statement.lead is not None
+        and statement.lead.form == clause.verb.form == "base"
+        and statement.words[clause.start].lower in ("and", "&", ";")
+    ):
+        first = statement.text[:start].rstrip(" ,;")
+        rest = statement.text[statement.words[clause.at].start :].strip()
+        parts = (first, rest[:1].upper() + rest[1:])
+    return Second(start, end, parts, numbers)
+
+
+def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
+    """Find "95% retention and an NPS of 50", "hire 1 designer and 3 engineers", "… with a 30% cut in cost"."""
+    for one, two in pairwise(targets):
+        between = [index for index, token in enumerate(statement.words) if one.end <= token.start < two.start]
+        joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
+        if joint < 0 or (joint == between[0] and not one.noun) or not _own_measures(statement, one, two, joint):
+            continue
+        return Second(statement.words[joint].start, statement.words[-1].end, (), numbers=True)
+    return None
+
+
+def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
+    """Say whether each of two numbers has its own measure, and the second is no condition of the first."""
+    word = statement.words[joint].lower
+    if word in lexicon("compound.conditions"):
+        return one.unit == two.unit == "percent" and (two.role == "change" or statement.word(joint) != "with")
+    between = statement.text[one.end : two.start].lower()
+    if word == "," and not any(f" {joiner} " in f" {between} " for joiner in ("and", "raise", "reach")):
+        return False
+    return bool(one.noun or _has_noun(statement, one.end, statement.words[joint].start)) and bool(
+        two.noun or _has_noun(statement, statement.words[joint].end, two.start) or _has_noun(statement, two.end, len(statement.text))
+    )
+
+
+def _has_noun(statement: Statement, start: int, end: int) -> bool:
+    return any(
+        token.kind == "word" and start <= token.start < end and token.lower not in lexicon("grammar.small") for token in statement.words
+    )
+
+
+def _second_sentence(statement: Statement) -> Second | None:
+    """Find "the code is merged and the monitors are green": a second subject with a verb of its own."""
+    main = statement.predicate
+    if main is None or not main.auxiliary or statement.lead is not None:
+        return None
+    for index in range(main.end, len(statement.words) - 2):
+        if statement.word(index) != "and":
+            continue
+        phrase = read_phrase(statement.words, index + 1, statement.measured)
+        if phrase and statement.word(phrase.end) in lexicon("grammar.auxiliaries"):
+            return Second(statement.words[index].start, statement.words[-1].end)
+        if statement.word(index + 1) in lexicon("grammar.haves"):
+            return Second(statement.words[index].start, statement.words[-1].end)
+    return None
+
+
+def two_measures(text: str) -> Second | None:
+    """Return the second of two measures that one verb should move: "Improve coverage and reliability"."""
+    statement = read_statement(text)
+    first = statement.object
+    if statement.lead is None or not first or statement.word(first.end) not in ("and", "&"):
+        return None
+    second = read_phrase(statement.words, first.end + 1, statement.measured)
+    if "measure" in (thing(statement, first, REACHED), thing(statement, first, MADE)) and thing(statement, second, REACHED) == "measure":
+        return Second(*statement.offsets(first.end, second.head))
+    return None
