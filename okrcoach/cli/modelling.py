@@ -1,0 +1,143 @@
+"""What the verbs ask of a model: a draft while it streams, rewrites of a line, and what an endpoint can do.
+
+Importing this module is light; its functions load the model's libraries, which takes about a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from okrcoach.model import Brief, OkrcoachError
+from okrcoach.settings import Endpoint, Settings, load_endpoint, load_settings
+
+if TYPE_CHECKING:
+    from okrcoach.draft.draft import Draft, Usage
+    from okrcoach.draft.events import Event
+
+
+def draft(brief: Brief, objectives: int | None, *, cached: bool) -> Draft:
+    """The model's draft; what happens meanwhile goes to stderr. Raises OkrcoachError, where nothing at all came of it."""
+    endpoint = _endpoint()
+    _say(f"asking {endpoint.model} at {endpoint.host}, which is sent the brief and nothing else")
+    made = asyncio.run(_drafted(brief, endpoint, objectives, cached=cached))
+    _say(_spent(made.usage, endpoint))
+    return made
+
+
+async def _drafted(brief: Brief, endpoint: Endpoint, objectives: int | None, *, cached: bool) -> Draft:
+    from okrcoach.draft.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.events import Finished  # noqa: PLC0415
+    from okrcoach.draft.model import draft_with_model  # noqa: PLC0415
+    from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
+    from okrcoach.review import load_rules  # noqa: PLC0415
+
+    settings = load_settings(Path.cwd())
+    shown = _Progress()
+    async for event in draft_with_model(
+        brief,
+        endpoint,
+        objectives=objectives,
+        cache=Cache.of_user(answers=cached),
+        rules=load_rules(settings),
+        prompts=load_prompts(settings.prompts_folder),
+    ):
+        if isinstance(event, Finished):
+            shown.clear()
+            if event.problem is not None:
+                _say(f"{event.problem.message} What was complete until then is kept.")
+            return event.draft
+        shown.show(event)
+    raise OkrcoachError("the model's draft ended without an answer")
+
+
+class _Progress:
+    """What arrives, dimmed on one line of a terminal; a line that the rules have read stays."""
+
+    def __init__(self) -> None:
+        self.live = sys.stderr.isatty()
+
+    def show(self, event: Event) -> None:
+        """Show one event."""
+        from okrcoach.draft.events import LineDrafted, Progress, Retrying  # noqa: PLC0415
+        from okrcoach.report.printable import printable  # noqa: PLC0415
+
+        if isinstance(event, Progress) and self.live:
+            sys.stderr.write(f"\r\x1b[2K\x1b[2m{printable(' '.join(event.text.split()))[-72:]}\x1b[0m")
+            sys.stderr.flush()
+        elif isinstance(event, Retrying):
+            self.clear()
+            _say(f"{event.reason} Asking again in {event.seconds:.0f} s (attempt {event.attempt}).")
+        elif isinstance(event, LineDrafted):
+            self.clear()
+            grave = [finding for finding in event.findings if finding.severity != "info"]
+            click.echo(f"  {'!' if grave else '✓'} {printable(event.item.text)}", err=True)
+
+    def clear(self) -> None:
+        """Take the dimmed line away."""
+        if self.live:
+            sys.stderr.write("\r\x1b[2K")
+
+
+def prompts_for(brief: Brief, objectives: int | None) -> str:
+    """Exactly what a draft of this brief would send."""
+    from okrcoach.draft.model import prompts_text  # noqa: PLC0415
+    from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
+
+    return prompts_text(brief, load_endpoint(), objectives=objectives, prompts=load_prompts(load_settings(Path.cwd()).prompts_folder))
+
+
+def examined(settings: Settings, *, offline: bool) -> Iterator[str]:
+    """What doctor says of the model: where, which, what it takes, how fast it answers; never the key."""
+    endpoint = load_endpoint()
+    if not endpoint.api_key and not endpoint.loopback:
+        yield "none: OPENAI_API_KEY is not set (the playbook drafter needs none)"
+        return
+    yield f"{endpoint.model} at {endpoint.base_url}{', on this machine' if endpoint.loopback else ''}; key {'set' if endpoint.api_key else 'not needed'}"
+    yield f"budget of a draft: {endpoint.max_tokens_per_draft:,} tokens; silent for {endpoint.timeout_seconds:g} s at most"
+    if settings.prompts_folder:
+        yield f"prompts of the team in {settings.prompts_folder}"
+    if not offline:
+        yield from asyncio.run(_probed(endpoint))
+
+
+async def _probed(endpoint: Endpoint) -> list[str]:
+    from okrcoach.draft.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.client import Client  # noqa: PLC0415
+    from okrcoach.draft.faults import ModelError  # noqa: PLC0415
+
+    client = Client(endpoint)
+    try:
+        passed = await client.round_trip()
+    except ModelError as problem:
+        return [f"does not answer: {problem.message}"]
+    finally:
+        await client.close()
+    known = Cache.of_user().abilities(endpoint)
+    takes = f"answers as {known['answer_format']}" if known else "what it takes is found out with the first draft"
+    return [f"answers in {passed:.0f} ms; {takes}"]
+
+
+def _endpoint() -> Endpoint:
+    from okrcoach.draft.faults import require_key  # noqa: PLC0415
+
+    endpoint = load_endpoint()
+    require_key(endpoint)
+    return endpoint
+
+
+def _spent(usage: Usage, endpoint: Endpoint) -> str:
+    text = f"{usage.requests} requests, {usage.input_tokens:,} tokens sent, {usage.output_tokens:,} received, {usage.seconds:g} s"
+    if endpoint.input_price is None or endpoint.output_price is None:
+        return text
+    money = (usage.input_tokens * endpoint.input_price + usage.output_tokens * endpoint.output_price) / 1_000_000
+    return f"{text}, {money:.4f} at your prices"
+
+
+def _say(text: str) -> None:
+    click.echo(f"okrcoach: {text}", err=True)
