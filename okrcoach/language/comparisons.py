@@ -24,10 +24,11 @@ def find_basis(text: str) -> tuple[int, int] | None:
     """Return the first words that name a time or a state to compare with; a bare start number ("from 4%") is none."""
     words = tokens(text)
     calendar = {span.first: span.end for span in calendar_words(text)}
-    changes = {quantity.end for quantity in quantities(text) if quantity.role == "change" and quantity.unit in ("percent", "multiple")}
+    relative = {quantity.end: quantity.role for quantity in quantities(text) if quantity.unit in ("percent", "multiple")}
     for index, word in enumerate(words):
+        role = relative.get(words[index - 1].end) if index else None
         end = _whole(words, index, calendar)
-        if not end and index and words[index - 1].end in changes and word.lower in lexicon("comparisons.repeated"):
+        if not end and role == "change" and word.lower in lexicon("comparisons.repeated"):
             end = index + 2 if index + 1 < len(words) and words[index + 1].lower in lexicon("units.periods") else 0
         if end:
             return word.start, words[end - 1].end
@@ -45,8 +46,9 @@ def _whole(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> in
     length = phrase_at("comparisons.over", words, index)
     if length:
         return _earlier(words, index + length, calendar)
-    if words[index].lower == "as" and index + 3 < len(words) and words[index + 2].lower == "as":
-        return _object(words, index + 3, calendar)
+    if index + 3 < len(words) and words[index].lower == words[index + 2].lower == "as":
+        # as fast as the old client, but not as soon as possible
+        return _object(words, index + 3, calendar) if words[index + 1].lower not in lexicon("comparisons.not_likened") else 0
     return 0
 
 
@@ -66,9 +68,10 @@ def _earlier(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> 
         window = words[index - 1].lower in lexicon("comparisons.not_before_dates") or follows in lexicon("dates.range_joins")
         return 0 if window else calendar[place]
     word = words[place].lower
-    if word in lexicon("comparisons.states"):
-        return place + 1
     time = place + 1
+    if word in lexicon("comparisons.states"):
+        # "from an average of 4" is a start number
+        return 0 if time < len(words) and (words[time].lower in lexicon("numbers.now_links") or words[time].kind == "number") else time
     if time < len(words) and words[time].kind == "number" and words[index - 1].lower in lexicon("comparisons.over_windows"):
         time += 1
     if word not in lexicon("comparisons.earlier") or time >= len(words) or _base_word(words[time]) not in lexicon("comparisons.times"):
@@ -84,6 +87,8 @@ def _base_word(word: Token) -> str:
 def _object(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> int:
     """Return the token behind the noun phrase, period or number that begins at a token, 0 where nothing does."""
     place = _skip(words, index)
+    if place < len(words) and (words[place].kind == "number" or words[place].text in lexicon("currencies.signs")):
+        return calendar.get(place, 0)
     end = place
     while end < len(words) and end - place < 5:
         if end in calendar:
@@ -111,6 +116,5 @@ def _start(text: str) -> tuple[int, int] | None:
 def _led(words: tuple[Token, ...], index: int) -> int:
     """Return where the words begin that lead to a start number: "from", "from an average of", "currently"."""
     place = led_by(words, index)
-    if place >= 0 and words[place].lower == "from":
-        return now_before(words, place + 1) if place + 1 == index else place
-    return now_before(words, index)
+    now = now_before(words, index)
+    return min(now, place) if place >= 0 and words[place].lower == "from" else now

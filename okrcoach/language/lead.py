@@ -66,7 +66,7 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
 def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
     """Say whether the words after a first word make it part of a name of something counted: "Help tickets below 50"."""
     phrase = read_phrase(words, index + verb.size, measured)
-    if not phrase or (verb.kind in ("up", "down") and verb.form == "base"):
+    if not phrase or (verb.kind in ("up", "down", "keep") and verb.form == "base"):
         return False
     if (
         verb.form == "base"

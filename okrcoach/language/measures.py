@@ -27,7 +27,7 @@ def read_measure(text: str, period: Period | None = None) -> Measure:
         metric=_metric(text, target, start),
         direction=_direction(text, target, start),
         unit=_unit(target, start),
-        baseline=_baseline(text, start),
+        baseline=_baseline(text, target, start),
         target=_target(target),
         comparison=text[basis[0] : basis[1]] if basis and start is None else None,
         due=_due(text, period),
@@ -61,9 +61,10 @@ def _start(found: tuple[Quantity, ...], target: Quantity | None) -> Quantity | N
     return None
 
 
-def _baseline(text: str, start: Quantity | None) -> Baseline:
+def _baseline(text: str, target: Quantity | None, start: Quantity | None) -> Baseline:
     if start is not None:
-        return start.value
+        same = target is not None and target.unit == start.unit and target.role != "change"
+        return round(start.base / target.factor, 9) if same and target is not None else start.value
     words = tokens(text)
     if any(phrase_at("comparisons.unknown", words, index) for index in range(len(words))):
         return UNKNOWN
@@ -110,7 +111,7 @@ def _lead(text: str) -> tuple[VerbClass | Literal[""], int]:
     if lead is None:
         # "Keep uptime above 99%" begins with a noun as far as a statement can tell; before a measure it is a verb
         lead, place = verb_at(statement.words, 0), 0
-        if lead is None or lead.form != "base" or lead.kind not in ("up", "down", "keep"):
+        if lead is None or lead.form != "base" or lead.kind not in ("up", "down", "keep", "move"):
             return "", 0
     return lead.kind, statement.words[min(place + lead.size, len(statement.words)) - 1].end
 
@@ -146,6 +147,8 @@ def _metric(text: str, target: Quantity | None, start: Quantity | None) -> str |
     if target.role == "to" and start is None:  # from (baseline to be measured) to
         before = before[: next((place for place, word in enumerate(before) if word.lower == "from"), len(before))]
     named = _trimmed(before)
+    if len(named) == 1 and named[0].start == 0 and verb_at(tuple(named), 0) and target.noun:
+        named = []  # "Answer 90% of calls"
     if any(word.kind == "word" and word.lower not in lexicon("comparisons.no_metric") for word in named) or (named and not target.noun):
         return text[named[0].start : named[-1].end]
     if not target.noun:

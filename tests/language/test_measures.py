@@ -1,0 +1,122 @@
+"""A key result's text as a measure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from okrcoach.language.dates import Period
+from okrcoach.language.measures import main_quantity, read_measure
+from okrcoach.language.quantities import quantities
+from okrcoach.model import UNKNOWN, Measure
+
+from .any_text import ANY_TEXT, calls
+
+Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Raise activation rate from 31% to 40%", Measure("activation rate", "up", "percent", 31, 40)),
+        ("Increase the win rate from 18% to 30% by 31 March 2027", Measure("win rate", "up", "percent", 18, 30, None, "2027-03-31")),
+        ("Reduce cost per ticket from $9 to $7", Measure("cost per ticket", "down", "$", 9, 7)),
+        ("Cut response time from 3 business days to 2", Measure("response time", "down", "business days", 3, 2)),
+        ("Cut response time from 2 days to 30 hours", Measure("response time", "down", "hours", 48, 30)),
+        ("Cut page weight from 1 GB to 2 MB", Measure("page weight", "down", "MB", 1000, 2)),
+        ("Improve search position from 9 to 3", Measure("search position", "down", "count", 9, 3)),
+        ("Weekly active teams: 1,200 -> 2,000", Measure("Weekly active teams", "up", "count", 1200, 2000)),
+        ("NPS from 31 to 50", Measure("NPS", "up", "count", 31, 50)),
+        ("Raise NPS (currently 31) to 50", Measure("NPS", "up", "count", 31, 50)),
+        ("Achieve 99.95% uptime (currently 99.7%)", Measure("uptime", "up", "percent", 99.7, 99.95)),
+        ("Onboarding time: 20 \u2192 10 days", Measure("Onboarding time", "down", "days", 20, 10)),
+        ("Move conversion from 2 to 4%", Measure("conversion", "up", "percent", 2, 4)),
+        ("Keep churn from 4% to 4%", Measure("churn", "keep", "percent", 4, 4)),
+        # an unknown start
+        ("Raise retention from (baseline to be measured) to 40%", Measure("retention", "up", "percent", UNKNOWN, 40)),
+        ("Raise retention to 40%, baseline unknown", Measure("retention", "up", "percent", UNKNOWN, 40)),
+        ("Raise retention to 40%", Measure("retention", "up", "percent", None, 40)),
+        # changes
+        ("Grow monthly revenue by 20% vs last quarter", Measure("monthly revenue", "up", "percent", None, 20, "vs last quarter")),
+        ("Cut churn by 5 points year over year", Measure("churn", "down", "points", None, 5, "year over year")),
+        ("Traffic -20%", Measure("Traffic", "down", "percent", None, 20)),
+        ("Traffic +20% vs Q2", Measure("Traffic", "up", "percent", None, 20, "vs Q2")),
+        ("Traffic up 20%", Measure("Traffic", "up", "percent", None, 20)),
+        ("Traffic down 20%", Measure("Traffic", "down", "percent", None, 20)),
+        ("Get 20% more visits", Measure("visits", "up", "percent", None, 20)),
+        ("Get 20% fewer tickets", Measure("tickets", "down", "percent", None, 20)),
+        ("See tickets by 20%", Measure("tickets", None, "percent", None, 20)),
+        ("Double the user base", Measure("user base", "up", "multiple", None, 2)),
+        ("Halve refund requests", Measure("refund requests", "down", "multiple", None, 0.5)),
+        ("Grow it from 40 by 20%", Measure(None, "up", "percent", 40, 20)),
+        # levels
+        ("Keep CAC below $500", Measure("CAC", "keep", "$", None, 500)),
+        ("Keep uptime at or above 99.9%", Measure("uptime", "keep", "percent", None, 99.9)),
+        ("Bring CAC to $500", Measure("CAC", None, "$", None, 500)),
+        ("p95 latency under 300 ms", Measure("p95 latency", "down", "ms", None, 300)),
+        ("NPS of at least 50", Measure("NPS", "up", "count", None, 50)),
+        ("Reach 500 active teams", Measure("active teams", "up", "count", None, 500)),
+        ("95% of customers pay within 30 days", Measure("customers", None, "percent", None, 95)),
+        ("Answer within 30 days", Measure("Answer", "down", "days", None, 30)),
+        ("Answer 90% of calls", Measure("calls", None, "percent", None, 90)),
+        ("Keep an average 7 day resolution", Measure("resolution", "keep", "days", None, 7)),
+        ("Ship 3 guides by end of Q3", Measure("guides", None, "count", None, 3, None, "end of Q3")),
+        ("Earn 4.5 of 5 in reviews", Measure(None, "up", "score", None, 4.5)),
+        # no numbers
+        ("Launch the new site", Measure()),
+        ("Reduce churn by 31 March 2027", Measure(None, "down", None, None, None, None, "2027-03-31")),
+        ("Start from 5%", Measure(None, None, "percent", 5, None)),
+        ("", Measure()),
+    ],
+)
+def test_a_measure_is_read(text: str, measure: Measure) -> None:
+    assert read_measure(text) == measure
+
+
+def test_the_period_settles_an_open_year() -> None:
+    assert read_measure("Win 5 deals by 15 August", Q3).due == "2026-08-15"
+    assert read_measure("Win 5 deals by 15 August").due == "15 August"
+
+
+def test_the_last_deadline_counts() -> None:
+    assert read_measure("Plan by 1 July 2026, win 5 deals by 15 August 2026").due == "2026-08-15"
+
+
+def test_a_malformed_number_gives_no_direction_of_its_own() -> None:
+    assert read_measure("Grow MAU from 250,0000 to 350,000").direction == "up"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Win 5 talks, from 3% to 4%", "4%"),
+        ("Win 5 talks and grow sales by 20%", "20%"),
+        ("Score 85 for 90% of accounts (currently 60%)", "90%"),
+        ("Answer within 5 days for 90% of tickets", "90%"),
+        ("Answer within 5 days", "5 days"),
+        ("Take 5 days for 3 users", "5 days"),
+    ],
+)
+def test_the_main_quantity_is_the_aim(text: str, words: str) -> None:
+    found = main_quantity(quantities(text))
+    assert found is not None
+    assert text[found.start : found.end] == words
+
+
+def test_without_an_aim_there_is_no_main_quantity() -> None:
+    assert main_quantity(()) is None
+    assert main_quantity(quantities("Start from 5%")) is None
+
+
+@given(ANY_TEXT)
+def test_any_text_is_read(text: str) -> None:
+    measure = read_measure(text, Q3)
+    assert measure.metric is None or measure.metric in text
+
+
+def test_the_work_grows_with_the_length() -> None:
+    read_measure("warm up by 5% vs Q2 by 1 May")
+    small, large = (calls(lambda text="Raise it from 5 to 6 by May " * size: read_measure(text)) for size in (100, 200))  # type: ignore[misc]
+    assert large < 2.4 * small + 200
