@@ -15,9 +15,9 @@ from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
 from okrcoach.model import UNKNOWN, Baseline, KeyResult, Measure
 
-UPLIFT = "a usual quarter's ambition for such a metric"
-FIRST_LEVEL = "a first level to aim for; set it anew once the start is measured"
-DRIFT = "how far a guardrail may drift before somebody looks"
+UPLIFT = "a usual ambition for such a metric"
+FIRST_LEVEL = "a first level, until the start is measured"
+DRIFT = "a first tolerance"
 
 
 @dataclass(frozen=True, slots=True)

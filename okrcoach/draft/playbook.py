@@ -7,6 +7,7 @@ to is chosen anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from okrcoach.catalog.index import Index
@@ -62,6 +63,12 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     words = _words(brief, goal, remarks)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
     return Material(brief, goal, facts, words, chain, read_one_metric(brief), period), remarks
+
+
+def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
+    """Return the objectives of the focus areas that come next after the chosen ones."""
+    plans = choose_objectives(read_material(brief)[0], len(chosen) + count + 1)
+    return [plan.text for plan in plans if plan.text not in chosen][-count:]
 
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:

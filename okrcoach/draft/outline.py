@@ -1,0 +1,236 @@
+"""The strategy outline: what a lead sends round with the objectives, so that others see why these, how they hang together and what is open.
+
+Everything in it comes from the brief, its draft and the playbooks. What nobody has said stands there as open.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from okrcoach.data import bundle
+from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.draft import Draft
+from okrcoach.draft.facts import Facts, read_facts
+from okrcoach.draft.focus import focus_area
+from okrcoach.draft.goal import read_goal
+from okrcoach.draft.library import playbook, playbooks
+from okrcoach.draft.outline_text import written
+from okrcoach.draft.playbook import passed_over
+from okrcoach.draft.sentences import due_text, list_text
+from okrcoach.draft.subjects import metrics_by_id
+from okrcoach.language.dates import Period, read_period
+from okrcoach.language.lexicon import lexicon
+from okrcoach.model import UNKNOWN, Brief, KeyResult
+
+NOT_NOW = 3
+"""Areas that an outline says no to."""
+LATER = 2
+"""Objectives that it names for later."""
+
+
+def outline(draft: Draft) -> str:
+    """Write the outline as Markdown."""
+    return written(outline_data(draft))
+
+
+def outline_data(draft: Draft) -> dict[str, Any]:
+    """Return what the outline says, for JSON: the same facts under the same headings."""
+    brief, period = draft.brief, read_period(draft.brief.period or "")
+    facts = read_facts(brief)
+    return {
+        "goal": draft.document.title or clean(brief.goal),
+        "team": draft.document.team,
+        "period": draft.document.period,
+        "audience": clean(brief.audience) if brief.audience else None,
+        "why_now": _why_now(brief, facts),
+        "one_metric": _one_metric(draft, facts),
+        "numbers": _numbers(facts),
+        "focus": _focus(brief),
+        "objectives": _objectives(draft),
+        "arithmetic": list(draft.arithmetic),
+        "not_now": {"areas": _not_now(brief), "without": _without(brief), "later": _later(draft)},
+        "review": {"weekly": _review(period), "after_a_miss": list(_text("misses"))},
+        "open": _open(draft, facts, period),
+    }
+
+
+def _text(key: str) -> Any:
+    return bundle("playbooks")["outline"][key]
+
+
+def _why_now(brief: Brief, facts: Facts) -> list[str]:
+    """Say what the choice of areas means and what was handed down; what only the team can say is asked for."""
+    rows = [
+        _text("next_because" if place else "first_because").format(
+            area=playbook(stage).name if place else playbook(stage).name.lower(), because=playbook(stage).because
+        )
+        for place, stage in enumerate(brief.focus)
+    ]
+    if facts.targets:
+        targets = list_text([f"{fact.subject.name} {fact.given}" for fact in facts.targets.values()])
+        rows.append(_text("asked").format(targets=targets))
+    whom = f"the {clean(brief.team)} team" if brief.team else "whoever leads this"
+    return [*rows, _text("nobody_said").format(whom=whom)]
+
+
+def _one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
+    """Name the one metric with where it stands and which key result carries it."""
+    name = clean(draft.brief.one_metric or "")
+    if not name:
+        first = draft.document.objectives[0].key_results[0]
+        return {"name": None, "says": _text("no_one_metric").format(text=first.text), "where": "objectives/0/key_results/0"}
+    fact = next((fact for fact in facts.known.values() if fact.subject.name.lower() == name.lower()), None)
+    says = _text("one_metric_known" if fact else "one_metric_unknown").format(name=name, value=fact.given if fact else "")
+    return {"name": name, "says": says, "where": _where_of(draft, name)}
+
+
+def _where_of(draft: Draft, name: str) -> str | None:
+    """Find the key result that carries a metric by its name."""
+    for number, objective in enumerate(draft.document.objectives):
+        for place, line in enumerate(objective.key_results):
+            if terms(name) in terms(line.text):
+                return f"objectives/{number}/key_results/{place}"
+    return None
+
+
+def _numbers(facts: Facts) -> list[dict[str, str | None]]:
+    """List what the brief knows and what was handed down, metric by metric."""
+    names = {key: fact.subject.name for key, fact in (*facts.targets.items(), *facts.known.items())}
+    known = {key: fact.given for key, fact in facts.known.items()}
+    targets = {key: fact.given for key, fact in facts.targets.items()}
+    return [{"metric": names[key], "today": known.get(key), "handed_down": targets.get(key)} for key in dict.fromkeys((*known, *targets))]
+
+
+def _focus(brief: Brief) -> list[dict[str, Any]]:
+    """Give the areas with their key questions, each with the note that answers it; notes that answer none stand at the end."""
+    areas = [focus_area(stage) for stage in brief.focus]
+    questions = [question for area in areas for question in area.key_questions]
+    answers: dict[str, list[str]] = {question: [] for question in questions}
+    others: list[str] = []
+    for note in brief.notes:
+        best = max(questions, key=lambda question: _shared_words(note, question))
+        (answers[best] if _shared_words(note, best) else others).append(clean(note))
+    rows: list[dict[str, Any]] = [
+        {
+            "id": area.id,
+            "name": area.name,
+            "question": area.question,
+            "key_questions": [{"question": question, "answers": answers[question]} for question in area.key_questions],
+            "other_notes": [],
+        }
+        for area in areas
+    ]
+    rows[-1]["other_notes"] = others
+    return rows
+
+
+def _shared_words(note: str, question: str) -> int:
+    """Count the words that say something and stand in both."""
+    small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.auxiliaries")
+    small |= lexicon("grammar.relatives") | lexicon("grammar.conjunctions") | lexicon("grammar.modals")
+    stems = [{word[:5] for word in terms(text).split() if word not in small and len(word) > 2} for text in (note, question)]
+    return len(stems[0] & stems[1])
+
+
+def _objectives(draft: Draft) -> list[dict[str, Any]]:
+    beliefs = {bet.where: bet.belief for bet in draft.bets}
+    reasons = {assumption.where: assumption.why for assumption in draft.assumptions}
+    rows = []
+    for number, objective in enumerate(draft.document.objectives):
+        where = f"objectives/{number}"
+        rows.append(
+            {
+                "text": objective.text,
+                "key_results": [
+                    _key_result(line, reasons.get(f"{where}/key_results/{place}")) for place, line in enumerate(objective.key_results)
+                ],
+                "bets": [
+                    {
+                        "text": project.text,
+                        "moves": list(project.moves),
+                        "due": project.due,
+                        "belief": beliefs.get(f"{where}/projects/{place}"),
+                    }
+                    for place, project in enumerate(objective.projects)
+                ],
+            }
+        )
+    return rows
+
+
+def _key_result(line: KeyResult, why: str | None) -> dict[str, Any]:
+    return {
+        "text": line.text,
+        "guardrail": line.type == "health",
+        "baseline": line.measure.baseline,
+        "assumed": list(line.assumed),
+        "why": why,
+        "source": line.source,
+    }
+
+
+def _not_now(brief: Brief) -> list[dict[str, str]]:
+    """Say no to the areas that lie nearest: those of which the brief speaks most, then the neighbours of the chosen ones."""
+    chosen, spoken = set(brief.focus), terms(" ".join((brief.goal, *brief.notes, brief.team or "")))
+    stages = [book.stage for book in playbooks()]
+    first = stages.index(brief.focus[0])
+
+    def nearness(stage: str) -> tuple[int, int]:
+        cues = bundle("playbooks")[stage]["cues"]
+        return -sum(spoken.count(f" {cue.rstrip('*')}") for cue in cues), abs(stages.index(stage) - first)
+
+    rows = sorted((stage for stage in stages if stage not in chosen), key=nearness)[:NOT_NOW]
+    return [{"area": playbook(stage).name, "says": playbook(stage).not_now} for stage in sorted(rows, key=stages.index)]
+
+
+def _without(brief: Brief) -> str | None:
+    """Say what the goal itself rules out."""
+    without = read_goal(brief.goal).without
+    return _text("without").format(without=without) if without.split(" ")[0].endswith("ing") else None
+
+
+def _later(draft: Draft) -> list[str]:
+    """Name the objectives that come next after the chosen ones."""
+    return passed_over(draft.brief, [objective.text for objective in draft.document.objectives], LATER)
+
+
+def _review(period: Period | None) -> list[str]:
+    """Say when to look at what; with dates where the period is known."""
+    if period is None:
+        dates = {"first": "the first Friday", "middle": "the middle of the period", "last": "in its last days"}
+    else:
+        dates = {
+            "first": _day(_friday(period.start)),
+            "middle": _day(_friday(period.start + (period.end - period.start) / 2)),
+            "last": _day(period.end),
+        }
+    return [row.format(**dates) for row in _text("review")]
+
+
+def _friday(day: date) -> date:
+    return day + timedelta(days=(4 - day.weekday()) % 7)
+
+
+def _day(day: date) -> str:
+    return due_text(day.isoformat())
+
+
+def _open(draft: Draft, facts: Facts, period: Period | None) -> dict[str, Any]:
+    """List what has to be found out or agreed before the plan is a promise."""
+    lines = [line for objective in draft.document.objectives for line in objective.key_results]
+    unknown = [line for line in lines if line.measure.baseline == UNKNOWN or (line.measure.comparison and line.measure.baseline is None)]
+    measured = [project.due for objective in draft.document.objectives for project in objective.projects[-1:] if project.due]
+    return {
+        "to_measure": [_called(line) for line in unknown],
+        "by": min(measured) if measured and period and unknown else None,
+        "assumed_targets": sum(bool(line.assumed) for line in lines),
+        "unread": list(facts.unread),
+        "remarks": [remark for remark in draft.remarks if not remark.startswith(("left aside", "targets were worked back"))],
+    }
+
+
+def _called(line: KeyResult) -> str:
+    """Name what a key result measures."""
+    found = metrics_by_id().get(line.measure.metric or "")
+    return found.noun if found else line.measure.metric or line.text

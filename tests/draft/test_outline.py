@@ -1,0 +1,117 @@
+"""The strategy outline: everything that the brief and the draft say, nothing that they do not, and how to work with it."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from okrcoach.draft.outline import outline, outline_data
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.model import FOCUS_AREAS, Brief
+
+BRIEF = Brief(
+    "Fill the boats on weekdays without raising fares",
+    ("acquisition", "retention"),
+    team="Crossings",
+    period="2027-Q2",
+    audience="island commuters",
+    known=(("repeat purchase rate", "18%"), ("NPS", "22"), ("leads", "plenty")),
+    targets=(("repeat purchase rate", "25%"),),
+    one_metric="NPS",
+    notes=("The two channels we keep are the harbour app and local radio", "The new pier opens in May"),
+)
+
+
+def made(**changes):
+    return outline(draft_from_playbook(replace(BRIEF, **changes)))
+
+
+def test_an_outline_has_its_parts_in_order():
+    headings = [line for line in made().splitlines() if line.startswith("#")]
+    assert headings[:4] == [
+        "# Strategy outline: Fill the boats on weekdays without raising fares",
+        "## The goal, and why now",
+        "## Focus: Acquisition",
+        "## Focus: Retention",
+    ]
+    assert headings[-3:] == ["## What we will not do", "## How we review it", "## Still open"]
+    assert sum(heading.startswith("## Objective ") for heading in headings) == 2
+
+
+def test_numbers_stand_as_the_brief_gives_them():
+    text = made()
+    assert "| repeat purchase rate | 18% | 25% |" in text
+    assert "| NPS | 22 | - |" in text
+    assert "NPS. Today: 22." in text
+    assert "Not read as a number: leads = plenty" in text
+
+
+def test_notes_answer_the_key_question_that_they_share_words_with():
+    text = made()
+    assert "which ones rest? **The two channels we keep are the harbour app and local radio**" in text
+    assert "- Also noted: The new pier opens in May" in text
+    assert text.count("harbour app") == 1
+
+
+def test_every_line_of_the_draft_is_in_the_outline():
+    """Objectives, key results with what was assumed in them, and bets with what has to be true for them."""
+    draft = draft_from_playbook(BRIEF)
+    text = outline(draft)
+    for objective in draft.document.objectives:
+        for line in (objective, *objective.key_results, *objective.projects):
+            assert line.text in text
+    assert all(bet.belief in text for bet in draft.bets)
+    assert text.count("target assumed:") == len(draft.assumptions)
+
+
+def test_the_outline_says_what_is_left_aside():
+    """Areas not chosen, objectives that came next, and what the goal itself rules out."""
+    text = made()
+    section = text[text.index("## What we will not do") : text.index("## How we review it")]
+    assert section.count("- **") == 3
+    assert "Acquisition" not in section
+    assert "by raising fares" in section
+    assert "Considered and left for later: “" in section
+
+
+def test_the_review_has_dates_colours_a_scale_and_five_questions():
+    text = made()
+    assert "first on 2 April 2027" in text
+    assert "30 June 2027" in text
+    for word in ("Green", "Yellow", "Red", "0.6 to 0.7", "salary"):
+        assert word in text
+    misses = text[text.index("After a miss") : text.index("## Still open")]
+    assert [line[:2] for line in misses.splitlines() if line[:1].isdigit()] == ["1.", "2.", "3.", "4.", "5."]
+
+
+def test_a_worked_back_target_is_shown_step_by_step():
+    text = made(known=(("MRR", "$40k"), ("ASP", "$200")), targets=(("MRR growth", "4% a month"),))
+    assert "1. MRR: $40,000 growing by 4% a month for 3 months is $45,000." in text
+    assert "not known yet" in text
+    assert "## From the target" not in made()
+
+
+def test_an_empty_handed_brief_gives_an_honest_outline():
+    """No numbers, no dates, no names: each is said to be missing."""
+    text = outline(draft_from_playbook(Brief("Get more customers")))
+    assert "The brief gives no numbers yet." in text
+    assert "None is named." in text
+    assert "Every key result still needs the name" in text
+    assert "2027" not in text
+
+
+@pytest.mark.parametrize("stage", FOCUS_AREAS)
+def test_the_data_is_json_and_says_the_same(stage):
+    draft = draft_from_playbook(replace(BRIEF, focus=(stage,)))
+    data = json.loads(json.dumps(outline_data(draft)))
+    assert [row["text"] for row in data["objectives"]] == [objective.text for objective in draft.document.objectives]
+    assert data["open"]["assumed_targets"] == len(draft.assumptions)
+    assert [area["id"] for area in data["focus"]] == [stage]
+    assert stage not in [row["area"].lower() for row in data["not_now"]["areas"]]
+
+
+def test_words_of_a_user_are_no_markup():
+    text = made(goal="Be <b>first</b> | [here](x)", team="`x` *y*", notes=("<script>",))
+    assert "<b>" not in text.replace("\\<b\\>", "")
+    assert "\\<script\\>" in text
+    assert "\\| \\[here\\]" in text
