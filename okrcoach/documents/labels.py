@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from okrcoach.documents.names import field_named, layout, plain_name
+from okrcoach.documents.text import LITERAL
 
 LabelKind = Literal["objective", "key_result", "objectives", "key_results", "projects", "aside", "field"]
 
@@ -66,7 +67,7 @@ def _words(text: str) -> list[str]:
     start, kind = 0, ""
     lower = text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     for at, one in enumerate(f"{lower} "):
-        now = "a" if one.isalpha() else "1" if one.isdigit() else ""
+        now = "a" if one.isalpha() or ord(one) >= LITERAL else "1" if one.isdigit() else ""
         if now != kind:
             if kind:
                 words.append(lower[start:at])
@@ -124,6 +125,8 @@ def read_label(text: str) -> Label | None:
     """Return what the start of a line announces; None for a line that is just itself."""
     start = numbering(text, lead(text))
     start += lead(text[start:])
+    if not text[start : start + 1].isalpha():
+        return None
     head = text[start : start + HEAD]
     colon = min((at for mark in _COLONS if (at := head.find(mark)) > 0), default=-1)
     if colon > 0:
@@ -131,6 +134,8 @@ def read_label(text: str) -> Label | None:
             return _label(parts, text, start + colon + 1)
         if (found := _dashed(text, head, start)) is not None:
             return found
+        if (date := _check_in_date(head[:colon])) is not None:
+            return Label("field", _after(text, start + colon + 1), number=date, name="check_in")
         key = _key(head[:colon])
         section = _sections().get(key) if len(_words(head[:colon])) <= 8 else None
         name = field_named(head[:colon])
@@ -150,6 +155,13 @@ def read_label(text: str) -> Label | None:
     if len(whole) <= 2 * HEAD and (section := _sections().get(_key(whole.strip(" ?.()")))) is not None:
         return Label(section, len(text))
     return None
+
+
+def _check_in_date(head: str) -> str | None:
+    """Return the date of "check-in 2027-01-15"; None for another head."""
+    lower = head.casefold().replace("-", " ", 1) if head[:5].casefold() == "check" else head.casefold()
+    name = next((name for name in layout()["fields"]["check_in"] if lower.startswith(f"{name} ")), None)
+    return head[len(name) :].strip() or None if name else None
 
 
 def _after(text: str, at: int) -> int:

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any
 
 from okrcoach.data import bundle
+from okrcoach.documents.text import LITERAL
 
 
 def plain_name(name: str) -> str:
     """Return a name without case, spaces and marks: "Key Results:" and "keyResults" are the same."""
-    return "".join(character for character in name.casefold() if character.isalnum())
+    return "".join(character for character in name.casefold() if character.isalnum() or ord(character) >= LITERAL)
 
 
 @cache

@@ -13,20 +13,20 @@ from functools import cached_property
 
 from okrcoach.model import Place
 
-LITERAL = 0x10FE00
-"""Characters that were written with an escape are kept from here on while a text is read, so that no mark is seen in them."""
+LITERAL = 0xF0000
+"""Characters that were written as an escape stand this much higher while a text is read, so that no mark is seen in them."""
 
-_PLAIN = {LITERAL + code: code for code in range(128)}
+_ESCAPED = re.compile("[\U000f0000-\U000fffff]")
 
 
 def literal(character: str) -> str:
-    """Return an ASCII character as one that was escaped."""
-    return chr(LITERAL + ord(character)) if ord(character) < 128 else character
+    """Return a character as one that was escaped."""
+    return chr(LITERAL + ord(character)) if ord(character) < 0x10000 else character
 
 
 def unescaped(text: str) -> str:
     """Return the text with escaped characters as themselves."""
-    return text.translate(_PLAIN) if not text.isascii() else text
+    return text if text.isascii() else _ESCAPED.sub(lambda match: chr(ord(match.group()) - LITERAL), text)
 
 
 class Lines:

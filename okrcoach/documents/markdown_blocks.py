@@ -1,0 +1,339 @@
+"""Markdown's lines as blocks, by a scanner of our own: lenient as people's indentation is, and quick to start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrcoach.documents.blocks import Block, BlockKind, Page, Row
+from okrcoach.documents.inline import read_inline
+from okrcoach.documents.text import Lines, Piece, joined
+from okrcoach.documents.yaml_scalar import front_value
+
+MAX_CELLS = 1000
+"""Cells of a row beyond this are left aside."""
+MAX_NESTING = 100
+"""List items nested deeper count as this deep."""
+MAX_WITHIN = 5
+"""List marks in a row on one line, "- - text"; what follows is text."""
+
+_BULLETS = "-*+•·◦▪‣●○\N{EN DASH}"
+_WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block whose words are still being gathered."""
+
+    block: Block
+    pieces: list[Piece]
+
+
+def read_blocks(text: str) -> Page:
+    """Return the blocks of a Markdown text."""
+    return _Scanner(text).run()
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = Lines(text).spans
+        self.page = Page([])
+        self.items: list[Block] = []  # the list items that are open, the innermost last
+        self.current: _Open | None = None
+        self.gathered: list[_Open] = []
+        self.cells: list[tuple[Row, list[Piece]]] = []
+        self.references: dict[str, str] = {}
+        self.fence = ""
+        self.comment = 0  # a comment that goes on over lines ends here
+        self.blank = True
+        self.unclosed = False
+
+    def run(self) -> Page:
+        number = self._front()
+        while number < len(self.spans):
+            number = self._line(number)
+        for one in self.gathered:
+            one.block.inline = read_inline(joined(one.pieces, "\n"), self.references)
+        for row, pieces in self.cells:
+            row.cells = [read_inline(piece, self.references) for piece in pieces]
+        return self.page
+
+    def _front(self) -> int:
+        """Read front matter: the fields that hold one value."""
+        first = self.text[slice(*self.spans[0])].strip("\ufeff").rstrip() if self.spans else ""
+        if first not in ("---", "+++"):
+            return 0
+        close = next((n for n in range(1, min(len(self.spans), 200)) if self.text[slice(*self.spans[n])].rstrip() == first), 0)
+        if not close:
+            return 0
+        for start, end in self.spans[1:close]:
+            line = self.text[start:end]
+            name, mark, value = line.partition(":" if first == "---" else "=")
+            if mark and name.strip() and not line[0].isspace() and (value := front_value(value)):
+                self.page.front[name.strip()] = value
+            elif mark and name.strip() and not line[0].isspace():
+                self.page.front.setdefault(name.strip(), "")
+            elif line.startswith("#"):
+                self._remark(start, line[1:])
+        return close + 1
+
+    def _remark(self, offset: int, words: str) -> None:
+        body = words.strip().removeprefix("okrcoach:")
+        if body != words.strip():
+            self.page.remarks.append((offset, body.strip()))
+
+    def _line(self, number: int) -> int:
+        start, end = self.spans[number]
+        if self.comment > start:
+            if self.comment >= end:
+                return number + 1
+            start = self.comment
+        at, column = self._indent(start, end)
+        while self.text.startswith(">", at, end):
+            at, column = self._indent(at + 1, end)
+        if self.fence:
+            line = self.text[at:end].rstrip()
+            if line.startswith(self.fence) and not line.strip(self.fence[0]):
+                self.fence = ""
+            return number + 1
+        end = self._without_comment(at, end)
+        line = self.text[at:end]
+        if not line.strip():
+            # the line of a comment does not part a paragraph, a blank one does
+            if not self.text[slice(*self.spans[number])].strip(" \t>"):
+                self.current = None
+                self.blank = True
+            return number + 1
+        if line.startswith(("```", "~~~")):
+            self.fence = line[: len(line) - len(line.lstrip(line[0]))]
+            self.current = None
+            return number + 1
+        if column < 4 and (line[0] == "#" or line[:2].lower() == "<h") and self._heading(line, at, number):
+            return number + 1
+        if self._is_rule(line):
+            return self._rule(line, number)
+        if "|" in line and number + 1 < len(self.spans) and self._is_table(number + 1, line):
+            return self._table(number, column)
+        if self._item(at, end, column, number):
+            return number + 1
+        if line[0] == "[" and self._reference(line):
+            return number + 1
+        if column == 0 and line.startswith(("import ", "export ")) and any(mark in line for mark in ("'", '"', "{", "=")):
+            return number + 1
+        self._text(at, end, column, number)
+        return number + 1
+
+    def _indent(self, at: int, end: int) -> tuple[int, int]:
+        column = 0
+        while at < end and (one := self.text[at]) in " \t\ufeff\u3000":
+            column += 4 - column % 4 if one == "\t" else one != "\ufeff"
+            at += 1
+        return at, column
+
+    def _without_comment(self, start: int, end: int) -> int:
+        """Take in what comments say; one that goes on over lines ends this line where it begins."""
+        at = start
+        while (at := self.text.find("<!--", at, end)) >= 0:
+            close = -1 if self.unclosed else self.text.find("-->", at)
+            if close < 0:
+                self.unclosed = True
+                return end
+            self._remark(at, self.text[at + 4 : close])
+            if close + 3 > end:
+                self.comment = close + 3
+                return at
+            at = close + 3
+        return end
+
+    def _add(self, kind: BlockKind, number: int, column: int, *, after_blank: bool = True) -> Block:
+        """Make a block in the list item that its indentation puts it in."""
+        while self.items and column <= self.items[-1].level + (after_blank and self.blank and column < 2):
+            self.items.pop()
+        block = Block(kind, *self.spans[number])
+        (self.items[-1].children if self.items else self.page.blocks).append(block)
+        self.blank = False
+        return block
+
+    def _gather(self, block: Block, start: int, end: int) -> None:
+        self.current = _Open(block, [self._trimmed(start, end)])
+        self.gathered.append(self.current)
+
+    def _trimmed(self, start: int, end: int) -> Piece:
+        return Piece.of(self.text, start, start + len(self.text[start:end].rstrip()))
+
+    def _heading(self, line: str, at: int, number: int) -> bool:
+        if line[0] == "#":
+            level = len(line) - len(line.lstrip("#"))
+            body = line[level:]
+            if level > 6 or (body and not body[0].isspace() and (level < 2 or not body[0].isalnum())):
+                return False
+            closed = body.rstrip()
+            bare = closed.rstrip("#")
+            if bare != closed and (not bare or bare[-1].isspace()):
+                closed = bare
+            skip = len(body) - len(body.lstrip())
+            start, end = at + level + skip, at + level + len(closed.rstrip())
+        else:
+            if line[2:3] not in "123456" or not line[2:3]:
+                return False
+            level, start, end = int(line[2]), at, at + len(line)
+        self.items.clear()
+        block = Block("heading", *self.spans[number], level=level)
+        self.page.blocks.append(block)
+        self._gather(block, start, max(start, end))
+        self.current = None
+        self.blank = False
+        return True
+
+    @staticmethod
+    def _is_rule(line: str) -> bool:
+        bare = line.replace(" ", "").rstrip()
+        return len(bare) >= 3 and bare[0] in "-*_=" and not bare.strip(bare[0])
+
+    def _rule(self, line: str, number: int) -> int:
+        """Take the line before for a heading, or part what stands before and after."""
+        current = self.current
+        if current is not None and current.block.kind == "paragraph" and line[0] in "=-" and len(current.pieces) == 1 and not self.items:
+            current.block.kind = "heading"
+            current.block.level = 1 if line[0] == "=" else 2
+            current.block.end = self.spans[number][1]
+        elif line[0] == "=" and current is not None:
+            self._text(*self.spans[number], 0, number)
+            return number + 1
+        self.items.clear()
+        self.current = None
+        self.blank = True
+        return number + 1
+
+    def _is_table(self, number: int, header: str) -> bool:
+        line = self.text[slice(*self.spans[number])].strip().removeprefix(">").strip()
+        if "-" not in line or line.strip("|-: \t"):
+            return False
+        return "|" in line and (header.strip().startswith("|") or line.count("|") >= header.count("|") - 1)
+
+    def _table(self, number: int, column: int) -> int:
+        table = self._add("table", number, column)
+        self.current = None
+        first = number
+        while number < len(self.spans):
+            start, end = self.spans[number]
+            line = self.text[start:end]
+            if "|" not in line or (number > first + 1 and not line.strip()):
+                break
+            if number != first + 1:
+                row = Row(start, end, [])
+                table.rows.append(row)
+                self.cells.append((row, self._cells(start, end)))
+            table.end = end
+            number += 1
+        return number
+
+    def _cells(self, start: int, end: int) -> list[Piece]:
+        """Part a row at its bars; those that are escaped or in code part nothing."""
+        text = self.text
+        at, _ = self._indent(start, end)
+        while text.startswith(">", at, end):
+            at, _ = self._indent(at + 1, end)
+        if text.startswith("|", at, end):
+            at += 1
+        cells: list[Piece] = []
+        first = at
+        ticks = 0
+        while at < end:
+            one = text[at]
+            if one == "\\":
+                at += 2
+                continue
+            if one == "`":
+                size = 1
+                while at + size < end and text[at + size] == "`":
+                    size += 1
+                ticks = 0 if ticks == size else ticks or (size if text.find("`" * size, at + size, end) >= 0 else 0)
+                at += size
+                continue
+            if one == "|" and not ticks:
+                cells.append(Piece.of(text, first, at).strip())
+                first = at + 1
+                if len(cells) >= MAX_CELLS:
+                    return cells
+            at += 1
+        if text[first:end].strip():
+            cells.append(Piece.of(text, first, end).strip())
+        return cells
+
+    def _mark(self, at: int, end: int) -> int:
+        """Return where a list mark ends, or `at` where there is none."""
+        text = self.text
+        one = text[at]
+        if one in _BULLETS:
+            stop = at + 1
+        elif one.isdigit() or (one.isascii() and one.isalpha() and text[at + 1 : at + 2] in (".", ")")):
+            stop = at + 1
+            while stop < min(end, at + 4) and text[stop].isdigit():
+                stop += 1
+            if text[stop : stop + 1].translate(_WIDE_DIGITS) not in (".", ")"):
+                return at
+            if one.isalpha() and (one not in "aibAI" or text[stop] == "."):
+                return at
+            stop += 1
+        elif text[at : at + 4].lower() == "<li>":
+            return at + 4
+        else:
+            return at
+        wide = stop > at and text[stop - 1] in "\uff0e\uff09•·◦▪‣●○"
+        if stop < end and text[stop] not in " \t\u3000" and not wide:
+            return at
+        return stop
+
+    def _item(self, at: int, end: int, column: int, number: int, within: int = 0) -> bool:
+        stop = self._mark(at, end)
+        if stop == at:
+            return False
+        mark = self.text[at:stop]
+        if (
+            mark[0].isalnum()
+            and not mark.startswith(("1", "a", "i", "A", "I"))
+            and self.current is not None
+            and self.current.block.kind == "paragraph"
+        ):
+            return False  # a line of prose that happens to begin with a number
+        while self.items and (column < self.items[-1].level + 2 or len(self.items) > MAX_NESTING):
+            if column == self.items[-1].level + 1 and self._deeper(mark):
+                break
+            self.items.pop()
+        block = Block("item", *self.spans[number], level=column, mark=mark)
+        (self.items[-1].children if self.items else self.page.blocks).append(block)
+        self.items.append(block)
+        self.blank = False
+        start = stop
+        while start < end and self.text[start] in " \t\u3000":
+            start += 1
+        box = self.text[start : start + 3]
+        if box in ("[ ]", "[x]", "[X]", "[-]") and (start + 3 >= end or self.text[start + 3] in " \t"):
+            block.checked = box[1] in "xX"
+            start += 3
+            while start < end and self.text[start] in " \t":
+                start += 1
+        if within < MAX_WITHIN and start < end and self.text[start] in "-*+" and mark[0] in _BULLETS and self._mark(start, end) > start:
+            self.current = None  # an item in an item: the inner one alone has words
+            return self._item(start, end, column + start - at, number, within + 1)
+        self._gather(block, start, end)
+        return True
+
+    def _deeper(self, mark: str) -> bool:
+        """Return whether one column more means a level more: below a bullet, a number is its child."""
+        return self.items[-1].mark[-1] != mark[-1] and not self.items[-1].children
+
+    def _reference(self, line: str) -> bool:
+        name, mark, address = line[1:].partition("]:")
+        if not mark or not address.strip() or len(name) > 200 or name.startswith("^"):
+            return False
+        self.references.setdefault(name.casefold(), address.split()[0])
+        return True
+
+    def _text(self, at: int, end: int, column: int, number: int) -> None:
+        if self.current is not None and not self.blank:
+            self.current.pieces.append(self._trimmed(at, end))
+            self.current.block.end = self.spans[number][1]
+            return
+        self._gather(self._add("paragraph", number, column), at, end)

@@ -1,0 +1,166 @@
+"""Our own layout of Markdown, written so that reading it again gives the same document.
+
+A text is written as it is wherever a reader takes it for just that; otherwise its marks are escaped, as few as it takes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from okrcoach.documents.tree import number_text
+from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Project
+
+Parse = Callable[[str], OkrDocument]
+Escape = Callable[[str], str]
+
+_MARKS = frozenset("\\`*_[]<>&{}~|#")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+def _plain(text: str) -> str:
+    return text
+
+
+def _marks(text: str) -> str:
+    return "".join(f"\\{one}" if one in _MARKS else one for one in text)
+
+
+def _all_marks(text: str) -> str:
+    return "".join(f"\\{one}" if one in _PUNCTUATION else one for one in text)
+
+
+def _everything(text: str) -> str:
+    return "".join(one if one.isspace() or ord(one) > 0xFFFF else f"&#{ord(one)};" for one in text)
+
+
+ESCAPES: tuple[Escape, ...] = (_plain, _marks, _all_marks, _everything)
+
+
+def render_markdown(document: OkrDocument, parse: Parse) -> str:
+    """Return the document in our layout; `parse` is the reader that it is meant for."""
+    text = _render(document, parse, ESCAPES)
+    if parse(text) != document:  # lines that are clear alone may say more together
+        text = _render(document, parse, ESCAPES[-1:])
+    return text
+
+
+def _render(document: OkrDocument, parse: Parse, escapes: tuple[Escape, ...]) -> str:
+    blocks = [*_front(document)]
+    if document.title is not None:
+        blocks.append(f"# {escapes[-1](document.title) if len(escapes) == 1 else _title(document.title, parse)}")
+    if document.ignores:
+        blocks.append("\n".join(comment(ignore) for ignore in document.ignores))
+    for objective in document.objectives:
+        blocks += _objective(objective, parse, escapes)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _front(document: OkrDocument) -> list[str]:
+    given = [(name, value) for name, value in (("team", document.team), ("period", document.period)) if value is not None]
+    if not given:
+        return []
+    return ["\n".join(["---", *(f"{name}: {_front_text(value)}" for name, value in given), "---"])]
+
+
+def _front_text(value: str) -> str:
+    safe = value.isprintable() and value[:1].isalnum() and ": " not in value and " #" not in value and value == value.strip()
+    return value if safe else json.dumps(value, ensure_ascii=False)
+
+
+def _title(title: str, parse: Parse) -> str:
+    return next((escape(title) for escape in ESCAPES if parse(f"# {escape(title)}\n").title == title), _everything(title))
+
+
+def comment(ignore: Ignore) -> str:
+    """Return the comment that says what is to be left alone."""
+    reason = f": {ignore.reason.replace('-->', '--&gt;')}" if ignore.reason else ""
+    return f"<!-- okrcoach: ignore {ignore.rule}{reason} -->"
+
+
+def _objective(objective: Objective, parse: Parse, escapes: tuple[Escape, ...]) -> list[str]:
+    alone = replace(objective, key_results=(), projects=())
+
+    def head(escape: Escape) -> str:
+        text = f"~~{escape(objective.text)}~~" if objective.dropped and objective.text else escape(objective.text)
+        title = " ".join(filter(None, [f"## Objective: {text}".rstrip(), *map(comment, objective.ignores)]))
+        fields = _fields(
+            escape, id=objective.id, owner=objective.owner, parent=objective.parent, type=objective.type, score=_score(objective)
+        )
+        return "\n\n".join([title, "\n".join(fields)] if fields else [title])
+
+    blocks = [_fitting(head, escapes, lambda text: parse(text).objectives == (alone,))]
+    if objective.key_results:
+        lines = [key_result_lines(one, parse, escapes) for one in objective.key_results]
+        blocks += ["### Key results", "\n".join(lines)]
+    if objective.projects:
+        count = len(objective.key_results)
+        blocks += ["### Projects", "\n".join(project_lines(one, parse, count, escapes) for one in objective.projects)]
+    return blocks
+
+
+def _fitting(render: Callable[[Escape], str], escapes: tuple[Escape, ...], fits: Callable[[str], bool]) -> str:
+    """Return the text with as few escapes as it takes."""
+    return next((text for escape in escapes[:-1] if fits(text := render(escape))), None) or render(escapes[-1])
+
+
+def key_result_lines(key_result: KeyResult, parse: Parse, escapes: tuple[Escape, ...] = ESCAPES) -> str:
+    """Return a key result and its fields as list items."""
+
+    def render(escape: Escape) -> str:
+        text = escape(key_result.text)
+        if key_result.assumed:
+            text += f" ({', '.join(key_result.assumed)} assumed)"
+        measure = key_result.measure
+        lines = [f"- KR: {f'~~{text}~~' if key_result.dropped else text}" + "".join(f" {comment(one)}" for one in key_result.ignores)]
+        lines += _fields(
+            escape,
+            "  ",
+            owner=key_result.owner,
+            type=key_result.type,
+            priority=key_result.priority,
+            metric=measure.metric,
+            direction=measure.direction,
+            baseline=number_text(measure.baseline) if isinstance(measure.baseline, float | int) else measure.baseline,
+            target=None if measure.target is None else number_text(measure.target),
+            unit=measure.unit,
+            comparison=measure.comparison,
+            due=measure.due,
+            source=key_result.source,
+            score=_score(key_result),
+            confidence=key_result.confidence,
+        )
+        return "\n".join(lines + [f"  - {_check_in(check, escape)}" for check in key_result.check_ins])
+
+    return _fitting(
+        render, escapes, lambda text: parse(f"## Objective: x\n\n### Key results\n\n{text}\n").objectives[0].key_results == (key_result,)
+    )
+
+
+def project_lines(project: Project, parse: Parse, count: int, escapes: tuple[Escape, ...] = ESCAPES) -> str:
+    """Return a project, the key results that it moves and its fields as list items."""
+    frame = "## Objective: x\n\n### Key results\n\n" + "- KR: x\n" * count + "\n### Projects\n\n"
+
+    def render(escape: Escape) -> str:
+        text = escape(project.text)
+        text += f" → {', '.join(f'KR{place + 1}' for place in project.moves)}" if project.moves else ""
+        line = f"- {f'~~{text}~~' if project.dropped else text}" + "".join(f" {comment(one)}" for one in project.ignores)
+        return "\n".join([line, *_fields(escape, "  ", owner=project.owner, due=project.due)])
+
+    return _fitting(render, escapes, lambda text: parse(f"{frame}{text}\n").objectives[0].projects == (project,))
+
+
+def _score(item: Objective | KeyResult) -> str | None:
+    return None if item.score is None else item.score_as_written or number_text(item.score)
+
+
+def _check_in(check: CheckIn, escape: Escape) -> str:
+    said = [] if check.value is None else [f"value {number_text(check.value)}"]
+    said += [f"confidence {escape(check.confidence)}"] if check.confidence else []
+    said += [f"comment {escape(check.comment)}"] if check.comment else []
+    return f"check-in {escape(check.date)}: {'; '.join(said) or 'comment'}"
+
+
+def _fields(escape: Escape, indent: str = "", **entries: str | None) -> list[str]:
+    return [f"{indent}- {name}: {escape(value)}" for name, value in entries.items() if value is not None]

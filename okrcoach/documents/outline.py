@@ -1,0 +1,181 @@
+"""A page's blocks as an outline: what a heading, a bold line or an announcing line stands over is put below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from okrcoach.documents.blocks import Block
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import Label, read_label
+from okrcoach.documents.text import Piece
+
+PartKind = Literal["section", "item", "paragraph", "table"]
+TITLE = 300
+"""A bold line longer than this is a paragraph, not a heading."""
+
+NOTHING = Piece("", ((0, 0),))
+_OBJECTIVE, _TITLE, _SECTION, _INTRO, _LIST = range(5)  # how strongly a line holds what follows it, the strongest first
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """A piece of the outline with its own words and what stands below it."""
+
+    kind: PartKind
+    block: Block
+    words: Inline
+    label: Label | None
+    children: list[Part] = field(default_factory=list)
+    rank: int | None = None
+    """How strongly it holds what follows; None for what holds only its own list."""
+    bold: bool = False
+    """Whether all of its words are bold."""
+
+    @property
+    def text(self) -> str:
+        """Return its words without marks."""
+        return self.words.text
+
+    @property
+    def rest(self) -> Inline:
+        """Return its words less the label."""
+        return self.words.cut(self.label.rest).strip() if self.label else self.words
+
+    def walk(self) -> Iterator[Part]:
+        """Yield itself and everything below it, in order."""
+        waiting = [self]
+        while waiting:
+            part = waiting.pop()
+            yield part
+            waiting += reversed(part.children)
+
+
+def outline(blocks: list[Block]) -> list[Part]:
+    """Return the outline of a page."""
+    roots: list[Part] = []
+    open_sections: list[Part] = []
+    loose: list[Part] = []
+
+    def settle() -> None:
+        holder = open_sections[-1].children if open_sections else roots
+        holder += _grouped(loose)
+        loose.clear()
+
+    for block in blocks:
+        if block.kind != "heading":
+            loose += _parts(block)
+            continue
+        settle()
+        words = (block.inline or Inline(NOTHING)).strip()
+        part = Part("section", block, words, read_label(words.text), bold=True)
+        while open_sections and open_sections[-1].block.level >= block.level:
+            open_sections.pop()
+        (open_sections[-1].children if open_sections else roots).append(part)
+        open_sections.append(part)
+    settle()
+    return roots
+
+
+def _parts(block: Block) -> list[Part]:
+    """Return a block as parts: one, or one for each labelled line of it."""
+    if block.kind == "table":
+        return [Part("table", block, Inline(NOTHING), None)]
+    lines = _labelled_lines(block.inline or Inline(NOTHING))
+    kind: PartKind = "item" if block.kind == "item" else "paragraph"
+    parts = [_part(kind if not index else "paragraph", block, words, label) for index, (words, label) in enumerate(lines)]
+    below = [part for child in block.children for part in _parts(child)]
+    if kind == "paragraph":
+        return parts
+    parts[0].children = _grouped([*parts[1:], *below])
+    return parts[:1]
+
+
+def _part(kind: PartKind, block: Block, words: Inline, label: Label | None) -> Part:
+    return Part(kind, block, words, label, bold=words.is_all(words.bold))
+
+
+def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
+    """Part the words of a paragraph before each line that announces something of its own."""
+    text = words.text
+    whole = words.strip()
+    if "\n" not in text:
+        return [(whole, read_label(whole.text))]
+    starts = [0]
+    for at, line in _lines(text):
+        if at and (label := read_label(line)) is not None and _announces(label, words.cut(at, at + len(line)).strip()):
+            starts.append(at)
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        one = words.cut(start, end).strip()
+        found.append((one, read_label(one.text)))
+    return found
+
+
+def _announces(label: Label, line: Inline) -> bool:
+    """Return whether a later line of a paragraph is a statement or field of its own."""
+    if label.kind in ("objective", "key_result"):
+        return label.strong or bool(label.number)
+    if label.kind == "field":
+        return bool(line.bold) or label.rest < len(line.text)
+    return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+def _rank(part: Part, following: Part | None) -> int | None:
+    """Return how strongly a part holds what follows it."""
+    label = part.label
+    alone = label is not None and label.rest >= len(part.text)
+    if part.kind == "item":
+        announces = (
+            label is not None
+            and label.kind in ("key_results", "projects", "aside")
+            and (alone or part.words.is_all(part.words.bold, 0, label.rest))
+        )
+        other = following is not None and following.kind == "item" and _class(following) != _class(part)
+        return _LIST if announces and not part.children and other else None
+    if part.kind != "paragraph":
+        return None
+    if label is not None and label.kind == "objective":
+        return _OBJECTIVE if label.strong else _TITLE
+    section = label is not None and label.kind in ("objectives", "key_results", "projects", "aside")
+    if label is not None and section and (alone or part.words.is_all(part.words.bold, 0, label.rest)):
+        return _SECTION if label.kind != "objectives" else _OBJECTIVE
+    if label is not None and label.kind == "key_result":
+        return _INTRO if following is not None and following.kind == "item" and following.label is None else None
+    if part.bold and len(part.text) <= TITLE and (label is None or label.kind != "field"):
+        return _TITLE
+    if part.text.rstrip().endswith((":", "\uff1a", "…", "...")) and following is not None and following.kind in ("item", "table"):
+        return _INTRO
+    return None
+
+
+def _class(part: Part) -> str:
+    return "1" if part.block.mark[:1].isalnum() else part.block.mark
+
+
+def _grouped(parts: list[Part]) -> list[Part]:
+    """Put below each announcing part what it announces."""
+    top: list[Part] = []
+    holders: list[Part] = []
+    for index, part in enumerate(parts):
+        part.rank = _rank(part, parts[index + 1] if index + 1 < len(parts) else None)
+        while holders and holders[-1].rank == _LIST and (part.kind != "item" or _class(part) == _class(holders[-1])):
+            holders.pop()
+        if part.rank is not None:
+            while holders and (holders[-1].rank or 0) >= part.rank:
+                holders.pop()
+        elif part.kind == "paragraph":
+            while holders and holders[-1].rank == _INTRO:  # an announcing line holds one list
+                holders.pop()
+        (holders[-1].children if holders else top).append(part)
+        if part.rank is not None:
+            holders.append(part)
+    return top

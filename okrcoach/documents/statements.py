@@ -1,0 +1,229 @@
+"""The drafts of a page become a document: fields leave the text, and everything gets its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from okrcoach.documents import values
+from okrcoach.documents.blocks import Page
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.measures import read_measure_fields
+from okrcoach.documents.structure import Draft, Reader
+from okrcoach.documents.tails import Said, agree, read_tails
+from okrcoach.documents.text import Lines, Piece, unescaped
+from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Place, Project
+
+MAX_NOTES = 20
+"""Notes beyond this are counted."""
+
+
+class Builder:
+    """Makes a document out of what a reader found; `layout` then tells where each statement stands."""
+
+    def __init__(self, page: Page, text: str) -> None:
+        self.page = page
+        self.lines = Lines(text)
+        self.notes: list[tuple[int, str]] = []
+        self.said: dict[int, Said] = {}
+        self.layout: dict[str, Draft] = {}
+
+    def build(self, reader: Reader, drafts: list[Draft]) -> OkrDocument:
+        """Return the document, without title, team and period."""
+        everything = [(draft, draft.key_results, draft.projects) for draft in drafts]
+        for kind in (
+            [draft for draft, _, _ in everything],
+            [one for _, key_results, _ in everything for one in key_results],
+            [one for _, _, projects in everything for one in projects],
+        ):
+            for draft in kind:
+                self.said[id(draft)] = read_tails(_one_line(draft.words.piece), moves=draft.kind == "project")
+            agree(self.said[id(draft)] for draft in kind)
+        objectives = tuple(self._objective(draft, f"objectives/{number}") for number, draft in enumerate(drafts))
+        for part in reader.aside:
+            words = " ".join(unescaped(part.text).split()) if part.kind != "table" else "a table"
+            self._note(part.block.start, f"left aside: {words[:60]}{'…' if len(words) > 60 else ''}")
+        document = self._ignored(OkrDocument(objectives, place=Place(1, 1, 1, 1)))
+        return replace(document, notes=self._notes(found=bool(objectives)))
+
+    def _note(self, offset: int, words: str) -> None:
+        self.notes.append((self.lines.position(offset)[0], words))
+
+    def _notes(self, *, found: bool) -> tuple[str, ...]:
+        notes = [f"line {line}: {words}" for line, words in sorted(set(self.notes))]
+        if len(notes) > MAX_NOTES:
+            notes[MAX_NOTES:] = [f"and {len(notes) - MAX_NOTES} more lines left aside"]
+        return tuple(notes) if found else ("no objectives and key results were found", *notes)
+
+    def _fields(self, draft: Draft) -> dict[str, str]:
+        said = self.said[id(draft)]
+        found = {name: unescaped(words.text).replace("\n", " ").strip() for name, words in draft.fields.items()}
+        if "assumed" in said.fields and "assumed" in found:
+            del found["assumed"]
+        inline = {name: unescaped(value) for name, value in said.fields.items()}
+        if draft.label is not None and draft.label.owner:
+            inline.setdefault("owner", draft.label.owner)
+        if "owner" in found and said.name is not None and said.name[1].casefold() in found["owner"].casefold():
+            said.piece = said.piece.cut(0, said.name[0]).strip()
+        return {name: value for name, value in (inline | found).items() if value.strip()}
+
+    def _text(self, draft: Draft) -> tuple[str, Place | None, bool]:
+        """Return the text, its place, and whether it is struck through."""
+        piece = self.said[id(draft)].piece
+        dropped = bool(draft.words.struck) and draft.words.is_all(draft.words.struck)
+        if not piece.text:
+            return "", None, dropped
+        return unescaped(piece.text), piece.place(self.lines), dropped
+
+    def _score(self, fields: dict[str, str]) -> tuple[float | None, str | None]:
+        written = fields.get("score", "")
+        value = values.score(written)
+        return value, None if value is None else values.written_score(value, written)
+
+    def _objective(self, draft: Draft, where: str) -> Objective:
+        fields = self._fields(draft)
+        text, place, dropped = self._text(draft)
+        score, written = self._score(fields)
+        self.layout[where] = draft
+        key_results: list[KeyResult] = []
+        for one in draft.key_results:
+            if self.said[id(one)].piece.text:
+                self.layout[f"{where}/key_results/{len(key_results)}"] = one
+                key_results.append(self._key_result(one))
+            else:
+                self._note(one.parts[0].block.start, "left aside: a key result without text")
+        self._scores(draft, key_results)
+        projects: list[Project] = []
+        for one in draft.projects:
+            if self.said[id(one)].piece.text:
+                self.layout[f"{where}/projects/{len(projects)}"] = one
+                projects.append(self._project(one, len(key_results)))
+        parent = fields.get("parent")
+        if parent is None and draft.parent is not None:
+            parent = self._text(draft.parent)[0] or None
+        return Objective(
+            text,
+            tuple(key_results),
+            tuple(projects),
+            owner=fields.get("owner"),
+            parent=parent,
+            type=fields.get("type"),
+            id=fields.get("id"),
+            score=score,
+            score_as_written=written,
+            dropped=dropped,
+            place=place,
+        )
+
+    def _key_result(self, draft: Draft) -> KeyResult:
+        fields = self._fields(draft)
+        text, place, dropped = self._text(draft)
+        score, written = self._score(fields)
+        if self.said[id(draft)].result and score is None:
+            self._note(self.said[id(draft)].piece.start, f"left aside: => {unescaped(self.said[id(draft)].result)[:60]}")
+        return KeyResult(
+            text,
+            measure=read_measure_fields(fields.get),
+            owner=fields.get("owner"),
+            type=fields.get("type"),
+            source=fields.get("source"),
+            score=score,
+            score_as_written=written,
+            confidence=fields.get("confidence"),
+            priority=fields.get("priority"),
+            dropped=dropped or fields.get("dropped") in ("yes", "true"),
+            assumed=tuple(part.strip() for part in fields.get("assumed", "").replace(" and ", ",").split(",") if part.strip()),
+            check_ins=tuple(check for words in draft.check_ins if (check := read_check_in(words)) is not None),
+            place=place,
+        )
+
+    def _project(self, draft: Draft, count: int) -> Project:
+        fields = self._fields(draft)
+        text, place, dropped = self._text(draft)
+        return Project(
+            text,
+            owner=fields.get("owner"),
+            moves=values.moves(fields.get("moves", ""), count) or (),
+            due=fields.get("due"),
+            dropped=dropped,
+            place=place,
+        )
+
+    @staticmethod
+    def _scores(draft: Draft, key_results: list[KeyResult]) -> None:
+        """Give key results the scores that tables with a column for each of them hold."""
+        for series in draft.series:
+            for number, text in series.scores.items():
+                if number >= len(key_results):
+                    continue
+                last = unescaped(text).split()[-1]
+                if (value := values.score(last)) is None:
+                    continue
+                one = key_results[number]
+                if series.final:
+                    key_results[number] = replace(one, score=value, score_as_written=values.written_score(value, last))
+                elif series.date:
+                    key_results[number] = replace(one, check_ins=(*one.check_ins, CheckIn(series.date, value)))
+
+    def _ignored(self, document: OkrDocument) -> OkrDocument:
+        """Give each statement what the comments behind it say that it is to be left alone with."""
+        found: dict[str, list[Ignore]] = {}
+        places = sorted(
+            (self.said[id(draft)].piece.start, where) for where, draft in self.layout.items() if self.said[id(draft)].piece.text
+        )
+        for offset, words in self.page.remarks:
+            if not words.startswith("ignore "):
+                continue
+            line, column = self.lines.position(offset)
+            place = Place(line, column, line, column + 4)
+            before = [where for start, where in places if start < offset]
+            found.setdefault(before[-1] if before else "", []).extend(
+                replace(one, reason=one.reason.replace("--&gt;", "-->"), place=place)
+                for one in values.ignores(words.removeprefix("ignore "))
+            )
+        if not found:
+            return document
+        return replace(
+            document,
+            ignores=tuple(found.get("", ())),
+            objectives=tuple(
+                replace(
+                    objective,
+                    ignores=tuple(found.get(f"objectives/{n}", ())),
+                    key_results=tuple(
+                        replace(one, ignores=tuple(found.get(f"objectives/{n}/key_results/{k}", ())))
+                        for k, one in enumerate(objective.key_results)
+                    ),
+                    projects=tuple(
+                        replace(one, ignores=tuple(found.get(f"objectives/{n}/projects/{k}", ())))
+                        for k, one in enumerate(objective.projects)
+                    ),
+                )
+                for n, objective in enumerate(document.objectives)
+            ),
+        )
+
+
+def _one_line(piece: Piece) -> Piece:
+    """Return a text whose line ends are spaces."""
+    return Piece(piece.text.replace("\n", " "), piece.runs) if "\n" in piece.text else piece
+
+
+def read_check_in(words: tuple[str, Inline]) -> CheckIn | None:
+    """Return the check-in that "- check-in DATE: value 12; confidence green; comment …" is."""
+    date, said = words
+    found: dict[str, str] = {}
+    rest = said.text
+    while rest:
+        part, mark, tail = rest.partition(";")
+        name, _, value = part.strip().partition(" ")
+        if name == "comment":
+            found["comment"] = f"{value}{mark}{tail}"
+            break
+        if name not in ("value", "confidence"):
+            found["comment"] = rest.strip()
+            break
+        found[name] = value.strip()
+        rest = tail.strip()
+    number = values.number(unescaped(found.get("value", "")))
+    confidence, comment = unescaped(found.get("confidence", "")), unescaped(found.get("comment", "")).strip()
+    return CheckIn(unescaped(date).strip(), number[0] if number else None, confidence or None, comment or None) if date.strip() else None

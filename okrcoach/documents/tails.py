@@ -1,0 +1,285 @@
+"""What stands before and behind a statement in its own line: priority, owner, score, deadline, and the key results it moves.
+
+What is certain by its form is taken at once. A name or a percentage in brackets is taken only where half of a page's statements end
+in one: "(Android)" after a single line is a part of it, "(Anna)" after each line is its owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from okrcoach.documents import values
+from okrcoach.documents.names import field_named, layout
+from okrcoach.documents.text import Piece
+
+_DASHES = "-\N{EN DASH}\N{EM DASH}|"
+_PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
+_ARROWS = ("=>", "= >")
+LONGEST = 80
+"""A bracket or a last segment longer than this is a part of the sentence."""
+
+
+@dataclass(slots=True)
+class Said:
+    """A statement's text, and the fields that stood in its line."""
+
+    piece: Piece
+    fields: dict[str, str] = field(default_factory=dict)
+    name: tuple[int, str] | None = None
+    """Where a name in brackets ends the text, and the name: taken if others have one."""
+    share: tuple[int, str] | None = None
+    """Where a percentage ends the text, and it."""
+    last: tuple[int, str] | None = None
+    """Where a priority without any mark ends the text, and it."""
+    person: tuple[int, str] | None = None
+    """Where a name with a colon that starts the text ends, and the name."""
+    result: str = ""
+    """What stood behind an arrow and is no score."""
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(layout()["handles"]["nobody"])
+
+
+@cache
+def _after() -> frozenset[str]:
+    return frozenset(layout()["handles"]["after"])
+
+
+def read_tails(piece: Piece, *, moves: bool = False) -> Said:
+    """Return a statement less what stands around it."""
+    said = Said(piece.strip())
+    _arrow(said, moves=moves)
+    _heads(said)
+    while _tail(said, moves=moves):
+        pass
+    _undecided(said)
+    return said
+
+
+def agree(statements: Iterable[Said]) -> None:
+    """Take names and percentages that half of the statements have in the same place."""
+    all_of = list(statements)
+    ranked = [said for said in all_of if "priority" in said.fields or said.last is not None]
+    for said in ranked if len(ranked) * 2 >= len(all_of) and len(ranked) > 1 else ():
+        if said.last is not None:
+            said.fields["priority"] = said.last[1]
+            said.piece = said.piece.cut(0, said.last[0]).strip()
+    for what in ("name", "share", "person"):
+        having = [said for said in all_of if getattr(said, what) is not None]
+        if len(having) * 2 < len(all_of) or (what == "person" and len(having) < 2):
+            continue
+        for said in having:
+            at, text = getattr(said, what)
+            if what == "person":
+                said.fields.setdefault("owner", text)
+                said.piece = said.piece.cut(at).strip()
+            elif what == "name" or "score" not in said.fields:
+                said.fields.setdefault("owner" if what == "name" else "score", text)
+                said.piece = said.piece.cut(0, at).strip()
+
+
+def _arrow(said: Said, *, moves: bool) -> None:
+    """Take the result that stands behind "=>"."""
+    text = said.piece.text
+    at = min((place for arrow in _ARROWS if (place := text.find(arrow)) > 0), default=-1)
+    if at < 0:
+        return
+    tail = text[at:].lstrip("=> ").lstrip(".")
+    if moves and values.moves(tail) is not None:
+        return
+    said.piece = said.piece.cut(0, len(text[:at].rstrip("= "))).strip()
+    first = tail.split(maxsplit=1)[0].rstrip(":,.;") if tail.split() else ""
+    if values.score(first) is not None and first:
+        said.fields["score"] = first
+    said.result = tail.strip()
+
+
+def _priority(word: str) -> str:
+    """Return the priority that a word is, "" where it is none: P0 to P9, PX, P?."""
+    body = word.strip("*`").upper()
+    return body if len(body) == 2 and body[0] == "P" and (body[1].isdigit() or body[1] in "X?") else ""
+
+
+def _handle(word: str) -> str:
+    body = word.strip(",;")
+    return (
+        body if body.startswith("@") and len(body) > 1 and all(one.isalnum() or one in "-_.?/@" for one in body) and body[-1] != "." else ""
+    )
+
+
+def _heads(said: Said) -> None:
+    """Take the priority and owner that come first: "P0 - @anna - text", "P1, @ben: text"."""
+    before = ""
+    while True:
+        text = said.piece.text
+        end = 0
+        while end < len(text) and end < 40 and not text[end].isspace() and text[end] not in ",:":
+            end += 1
+        word = text[:end]
+        after = end
+        while after < len(text) and text[after].isspace():
+            after += 1
+        mark = text[after : after + 1]
+        spaced = after > end or mark in (",", ":")
+        bare = word.strip("()[]")
+        parted = bool(mark) and (mark in _DASHES or mark in ",:") and spaced
+        if (priority := _priority(bare)) and "priority" not in said.fields and (parted or bare != word):
+            said.fields["priority"] = priority
+        elif (parted and _handle(word)) or (_handle(word) and _handle(text[after:].split(maxsplit=1)[0] if text[after:] else "")):
+            said.fields["owner"] = ", ".join(filter(None, (said.fields.get("owner"), _handle(word))))
+        elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and _is_handle_word(bare):
+            said.fields["owner"] = bare
+        elif word[:1] == "[" and word[-1:] == "]" and values.score(bare) is not None and "score" not in said.fields and len(text) > after:
+            said.fields["score"] = bare
+        else:
+            break
+        skip = after + 1 if parted else after
+        said.piece = said.piece.cut(skip).strip()
+        before = mark if parted else before
+    if said.fields.get("owner", "").strip("@").casefold() in _nobody():
+        del said.fields["owner"]
+
+
+def _is_handle_word(word: str) -> bool:
+    return all(one.isalnum() or one in "-_.?" for one in word)
+
+
+def _tail(said: Said, *, moves: bool) -> bool:
+    """Take one field from the end; return whether there was one."""
+    text = said.piece.text
+    while text and text[-1] in _DASHES and (len(text) == 1 or text[-2] == " "):
+        said.piece = said.piece.cut(0, len(text) - 1).strip()
+        text = said.piece.text
+    if moves and _moves_tail(said, text):
+        return True
+    if text and (opening := _PAIRS.get(text[-1])):
+        at = text.rfind(opening, max(0, len(text) - LONGEST))
+        inside = text[at + 1 : -1]
+        if at >= 0 and inside.strip() and text[:at].strip() and (found := _bracket(inside, said, text[-1])):
+            return _take(said, at, found)
+        return False
+    at = max(text.rfind(f" {dash} ", max(0, len(text) - LONGEST)) for dash in _DASHES)
+    if at > 0 and (found := _segment(text[at + 3 :], said)):
+        return _take(said, at, found)
+    word_at = text.rfind(" ") + 1
+    word = text[word_at:]
+    rest = text[:word_at].rstrip()
+    if (priority := _priority(word)) and rest[-1:] in _PAIRS and "priority" not in said.fields:
+        return _take(said, word_at, {"priority": priority})
+    handle = _handle(word)
+    if handle and rest and rest.split()[-1].strip(",&/").casefold() not in _after():
+        owners = f"{handle}, {said.fields.pop('owner')}" if "owner" in said.fields else handle
+        return _take(said, word_at, {"owner": owners})
+    return False
+
+
+def _take(said: Said, at: int, found: dict[str, str]) -> bool:
+    said.fields |= found
+    said.piece = said.piece.cut(0, at).strip().strip(",; ")
+    return True
+
+
+def _moves_tail(said: Said, text: str) -> bool:
+    for arrow in ("\N{RIGHTWARDS ARROW}", "->", "=>"):
+        at = text.rfind(arrow)
+        if at > 0 and values.moves(text[at + len(arrow) :]) is not None:
+            return _take(said, at, {"moves": text[at + len(arrow) :].strip()})
+    if text[-1:] == ")" and (at := text.rfind("(")) > 0 and values.moves(text[at + 1 : -1]):
+        return _take(said, at, {"moves": text[at + 1 : -1]})
+    return False
+
+
+def _bracket(inside: str, said: Said, closing: str) -> dict[str, str] | None:
+    """Return the fields that a bracket holds; None where any part of it is something else."""
+    mark = "assumed"
+    if inside.endswith(f" {mark}"):
+        return {"assumed": inside.removesuffix(f" {mark}")}
+    found: dict[str, str] = {}
+    loose: list[str] = []
+    for piece in inside.replace(";", ",").replace(" - ", ",").replace("|", ",").split(","):
+        part = piece.strip()
+        if not part:
+            continue
+        one = _segment(part, said)
+        if one is None and (value := values.score(part)) is not None and (closing == "]" or _is_share(part)) and value <= 1:
+            one = {"score": part}
+        if one is None:
+            loose.append(part)
+        elif set(one) & set(found) == {"owner"}:
+            found["owner"] += f", {one['owner']}"
+        else:
+            found |= one
+    if loose:
+        before = said.piece.text[: said.piece.text.rfind(_PAIRS[closing])].split()
+        beside = "priority" in found or "priority" in said.fields or bool(before and _priority(before[-1]))
+        if not beside or not all((" " not in one and _is_handle_word(one)) or _is_name(one) for one in loose):
+            return None
+        found["owner"] = ", ".join(loose)
+    return {name: value for name, value in found.items() if name not in said.fields} or None
+
+
+def _is_share(text: str) -> bool:
+    """Return whether a score needs no sign of its own to be one: 0.7, 1.0, 7/10."""
+    return ("." in text and "%" not in text and values.score(text) is not None) or text.endswith(("/10", "/1.0", "/100", "/5"))
+
+
+def _segment(text: str, said: Said) -> dict[str, str] | None:
+    """Return the field that a last segment is: "P0", "@anna", "Owner: Anna", "due 31 March", "0.7"."""
+    body = text.strip()
+    if not body or len(body) > LONGEST:
+        return None
+    if (priority := _priority(body)) and "priority" not in said.fields:
+        return {"priority": priority}
+    handles = [_handle(word) for word in body.replace("/", " ").replace("&", " ").split()]
+    if handles and all(handles):
+        return {"owner": ", ".join(handles)} if "owner" not in said.fields else None
+    for mark in (":", "\N{FULLWIDTH COLON}", "="):
+        name, colon, value = body.partition(mark)
+        if colon and value.strip() and (named := field_named(name)) in ("owner", "due", "score", "confidence", "priority"):
+            return {named: value.strip()} if named not in said.fields else None
+    first, _, value = body.partition(" ")
+    if value.strip() and first.casefold() in ("due", "owner", "confidence", "score", "deadline", "dri") and len(value.split()) <= 4:
+        named = field_named(first)
+        fits = named in ("owner", "due") or any(one.isdigit() for one in value)
+        return {named: value.strip()} if named and fits and named not in said.fields else None
+    if _is_share(body) and "score" not in said.fields and values.score(body) is not None:
+        return {"score": body}
+    return None
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text may be somebody's name: up to three words with capitals, no abbreviation."""
+    words = text.split()
+    if not 1 <= len(words) <= 3 or not all(one.isalpha() or one in " -'.@_\N{RIGHT SINGLE QUOTATION MARK}" for one in text):
+        return False
+    return all(word[0].isupper() for word in words) and not (len(words) == 1 and text.isupper())
+
+
+def _undecided(said: Said) -> None:
+    """Note a name or a percentage that may be a field."""
+    text = said.piece.text
+    if text[-1:] in _PAIRS:
+        at = text.rfind(_PAIRS[text[-1]], max(0, len(text) - LONGEST))
+        inside = text[at + 1 : -1].strip()
+        if at > 0 and inside:
+            names = [part.strip() for part in inside.replace("&", ",").replace("/", ",").replace(" and ", ",").split(",")]
+            if all(_is_name(name) for name in names if name) and "owner" not in said.fields:
+                said.name = (at, inside)
+            elif inside.endswith("%") and values.score(inside) is not None:
+                said.share = (at, inside)
+    else:
+        at = max(text.rfind(f" {dash} ") for dash in _DASHES)
+        if at > 0 and text[at + 3 :].endswith("%") and values.score(text[at + 3 :]) is not None:
+            said.share = (at, text[at + 3 :].strip())
+    word = text.rpartition(" ")[2]
+    if word != text and _priority(word) and "priority" not in said.fields:
+        said.last = (len(text) - len(word), _priority(word))
+    at = text.find(":", 0, 32)
+    if at > 0 and text[at + 1 : at + 2] == " " and "owner" not in said.fields:
+        head = text[:at].split("(")[0]
+        if 1 <= len(head.split()) <= 3 and head[:1].isupper() and all(one.isalpha() or one in " /&-" for one in head):
+            said.person = (at + 1, text[:at].strip())
