@@ -80,7 +80,7 @@ def _is_measured(metric: Metric, words: Sequence[str], start: int, end: int) -> 
     following = words[end] if end < len(words) else ""
     if following[:1].isalpha() and following not in _words("after"):
         return False
-    if metric.countable and following in _words("narrowing"):
+    if metric.countable and (following in _words("narrowing") or _is_infinitive(words, end)):
         return False
     if start and words[start - 1] in _words("turning"):
         return False
@@ -91,6 +91,11 @@ def _is_measured(metric: Metric, words: Sequence[str], start: int, end: int) -> 
         if not word[0].isalpha() or _moves(words, place):
             return True
     return True
+
+
+def _is_infinitive(words: Sequence[str], place: int) -> bool:
+    """Tell whether a verb with "to" begins at a word: "opportunities to learn", not "leads to 500" or "leads to $2"."""
+    return words[place : place + 1] == ["to"] and words[place + 1 : place + 2] != [] and words[place + 1][0].isalpha()
 
 
 def _moves(words: Sequence[str], place: int) -> bool:

@@ -24,7 +24,14 @@ def test_a_word_like_no_metric_names_the_command_that_lists_them() -> None:
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("NPS", "nps"), ("churn", "logo-churn"), ("Net dollar retention", "nrr"), ("dau/mau", "stickiness"), ("Sign-ups", "signups")],
+    [
+        ("NPS", "nps"),
+        ("churn", "logo-churn"),
+        ("retention", "customer-retention"),
+        ("Net dollar retention", "nrr"),
+        ("dau/mau", "stickiness"),
+        ("Sign-ups", "signups"),
+    ],
 )
 def test_a_name_or_another_name_comes_first(query: str, expected: str) -> None:
     assert find(query)[0].id == expected
@@ -36,3 +43,12 @@ def test_words_of_an_entry_find_it() -> None:
 
 def test_no_query_lists_the_whole_catalog() -> None:
     assert find("  ") == all_metrics()
+
+
+@pytest.mark.parametrize(("query", "expected"), [("e-mail open rates", "email-open-rate"), ("signup rate", "signup-rate"), ("SQL", "sql")])
+def test_spelling_and_number_do_not_matter(query: str, expected: str) -> None:
+    assert find(query)[0].id == expected
+
+
+def test_a_query_like_nothing_finds_nothing() -> None:
+    assert find("qqqq zzzz") == ()

@@ -30,6 +30,7 @@ def found(text: str) -> str | None:
         ("Run a campaign to increase brand awareness from 12% to 18%", "brand-awareness"),
         ("Net revenue retention from 104% to 112%", "nrr"),
         ("Cost per lead under $40", "cpl"),
+        ("Inbound leads to 500 a month", "leads"),
     ],
 )
 def test_a_named_metric_is_found(text: str, expected: str) -> None:
@@ -52,6 +53,7 @@ def test_a_named_metric_is_found(text: str, expected: str) -> None:
         "Reduce time from lead to first call to 2 hours",
         "Improve lead quality",
         "Launch the new site",
+        "Find 5 opportunities to save water",
         "",
     ],
 )
