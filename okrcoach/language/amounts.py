@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.counted import ends_noun
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.multiples import counts_one, multiple_at, rank_at
 from okrcoach.language.numbers import Number, digits_value, number_at, values
 from okrcoach.language.reading import PERCENT, Reading, per_at
@@ -160,7 +160,7 @@ def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
         hyphen = words[place].text == "-" and words[place].glued and words[place + 1].glued
         place += hyphen or words[place].lower in lexicon("units.before_unit")
     found = unit_at(words, place) or currency_behind(words, place)
-    if found is None:
+    if found is None or phrase_at("comparisons.whole", words, place):  # 20 year over year
         return None
     unit, end = found
     if words[place].text == "m" and end < len(words) and not ends_noun(words[end]):

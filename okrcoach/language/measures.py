@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from okrcoach.language.comparisons import find_basis
-from okrcoach.language.counted import ends_noun
+from okrcoach.language.counted import counted_words, ends_noun
 from okrcoach.language.dates import Period, find_dates
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.quantities import Quantity, quantities
@@ -151,13 +151,11 @@ def _metric(text: str, target: Quantity | None, start: Quantity | None) -> str |
         named = []  # "Answer 90% of calls"
     if any(word.kind == "word" and word.lower not in lexicon("comparisons.no_metric") for word in named) or (named and not target.noun):
         return text[named[0].start : named[-1].end]
-    if not target.noun:
+    behind = tuple(word for word in tokens(text) if word.start >= (target.noun_start if target.noun else target.end))
+    if not behind or not (target.noun or (target.unit == "currency" and behind[0].lower == "in")):
         return None
-    behind = [word for word in tokens(text) if word.start >= target.noun_start]
-    behind = behind[1:] if behind and behind[0].lower == "of" else behind
-    behind = _leading(behind)
-    end = next((place for place, word in enumerate(behind) if word.end >= target.noun_end), 0) + 1
-    return text[behind[0].start : behind[end - 1].end] if behind else None
+    first, end = counted_words(behind, behind[0].lower in ("of", "in"), one=target.value == 1)
+    return text[behind[first].start : behind[end - 1].end] if end > first else None
 
 
 def _leading(words: list[Token]) -> list[Token]:

@@ -64,6 +64,10 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Keep an average 7 day resolution", Measure("resolution", "keep", "days", None, 7)),
         ("Ship 3 guides by end of Q3", Measure("guides", None, "count", None, 3, None, "end of Q3")),
         ("Earn 4.5 of 5 in reviews", Measure(None, "up", "score", None, 4.5)),
+        ("$40k in new sales", Measure("sales", None, "$", None, 40_000)),
+        ("Win 20 in sales", Measure(None, "up", "count", None, 20)),
+        ("20% of our 5 sites load", Measure("sites", None, "percent", None, 20)),
+        ("1 customer uses it", Measure("customer", None, "count", None, 1)),
         # no numbers
         ("Launch the new site", Measure()),
         ("Reduce churn by 31 March 2027", Measure(None, "down", None, None, None, None, "2027-03-31")),

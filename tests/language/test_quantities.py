@@ -109,6 +109,7 @@ def told(text: str, found: tuple[Quantity, ...]) -> list[str]:
         ("Win 5m users", "5m", 5_000_000, "count", ""),
         ("Win 10K+ users", "10K+", 10_000, "count", ""),
         ("Win 3 times", "3", 3, "count", ""),
+        ("Grow by 3 year over year", "3", 3, "count", ""),
         ("Hire 2 + 3 people", "2", 2, "count", ""),
     ],
 )
