@@ -17,14 +17,11 @@ _APPLIES = {"document": "the whole file", "objective": "objectives", "key_result
 
 
 def rule_list(rules: Sequence[Rule]) -> str:
-    """Write the rules by category: name, severity, and what each says."""
+    """Write the rules by category: name, severity, and what each finds."""
     width = max((len(rule.name) for rule in rules), default=0)
     blocks = []
     for category, group in groupby(_by_category(rules), key=lambda rule: rule.category):
-        rows = [
-            f"  {rule.name:<{width}}  {rule.severity:<7}  {textwrap.shorten(_plain(rule.message), 80, placeholder=' …')}\n"
-            for rule in group
-        ]
+        rows = [f"  {rule.name:<{width}}  {rule.severity:<7}  {rule.finds}\n" for rule in group]
         blocks.append(f"{category}\n{''.join(rows)}")
     return "\n".join(blocks)
 
@@ -53,9 +50,8 @@ def _by_category(rules: Sequence[Rule]) -> list[Rule]:
 
 
 def _sections(rule: Rule) -> Iterator[str]:
-    yield _wrapped(
-        f"*{rule.severity}, {rule.category}; reads {_joined([_APPLIES[kind] for kind in rule.applies])}.* {_plain(rule.message)}"
-    )
+    yield _wrapped(f"*{rule.severity}, {rule.category}; reads {_joined([_APPLIES[kind] for kind in rule.applies])}.* {rule.finds}")
+    yield _wrapped(f"**What it says.** {_plain(rule.message)}")
     yield _wrapped(f"**What to do.** {_plain(rule.hint)}")
     yield _wrapped(f"**Why.** {rule.why}")
     rows = [_row(rule, index) for index in range(len(rule.severity_when))]

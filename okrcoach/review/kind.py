@@ -96,6 +96,8 @@ class Rule:
     severity: Severity
     category: str
     applies: tuple[Kind, ...]
+    finds: str
+    """One sentence: what it finds."""
     message: str
     hint: str
     why: str

@@ -21,7 +21,7 @@ from okrcoach.review.finding import SEVERITIES
 from okrcoach.review.kind import CATEGORIES, Example, Rule, SeverityWhen
 from okrcoach.settings import Settings
 
-KEYS = ("severity", "category", "applies", "message", "hint", "why", "source", "check", "settings", "severity_when", "good", "bad")
+KEYS = ("severity", "category", "applies", "finds", "message", "hint", "why", "source", "check", "settings", "severity_when", "good", "bad")
 ASKED = ("condition", "kind", "type")
 """What a [[severity_when]] row may ask for."""
 OPTIONAL = ("settings", "severity_when")
@@ -72,6 +72,7 @@ def make_rule(name: str, data: Mapping[str, Any], *, settings: Mapping[str, Any]
         severity=data["severity"],
         category=data["category"],
         applies=tuple(data["applies"]),
+        finds=data["finds"],
         message=data["message"],
         hint=data["hint"],
         why=data["why"].strip(),
@@ -110,7 +111,7 @@ def check_rule(data: Mapping[str, Any], where: str) -> None:
         _is_texts(data[key], where, key)
     for kind in data["applies"]:
         _one_of(kind, get_args(Kind), where, "applies")
-    for key in ("message", "hint", "why"):
+    for key in ("finds", "message", "hint", "why"):
         _is_text(data[key], where, key)
     for key in ("message", "hint"):
         _check_template(data[key], where, key)

@@ -14,6 +14,7 @@ RULE = Rule(
     "warning",
     "structure",
     ("objective", "key_result"),
+    "Too many bakers.",
     "{count} bakers.",
     "Ask {max} of them.",
     "Because\nof flour.",
@@ -37,7 +38,9 @@ def test_a_page_says_it_all() -> None:
         == """\
 ## too-many-bakers
 
-*warning, structure; reads objectives and key results.* COUNT bakers.
+*warning, structure; reads objectives and key results.* Too many bakers.
+
+**What it says.** COUNT bakers.
 
 **What to do.** Ask MAX of them.
 
@@ -89,15 +92,15 @@ def test_a_rule_without_settings_and_rows_says_nothing_of_them() -> None:
 
 
 def test_the_list_goes_by_category_and_name() -> None:
-    other = replace(RULE, name="a-rule", category="tracking", severity="info", message="x " * 60)
+    other = replace(RULE, name="a-rule", category="tracking", severity="info", finds="Something else.")
     first = replace(RULE, name="a-first")
     assert rule_list([other, RULE, first]).splitlines() == [
         "structure",
-        "  a-first          warning  COUNT bakers.",
-        "  too-many-bakers  warning  COUNT bakers.",
+        "  a-first          warning  Too many bakers.",
+        "  too-many-bakers  warning  Too many bakers.",
         "",
         "tracking",
-        f"  a-rule           info     {('x ' * 39).strip()} …",
+        "  a-rule           info     Something else.",
     ]
     assert rule_list([]) == ""
 

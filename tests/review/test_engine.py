@@ -22,6 +22,7 @@ def rule(name: str = "probe", **fields: Any) -> Rule:
         "severity": "warning",
         "category": "structure",
         "applies": ("objective", "key_result", "project"),
+        "finds": "f",
         "message": "m {match}",
         "hint": "h",
         "why": "w",

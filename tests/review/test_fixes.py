@@ -115,7 +115,9 @@ def test_the_edit_is_the_smallest_one_and_never_crosses_a_mark(text: str, after:
 
 
 def probe(name: str, finds: str, after: str = "") -> Rule:
-    return Rule(name, "warning", "structure", ("key_result",), "m", "h", "w", ("s",), {"kind": "probe", "finds": finds, "after": after}, {})
+    return Rule(
+        name, "warning", "structure", ("key_result",), "f", "m", "h", "w", ("s",), {"kind": "probe", "finds": finds, "after": after}, {}
+    )
 
 
 @pytest.fixture(autouse=True)

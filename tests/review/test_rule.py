@@ -19,6 +19,7 @@ SOUND: dict[str, Any] = {
     "severity": "warning",
     "category": "structure",
     "applies": ["objective"],
+    "finds": "Too many.",
     "message": "{count} key results",
     "hint": "Fewer than {max}.",
     "why": "Because.",
@@ -58,6 +59,7 @@ def test_settings_and_severity_when_may_be_left_out() -> None:
         (["source"], [" "], "`source` has to be a list of text"),
         (["message"], " ", "`message` has to be text"),
         (["hint"], 3, "`hint` has to be text"),
+        (["finds"], "", "`finds` has to be text"),
         (["why"], "", "`why` has to be text"),
         (["message"], "{count", "`message` has an unmatched brace"),
         (["message"], "count}", "`message` has an unmatched brace"),
@@ -161,6 +163,7 @@ OWN = """
 severity = "info"
 category = "culture"
 applies = ["objective"]
+finds = "Too many projects."
 message = "{count} projects"
 hint = "Fewer."
 why = "We have few people."
