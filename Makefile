@@ -15,6 +15,7 @@ help: ## show the targets
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(BIN)/python -m compileall -q okrcoach
 	@touch .venv/ready
 
 run: .venv/ready ## open the app (ARGS="review okrs.md" runs a command instead)
