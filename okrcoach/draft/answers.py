@@ -64,18 +64,30 @@ class KeyResultAnswer(_Item):
 
 
 class ProjectAnswer(_Item):
-    """A bet: work, the key results that it should move (counted from 1), and what has to be true for that."""
+    """A bet: the key results that it should move (counted from 1), work, and what has to be true for that."""
 
+    moves: Annotated[list[int], Field(min_length=1, max_length=3)]
     text: str = Field(min_length=8, max_length=110)
-    moves: Annotated[list[int], Field(max_length=3)]
     belief: str = Field(max_length=140)
 
 
-class TextAnswer(_Item):
-    """A line put in other words; `line` says which of those sent (from 1)."""
+class MendedObjective(ObjectiveAnswer):
+    """An objective put in other words; `line` says which of those sent (from 1)."""
 
     line: int
-    text: str = Field(min_length=8, max_length=160)
+
+
+class MendedProject(_Item):
+    """A project put in other words."""
+
+    line: int
+    text: str = Field(min_length=8, max_length=110)
+
+
+class RewriteAnswer(_Item):
+    """A line in other words."""
+
+    text: str = Field(min_length=8, max_length=200)
 
 
 class ExplanationAnswer(_Item):

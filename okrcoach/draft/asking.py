@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
@@ -15,6 +16,8 @@ from okrcoach.draft.faults import Fault, ModelError
 from okrcoach.draft.prompting import Prompt
 from okrcoach.draft.stream import ItemReader
 
+AT_ONCE = 4
+"""Questions under way at a time."""
 TRIES = 2
 """How often an answer is asked for that is not in the shape."""
 
@@ -36,6 +39,14 @@ class Question(Generic[Item]):
     """Fields that are one of these words, beside those of the prompt's file."""
 
 
+def request_of(question: Question[Any], prompts: Mapping[str, Prompt]) -> Request:
+    """Return what is sent for a question."""
+    prompt = prompts[question.prompt]
+    shape = _narrowed(_narrowed(question.item, prompt.choices), question.choices)
+    schema = answer_schema(shape, question.key, least=question.least, most=question.most)
+    return Request(prompt.filled(question.values), question.prompt, schema, prompt.shape.strip(), prompt.max_tokens)
+
+
 def _nothing() -> None:
     """Stand in for a restart that needs no doing."""
 
@@ -53,15 +64,10 @@ class Asker:
         """Without a cache, every question is asked anew and nothing is remembered."""
         self.usage = Usage()
         self._client, self._prompts, self._emit, self._cache = client, prompts, emit, cache
+        # A model on this machine answers one question at a time; some servers drop the one they are at for a new one.
+        self._turn = asyncio.Semaphore(1 if client.endpoint.loopback else AT_ONCE)
         if cache and (known := cache.abilities(client.endpoint)):
             client.abilities = _abilities(known)
-
-    def request(self, question: Question[Any]) -> Request:
-        """Return what is sent for a question."""
-        prompt = self._prompts[question.prompt]
-        shape = _narrowed(_narrowed(question.item, prompt.choices), question.choices)
-        schema = answer_schema(shape, question.key, least=question.least, most=question.most)
-        return Request(prompt.filled(question.values), question.prompt, schema, prompt.shape.strip(), prompt.max_tokens)
 
     async def ask(self, question: Question[Item], take: Callable[[Item], bool], restart: Callable[[], None] = _nothing) -> int:
         """Ask; `take` gets each item as soon as it is whole, and says whether it is of use. Return how many were.
@@ -69,7 +75,11 @@ class Asker:
         An answer without any item of use is asked for once more; `restart` is called before an answer begins anew. Where the
         endpoint breaks off, items that are enough stand. Raises ModelError where nothing of use came, or the budget is used up.
         """
-        request = self.request(question)
+        request = request_of(question, self._prompts)
+        async with self._turn:
+            return await self._ask(question, request, take, restart)
+
+    async def _ask(self, question: Question[Item], request: Request, take: Callable[[Item], bool], restart: Callable[[], None]) -> int:
         for attempt in range(1, TRIES + 1):
             reading = _Reading(question, take, restart, self._emit)
             try:

@@ -70,6 +70,8 @@ class Draft:
     repairs: tuple[Repair, ...] = ()
     dropped: tuple[str, ...] = ()
     """Lines given up because they could not be mended."""
+    replaced: tuple[str, ...] = ()
+    """Places of lines that a model failed to give: they come from the playbooks and the catalog."""
     assumptions: tuple[Assumption, ...] = ()
     usage: Usage = Usage()
     remarks: tuple[str, ...] = ()

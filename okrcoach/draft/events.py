@@ -28,9 +28,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class ObjectivesOffered:
-    """The alternative objectives are there, reviewed and repaired, the best first."""
+    """Alternative objectives, reviewed: as they arrive, and at last (`complete`) repaired, the best first."""
 
     offers: tuple[Offer, ...]
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ _KINDS: dict[Fault, _Kind] = {
 }
 
 
+OF_ANSWERS: frozenset[Fault] = frozenset(("refused", "empty", "token-limit", "not-json", "other-shape", "repetition"))
+"""The endpoint works, the answer is of no use: a draft can go on with lines of our own."""
+
+
 class ModelError(OkrcoachError):
     """The model endpoint failed, or its answer is of no use."""
 
@@ -64,6 +68,7 @@ class ModelError(OkrcoachError):
             )
         )
         self.fault = fault
+        self.of_answer = fault in OF_ANSWERS
         self.retries = kind.retries
         self.wait = wait
 

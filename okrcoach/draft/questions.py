@@ -1,0 +1,93 @@
+"""What is asked of the model, step by step: each function fills one prompt and says in which shape the answer comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from okrcoach.draft.answers import OTHER, KeyResultAnswer, MendedObjective, MendedProject, ObjectiveAnswer, ProjectAnswer
+from okrcoach.draft.asking import Question
+from okrcoach.draft.brief import clean
+from okrcoach.draft.grounding import brief_text, focus_text, metric_text
+from okrcoach.draft.prompting import fenced
+from okrcoach.draft.subjects import Subject
+from okrcoach.model import Brief, Kind
+from okrcoach.review import Finding, Rule
+
+ALTERNATIVES = 3
+"""Objectives to choose from."""
+KEY_RESULTS = 4
+FEWEST_KEY_RESULTS = 3
+PROJECTS = 2
+
+
+def for_objectives(brief: Brief, count: int) -> Question[ObjectiveAnswer]:
+    """Ask for alternative objectives."""
+    values = {"brief": brief_text(brief, numbers=False), "focus": focus_text(brief), "count": str(count)}
+    return Question("objectives", values, ObjectiveAnswer, "objectives", count, count)
+
+
+def for_key_results(brief: Brief, objective: str, subjects: Sequence[Subject], where: str, *, placed: int = 0) -> Question[KeyResultAnswer]:
+    """Ask what to measure for one objective that has `placed` key results already."""
+    most = max(1, KEY_RESULTS - placed)
+    values = {"metrics": metric_text(subjects), "objective": _line(objective), "count": str(most)}
+    values["brief"] = brief_text(brief, numbers=True)
+    choices = {"metric": [*(subject.key for subject in subjects), OTHER]}
+    return Question("key_results", values, KeyResultAnswer, "key_results", max(1, FEWEST_KEY_RESULTS - placed), most, where, choices)
+
+
+def for_projects(brief: Brief, objective: str, key_results: Sequence[str], where: str) -> Question[ProjectAnswer]:
+    """Ask for bets that move an objective's key results."""
+    values = {
+        "brief": brief_text(brief, numbers=False),
+        "objective": _line(objective),
+        "key_results": "\n".join(f"{number}. {text}" for number, text in enumerate(key_results, 1)),
+        "count": str(PROJECTS),
+    }
+    return Question("projects", values, ProjectAnswer, "projects", 1, PROJECTS, where)
+
+
+def for_better_objectives(brief: Brief, faults: Sequence[str]) -> Question[MendedObjective]:
+    """Send objectives back with what is wrong with them, each as `fault_text` writes it."""
+    return _repair("repair_objectives", MendedObjective, brief, faults)
+
+
+def for_better_projects(brief: Brief, faults: Sequence[str], where: str) -> Question[MendedProject]:
+    """Send projects back with what is wrong with them."""
+    return _repair("repair_projects", MendedProject, brief, faults, where)
+
+
+def for_better_key_results(
+    brief: Brief, objective: str, faults: Sequence[str], subjects: Sequence[Subject], where: str
+) -> Question[KeyResultAnswer]:
+    """Ask for other metrics in the place of key results that the rules did not accept."""
+    values = {
+        "brief": brief_text(brief, numbers=True),
+        "metrics": metric_text(subjects),
+        "objective": _line(objective),
+        "lines": "\n\n".join(faults),
+        "count": str(len(faults)),
+    }
+    choices = {"metric": [subject.key for subject in subjects]}
+    return Question("repair_key_results", values, KeyResultAnswer, "key_results", 1, len(faults), where, choices)
+
+
+def fault_text(number: int, text: str, findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) -> str:
+    """Write a line with what is wrong with it: each finding's message, the rule's reason, and a good example."""
+    by_name = {rule.name: rule for rule in rules}
+    rows = [f"Line {number}: {_line(text)}"]
+    for finding in findings[:2]:
+        rule = by_name[finding.rule]
+        rows += [f"Wrong: {finding.message}", f"Why: {' '.join(rule.why.split())}"]
+        fitting = (example.text for example in rule.good if "\n" not in example.text and (example.kind or rule.applies[0]) == kind)
+        rows += [f"Good: {example}" for example in [next(fitting, None)] if example]
+    return "\n".join(rows)
+
+
+def _repair(prompt: str, item: type[Any], brief: Brief, faults: Sequence[str], where: str = "") -> Question[Any]:
+    values = {"brief": brief_text(brief, numbers=False), "lines": "\n\n".join(faults)}
+    return Question(prompt, values, item, "lines", 1, len(faults), where)
+
+
+def _line(text: str) -> str:
+    return fenced(clean(text))

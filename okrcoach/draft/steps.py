@@ -1,0 +1,287 @@
+"""The steps of a model's draft: objectives to choose from, key results for each that was chosen, projects as bets on them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from okrcoach.draft import questions
+from okrcoach.draft.answers import KeyResultAnswer, MendedObjective, MendedProject, ObjectiveAnswer, ProjectAnswer
+from okrcoach.draft.asking import Asker
+from okrcoach.draft.bets import Placed, measuring
+from okrcoach.draft.board import Board, Column, grave, gravity
+from okrcoach.draft.draft import Draft, Repair
+from okrcoach.draft.events import Event, LineDrafted, ObjectivesOffered, Offer, Repaired
+from okrcoach.draft.grounding import brief_text, candidates, compose, handed_down
+from okrcoach.draft.keyresults import Line, improve
+from okrcoach.draft.material import Material
+from okrcoach.draft.mending import answers_forgiven, better, mend
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.prompting import Prompt
+from okrcoach.draft.subjects import Subject
+from okrcoach.draft.wording import is_own, sentence
+from okrcoach.model import KeyResult, Objective, Project
+from okrcoach.review import Finding, Rule
+
+LONGEST_PROJECT = 110
+LONGEST_BELIEF = 140
+
+
+@dataclass(slots=True)
+class _Alternative:
+    """An objective on offer, and how it came about."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    repairs: list[Repair] = field(default_factory=list)
+
+
+class Steps:
+    """Carries a brief's draft through the steps; every line that gets its place is told at once."""
+
+    def __init__(
+        self, asker: Asker, material: Material, rules: Sequence[Rule], prompts: Mapping[str, Prompt], emit: Callable[[Event], None]
+    ) -> None:
+        """Begin with an empty board."""
+        self.board = Board(material, rules)
+        self._asker, self._material, self._rules, self._prompts, self._emit = asker, material, rules, prompts, emit
+        self._given = brief_text(material.brief, numbers=True)
+        self._alternatives: list[_Alternative] = []
+
+    async def offer_objectives(self, count: int) -> tuple[Offer, ...]:
+        """Ask for alternative objectives, mend those that the rules do not accept, and return them, the best first."""
+        found = self._alternatives
+
+        def take(answer: ObjectiveAnswer) -> bool:
+            text = answer.text
+            if not self._is_own(text, "objectives") or any(other.text.lower() == text.lower() for other in found):
+                return False
+            found.append(_Alternative(text, self.board.objective_findings(text)))
+            self._emit(ObjectivesOffered(_offers(found)))
+            return True
+
+        await self._asker.ask(questions.for_objectives(self._material.brief, count), take, found.clear)
+
+        def offer(number: int, answer: MendedObjective) -> None:
+            before, text = found[number], answer.text
+            findings = self.board.objective_findings(text)
+            if self._is_own(text, "repair_objectives") and better(findings, before.findings):
+                repair = Repair("", before.text, text, _rules_of(before.findings))
+                found[number] = _Alternative(text, findings, [*before.repairs, repair])
+
+        await mend(
+            self._asker,
+            lambda: [number for number, one in enumerate(found) if grave(one.findings)],
+            lambda numbers: questions.for_better_objectives(
+                self._material.brief,
+                [
+                    questions.fault_text(place, found[number].text, grave(found[number].findings), self._rules, "objective")
+                    for place, number in enumerate(numbers, 1)
+                ],
+            ),
+            offer,
+        )
+        found.sort(key=lambda one: gravity(one.findings))
+        offers = _offers(found)
+        self._emit(ObjectivesOffered(offers, complete=True))
+        return offers
+
+    async def place_objectives(self, texts: Sequence[str], count: int) -> None:
+        """Give the chosen objectives their places; where they are fewer than asked for, the playbooks fill up."""
+        for text in texts:
+            where = f"objectives/{len(self.board.columns)}"
+            self.board.columns.append(Column(text))
+            known = next((one for one in self._alternatives if one.text == text), None)
+            self.board.repairs += [replace(repair, where=where) for repair in (known.repairs if known else ())]
+        if len(texts) < count:
+            for objective in (await self._reserve()).document.objectives[: count - len(texts)]:
+                self.board.replaced.append(f"objectives/{len(self.board.columns)}")
+                self.board.columns.append(Column(objective.text))
+        for number, objective in enumerate(self.board.document().objectives):
+            self._tell(f"objectives/{number}", objective)
+
+    def best(self, count: int) -> list[str]:
+        """Choose objectives: those with the mildest findings, and none that says what another one says already."""
+        chosen: list[str] = []
+        for _ in range(min(count, len(self._alternatives))):
+            rest = [one for one in self._alternatives if one.text not in chosen]
+            chosen.append(min(rest, key=lambda one: gravity(self._beside(chosen, one.text))).text)
+        return chosen
+
+    def _beside(self, chosen: Sequence[str], text: str) -> tuple[Finding, ...]:
+        board = Board(self._material, self._rules)
+        board.columns = [Column(one) for one in (*chosen, text)]
+        return board.findings(f"objectives/{len(chosen)}")
+
+    async def fill(self) -> list[BaseException]:
+        """Fill all objectives at the same time; return what went wrong in some of them."""
+        columns = self.board.columns
+        offered = candidates(self._material, [column.text for column in columns])
+        tasks = [asyncio.create_task(self._fill_one(number, offered[number])) for number in range(len(columns))]
+        try:
+            return [problem for problem in await asyncio.gather(*tasks, return_exceptions=True) if problem is not None]
+        finally:
+            for task in tasks:
+                task.cancel()
+
+    async def _fill_one(self, number: int, subjects: list[Subject]) -> None:
+        await self._key_results(number, subjects)
+        await self._projects(number)
+
+    async def _key_results(self, number: int, subjects: list[Subject]) -> None:
+        column, where = self.board.columns[number], f"objectives/{number}"
+        for line in handed_down(self._material, subjects)[: questions.KEY_RESULTS]:
+            column.lines.append(line)
+            self._tell(f"{where}/key_results/{len(column.lines) - 1}", line.key_result)
+        placed = len(column.lines)
+
+        def restart() -> None:
+            del column.lines[placed:]
+
+        def take(answer: KeyResultAnswer) -> bool:
+            line = compose(answer, self._material, subjects)
+            if line is None or line.subject.key in self._used():
+                return False
+            column.lines.append(line)
+            self._tell(f"{where}/key_results/{len(column.lines) - 1}", line.key_result)
+            return True
+
+        with answers_forgiven():
+            question = questions.for_key_results(self._material.brief, column.text, self._spare(subjects), where, placed=placed)
+            await self._asker.ask(question, take, restart)
+
+        def offer(place: int, answer: KeyResultAnswer) -> None:
+            line = compose(answer, self._material, self._spare(subjects))
+            if line is not None:
+                self._exchange_line(column, place, line, f"{where}/key_results/{place}")
+
+        await mend(
+            self._asker,
+            lambda: self._failing(f"{where}/key_results", len(column.lines)) if self._spare(subjects) else [],
+            lambda places: questions.for_better_key_results(
+                self._material.brief,
+                column.text,
+                self._faults(f"{where}/key_results", [(place, column.lines[place].key_result.text) for place in places], "key_result"),
+                self._spare(subjects),
+                where,
+            ),
+            offer,
+        )
+        self._replace_key_results(column, where, subjects)
+
+    def _replace_key_results(self, column: Column, where: str, subjects: list[Subject]) -> None:
+        """Put the catalog's lines in the place of what cannot be mended, and fill up what is missing."""
+        for place in self._failing(f"{where}/key_results", len(column.lines)):
+            before = column.lines[place].key_result.text
+            for subject in self._spare(subjects):
+                if self._exchange_line(column, place, improve(self._material, subject), f"{where}/key_results/{place}", clean=True):
+                    self.board.dropped.append(before)
+                    self.board.replaced.append(f"{where}/key_results/{place}")
+                    break
+        for subject in self._spare(subjects):
+            if len(column.lines) >= questions.FEWEST_KEY_RESULTS:
+                return
+            line_where = f"{where}/key_results/{len(column.lines)}"
+            column.lines.append(improve(self._material, subject))
+            if grave(self.board.findings(line_where)):
+                column.lines.pop()
+                continue
+            self.board.replaced.append(line_where)
+            self._tell(line_where, column.lines[-1].key_result)
+
+    def _exchange_line(self, column: Column, place: int, line: Line, where: str, *, clean: bool = False) -> bool:
+        """Take a line in the place of another where it has milder findings; with `clean`, only where it has none that count."""
+        before, old = column.lines[place], self.board.findings(where)
+        column.lines[place] = line
+        new = self.board.findings(where)
+        if not better(new, old) or (clean and grave(new)):
+            column.lines[place] = before
+            return False
+        self._tell_repair(Repair(where, before.key_result.text, line.key_result.text, _rules_of(old)), line.key_result, new)
+        return True
+
+    async def _projects(self, number: int) -> None:
+        column, where = self.board.columns[number], f"objectives/{number}"
+        texts = [line.key_result.text for line in column.lines]
+        if not texts:
+            return
+
+        def take(answer: ProjectAnswer) -> bool:
+            text = sentence(answer.text, LONGEST_PROJECT)
+            moves = tuple(sorted({move - 1 for move in answer.moves if 0 < move <= len(texts)}))
+            if not text or not moves or not self._is_own(text, "projects"):
+                return False
+            column.bets.append(Placed(Project(text, moves=moves), sentence(answer.belief, LONGEST_BELIEF)))
+            self._tell(f"{where}/projects/{len(column.bets) - 1}", column.bets[-1].project)
+            return True
+
+        with answers_forgiven():
+            await self._asker.ask(questions.for_projects(self._material.brief, column.text, texts, where), take, column.bets.clear)
+
+        def offer(place: int, answer: MendedProject) -> None:
+            text = sentence(answer.text, LONGEST_PROJECT)
+            if text and self._is_own(text, "repair_projects"):
+                self._exchange_bet(column, place, text, f"{where}/projects/{place}")
+
+        await mend(
+            self._asker,
+            lambda: self._failing(f"{where}/projects", len(column.bets)),
+            lambda places: questions.for_better_projects(
+                self._material.brief,
+                self._faults(f"{where}/projects", [(place, column.bets[place].project.text) for place in places], "project"),
+                where,
+            ),
+            offer,
+        )
+        unknown = [place for place, line in enumerate(column.lines) if line.start_unknown]
+        if unknown:
+            column.bets.append(measuring(column.lines, unknown, self._material.period))
+            self._tell(f"{where}/projects/{len(column.bets) - 1}", column.bets[-1].project)
+
+    def _exchange_bet(self, column: Column, place: int, text: str, where: str) -> None:
+        before, old = column.bets[place], self.board.findings(where)
+        column.bets[place] = replace(before, project=replace(before.project, text=text))
+        new = self.board.findings(where)
+        if better(new, old):
+            self._tell_repair(Repair(where, before.project.text, text, _rules_of(old)), column.bets[place].project, new)
+        else:
+            column.bets[place] = before
+
+    def _faults(self, where: str, lines: Sequence[tuple[int, str]], kind: questions.Kind) -> list[str]:
+        return [
+            questions.fault_text(number, text, grave(self.board.findings(f"{where}/{place}")), self._rules, kind)
+            for number, (place, text) in enumerate(lines, 1)
+        ]
+
+    def _failing(self, where: str, count: int) -> list[int]:
+        return [place for place in range(count) if grave(self.board.findings(f"{where}/{place}"))]
+
+    def _used(self) -> set[str]:
+        return {line.subject.key for column in self.board.columns for line in column.lines}
+
+    def _spare(self, subjects: Sequence[Subject]) -> list[Subject]:
+        used = self._used()
+        return [subject for subject in subjects if subject.key not in used]
+
+    def _is_own(self, text: str, prompt: str) -> bool:
+        return is_own(text, self._given, self._prompts[prompt].system)
+
+    def _tell(self, where: str, item: Objective | KeyResult | Project) -> None:
+        self._emit(LineDrafted(where, item, self.board.findings(where), self.board.document()))
+
+    def _tell_repair(self, repair: Repair, item: KeyResult | Project, findings: tuple[Finding, ...]) -> None:
+        self.board.repairs.append(repair)
+        self._emit(Repaired(repair, item, findings, self.board.document()))
+
+    async def _reserve(self) -> Draft:
+        """Return what the playbooks would draft."""
+        return await asyncio.to_thread(draft_from_playbook, self._material.brief)
+
+
+def _offers(found: Sequence[_Alternative]) -> tuple[Offer, ...]:
+    return tuple(Offer(Objective(one.text), one.findings) for one in found)
+
+
+def _rules_of(findings: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.rule for row in grave(findings)))

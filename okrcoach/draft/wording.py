@@ -1,0 +1,35 @@
+"""What a model's free words pass before the rules read them: one whole sentence, in the brief's letters, not out of our own prompt."""
+
+from __future__ import annotations
+
+from okrcoach.language.words import tokens
+
+SHORTEST = 30
+"""Characters that are left at least of a sentence that was cut off."""
+ECHO = 4
+"""Words in a row that are no coincidence."""
+LAST_LATIN = 0x24F
+"""The last letter of the Latin alphabets."""
+
+
+def sentence(text: str, longest: int) -> str:
+    """Return the first sentence of a text; of one cut off at `longest`, what stands before its last comma; "" where that is little."""
+    first, stop, _ = text.partition(". ")
+    if not stop and len(text) >= longest - 1 and text[-1:] not in ".!?":
+        first = text.rpartition(",")[0]
+        if len(first) < SHORTEST:
+            return ""
+    return first.strip(" .,;:")
+
+
+def is_own(text: str, given: str, prompt: str) -> bool:
+    """Say whether words are about the brief: no letters of another alphabet than the brief's, no phrase out of the prompt's examples."""
+    if any(ord(mark) > LAST_LATIN and mark.isalpha() and mark not in given for mark in text):
+        return False
+    said, ours, theirs = _words(text), f" {' '.join(_words(prompt))} ", f" {' '.join(_words(given))} "
+    phrases = (f" {' '.join(said[start : start + ECHO])} " for start in range(len(said) - ECHO + 1))
+    return not any(phrase in ours and phrase not in theirs for phrase in phrases)
+
+
+def _words(text: str) -> list[str]:
+    return [token.lower for token in tokens(text) if token.kind != "mark"]
