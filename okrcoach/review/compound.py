@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +13,10 @@ from okrcoach.language.nouns import read_phrase
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.review.nature_things import MADE, REACHED, limited, thing
+
+
+NEAR = 60
+"""Characters behind a number in which the noun that it counts comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ def second_aim(text: str) -> Second | None:
 
 def _target(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a quantity is something to reach, not a start, a time limit or a rank."""
-    inside = any(token.start <= quantity.start < token.end for token in statement.words)
+    place = bisect_right(statement.words, quantity.start, key=lambda token: token.start) - 1
+    inside = place >= 0 and quantity.start < statement.words[place].end
     return inside and quantity.role != "from" and not limited(statement, quantity)
 
 
@@ -91,8 +97,9 @@ def _split(statement: Statement, clause: Clause, *, numbers: bool) -> Second:
 
 def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
     """Find "95% retention and an NPS of 50", "hire 1 designer and 3 engineers", "… with a 30% cut in cost"."""
+    starts = [token.start for token in statement.words]
     for one, two in pairwise(targets):
-        between = [index for index, token in enumerate(statement.words) if one.end <= token.start < two.start]
+        between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
         joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
         if joint < 0 or (joint == between[0] and not one.noun) or not _own_measures(statement, one, two, joint):
             continue
@@ -109,14 +116,13 @@ def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int
     if word == "," and not any(f" {joiner} " in f" {between} " for joiner in ("and", "raise", "reach")):
         return False
     return bool(one.noun or _has_noun(statement, one.end, statement.words[joint].start)) and bool(
-        two.noun or _has_noun(statement, statement.words[joint].end, two.start) or _has_noun(statement, two.end, len(statement.text))
+        two.noun or _has_noun(statement, statement.words[joint].end, two.start) or _has_noun(statement, two.end, two.end + NEAR)
     )
 
 
 def _has_noun(statement: Statement, start: int, end: int) -> bool:
-    return any(
-        token.kind == "word" and start <= token.start < end and token.lower not in lexicon("grammar.small") for token in statement.words
-    )
+    places = range(statement.index_at(start), statement.index_at(end))
+    return any(statement.words[place].kind == "word" and statement.word(place) not in lexicon("grammar.small") for place in places)
 
 
 def _second_sentence(statement: Statement) -> Second | None:

@@ -1,0 +1,135 @@
+"""Any document gives findings or none, never an exception; the work grows with the document, not with its square."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from okrcoach.catalog import Index
+from okrcoach.model import UNKNOWN, CheckIn, Ignore, KeyResult, Measure, Objective, OkrDocument, Project
+from okrcoach.review import load_rules, review
+from okrcoach.review.fixes import mended
+
+RULES = load_rules()
+WORDS = st.sampled_from(
+    """
+    increase reduce launch keep from to by and or of the our NPS churn revenue 10% 4,5 $5M 250,0000 1,000 -3 zero all every no Q3 2027 31 June as_of
+    @ana (x) better than try if possible users customers within days 24 hours {x} TBD bonus OKR 100% 5 stars "y" — → 😀 é \u202e \0 \ud800
+    """.split()  # noqa: SIM905 -- words are read and changed more easily like this
+)
+TEXTS = st.one_of(st.lists(WORDS, max_size=14).map(" ".join), st.text(max_size=60))
+NAMES = st.one_of(st.none(), TEXTS)
+NUMBERS = st.one_of(st.none(), st.floats(allow_nan=True, allow_infinity=True), st.integers(-5, 5).map(float))
+IGNORES = st.lists(st.builds(Ignore, st.sampled_from(["vague-term", "no-such", ""]), TEXTS), max_size=1).map(tuple)
+CHECK_INS = st.lists(st.builds(CheckIn, st.sampled_from(["2027-01-12", "2027-02-30", "", "x"]), NUMBERS, NAMES, NAMES), max_size=3).map(
+    tuple
+)
+MEASURES = st.builds(
+    Measure, NAMES, st.sampled_from([None, "up", "down", "keep"]), NAMES, st.one_of(NUMBERS, st.just(UNKNOWN)), NUMBERS, NAMES, NAMES
+)
+KEY_RESULTS = st.builds(
+    KeyResult, TEXTS, measure=MEASURES, owner=NAMES, type=NAMES, source=NAMES, score=NUMBERS, score_as_written=NAMES, dropped=st.booleans(),
+    check_ins=CHECK_INS, ignores=IGNORES,
+)  # fmt: skip
+PROJECTS = st.builds(Project, TEXTS, owner=NAMES, moves=st.lists(st.integers(0, 3), max_size=2).map(tuple), due=NAMES, ignores=IGNORES)
+OBJECTIVES = st.builds(
+    Objective, TEXTS, st.lists(KEY_RESULTS, max_size=3).map(tuple), st.lists(PROJECTS, max_size=2).map(tuple), owner=NAMES,
+    parent=st.sampled_from([None, "a", "b", "external:x", "zz"]), id=st.sampled_from([None, "a", "b"]), type=NAMES, score=NUMBERS,
+    dropped=st.booleans(),
+)  # fmt: skip
+DOCUMENTS = st.builds(
+    OkrDocument,
+    st.lists(OBJECTIVES, max_size=3).map(tuple),
+    title=NAMES,
+    team=NAMES,
+    period=st.one_of(NAMES, st.just("2027-Q1")),
+    ignores=IGNORES,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(DOCUMENTS, st.sampled_from([None, date(2027, 2, 3), date(2029, 1, 1)]))
+def test_any_document_is_reviewed(document: OkrDocument, today: date | None) -> None:
+    found = review(document, RULES, as_of=today, metrics=Index())
+    order = ["", *(f"objectives/{number}" for number in range(3))]
+    assert [order.index("/".join(one.where.split("/")[:2])) for one in found] == sorted(
+        order.index("/".join(one.where.split("/")[:2])) for one in found
+    )
+    for finding in found:
+        assert finding.match in finding.text
+        if finding.fix:
+            assert mended(document, finding.where, finding.fix.after) is not None
+    assert found == review(document, RULES, as_of=today, metrics=Index())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_any_text_is_reviewed(text: str) -> None:
+    review(OkrDocument((Objective(text, (KeyResult(text),), (Project(text),)),), title=text, period=text), RULES, metrics=Index())
+
+
+def steps(work: Callable[[], Any]) -> int:
+    """Count the calls of Python functions and of built-in ones that some work makes."""
+    count = 0
+
+    def tick(frame: Any, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tick)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def big(number: int, alike: bool) -> OkrDocument:
+    """Make a document of so many objectives with three lines each, all different or (but for a number) all the same."""
+
+    def text(place: int) -> str:
+        words = (
+            f"florist{place} orders{place}" if not alike else "florists of the old town order again and again every single week of the year"
+        )
+        return f"Increase {words} from {place} to {place + 10}"
+
+    return OkrDocument(
+        tuple(
+            Objective(
+                f"Win quarter {place}" if not alike else "Win the quarter of the town",
+                (KeyResult(text(place), owner="ana"), KeyResult(f"Churn of region{place} from 5% to 3%", owner=f"ben{place}")),
+                (Project(f"Call shop {place}", moves=(0,)),),
+                parent=f"Win quarter {place - 1}",
+            )
+            for place in range(number)
+        ),
+        period="2027-Q1",
+    )
+
+
+@pytest.mark.parametrize("alike", [False, True])
+def test_twice_the_statements_are_about_twice_the_work(alike: bool) -> None:
+    index = Index()
+    review(big(5, alike), RULES, metrics=index)
+    few, many = (steps(lambda number=number: review(big(number, alike), RULES, metrics=index)) for number in (150, 300))
+    assert many < 2.4 * few
+
+
+@pytest.mark.parametrize(
+    "words", ["increase churn ", "and from 5 to 3 ", "users, ", "better than ", "((", "{", "1,", "launch and ", "- ", "TBD ", "bonus OKR "]
+)
+def test_twice_the_words_are_about_twice_the_work(words: str) -> None:
+    index = Index()
+
+    def document(times: int) -> OkrDocument:
+        return OkrDocument((Objective("o", (KeyResult(f"{times} {words * times}"),)),), period="2027-Q1")
+
+    review(document(9), RULES, metrics=index)
+    few, many = (steps(lambda times=times: review(document(times), RULES, metrics=index)) for times in (200, 400))
+    assert many < 2.6 * few
