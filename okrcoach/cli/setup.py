@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ def doctor(*, offline: bool) -> None:
 
     settings = load_settings(Path.cwd())
     rules = load_rules(settings)
-    click.echo(f"okrcoach {__version__}, Python {platform.python_version()}")
+    click.echo(f"okrcoach {__version__}, Python {sys.version.split()[0]}")
     click.echo(f"rules     {len(rules)} in force; {len(all_metrics())} metrics in the catalog")
     _say_settings(settings)
     from okrcoach.cli import modelling  # noqa: PLC0415

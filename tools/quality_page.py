@@ -1,0 +1,54 @@
+"""docs/quality.md: how often the rules are right, from the figures in docs/quality.json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+SETS = ("whole", "whole, sure rows", "frozen organisations", "frozen organisations, sure rows")
+
+_HEAD = """# How often the rules are right
+
+No other tool that reviews OKRs publishes this. The figures were taken on {date} at commit `{commit}`; `make quality` takes them anew.
+
+**The data.** Key results and objectives that public organisations published under open licences, and a few from textbooks. Each line was read by two
+readers, apart from each other, by one written guideline; a label counts only where both agree. Readers were sure of about half of the lines: the
+tables give both all lines and the sure ones. The lines of {frozen} were never looked at while the rules were made: what stands under *frozen
+organisations* is how the rules do on OKRs that they were not made on, which is the honest figure for yours.
+
+**The words.** *Precision*: of the lines that get the finding, how many deserve it. *Recall*: of the lines that deserve it, how many get it. *F1* is the
+mean of the two. *False alarms*: of the lines that do not deserve the finding, how many get it. A label with fewer than 30 cases moves a lot with one line:
+read its count, not its second decimal.
+
+"""
+
+_TAIL = """## What it still gets wrong
+
+- **Work that sounds like a result.** "X is available to every team" may be a state that users feel, or a feature that was shipped. Where the words leave
+  it open, the finding is an info.
+- **Whose number it is.** A count of partners, talks or documents can be the team's own output or something earned from others; the noun decides, and
+  nouns that the lexicons do not know are read by their endings and neighbours.
+- **Vague objectives.** Readers themselves agree least here. The rule asks for a subject, an audience or a problem by name, and misses objectives whose
+  words are concrete but whose meaning is not.
+- **Two aims in one line.** "Design and build X" is one aim, "cut churn and raise NPS" two; lists without a verb of their own are hard to tell apart.
+- **Missing starts.** The rule leaves counts from zero and limits to keep alone, on purpose: it misses lines in which readers would still have liked a start.
+- **Hedges, placeholders and contradictions** have too few cases for a figure that means much: see their counts.
+"""
+
+
+def quality_page(figures: dict[str, Any]) -> str:
+    """The whole page."""
+    head = _HEAD.format(date=figures["date"], commit=figures["commit"], frozen=", ".join(figures["frozen"]))
+    return head + "".join("".join(_tables(name, figures[name])) for name in SETS) + _TAIL
+
+
+def _tables(name: str, figures: dict[str, Any]) -> Iterator[str]:
+    yield f"## {name.capitalize()}\n\n| label | lines | with it | precision | recall | F1 | false alarms |\n|---|---:|---:|---:|---:|---:|---:|\n"
+    for row in figures["labels"]:
+        few = int(row["true"]) < 30
+        cells = [row["n"], row["true"], row["precision"], row["recall"], row["f1"], f"{row['alarms']}%"]
+        yield f"| {row['label']}{' (few cases)' if few else ''} | {' | '.join('–' if cell == 'nan' else cell for cell in cells)} |\n"
+    yield "\n"
+    for row in figures["sound"]:
+        share = int(row["hit"]) / max(1, int(row["n"]))
+        yield f"Sound {row['kind']} that get an error or a warning: {row['hit']} of {row['n']} ({share:.1%}).\n\n"
