@@ -62,7 +62,8 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """List the metrics that fit a text best, at most `limit`, best first; none where nothing speaks for any.
 
-    A department that `knows_department` does not know is left aside.
+    Where an objective's words say too little, the metrics that its department sets most often follow. A department that
+    `knows_department` does not know is left aside.
     """
     weights: Mapping[str, float] = _search()["weights"][kind]
     evidence = _evidence(text, weights)
@@ -81,7 +82,20 @@ def suggest(
         chosen.append(Suggestion(metrics[place], round(score / (1 + score), 3), why))
         for term in evidence[place]:
             used[term] *= weights["again"]
+    if kind == "objective" and len(chosen) < limit:
+        chosen += _usual(departments, {one.metric.id for one in chosen})[: limit - len(chosen)]
     return tuple(chosen)
+
+
+def _usual(departments: frozenset[str], without: set[str]) -> list[Suggestion]:
+    """List what a department sets most often, whatever its goal; first what is its own before anybody else's."""
+    theirs = []
+    for place, one in enumerate(all_metrics()):
+        rank = next((rank for rank, department in enumerate(one.departments) if department in departments), None)
+        if rank is not None and one.id not in without:
+            theirs.append((-one.prominence, rank, place, one))
+    ranked = sorted(theirs, key=lambda row: row[:3])
+    return [Suggestion(one, 0.0, f"often set in {one.departments[rank]}") for _, rank, _, one in ranked]
 
 
 def _score(found: Mapping[str, Credit], used: Mapping[str, float]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.catalog import Index
+from okrcoach.catalog import Index, Metric, all_metrics, suggest
 
 
 def found(text: str) -> str | None:
@@ -73,3 +73,11 @@ def test_what_a_review_asks_is_answered() -> None:
     assert metric.range == (-100, 100)
     assert metric.guardrails == ("survey-participation",)
     assert (metric.vanity, metric.pipeline, metric.stage) == (False, False, "retention")
+
+
+@pytest.mark.parametrize("metric", all_metrics(), ids=lambda metric: metric.id)
+def test_a_metric_is_found_and_suggested_by_its_own_templates(metric: Metric) -> None:
+    for template in metric.okr_templates:
+        text = template.format(baseline="20", target="30")
+        assert Index().match(text) is metric
+        assert suggest(text)[0].metric is metric

@@ -51,6 +51,14 @@ def test_the_department_decides_between_readings() -> None:
     assert people[0] in {"employee-retention", "voluntary-turnover"}
 
 
+def test_a_goal_that_says_nothing_gets_what_its_department_sets_most_often() -> None:
+    found = suggest("Be bold", "objective", "finance")
+    assert len(found) == 5
+    assert all("finance" in one.metric.departments for one in found)
+    assert found[0].why.startswith("often set in ")
+    assert suggest("Be bold", "objective") == ()
+
+
 def test_scores_fall_and_lie_between_0_and_1() -> None:
     scores = [one.score for one in suggest("Improve customer satisfaction with onboarding", "objective", limit=10)]
     assert len(scores) == 10
