@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from okrcoach.draft.answers import OTHER, KeyResultAnswer, MendedObjective, MendedProject, ObjectiveAnswer, ProjectAnswer
+from okrcoach.draft.answers import (
+    OTHER,
+    ExplanationAnswer,
+    KeyResultAnswer,
+    MendedObjective,
+    MendedProject,
+    ObjectiveAnswer,
+    ProjectAnswer,
+    RewriteAnswer,
+)  # fmt: skip
 from okrcoach.draft.asking import Question
 from okrcoach.draft.brief import clean
 from okrcoach.draft.grounding import brief_text, focus_text, metric_text
@@ -13,12 +22,14 @@ from okrcoach.draft.prompting import fenced
 from okrcoach.draft.subjects import Subject
 from okrcoach.model import Brief, Kind
 from okrcoach.review import Finding, Rule
+from okrcoach.review.finding import SEVERITIES
 
 ALTERNATIVES = 3
 """Objectives to choose from."""
 KEY_RESULTS = 4
 FEWEST_KEY_RESULTS = 3
 PROJECTS = 2
+REWRITES = 3
 
 
 def for_objectives(brief: Brief, count: int) -> Question[ObjectiveAnswer]:
@@ -58,25 +69,46 @@ def for_better_projects(brief: Brief, faults: Sequence[str], where: str) -> Ques
 
 
 def for_better_key_results(
-    brief: Brief, objective: str, faults: Sequence[str], subjects: Sequence[Subject], where: str
+    brief: Brief, objective: str, faults: Sequence[str], subjects: Sequence[Subject], where: str, *, count: int | None = None
 ) -> Question[KeyResultAnswer]:
-    """Ask for other metrics in the place of key results that the rules did not accept."""
+    """Ask for other metrics in the place of key results that the rules did not accept: as many, or `count`."""
+    many = count or len(faults)
     values = {
         "brief": brief_text(brief, numbers=True),
         "metrics": metric_text(subjects),
         "objective": _line(objective),
         "lines": "\n\n".join(faults),
-        "count": str(len(faults)),
+        "count": str(many),
     }
     choices = {"metric": [subject.key for subject in subjects]}
-    return Question("repair_key_results", values, KeyResultAnswer, "key_results", 1, len(faults), where, choices)
+    return Question("repair_key_results", values, KeyResultAnswer, "key_results", 1, many, where, choices)
+
+
+def for_rewrites(text: str, kind: Kind, objective: str, faults: str, *, others: Sequence[str]) -> Question[Any]:
+    """Ask for other wordings of a line; `others` are those that it has already."""
+    values = {"line": _line(text), "faults": faults, "count": str(REWRITES), "others": f"Not: {'; '.join(others)}" if others else ""}
+    if kind == "objective":
+        return Question("rewrite_objective", values, ObjectiveAnswer, "rewrites", 1, REWRITES)
+    values |= {"objective": _line(objective), "kind": kind.replace("_", " ")}
+    return Question("rewrite", values, RewriteAnswer, "rewrites", 1, REWRITES)
+
+
+def for_explanation(text: str, finding: Finding, rules: Sequence[Rule]) -> Question[ExplanationAnswer]:
+    """Ask why a finding matters for its line."""
+    values = {"line": _line(text), "fault": line_faults([finding], rules, "document")}
+    return Question("explain", values, ExplanationAnswer, "explanations", 1, 1, finding.where)
 
 
 def fault_text(number: int, text: str, findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) -> str:
-    """Write a line with what is wrong with it: each finding's message, the rule's reason, and a good example."""
+    """Write a line with what is wrong with it."""
+    return f"Line {number}: {_line(text)}\n{line_faults(findings, rules, kind)}"
+
+
+def line_faults(findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) -> str:
+    """Write the two gravest findings: the message, the rule's reason, and a good example of that kind of line."""
     by_name = {rule.name: rule for rule in rules}
-    rows = [f"Line {number}: {_line(text)}"]
-    for finding in findings[:2]:
+    rows = []
+    for finding in sorted(findings, key=lambda row: SEVERITIES.index(row.severity))[:2]:
         rule = by_name[finding.rule]
         rows += [f"Wrong: {finding.message}", f"Why: {' '.join(rule.why.split())}"]
         fitting = (example.text for example in rule.good if "\n" not in example.text and (example.kind or rule.applies[0]) == kind)
