@@ -10,7 +10,7 @@ from okrcoach.review.checks import KINDS
 from okrcoach.review.finding import SEVERITIES, Finding, Fix, Severity
 from okrcoach.review.fixes import offered, replacing
 from okrcoach.review.kind import Hit, Rule, SeverityWhen
-from okrcoach.review.line import Context, Line, words_of
+from okrcoach.review.line import Context, Line, shown
 
 LONGEST_MATCH = 60
 """A message quotes at most so many characters of a statement."""
@@ -81,7 +81,7 @@ def row_for(rule: Rule, line: Line, hit: Hit) -> SeverityWhen:
 def finding(hit: Hit, rule: Rule, line: Line, row: SeverityWhen) -> Finding:
     """Make a finding of a hit: its words filled in, its place found."""
     match = line.text[hit.start : hit.end]
-    filled = _Filled(words_of(rule.settings) | {"match": shortened(match), "text": line.text} | dict(hit.values))
+    filled = _Filled(rule, {"match": shortened(match), "text": line.text, **hit.values})
     place = hit.place or (line.item.place and line.item.place.span(hit.start, hit.end))
     return Finding(
         rule=rule.name,
@@ -104,10 +104,14 @@ def _at_most(severity: str, ceiling: Severity | None) -> Severity:
 
 
 class _Filled(dict[str, str]):
-    """Fills a template; a place that the check left open becomes an ellipsis, never an error."""
+    """Fills a template from a hit's values, else from the rule's settings; what neither fills becomes an ellipsis, never an error."""
+
+    def __init__(self, rule: Rule, values: dict[str, str]) -> None:
+        super().__init__(values)
+        self.rule = rule
 
     def __missing__(self, key: str) -> str:
-        return "…"
+        return shown(self.rule.settings[key]) if key in self.rule.settings else "…"
 
 
 def shortened(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -196,14 +196,10 @@ def _lines(document: OkrDocument) -> Iterator[Line]:
         yield from line.projects
 
 
-def words_of(values: Mapping[str, object]) -> dict[str, str]:
-    """Write values as a message shows them: 3 not 3.0, a list as "a, b"."""
-    return {key: _shown(value) for key, value in values.items()}
-
-
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Write a value as a message shows it: 3 not 3.0, a list as "a, b"."""
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, (list, tuple)):
-        return ", ".join(_shown(one) for one in value)
+        return ", ".join(shown(one) for one in value)
     return str(value)

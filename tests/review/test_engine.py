@@ -14,7 +14,7 @@ from okrcoach.review import load_rules, review
 from okrcoach.review.checks import KINDS
 from okrcoach.review.engine import LONGEST_MATCH, shortened
 from okrcoach.review.kind import CheckKind, Hit, Rule, SeverityWhen
-from okrcoach.review.line import Context, Line, words_of
+from okrcoach.review.line import Context, Line, shown
 
 
 def rule(name: str = "probe", **fields: Any) -> Rule:
@@ -96,8 +96,8 @@ def test_messages_are_filled_with_the_match_the_settings_and_the_hits_values() -
     assert (found.match, found.text, found.severity, found.category) == ("one", "one two", "warning", "structure")
 
 
-def test_words_of_a_value() -> None:
-    assert words_of({"a": 3.0, "b": 2.5, "c": ("x", 1.0), "d": "t"}) == {"a": "3", "b": "2.5", "c": "x, 1", "d": "t"}
+def test_a_value_in_a_message() -> None:
+    assert [shown(value) for value in (3.0, 2.5, ("x", 1.0), "t", 4)] == ["3", "2.5", "x, 1", "t", "4"]
 
 
 def test_a_long_match_is_quoted_to_a_whole_word() -> None:
