@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from okrcoach.language.lexicon import lexicon
@@ -28,33 +29,41 @@ class Clause:
 
 def find_clauses(words: tuple[Token, ...], start: int) -> tuple[Clause, ...]:
     """Find what follows the main part: what for, with what result, by what means, and what else."""
-    found: list[Clause] = []
-    for here in range(start, len(words) - 1):
-        word = words[here].lower
-        at = here + 1
-        while at < len(words) and (
-            words[at].lower in lexicon("grammar.adverbs") or words[at].lower.endswith("ly") or words[at].lower in lexicon("grammar.modals")
-        ):
-            at += 1
-        if word == "to" or (word in lexicon("grammar.relatives") and word != "so"):
-            verb = verb_at(words, at)
-            if verb and verb.form == ("base" if word == "to" or at > here + 1 else "third") and _has_object(words, at, verb):
-                found.append(Clause("purpose" if word == "to" else "result", here, verb, at))
-        elif word == "so" and (verb_place := _verb_of_result(words, at)) and (verb := verb_at(words, verb_place)):
-            found.append(Clause("result", here, verb, verb_place))
-        elif word == "by":
-            verb = verb_at(words, at)
-            if verb and verb.form == "ing":
-                found.append(Clause("means", here, verb, at))
-        elif word in lexicon("grammar.consequences"):
-            verb = verb_at(words, here)
-            if verb and (words[here - 1].text == "," or words[here - 1].kind == "word"):
-                found.append(Clause("result", here, verb, here))
-        elif word in lexicon("grammar.conjunctions") or word in (",", ";", "/"):
-            verb = verb_at(words, at)
-            if verb and _goes_on(words, at, verb):
-                found.append(Clause("and", here, verb, at))
-    return tuple(found)
+    found = (_clause_at(words, here) for here in range(start, len(words) - 1))
+    return tuple(clause for clause in found if clause is not None)
+
+
+def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
+    """Return the clause that a token opens, if it does."""
+    word = words[here].lower
+    if word in lexicon("grammar.consequences"):
+        verb = verb_at(words, here)
+        return Clause("result", here, verb, here) if verb else None
+    if word == "so" and (place := _verb_of_result(words, here + 1)) and (verb := verb_at(words, place)):
+        return Clause("result", here, verb, place)
+    if word not in _openers():
+        return None
+    at = here + 1
+    while at < min(len(words), here + CLAUSE_WITHIN) and (
+        words[at].lower in lexicon("grammar.adverbs") or words[at].lower.endswith("ly") or words[at].lower in lexicon("grammar.modals")
+    ):
+        at += 1
+    verb = verb_at(words, at)
+    if verb is None:
+        return None
+    if word == "by":
+        return Clause("means", here, verb, at) if verb.form == "ing" else None
+    if word == "to":
+        return Clause("purpose", here, verb, at) if verb.form == "base" and _has_object(words, at, verb) else None
+    if word in lexicon("grammar.relatives"):
+        form = "base" if at > here + 1 else "third"
+        return Clause("result", here, verb, at) if verb.form == form and _has_object(words, at, verb) else None
+    return Clause("and", here, verb, at) if _goes_on(words, at, verb) else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return lexicon("grammar.relatives") | lexicon("grammar.conjunctions") | {"to", "by", ",", ";", "/"}
 
 
 def _verb_of_result(words: tuple[Token, ...], start: int) -> int:

@@ -55,12 +55,21 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return False
     if after in measured or following.kind == "mark" or following.lower in lexicon("grammar.determiners"):
         return False
-    if following.lower in lexicon("grammar.before_levels") and {after + 1, after + 2} & measured and words[after + 1].lower != "to":
+    if (
+        following.lower in lexicon("grammar.before_levels")
+        and following.lower != "at"
+        and {after + 1, after + 2} & measured
+        and not _least(words, after + 1)
+    ):
         return twofold
     if following.lower in lexicon("grammar.prepositions"):
         predicate = find_predicate(words, index, measured) if verb.form == "base" else None
         return predicate is not None and (bool(predicate.auxiliary) or predicate.passive)
     return _counts_noun(words, index, verb, measured)
+
+
+def _least(words: tuple[Token, ...], index: int) -> bool:
+    return words[index].lower in ("least", "most", "to")
 
 
 def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:

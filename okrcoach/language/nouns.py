@@ -15,6 +15,8 @@ NounClass = Literal["measures", "acts", "outsiders", "insiders", "artefacts", "e
 """What a noun stands for in a goal; lexicons/nouns.toml says what each class holds."""
 
 CLASSES: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states")
+DEEPEST = 4
+"""So many times at most a phrase goes on behind "of": "the share of the number of …"."""
 LONGEST_NAME = 4
 """Words of the longest entry of the noun lists."""
 
@@ -89,9 +91,7 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
         return not (token.text in (".", "->", "→") and joins)
     if token.lower not in _boundaries():
         return False
-    hyphened = (token.glued and words[index - 1].text == "-") or (
-        after is not None and after.text == "-" and after.glued and index + 2 < len(words) and words[index + 2].glued
-    )
+    hyphened = token.glued and words[index - 1].text == "-"
     return not hyphened and not _joins_adjectives(words, index)
 
 
@@ -125,17 +125,29 @@ def read_phrase(words: tuple[Token, ...], index: int, measured: Set[int]) -> Nou
     """Read the noun phrase that begins at a token, determiners and numbers before it left aside.
 
     `measured` holds the places of the tokens that make up quantities: such a number ends a phrase that has begun, a number that
-    is part of a name does not.
+    is part of a name does not. Where the head only says how many ("number of posts"), what follows "of" is the phrase.
     """
+    found, begin, container = NOWHERE, -1, -1
+    for _ in range(DEEPEST):
+        start, head, end = _span(words, index, measured)
+        if head >= 0:
+            begin = start if begin < 0 else begin
+            found = NounPhrase(begin, end, head, kinds_at(words, start, head), container)
+        counts = head < 0 or singular(words[head].lower) in lexicon("nouns.containers")
+        if not counts or end >= len(words) or words[end].lower != "of":
+            break
+        container = head if container < 0 else container
+        index = end + 1
+    return found
+
+
+def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int, int, int]:
+    """Return the first word, the last noun and the end of the phrase that begins at a token; -1 for the first two without a noun."""
     start, head, here = -1, -1, index
     while here < len(words):
         token = words[here]
-        if head < 0 and (
-            here in measured or token.kind == "number" or token.lower in _before_nouns() or token.text in lexicon("grammar.inside_marks")
-        ):
-            here += 1
-            continue
-        if head < 0 and token.lower == "to" and here + 1 in measured:
+        before = token.kind == "number" or token.lower in _before_nouns() or token.text in lexicon("grammar.inside_marks")
+        if head < 0 and (here in measured or before or (token.lower == "to" and here + 1 in measured)):
             here += 1
             continue
         if head >= 0 and (here in measured or verb_after(words, here, head) is not None):
@@ -145,14 +157,7 @@ def read_phrase(words: tuple[Token, ...], index: int, measured: Set[int]) -> Nou
         if token.kind == "word":
             start, head = (here if start < 0 else start), here
         here += 1
-    of = here < len(words) and words[here].lower == "of"
-    if of and (head < 0 or singular(words[head].lower) in lexicon("nouns.containers")):
-        inner = read_phrase(words, here + 1, measured)
-        if inner:
-            return NounPhrase(inner.start if head < 0 else start, inner.end, inner.head, inner.kinds, head)
-    if head < 0:
-        return NOWHERE
-    return NounPhrase(start, here, head, kinds_at(words, start, head))
+    return start, head, here
 
 
 def kinds_at(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass, ...]:
@@ -181,7 +186,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     twofold = verb.lemma in lexicon("verbs.homographs")
     people = "outsiders" in classes_of(name) or "insiders" in classes_of(name)
     if verb.form == "third":
-        if not adjacent or (is_plural(name) and name not in lexicon("grammar.plural_modifiers")):
+        if not adjacent or is_plural(name) or _each(words, after):
             return None
         stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))
         return verb if points or (not twofold and not stops and (not _of(following) or _and_verb(words, after))) else None
@@ -197,6 +202,13 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
             verb if adjacent and is_plural(name) and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
         )
     return verb if adjacent and (opens or (people and is_plural(name))) else None
+
+
+def _each(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether "a week" follows: what comes before is counted, "200 sales calls a week"."""
+    return (
+        index + 1 < len(words) and words[index].lower in ("a", "an", "per", "each") and words[index + 1].lower in lexicon("grammar.periods")
+    )
 
 
 def _and_verb(words: tuple[Token, ...], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okrcoach.language.lead import find_lead
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import kinds_at
 from okrcoach.language.words import Token
 
 CLOSING = {"(": ")", "[": "]"}
@@ -56,8 +57,8 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
         else:
             break
     here = _after_key_result(words, here)
-    colon = _colon(words, here)
-    if colon > here and not find_lead(words, here, measured)[0]:
+    colon = _colon(words, here, measured)
+    if colon > here and (_tells_more(words, here, colon, measured) or not find_lead(words, here, measured)[0]):
         here = colon + 1
     if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
         here = _after_condition(words, here, measured)
@@ -92,16 +93,24 @@ def _after_key_result(words: tuple[Token, ...], start: int) -> int:
     return start
 
 
-def _colon(words: tuple[Token, ...], start: int) -> int:
+def _tells_more(words: tuple[Token, ...], start: int, colon: int, measured: frozenset[int]) -> bool:
+    """Say whether the number, and with it the statement, comes behind the colon: "Reorder discipline: 95% of …"."""
+    if any(index in measured for index in range(start, colon)):
+        return False
+    behind = any(index in measured for index in range(colon + 1, len(words)))
+    opens = {colon + 1, colon + 2} & measured or find_lead(words, colon + 1, measured)[0] is not None
+    return behind and bool(opens)
+
+
+def _colon(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:
     """Return the place of the mark that ends a label of a few words ("Finance: …", "Update - …"); -1 where there is none."""
     for here in range(start + 1, min(start + LABEL_WORDS, len(words) - 2)):
-        dash = words[here].text in lexicon("grammar.dashes") and not words[here].glued and not words[here + 1].glued and here == start + 1
-        if (
-            (words[here].text == ":" or dash)
-            and words[here + 1].kind == "word"
-            and words[here + 1].lower not in lexicon("grammar.prepositions")
-        ):
-            return here
-        if words[here].kind == "number":
+        after = words[here + 1]
+        dash = words[here].text in lexicon("grammar.dashes") and not words[here].glued and not after.glued and here == start + 1
+        if words[here].text == ":" or dash:
+            metric = {"measures", "acts", "problems"} & set(kinds_at(words, start, here - 1))
+            word = after.kind == "word" and after.lower not in lexicon("grammar.prepositions")
+            return here if word or (here + 1 in measured and not metric) else -1
+        if here in measured:
             return -1
     return -1

@@ -7,6 +7,7 @@ turn on (nouns.py), what follows the main part (clauses.py).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,6 +56,10 @@ class Statement:
             return 0, len(self.text)
         first, last = max(0, min(first, len(self.words) - 1)), max(0, min(last, len(self.words) - 1))
         return self.words[first].start, self.words[max(first, last)].end
+
+    def index_at(self, offset: int) -> int:
+        """Return the place of the first word that begins at an offset of the text or later."""
+        return bisect_left(self.words, offset, key=lambda token: token.start)
 
     def word(self, index: int) -> str:
         """Return a word in lower case; "" beyond the ends."""

@@ -106,10 +106,11 @@ def verb_at(words: tuple[Token, ...], index: int) -> Verb | None:
 
 def _with_particle(words: tuple[Token, ...], after: int, lemma: str, form: Form, size: int) -> Verb | None:
     """Make a verb of a lemma and the particles behind it; None for one that is a verb only with a particle ("level up")."""
-    following = [token.lower for token in words[after : after + 3]]
+    adverb = 1 if after + 1 < len(words) and words[after].lower.endswith("ly") else 0
+    following = [token.lower for token in words[after + adverb : after + adverb + 3]]
     for count in (3, 2, 1):
         kind = _particles().get(" ".join([lemma, *following[:count]])) if len(following) >= count else None
         if kind:
-            return Verb(lemma, kind, form, size + count)
+            return Verb(lemma, kind, form, size + adverb + count)
     kind = _classes().get(lemma)
     return Verb(lemma, kind, form, size) if kind else None

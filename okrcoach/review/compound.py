@@ -14,7 +14,6 @@ from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.review.nature_things import MADE, REACHED, limited, thing
 
-
 NEAR = 60
 """Characters behind a number in which the noun that it counts comes."""
 

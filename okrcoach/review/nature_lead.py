@@ -13,6 +13,9 @@ from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
 from okrcoach.review.nature_subject import acted, had
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, money, moves, numbers, shares, thing
 
+LEVEL_WITHIN = 12
+"""A level that the thing made reaches is told within so many words behind it."""
+
 
 def led(statement: Statement, verb: Verb, at: int) -> Nature:
     """Return what a line with a leading verb is."""
@@ -69,6 +72,8 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         and (toward := next((one for one in statement.clauses if one.kind == "purpose"), None))
     ):
         return acted(statement, phrase, Predicate(toward.start, toward.at + toward.verb.size, "", toward.verb))
+    if phrase and found.targets and singular(statement.word(phrase.head)) in lexicon("nature.earned"):
+        return verdict(statement, "outcome", "earned", (at, last))
     if what == "verdict" or (
         verb.lemma in lexicon("nature.passing") and thing(statement, phrase, MADE) == "event" and phrase.head in _judged(statement, phrase)
     ):
@@ -157,11 +162,17 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
     if (
         verb.lemma in lexicon("service.verbs")
         and found.limits
-        and (shares(found.targets) or reached in ("problem", "act", "people") or _every(statement, at))
+        and (
+            shares(found.targets)
+            or reached in ("problem", "act", "people")
+            or (made not in OURS and _every(statement, at) and found.prompt)
+        )
     ):
         return verdict(statement, "outcome", "service-in-time", (at, last))
     if verb.lemma in lexicon("nature.bearing") and _load(statement, near, reached):
         return verdict(statement, "outcome", "capacity", (at, last))
+    if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and graded(near):
+        return verdict(statement, "outcome", "change-told", (at, last))
     if phrase and "measures" in phrase.kinds and (moves(found.targets) or (made == "measure" and graded(found.targets))):
         return verdict(statement, "outcome", "level-reached", (at, last))
     if (
@@ -180,7 +191,7 @@ def _tells(statement: Statement, at: int, verb: Verb) -> bool:
     """Say whether a clause names a change with a number, of something that is not itself our work."""
     phrase = read_phrase(statement.words, at + verb.size, statement.measured)
     what = thing(statement, phrase, REACHED)
-    there = numbers(statement).between(statement, at, len(statement.words))
+    there = numbers(statement).since(statement, at)
     return bool(there) and (what not in OURS or graded(there)) and what != "staff"
 
 
@@ -200,8 +211,9 @@ def _joins_us(statement: Statement, phrase: NounPhrase) -> bool:
 
 def _level_with(statement: Statement, at: int, phrase: NounPhrase) -> Nature | None:
     """Find a level that the thing made reaches: "Launch a free trial with 10,000 sign-ups", "Ship search at 99.9% uptime"."""
-    for index in range(max(at + 1, phrase.end), len(statement.words)):
-        if statement.word(index) not in lexicon("nature.withs"):
+    begin = max(at + 1, phrase.end)
+    for index in range(begin, min(begin + LEVEL_WITHIN, len(statement.words))):
+        if statement.word(index) not in lexicon("nature.withs") or statement.word(index + 1) in ("least", "most"):
             continue
         phrase_with = read_phrase(statement.words, index + 1, statement.measured)
         there = numbers(statement).between(statement, index + 1, len(statement.words))

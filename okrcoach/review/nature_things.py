@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounClass, NounPhrase, singular
-from okrcoach.language.quantities import Quantity
+from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
-from okrcoach.language.statement import Statement
+from okrcoach.language.statement import Statement, read_statement
 
 Thing = Literal["measure", "act", "people", "staff", "made", "event", "problem", "verdict", "state", "money", "unknown", "none"]
 """A measure, what others do, people outside, people inside, a thing we make, an event or work, something that goes wrong,
@@ -26,6 +27,9 @@ REACHED: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "verdicts", "
 """Which reading of a word comes first where a number changes or is reached: a "review" is one that a customer writes."""
 MADE: tuple[NounClass, ...] = ("artefacts", "events", "measures", "acts", "insiders", "outsiders", "problems", "verdicts", "states")
 """Which comes first where the team makes or does it: a "review" is a meeting."""
+
+PROMPT = 14 * 24 * 3600
+"""Seconds that a service may take; what may take longer is a project."""
 
 OURS: frozenset[Thing] = frozenset({"made", "event"})
 THEIRS: frozenset[Thing] = frozenset({"measure", "act", "people", "money", "verdict"})
@@ -64,6 +68,19 @@ class Numbers:
         """Say whether there is any."""
         return bool(self.all)
 
+    @property
+    def prompt(self) -> bool:
+        """Say whether a time limit is short enough to be the speed of a service, not the end of a project."""
+        return any(limit.unit == "duration" and limit.base <= PROMPT for limit in self.limits)
+
+    def since(self, statement: Statement, first: int) -> tuple[Quantity, ...]:
+        """Return those that begin at the word `first` or later, asides in brackets included."""
+        return (
+            tuple(quantity for quantity in self.all if quantity.start >= statement.words[first].start)
+            if first < len(statement.words)
+            else ()
+        )
+
     def between(self, statement: Statement, first: int, last: int) -> tuple[Quantity, ...]:
         """Return those that begin in the words from `first` up to `last`, the latter excluded."""
         last = min(last, len(statement.words))
@@ -75,11 +92,20 @@ class Numbers:
 
 def numbers(statement: Statement) -> Numbers:
     """Sort the quantities of a statement."""
-    found = (*statement.quantities, *(_open(statement, slot) for slot in statement.slots if slot.number))
-    limits = tuple(quantity for quantity in found if limited(statement, quantity))
-    targets = tuple(quantity for quantity in found if quantity not in limits)
-    limits = (*limits, *_unnumbered_limits(statement))
-    return Numbers((*targets, *limits), targets, limits)
+    return _numbers(statement.text)
+
+
+@lru_cache(maxsize=1024)
+def _numbers(text: str) -> Numbers:
+    statement = read_statement(text)
+    nothing = (quantity for quantity in quantifiers(statement.text) if quantity.value == 0)
+    found = (*statement.quantities, *nothing, *(_open(statement, slot) for slot in statement.slots if slot.number))
+    limits: list[Quantity] = []
+    targets: list[Quantity] = []
+    for quantity in found:
+        (limits if limited(statement, quantity) else targets).append(quantity)
+    limits += _unnumbered_limits(statement)
+    return Numbers((*targets, *limits), tuple(targets), tuple(limits))
 
 
 def _open(statement: Statement, slot: Slot) -> Quantity:
@@ -103,8 +129,7 @@ def _unnumbered_limits(statement: Statement) -> tuple[Quantity, ...]:
 
 def limited(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a duration is a limit: "within 5 days", "in less than 2 hours", "in 3 days", "under 300 ms"."""
-    first = next((index for index, token in enumerate(statement.words) if token.start >= quantity.start), 0)
-    before = statement.word(first - 1)
+    before = statement.word(statement.index_at(quantity.start) - 1)
     return before == "within" or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from okrcoach.language.comparisons import find_comparison
+from okrcoach.language.slots import slots
+from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, tokens
 from okrcoach.review.checks.statements import has_number
@@ -25,25 +27,33 @@ def _index(phrases: list[str]) -> Index:
 
 
 def _at(index: Index, words: tuple[Token, ...], place: int) -> int:
-    """Return how many tokens the longest phrase at a place takes; its first word may be any form of a verb."""
+    """Return how many tokens the longest phrase at a place takes; the first word of several may be any form of a verb."""
     first = words[place].lower
-    for key in (first, *(lemma for lemma, _ in forms(first))) if words[place].kind == "word" else (first,):
+    for key in (first, *(lemma for lemma, _ in forms(first) if lemma != first)):
         for phrase in index.get(key, ()):
             end = place + len(phrase)
+            if key != first and len(phrase) == 1:
+                continue
             if end <= len(words) and all(token.lower == word for token, word in zip(words[place + 1 : end], phrase[1:], strict=True)):
                 return len(phrase)
     return 0
 
 
 def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
-    """Find the first of `words` that is not part of one of `unless`.
+    """Find the first of `words` that is not part of one of `unless`, or one of `verbs` where it is the statement's own verb.
 
-    `without` says what settles it: a number anywhere, a number or a comparison, or nothing does.
+    `without` says what settles it: a number anywhere, or a number or a comparison, or nothing does. `part` is where to look: all of
+    the statement, or its main part, before what it is for and what comes of it. Asides in brackets are never looked at.
     """
+    statement = read_statement(line.text)
     without = rule.check["without"]
-    if without != "nothing" and (has_number(line) or (without == "reference" and find_comparison(line.text))):
+    if without != "nothing" and (_settled(line) or (without == "reference" and find_comparison(line.text))):
         return
-    words = tokens(line.text)
+    verb = _own_verb(statement)
+    if verb is not None and verb[0] in rule.once("verbs", lambda asked: frozenset(asked.settings.get("verbs", ()))):
+        yield Hit(*statement.offsets(verb[1], verb[1]))
+        return
+    words = statement.words if rule.check["part"] == "all" else statement.words[: _main_end(statement)]
     wanted = rule.once("words", lambda asked: _index(asked.settings["words"]))
     excused = rule.once("unless", lambda asked: _index(asked.settings["unless"]))
     place = 0
@@ -59,6 +69,22 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         place += 1
 
 
+def _settled(line: Line) -> bool:
+    return has_number(line) or any(slot.number for slot in slots(line.text))
+
+
+def _own_verb(statement: Statement) -> tuple[str, int] | None:
+    """Return the lemma and the place of the verb that leads, or of the sentence's own."""
+    if statement.lead is not None:
+        return statement.lead.lemma, statement.lead_at
+    predicate = statement.predicate
+    return (predicate.verb.lemma, predicate.end - 1) if predicate is not None and predicate.verb is not None else None
+
+
+def _main_end(statement: Statement) -> int:
+    return min((clause.start for clause in statement.clauses if clause.kind in ("purpose", "result")), default=len(statement.words))
+
+
 def _stands_alone(words: tuple[Token, ...], place: int, size: int) -> bool:
     """Say whether the words are no part of a hyphened one: "better-known", "sales-qualified"."""
     after = words[place + size] if place + size < len(words) else None
@@ -70,4 +96,8 @@ def _stands_alone(words: tuple[Token, ...], place: int, size: int) -> bool:
     return not joined_before and not joined_after
 
 
-TERMS = CheckKind(terms, parameters={"without": ("number", "reference", "nothing")}, settings={"words": list, "unless": list})
+TERMS = CheckKind(
+    terms,
+    parameters={"without": ("number", "reference", "nothing"), "part": ("all", "main")},
+    settings={"words": list, "unless": list, "verbs?": list},
+)
