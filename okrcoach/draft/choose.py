@@ -14,6 +14,7 @@ from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import is_plural
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import singular
 from okrcoach.language.words import tokens
 
 SUGGESTIONS = 12
@@ -56,10 +57,10 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
     suggested = {found.metric.id for found in suggest(context, kind="objective", limit=SUGGESTIONS)} if terms(context).strip() else set()
 
     def points(pattern: Pattern) -> tuple[float, int]:
-        cues = words.points(pattern.cues)
-        if pattern.special and not cues:
+        cues, numbers = words.points(pattern.cues), sum(key in asked for key in pattern.metrics)
+        if pattern.special and not cues and numbers < 2:
             return 1.0, 0
-        return -cues - sum(1.2 * (key in asked) + 0.4 * (key in suggested) for key in pattern.metrics), zlib.crc32(
+        return -cues - 1.2 * numbers - 0.4 * sum(key in suggested for key in pattern.metrics), zlib.crc32(
             f"{material.goal.text} {pattern.text}".encode()
         )
 
@@ -70,7 +71,9 @@ def _own_words(material: Material) -> str:
     """Return the goal as an objective, as it stands or in other words; empty where it makes none."""
     goal, words = material.goal, material.words
     if goal.sentence:
-        closed = goal.audience or any(token.lower in lexicon("grammar.prepositions") for token in tokens(goal.sentence))
+        said = {singular(token.lower) for token in tokens(goal.sentence)}
+        people = {singular(word) for word in words.audience.split()} - lexicon("grammar.determiners")
+        closed = goal.audience or said & (lexicon("grammar.prepositions") | people)
         fits = goal.verb in ("make", "become") and words.named and not closed
         return f"{goal.sentence} for {words.audience}" if fits else goal.sentence
     pattern = recast(goal)

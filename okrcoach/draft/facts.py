@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from okrcoach.catalog import Metric
+from okrcoach.catalog.index import Index
 from okrcoach.draft.brief import clean
+from okrcoach.draft.goal import shared
 from okrcoach.draft.sentences import spoken
-from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
+from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
+from okrcoach.language.dates import Period
+from okrcoach.language.measures import main_quantity, read_measure
 from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.words import tokens
 from okrcoach.model import Brief
 
 LONGEST_TAIL = 4
@@ -30,6 +36,8 @@ class Fact:
     """Whether the number says how far to go ("+25%"), not where to arrive."""
     per: str = ""
     """"month" for "5% a month"."""
+    relative: bool = False
+    """Whether a change in percent is one of the metric itself even where that is in percent: half of a churn of 4% is 2%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +71,50 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
         return None
     number = found[1] if len(found) > 1 else found[0]
     metric = named_metric(name)
-    unit = _measure_unit(number)
-    if metric and metric.unit == "percent" and unit == "count" and 1 < number.value <= 100:
+    unit, bare = _measure_unit(number), not (number.noun or number.per)
+    if metric and metric.unit == "percent" and unit == "count" and bare and 1 < number.value <= 100:
         unit = "percent"
+    if metric and not target and not _fits(metric, unit, number, bare=bare):
+        metric = None
     subject = subject_of(metric, spoken(name)) if metric else own_subject(name, _catalog_unit(number), unit)
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
     return Fact(subject, number.value, unit, text, _tail(text, number), change, number.per)
+
+
+def goal_fact(text: str, period: Period | None) -> tuple[Fact | None, str]:
+    """Read the number that a goal itself asks for, and a remark where it cannot be a target of this period.
+
+    Only a number whose metric is sure is taken: "Cut churn in half", "Reach $2M ARR", "Hire 10 engineers".
+    """
+    aim = main_quantity(quantities(text))
+    measure = read_measure(text, period)
+    if aim is None or aim.malformed or aim.high is not None or measure.target is None:
+        return None, ""
+    metric = Index().match(text) or (named_metric(measure.metric) if measure.metric else None) or _verb_metric(text)
+    if metric is None:
+        return None, ""
+    given = text[aim.start : aim.end]
+    if period and measure.due and measure.due > period.end.isoformat():
+        return None, f"{given} is due after this period; this plan goes a part of the way"
+    unit, value, change = _measure_unit(aim), measure.target, aim.role == "change"
+    if unit == "multiple" and metric.unit not in ("ratio", "percent"):
+        unit, value, change = "percent", 100 * (value - 1), True
+    growth = unit == "percent" and metric.unit not in ("percent", "score")
+    halved = unit == "percent" and measure.direction == "down" and value >= 25 and metric.direction == "down" and "%" not in given
+    change = change or growth or halved
+    if value <= 0 or (
+        not change and unit != "count" and metric.unit in ("percent", "currency", "duration") and _catalog_unit(aim) != metric.unit
+    ):
+        return None, ""
+    return Fact(subject_of(metric), value, unit, given, "", change=change, per=aim.per, relative=change), ""
+
+
+def _verb_metric(text: str) -> Metric | None:
+    """Return what a goal's verb counts: "hire" counts hires."""
+    verbs = shared("verb_metrics")
+    key = next((verbs[token.lower] for token in tokens(text)[:6] if token.lower in verbs), "")
+    return metrics_by_id().get(key)
 
 
 def read_one_metric(brief: Brief) -> Subject | None:
@@ -79,6 +124,14 @@ def read_one_metric(brief: Brief) -> Subject | None:
         return None
     found = named_metric(name)
     return subject_of(found, spoken(name)) if found else own_subject(name, "count", "count")
+
+
+def _fits(metric: Metric, unit: str, number: Quantity, *, bare: bool) -> bool:
+    """Whether a number can be a level of a metric: money of money, time of time, a share of a share; a bare number of nearly anything."""
+    kind = "percent" if unit == "percent" else _catalog_unit(number)
+    if kind in ("percent", "currency", "duration"):
+        return metric.unit == kind
+    return bare or metric.unit not in ("percent", "currency", "duration")
 
 
 def _measure_unit(number: Quantity) -> str:
@@ -97,7 +150,7 @@ def _tail(text: str, number: Quantity) -> str:
     words: list[str] = []
     for word in text[number.end :].split():
         plain = word.strip(".,;:()")
-        if not plain or not all(mark.isalpha() or mark in "-/'" for mark in plain):
+        if not plain[:1].isalpha() or not all(mark.isalnum() or mark in "-/'" for mark in plain):
             break
         words.append(plain)
         if plain != word:

@@ -63,7 +63,7 @@ def read_goal(text: str) -> Goal:
     words = tokens(short)
     if not is_english(words):
         return Goal(short or whole[:LONGEST], len(short) < len(whole), english=False)
-    start = 1 if words and words[0].lower in ("to", "we", "please") else 0
+    start = next((place for place, token in enumerate(words) if token.lower not in words_of("openings")), 0)
     verb = words[start].lower if len(words) > start and _verb_list(words[start].lower) else ""
     theme, people = _theme(words[start + 1 :]) if _verb_list(verb) in RECAST else ("", "")
     without = short.lower().partition(" without ")[2] or short.lower().partition(" not at the cost of ")[2]
@@ -88,7 +88,15 @@ def _verb_list(word: str) -> str:
 def recast(goal: Goal) -> str:
     """Return the pattern that puts such a goal in other words; empty where there is none or no theme to put in."""
     name = _verb_list(goal.verb)
-    return str(shared("recast")[name]) if goal.theme and name in RECAST else ""
+    if not goal.theme or name not in RECAST or (name == "reducing" and not _is_trouble(goal.theme)):
+        return ""
+    return str(shared("recast")[name])
+
+
+def _is_trouble(theme: str) -> bool:
+    """Whether a theme is something that one would rather have less of: trouble, cost, waiting."""
+    words = {singular(token.lower) for token in tokens(theme)}
+    return bool(words & (words_of("down_words") | lexicon("nouns.problems")))
 
 
 def is_english(words: tuple[Token, ...]) -> bool:
@@ -207,6 +215,7 @@ def _sentence(text: str, words: tuple[Token, ...], start: int, verb: str) -> str
     """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
     count = sum(token.kind == "word" for token in words) - start
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" for token in words)
-    if verb not in words_of("stands") or not 3 <= count <= LONGEST_OBJECTIVE or not plain or start:
+    if verb not in words_of("stands") or not 3 <= count <= LONGEST_OBJECTIVE or not plain:
         return ""
+    text = text[words[start].start :]
     return text[:1].upper() + text[1:]

@@ -42,7 +42,7 @@ def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Li
     if needed is not None and (line := _needed(subject, needed, known, material.chain.months)):
         return line
     if known is not None:
-        level = from_baseline(subject, known.value, known.unit)
+        level = from_baseline(subject, known.value, known.unit, material.scale)
         if level is None:
             return guard(material, subject)
         measure = Measure(_metric(subject), subject.better, known.unit, known.value, level)
@@ -67,7 +67,9 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
     """Take a target as it is given; it is nobody's assumption."""
     if target.change:
         comparison = f"{target.per} over {target.per}" if target.per in ("month", "week", "quarter", "year") else material.comparison
-        start = known.value if known is not None and not target.per and target.unit == "percent" else None
+        start = (
+            known.value if known is not None and not target.per and (target.relative or target.unit == "percent" != known.unit) else None
+        )
         if known is not None and start is not None:
             level = start * (1 + target.value / 100 * (1 if subject.better == "up" else -1))
             return _line(subject, Measure(_metric(subject), subject.better, known.unit, start, round(level, 2)), tail=known.tail)
@@ -103,7 +105,7 @@ def _from_the_unknown(material: Material, subject: Subject, *, narrow: bool) -> 
     if usual is not None:
         measure = Measure(_metric(subject), subject.better, subject.measure_unit, UNKNOWN, usual)
         return _line(subject, measure, scope="" if scope.startswith("from ") else scope, start_unknown=True, why=FIRST_LEVEL)
-    step, unit = without_baseline(subject)
+    step, unit = without_baseline(subject, material.scale)
     measure = Measure(_metric(subject), subject.better, unit, target=step, comparison=material.comparison)
     return _line(subject, measure, scope=scope, start_unknown=True, why=UPLIFT)
 

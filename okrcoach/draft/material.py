@@ -60,6 +60,12 @@ class Material:
     banned: Banned = Banned()
 
     @property
+    def scale(self) -> float:
+        """How many quarters there are for a target; what takes longer grows less than in proportion."""
+        months = ((self.period.end - self.period.start).days + 1) / 30.4 if self.period else 3.0
+        return 1.0 if 2.5 <= months <= 3.5 else round((months / 3) ** 0.8, 2)
+
+    @property
     def comparison(self) -> str:
         """What a relative change is measured against: the span of time before this one."""
         days = (self.period.end - self.period.start).days + 1 if self.period else 91

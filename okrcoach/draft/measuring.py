@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from okrcoach.catalog import Metric
 from okrcoach.catalog.suggest import suggest
@@ -51,7 +51,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
-        best = max(room, key=lambda plan: _fit(subject, plan) - 0.1 * len(plan.subjects), default=None)
+        best = max(room, key=lambda plan: _fit(subject, plan) - 0.1 * len(plan.subjects) + 0.3 * (plan is plans[0]), default=None)
         if key in constrained(material) and plans[0] in room:
             best = plans[0]
         if best is None or (_to_hold(material, subject, best) and sum(_to_hold(material, other, best) for other in best.subjects) >= HELD):
@@ -75,39 +75,54 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return True
     if material.one is not None and material.one.key == subject.key:
         return False
-    return (
-        subject.key not in plan.pattern.metrics and subject.stage != plan.pattern.stage and subject.id is not None and not subject.pipeline
+    known = metrics_by_id()
+    watched = {key for moved in plan.pattern.metrics if moved in known for key in known[moved].guardrails}
+    return subject.key not in plan.pattern.metrics and (
+        subject.level == "health" or (subject.key in watched and subject.stage != plan.pattern.stage)
     )
 
 
 def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
-    """Add metrics until enough of them move, at least one of them within weeks; near relatives only where nothing else is left."""
-    for strict in (True, False):
-        for subject in _candidates(material, plan):
+    """Add metrics until enough of them move: the pattern's own first, at least one that moves within weeks, no near relatives."""
+    own, others = _candidates(material, plan)
+    rest = ((own, True, False), (own, False, False), (others, True, False), (own + others, False, False))
+    if not plan.pattern.special:
+        rest = ((own, False, True), (others, True, True), *rest)
+    for candidates, everywhere, choosy in ((own, True, True), *rest):
+        for subject in candidates:
             moving = [line.subject for line in plan.lines if not line.guardrail]
-            if len(moving) >= MOVES or len(plan.lines) >= MOST:
+            slow = not any(other.leading for other in moving)
+            if len(moving) >= MOVES + slow or len(plan.lines) >= MOST:
                 return
-            last_and_slow = len(moving) == MOVES - 1 and not any(other.leading for other in (*moving, subject))
-            if subject.key in used or (strict and (_family(subject.key) & used or last_and_slow)):
+            relatives = used if everywhere else {line.subject.key for line in plan.lines}
+            last_and_slow = len(moving) >= MOVES - 1 and slow and not subject.leading
+            if (
+                subject.key in used
+                or _family(subject.key) & relatives
+                or (choosy and last_and_slow)
+                or (len(moving) == MOVES and last_and_slow)
+            ):
                 continue
             narrow = not any(material.words.audience in line.key_result.text for line in plan.lines)
             plan.lines.append(improve(material, subject, narrow=narrow))
             used.add(subject.key)
 
 
-def _candidates(material: Material, plan: Plan) -> Iterator[Subject]:
-    """Yield metrics for an objective: its pattern's, what the catalog suggests for the goal in that stage, then the stage's others."""
-    known = metrics_by_id()
-    offered = list(plan.pattern.metrics)
+def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Subject]]:
+    """Return the metrics of an objective's pattern, and others: what the catalog suggests in that stage, then the stage's own."""
     suggested = suggest(f"{material.goal.text} {plan.text}", kind="objective", limit=SUGGESTIONS)
-    offered += [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
-    offered += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
-    house = _house(material)
-    found = [known[key] for key in dict.fromkeys(offered) if key in known]
-    for candidate in sorted(found, key=lambda row: bool(house and row.business_models) and house not in row.business_models):
-        subject = subject_of(candidate)
-        if subject.chosen:
-            yield subject
+    others = [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
+    others += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
+    rest = dict.fromkeys(key for key in others if key not in plan.pattern.metrics)
+    return _subjects(material, plan.pattern.metrics), _subjects(material, rest)
+
+
+def _subjects(material: Material, keys: Iterable[str]) -> list[Subject]:
+    """Return the metrics that a drafter may choose by itself, those of other kinds of business last."""
+    house, known = _house(material), metrics_by_id()
+    found = [known[key] for key in keys if key in known]
+    found.sort(key=lambda row: bool(house and row.business_models) and house not in row.business_models)
+    return [subject for subject in map(subject_of, found) if subject.chosen]
 
 
 def _house(material: Material) -> str:

@@ -49,6 +49,8 @@ def audience_phrase(text: str) -> str:
         return ""
     if words[0].lower() in lexicon("grammar.pronouns") or words[-1].lower() in ("everyone", "everybody", "anyone", "anybody"):
         return ""
+    if any(is_plural(word) and is_people(word.lower()) for word in words[:-1]):
+        return mid_sentence(" ".join(words))
     head = (
         next(
             (place for place, word in enumerate(words) if place and word.lower() in ("at", "in", "of", "from", "with", "on", "who")),

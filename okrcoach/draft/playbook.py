@@ -15,7 +15,7 @@ from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import choose_focus, clean, terms
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Assumption, Bet, Draft
-from okrcoach.draft.facts import Facts, read_facts, read_one_metric
+from okrcoach.draft.facts import Facts, goal_fact, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
@@ -57,8 +57,13 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     goal = read_goal(brief.goal)
     remarks: list[str] = []
     brief = _completed(brief, goal, remarks)
-    facts = read_facts(brief)
     period = read_period(brief.period) if brief.period else None
+    facts = read_facts(brief)
+    asked, remark = goal_fact(goal.text, period)
+    if asked is not None:
+        facts.targets.setdefault(asked.subject.key, asked)
+    if remark:
+        remarks.append(remark)
     chain = work_back(facts, _months(period))
     words = _words(brief, goal, remarks)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]

@@ -15,6 +15,11 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
 from okrcoach.language.words import tokens
 
+QUALIFIERS = 3
+"""Words in front of a metric's name that narrow it."""
+SURE = 6
+"""Letters from which the last words of a name tell the one metric that ends so: "emissions"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -82,22 +87,53 @@ def subject_of(metric: Metric, called: str = "") -> Subject:
 
 def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
     """Make a subject of a metric that the catalog does not know; fewer is better where its words tell of trouble, cost or waiting."""
-    parts = {singular(token.lower) for token in tokens(words)} | set(words.lower().split())
-    bad = bool(parts & (words_of("down_words") | lexicon("nouns.problems"))) and not parts & words_of("up_words")
-    top = 100.0 if unit == "percent" and parts & words_of("share_words") else math.inf
-    return Subject(spoken(words), unit, measure_unit, "down" if bad else "up", leading=True, minimum=0.0, maximum=top)
+    parts = [singular(token.lower) for token in tokens(words)] + words.lower().split()
+    top = 100.0 if unit == "percent" and set(parts) & words_of("share_words") else math.inf
+    return Subject(spoken(words), unit, measure_unit, "down" if _is_bad(words) else "up", leading=True, minimum=0.0, maximum=top)
+
+
+def _is_bad(words: str) -> bool:
+    """Whether one would rather have less of a thing: its noun decides, where that says nothing ("rate"), what stands before it."""
+    parts = [word.strip(".,;:()") for word in words.lower().split()]
+    end = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.prepositions")), len(parts))
+    bad = words_of("down_words") | lexicon("nouns.problems")
+    before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
+    if not before or set(before) & words_of("up_words"):
+        return False
+    return singular(before[-1]) in bad or bool(set(before) & words_of("spoilt"))
 
 
 def named_metric(words: str) -> Metric | None:
-    """Find the catalog's metric that a team's words name for sure: its id, its name or another name of it, a qualifier aside."""
+    """Find the catalog's metric that a team's words name for sure: by its id or a name, a qualifier aside, or by how only its name ends."""
     wanted = _plain(words)
-    for candidate in find(words)[:3]:
-        names = {_plain(name) for name in (candidate.id, candidate.name, candidate.noun, *candidate.aliases)}
-        if wanted in names or any(wanted.endswith(f" {name}") and len(name) > 3 for name in names):
-            return candidate
-    # a qualifier in front ("first-year GRR", "weekly deployment frequency") hides the name from a search for all words
-    rest = wanted.split(" ", 1)[1:] if len(wanted.split()) <= 5 else []
-    return named_metric(rest[0]) if rest and rest[0] else None
+    if not wanted:
+        return None
+    found = find(words)
+    exact = _metric_called(wanted)
+    if exact is not None:
+        return exact
+    ending = [row for row in found if any(f" {_plain(name)}".endswith(f" {wanted}") for name in (row.name, row.noun, *row.aliases))]
+    if len(ending) == 1 and len(wanted) >= SURE:
+        return ending[0]
+    # a qualifier in front: "first-year GRR", "weekly deployment frequency"
+    parts = wanted.split()
+    tails = (" ".join(parts[place:]) for place in range(1, min(len(parts), QUALIFIERS + 1)))
+    return next((metric for tail in tails if (metric := _metric_called(tail))), None)
+
+
+def _metric_called(name: str) -> Metric | None:
+    """Return the metric that has exactly this name, in the singular and without marks."""
+    return _metrics_by_name().get(name)
+
+
+@cache
+def _metrics_by_name() -> dict[str, Metric]:
+    """Return the catalog by every name of a metric, the better known one first where two share a name."""
+    found: dict[str, Metric] = {}
+    for row in sorted(all_metrics(), key=lambda row: -row.prominence):
+        for name in (row.id, row.name, row.noun, *row.aliases):
+            found.setdefault(_plain(name), row)
+    return found
 
 
 def _plain(words: str) -> str:

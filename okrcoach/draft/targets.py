@@ -8,19 +8,23 @@ from typing import Any
 from okrcoach.draft.goal import shared
 from okrcoach.draft.subjects import Subject
 
+MOST_OF_A_GAP = 0.7
+"""However long the time, no more than this part of a gap is closed, of a cost cut."""
 
-def from_baseline(subject: Subject, baseline: float, unit: str) -> float | None:
-    """Set a target from a known start; None where there is nothing left to gain or nothing to go by."""
+
+def from_baseline(subject: Subject, baseline: float, unit: str, scale: float = 1.0) -> float | None:
+    """Set a target from a known start; None where there is nothing left to gain. `scale` is how many quarters there are for it."""
     pace = _pace(subject)
     if subject.unit == "percent" and not subject.is_share and "points" in pace:
-        step = float(pace["points"])
+        step = float(pace["points"]) * scale
     else:
-        step = abs(baseline) * float(pace.get("change", 1.0))
-        gap = _gap(subject, baseline)
+        gap, steps = _gap(subject, baseline), []
         if gap is not None and "close" in pace:
-            step = min(step or gap, gap * (0.5 if _nearly_there(subject, baseline) else float(pace["close"])))
-        if not step and subject.better == "up":
-            step = float(pace.get("points", 0)) if subject.unit == "score" else 0
+            steps.append(gap * min(0.5 if _nearly_there(subject, baseline) else float(pace["close"]) * scale, MOST_OF_A_GAP))
+        if "change" in pace and baseline:
+            most = math.inf if subject.better == "up" else MOST_OF_A_GAP
+            steps.append(abs(baseline) * min(float(pace["change"]) * scale, most))
+        step = min(steps, default=0.0)
     if not step:
         return None
     target = baseline + step if subject.better == "up" else baseline - step
@@ -31,12 +35,26 @@ def from_baseline(subject: Subject, baseline: float, unit: str) -> float | None:
     return target if moved > 0 else None
 
 
-def without_baseline(subject: Subject) -> tuple[float, str]:
+def without_baseline(subject: Subject, scale: float = 1.0) -> tuple[float, str]:
     """Set how far to go from wherever the last period was: a number and its unit, "points" for shares and scores, else percent."""
     if subject.unit in ("percent", "score") and subject.id not in shared("steps_in_percent"):
         points = _pace(subject).get("points") or shared("points")["leading" if subject.leading else "lagging"]
-        return float(points), "points"
-    return round(100 * float(_pace(subject).get("change", 0.2))), "percent"
+        return _in_steps(float(points) * scale), "points"
+    change = float(_pace(subject).get("change", 0.2)) * scale
+    return _in_steps(100 * min(change, math.inf if subject.better == "up" else MOST_OF_A_GAP)), "percent"
+
+
+def _in_steps(value: float) -> float:
+    """Round a change as people say it: 0.5, 3, 25, 40."""
+    return (
+        round(value, 1)
+        if value < 1
+        else float(round(value))
+        if value < 10
+        else round(value / 5) * 5.0
+        if value >= 30
+        else float(round(value))
+    )
 
 
 def usual_level(subject: Subject) -> float | None:

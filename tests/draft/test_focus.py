@@ -40,5 +40,6 @@ def test_the_focus_is_chosen_from_the_goal(goal, stage):
     assert stage == choose_focus(goal)
 
 
-def test_a_goal_that_says_nothing_starts_with_acquisition():
-    assert choose_focus("Make the llama proud") == "acquisition"
+def test_a_goal_without_a_cue_goes_where_the_catalog_would_measure_it():
+    assert choose_focus("Answer within the hour") == "quality"
+    assert choose_focus("...") == "acquisition"
