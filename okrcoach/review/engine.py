@@ -9,6 +9,7 @@ from okrcoach.model import Kind, OkrDocument
 from okrcoach.review.checks import KINDS
 from okrcoach.review.finding import SEVERITIES, Finding, Fix, Severity
 from okrcoach.review.fixes import offered, replacing
+from okrcoach.review.foreign import is_foreign
 from okrcoach.review.kind import Hit, Rule, SeverityWhen
 from okrcoach.review.line import Context, Line, shown
 
@@ -52,9 +53,12 @@ _Verdict = tuple[Hit, Rule, Line, SeverityWhen]
 
 
 def _verdicts(rules: list[Rule], line: Line, context: Context) -> Iterator[_Verdict]:
+    foreign = is_foreign(line, context)
     for rule in rules:
+        if foreign and not rule.any_language:
+            continue
         for hit in KINDS[rule.check["kind"]].check(rule, line, context):
-            row = row_for(rule, line, hit)
+            row = row_for(rule, line, replace(hit, conditions=hit.conditions | {"foreign"}) if foreign else hit)
             if row.severity != "off" and not _ignored(rule, line, context):
                 yield hit, rule, line, row
 

@@ -110,6 +110,8 @@ class Rule:
     bad: tuple[Example, ...] = ()
     severity_when: tuple[SeverityWhen, ...] = ()
     """The first row that holds decides."""
+    any_language: bool = False
+    """It reads lines in any language; the others read English alone."""
     ceiling: Severity | None = None
     """A team's own severity for the rule: no row raises a finding above it."""
     _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

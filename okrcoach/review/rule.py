@@ -21,10 +21,25 @@ from okrcoach.review.finding import SEVERITIES
 from okrcoach.review.kind import CATEGORIES, Example, Rule, SeverityWhen
 from okrcoach.settings import Settings
 
-KEYS = ("severity", "category", "applies", "finds", "message", "hint", "why", "source", "check", "settings", "severity_when", "good", "bad")
+KEYS = (
+    "severity",
+    "category",
+    "applies",
+    "finds",
+    "message",
+    "hint",
+    "why",
+    "source",
+    "check",
+    "any_language",
+    "settings",
+    "severity_when",
+    "good",
+    "bad",
+)
 ASKED = ("condition", "kind", "type")
 """What a [[severity_when]] row may ask for."""
-OPTIONAL = ("settings", "severity_when")
+OPTIONAL = ("any_language", "settings", "severity_when")
 EXAMPLE_KEYS = tuple(field.name for field in fields(Example))
 BAD_ONLY = ("match", "after", "severity", "where")
 MINIMUM_EXAMPLES = 3
@@ -81,6 +96,7 @@ def make_rule(name: str, data: Mapping[str, Any], *, settings: Mapping[str, Any]
         settings=_merged(data.get("settings", {}), settings or {}),
         good=tuple(Example(**example) for example in data["good"]),
         bad=tuple(Example(**example) for example in data["bad"]),
+        any_language=data.get("any_language", False),
         severity_when=tuple(_row(row) for row in data.get("severity_when", ())),
     )
 
@@ -115,6 +131,7 @@ def check_rule(data: Mapping[str, Any], where: str) -> None:
         _is_text(data[key], where, key)
     for key in ("message", "hint"):
         _check_template(data[key], where, key)
+    has_shape(data.get("any_language", False), bool, where, "any_language")
     _check_check(data, where)
     for row in _tables(data.get("severity_when", []), where, "severity_when"):
         _only(row, ("severity", *ASKED, "message", "hint"), where, "severity_when.")

@@ -52,11 +52,11 @@ def _health(context: Context) -> frozenset[str]:
 def guardrail_missing(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find an objective whose key results only push volume or speed, or only save, and watch nothing that may suffer."""
     found = _metrics(line, context)
-    watched = {metric.id for metric in found} | context.once("health", _health)
     if len(found) < max(1, len(line.key_results)) or not all(_pushed(metric) and metric.guardrails for metric in found):
         return
     if any(one.type == "health" or one.measure.direction == "keep" for one in line.key_results):
         return
+    watched = {metric.id for metric in found} | context.once("health", _health)
     if not any(guard in watched for metric in found for guard in metric.guardrails):
         guards = " or ".join(guard.replace("-", " ") for guard in found[0].guardrails[:2])
         yield Hit(0, len(line.text), {"metric": found[0].name, "guards": guards})
