@@ -107,6 +107,9 @@ async def _asking(
         await asyncio.shield(client.close())
 
 
+_KINDS: Mapping[type[Statement], Kind] = {Objective: "objective", KeyResult: "key_result", Project: "project"}
+
+
 class _Line:
     """A line being rewritten."""
 
@@ -116,16 +119,14 @@ class _Line:
         self.rewrites: list[Rewrite] = []
         self._document, self._where, self._rules, self._metrics = document, where, rules, Index()
         self._objective = document.objectives[int(where.split("/")[1])]
+        self._kind: Kind = _KINDS[type(self.item)]
         self._findings = self._review(self.item)
 
     async def reword(self, asker: Asker) -> None:
         """Ask for other words, twice where the first ones are too few that keep the numbers."""
         for _ in range(2):
             refused = [one.item.text for one in self.rewrites]
-            kind: Kind = (
-                "objective" if isinstance(self.item, Objective) else "key_result" if isinstance(self.item, KeyResult) else "project"
-            )
-            fault = questions.line_faults(self._findings, self._rules, kind)
+            fault = questions.line_faults(self._findings, self._rules, self._kind)
 
             def take(answer: ObjectiveAnswer | RewriteAnswer) -> bool:
                 return len(self.rewrites) < questions.REWRITES and self._offer(
@@ -133,7 +134,7 @@ class _Line:
                 )
 
             with answers_forgiven():
-                question = questions.for_rewrites(self.item.text, kind, self._objective.text, fault, others=refused)
+                question = questions.for_rewrites(self.item.text, self._kind, self._objective.text, fault, others=refused)
                 await asker.ask(question, take)
             if len(self.rewrites) == questions.REWRITES:
                 return

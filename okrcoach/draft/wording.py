@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.language.words import tokens
 
-SHORTEST = 30
+SHORTEST = 20
 """Characters that are left at least of a sentence that was cut off."""
 ECHO = 4
 """Words in a row that are no coincidence."""
