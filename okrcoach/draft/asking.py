@@ -162,7 +162,9 @@ class _Reading(Generic[Item]):
         return self._reader.endless or self._reader.found > self._question.most
 
     def again(self, fault: ModelError, attempt: int, seconds: float) -> None:
-        """Begin anew: the endpoint is asked again."""
+        """Begin anew, for the endpoint is asked again; raises the fault where there are items enough to go on with."""
+        if self.taken >= max(1, self._question.least):
+            raise fault
         self._reader, self._seen, self.taken, self.attempts = ItemReader(), [], 0, attempt
         self._restart()
         self._emit(Retrying(str(fault), attempt, seconds))

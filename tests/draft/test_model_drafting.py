@@ -189,9 +189,10 @@ async def test_a_stream_that_is_cut_after_enough_lines_needs_no_second_one() -> 
         rows = [json.dumps(key_result(metric)) for metric in offered(connection)[:3]]
         await cut_after('{"key_results": [' + ", ".join(rows) + ", {")(connection)
 
-    finished, _ = await drafted(faults={"key_results": behave})
+    finished, events = await drafted(faults={"key_results": behave})
     assert finished.problem is None
     assert [len(row.key_results) for row in finished.draft.document.objectives] == [3, 3]
+    assert not [event for event in events if isinstance(event, Retrying)]
 
 
 async def test_key_results_of_no_use_are_replaced_and_counted() -> None:
