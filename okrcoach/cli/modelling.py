@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from okrcoach.model import Brief, OkrcoachError
+from okrcoach.model import Brief, OkrcoachError, OkrDocument
 from okrcoach.settings import Endpoint, Settings, load_endpoint, load_settings
 
 if TYPE_CHECKING:
@@ -90,6 +90,43 @@ def prompts_for(brief: Brief, objectives: int | None) -> str:
     from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
 
     return prompts_text(brief, load_endpoint(), objectives=objectives, prompts=load_prompts(load_settings(Path.cwd()).prompts_folder))
+
+
+def rewrites(file: Path, where: str, *, cached: bool) -> str:
+    """Three versions of a line, the best first, each with what the rules say of it."""
+    from okrcoach.documents import read, statement_at  # noqa: PLC0415
+
+    document = read(file).document
+    before = statement_at(document, where)
+    endpoint = _endpoint()
+    _say(f"asking {endpoint.model} at {endpoint.host}, which is sent this line, its objective and its findings")
+    return asyncio.run(_rewritten(document, where, endpoint, before.text, cached=cached))
+
+
+async def _rewritten(document: OkrDocument, where: str, endpoint: Endpoint, before: str, *, cached: bool) -> str:
+    from okrcoach.draft.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
+    from okrcoach.draft.rewrite import rewrite  # noqa: PLC0415
+    from okrcoach.report.printable import printable  # noqa: PLC0415
+    from okrcoach.review import load_rules  # noqa: PLC0415
+
+    settings, shown = load_settings(Path.cwd()), _Progress()
+    versions = await rewrite(
+        document,
+        where,
+        endpoint,
+        cache=Cache.of_user(answers=cached),
+        rules=load_rules(settings),
+        prompts=load_prompts(settings.prompts_folder),
+        emit=shown.show,
+    )
+    shown.clear()
+    lines = [f"   {printable(before)}"]
+    for number, version in enumerate(versions, 1):
+        lines.append(f"{number}  {printable(version.item.text)}")
+        lines += [f"   mends {', '.join(version.mends)}"] if version.mends else []
+        lines += [f"   {finding.severity}: {finding.rule}: {printable(finding.message)}" for finding in version.findings if finding.severity != "info"]
+    return "\n".join(lines) + "\n"
 
 
 def examined(settings: Settings, *, offline: bool) -> Iterator[str]:
