@@ -35,8 +35,7 @@ class Placed:
 
 def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     """Choose two or three bets for an objective, so that together they move all its key results; the last one measures what is unknown."""
-    keys = [line.subject.key for line in plan.lines]
-    moving = {key for key, line in zip(keys, plan.lines, strict=True) if not line.guardrail}
+    moving = {line.subject.key for line in plan.lines if not line.guardrail}
     unknown = [number for number, line in enumerate(plan.lines) if line.start_unknown]
     wanted = 2 if unknown else 3
     placed: list[Placed] = []
@@ -46,8 +45,9 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         if bet.text in used:
             break
         used.add(bet.text)
-        unmoved -= set(bet.moves)
-        moves = tuple(number for number, key in enumerate(keys) if key in bet.moves and key in moving)
+        moved = _moved(bet, plan, material.words)
+        unmoved -= moved
+        moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moved and not line.guardrail)
         due = _due(material.period, PACE[len(used) % len(PACE)])
         placed.append(Placed(Project(material.words.fill(bet.text), moves=moves, due=due), bet.belief))
     if unknown:
@@ -57,28 +57,31 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
 
 def _best_bet(material: Material, plan: Plan, moving: set[str], unmoved: set[str], used: set[str], *, last: bool) -> BetPattern:
     """Return the bet that the goal speaks for and that moves most; the last one leaves nothing unmoved, and is made up where none does."""
-    stages = dict.fromkeys((plan.pattern.stage, *material.brief.focus))
-    own = [bet for stage in stages for bet in playbook(stage).bets]
-    free = [
-        bet
-        for bet in own
-        if bet.text not in used and material.words.fill(bet.text) not in material.banned.texts and moving & set(bet.moves)
-    ]
+    words, banned = material.words, material.banned.texts
+    stages = tuple(dict.fromkeys((plan.pattern.stage, *material.brief.focus)))
+    books = (*map(playbook, stages), *(book for book in playbooks() if book.stage not in stages))
+    pools = [[bet for bet in book.bets if bet.text not in used and words.fill(bet.text) not in banned] for book in books]
+    free = [bet for pool in pools[: len(stages)] for bet in pool if moving & _moved(bet, plan, words)]
     if last and unmoved:
-        others = [bet for book in playbooks() if book.stage not in stages for bet in book.bets]
-        others = [bet for bet in others if bet.text not in used and material.words.fill(bet.text) not in material.banned.texts]
-        free = [bet for pool in (free, others) for bet in pool if unmoved <= set(bet.moves)]
-        free = [bet for bet in free if bet in own] or free
+        whole = [[bet for bet in pool if unmoved <= _moved(bet, plan, words)] for pool in ([*free], *pools[len(stages) :])]
+        free = next((pool for pool in whole if pool), [])
     if not free:
         names = list_text([line.subject.name for line in plan.lines if line.subject.key in (unmoved or moving)])
-        return BetPattern(
-            shared("bet")["text"].replace("{names}", names.translate(BRACES)), (), tuple(unmoved or moving), shared("bet")["belief"]
-        )
-    return max(free, key=lambda bet: _points(bet, material.words, moving, unmoved))
+        text = shared("bet")["text"].replace("{names}", names.translate(BRACES))
+        return BetPattern(text, (), tuple(unmoved or moving), shared("bet")["belief"])
+    return max(free, key=lambda bet: _points(bet, plan, words, moving, unmoved))
 
 
-def _points(bet: BetPattern, words: Words, moving: set[str], unmoved: set[str]) -> tuple[float, int]:
+def _moved(bet: BetPattern, plan: Plan, words: Words) -> set[str]:
+    """Return the metrics that a bet moves; one that only the team knows is moved by what the goal's own words ask for."""
     moves = set(bet.moves)
+    if words.points(bet.cues) > 0:
+        moves |= {line.subject.key for line in plan.lines if line.subject.id is None}
+    return moves
+
+
+def _points(bet: BetPattern, plan: Plan, words: Words, moving: set[str], unmoved: set[str]) -> tuple[float, int]:
+    moves = _moved(bet, plan, words)
     points = 2 * len(moves & unmoved) + 0.5 * len(moves & moving) + min(4.0, 1.5 * words.points(bet.cues))
     return points, zlib.crc32(f"{words.goal}{bet.text}".encode())
 
@@ -86,14 +89,6 @@ def _points(bet: BetPattern, words: Words, moving: set[str], unmoved: set[str]) 
 def measuring(lines: Sequence[Line], unknown: Sequence[int], period: Period | None) -> Placed:
     """Write the project that finds out where the metrics stand, before anybody promises more."""
     names = list_text([lines[number].subject.name for number in unknown])
-    begins = "Find out" if period else "In the first weeks, find out"
-    text = f"{begins} where {names} {'stand' if len(unknown) > 1 else 'stands'} today and write it into this plan"
-    return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
-
-
-def _measuring(plan: Plan, unknown: list[int], period: Period | None) -> Placed:
-    """Write the project that finds out where the metrics stand, before anybody promises more."""
-    names = list_text([plan.lines[number].subject.name for number in unknown])
     begins = "Find out" if period else "In the first weeks, find out"
     text = f"{begins} where {names} {'stand' if len(unknown) > 1 else 'stands'} today and write it into this plan"
     return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")

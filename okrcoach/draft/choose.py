@@ -19,6 +19,8 @@ from okrcoach.language.words import tokens
 
 SUGGESTIONS = 12
 """Metrics that the catalog is asked for."""
+ALIKE = 0.6
+"""The part of its words that makes an objective another's double."""
 
 
 @dataclass(slots=True)
@@ -40,14 +42,24 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
     plans: list[Plan] = []
     for place in range(count):
         book = books[place % len(books)]
-        patterns = ranked[book.stage]
-        if not patterns:
+        fresh = [
+            pattern for pattern in ranked[book.stage] if not any(_alike(material.words.fill(pattern.text), plan.text) for plan in plans)
+        ]
+        if not fresh:
             continue
-        pattern = patterns.pop(0)
+        pattern = fresh[0]
+        ranked[book.stage].remove(pattern)
         own = _own_words(material) if place == 0 else ""
         text = own if own and own not in material.banned.texts else material.words.fill(pattern.text)
         plans.append(Plan(text, pattern))
     return plans
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two objectives say nearly the same."""
+    small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.pronouns")
+    words = [{singular(word) for word in terms(text).split()} - small for text in (one, other)]
+    return len(words[0] & words[1]) >= ALIKE * min(map(len, words))
 
 
 def _ranked(book: Playbook, material: Material) -> list[Pattern]:

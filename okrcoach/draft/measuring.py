@@ -92,8 +92,8 @@ def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
         for subject in candidates:
             moving = [line.subject for line in plan.lines if not line.guardrail]
             slow = not any(other.leading for other in moving)
-            if len(moving) >= MOVES + slow or len(plan.lines) >= MOST:
-                return
+            if len(moving) >= MOVES + (slow and candidates is own) or len(plan.lines) >= MOST:
+                break
             relatives = used if everywhere else {line.subject.key for line in plan.lines}
             last_and_slow = len(moving) >= MOVES - 1 and slow and not subject.leading
             if (
@@ -160,7 +160,8 @@ def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
 
 def _belongs(candidate: Metric, plan: Plan) -> bool:
     """Whether a guardrail is the business of those whom the objective is for: one of its metrics, or one of the same departments."""
-    return candidate.id in plan.pattern.metrics or any(set(candidate.departments) & set(line.subject.departments) for line in plan.lines)
+    shared_by = sum(bool(set(candidate.departments) & set(line.subject.departments)) for line in plan.lines)
+    return candidate.id in plan.pattern.metrics or shared_by > 1
 
 
 def _is_pushed(subject: Subject) -> bool:
