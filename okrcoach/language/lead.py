@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import read_phrase, verb_after
+from okrcoach.language.nouns import classes_of, read_phrase, verb_after
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
@@ -17,7 +19,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     here = start
     while here < len(words) and words[here].lower in lexicon("verbs.openers"):
         here += 1
-    verb = verb_at(words, here)
+    verb = verb_at(words, here) or _unknown_verb(words, here, measured)
     if verb is None:
         return None, -1
     if (
@@ -32,6 +34,33 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     if ours or not reads_as_noun(words, here, verb, measured):
         return verb, here
     return None, -1
+
+
+def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> Verb | None:
+    """Take a first word that no list holds for a verb where what follows can only be its object: "Plant 400 trees"."""
+    if (
+        index + 2 >= len(words)
+        or words[index].kind != "word"
+        or classes_of(words[index].lower)
+        or words[index].lower in lexicon("grammar.small")
+    ):
+        return None
+    word, following = words[index].lower, words[index + 1]
+    if (
+        not word.isalpha()
+        or words[index].text.isupper()
+        or word.endswith(_noun_endings())
+        or (words[index].text[0].isupper() and index and words[index - 1].kind == "word")
+    ):
+        return None
+    counts = index + 1 in measured and following.kind == "number" and words[index + 2].kind == "word"
+    points = following.lower in lexicon("grammar.possessives") or following.lower in ("the", "a", "an", "all", "every", "each")
+    return Verb(word, "make", "base") if counts or points else None
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("grammar.noun_endings")))
 
 
 def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
@@ -49,6 +78,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return not (after in measured or following.lower in lexicon("grammar.determiners"))
     if verb.form == "base" and not twofold:
         return False
+    if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
+        return True
     if following.lower in lexicon("grammar.auxiliaries") or following.lower in lexicon("grammar.after_nouns"):
         return not (verb.form == "ing" and following.lower in lexicon("grammar.auxiliaries"))
     if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
@@ -78,22 +109,31 @@ def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fro
     if not phrase or (verb.kind in ("up", "down", "keep") and verb.form == "base"):
         return False
     if (
-        verb.form == "base"
+        verb.form in ("base", "ing")
         and phrase.end < len(words)
         and verb_after(words, phrase.end, phrase.head)
         and words[phrase.end].lower not in lexicon("grammar.auxiliaries")
     ):
         return True
     if not {"measures", "acts", "problems"} & set(phrase.kinds):
-        return False
+        return phrase.start == index + verb.size and _sharp_level(words, phrase.end, measured)
     level = _level_follows(words, phrase.end, measured)
     alone = phrase.end >= len(words) and phrase.start == phrase.head == index + verb.size and verb.form != "past"
     return (level and verb.form != "ing") or (phrase.start == phrase.head == index + verb.size and level) or alone
 
 
+def _sharp_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether what follows can only be a level: "… down to 10%", "… below 3%"."""
+    if start + 1 >= len(words) or words[start].lower not in lexicon("grammar.sharp_levels"):
+        return False
+    return start + 1 in measured or (words[start + 1].lower in ("to", "from", "by") and start + 2 in measured)
+
+
 def _level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
     """Say whether a level comes after a noun phrase: "… below 50", "… per account from 3 to 2", "… of 90%"."""
     for here in range(start, min(start + LEVEL_WITHIN, len(words))):
+        if words[here].lower == "from" and here + 1 < len(words) and words[here + 1].lower in lexicon("grammar.rhythms"):
+            return True
         if here in measured and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
             return True
         if (

@@ -90,8 +90,9 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
         )
         return not (token.text in (".", "->", "→") and joins)
     if token.lower not in _boundaries():
-        return False
+        return after is not None and after.lower == "than"
     hyphened = token.glued and words[index - 1].text == "-"
+    hyphened |= token.lower in lexicon("grammar.determiners") and after is not None and after.text == "-" and after.glued
     return not hyphened and not _joins_adjectives(words, index)
 
 
@@ -121,6 +122,10 @@ def _before_nouns() -> frozenset[str]:
     return lexicon("grammar.determiners") | lexicon("grammar.adverbs") | lexicon("grammar.possessives") | lexicon("grammar.bounds")
 
 
+def _limits() -> frozenset[str]:
+    return lexicon("grammar.limits_of_number")
+
+
 def read_phrase(words: tuple[Token, ...], index: int, measured: Set[int]) -> NounPhrase:
     """Read the noun phrase that begins at a token, determiners and numbers before it left aside.
 
@@ -146,8 +151,12 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
     start, head, here = -1, -1, index
     while here < len(words):
         token = words[here]
-        before = token.kind == "number" or token.lower in _before_nouns() or token.text in lexicon("grammar.inside_marks")
-        if head < 0 and (here in measured or before or (token.lower == "to" and here + 1 in measured)):
+        hyphened = here + 1 < len(words) and words[here + 1].text == "-" and words[here + 1].glued
+        before = (
+            token.kind == "number" or (token.lower in _before_nouns() and not hyphened) or token.text in lexicon("grammar.inside_marks")
+        )
+        bound = token.lower in ("at", "to", "up") and here + 1 < len(words) and (here + 1 in measured or words[here + 1].lower in _limits())
+        if head < 0 and (here in measured or before or bound):
             here += 1
             continue
         if head >= 0 and (here in measured or verb_after(words, here, head) is not None):
@@ -189,19 +198,38 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         if not adjacent or is_plural(name) or _each(words, after):
             return None
         stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))
-        return verb if points or (not twofold and not stops and (not _of(following) or _and_verb(words, after))) else None
+        chosen = people and not opens and _theirs(verb)
+        return (
+            verb
+            if points or (chosen and not stops) or (not twofold and not stops and (not _of(following) or _and_verb(words, after)))
+            else None
+        )
+    if (
+        verb.form == "base"
+        and verb.lemma in lexicon("verbs.unchanging")
+        and following is not None
+        and following.lower in ("by", "to", "from")
+    ):
+        return Verb(verb.lemma, verb.kind, "past", verb.size) if adjacent else None
     if verb.form == "base":
         if not (adjacent and is_plural(name)):
             return None
-        chosen = (
-            people and following is not None and verb.lemma in lexicon("verbs.others") and verb.lemma not in lexicon("verbs.for_others")
-        )
+        chosen = people and following is not None and _theirs(verb) and not _is_past(words, after)
         return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
     if verb.form == "ing":
         return (
             verb if adjacent and is_plural(name) and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
         )
     return verb if adjacent and (opens or (people and is_plural(name))) else None
+
+
+def _theirs(verb: Verb) -> bool:
+    return verb.lemma in lexicon("verbs.others") and verb.lemma not in lexicon("verbs.for_others")
+
+
+def _is_past(words: tuple[Token, ...], index: int) -> bool:
+    verb = verb_at(words, index)
+    return verb is not None and verb.form in ("past", "participle")
 
 
 def _each(words: tuple[Token, ...], index: int) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.review.nature_kind import Nature
 from okrcoach.review.nature_lead import led
 from okrcoach.review.nature_phrase import bare
 from okrcoach.review.nature_subject import acted
+from okrcoach.review.nature_things import numbers
 
 __all__ = ["Nature", "nature", "nature_of"]
 
@@ -26,8 +28,19 @@ def nature_of(text: str) -> Nature:
 
 def nature(statement: Statement) -> Nature:
     """Return what a statement is."""
+    kept = next((quantity for quantity in numbers(statement).targets if _held_down(statement, quantity)), None)
+    if kept is not None and (statement.lead is None or statement.lead.kind in ("make", "act", "measure")):
+        return Nature("outcome", True, kept.start, kept.end, "held-down")
     if statement.lead is not None:
         return led(statement, statement.lead, statement.lead_at)
     if statement.predicate is not None:
         return acted(statement, statement.subject, statement.predicate)
     return bare(statement)
+
+
+def _held_down(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a number is a level not to exceed, or none at all: nobody makes things up to a number."""
+    place = statement.index_at(quantity.start)
+    if quantity.value == 0 and quantity.unit == "count":
+        return place <= statement.subject.start
+    return quantity.bound == "at most" and (statement.word(place - 2), statement.word(place - 1)) != ("up", "to")

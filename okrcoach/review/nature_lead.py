@@ -55,8 +55,8 @@ def _move(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
     """Bring, drive, turn: a result where a measure or somebody outside moves."""
     what, found = thing(statement, phrase, REACHED), numbers(statement)
     last = over(statement, phrase, at)[1]
-    if what in OURS and not graded(found.targets):
-        return verdict(statement, "output" if found.targets else "milestone", "moved-things", (at, last), sure=verb.lemma != "turn")
+    if (what in OURS or (not found and what in ("act", "unknown"))) and not graded(found.targets):
+        return verdict(statement, "output" if found else "milestone", "moved-things", (at, last), sure=verb.lemma != "turn")
     return verdict(statement, "outcome", "moved", (at, last), sure=bool(found))
 
 
@@ -80,12 +80,14 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         return verdict(statement, "outcome" if found else "verdict", "judged-by-others", (at, last))
     if money(found.between(statement, at, phrase.end)):
         return verdict(statement, "outcome", "money", (at, last))
+    if found.prompt and verb.lemma in lexicon("service.verbs"):
+        return verdict(statement, "outcome", "service-in-time", (at, last))
     if what == "problem" and verb.lemma in lexicon("nature.clearing"):
         return verdict(statement, "output", "worked-through", (at, last))
     if what in OURS or (what == "staff" and verb.lemma in lexicon("nature.hiring") and not graded(found.targets)):
         if found.targets and moves(found.targets) and graded(found.targets):
             return verdict(statement, "outcome", "level-reached", (at, last))
-        return verdict(statement, "output" if found.targets else "milestone", "things-reached", (at, last), sure=verb.lemma != "become")
+        return verdict(statement, "output" if found else "milestone", "things-reached", (at, last), sure=verb.lemma != "become")
     return verdict(statement, "outcome", "reached", (at, last), sure=bool(found))
 
 
@@ -100,7 +102,7 @@ def _keep(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
     if verb.lemma in lexicon("nature.ensuring") and statement.predicate is not None:
         return acted(statement, phrase, statement.predicate)
     if verb.lemma == "hold" and what == "event":
-        return verdict(statement, "output" if found.targets else "milestone", "held", (at, last))
+        return verdict(statement, "output" if found else "milestone", "held", (at, last))
     if found:
         counted = what in OURS and thing(statement, phrase, REACHED) in OURS and not graded(found.targets)
         return verdict(statement, "output" if counted else "health", "kept-up" if counted else "level-held", (at, last))
@@ -140,8 +142,8 @@ def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
         return verdict(statement, "activity", "work", (at, at + verb.size - 1))
     if thing(statement, phrase, MADE) == "event" and verb.lemma in lexicon("nature.doing"):
         return verdict(statement, "activity", "event", (at, last))
-    kind: NatureKind = "output" if found.targets else "milestone"
-    return verdict(statement, kind, "made" if found.targets else "done-or-not", (at, last))
+    kind: NatureKind = "output" if found else "milestone"
+    return verdict(statement, kind, "made" if found else "done-or-not", (at, last))
 
 
 def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
@@ -151,11 +153,15 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
     last = over(statement, phrase, at + verb.size - 1)[1]
     for clause in statement.clauses:
         if (
-            clause.kind in ("purpose", "result")
+            clause.kind != "means"
+            and (clause.kind != "and" or not found.between(statement, at, clause.start))
             and clause.verb.kind in ("up", "down", "move", "reach", "keep")
             and _tells(statement, clause.at, clause.verb)
         ):
             return verdict(statement, "outcome", "change-clause", (clause.at, clause.at))
+    predicate = statement.predicate
+    if verb.lemma in lexicon("nature.helping") and reached == "people" and found.targets and (predicate or statement.clauses):
+        return verdict(statement, "outcome", "others-act", (at, last))
     near = found.between(statement, at, phrase.end if phrase else at + verb.size + 3)
     if money(near) and reached not in OURS:
         return verdict(statement, "outcome", "money", (at, last))

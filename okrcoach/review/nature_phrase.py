@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import read_phrase
 from okrcoach.language.statement import Statement
 from okrcoach.review.nature_kind import Nature, over, verdict
 from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, graded, money, moves, numbers, shares, thing
@@ -15,6 +16,8 @@ def bare(statement: Statement) -> Nature:
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if not found:
         return _uncounted(statement)
+    if made in OURS and not moves(found.all) and _apart(statement):
+        return _with_number(statement, (first, last))
     if any(quantity.unit == "duration" for quantity in found.targets) and (made == "event" or _doing(statement)):
         return verdict(statement, "activity", "hours-of-work", (first, last))
     if money(found.all) or (what in THEIRS and (graded(found.all) or not found.targets or made not in OURS)):
@@ -28,6 +31,19 @@ def bare(statement: Statement) -> Nature:
     if what in THEIRS or what in ("problem", "state"):
         return verdict(statement, "outcome", "counts-others", (first, last))
     return verdict(statement, "output", "count-of-unknown", (first, last), sure=False)
+
+
+def _apart(statement: Statement) -> bool:
+    """Say whether the numbers stand behind "with", and so count not the thing itself: "library with 40 components"."""
+    return statement.word(statement.subject.end) == "with" and not statement.quantities_in(0, statement.subject.end)
+
+
+def _with_number(statement: Statement, words: tuple[int, int]) -> Nature:
+    """Tell a thing with parts from one that reaches a level: "trial with 500 sign-ups"."""
+    phrase = read_phrase(statement.words, statement.subject.end + 1, statement.measured)
+    if thing(statement, phrase, REACHED) in ("act", "measure"):
+        return verdict(statement, "outcome", "level-reached", words)
+    return verdict(statement, "output", "thing-with-parts", words)
 
 
 def _doing(statement: Statement) -> bool:

@@ -16,12 +16,13 @@ WORKING = ("make", "act", "measure")
 def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Nature:
     """Return what a sentence is by its subject and verb."""
     if statement.word(subject.head) == "there" or (not subject and statement.word(predicate.at - 1) == "there"):
-        return had(statement, predicate.at, read_phrase(statement.words, predicate.end, statement.measured))
+        phrase = read_phrase(statement.words, predicate.end, statement.measured)
+        return had(statement, predicate.at, phrase, by_others=bool(numbers(statement)) and _by_others(statement, predicate))
     if predicate.passive and predicate.verb is not None:
         return _undergoes(statement, subject, predicate, predicate.verb)
     if predicate.auxiliary == "be":
         return _is(statement, subject, predicate)
-    who, found = thing(statement, subject, REACHED), numbers(statement)
+    who, found = _who(statement, subject), numbers(statement)
     if predicate.auxiliary == "have" and predicate.verb is None:
         phrase = read_phrase(statement.words, predicate.end, statement.measured)
         return had(statement, predicate.at, phrase, by_others=who == "people")
@@ -31,6 +32,13 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
             return verdict(statement, "outcome", "can-with-number", (subject.head, predicate.end - 1))
         return verdict(statement, "milestone", "can", (subject.head, predicate.end - 1))
     return _does(statement, subject, predicate, who, found)
+
+
+def _who(statement: Statement, subject: NounPhrase) -> Thing:
+    """Return what the subject is; colleagues elsewhere ("other teams", "teams outside ours") are others."""
+    who = thing(statement, subject, REACHED)
+    around = {statement.word(subject.start - 1), statement.word(subject.end), statement.word(subject.start)}
+    return "people" if who == "staff" and around & lexicon("nature.elsewhere") else who
 
 
 def _bears(verb: Verb) -> bool:
@@ -68,7 +76,7 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "used-by-others", (first, last), sure=counted)
     if verb.kind in ("up", "down", "reach", "move", "keep"):
         if who in OURS and not graded(found.targets):
-            return verdict(statement, "output" if found.targets else "milestone", "thing-done", (first, last), sure=verb.kind == "reach")
+            return verdict(statement, "output" if found else "milestone", "thing-done", (first, last), sure=verb.kind == "reach")
         return verdict(statement, "outcome", "moved", (first, last), sure=bool(found))
     if (
         found
@@ -88,7 +96,7 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "level-reached", (first, last), sure=False)
     if found.targets and _level_after(statement, predicate.end):
         return verdict(statement, "outcome", "level-reached", (first, last), sure=False)
-    return verdict(statement, "output" if found.targets else "milestone", "thing-done", (first, last))
+    return verdict(statement, "output" if found else "milestone", "thing-done", (first, last))
 
 
 def _by_others(statement: Statement, predicate: Predicate) -> bool:
@@ -118,7 +126,7 @@ def _is(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Natu
         and not (found.limits or (found.targets and graded(found.targets) and not shares(found.targets)))
         and thing(statement, subject, REACHED) != "people"
     ):
-        return verdict(statement, "output" if found.targets else "milestone", "ready", (first, last))
+        return verdict(statement, "output" if found else "milestone", "ready", (first, last))
     if found:
         return verdict(statement, "outcome", "state-with-number", (first, last), sure=who not in OURS or graded(found.all))
     return verdict(statement, "outcome", "state", (first, last), sure=False)
@@ -133,7 +141,7 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
     phrase = read_phrase(statement.words, predicate.end, statement.measured)
     what = thing(statement, phrase, REACHED)
     if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and what in OURS:
-        return verdict(statement, "output" if found.targets else "milestone", "given", (first, last))
+        return verdict(statement, "output" if found else "milestone", "given", (first, last))
     if who in ("people", "act"):
         return verdict(statement, "outcome", "others-act", (first, last), sure=bool(found))
     if who in ("measure", "problem", "money", "state", "verdict"):
@@ -145,7 +153,9 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
         return verdict(statement, "output" if counted else "outcome", "performs", (first, last))
     if found:
         return verdict(statement, "outcome" if what in THEIRS else "output", "does-with-number", (first, last), sure=what in OURS)
-    if verb.lemma in lexicon("nature.performing") or verb.kind in ("up", "down", "move", "reach", "keep"):
+    following = statement.word(predicate.end)
+    well = following in lexicon("grammar.adverbs") or following.endswith("ly")
+    if verb.kind in ("up", "down", "move", "reach", "keep") or (verb.lemma in lexicon("nature.doing_well") and well):
         return verdict(statement, "outcome", "performs", (first, last), sure=False)
     return verdict(statement, "milestone", "thing-does", (first, last))
 
@@ -157,7 +167,7 @@ def _ours_do(statement: Statement, verb: Verb, words: tuple[int, int], what: Thi
     if found.limits and (verb.lemma in lexicon("service.verbs") or _newcomers(statement, *words)):
         return verdict(statement, "outcome", "service-in-time", words)
     if verb.kind in WORKING or verb.kind == "own" or what in OURS:
-        kind = "output" if found.targets else "activity" if verb.kind == "act" else "milestone"
+        kind = "output" if found else "activity" if verb.kind == "act" else "milestone"
         return verdict(statement, kind, "we-work", words)  # type: ignore[arg-type]
     return verdict(statement, "outcome", "moved", words, sure=bool(found))
 

@@ -103,6 +103,12 @@ def _numbers(text: str) -> Numbers:
     limits: list[Quantity] = []
     targets: list[Quantity] = []
     for quantity in found:
+        if (
+            quantity.unit == "rank"
+            and quantity.noun
+            and statement.word(statement.index_at(quantity.start) - 1) not in lexicon("nature.ranked")
+        ):
+            continue  # "with the top 20 accounts" says which accounts, and is no number to reach
         (limits if limited(statement, quantity) else targets).append(quantity)
     limits += _unnumbered_limits(statement)
     return Numbers((*targets, *limits), tuple(targets), tuple(limits))
@@ -144,8 +150,8 @@ def moves(found: Iterable[Quantity]) -> bool:
 
 
 def graded(found: Iterable[Quantity]) -> bool:
-    """Say whether one of them is more than a count of things: a share, an amount, a time, a score, a multiple."""
-    return any(quantity.unit not in ("count", "") for quantity in found)
+    """Say whether one of them is more than a count of things: a share, an amount, a time, a score, a multiple, a figure such as 0.8."""
+    return any(quantity.unit not in ("count", "") or quantity.value % 1 > 0 for quantity in found)
 
 
 def money(found: Iterable[Quantity]) -> bool:
