@@ -176,3 +176,9 @@ def text_for_metrics(document: OkrDocument, where: str) -> tuple[str, Literal["o
         return line.text, "key_result"
     objective = line_at(document, str(Spot(spot_of(where).objective)))
     return (objective.text if objective else ""), "objective"
+
+
+def key_results_beside(document: OkrDocument, where: str) -> int:
+    """Count the key results of the line's objective."""
+    number = spot_of(where).objective
+    return len(document.objectives[number].key_results) if 0 <= number < len(document.objectives) else 0

@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
 
-from okrcoach.report.printable import printable
-
 Span = tuple[str, str]
 """A text and the name of its style, as `LineList` lists them."""
 
@@ -17,7 +15,16 @@ _BLANKS = {ord(mark): " " for mark in "\t\n\r\x0b\x0c\x85\u2028\u2029"}
 @lru_cache(4096)
 def seen(text: str) -> str:
     """Return the text as it may be shown on one line: character for character, the unprintable ones as pictures, breaks as spaces."""
-    return text if text.isascii() and text.isprintable() else printable(text.translate(_BLANKS))
+    if text.isprintable():
+        return text
+    from okrcoach.report.printable import printable  # noqa: PLC0415 -- its room is loaded after the first picture
+
+    return printable(text.translate(_BLANKS))
+
+
+def fault_text(error: BaseException | None) -> str:
+    """Tell a fault of our own in one line."""
+    return f"A fault in okrcoach itself: {type(error).__name__}: {error}"
 
 
 def respliced(kept: str, shown: str) -> str:

@@ -9,45 +9,16 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from okrcoach.documents import SourceFile
-from okrcoach.model import OkrDocument
 from okrcoach.settings import state_folder
-from okrcoach.tui.packing import pack, unpack
+
+if TYPE_CHECKING:
+    from okrcoach.tui.unsaved import Unsaved
 
 RECENT = 8
 """How many recent files are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """Work that no file holds yet."""
-
-    id: str
-    """The name of its file in the state folder."""
-    when: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
-    """The time of the last change."""
-    pid: int = field(default_factory=os.getpid)
-    """The process that keeps it; while it runs, nobody else is offered the work."""
-    fields: tuple[tuple[str, str], ...] = ()
-    """What the fields of a brief say that was not drafted from yet, as typed."""
-    focus: tuple[str, ...] = ()
-    """The focus areas chosen by hand."""
-    document: OkrDocument | None = None
-    source: SourceFile | None = None
-    """The opened file that the document comes from."""
-
-    @property
-    def title(self) -> str:
-        """What to call it on the home screen."""
-        if self.document is None:
-            return dict(self.fields).get("goal", "")
-        name = self.source.path.name if self.source else self.document.title
-        return name or next((objective.text for objective in self.document.objectives), "") or "a draft"
 
 
 class Store:
@@ -59,6 +30,8 @@ class Store:
 
     def keep(self, work: Unsaved) -> None:
         """Write unsaved work down, over what was kept under its id. Raises OSError where the disk says no."""
+        from okrcoach.tui.packing import pack  # noqa: PLC0415 -- loaded where there is something to keep
+
         _write(self.autosaves / f"{work.id}.json", {"version": 1, **pack(work)})
 
     def discard(self, work_id: str) -> None:
@@ -68,8 +41,14 @@ class Store:
 
     def unsaved(self) -> list[Unsaved]:
         """All work that was left unsaved by a process that no longer runs, the latest first."""
+        paths = list(self.autosaves.glob("*.json"))
+        if not paths:
+            return []
+        from okrcoach.tui.packing import unpack  # noqa: PLC0415 -- loaded where there is something to offer
+        from okrcoach.tui.unsaved import Unsaved  # noqa: PLC0415
+
         found = []
-        for path in self.autosaves.glob("*.json"):
+        for path in paths:
             with suppress(OSError, ValueError, TypeError, KeyError):
                 work = unpack(Unsaved, json.loads(path.read_text(encoding="utf-8")))
                 if work.id == path.stem and (work.pid == os.getpid() or not _alive(work.pid)):

@@ -96,6 +96,14 @@ class Workspace:
         self.seal()
         return changed
 
+    def put(self, line: Line) -> bool:
+        """Put another line in the place of the chosen one, as one step; False where it says the same."""
+        self.seal()
+        if line == self.line:
+            return False
+        self._change(edits.with_line(self.document, self.where, line))
+        return True
+
     def set_fields(self, **values: Any) -> bool:
         """Other fields of the chosen line, or of the document (title, team, period), as one step."""
         self.seal()
@@ -122,6 +130,14 @@ class Workspace:
         self._change(edits.with_new(self.document, target, line))
         self.where = target
         return target
+
+    def take(self, key_result: KeyResult) -> None:
+        """Write a key result into the chosen one where that is empty, else put it in after the chosen line."""
+        line = self.line
+        if isinstance(line, KeyResult) and not line.text.strip():
+            self.set_fields(text=key_result.text, measure=key_result.measure, assumed=key_result.assumed)
+        else:
+            self.insert(key_result)
 
     def _room_for(self, line: Line) -> Spot:
         spot = edits.spot_of(self.where)

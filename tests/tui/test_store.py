@@ -11,7 +11,8 @@ import pytest
 from okrcoach.documents import SourceFile
 from okrcoach.model import CheckIn, Ignore, KeyResult, Measure, Objective, OkrDocument, Place, Project
 from okrcoach.tui.packing import pack, unpack
-from okrcoach.tui.store import Store, Unsaved
+from okrcoach.tui.store import Store
+from okrcoach.tui.unsaved import Unsaved
 
 DOCUMENT = OkrDocument(
     (

@@ -1,0 +1,239 @@
+"""The app as a whole: its themes, the keys that work everywhere, and what outlives a screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.theme import Theme
+
+from okrcoach.model import OkrcoachError
+from okrcoach.tui.rooms import Rooms
+from okrcoach.tui.screens.home import HomeScreen
+from okrcoach.tui.screens.too_small import TooSmallScreen
+from okrcoach.tui.seen import seen
+from okrcoach.tui.store import Store
+from okrcoach.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from okrcoach.settings import Endpoint
+    from okrcoach.tui.unsaved import Unsaved
+
+SMALLEST = (60, 18)
+"""Columns and rows that every screen needs."""
+
+
+@runtime_checkable
+class KeepsWork(Protocol):
+    """A screen with work that no file holds yet."""
+
+    def keep(self) -> None:
+        """Keep it in the state folder."""
+
+
+class OkrcoachApp(App[None]):
+    """From a goal to reviewed OKRs, and a file's findings beside its lines."""
+
+    TITLE = "okrcoach"
+    DEFAULT_MODE = "home"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": HomeScreen}
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 -- Textual declares them otherwise
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
+
+    CSS = """
+    Screen { background: $background; }
+    ModalScreen KeyBar { margin-top: 1; background: transparent; }
+    ToastRack { margin-bottom: 2; }
+    Toast { padding: 0 1; background: $panel; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help"),
+        Binding("question_mark", "help", "Help", show=False),
+        Binding("ctrl+p", "command_palette", "Menu", priority=True),
+        Binding("ctrl+q", "quit", "Quit", priority=True),
+    ]
+
+    def __init__(self, path: Path | None = None, store: Store | None = None, today: Callable[[], date] = date.today) -> None:
+        """`path` is a file to open at once; `today` decides which quarter is the next."""
+        super().__init__()
+        self.today = today
+        self.path = path
+        self.store = store or Store()
+        self.rooms = Rooms()
+        self.fault: Exception | None = None
+        """What ended the app, where it was not the user."""
+        self._told_about_store = False
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        if self.no_color:
+            self.theme = "ansi-dark"  # the one kind of theme from which Textual strips all colour
+        else:
+            self.theme = self.store.theme if self.store.theme in self.available_themes else DARK.name
+
+    def on_ready(self) -> None:
+        """Load the rooms now that something is to be seen; open the file that was asked for."""
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        self.run_worker(self._start(), name="rooms")
+
+    def _theme_chosen(self, theme: Theme) -> None:
+        if not self.no_color:
+            self.store.theme = theme.name
+
+    async def _start(self) -> None:
+        await self.rooms.load()
+        if self.rooms.problem:
+            self.notify(f"{self.rooms.problem} The default rules are used.", severity="warning")
+        if self.path is not None:
+            self.open_file(self.path)
+
+    def open_file(self, path: Path, *, instead: bool = False) -> None:
+        """Read a file and show it, `instead` of the screen in hand; say so where it cannot be read."""
+        from okrcoach.documents import read  # noqa: PLC0415 -- after the first picture
+        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
+        from okrcoach.tui.session import Session  # noqa: PLC0415
+
+        try:
+            source = read(path.absolute())
+        except OkrcoachError as problem:
+            self.notify(str(problem), severity="error", timeout=10)
+            return
+        self.store.remember(path)
+        screen = WorkspaceScreen(Session(source.document, source))
+        self.under_notice(lambda: self.switch_screen(screen) if instead else self.push_screen(screen))
+
+    def resume(self, work: Unsaved) -> None:
+        """Go on with unfinished work."""
+        from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415 -- after the first picture
+        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
+        from okrcoach.tui.session import Session  # noqa: PLC0415
+
+        self.push_screen(BriefScreen(work) if work.document is None else WorkspaceScreen(Session(work.document, work.source, work.id)))
+
+    def keep_work(self, work: Unsaved) -> None:
+        """Keep unfinished work in the state folder; say so once where that is not possible."""
+        try:
+            self.store.keep(work)
+        except OSError as problem:
+            if not self._told_about_store:
+                self._told_about_store = True
+                self.notify(f"Unsaved work cannot be kept: {problem}. Save often.", severity="warning")
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something for a while; what files and servers say in it can neither style nor steer the terminal."""
+        super().notify(seen(message), title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def go_home(self) -> None:
+        """Leave everything above the home screen."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def endpoint(self) -> Endpoint | None:
+        """Return the model's endpoint, where one is set up."""
+        return self.rooms.endpoint
+
+    def with_consent(self, action: Callable[[Endpoint], object]) -> None:
+        """Do something with the model's endpoint, after asking once whether texts may go to its host."""
+        from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
+
+        endpoint = self.rooms.endpoint
+        if endpoint is None:
+            return
+        if endpoint.loopback or self.store.allowed(endpoint.host):
+            action(endpoint)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "yes":
+                self.store.allow(endpoint.host)
+                action(endpoint)
+
+        question = f"Your brief and the lines concerned will be sent to {endpoint.host}. This is asked once."
+        self.push_screen(ask(question, ("no", "Don't send anything"), ("yes", f"Send them to {endpoint.host}")), answered)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so while the terminal is too small."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        if small != isinstance(self.screen, TooSmallScreen):
+            if small:
+                self.push_screen(TooSmallScreen(*SMALLEST))
+            else:
+                self.pop_screen()
+
+    def under_notice(self, change: Callable[[], object]) -> None:
+        """Change screens that nobody asked to change just now: a notice about the terminal's size stays above them."""
+        small = isinstance(self.screen, TooSmallScreen)
+        if small:
+            self.pop_screen()
+        change()
+        if small:
+            self.push_screen(TooSmallScreen(*SMALLEST))
+
+    def keep_all(self) -> None:
+        """Keep all unfinished work in the state folder."""
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsWork):
+                screen.keep()
+
+    async def action_quit(self) -> None:
+        """Leave; what is not saved is offered at the next start."""
+        self.keep_all()
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the work before a fault of ours ends the app."""
+        self.fault = self.fault or error
+        with suppress(Exception):
+            self.keep_all()
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Leave it to the command line to tell a fault, in one line, unless a developer wants to see it."""
+        if os.environ.get("OKRCOACH_TRACEBACK"):
+            super()._print_error_renderables()
+
+    def action_help(self) -> None:
+        """Explain the screen in hand."""
+        from okrcoach.tui.screens.help import help_for  # noqa: PLC0415 -- loaded when asked for
+
+        if page := help_for(self.screen):
+            self.push_screen(page)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything that a key does here, to be found by its name."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action != "command_palette":
+                yield SystemCommand(
+                    binding.description, binding.tooltip or f"Key {binding.key}", lambda key=binding.key: self.simulate_key(key)
+                )
+        yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+
+def run(path: Path | None = None) -> int:
+    """Open the app, with a file where one is given; returns the exit status."""
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    app = OkrcoachApp(path)
+    app.run()
+    if app.fault is not None:
+        told = f"a fault in okrcoach itself ({type(app.fault).__name__}: {app.fault})"
+        raise OkrcoachError(f"{told}; your work is kept and offered at the next start. OKRCOACH_TRACEBACK=1 shows where.")
+    return app.return_code or 0

@@ -1,0 +1,89 @@
+"""What stands in the workspace's panes: the line in hand, its findings, and metrics with the sentences they give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from okrcoach.draft.sentences import key_result_text
+from okrcoach.model import KeyResult, Measure, OkrDocument, Project
+from okrcoach.review.finding import Finding
+from okrcoach.tui.edits import Line
+from okrcoach.tui.outline import ASSUMED, SIGNS
+from okrcoach.tui.seen import seen
+from okrcoach.tui.widgets.line_list import Entry
+
+if TYPE_CHECKING:
+    from okrcoach.catalog import Metric
+
+UPLIFT = 10.0
+"""The change in percent that a metric's sentence starts with; marked as assumed until somebody changes it."""
+
+
+def about_line(name: str, line: Line | OkrDocument, width: int) -> Text:
+    """Return what the line is, and its fields: behind it where there is room, else below."""
+    text = Text(name, style="bold", end="")
+    fields = " · ".join(f"{label} {seen(str(value))}".strip() for label, value in _fields(line) if value)
+    if fields:
+        text.append(("  " if cell_len(f"{name}  {fields}") <= width else "\n") + fields, "not bold dim")
+    return text
+
+
+def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
+    if isinstance(line, OkrDocument):
+        return [("titled", line.title), ("by", line.team), ("for", line.period)]
+    if isinstance(line, KeyResult):
+        assumed = f"the {' and '.join(line.assumed)}" if line.assumed else ""
+        return [
+            ("owner", line.owner),
+            ("", line.type),
+            ("due", line.measure.due),
+            ("source", line.source),
+            (f"{ASSUMED} assumed:", assumed),
+        ]
+    if isinstance(line, Project):
+        moves = ", ".join(f"KR{number + 1}" for number in line.moves)
+        return [("owner", line.owner), ("due", line.due), ("moves", moves)]
+    return [("owner", line.owner), ("", line.type)]
+
+
+def finding_entries(findings: Sequence[Finding]) -> list[Entry]:
+    """Return what the rules say of one line; an entry's key is the finding's number."""
+    return [
+        Entry(
+            str(number),
+            (
+                ((finding.message, ""),),
+                (*(((finding.hint, "muted"), ("  ", "")) if finding.hint else ()), (_rule_name(finding), "muted")),
+            ),
+            lead=((f"{SIGNS[finding.severity]} ", finding.severity),),
+        )
+        for number, finding in enumerate(findings)
+    ]
+
+
+def _rule_name(finding: Finding) -> str:
+    return f"[{finding.rule}{', f fixes it' if finding.fix else ''}]"
+
+
+def metric_entries(metrics: Sequence[tuple[Metric, str]]) -> list[Entry]:
+    """Metrics with why each is suggested; an entry's key is the metric's id."""
+    return [
+        Entry(metric.id, (((metric.name, ""),), ((why, "muted"),)) if why else (((metric.name, ""),),), trail=(_unit(metric), "muted"))
+        for metric, why in metrics
+    ]
+
+
+def _unit(metric: Metric) -> str:
+    way = {"up": "↑", "down": "↓", "band": "↔"}[metric.direction]
+    return f"{metric.measure_unit} {way}"
+
+
+def metric_key_result(metric: Metric) -> KeyResult:
+    """Return a key result on a metric about which nothing is known yet."""
+    better: Literal["up", "down"] = "down" if metric.direction == "down" else "up"
+    measure = Measure(metric=metric.id, direction=better, unit="percent", target=UPLIFT, comparison="vs last quarter")
+    return KeyResult(key_result_text(measure, metric.noun, better=better), measure=measure, assumed=("target",))

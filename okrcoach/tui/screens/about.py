@@ -1,0 +1,47 @@
+"""What a drafter told beside the document: what it decided, assumed, mended and left out, and what it cost."""
+
+from __future__ import annotations
+
+from okrcoach.draft.draft import Draft, Usage
+from okrcoach.tui.outline import short_name
+from okrcoach.tui.screens.page import PageScreen, reading
+from okrcoach.tui.widgets.line_list import Entry
+
+
+def about_page(draft: Draft) -> PageScreen:
+    """Return the page about a draft."""
+    entries = reading("", *draft.remarks)
+    if draft.assumptions:
+        entries += reading("Assumed, because the brief does not say")
+        for one in draft.assumptions:
+            value = f"{one.value:g}" if isinstance(one.value, float | int) else one.value
+            why = f": {one.why}" if one.why else ""
+            entries += _item(short_name(one.where), f"{one.field} {value}{why}")
+    if draft.arithmetic:
+        entries += reading("How the targets were worked out", *draft.arithmetic)
+    if draft.bets:
+        entries += reading("What has to be true for the projects")
+        for bet in draft.bets:
+            entries += _item(short_name(bet.where), bet.belief)
+    if draft.repairs:
+        entries += reading("Mended, because the rules did not accept it")
+        for repair in draft.repairs:
+            entries += _item(short_name(repair.where), f"{repair.before} → {repair.after} ({', '.join(repair.rules)})")
+    if draft.dropped:
+        entries += reading("Left out, because it could not be mended", *draft.dropped)
+    if draft.replaced:
+        entries += reading("Taken from the playbook, because the model gave nothing usable", ", ".join(map(short_name, draft.replaced)))
+    if draft.usage.requests:
+        entries += reading("Cost", usage_text(draft.usage))
+    return PageScreen(f"Drafted by the {draft.drafter}", entries or reading("", "Nothing was assumed, mended or left out."))
+
+
+def _item(name: str, text: str) -> list[Entry]:
+    return [Entry("", (((text, ""),),), ((f"{name:<8}", "muted"),), choosable=False)]
+
+
+def usage_text(usage: Usage) -> str:
+    """Return what a draft cost, in a few words."""
+    plural = "s" if usage.requests != 1 else ""
+    tokens = usage.input_tokens + usage.output_tokens
+    return f"{usage.requests} request{plural} · {tokens:,} tokens · {usage.seconds:.0f} s"

@@ -1,0 +1,169 @@
+"""What a model is asked about one line: other words for it, or why a rule objects. Runs over the workspace and can be left at any time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from okrcoach.draft.events import Event, Progress, Retrying
+from okrcoach.model import OkrcoachError
+from okrcoach.review.finding import Finding
+from okrcoach.tui.outline import SIGNS
+from okrcoach.tui.screens.page import reading
+from okrcoach.tui.seen import Span, seen
+from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.line_list import Entry, LineList
+
+if TYPE_CHECKING:
+    from okrcoach.draft.rewrite import Rewrite
+    from okrcoach.settings import Endpoint
+    from okrcoach.tui.screens.editing import EditingScreen
+
+Emit = Callable[[Event], None]
+TAIL = 300
+"""So many of the model's last words are shown while it answers."""
+
+
+class AnswerList(LineList):
+    """Answers to take."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Take it")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
+        """Offer only what there is."""
+        return action != "open" or self.key is not None
+
+
+class AskingScreen(ModalScreen[str | None]):
+    """Shows a model's words dimmed while it answers, then the answer; returns the key of the entry that is taken."""
+
+    CSS_PATH = "asking.tcss"
+    AUTO_FOCUS = "AnswerList"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    @dataclass
+    class Words(Message):
+        """What the model is at."""
+
+        text: str
+
+    @dataclass
+    class Answered(Message):
+        """The answer, ready to be shown."""
+
+        entries: list[Entry]
+
+    def __init__(self, heading: str, ask: Callable[[Emit], Awaitable[list[Entry]]]) -> None:
+        """`ask` gets where progress goes, and returns the entries to show."""
+        super().__init__()
+        self._heading = heading
+        self._ask = ask
+        self._words = ""
+
+    def compose(self) -> ComposeResult:
+        """Show a heading, the words as they come, and the answer."""
+        with Vertical(id="page"):
+            yield Static(seen(self._heading), id="heading", markup=False)
+            yield Static("Asking …", id="words", markup=False)
+            yield AnswerList()
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.query_one(AnswerList).display = False
+        self.run_worker(self._answer(), exit_on_error=False)
+
+    async def _answer(self) -> None:
+        """Ask, as a worker: touch no widget."""
+        try:
+            self.post_message(self.Answered(await self._ask(self._emit)))
+        except OkrcoachError as problem:
+            self.post_message(self.Answered(reading("", str(problem))))
+
+    def _emit(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self.post_message(self.Words(event.text))
+        elif isinstance(event, Retrying):
+            self.post_message(self.Words(f"\n{event.reason} Trying again in {event.seconds:.0f} s (attempt {event.attempt}).\n"))
+
+    @on(Words)
+    def _arrived(self, message: Words) -> None:
+        self._words = (self._words + message.text)[-TAIL:]
+        self.query_one("#words", Static).update(seen(self._words))
+
+    @on(Answered)
+    def _answered(self, message: Answered) -> None:
+        self.query_one("#words").display = False
+        answers = self.query_one(AnswerList)
+        answers.display = True
+        answers.show(message.entries)
+        answers.focus()
+        self.refresh_bindings()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell a fault of our own."""
+        if event.state is WorkerState.ERROR:
+            self.post_message(
+                self.Answered(reading("", f"A fault in okrcoach itself: {type(event.worker.error).__name__}: {event.worker.error}"))
+            )
+
+    @on(LineList.Opened)
+    def _taken(self, event: LineList.Opened) -> None:
+        event.stop()
+        self.dismiss(event.key)
+
+
+def rewrite(screen: EditingScreen) -> None:
+    """Offer other words for the chosen line, each already read by the rules."""
+    document, where = screen.work.document, screen.work.where
+    found: list[Rewrite] = []
+
+    def ask_at(endpoint: Endpoint) -> None:
+        async def ask(emit: Emit) -> list[Entry]:
+            model = await asyncio.to_thread(import_module, "okrcoach.draft.rewrite")
+            options = screen.app.rooms.model_options(screen.session.folder)
+            found.extend(await model.rewrite(document, where, endpoint, emit=emit, **options))
+            return [_offer(number, one) for number, one in enumerate(found)]
+
+        def taken(key: str | None) -> None:
+            if key is not None and screen.work.where == where and screen.work.put(found[int(key)].item):
+                screen.changed()
+
+        screen.app.push_screen(AskingScreen("Other words for this line", ask), taken)
+
+    screen.app.with_consent(ask_at)
+
+
+def _offer(number: int, rewrite: Rewrite) -> Entry:
+    told: list[tuple[Span, ...]] = [((rewrite.item.text, ""),)]
+    if rewrite.mends:
+        told.append(((f"mends {', '.join(rewrite.mends)}", "success"),))
+    told += [((f"{SIGNS[one.severity]} {one.message}", one.severity),) for one in rewrite.findings]
+    return Entry(str(number), tuple(told), lead=((f"{number + 1}  ", "accent"),), gap=True)
+
+
+def explain(screen: EditingScreen, finding: Finding) -> None:
+    """Tell why a rule objects to this very line."""
+    document = screen.work.document
+
+    def ask_at(endpoint: Endpoint) -> None:
+        async def ask(_: Emit) -> list[Entry]:
+            model = await asyncio.to_thread(import_module, "okrcoach.draft.rewrite")
+            options = screen.app.rooms.model_options(screen.session.folder)
+            return reading("", await model.explain(document, finding, endpoint, **options))
+
+        screen.app.push_screen(AskingScreen(finding.message, ask))
+
+    screen.app.with_consent(ask_at)

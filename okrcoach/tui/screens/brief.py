@@ -1,0 +1,202 @@
+"""The brief: a goal and a focus first, then whatever else is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from uuid import uuid4
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, Label, Static
+
+from okrcoach.draft.brief import choose_focus, read_brief
+from okrcoach.draft.focus import focus_area, focus_areas
+from okrcoach.model import Brief, OkrcoachError
+from okrcoach.tui.brief_form import FIELDS, mapping_of
+from okrcoach.tui.seen import seen
+from okrcoach.tui.unsaved import Unsaved
+from okrcoach.tui.widgets.field import Field
+from okrcoach.tui.widgets.focus_cards import FocusCards
+from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.line_editor import LineEditor
+from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from okrcoach.tui.app import OkrcoachApp
+
+
+class BriefScreen(Screen[None]):
+    """Two steps: what should change and where; then details, all of which may stay empty."""
+
+    app: OkrcoachApp
+    CSS_PATH = "brief.tcss"
+    AUTO_FOCUS = "#goal"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g", "draft('playbook')", "Draft"),
+        Binding("f3", "draft('model')", "Draft with the model"),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, kept: Unsaved | None = None) -> None:
+        """`kept` is a brief that was begun before."""
+        super().__init__()
+        self._values = dict(kept.fields) if kept else {}
+        self._focus = kept.focus if kept else ()
+        self._by_hand = bool(self._focus)
+        self._work_id = kept.id if kept else uuid4().hex[:12]
+        self._details = False
+
+    def compose(self) -> ComposeResult:
+        """Both steps; the second hidden at first."""
+        from okrcoach.language.dates import next_quarter  # noqa: PLC0415
+
+        yield TitleBar("New draft")
+        with VerticalScroll(id="first", can_focus=False):
+            yield Label("What should be different at the end of the period?", classes="question")
+            yield LineEditor(id="goal", placeholder="One sentence: whom it helps, and what changes for them")
+            yield Label("Where does that happen?", classes="question")
+            yield FocusCards(focus_areas(), self._focus)
+            yield LineList(id="questions")
+        with Vertical(id="second"):
+            yield Static(id="summary", markup=False)
+            for field in FIELDS:
+                with Horizontal(classes="field"):
+                    yield Label(field.label)
+                    preset = next_quarter(self.app.today()) if field.name == "period" else ""
+                    yield Field(self._values.get(field.name) or preset, id=field.name, placeholder=field.placeholder)
+            yield Static(id="help", markup=False)
+            yield LineList(id="reminder")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show what was kept."""
+        for one in self.query(LineList):
+            one.can_focus = False
+            one.whole = True
+        self.query_one("#goal", LineEditor).put(self._values.get("goal", ""))
+        self._show_step()
+
+    def _show_step(self) -> None:
+        self.query_one("#first").display = not self._details
+        self.query_one("#second").display = self._details
+        self.query_one(TitleBar).state = (("2 of 2 · Details" if self._details else "1 of 2 · Goal and focus", ""),)
+        self._show_questions()
+        self.refresh_bindings()
+
+    def _show_questions(self) -> None:
+        cards = self.query_one(FocusCards)
+        stages = cards.chosen or (() if self.focused is not cards else (cards.stage,))
+        if self.focused is cards and not self._details:
+            stages = (cards.stage,)
+        entries: list[Entry] = []
+        for stage in stages[:1] if not self._details else stages:
+            area = focus_area(stage)
+            entries.append(Entry("", (((f"Key questions: {area.name}", "title"),),), choosable=False, gap=bool(entries)))
+            entries += [Entry("", (((question, "muted"),),), (("· ", "muted"),), choosable=False) for question in area.key_questions]
+        self.query_one("#questions", LineList).show(entries)
+        self.query_one("#reminder", LineList).show(entries)
+        names = ", ".join(focus_area(stage).name.lower() for stage in cards.chosen)
+        goal = seen(self.query_one("#goal", LineEditor).kept)
+        self.query_one("#summary", Static).update(f"{goal}\nFocus: {names}" if names else goal)
+
+    @on(LineEditor.Typed, "#goal")
+    def _goal_typed(self, event: LineEditor.Typed) -> None:
+        if not self._by_hand:
+            self.query_one(FocusCards).choose((choose_focus(event.text),) if event.text.strip() else ())
+        self._show_questions()
+
+    @on(LineEditor.Done, "#goal")
+    @on(LineEditor.Left, "#goal")
+    def _goal_done(self, event: LineEditor.Done | LineEditor.Left) -> None:
+        if isinstance(event, LineEditor.Left) and event.step < 0:
+            return
+        if self._has_goal():
+            self.query_one(FocusCards).focus()
+
+    @on(FocusCards.Changed)
+    def _cards_changed(self, event: FocusCards.Changed) -> None:
+        self._by_hand = self._by_hand or event.by_hand
+        self._show_questions()
+
+    @on(FocusCards.Done)
+    def _cards_done(self) -> None:
+        cards = self.query_one(FocusCards)
+        if not self._by_hand or not cards.chosen:
+            cards.choose((cards.stage,))
+        if self._has_goal():
+            self._details = True
+            self._show_step()
+            self.query_one(f"#{FIELDS[0].name}", Field).focus()
+
+    def on_descendant_focus(self) -> None:
+        """Say what the field in focus is for."""
+        if isinstance(self.focused, Field):
+            self.query_one("#help", Static).update(next(field.help for field in FIELDS if field.name == self.focused.id))
+        self._show_questions()
+
+    @on(Input.Submitted)
+    def _field_done(self, event: Input.Submitted) -> None:
+        if event.input.id == FIELDS[-1].name:
+            self.action_draft("playbook")
+        else:
+            self.focus_next(Field)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the model where an endpoint is set up."""
+        return not (action == "draft" and parameters == ("model",) and self.app.endpoint() is None)
+
+    def _has_goal(self) -> bool:
+        if self.query_one("#goal", LineEditor).kept.strip():
+            return True
+        self.notify("Write one sentence about what should change.")
+        return False
+
+    def brief(self) -> Brief:
+        """Return what the fields say. Raises OkrcoachError or ValueError in one line for what cannot be read."""
+        return read_brief(mapping_of(self._typed(), self.query_one(FocusCards).chosen))
+
+    def _typed(self) -> dict[str, str]:
+        fields = {field.name: self.query_one(f"#{field.name}", Field).value for field in FIELDS}
+        return {"goal": self.query_one("#goal", LineEditor).kept, **fields}
+
+    def action_draft(self, drafter: str) -> None:
+        """Draft from what is known so far."""
+        from okrcoach.tui.screens.drafting import DraftingScreen  # noqa: PLC0415 -- after the first picture
+
+        if not self._has_goal():
+            self.query_one("#goal").focus()
+            return
+        try:
+            brief = self.brief()
+        except (OkrcoachError, ValueError) as problem:
+            self.notify(str(problem), severity="error")
+            return
+        self.keep()
+        if drafter == "playbook":
+            self.app.push_screen(DraftingScreen(brief, None, self._work_id))
+        else:
+            self.app.with_consent(lambda endpoint: self.app.push_screen(DraftingScreen(brief, endpoint, self._work_id)))
+
+    def action_back(self) -> None:
+        """To the first step, or home; what was typed is kept."""
+        if self._details:
+            self._details = False
+            self._show_step()
+            self.query_one(FocusCards).focus()
+            return
+        self.keep()
+        self.app.pop_screen()
+
+    def keep(self) -> None:
+        """Keep the brief as unfinished work; one without a goal is forgotten."""
+        typed = self._typed()
+        if typed["goal"].strip():
+            focus = self.query_one(FocusCards).chosen if self._by_hand else ()
+            self.app.keep_work(Unsaved(self._work_id, fields=tuple(typed.items()), focus=focus))
+        else:
+            self.app.store.discard(self._work_id)

@@ -1,0 +1,80 @@
+"""The fields of a line beside its words: owner, type, due date; of the document: title, team, period."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from okrcoach.model import KEY_RESULT_TYPES, KeyResult, Objective, OkrDocument, Project
+from okrcoach.tui.edits import Line
+from okrcoach.tui.seen import respliced, seen
+from okrcoach.tui.widgets.field import Field
+from okrcoach.tui.widgets.key_bar import KeyBar
+
+Row = tuple[str, str, str]
+"""Field, label, hint."""
+
+OWNER: Row = ("owner", "Owner", "who answers for it")
+ROWS: dict[type, tuple[Row, ...]] = {
+    OkrDocument: (("title", "Title", "Growth OKRs"), ("team", "Team", "Growth"), ("period", "Period", "2027-Q1")),
+    Objective: (OWNER,),
+    KeyResult: (OWNER, ("type", "Type", ", ".join(KEY_RESULT_TYPES)), ("source", "Source", "where the number is read")),
+    Project: (OWNER, ("due", "Due", "2027-03-31"), ("moves", "Moves", "the key results it should move: 1, 3")),
+}
+
+
+class DetailsScreen(ModalScreen[dict[str, Any] | None]):
+    """Returns the changed fields, or None."""
+
+    CSS_PATH = "details.tcss"
+    AUTO_FOCUS = "Field"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "keep", "Done")]
+
+    def __init__(self, name: str, line: Line | OkrDocument, key_results: int) -> None:
+        """Show the fields of the line with that name; its objective has so many key results."""
+        super().__init__()
+        self._heading = name
+        self._line = line
+        self._count = key_results
+        self._rows = ROWS[type(line)]
+
+    def compose(self) -> ComposeResult:
+        """One row a field."""
+        with Vertical(id="page"):
+            yield Static(self._heading, id="heading", markup=False)
+            for name, label, hint in self._rows:
+                with Horizontal(classes="field"):
+                    yield Label(label)
+                    yield Field(seen(self._text(name)), id=name, placeholder=hint)
+            yield KeyBar()
+
+    def _text(self, name: str) -> str:
+        value = getattr(self._line, name)
+        return ", ".join(str(number + 1) for number in value) if isinstance(value, tuple) else value or ""
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input.id == self._rows[-1][0]:
+            self.action_keep()
+        else:
+            self.focus_next(Field)
+
+    def action_keep(self) -> None:
+        """Go back with what was typed: leaving never loses an edit."""
+        values: dict[str, Any] = {}
+        for name, _, _ in self._rows:
+            text = respliced(self._text(name), self.query_one(f"#{name}", Field).value).strip()
+            if text != self._text(name):
+                values[name] = self._numbers(text) if name == "moves" else text or None
+        self.dismiss(values or None)
+
+    def _numbers(self, text: str) -> tuple[int, ...]:
+        digits = "".join(mark if mark.isdigit() else " " for mark in text).split()
+        return tuple(sorted({int(one) - 1 for one in digits if 1 <= int(one) <= self._count}))

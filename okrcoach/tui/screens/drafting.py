@@ -1,0 +1,266 @@
+"""A draft while it is made: each line takes its place once it is complete and reviewed; a model's words show dimmed until then."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from okrcoach.draft.draft import Draft
+from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Repaired, Retrying
+from okrcoach.model import Brief, OkrcoachError, OkrDocument
+from okrcoach.review.finding import SEVERITIES, Finding
+from okrcoach.tui import edits
+from okrcoach.tui.messages import ChooseObjectives, DraftEvent, DraftFailed
+from okrcoach.tui.outline import SIGNS, outline_entries
+from okrcoach.tui.seen import Span, fault_text, seen
+from okrcoach.tui.session import Session
+from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from okrcoach.settings import Endpoint
+    from okrcoach.tui.app import OkrcoachApp
+
+REDRAW_SECONDS = 1 / 30
+"""A model's words are gathered for so long before they are shown."""
+LINE_SECONDS = 0.012
+"""The pause between two lines of the playbook, which has them all at once: long enough to be seen coming."""
+OBJECTIVES = 2
+"""So many of the offered objectives are chosen before somebody chooses."""
+TAIL = 400
+"""So many of a model's last words (in characters) are shown."""
+
+
+class DraftingScreen(Screen[None]):
+    """Shows a draft as it arrives, then hands it to the workspace."""
+
+    app: OkrcoachApp
+    CSS_PATH = "drafting.tcss"
+    AUTO_FOCUS = None
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "choose", "Choose"),
+        Binding("escape", "stop", "Stop, keep what is complete"),
+    ]
+
+    def __init__(self, brief: Brief, endpoint: Endpoint | None, brief_id: str) -> None:
+        """With an endpoint its model drafts, without one the playbook; `brief_id` is where the brief is kept."""
+        super().__init__()
+        self._brief = brief
+        self._endpoint = endpoint
+        self._brief_id = brief_id
+        self._run = 1
+        """Which run's events count; what a stopped one still sends does not."""
+        self._document = OkrDocument()
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._words: dict[str, str] = {}
+        self._offers: tuple[Offer, ...] = ()
+        self._chosen: set[str] = set()
+        self._answer: asyncio.Future[Sequence[str]] | None = None
+        """Where the chosen objectives go, while the drafter waits for them."""
+        self._started = time.monotonic()
+
+    def compose(self) -> ComposeResult:
+        """Show the lines above, the model's words below."""
+        yield TitleBar("Drafting")
+        yield LineList(id="lines", empty="The first lines come as soon as the rules have read them.")
+        yield Static(id="words", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.query_one(LineList).can_focus = False
+        self.query_one("#words").display = self._endpoint is not None
+        self.set_interval(1, self._show_state)
+        self._show_state()
+        self.run_worker(self._draft(self._run), name="draft", exit_on_error=False)
+
+    def _show_state(self) -> None:
+        who = self._endpoint.model if self._endpoint else "playbook"
+        seconds = int(time.monotonic() - self._started)
+        self.query_one(TitleBar).state = ((f"{seen(who or '')} · {seconds} s", ""),)
+
+    async def _draft(self, run: int) -> None:
+        """Pass the drafter's events on, words gathered; runs as a worker and touches no widget."""
+        words: dict[str, str] = {}
+        shown = 0.0
+        try:
+            async for event in self._events():
+                if isinstance(event, Progress):
+                    words[event.where] = words.get(event.where, "") + event.text
+                    if time.monotonic() - shown < REDRAW_SECONDS:
+                        continue
+                for where, text in words.items():
+                    self.post_message(DraftEvent(run, Progress(where, text)))
+                words.clear()
+                shown = time.monotonic()
+                if not isinstance(event, Progress):
+                    self.post_message(DraftEvent(run, event))
+        except OkrcoachError as problem:
+            self.post_message(DraftFailed(run, str(problem)))
+
+    async def _events(self) -> AsyncIterator[Event]:
+        await self.app.rooms.ready.wait()
+        if self._endpoint is None:
+            async for event in _playbook_events(self._brief):
+                yield event
+            return
+        # only who asks a model waits for its libraries, and keys are heard meanwhile
+        model = await asyncio.to_thread(import_module, "okrcoach.draft.model")
+        options = self.app.rooms.model_options(Path.cwd())
+        async for event in model.draft_with_model(self._brief, self._endpoint, choose=self._choose, **options):
+            yield event
+
+    async def _choose(self, offers: tuple[Offer, ...]) -> Sequence[str]:
+        """Wait for somebody to choose; part of the worker."""
+        answer: asyncio.Future[Sequence[str]] = asyncio.get_running_loop().create_future()
+        self.post_message(ChooseObjectives(self._run, offers, answer))
+        return await answer
+
+    @on(DraftEvent)
+    def _arrived(self, message: DraftEvent) -> None:
+        if message.run != self._run:
+            return
+        event = message.event
+        if isinstance(event, Progress):
+            self._words[event.where] = (self._words.get(event.where, "") + event.text)[-TAIL:]
+            self._show_words()
+        elif isinstance(event, LineDrafted | Repaired):
+            where = event.where if isinstance(event, LineDrafted) else event.repair.where
+            self._document = event.document
+            self._findings[where] = event.findings
+            self._show_lines(where)
+        elif isinstance(event, Retrying):
+            self._words = {"": f"{event.reason} Trying again in {event.seconds:.0f} s (attempt {event.attempt})."}
+            self._show_words()
+        elif isinstance(event, ObjectivesOffered) and self._answer is None:
+            self._show_offers(event.offers)
+        elif isinstance(event, Finished):
+            self._finish(event.draft, event.problem.message if event.problem else "")
+
+    @on(ChooseObjectives)
+    def _to_choose(self, message: ChooseObjectives) -> None:
+        if message.run != self._run:
+            return
+        self._answer = message.answer
+        self._chosen = {offer.objective.text for offer in message.offers[:OBJECTIVES]}
+        self._show_offers(message.offers)
+        self._words = {"": "Choose the objectives to go on with; each can be edited later."}
+        self._show_words()
+        lines = self.query_one(LineList)
+        lines.can_focus = True
+        lines.focus()
+        self.refresh_bindings()
+
+    def _show_offers(self, offers: tuple[Offer, ...]) -> None:
+        self._offers = offers
+        worst = {
+            offer.objective.text: min(offer.findings, key=lambda one: SEVERITIES.index(one.severity)) for offer in offers if offer.findings
+        }
+        entries = []
+        for text in dict.fromkeys(offer.objective.text for offer in offers):
+            finding = worst.get(text)
+            mark = (f"{SIGNS[finding.severity]} ", finding.severity) if finding else ("  ", "")
+            choice = "● " if text in self._chosen else "○ "
+            told: tuple[tuple[Span, ...], ...] = (((finding.message, "muted"),),) if finding else ()
+            entries.append(Entry(text, (((text, "strong"),), *told), lead=(mark, (choice, "accent")), gap=True))
+        self.query_one(LineList).show(entries)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
+        """Choosing is offered while a drafter waits for it."""
+        return self._answer is not None if action == "choose" else True
+
+    def action_choose(self) -> None:
+        """Choose the objective under the cursor, or let it go."""
+        self._chosen ^= {self.query_one(LineList).key or ""}
+        self._show_offers(self._offers)
+
+    @on(LineList.Opened)
+    def _go_on(self) -> None:
+        """Go on with the chosen objectives; with the one under the cursor where none is chosen."""
+        if self._answer is None or self._answer.done():
+            return
+        chosen = [offer.objective.text for offer in self._offers if offer.objective.text in self._chosen]
+        self._answer.set_result(list(dict.fromkeys(chosen)) or [self.query_one(LineList).key or ""])
+        self._answer = None
+        self._words.clear()
+        self._show_words()
+        self.query_one(LineList).can_focus = False
+        self.refresh_bindings()
+
+    @on(DraftFailed)
+    def _failed(self, message: DraftFailed) -> None:
+        if message.run == self._run:
+            self._keep_or_leave(message.reason)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Keep what is complete where a fault of ours ends the draft."""
+        if event.state is WorkerState.ERROR:
+            self._keep_or_leave(fault_text(event.worker.error))
+
+    def _show_lines(self, where: str) -> None:
+        found = tuple(finding for one in self._findings.values() for finding in one)
+        self.query_one(LineList).show(outline_entries(self._document, found), where)
+
+    def _show_words(self) -> None:
+        newest = list(self._words.values())[-1] if self._words else ""
+        self.query_one("#words", Static).update(seen(newest)[-TAIL:])
+
+    def action_stop(self) -> None:
+        """Stop drafting; the stream is closed, and what is complete is kept."""
+        self._keep_or_leave("")
+
+    def _keep_or_leave(self, reason: str) -> None:
+        self._run += 1
+        self._answer = None
+        self.workers.cancel_node(self)
+        if not self._document.objectives:
+            if reason:
+                self.app.notify(reason, severity="error", timeout=10)
+            self.app.under_notice(self.app.pop_screen)
+            return
+        found = tuple(finding for one in self._findings.values() for finding in one)
+        drafter: Literal["model", "playbook"] = "model" if self._endpoint else "playbook"
+        self._finish(Draft(self._document, drafter, self._brief, findings=found), reason or "Stopped; what was complete is kept.")
+
+    def _finish(self, draft: Draft, problem: str) -> None:
+        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415 -- the two know each other
+
+        self._run += 1
+        if problem:
+            self.app.notify(problem, severity="warning", timeout=10)
+        self.app.store.discard(self._brief_id)
+        screen = WorkspaceScreen(Session(draft.document), draft)
+        self.app.under_notice(lambda: self.app.switch_screen(screen))
+
+
+async def _playbook_events(brief: Brief) -> AsyncIterator[Event]:
+    """Yield the playbook's draft, line by line."""
+    from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415 -- after the first picture
+
+    draft = draft_from_playbook(brief)
+    whole = draft.document
+    shown = OkrDocument(title=whole.title, team=whole.team, period=whole.period)
+    for where in list(edits.places(whole))[1:]:
+        line = edits.line_at(whole, where)
+        if line is None:
+            continue
+        if not edits.spot_of(where).part:
+            line = edits.bare(line)
+        shown = edits.with_new(shown, where, line)
+        found = tuple(finding for finding in draft.findings if finding.where == where)
+        yield LineDrafted(where, line, found, shown)
+        await asyncio.sleep(LINE_SECONDS)
+    yield Finished(draft)

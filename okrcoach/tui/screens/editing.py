@@ -1,0 +1,145 @@
+"""What the workspace's keys do: to the document, to its file, and the pages that they open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.screen import Screen
+
+from okrcoach.draft.draft import Draft
+from okrcoach.review.finding import Finding
+from okrcoach.tui import edits
+from okrcoach.tui.outline import line_name
+from okrcoach.tui.screens import saving
+from okrcoach.tui.session import Session
+
+if TYPE_CHECKING:
+    from okrcoach.tui.app import OkrcoachApp
+
+
+class EditingScreen(Screen[None]):
+    """A screen that edits one document; what it looks like is its subclass's."""
+
+    app: OkrcoachApp
+
+    def __init__(self, session: Session, draft: Draft | None = None) -> None:
+        """Edit a session's document; `draft` is what a drafter told beside it."""
+        super().__init__()
+        self.session = session
+        self.work = session.work
+        self.draft = draft
+        self.findings: tuple[Finding, ...] = draft.findings if draft else ()
+
+    def changed(self) -> None:
+        """Show a document that is another one now, have it read, and keep it."""
+        raise NotImplementedError
+
+    def show_all(self) -> None:
+        """Show the document as it is now."""
+        raise NotImplementedError
+
+    def finding_chosen(self) -> Finding:
+        """Return the finding under the cursor, else the first of the chosen line."""
+        raise NotImplementedError
+
+    def edit(self) -> None:
+        """Put the cursor into the chosen line's words."""
+        raise NotImplementedError
+
+    def findings_here(self) -> list[Finding]:
+        """Return what the rules say of the chosen line."""
+        return [finding for finding in self.findings if finding.where == self.work.where]
+
+    def action_add(self, kind: Literal["objective", "key_result", "project"]) -> None:
+        """Put in an empty line, ready to be typed."""
+        self.work.add(kind)
+        self.changed()
+        self.edit()
+
+    def action_delete(self) -> None:
+        """Take the line out."""
+        name = line_name(self.work.document, self.work.where)
+        if self.work.delete():
+            self.changed()
+            self.notify(f"{name} is gone; ^Z brings it back.")
+
+    def action_move(self, step: Literal[-1, 1]) -> None:
+        """Move the line up or down."""
+        if self.work.move(step):
+            self.changed()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        if self.work.undo():
+            self.changed()
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        if self.work.redo():
+            self.changed()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
+        """Keys that would do nothing are not offered."""
+        if not self.is_mounted:
+            return True
+        if action == "undo":
+            return self.work.can_undo
+        if action == "redo":
+            return self.work.can_redo
+        if action == "fix":
+            return self._fixable() is not None
+        if action == "about":
+            return self.draft is not None
+        if action == "rewrite":
+            return self.app.endpoint() is not None and self.work.line is not None
+        if action == "explain":
+            return self.app.endpoint() is not None and bool(self.findings_here())
+        return True
+
+    def _fixable(self) -> Finding | None:
+        return next((finding for finding in self.findings_here() if finding.fix), None)
+
+    def action_fix(self) -> None:
+        """Mend the line by its first certain fix."""
+        finding = self._fixable()
+        if finding and finding.fix and self.work.set_text(finding.fix.after):
+            self.changed()
+
+    def action_details(self) -> None:
+        """Owner, period and the like."""
+        from okrcoach.tui.screens.details import DetailsScreen  # noqa: PLC0415 -- loaded when asked for
+
+        def answered(values: dict[str, object] | None) -> None:
+            if values and self.work.set_fields(**values):
+                self.changed()
+
+        work = self.work
+        name = line_name(work.document, work.where)
+        self.app.push_screen(DetailsScreen(name, work.line or work.document, edits.key_results_beside(work.document, work.where)), answered)
+
+    def action_about(self) -> None:
+        """Tell what the drafter decided, assumed, mended and left out."""
+        from okrcoach.tui.screens.about import about_page  # noqa: PLC0415 -- loaded when asked for
+
+        if self.draft is not None:
+            self.app.push_screen(about_page(self.draft))
+
+    def action_rewrite(self) -> None:
+        """Ask the model for other words."""
+        from okrcoach.tui.screens.asking import rewrite  # noqa: PLC0415 -- loaded when asked for
+
+        rewrite(self)
+
+    def action_explain(self) -> None:
+        """Ask the model why the rule objects to this very line."""
+        from okrcoach.tui.screens.asking import explain  # noqa: PLC0415 -- loaded when asked for
+
+        explain(self, self.finding_chosen())
+
+    def action_save(self) -> None:
+        """Save to the document's file, or ask for one."""
+        saving.save(self)
+
+    def action_save_as(self) -> None:
+        """Save to another file."""
+        saving.save_as(self)

@@ -1,0 +1,106 @@
+"""Opening a file: OKR files in and below the current folder, or a path."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from okrcoach.tui.messages import FilesFound
+from okrcoach.tui.widgets.field import PathField
+from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from okrcoach.tui.app import OkrcoachApp
+
+
+class OpenScreen(Screen[None]):
+    """A field for a path or a part of a name, and the files that fit it."""
+
+    app: OkrcoachApp
+    CSS_PATH = "open.tcss"
+    AUTO_FOCUS = "#path"
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._paths: tuple[Path, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Show the field above the list."""
+        yield TitleBar("Open a file")
+        with Vertical(id="page"):
+            yield PathField(id="path", placeholder="a path, or part of a name")
+            yield LineList(id="files", empty="Looking for files with OKRs here …")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Look for files."""
+        self.query_one(LineList).can_focus = False
+        self.query_one(LineList).show(())
+        self.run_worker(self._look(), name="files")
+
+    async def _look(self) -> None:
+        """Look, as a worker: touch no widget."""
+        await self.app.rooms.ready.wait()
+        from okrcoach.documents import find_files  # noqa: PLC0415 -- after the first picture
+
+        found = await asyncio.to_thread(lambda: tuple(find_files([Path.cwd()])))
+        self.post_message(FilesFound(found))
+
+    @on(FilesFound)
+    def _found(self, message: FilesFound) -> None:
+        self._paths = message.paths
+        self._fill()
+
+    @on(Input.Changed)
+    def _fill(self) -> None:
+        typed = self.query_one(Input).value.strip().casefold()
+        names = [_near(path) for path in self._paths or () if typed in _near(path).casefold()]
+        files = self.query_one(LineList)
+        if self._paths is None:
+            return
+        files.empty = (
+            "No file here has that in its name; Enter opens it as a path." if typed else "No files with OKRs in this folder. Type a path."
+        )
+        files.show([Entry(name, (((name, ""),),)) for name in names])
+
+    def action_choose(self, step: int) -> None:
+        """Up and down in the list, while typing."""
+        self.query_one(LineList).action_cursor(step)
+
+    @on(Input.Submitted)
+    @on(LineList.Opened)
+    def action_open(self) -> None:
+        """Open the typed path where it is a file; else the chosen file."""
+        typed = self.query_one(Input).value.strip()
+        path = Path(typed).expanduser()
+        chosen = self.query_one(LineList).key
+        if typed and (path.is_file() or chosen is None):
+            self._leave_for(path)
+        elif chosen is not None:
+            self._leave_for(Path(chosen))
+
+    def _leave_for(self, path: Path) -> None:
+        self.app.open_file(path, instead=True)
+
+    def action_back(self) -> None:
+        """Home."""
+        self.app.pop_screen()
+
+
+def _near(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

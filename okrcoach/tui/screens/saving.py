@@ -1,0 +1,150 @@
+"""Saving, with the questions that it may need: under which name, over what, although somebody else has written there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from okrcoach.documents.source import ChangedOnDisk
+from okrcoach.model import OkrcoachError
+from okrcoach.tui.screens.page import ask
+from okrcoach.tui.seen import seen
+from okrcoach.tui.session import endings
+from okrcoach.tui.widgets.field import NameField
+from okrcoach.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from okrcoach.tui.screens.editing import EditingScreen
+
+
+class SaveAsScreen(ModalScreen[Path | None]):
+    """Asks for a file's name."""
+
+    CSS_PATH = "saving.tcss"
+    AUTO_FOCUS = "NameField"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, path: Path) -> None:
+        """`path` is what is proposed."""
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Show a question, a name, and what its ending means."""
+        with Vertical(id="page"):
+            yield Static("Save as", id="heading", markup=False)
+            yield NameField(seen(_near(self._path)))
+            yield Static("The ending decides: .md Markdown, .yaml YAML, .json JSON", id="hint", markup=False)
+            yield KeyBar()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        name = event.value.strip()
+        path = self._path if name == seen(_near(self._path)) else Path(name).expanduser()
+        if not name:
+            return
+        if not path.suffix:
+            path = path.with_name(f"{path.name}.md")
+        if path.suffix.lower() not in endings():
+            self.query_one("#hint", Static).update(f"{seen(path.suffix)} files are not written; end the name in .md, .yaml or .json.")
+            return
+        self.dismiss(Path.cwd() / path)
+
+
+def save(screen: EditingScreen) -> None:
+    """Save to the document's own file; without one, ask for it."""
+    session = screen.session
+    if session.path is None:
+        save_as(screen)
+        return
+    if not screen.work.dirty:
+        screen.notify(f"{session.name} says all of this already.")
+        return
+    try:
+        session.save()
+    except ChangedOnDisk:
+        _ask_about_change(screen)
+    except OkrcoachError as problem:
+        screen.notify(str(problem), severity="error", timeout=10)
+    else:
+        _saved(screen)
+
+
+def _ask_about_change(screen: EditingScreen) -> None:
+    def answered(answer: str | None) -> None:
+        if answer == "as":
+            save_as(screen)
+        elif answer == "over":
+            try:
+                screen.session.save(force=True)
+            except OkrcoachError as problem:
+                screen.notify(str(problem), severity="error", timeout=10)
+            else:
+                _saved(screen)
+
+    name = screen.session.name
+    screen.app.push_screen(
+        ask(
+            f"{name} was changed by somebody else since you opened it.",
+            ("as", "Save mine under another name"),
+            ("over", "Save mine over it; what they changed is lost"),
+            ("", "Not now; my work stays here, unsaved"),
+        ),
+        answered,
+    )
+
+
+def save_as(screen: EditingScreen) -> None:
+    """Ask for a name and save there."""
+    session = screen.session
+    proposed = session.path or session.default_path()
+    screen.app.push_screen(SaveAsScreen(proposed), lambda path: _save_there(screen, path) if path else None)
+
+
+def _save_there(screen: EditingScreen, path: Path) -> None:
+    if path == screen.session.path:
+        save(screen)
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "over":
+            _write(screen, path, force=True)
+
+    if path.exists():
+        screen.app.push_screen(ask(f"{path.name} exists already.", ("", "Leave it alone"), ("over", "Replace it")), answered)
+    else:
+        _write(screen, path, force=False)
+
+
+def _write(screen: EditingScreen, path: Path, *, force: bool) -> None:
+    try:
+        screen.session.save_as(path, force=force)
+    except (OkrcoachError, OSError) as problem:
+        screen.notify(str(problem), severity="error", timeout=10)
+    else:
+        _saved(screen)
+
+
+def _saved(screen: EditingScreen) -> None:
+    session = screen.session
+    screen.app.store.discard(session.id)
+    if session.path:
+        screen.app.store.remember(session.path)
+        screen.notify(f"Saved to {_near(session.path)}")
+    screen.show_all()
+
+
+def _near(path: Path) -> str:
+    """Write the path below the current folder, where it stands there."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,225 @@
+"""The workspace: a document's lines, the line in hand, what the rules say of it, and metrics for it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.timer import Timer
+from textual.worker import Worker, WorkerState
+
+from okrcoach.draft.draft import Draft
+from okrcoach.model import OkrDocument
+from okrcoach.review.finding import Finding
+from okrcoach.tui import edits
+from okrcoach.tui.messages import Reviewed, Suggested
+from okrcoach.tui.outline import counts, line_name, outline_entries
+from okrcoach.tui.panes import metric_key_result
+from okrcoach.tui.screens.editing import EditingScreen
+from okrcoach.tui.seen import fault_text
+from okrcoach.tui.session import Session
+from okrcoach.tui.widgets.desk import Desk
+from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.line_editor import LineEditor
+from okrcoach.tui.widgets.line_list import LineList
+from okrcoach.tui.widgets.panes import OutlinePane
+from okrcoach.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from okrcoach.catalog import Metric
+
+REVIEW_SECONDS = 0.06
+"""The rules read the document so long after the last key; longer where a review takes long."""
+AUTOSAVE_SECONDS = 1.0
+
+
+class WorkspaceScreen(EditingScreen):
+    """One document under edit. Nothing typed here is lost: what is not saved is kept in the state folder."""
+
+    CSS_PATH = "workspace.tcss"
+    AUTO_FOCUS = "#outline"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save"),
+        Binding("f2", "save_as", "Save as"),
+        Binding("ctrl+z", "undo", "Undo"),
+        Binding("ctrl+y", "redo", "Redo"),
+        Binding("tab", "app.focus_next", "Pane"),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, session: Session, draft: Draft | None = None) -> None:
+        """`draft` is what a drafter told beside the document."""
+        super().__init__(session, draft)
+        self._metrics: dict[str, Metric] = {}
+        self._pending: dict[str, Timer] = {}
+        self._review_cost = 0.0
+
+    def compose(self) -> ComposeResult:
+        """Show the lines at the left (above, on a narrow terminal), the line in hand beside them."""
+        yield TitleBar()
+        with Container(id="body"):
+            yield OutlinePane(id="outline")
+            yield Desk(id="desk")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the document and have it read."""
+        self.show_all()
+        self._review()
+        self.keep()
+
+    def show_all(self) -> None:
+        """Show the document as it is now."""
+        self._show_outline()
+        self._show_line()
+
+    def _show_outline(self) -> None:
+        self.query_one("#outline", LineList).show(outline_entries(self.work.document, self.findings), self.work.where)
+        bar = self.query_one(TitleBar)
+        bar.heading = self.session.name
+        bar.state = (*counts(self.findings), ("unsaved", "text-warning") if self.work.dirty else ("saved", ""))
+
+    def _show_line(self) -> None:
+        self._desk.show_line(line_name(self.work.document, self.work.where), self.work.line or self.work.document)
+        self._desk.show_findings(self.findings_here())
+        self._soon("suggest", REVIEW_SECONDS, self._suggest)
+        self.refresh_bindings()
+
+    @property
+    def _desk(self) -> Desk:
+        return self.query_one(Desk)
+
+    def _soon(self, name: str, seconds: float, action: Callable[[], None]) -> None:
+        """Do something once nobody has asked for it again for so long."""
+        if timer := self._pending.get(name):
+            timer.stop()
+        self._pending[name] = self.set_timer(seconds, action)
+
+    def changed(self) -> None:
+        """Show a document that is another one now, have it read, and keep it."""
+        self.show_all()
+        self._soon("review", max(REVIEW_SECONDS, 3 * self._review_cost), self._review)
+        self._soon("keep", AUTOSAVE_SECONDS, self.keep)
+
+    def _review(self) -> None:
+        self.run_worker(self._read_by_rules(self.work.document), group="review", exclusive=True, exit_on_error=False)
+
+    async def _read_by_rules(self, document: OkrDocument) -> None:
+        """Look, as a worker: touch no widget."""
+        await self.app.rooms.ready.wait()
+        started = time.perf_counter()
+        findings = self.app.rooms.review(document, self.session.folder)
+        self._review_cost = time.perf_counter() - started
+        self.post_message(Reviewed(document, findings))
+
+    @on(Reviewed)
+    def _reviewed(self, message: Reviewed) -> None:
+        if message.document is self.work.document:
+            self.findings = message.findings
+            self._show_outline()
+            self._desk.show_findings(self.findings_here())
+            self.refresh_bindings()
+
+    def _suggest(self) -> None:
+        self.run_worker(self._find_metrics(self.work.document, self.work.where), group="suggest", exclusive=True, exit_on_error=False)
+
+    async def _find_metrics(self, document: OkrDocument, where: str) -> None:
+        """Look, as a worker: touch no widget."""
+        await self.app.rooms.ready.wait()
+        await asyncio.sleep(0)
+        text, kind = edits.text_for_metrics(document, where)
+        self.post_message(Suggested(where, self.app.rooms.suggest(text, kind) if text else ()))
+
+    @on(Suggested)
+    def _suggested(self, message: Suggested) -> None:
+        if message.where == self.work.where:
+            self._metrics = {metric.id: metric for metric, _ in message.metrics}
+            self._desk.show_metrics(message.metrics)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so where the rules or the catalog fail at a document; the work goes on."""
+        if event.state is WorkerState.ERROR:
+            self.notify(fault_text(event.worker.error), severity="error", timeout=10)
+
+    def keep(self) -> None:
+        """Keep what is not saved in the state folder; what is saved needs no keeping."""
+        if kept := self.session.unsaved():
+            self.app.keep_work(kept)
+        else:
+            self.app.store.discard(self.session.id)
+
+    @on(LineList.Chosen, "#outline")
+    def _line_chosen(self, event: LineList.Chosen) -> None:
+        if self.work.leave_for(event.key):
+            self.changed()
+        else:
+            self._show_line()
+
+    @on(LineList.Opened, "#outline")
+    def _line_opened(self) -> None:
+        if self.work.line is None:
+            self.action_details()
+        else:
+            self.edit()
+
+    def finding_chosen(self) -> Finding:
+        """Return the finding under the cursor, else the first of the chosen line."""
+        key = self.query_one("#findings", LineList).key
+        return self.findings_here()[int(key) if key else 0]
+
+    def edit(self) -> None:
+        """Put the cursor into the chosen line's words."""
+        self._desk.editor.focus()
+
+    @on(LineEditor.Typed, "#editor")
+    def _typed(self, event: LineEditor.Typed) -> None:
+        if self.work.type_text(event.text):
+            self.changed()
+            self._soon("seal", AUTOSAVE_SECONDS, self.work.seal)
+
+    @on(LineEditor.Done, "#editor")
+    def _done(self) -> None:
+        self._to_outline()
+
+    def _to_outline(self) -> None:
+        """Go back to the lines; one that was left empty goes."""
+        self.remove_class("-metrics")
+        self.query_one("#outline").focus()
+        if self.work.leave_for(self.work.where):
+            self.changed()
+
+    @on(LineEditor.Left, "#editor")
+    def _left(self, event: LineEditor.Left) -> None:
+        self.query_one("#outline", LineList).action_cursor(event.step)
+
+    @on(LineList.Opened, "#findings")
+    def _finding_opened(self) -> None:
+        from okrcoach.tui.screens.help import rule_page  # noqa: PLC0415 -- loaded when asked for
+
+        self.app.push_screen(rule_page(self.finding_chosen(), self.app.rooms.rules(self.session.folder)))
+
+    @on(LineList.Opened, "#metrics")
+    def _metric_opened(self, event: LineList.Opened) -> None:
+        self.work.take(metric_key_result(self._metrics[event.key]))
+        self.changed()
+        self._to_outline()
+
+    def action_metrics(self) -> None:
+        """Metrics for the line."""
+        self.add_class("-metrics")
+        self.query_one("#metrics").focus()
+
+    def action_back(self) -> None:
+        """To the lines; from there home. What is not saved is kept."""
+        if self.focused is not self.query_one("#outline"):
+            self._to_outline()
+            return
+        self.keep()
+        self.app.go_home()

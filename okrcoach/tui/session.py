@@ -1,0 +1,104 @@
+"""A document's life between the disk and the screen: where it comes from, how it is saved, what is kept of it until then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from okrcoach.documents import FORMATS, ChangedOnDisk, SourceFile, format_of, read, save, write
+from okrcoach.documents.atomic import write_bytes
+from okrcoach.documents.source import encode, stamp
+from okrcoach.model import OkrDocument
+from okrcoach.tui.unsaved import Unsaved
+from okrcoach.tui.workspace import Workspace
+
+
+class Session:
+    """One document under edit with its file, if it has one.
+
+    An opened file is always saved as its text when it was opened plus all edits since: so the places in every step of undo
+    hold, however often it was saved in between.
+    """
+
+    def __init__(self, document: OkrDocument, source: SourceFile | None = None, work_id: str = "") -> None:
+        """Take a document that comes from a file (`source`), or from a drafter."""
+        self.source = source
+        self.id = work_id or uuid4().hex[:12]
+        self.path = source.path if source else None
+        self._on_disk: str | None = None
+        """What an opened file says since it was saved here."""
+        self._written: SourceFile | None = None
+        """The file that a document without a source was written to."""
+        self.work = Workspace(document, saved=source.document if source else None)
+
+    @property
+    def folder(self) -> Path:
+        """Where its settings are looked for."""
+        return (self.path or Path.cwd() / "x").absolute().parent
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name if self.path else "New draft"
+
+    def unsaved(self) -> Unsaved | None:
+        """Return what has to be kept until it is saved; None where the file says it all."""
+        return Unsaved(self.id, document=self.work.document, source=self.source) if self.work.dirty else None
+
+    def default_path(self) -> Path:
+        """Return a sensible name for a new file in the current folder, one that does not exist yet: "growth-okrs-2027-Q1.md"."""
+        document = self.work.document
+        team, period = (_slug(part or "") for part in (document.team, document.period))
+        stem = "-".join(filter(None, (team.lower(), "okrs", period)))
+        folder = Path.cwd()
+        path = folder / f"{stem}.md"
+        number = 2
+        while path.exists():
+            path = folder / f"{stem}-{number}.md"
+            number += 1
+        return path
+
+    def save(self, *, force: bool = False) -> None:
+        """Save to the document's file. Raises ChangedOnDisk where somebody else has written it (without `force`), else OkrcoachError."""
+        if self.source is not None:
+            source = replace(self.source, stamp=stamp(self.source.path)) if force and self.source.path.exists() else self.source
+            saved = save(source, self.work.document)
+            if saved.text == source.text != self._on_disk:  # all edits were taken back since they were saved
+                write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)
+                saved = replace(saved, stamp=stamp(source.path))
+            self._on_disk = saved.text
+            self.source = replace(self.source, stamp=saved.stamp)
+        elif self.path is not None:
+            if not force and self._written is not None and self._written.changed:
+                raise ChangedOnDisk("was changed by somebody else since it was saved", where=str(self.path))
+            self._write(self.path, force=True)
+        self.work.saved = self.work.document
+
+    def save_as(self, path: Path, *, force: bool = False) -> None:
+        """Save to another file. Raises OkrcoachError where it exists and not `force`, or cannot be written."""
+        same_format = self.source is not None and format_of(path) == self.source.format
+        if self.source is not None and same_format and (force or not path.exists()):
+            # what the reader left aside comes along: the source's text is written first, the edits go into it
+            write_bytes(path, encode(self.source.text, self.source.encoding, str(path)), force=force)
+            self.source = replace(self.source, path=path, stamp=stamp(path))
+            self.path = path
+            self.save()
+            return
+        self._write(path, force=force)
+        self.source = None
+        self.path = path
+        self.work.saved = self.work.document
+
+    def _write(self, path: Path, *, force: bool) -> None:
+        write(self.work.document, path, force=force)
+        self._written = read(path)
+
+
+def endings() -> tuple[str, ...]:
+    """Return what the name of a new file may end in; the ending decides its format."""
+    return tuple(ending for one in FORMATS.values() if one.written for ending in one.endings)
+
+
+def _slug(text: str) -> str:
+    return "-".join("".join(mark if mark.isalnum() else " " for mark in text).split())[:40]

@@ -1,0 +1,61 @@
+"""The line in hand: what it is, its words to edit, what the rules say of it, and metrics for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from okrcoach.model import OkrDocument
+from okrcoach.review.finding import Finding
+from okrcoach.tui.edits import Line
+from okrcoach.tui.panes import about_line, finding_entries, metric_entries
+from okrcoach.tui.widgets.line_editor import LineEditor
+from okrcoach.tui.widgets.line_list import LineList
+from okrcoach.tui.widgets.panes import EditorPane, FindingsPane, MetricsPane
+
+if TYPE_CHECKING:
+    from okrcoach.catalog import Metric
+
+
+class Desk(Vertical):
+    """Shows one line of a document, or the document itself."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 -- Textual's word
+        super().__init__(id=id)
+        self._about = Text()
+
+    def compose(self) -> ComposeResult:
+        """Show the line, its editor, and two lists."""
+        yield Static(id="line", markup=False)
+        yield EditorPane(id="editor", placeholder="Type what should be true at the end of the period")
+        yield Static("Findings", classes="title", markup=False)
+        yield FindingsPane(id="findings", empty="✓ The rules have nothing to say here.")
+        yield Static("Metrics", classes="title", markup=False)
+        yield MetricsPane(id="metrics", empty="No metric of the catalog comes near.")
+
+    @property
+    def editor(self) -> LineEditor:
+        """The editor of the line's words."""
+        return self.query_one("#editor", LineEditor)
+
+    def show_line(self, name: str, line: Line | OkrDocument) -> None:
+        """Show a line under its name; the document has no words to edit."""
+        about = about_line(name, line, self.size.width - 6)
+        if about != self._about:  # laying the screen out again at every key would be felt
+            self._about = about
+            self.query_one("#line", Static).update(about)
+        self.editor.display = not isinstance(line, OkrDocument)
+        self.editor.put("" if isinstance(line, OkrDocument) else line.text)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the rules say of the line."""
+        self.query_one("#findings", LineList).show(finding_entries(findings))
+
+    def show_metrics(self, metrics: Sequence[tuple[Metric, str]]) -> None:
+        """Show metrics for the line."""
+        self.query_one("#metrics", LineList).show(metric_entries(metrics))

@@ -1,0 +1,46 @@
+"""Fields to type into: one row each, Enter goes on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+
+class NameField(Input):
+    """The only field of a page: a file's name."""
+
+    DEFAULT_CSS = """
+    NameField.-textual-compact {
+        width: 1fr;
+        padding: 0 1;
+        background: $foreground 5%;
+        &:focus { background: $foreground 10%; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Save")]
+
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 -- Textual's word
+        super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+
+
+class Field(NameField):
+    """One of several fields; the arrows go from one to the next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Next"),
+        Binding("up", "app.focus_previous", "Field", key_display="↑↓"),
+        Binding("down", "app.focus_next", "Field", show=False),
+    ]
+
+
+class PathField(NameField):
+    """A path or a part of a name, above the list of what it fits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Open"),
+        Binding("up", "screen.choose(-1)", "Choose", key_display="↑↓"),
+        Binding("down", "screen.choose(1)", "Choose", show=False),
+    ]

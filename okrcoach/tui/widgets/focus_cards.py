@@ -1,0 +1,166 @@
+"""The focus areas as cards: each with its question, up to three of them chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from okrcoach.tui.seen import flow
+
+if TYPE_CHECKING:
+    from okrcoach.draft.focus import FocusArea
+
+MOST = 3
+"""More than three areas are no focus."""
+NAME_COLUMNS = 14
+"""Room for the mark and the longest name, where a card is one row."""
+
+
+class Card(Static):
+    """One area; on a wide terminal a card, on a narrow one a row."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, area: FocusArea) -> None:
+        super().__init__(markup=False)
+        self.area = area
+        self.chosen = False
+
+    def set_state(self, *, chosen: bool, cursor: bool) -> None:
+        """Show whether it is chosen and under the cursor."""
+        self.set_class(chosen, "-chosen")
+        self.set_class(cursor, "-cursor")
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """Mark, name and question."""
+        text = Text(f"{'●' if self.chosen else '○'} {self.area.name}", style="bold" if self.chosen else "", end="")
+        if self.has_class("-boxed"):
+            return text.append(f"\n{self.area.question}", "not bold")
+        text.append(" " * (NAME_COLUMNS - len(text)))
+        lines = flow(((self.area.question, ""),), self.container_size.width - NAME_COLUMNS - 2)
+        return text.append(f"\n{' ' * NAME_COLUMNS}".join("".join(part for part, _ in line) for line in lines), "not bold")
+
+
+class FocusCards(Widget, can_focus=True):
+    """All areas; arrows move, Space chooses, Enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "go(0, -1)", "Move", key_display="↑↓"),
+        Binding("down", "go(0, 1)", show=False),
+        Binding("left", "go(-1, 0)", show=False),
+        Binding("right", "go(1, 0)", show=False),
+        Binding("space", "choose_card", "Choose"),
+        Binding("enter", "done", "Next"),
+    ]
+
+    DEFAULT_CSS = """
+    FocusCards {
+        height: auto;
+        layout: grid;
+        grid-size: 1;
+        grid-rows: auto;
+    }
+    Card { padding: 0 1; height: auto; }
+    Card.-chosen { color: $text-primary; }
+    FocusCards:focus Card.-cursor { background: $primary 35%; }
+    FocusCards:focus:nocolor Card.-cursor { text-style: reverse; }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """Another card under the cursor, or another choice."""
+
+        chosen: tuple[str, ...]
+        stage: str
+        """The card under the cursor."""
+        by_hand: bool
+
+    @dataclass
+    class Done(Message):
+        """Enter."""
+
+    def __init__(self, areas: tuple[FocusArea, ...], chosen: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._areas = areas
+        self._chosen = chosen
+        self._cursor = next((number for number, area in enumerate(areas) if area.id in chosen), 0)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the chosen areas."""
+        return self._chosen
+
+    @property
+    def stage(self) -> str:
+        """Id of the area under the cursor."""
+        return self._areas[self._cursor].id
+
+    def compose(self) -> ComposeResult:
+        """Show a card for each area."""
+        for area in self._areas:
+            yield Card(area)
+
+    def on_mount(self) -> None:
+        """Show what is chosen."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Boxes where there is room, rows where not."""
+        boxed = self.screen.has_class("-wide") and self.screen.has_class("-tall")
+        for card in self.query(Card):
+            card.set_class(boxed, "-boxed")
+            card.refresh(layout=True)
+
+    def choose(self, chosen: tuple[str, ...]) -> None:
+        """Choose these, the cursor on the first."""
+        self._chosen = chosen
+        self._cursor = next((number for number, area in enumerate(self._areas) if area.id in chosen), self._cursor)
+        self._show()
+
+    def _show(self) -> None:
+        for number, card in enumerate(self.query(Card)):
+            card.set_state(chosen=card.area.id in self._chosen, cursor=number == self._cursor)
+
+    def _changed(self, *, by_hand: bool) -> None:
+        self._show()
+        self.post_message(self.Changed(self._chosen, self.stage, by_hand))
+
+    def action_go(self, right: int, down: int) -> None:
+        """Move the cursor."""
+        columns = 3 if self.screen.has_class("-wide") and self.screen.has_class("-tall") else 1
+        target = self._cursor + right + down * columns
+        if 0 <= target < len(self._areas):
+            self._cursor = target
+            self._changed(by_hand=False)
+            list(self.query(Card))[target].scroll_visible(animate=False)
+
+    def action_choose_card(self) -> None:
+        """Choose the card or let it go; beyond three, the one chosen first goes."""
+        stage = self.stage
+        if stage in self._chosen:
+            self._chosen = tuple(one for one in self._chosen if one != stage)
+        else:
+            self._chosen = (*self._chosen, stage)[-MOST:]
+        self._changed(by_hand=True)
+
+    def action_done(self) -> None:
+        """Go on."""
+        self.post_message(self.Done())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose by a click."""
+        cards = list(self.query(Card))
+        if event.widget in cards:
+            self._cursor = cards.index(event.widget)
+            self.action_choose_card()

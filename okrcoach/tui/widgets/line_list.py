@@ -1,0 +1,279 @@
+"""A list of wrapped lines with a cursor: what the outline, the findings, the suggestions and the home screen are made of.
+
+Drawn line by line, because the outline is drawn again at every key: only lines in sight cost anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from okrcoach.tui.seen import Span, flow, seen
+
+STYLES = ("strong", "muted", "accent", "error", "warning", "info", "success", "title")
+"""The styles that a span can have beside the plain one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its lead, its paragraphs (wrapped, all hanging below the end of the lead), and what stands at its right edge."""
+
+    key: str
+    body: tuple[tuple[Span, ...], ...]
+    lead: tuple[Span, ...] = ()
+    trail: Span | None = None
+    choosable: bool = True
+    gap: bool = False
+    """Whether a blank line parts it from the entry above."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line on the screen."""
+
+    entry: int
+    spans: tuple[Span, ...]
+
+
+class LineList(ScrollView, can_focus=True):
+    """Entries, one of them under the cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-list--cursor", *(f"line-list--{name}" for name in STYLES)}
+
+    DEFAULT_CSS = """
+    LineList {
+        overflow-x: hidden;
+        background: transparent;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        & > .line-list--strong { text-style: bold; }
+        & > .line-list--title { color: $foreground 60%; text-style: bold; }
+        & > .line-list--muted { color: $foreground 60%; }
+        & > .line-list--accent { color: $text-primary; }
+        & > .line-list--error { color: $text-error; text-style: bold; }
+        & > .line-list--warning { color: $text-warning; }
+        & > .line-list--info { color: $text-accent; }
+        & > .line-list--success { color: $text-success; }
+        & > .line-list--cursor { background: $foreground 8%; }
+        &:focus > .line-list--cursor { background: $primary 30%; }
+        &:nocolor > .line-list--cursor { text-style: bold; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor(-1)", "Choose", key_display="↑↓"),
+        Binding("down", "cursor(1)", "Choose", show=False),
+        Binding("home", "edge(-1)", "First", show=False),
+        Binding("end", "edge(1)", "Last", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("enter", "open", "Open"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor stands on another entry."""
+
+        list: LineList
+        key: str
+
+        @property
+        def control(self) -> LineList:
+            """The list, for `@on(…, "#id")`."""
+            return self.list
+
+    @dataclass
+    class Opened(Message):
+        """Enter or a double click on an entry."""
+
+        list: LineList
+        key: str
+
+        @property
+        def control(self) -> LineList:
+            """The list, for `@on(…, "#id")`."""
+            return self.list
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 -- Textual's word
+        super().__init__(id=id)
+        self._entries: tuple[Entry, ...] = ()
+        self._rows: list[_Row] = []
+        self._tops: list[int] = []
+        self._cursor = -1
+        self._width = 0
+        self.empty = empty
+        """What stands there when there is no entry."""
+        self.whole = False
+        """Whether entries that do not fit whole are left out, rather than scrolled to."""
+
+    @property
+    def key(self) -> str | None:
+        """The key of the entry under the cursor."""
+        return self._entries[self._cursor].key if 0 <= self._cursor < len(self._entries) else None
+
+    def show(self, entries: Sequence[Entry], key: str | None = None) -> None:
+        """Show these entries, the cursor on the one with `key`, else where it was."""
+        entries = tuple(entries)
+        if key is None:
+            key = self.key
+        places = [number for number, entry in enumerate(entries) if entry.choosable]
+        same = [number for number in places if entries[number].key == key]
+        cursor = same[0] if same else min(places, key=lambda number: abs(number - self._cursor), default=-1)
+        if entries and entries == self._entries and cursor == self._cursor:
+            return
+        self._entries = entries
+        self._lay_out()
+        self._put_cursor(cursor)
+
+    def put_cursor(self, key: str) -> None:
+        """Put the cursor on the entry with that key, without a message."""
+        self._put_cursor(next((number for number, entry in enumerate(self._entries) if entry.key == key), self._cursor))
+
+    def _put_cursor(self, number: int) -> None:
+        if number != self._cursor:
+            left, self._cursor = self._cursor, number
+            for line, row in enumerate(self._rows):
+                if row.entry in (left, number):
+                    self.refresh_line(line)
+            self._keep_in_sight()
+
+    def on_resize(self) -> None:
+        """Wrap for the new width."""
+        if self.whole or self.size.width != self._width:
+            self._lay_out()
+            self._keep_in_sight()
+
+    def _lay_out(self) -> None:
+        self._width = self.scrollable_content_region.width
+        if not self._width:
+            return  # not on the screen yet: the first resize lays it out
+        rows: list[_Row] = []
+        self._tops = []
+        for number, entry in enumerate(self._entries):
+            if entry.gap and number:
+                rows.append(_Row(number - 1, ()))
+            self._tops.append(len(rows))
+            rows.extend(_Row(number, line) for line in _lines(entry, self._width))
+            if self.whole and len(rows) > self.size.height:
+                del rows[self._tops[-1] :]
+                break
+        if not rows and self.empty:
+            rows = [_Row(-1, ((" ", ""), *line)) for line in flow(((self.empty, "muted"),), self._width - 2)]
+        before, self._rows = self._rows, rows
+        if self.virtual_size == (self._width, len(rows)) and len(before) == len(rows):
+            for line, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:  # at a key in the editor this is one line, and drawing the others would take longer
+                    self.refresh_line(line)
+        else:
+            self.virtual_size = Size(self._width, len(rows))
+            self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
+        """As many lines as there are, where the height is automatic."""
+        if width != self._width:
+            return sum(len(_lines(entry, width)) + (entry.gap and number > 0) for number, entry in enumerate(self._entries)) or 1
+        return max(1, len(self._rows))
+
+    def render_line(self, y: int) -> Strip:
+        """One line on the screen."""
+        line = y + self.scroll_offset.y
+        width = self.size.width
+        if line >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[line]
+        chosen = row.entry == self._cursor and row.entry >= 0 and bool(row.spans)
+        segments = [Segment(text, self._style(style, chosen=chosen)) for text, style in row.spans]
+        return Strip(segments).adjust_cell_length(width, self._style("", chosen=chosen))
+
+    def _style(self, name: str, *, chosen: bool) -> Style:
+        names = [f"line-list--{name}"] if name else []
+        if chosen:
+            names.append("line-list--cursor")
+        style = self.get_visual_style(*names).rich_style
+        return style + Style(reverse=True) if chosen and self.has_focus and self.app.no_color else style
+
+    def _keep_in_sight(self) -> None:
+        if not 0 <= self._cursor < len(self._tops) or not self.size.height:
+            return
+        top = self._tops[self._cursor]
+        bottom = next((number for number in range(top, len(self._rows)) if self._rows[number].entry != self._cursor), len(self._rows))
+        if not any(entry.choosable for entry in self._entries[: self._cursor]):
+            top = 0  # headings above the first entry come back into sight with it
+        self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True)
+
+    def _go(self, number: int) -> None:
+        if number != self._cursor and 0 <= number < len(self._entries):
+            self._put_cursor(number)
+            self.post_message(self.Chosen(self, self._entries[number].key))
+
+    def _places(self) -> list[int]:
+        return [number for number, entry in enumerate(self._entries) if entry.choosable]
+
+    def action_cursor(self, step: int) -> None:
+        """Go to the entry above or below; where there is nothing to choose, scroll by a line."""
+        places = self._places()
+        if not places:
+            self.scroll_relative(y=step, animate=False)
+            return
+        here = places.index(self._cursor) if self._cursor in places else 0
+        self._go(places[max(0, min(len(places) - 1, here + step))])
+
+    def action_edge(self, end: int) -> None:
+        """Go to the first or the last entry."""
+        if places := self._places():
+            self._go(places[0 if end < 0 else -1])
+
+    def action_page(self, step: int) -> None:
+        """Go a screenful up or down."""
+        places = self._places()
+        if not places:
+            self.scroll_relative(y=step * max(1, self.size.height - 1), animate=False)
+            return
+        goal = self._tops[max(0, self._cursor)] + step * max(1, self.size.height - 1)
+        self._go(min(places, key=lambda number: abs(self._tops[number] - goal), default=-1))
+
+    def action_open(self) -> None:
+        """Enter on the entry under the cursor."""
+        if self.key is not None:
+            self.post_message(self.Opened(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose by a click, open by two."""
+        line = event.y + self.scroll_offset.y
+        if 0 <= line < len(self._rows):
+            number = self._rows[line].entry
+            if number >= 0 and self._entries[number].choosable:
+                self._go(number)
+                if event.chain == 2:
+                    self.action_open()
+
+
+@lru_cache(4096)
+def _lines(entry: Entry, width: int) -> tuple[tuple[Span, ...], ...]:
+    """Return an entry's lines on a screen of that width."""
+    lead: tuple[Span, ...] = ((" ", ""), *((seen(text), style) for text, style in entry.lead))
+    hang = sum(cell_len(text) for text, _ in lead)
+    trail = (seen(entry.trail[0]), entry.trail[1]) if entry.trail else None
+    lines: list[tuple[Span, ...]] = []
+    for paragraph in entry.body:
+        spans = tuple((seen(text), style) for text, style in paragraph)
+        room = width - hang - (cell_len(trail[0]) + 3 if trail and not lines else 1)
+        for line in flow(spans, max(8, room)):
+            start: tuple[Span, ...] = ((" " * hang, ""),) if lines else lead
+            lines.append((*start, *line))
+    if trail and lines:
+        used = sum(cell_len(text) for text, _ in lines[0])
+        lines[0] = (*lines[0], (" " * max(1, width - used - cell_len(trail[0]) - 1), ""), trail)
+    return tuple(lines)

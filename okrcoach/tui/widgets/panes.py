@@ -1,0 +1,67 @@
+"""The workspace's lists, each with the keys that work in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from okrcoach.tui.widgets.line_editor import LineEditor
+from okrcoach.tui.widgets.line_list import LineList
+
+
+class OutlinePane(LineList):
+    """The document's lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Edit"),
+        Binding("o", "screen.add('objective')", "Add O/KR/P", key_display="o/k/p"),
+        Binding("k", "screen.add('key_result')", "Add a key result", show=False),
+        Binding("p", "screen.add('project')", "Add a project", show=False),
+        Binding("d,delete", "screen.delete", "Delete"),
+        Binding("shift+up", "screen.move(-1)", "Move", key_display="Shift+↑↓"),
+        Binding("shift+down", "screen.move(1)", "Move", show=False),
+        Binding("t", "screen.details", "Details"),
+        Binding("f", "screen.fix", "Fix"),
+        Binding("m", "screen.metrics", "Metrics"),
+        Binding("r", "screen.rewrite", "Rewrite"),
+        Binding("e", "screen.explain", "Explain"),
+        Binding("i", "screen.about", "About"),
+    ]
+
+
+class EditorPane(LineEditor):
+    """The line in hand; what is typed is undone with everything else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", "Done", priority=True),
+        Binding("ctrl+z", "screen.undo", "Undo"),
+        Binding("ctrl+y", "screen.redo", "Redo"),
+    ]
+
+
+class SidePane(LineList):
+    """A list whose cursor is seen only while it has the focus."""
+
+    DEFAULT_CSS = """
+    SidePane:blur > .line-list--cursor { background: transparent; }
+    """
+
+
+class FindingsPane(SidePane):
+    """What the rules say of the chosen line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Why"),
+        Binding("f", "screen.fix", "Fix"),
+        Binding("r", "screen.rewrite", "Rewrite"),
+        Binding("e", "screen.explain", "Explain"),
+    ]
+
+
+class MetricsPane(SidePane):
+    """Metrics that the chosen line could use."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Use it"),
+    ]

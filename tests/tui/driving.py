@@ -1,0 +1,59 @@
+"""Driving the app as a person does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.workspace import WorkspaceScreen
+from okrcoach.tui.widgets.line_list import LineList
+
+SIZES = {"narrow": (80, 24), "wide": (120, 40)}
+
+
+def app_of(pilot: Pilot[None]) -> OkrcoachApp:
+    """Return the app under the pilot."""
+    assert isinstance(pilot.app, OkrcoachApp)
+    return pilot.app
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait for the rooms, for what is under way, and for what was put off until typing rests."""
+    await app_of(pilot).rooms.ready.wait()
+    for _ in range(3):
+        await pilot.pause(0.1)
+        while any(worker.is_running for worker in pilot.app.workers):
+            await pilot.pause(0.02)
+    await pilot.pause()
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type a text."""
+    names = {" ": "space", ".": "full_stop", "%": "percent_sign"}
+    await pilot.press(*(names.get(mark, mark) for mark in text))
+
+
+def text_of(path: Path) -> str:
+    """Return what a file says now."""
+    return path.read_text(encoding="utf-8")
+
+
+def put(path: Path | str, text: str | bytes) -> Path:
+    """Write a file."""
+    path = Path(path)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return path
+
+
+def workspace(pilot: Pilot[None]) -> WorkspaceScreen:
+    """Return the workspace, which has to be the screen in hand."""
+    assert isinstance(pilot.app.screen, WorkspaceScreen)
+    return pilot.app.screen
+
+
+def lines(pilot: Pilot[None], selector: str = "#outline") -> list[str]:
+    """Return what a list shows, line by line."""
+    shown = pilot.app.screen.query_one(selector, LineList)
+    return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]

@@ -1,0 +1,205 @@
+"""Drafting with a model: what arrives is shown as it arrives, and stopping keeps what is complete."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from okrcoach.draft.draft import Draft, Usage
+from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying
+from okrcoach.model import Brief, KeyResult, Objective, OkrcoachError, OkrDocument
+from okrcoach.settings import Endpoint
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.brief import BriefScreen
+from okrcoach.tui.screens.drafting import DraftingScreen
+from okrcoach.tui.screens.page import PageScreen
+from okrcoach.tui.screens.workspace import WorkspaceScreen
+from tests.tui.driving import app_of, lines, settle, type_text, workspace
+
+MakeApp = Callable[..., OkrcoachApp]
+LOCAL = Endpoint("http://127.0.0.1:9/v1", "tiny")
+OBJECTIVE = Objective("Bakers come back")
+KEY_RESULT = KeyResult("Raise repeat orders from 20% to 35%")
+FIRST = OkrDocument((OBJECTIVE,))
+SECOND = OkrDocument((Objective("Bakers come back", (KEY_RESULT,)),))
+
+
+class Model:
+    """A model whose words come when the test says so."""
+
+    def __init__(self) -> None:
+        self.events: asyncio.Queue[Event | Exception] = asyncio.Queue()
+        self.closed = False
+        self.chosen: Sequence[str] = ()
+        self.choose: Callable[[tuple[Offer, ...]], Awaitable[Sequence[str]]] | None = None
+
+    async def draft_with_model(self, brief: Brief, endpoint: Endpoint, **options: Any) -> AsyncIterator[Event]:
+        self.choose = options["choose"]
+        try:
+            while True:
+                event = await self.events.get()
+                if isinstance(event, Exception):
+                    raise event
+                yield event
+                if isinstance(event, Finished):
+                    return
+                if isinstance(event, ObjectivesOffered) and event.complete:
+                    assert self.choose is not None
+                    self.chosen = await self.choose(event.offers)
+        finally:
+            self.closed = True
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> Model:
+    """Put the test's model in the place of the real one."""
+    made = Model()
+    monkeypatch.setitem(sys.modules, "okrcoach.draft.model", SimpleNamespace(draft_with_model=made.draft_with_model))  # type: ignore[arg-type]
+    return made
+
+
+async def begin(pilot: Pilot[None], endpoint: Endpoint = LOCAL) -> None:
+    """Start drafting with the model."""
+    await app_of(pilot).rooms.ready.wait()
+    await pilot.pause(0.1)
+    app_of(pilot).rooms.endpoint = endpoint
+    await pilot.press("enter")
+    await type_text(pilot, "More bakers come back")
+    await pilot.press("f3")
+    await pilot.pause(0.1)
+
+
+async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        model.events.put_nowait(Progress("objectives", '{"objective": "Bakers co'))
+        await pilot.pause(0.1)
+        screen = pilot.app.screen
+        assert isinstance(screen, DraftingScreen)
+        assert "Bakers co" in str(screen.query_one("#words").render())
+        model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        await pilot.pause(0.1)
+        assert any("Bakers come back" in line for line in lines(pilot, "#lines"))
+        assert not any("KR1" in line for line in lines(pilot, "#lines"))
+        model.events.put_nowait(LineDrafted("objectives/0/key_results/0", KEY_RESULT, (), SECOND))
+        await pilot.pause(0.1)
+        assert any("KR1" in line for line in lines(pilot, "#lines"))
+        model.events.put_nowait(Finished(Draft(SECOND, "model", Brief("x"), usage=Usage(3, 100, 20, 1.5))))
+        await settle(pilot)
+        assert workspace(pilot).work.document == SECOND
+        await pilot.press("i")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PageScreen)
+
+
+async def test_stopping_keeps_what_is_complete_and_closes_the_stream(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        await pilot.pause(0.1)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert model.closed
+        assert workspace(pilot).work.document == FIRST
+
+
+async def test_what_a_stopped_run_still_sends_changes_nothing(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        model.events.put_nowait(LineDrafted("objectives/0/key_results/0", KEY_RESULT, (), SECOND))
+        await pilot.press("escape")
+        await settle(pilot)
+        before = pilot.app.screen
+        for _ in range(3):
+            model.events.put_nowait(LineDrafted("objectives/0/key_results/0", KEY_RESULT, (), SECOND))
+        await settle(pilot)
+        assert pilot.app.screen is before
+
+
+async def test_stopping_before_the_first_line_leads_back_to_the_brief(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        model.events.put_nowait(Progress("objectives", "words"))
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, BriefScreen)
+        assert model.closed
+
+
+@pytest.mark.parametrize(("complete", "screen"), [(False, BriefScreen), (True, WorkspaceScreen)])
+async def test_a_failure_is_told_and_what_is_complete_is_kept(make_app: MakeApp, model: Model, complete: bool, screen: type) -> None:
+    async with make_app().run_test(notifications=True) as pilot:
+        await begin(pilot)
+        if complete:
+            model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        model.events.put_nowait(OkrcoachError("the endpoint is [down]\x1b[2J"))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, screen)
+        assert any("the endpoint is [down]" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_a_fault_of_our_own_ends_the_draft_and_not_the_app(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test(notifications=True) as pilot:
+        await begin(pilot)
+        model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        model.events.put_nowait(ZeroDivisionError("oops"))
+        await settle(pilot)
+        assert workspace(pilot).work.document == FIRST
+
+
+async def test_waiting_for_a_busy_endpoint_is_told(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        model.events.put_nowait(Retrying("the endpoint is busy.", 2, 4.0))
+        await pilot.pause(0.1)
+        assert "busy. Trying again in 4 s" in str(pilot.app.screen.query_one("#words").render())
+
+
+async def test_objectives_are_chosen_among_those_offered(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        offers = tuple(Offer(Objective(text)) for text in ("First", "Second", "Third"))
+        model.events.put_nowait(ObjectivesOffered(offers[:1]))
+        await pilot.pause(0.1)
+        model.events.put_nowait(ObjectivesOffered(offers, complete=True))
+        await pilot.pause(0.1)
+        shown = [line.strip() for line in lines(pilot, "#lines") if line.strip()]
+        assert shown == ["● First", "● Second", "○ Third"]
+        await pilot.press("space", "down", "down", "space", "enter")
+        await pilot.pause(0.1)
+        assert model.chosen == ["Second", "Third"]
+
+
+async def test_before_anything_goes_to_another_host_the_app_asks_once(make_app: MakeApp, model: Model) -> None:
+    away = Endpoint("https://models.example.com/v1", "large", "key")
+    async with make_app().run_test() as pilot:
+        await begin(pilot, away)
+        assert isinstance(pilot.app.screen, PageScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BriefScreen)
+        assert model.choose is None
+        await pilot.press("f3", "down", "enter")
+        await pilot.pause(0.1)
+        assert isinstance(pilot.app.screen, DraftingScreen)
+        await pilot.press("escape", "f3")
+        await pilot.pause(0.1)
+        assert isinstance(pilot.app.screen, DraftingScreen)
+
+
+async def test_without_an_endpoint_no_model_is_offered(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, "More bakers")
+        await pilot.press("f3")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, BriefScreen)
+        assert not pilot.app.screen.check_action("draft", ("model",))
