@@ -12,9 +12,11 @@ from types import ModuleType
 
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.edits import TextEdit, apply_edits
+from okrcoach.documents.folders import find_files
 from okrcoach.documents.measures import with_measures
 from okrcoach.documents.places import place_of, statement_at, statements
-from okrcoach.documents.source import MAX_BYTES, ChangedOnDisk, SourceFile, UnreadableFile, decode, encode, load
+from okrcoach.documents.saving import edited_text
+from okrcoach.documents.source import MAX_BYTES, ChangedOnDisk, SourceFile, UnreadableFile, decode, encode, load, stamp
 from okrcoach.model import OkrcoachError, OkrDocument
 
 __all__ = [
@@ -26,11 +28,13 @@ __all__ = [
     "TextEdit",
     "UnreadableFile",
     "apply_edits",
+    "find_files",
     "format_of",
     "parse",
     "place_of",
     "read",
     "render",
+    "save",
     "statement_at",
     "statements",
     "with_measures",
@@ -46,6 +50,8 @@ class Format:
     endings: tuple[str, ...]
     module: str
     written: bool = True
+    editor: str = ""
+    """Its module that edits a text in place, "" for a format that is written anew only."""
 
     def load(self) -> ModuleType:
         """Return the format's module, imported when it is first needed."""
@@ -55,9 +61,9 @@ class Format:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("md", (".md", ".markdown", ".mdx", ".mkd", ".erb", ".txt", ".qmd", ".rmd"), "markdown_file"),
-        Format("yaml", (".yaml", ".yml"), "yaml_file"),
-        Format("json", (".json",), "json_file"),
+        Format("md", (".md", ".markdown", ".mdx", ".mkd", ".erb", ".txt", ".qmd", ".rmd"), "markdown_file", editor="markdown_edit"),
+        Format("yaml", (".yaml", ".yml"), "yaml_file", editor="tree_edit"),
+        Format("json", (".json",), "json_file", editor="tree_edit"),
     )
 }
 
@@ -84,17 +90,20 @@ def format_of(path: Path, text: str = "") -> str:
 def read(path: Path | str) -> SourceFile:
     """Return the file at a path, or standard input for "-". Raises UnreadableFile, naming the file and the reason."""
     path = Path(path)
+    data, when = load(path)
+    name, text, document, encoding = parse_bytes(data, path)
+    return SourceFile(path, name, text, document, when, encoding)
+
+
+def parse_bytes(data: bytes, path: Path) -> tuple[str, str, OkrDocument, str]:
+    """Return format, text, document and encoding of a file's bytes. Raises UnreadableFile."""
     where = "standard input" if str(path) == "-" else str(path)
-    data, stamp = load(path)
     text, encoding = decode(data, where)
     name = format_of(path, text)
     try:
-        document = parse(text, name)
-    except UnreadableFile:
-        raise
+        return name, text, parse(text, name), encoding
     except OkrcoachError as problem:
         raise UnreadableFile(problem.message, where=where) from problem
-    return SourceFile(path, name, text, document, stamp, encoding)
 
 
 def parse(text: str, format: str) -> OkrDocument:  # noqa: A002 - the word of the command line
@@ -103,9 +112,9 @@ def parse(text: str, format: str) -> OkrDocument:  # noqa: A002 - the word of th
     return document
 
 
-def render(document: OkrDocument, format: str) -> str:  # noqa: A002
-    """Return the document as a text in one of FORMATS."""
-    text: str = _format(format).load().render(document)
+def render(document: OkrDocument, format: str, *, columns: str | None = None) -> str:  # noqa: A002
+    """Return the document as a text in one of FORMATS; `columns` names the layout of a table."""
+    text: str = _format(format).load().render(document, **({"columns": columns} if columns is not None else {}))
     return text
 
 
@@ -113,6 +122,27 @@ def _format(name: str) -> Format:
     if name not in FORMATS:
         raise OkrcoachError(f"there is no format {name!r}; there are {', '.join(FORMATS)}")
     return FORMATS[name]
+
+
+def save(source: SourceFile, document: OkrDocument) -> SourceFile:
+    """Write the edits that make a file say what `document` says; every line that needs none stays as it is, byte for byte.
+
+    Statements are known again by their `place`, which `dataclasses.replace` keeps; one without a place is new, or known by its text.
+    Raises ChangedOnDisk where somebody else has written the file since, OkrcoachError where it cannot be written.
+    """
+    where = str(source.path)
+    one = _format(source.format)
+    if not one.editor or where == "-":
+        raise OkrcoachError(f"{one.name.upper()} is not written in place; save under a new name, as Markdown", where=where)
+    if source.changed:
+        raise ChangedOnDisk("was changed by somebody else since it was read", where=where)
+    try:
+        text = edited_text(source.text, document, import_module(f"okrcoach.documents.{one.editor}").editor(one.name))
+    except OkrcoachError as problem:
+        raise type(problem)(problem.message, where=where) from problem
+    if text != source.text or not source.path.exists():
+        write_bytes(source.path, encode(text, source.encoding, where), force=True)
+    return SourceFile(source.path, one.name, text, parse(text, one.name), stamp(source.path), source.encoding)
 
 
 def write(document: OkrDocument, path: Path | str, *, force: bool = False) -> None:

@@ -16,5 +16,5 @@ def parse(text: str) -> OkrDocument:
 
 
 def render(document: OkrDocument) -> str:
-    """Return the document as JSON."""
-    return json.dumps(document_data(document), ensure_ascii=False, indent=2) + "\n"
+    """Return the document as JSON, with the notes of its reader."""
+    return json.dumps(document_data(document, notes=bool(document.notes)), ensure_ascii=False, indent=2) + "\n"

@@ -20,15 +20,18 @@ def parse(text: str) -> OkrDocument:
     return read_page(text)[0]
 
 
-def read_page(text: str) -> tuple[OkrDocument, Builder]:
-    """Return the document, and the builder that knows where everything stands."""
+def read_page(text: str, decided: dict[str, bool] | None = None) -> tuple[OkrDocument, Builder, list[Part]]:
+    """Return the document, the builder that knows where everything stands, and the outline.
+
+    `decided` holds what an earlier reading of the page decided about doubtful forms.
+    """
     page = read_blocks(text)
     roots = outline(page.blocks)
     front = {name: value for key, value in page.front.items() if (name := field_named(key)) is not None}
     reader = Reader(roots, okr=is_context(front.get("title", "")))
-    builder = Builder(page, text)
+    builder = Builder(page, text, decided)
     document = builder.build(reader, reader.run())
-    return replace(document, title=_title(front, roots), team=front.get("team") or None, period=front.get("period") or None), builder
+    return replace(document, title=_title(front, roots), team=front.get("team") or None, period=front.get("period") or None), builder, roots
 
 
 def render(document: OkrDocument) -> str:

@@ -53,7 +53,7 @@ def _render(document: OkrDocument, parse: Parse, escapes: tuple[Escape, ...]) ->
     if document.ignores:
         blocks.append("\n".join(comment(ignore) for ignore in document.ignores))
     for objective in document.objectives:
-        blocks += _objective(objective, parse, escapes)
+        blocks += objective_blocks(objective, parse, escapes)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -61,10 +61,11 @@ def _front(document: OkrDocument) -> list[str]:
     given = [(name, value) for name, value in (("team", document.team), ("period", document.period)) if value is not None]
     if not given:
         return []
-    return ["\n".join(["---", *(f"{name}: {_front_text(value)}" for name, value in given), "---"])]
+    return ["\n".join(["---", *(f"{name}: {front_text(value)}" for name, value in given), "---"])]
 
 
-def _front_text(value: str) -> str:
+def front_text(value: str) -> str:
+    """Return a value as front matter writes it."""
     safe = value.isprintable() and value[:1].isalnum() and ": " not in value and " #" not in value and value == value.strip()
     return value if safe else json.dumps(value, ensure_ascii=False)
 
@@ -79,13 +80,14 @@ def comment(ignore: Ignore) -> str:
     return f"<!-- okrcoach: ignore {ignore.rule}{reason} -->"
 
 
-def _objective(objective: Objective, parse: Parse, escapes: tuple[Escape, ...]) -> list[str]:
+def objective_blocks(objective: Objective, parse: Parse, escapes: tuple[Escape, ...]) -> list[str]:
+    """Return an objective with everything below it, block by block."""
     alone = replace(objective, key_results=(), projects=())
 
     def head(escape: Escape) -> str:
         text = f"~~{escape(objective.text)}~~" if objective.dropped and objective.text else escape(objective.text)
         title = " ".join(filter(None, [f"## Objective: {text}".rstrip(), *map(comment, objective.ignores)]))
-        fields = _fields(
+        fields = field_lines(
             escape, id=objective.id, owner=objective.owner, parent=objective.parent, type=objective.type, score=_score(objective)
         )
         return "\n\n".join([title, "\n".join(fields)] if fields else [title])
@@ -114,7 +116,7 @@ def key_result_lines(key_result: KeyResult, parse: Parse, escapes: tuple[Escape,
             text += f" ({', '.join(key_result.assumed)} assumed)"
         measure = key_result.measure
         lines = [f"- KR: {f'~~{text}~~' if key_result.dropped else text}" + "".join(f" {comment(one)}" for one in key_result.ignores)]
-        lines += _fields(
+        lines += field_lines(
             escape,
             "  ",
             owner=key_result.owner,
@@ -146,7 +148,7 @@ def project_lines(project: Project, parse: Parse, count: int, escapes: tuple[Esc
         text = escape(project.text)
         text += f" → {', '.join(f'KR{place + 1}' for place in project.moves)}" if project.moves else ""
         line = f"- {f'~~{text}~~' if project.dropped else text}" + "".join(f" {comment(one)}" for one in project.ignores)
-        return "\n".join([line, *_fields(escape, "  ", owner=project.owner, due=project.due)])
+        return "\n".join([line, *field_lines(escape, "  ", owner=project.owner, due=project.due)])
 
     return _fitting(render, escapes, lambda text: parse(f"{frame}{text}\n").objectives[0].projects == (project,))
 
@@ -162,5 +164,6 @@ def _check_in(check: CheckIn, escape: Escape) -> str:
     return f"check-in {escape(check.date)}: {'; '.join(said) or 'comment'}"
 
 
-def _fields(escape: Escape, indent: str = "", **entries: str | None) -> list[str]:
+def field_lines(escape: Escape, indent: str = "", **entries: str | None) -> list[str]:
+    """Return the fields that are given as list items."""
     return [f"{indent}- {name}: {escape(value)}" for name, value in entries.items() if value is not None]

@@ -21,7 +21,25 @@ LABEL_WORDS = 6
 
 def read_shape(root: Node, text: str) -> OkrDocument:
     """Return the document that the values hold; what was left aside stands in its notes."""
-    return _Reader(text).read(root)
+    return read_layout(root, text)[0]
+
+
+def read_layout(root: Node, text: str) -> tuple[OkrDocument, dict[str, Spot]]:
+    """Return the document, and where in the tree each of its statements stands."""
+    reader = _Reader(text)
+    return reader.read(root), reader.layout
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where a statement stands in the tree."""
+
+    node: Node
+    """Its mapping, or the text alone."""
+    said: Node
+    """Its text."""
+    holder: Node | None
+    """The list that it stands in."""
 
 
 @dataclass
@@ -48,6 +66,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.lines = Lines(text)
         self.objectives: list[Objective] = []
+        self.layout: dict[str, Spot] = {}
         self.aside: Counter[tuple[int, str]] = Counter()
         self.notes: list[str] = []
 
@@ -73,22 +92,23 @@ class _Reader:
             place=Place(1, 1, 1, 1),
         )
 
-    def _walk(self, node: Node, *, listed: bool, parent: str | None) -> None:
+    def _walk(self, node: Node, *, listed: bool, parent: str | None, holder: Node | None = None) -> None:
+        where = f"objectives/{len(self.objectives)}"
         if node.kind == "list":
             for item in node.items:
                 if item.kind == "scalar" and listed and isinstance(item.value, str) and parent is None and item.text.strip():
+                    self.layout[f"objectives/{len(self.objectives)}"] = Spot(item, item, node)
                     self.objectives.append(Objective(self._statement(item), place=self._place(item)))
                 else:
-                    self._walk(item, listed=listed, parent=parent)
+                    self._walk(item, listed=listed, parent=parent, holder=node)
             return
         if node.kind != "map":
             return
         used: set[str] = set()
         if self._is_objective(node, listed=listed):
-            number = len(self.objectives)
-            objective, used = self._objective(node, parent)
+            objective, used = self._objective(node, parent, where, holder)
             self.objectives.append(objective)
-            parent = self.objectives[number].id or self.objectives[number].text
+            parent = objective.id or objective.text
         for key, item in node.entries():
             if item.kind != "scalar" and key not in used:
                 self._walk(item, listed=plain_name(key) in names("objectives_list"), parent=parent)
@@ -97,7 +117,7 @@ class _Reader:
         holds = self._get(node, "key_results_list")
         text = self._text(node, "objective")
         if text is None:
-            return False
+            return holds is not None and bool(holds.items) and any(plain_name(key) in ("keyresults", "krs") for key, _, _ in node.keys)
         return listed or (holds is not None and holds.kind != "scalar") or self._own_text(node, "objective") is not None
 
     def _get(self, node: Node, group: str) -> Node | None:
@@ -153,9 +173,9 @@ class _Reader:
             if key not in used:
                 self.aside[self.lines.position(start)[0], key] += 1
 
-    def _objective(self, node: Node, parent: str | None) -> tuple[Objective, set[str]]:
+    def _objective(self, node: Node, parent: str | None, where: str, holder: Node | None) -> tuple[Objective, set[str]]:
         said = self._text(node, "objective")
-        assert said is not None  # noqa: S101 - only called for what has a text
+        self.layout[where] = Spot(node, said or node, holder)
         wanted = {"owner", "parent", "type", "id", "score", "dropped"}
         found = self._fields(node, wanted, said)
         score, written = self._score(node, found)
@@ -164,14 +184,16 @@ class _Reader:
         projects: list[Project] = []
         for item in self._items(krs):
             if (key_result := self._key_result(item)) is not None:
+                self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(item, self._text(item, "key_result") or item, krs)
                 below = self._get(item, "projects_list")
                 projects += [replace(project, moves=(len(key_results),)) for project in self._projects(below) if not project.moves]
                 key_results.append(key_result)
         bets = self._get(node, "projects_list")
-        projects = self._projects(bets, len(key_results)) + projects
+        own = self._projects(bets, len(key_results), where)
+        projects = own + projects
         ignore = self._get(node, "ignore_list")
         objective = Objective(
-            self._statement(said),
+            self._statement(said) if said else "",
             key_results=tuple(key_results),
             projects=tuple(projects),
             owner=found.text("owner"),
@@ -182,7 +204,7 @@ class _Reader:
             score_as_written=written,
             dropped=found.flag("dropped"),
             ignores=self._ignores(ignore),
-            place=self._place(said),
+            place=self._place(said) if said else None,
         )
         used = {
             key
@@ -258,14 +280,16 @@ class _Reader:
         value = values.number(entries.get("value", ""))
         return CheckIn(entries["date"], value[0] if value else None, entries.get("confidence") or None, entries.get("comment") or None)
 
-    def _projects(self, node: Node | None, count: int | None = None) -> list[Project]:
-        projects = []
+    def _projects(self, node: Node | None, count: int | None = None, where: str = "") -> list[Project]:
+        projects: list[Project] = []
         for item in self._items(node):
             said = item if item.kind == "scalar" else self._text(item, "project") if item.kind == "map" else None
             if said is None or not said.text.strip():
                 continue
             found = self._fields(item, {"owner", "due", "moves", "dropped"}, said)
             ignore = self._get(item, "ignore_list")
+            if where:
+                self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, node)
             projects.append(
                 Project(
                     self._statement(said),

@@ -77,7 +77,7 @@ def load(path: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[int, int]]:
         try:
             before = path.stat()
             if not stat.S_ISREG(before.st_mode):
-                raise UnreadableFile("is a folder" if stat.S_ISDIR(before.st_mode) else "is no ordinary file", where=where)
+                raise UnreadableFile(_no_file(path, before.st_mode), where=where)
             _limited(b"", before.st_size, limit, where)
             with path.open("rb") as file:
                 data = file.read(limit + 1)
@@ -91,6 +91,12 @@ def load(path: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[int, int]]:
             return data, (after.st_mtime_ns, after.st_size)
         _limited(data, len(data), limit, where)
     raise UnreadableFile("changes while it is read", where=where)
+
+
+def _no_file(path: Path, mode: int) -> str:
+    if not stat.S_ISDIR(mode):
+        return "is no ordinary file"
+    return "is a folder" if os.access(path, os.R_OK | os.X_OK) else "cannot be read: permission denied"
 
 
 def _limited(data: bytes, size: int, limit: int, where: str) -> bytes:

@@ -20,8 +20,9 @@ MAX_NOTES = 20
 class Builder:
     """Makes a document out of what a reader found; `layout` then tells where each statement stands."""
 
-    def __init__(self, page: Page, text: str) -> None:
+    def __init__(self, page: Page, text: str, decided: dict[str, bool] | None = None) -> None:
         self.page = page
+        self.decided = {} if decided is None else decided
         self.lines = Lines(text)
         self.notes: list[tuple[int, str]] = []
         self.said: dict[int, Said] = {}
@@ -29,15 +30,15 @@ class Builder:
 
     def build(self, reader: Reader, drafts: list[Draft]) -> OkrDocument:
         """Return the document, without title, team and period."""
-        everything = [(draft, draft.key_results, draft.projects) for draft in drafts]
-        for kind in (
-            [draft for draft, _, _ in everything],
-            [one for _, key_results, _ in everything for one in key_results],
-            [one for _, _, projects in everything for one in projects],
-        ):
+        kinds = (
+            drafts,
+            [one for draft in drafts for one in draft.key_results],
+            [one for draft in drafts for one in draft.projects],
+        )
+        for kind in kinds:
             for draft in kind:
                 self.said[id(draft)] = read_tails(_one_line(draft.words.piece), moves=draft.kind == "project")
-            agree(self.said[id(draft)] for draft in kind)
+            agree((self.said[id(draft)] for draft in kind), self.decided, kind[0].kind if kind else "")
         objectives = tuple(self._objective(draft, f"objectives/{number}") for number, draft in enumerate(drafts))
         for part in reader.aside:
             words = " ".join(unescaped(part.text).split()) if part.kind != "table" else "a table"

@@ -60,26 +60,26 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     return said
 
 
-def agree(statements: Iterable[Said]) -> None:
-    """Take names and percentages that half of the statements have in the same place."""
+def agree(statements: Iterable[Said], decided: dict[str, bool], kind: str) -> None:
+    """Take names, percentages and priorities that half of the statements have in the same place.
+
+    `decided` holds what was decided for a kind of statement before, and is added to: an edit must not change how the rest is read.
+    """
     all_of = list(statements)
-    ranked = [said for said in all_of if "priority" in said.fields or said.last is not None]
-    for said in ranked if len(ranked) * 2 >= len(all_of) and len(ranked) > 1 else ():
-        if said.last is not None:
-            said.fields["priority"] = said.last[1]
-            said.piece = said.piece.cut(0, said.last[0]).strip()
-    for what in ("name", "share", "person"):
+    for what in ("last", "name", "share", "person"):
         having = [said for said in all_of if getattr(said, what) is not None]
-        if len(having) * 2 < len(all_of) or (what == "person" and len(having) < 2):
+        like = sum("priority" in said.fields for said in all_of) if what == "last" else 0
+        least = 2 if what in ("last", "person") else 1
+        enough = len(having) + like >= least and (len(having) + like) * 2 >= len(all_of)
+        if not decided.setdefault(f"{kind} {what}", enough):
             continue
         for said in having:
             at, text = getattr(said, what)
-            if what == "person":
-                said.fields.setdefault("owner", text)
-                said.piece = said.piece.cut(at).strip()
-            elif what == "name" or "score" not in said.fields:
-                said.fields.setdefault("owner" if what == "name" else "score", text)
-                said.piece = said.piece.cut(0, at).strip()
+            field_name = {"last": "priority", "share": "score"}.get(what, "owner")
+            if field_name in said.fields:
+                continue
+            said.fields[field_name] = text
+            said.piece = said.piece.cut(at).strip() if what == "person" else said.piece.cut(0, at).strip()
 
 
 def _arrow(said: Said, *, moves: bool) -> None:

@@ -21,7 +21,7 @@ def parse(text: str) -> OkrDocument:
 
 def render(document: OkrDocument) -> str:
     """Return the document as YAML."""
-    return "".join(f"{line}\n" for line in _mapping(document_data(document), ""))
+    return "".join(f"{line}\n" for line in mapping_lines(document_data(document), ""))
 
 
 def scalar(value: Any) -> str:
@@ -48,13 +48,14 @@ def _is_plain(text: str) -> bool:
     return isinstance(plain_value(text), str) and not text[0].isdigit()
 
 
-def _mapping(entries: dict[str, Any], indent: str) -> list[str]:
+def mapping_lines(entries: dict[str, Any], indent: str) -> list[str]:
+    """Return a mapping in block style, line by line."""
     lines: list[str] = []
     for key, value in entries.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             lines.append(f"{indent}{key}:")
             for entry in value:
-                inner = _mapping(entry, indent + "    ")
+                inner = mapping_lines(entry, indent + "    ")
                 lines += [f"{indent}  - {inner[0].lstrip()}", *inner[1:]]
         elif isinstance(value, list):
             lines.append(f"{indent}{key}: [{', '.join(quoted(one) if isinstance(one, str) else scalar(one) for one in value)}]")

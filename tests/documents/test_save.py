@@ -1,0 +1,176 @@
+"""Saving changes the lines of the edited statements and no other byte."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from okrcoach.documents import ChangedOnDisk, read, save
+from okrcoach.model import KeyResult, Objective, OkrDocument, Project
+
+PAGES = {
+    "plain.md": """\ufeff# Plan\r
+\r
+Some words of introduction.\r
+\r
+## Objective 1: Win the hearts of bakers\r
+\r
+- **KR1:** Orders a week from 40 to 60  <!-- kept -->\r
+- **KR2:** Refunds below 2%\r
+\r
+| a | b |\r
+|---|---|\r
+| 1 | 2 |\r
+\r
+## Objective 2: Bake without waste\r
+\r
+- **KR1:** Loaves thrown away from 30 to 10 a day\r
+""",
+    "bullets.md": """# Bakery OKRs
+
+* P0 - @anna - not an objective
+
+### Win the hearts of bakers
+
+* `P0` - @anna - Orders a week from 40 to 60
+* `P1` - @ben - Refunds below 2% 🍞
+    * a remark
+
+### Bake without waste
+
+1. Loaves thrown away
+   from 30 to 10 a day
+2. Ovens off by noon on 90% of days
+""",
+    "table.md": """# Bakery OKRs
+
+| Objective | Key Result | Owner |
+|-----------|:-----------|-------|
+| Win the hearts of bakers | Orders a week from 40 to 60 | Anna |
+|  | Refunds below 2% |  |
+| Bake without waste | Loaves thrown away from 30 to 10 a day | Ben |
+""",
+    "bakery.yaml": """# the bakery
+team: Bread   # ours
+objectives:
+  - text: Win the hearts of bakers
+    key_results:
+      - text: Orders a week from 40 to 60
+        owner: Anna   # for now
+      - 'Refunds below 2%'
+
+  - text: "Bake without waste"
+    mood: hopeful
+    key_results:
+    - text: Loaves thrown away from 30 to 10 a day
+""",
+    "bakery.json": """{
+  "objectives": [
+    { "text": "Win the hearts of bakers", "mood": 1,
+      "key_results": [ {"text": "Orders a week from 40 to 60", "owner": "Anna"}, "Refunds below 2%" ] },
+    { "text": "Bake without waste",
+      "key_results": [
+        { "text": "Loaves thrown away from 30 to 10 a day" }
+      ]
+    }
+  ]
+}
+""",
+}
+
+
+@pytest.fixture(params=PAGES)
+def page(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / str(request.param)
+    path.write_bytes(PAGES[str(request.param)].encode())
+    return path
+
+
+def with_result(document: OkrDocument, number: int, index: int, **changes: object) -> OkrDocument:
+    objectives = list(document.objectives)
+    results = list(objectives[number].key_results)
+    results[index] = replace(results[index], **changes)  # type: ignore[arg-type]
+    objectives[number] = replace(objectives[number], key_results=tuple(results))
+    return replace(document, objectives=tuple(objectives))
+
+
+def changed(before: bytes, after: bytes) -> list[str]:
+    """Return the lines that differ, line ends included."""
+    old, new = (one.decode().splitlines(keepends=True) for one in (before, after))
+    return [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
+
+
+def words(document: OkrDocument) -> list[tuple[str, list[str], list[str]]]:
+    return [(one.text, [key.text for key in one.key_results], [bet.text for bet in one.projects]) for one in document.objectives]
+
+
+def test_a_changed_key_result_is_one_changed_line(page: Path) -> None:
+    source = read(page)
+    before = page.read_bytes()
+    saved = save(source, with_result(source.document, 0, 1, text="Refunds below 1% of *all* orders"))
+    assert saved.document.objectives[0].key_results[1].text == "Refunds below 1% of *all* orders"
+    assert [line[0] for line in changed(before, page.read_bytes())] == ["-", "+"]
+    assert read(page).document == saved.document
+
+
+def test_nothing_changed_is_no_byte_changed(page: Path) -> None:
+    before = page.read_bytes()
+    source = read(page)
+    assert save(source, source.document).text == source.text
+    assert page.read_bytes() == before
+
+
+def test_a_new_key_result_is_one_new_line_in_the_style_of_its_neighbours(page: Path) -> None:
+    source = read(page)
+    before = page.read_bytes()
+    first = source.document.objectives[0]
+    longer = replace(first, key_results=(*first.key_results, KeyResult("Repeat orders from 20% to 35%")))
+    saved = save(source, replace(source.document, objectives=(longer, *source.document.objectives[1:])))
+    assert words(saved.document)[0][1][-1] == "Repeat orders from 20% to 35%"
+    if page.suffix != ".json":  # there it stands in its neighbours' line
+        assert [line[0] for line in changed(before, page.read_bytes())] == ["+"]
+
+
+def test_a_deleted_key_result_takes_its_lines_along(page: Path) -> None:
+    source = read(page)
+    before = page.read_bytes()
+    first = source.document.objectives[0]
+    saved = save(
+        source, replace(source.document, objectives=(replace(first, key_results=first.key_results[:1]), *source.document.objectives[1:]))
+    )
+    assert words(saved.document)[0][1] == ["Orders a week from 40 to 60"]
+    if page.suffix != ".json":
+        assert {line[0] for line in changed(before, page.read_bytes())} == {"-"}
+
+
+def test_an_owner_is_written_where_the_page_has_owners(page: Path) -> None:
+    source = read(page)
+    saved = save(source, with_result(source.document, 0, 0, owner="Cleo"))
+    assert saved.document.objectives[0].key_results[0].owner == "Cleo"
+    assert words(saved.document) == words(source.document)
+
+
+def test_objectives_and_projects_come_move_and_go(page: Path) -> None:
+    source = read(page)
+    one, two = source.document.objectives
+    new = Objective("Teach the town to bake", (KeyResult("Courses sold out from 1 to 4"),))
+    if page.name != "table.md":  # there the first key result shares its row with the objective
+        one = replace(one, key_results=one.key_results[::-1])
+    wanted = replace(source.document, objectives=(two, new, one))
+    saved = save(source, wanted)
+    assert words(saved.document) == words(wanted)
+    if page.name != "table.md":
+        objective = replace(saved.document.objectives[0], projects=(Project("Fewer kinds of bread", moves=(0,)),))
+        saved = save(saved, replace(saved.document, objectives=(objective,)))
+        assert words(saved.document) == [(two.text, [key.text for key in two.key_results], ["Fewer kinds of bread"])]
+        assert saved.document.objectives[0].projects[0].moves == (0,)
+
+
+def test_a_file_that_somebody_else_wrote_is_not_overwritten(page: Path) -> None:
+    source = read(page)
+    page.write_bytes(page.read_bytes() + b"\n")
+    with pytest.raises(ChangedOnDisk, match="changed by somebody else"):
+        save(source, with_result(source.document, 0, 0, text="Lost"))
