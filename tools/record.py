@@ -23,8 +23,13 @@ async def talk(conversation: Conversation) -> list[object]:
     """Ask the question of one conversation; return the items of the answer."""
     client = Client(load_endpoint())
     items: list[object] = []
+
+    def take(item: object) -> bool:
+        items.append(item)
+        return True
+
     try:
-        await Asker(client, conversation.prompts(), lambda _: None).ask(conversation.question, lambda item: not items.append(item))
+        await Asker(client, conversation.prompts(), lambda _: None).ask(conversation.question, take)
     except ModelError as problem:
         items.append(problem)
     finally:

@@ -47,10 +47,6 @@ def request_of(question: Question[Any], prompts: Mapping[str, Prompt]) -> Reques
     return Request(prompt.filled(question.values), question.prompt, schema, prompt.shape.strip(), prompt.max_tokens)
 
 
-def _nothing() -> None:
-    """Stand in for a restart that needs no doing."""
-
-
 class Asker:
     """Asks one endpoint for one draft, within its budget."""
 
@@ -69,19 +65,19 @@ class Asker:
         if cache and (known := cache.abilities(client.endpoint)):
             client.abilities = _abilities(known)
 
-    async def ask(self, question: Question[Item], take: Callable[[Item], bool], restart: Callable[[], None] = _nothing) -> int:
+    async def ask(self, question: Question[Item], take: Callable[[Item], bool]) -> int:
         """Ask; `take` gets each item as soon as it is whole, and says whether it is of use. Return how many were.
 
-        An answer without any item of use is asked for once more; `restart` is called before an answer begins anew. Where the
-        endpoint breaks off, items that are enough stand. Raises ModelError where nothing of use came, or the budget is used up.
+        An answer without any item of use is asked for once more. Where the endpoint breaks off, the items so far stand, and the
+        next attempt adds to them. Raises ModelError where nothing of use came, or the budget is used up.
         """
         request = request_of(question, self._prompts)
         async with self._turn:
-            return await self._ask(question, request, take, restart)
+            return await self._ask(question, request, take)
 
-    async def _ask(self, question: Question[Item], request: Request, take: Callable[[Item], bool], restart: Callable[[], None]) -> int:
+    async def _ask(self, question: Question[Item], request: Request, take: Callable[[Item], bool]) -> int:
         for attempt in range(1, TRIES + 1):
-            reading = _Reading(question, take, restart, self._emit)
+            reading = _Reading(question, take, self._emit)
             try:
                 fault = await self._answer(request, reading, anew=attempt > 1)
             except ModelError:
@@ -93,6 +89,9 @@ class Asker:
             problem = ModelError(fault, self._client.endpoint, detail=reading.refusal)
             if attempt == TRIES or fault in ("refused", "token-limit"):
                 raise problem
+            if fault in ("not-json", "other-shape") and not reading.shaped:
+                # Some servers take a schema and ignore it: the shape is said in words from now on.
+                self._client.abilities = self._client.abilities.weaker()
             reading.again(problem, attempt + 1, 0.0)
         raise AssertionError("the last try returns or raises")
 
@@ -138,13 +137,13 @@ class Asker:
 class _Reading(Generic[Item]):
     """One answer being read."""
 
-    def __init__(
-        self, question: Question[Item], take: Callable[[Item], bool], restart: Callable[[], None], emit: Callable[[Event], None]
-    ) -> None:
+    def __init__(self, question: Question[Item], take: Callable[[Item], bool], emit: Callable[[Event], None]) -> None:
         self.taken = 0
+        self.shaped = 0
+        """Items in the shape asked for, of use or not."""
         self.attempts = 1
         self.refusal = ""
-        self._question, self._take, self._restart, self._emit = question, take, restart, emit
+        self._question, self._take, self._emit = question, take, emit
         self._shape = _narrowed(question.item, question.choices)
         self._reader = ItemReader()
         self._seen: list[Item] = []
@@ -156,6 +155,7 @@ class _Reading(Generic[Item]):
             self._emit(Progress(self._question.where, words))
         for raw in items:
             item = read_item(self._shape, raw)
+            self.shaped += item is not None
             if item is not None and item not in self._seen and self.taken < self._question.most:
                 self._seen.append(item)
                 self.taken += self._take(item)
@@ -165,8 +165,7 @@ class _Reading(Generic[Item]):
         """Begin anew, for the endpoint is asked again; raises the fault where there are items enough to go on with."""
         if self.taken >= max(1, self._question.least):
             raise fault
-        self._reader, self._seen, self.taken, self.attempts = ItemReader(), [], 0, attempt
-        self._restart()
+        self._reader, self.attempts = ItemReader(), attempt
         self._emit(Retrying(str(fault), attempt, seconds))
 
     def judge(self, reply: Reply) -> Fault | None:

@@ -41,6 +41,10 @@ class Abilities:
     temperature: bool = True
     usage_in_stream: bool = True
 
+    def weaker(self) -> Abilities:
+        """Return the same with the next simpler way of asking for JSON."""
+        return replace(self, answer_format=NEXT_FORMAT.get(self.answer_format, self.answer_format))
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -240,7 +244,7 @@ def _without(abilities: Abilities, problem: openai.APIStatusError) -> Abilities 
     if "stream_options" in words and abilities.usage_in_stream:
         return replace(abilities, usage_in_stream=False)
     if abilities.answer_format in NEXT_FORMAT:
-        return replace(abilities, answer_format=NEXT_FORMAT[abilities.answer_format])
+        return abilities.weaker()
     return None
 
 

@@ -61,7 +61,7 @@ class Steps:
             self._emit(ObjectivesOffered(_offers(found)))
             return True
 
-        await self._asker.ask(questions.for_objectives(self._material.brief, count), take, found.clear)
+        await self._asker.ask(questions.for_objectives(self._material.brief, count), take)
 
         def offer(number: int, answer: MendedObjective) -> None:
             before, text = found[number], answer.text
@@ -136,9 +136,6 @@ class Steps:
             self._tell(f"{where}/key_results/{len(column.lines) - 1}", line.key_result)
         placed = len(column.lines)
 
-        def restart() -> None:
-            del column.lines[placed:]
-
         def take(answer: KeyResultAnswer) -> bool:
             line = compose(answer, self._material, subjects)
             if line is None or line.subject.key in self._used():
@@ -149,7 +146,7 @@ class Steps:
 
         with answers_forgiven():
             question = questions.for_key_results(self._material.brief, column.text, self._spare(subjects), where, placed=placed)
-            await self._asker.ask(question, take, restart)
+            await self._asker.ask(question, take)
 
         def offer(place: int, answer: KeyResultAnswer) -> None:
             line = compose(answer, self._material, self._spare(subjects))
@@ -217,7 +214,7 @@ class Steps:
             return True
 
         with answers_forgiven():
-            await self._asker.ask(questions.for_projects(self._material.brief, column.text, texts, where), take, column.bets.clear)
+            await self._asker.ask(questions.for_projects(self._material.brief, column.text, texts, where), take)
 
         def offer(place: int, answer: MendedProject) -> None:
             text = sentence(answer.text, LONGEST_PROJECT)

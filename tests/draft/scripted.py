@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from okrcoach.draft.prompting import load_prompts
 from okrcoach.model import Brief
 from tests.draft.fault_server import Behaviour, Connection, answer
 
@@ -38,8 +39,8 @@ def key_result(metric: str, **fields: Any) -> dict[str, Any]:
 
 def offered(connection: Connection) -> list[str]:
     """Return the metrics that the request offers."""
-    schema = connection.body["response_format"]["json_schema"]["schema"]
-    return [name for name in schema["properties"]["key_results"]["items"]["properties"]["metric"]["enum"] if name != "other"]
+    listed = connection.body["messages"][1]["content"].partition("<metrics>\n")[2].partition("\n</metrics>")[0]
+    return [row.partition(" (")[0] for row in listed.splitlines()]
 
 
 def right_answer(connection: Connection) -> str:
@@ -61,7 +62,8 @@ def right_answer(connection: Connection) -> str:
 
 def step_of(connection: Connection) -> str:
     """Return which prompt a request is made of."""
-    return str(connection.body["response_format"]["json_schema"]["name"])
+    system = connection.body["messages"][0]["content"]
+    return next(name for name, prompt in load_prompts().items() if prompt.system[:80] == system[:80])
 
 
 def scripted(faults: Mapping[str, Behaviour | str] | None = None) -> Behaviour:

@@ -176,6 +176,34 @@ async def test_an_answer_out_of_shape_is_asked_for_once_more_and_said() -> None:
     assert finished.draft.usage.requests == 6
 
 
+async def test_a_server_that_ignores_the_schema_is_told_the_shape_in_words() -> None:
+    async def behave(connection: Connection) -> None:
+        told = "Answer with this JSON" in connection.body["messages"][-1]["content"]
+        await answer(json.dumps({"objectives": OBJECTIVES}) if told else "Certainly! Here are three.")(connection)
+
+    async with serving(behave) as server:
+        events = await events_of(server)
+    assert len([event for event in events if isinstance(event, ObjectivesOffered)]) == 4
+
+
+async def test_lines_before_a_cut_stay_and_the_next_attempt_adds_to_them() -> None:
+    served = 0
+
+    async def behave(connection: Connection) -> None:
+        nonlocal served
+        served += 1
+        rows = [key_result(metric) for metric in offered(connection)]
+        if served == 1:
+            await cut_after('{"key_results": [' + json.dumps(rows[3]) + ", {")(connection)
+        else:
+            await answer(json.dumps({"key_results": rows[:3]}))(connection)
+
+    finished, _ = await drafted(faults={"key_results": behave})
+    first = finished.draft.document.objectives[0].key_results
+    assert len(first) == 4
+    assert len({row.measure.metric for row in first}) == 4
+
+
 async def test_a_stream_cut_later_keeps_what_is_complete() -> None:
     finished, events = await drafted(faults={"projects": cut_after('{"projects": [')})
     assert finished.problem is not None
