@@ -12,6 +12,7 @@ from okrcoach.review.fixes import offered, replacing
 from okrcoach.review.foreign import is_foreign
 from okrcoach.review.kind import Hit, Rule, SeverityWhen
 from okrcoach.review.line import Context, Line, shown
+from okrcoach.review.mending import WAYS, apart
 
 LONGEST_MATCH = 60
 """A message quotes at most so many characters of a statement."""
@@ -37,16 +38,20 @@ def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple
     for line in context.lines:
         for hit, rule, _, row in sorted(hits[line], key=_order):
             made = finding(hit, rule, line, row)
-            after = _after(hit, line)
-            if fixes and after and offered(context.document, made, after, without_fixes):
+            after = _after(hit, rule, line) if fixes else ""
+            if after and offered(context.document, made, after, without_fixes):
                 made = replace(made, fix=Fix(replacing(line.item.place, line.text, after), after))
             found.append(made)
     return tuple(found)
 
 
-def _after(hit: Hit, line: Line) -> str:
-    """Return what stands there after the fix, a line for each statement. Only key results are split."""
-    return "\n".join(hit.after) if len(hit.after) < 2 or line.kind == "key_result" or hit.lifts else ""
+def _after(hit: Hit, rule: Rule, line: Line) -> str:
+    """Return what stands there after the fix, a line for each statement; "" for no fix. Only key results are split."""
+    if not hit.after and rule.fix:
+        return "\n".join(WAYS[rule.fix](line, hit))
+    if len(hit.after) > 1 and not (line.kind == "key_result" and apart(hit.after)):
+        return ""
+    return "\n".join(hit.after)
 
 
 _Verdict = tuple[Hit, Rule, Line, SeverityWhen]

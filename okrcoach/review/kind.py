@@ -31,8 +31,6 @@ class Hit:
     after: tuple[str, ...] = ()
     """The statement mended, where that is certain: one text; two and more where a key result is split; the text unchanged where a
     key result belongs to the projects."""
-    lifts: bool = False
-    """All of an objective's `after` but the first are key results that are lifted out of it."""
     place: Place | None = None
     """Where the source is not the line's own text (an ignore comment), its place."""
 
@@ -110,6 +108,8 @@ class Rule:
     bad: tuple[Example, ...] = ()
     severity_when: tuple[SeverityWhen, ...] = ()
     """The first row that holds decides."""
+    fix: str = ""
+    """The way of `okrcoach.review.mending.WAYS` by which a finding of it is mended."""
     any_language: bool = False
     """It reads lines in any language; the others read English alone."""
     ceiling: Severity | None = None

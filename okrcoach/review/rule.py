@@ -19,6 +19,7 @@ from okrcoach.review.checks import KINDS
 from okrcoach.review.checks.predicate import PREDICATES
 from okrcoach.review.finding import SEVERITIES
 from okrcoach.review.kind import CATEGORIES, Example, Rule, SeverityWhen
+from okrcoach.review.mending import WAYS
 from okrcoach.settings import Settings
 
 KEYS = (
@@ -31,6 +32,7 @@ KEYS = (
     "why",
     "source",
     "check",
+    "fix",
     "any_language",
     "settings",
     "severity_when",
@@ -39,7 +41,7 @@ KEYS = (
 )
 ASKED = ("condition", "kind", "type")
 """What a [[severity_when]] row may ask for."""
-OPTIONAL = ("any_language", "settings", "severity_when")
+OPTIONAL = ("fix", "any_language", "settings", "severity_when")
 EXAMPLE_KEYS = tuple(field.name for field in fields(Example))
 BAD_ONLY = ("match", "after", "severity", "where")
 MINIMUM_EXAMPLES = 3
@@ -96,6 +98,7 @@ def make_rule(name: str, data: Mapping[str, Any], *, settings: Mapping[str, Any]
         settings=_merged(data.get("settings", {}), settings or {}),
         good=tuple(Example(**example) for example in data["good"]),
         bad=tuple(Example(**example) for example in data["bad"]),
+        fix=data.get("fix", ""),
         any_language=data.get("any_language", False),
         severity_when=tuple(_row(row) for row in data.get("severity_when", ())),
     )
@@ -131,6 +134,8 @@ def check_rule(data: Mapping[str, Any], where: str) -> None:
         _is_text(data[key], where, key)
     for key in ("message", "hint"):
         _check_template(data[key], where, key)
+    if "fix" in data:
+        _one_of(data["fix"], WAYS, where, "fix")
     has_shape(data.get("any_language", False), bool, where, "any_language")
     _check_check(data, where)
     for row in _tables(data.get("severity_when", []), where, "severity_when"):

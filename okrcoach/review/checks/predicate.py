@@ -13,6 +13,7 @@ from okrcoach.review.checks import (
     owners,
     parents,
     polarity,
+    purposes,
     same_metric,
     statements,
     structure,
@@ -63,6 +64,7 @@ PREDICATES: dict[str, CheckKind] = {
     "undefined-acronym": acronyms.ACRONYM,
     "unit-mismatch": units.MISMATCH,
     "vanity-metric": metrics.VANITY,
+    "work-before-result": purposes.WORK_FIRST,
 }
 
 
