@@ -82,6 +82,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return True
     if following.lower in lexicon("grammar.auxiliaries") or following.lower in lexicon("grammar.after_nouns"):
         return not (verb.form == "ing" and following.lower in lexicon("grammar.auxiliaries"))
+    if following.lower in lexicon("grammar.conjunctions") and verb_at(words, after + 1) is None:
+        return True
     if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
         return False
     if after in measured or following.kind == "mark" or following.lower in lexicon("grammar.determiners"):

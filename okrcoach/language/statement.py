@@ -20,7 +20,7 @@ from okrcoach.language.openings import begin, own_words
 from okrcoach.language.predicate import Predicate, find_predicate
 from okrcoach.language.quantities import NameNumber, Quantity, name_numbers, quantities
 from okrcoach.language.slots import Slot, slots
-from okrcoach.language.verbs import Verb
+from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token, tokens
 
 __all__ = ["Clause", "Predicate", "Statement", "read_statement"]
@@ -88,7 +88,7 @@ def read_statement(text: str) -> Statement:
     start = begin(words, measured)
     lead, lead_at = find_lead(words, start, measured)
     if lead is not None:
-        after = lead_at + lead.size
+        after = _both_verbs(words, lead_at, lead)
         subject, object_ = NOWHERE, read_phrase(words, after, measured)
         predicate = find_predicate(words, after, measured)
         clauses = find_clauses(words, after)
@@ -99,6 +99,18 @@ def read_statement(text: str) -> Statement:
         object_ = read_phrase(words, after, measured) if predicate else NOWHERE
         clauses = find_clauses(words, after)
     return Statement(text, words, found, name_numbers(text), open_places, measured, lead, lead_at, subject, predicate, object_, clauses)
+
+
+def _both_verbs(words: tuple[Token, ...], at: int, lead: Verb) -> int:
+    """Return where the words go on after the leading verb and those beside it: "Design and document | a …"."""
+    after = at + lead.size
+    while after + 1 < len(words) and (words[after].lower in lexicon("grammar.conjunctions") or words[after].text in (",", "/")):
+        joined = after + 1 + (words[after + 1].lower in lexicon("grammar.conjunctions"))
+        verb = verb_at(words, joined)
+        if verb is None or verb.form != lead.form:
+            break
+        after = joined + verb.size
+    return after
 
 
 def _measured(words: tuple[Token, ...], found: Iterable[Quantity | Slot]) -> frozenset[int]:

@@ -40,9 +40,14 @@ def _leads_task(statement: Statement, verb: Verb) -> bool:
     made = thing(statement, statement.object, MADE)
     if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
         return bool(statement.object) and not _praised(statement)
-    if verb.lemma not in lexicon("aims.makers") or "states" in statement.object.kinds:
+    if "states" in statement.object.kinds:
         return False
-    return made in OURS or (verb.kind == "act" and made in ("act", "problem"))
+    if verb.lemma in lexicon("aims.soft_makers"):
+        return verb.lemma in lexicon("aims.makers") and made in OURS and not _all_generic(statement)
+    if verb.lemma in lexicon("aims.makers"):
+        named = made == "unknown" and statement.word(statement.object.start - 1) == "the"
+        return made in OURS or named or (verb.kind == "act" and made in ("act", "problem"))
+    return verb.kind == "make" and bool(statement.object)
 
 
 def _praised(statement: Statement) -> bool:
@@ -93,12 +98,17 @@ def vague(text: str) -> Words | None:
     """Return the words of an objective that names nothing of its own: no audience, product, problem or capability."""
     statement = read_statement(text)
     words = _content(statement)
-    if statement.quantities or any(slot.number for slot in statement.slots):
+    if task(text) is not None or statement.quantities or any(slot.number for slot in statement.slots):
         return None
     bare = len(words) <= 2 and theme(text) is not None
-    if not bare and not (words and all(_generic(words, place, statement) for place in range(len(words)))):
+    if not words or not (bare or _all_generic(statement)):
         return None
     return Words(words[0].start, words[-1].end)
+
+
+def _all_generic(statement: Statement) -> bool:
+    words = _content(statement)
+    return all(_generic(words, place, statement) for place in range(len(words)))
 
 
 def _content(statement: Statement) -> list[Token]:

@@ -12,6 +12,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.verbs import verb_at
 from okrcoach.review.nature_things import MADE, REACHED, limited, thing
 
 NEAR = 60
@@ -64,7 +65,7 @@ def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second 
 
 def _verb_end(statement: Statement) -> int:
     if statement.lead is not None:
-        return statement.lead_at + statement.lead.size
+        return statement.object.start if statement.object else statement.lead_at + statement.lead.size
     return statement.predicate.end if statement.predicate else 0
 
 
@@ -125,7 +126,14 @@ def _has_noun(statement: Statement, start: int, end: int) -> bool:
 
 
 def _second_sentence(statement: Statement) -> Second | None:
-    """Find "the code is merged and the monitors are green": a second subject with a verb of its own."""
+    """Find "the code is merged and the monitors are green", "… and we have …", "Write the guide. Train the staff"."""
+    words = statement.words
+    for index in range(1, len(words) - 2):
+        pronoun = words[index].lower == "and" and words[index + 1].lower in ("we", "they")
+        stop = words[index].text == "." and not words[index + 1].glued and statement.lead is not None
+        verb = verb_at(words, index + 1) if stop else None
+        if pronoun or (verb is not None and verb.form == "base" and statement.lead is not None and statement.lead.form == "base"):
+            return Second(words[index].start, words[-1].end)
     main = statement.predicate
     if main is None or not main.auxiliary or statement.lead is not None:
         return None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.review.nature_kind import Nature
-from okrcoach.review.nature_lead import led
+from okrcoach.review.nature_lead import by_means, led
 from okrcoach.review.nature_phrase import bare
 from okrcoach.review.nature_subject import acted
 from okrcoach.review.nature_things import numbers
@@ -33,6 +33,9 @@ def nature(statement: Statement) -> Nature:
         return Nature("outcome", True, kept.start, kept.end, "held-down")
     if statement.lead is not None:
         return led(statement, statement.lead, statement.lead_at)
+    work = by_means(statement, None)
+    if work is not None:
+        return work
     if statement.predicate is not None:
         return acted(statement, statement.subject, statement.predicate)
     return bare(statement)

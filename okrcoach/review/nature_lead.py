@@ -27,7 +27,20 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
     if statement.negated and statement.quantities:
         return verdict(statement, "health", "limit-kept", (at, after - 1))
     phrase = statement.object if at == statement.lead_at else read_phrase(statement.words, after, statement.measured)
-    return _TESTS[verb.kind](statement, verb, at, phrase)
+    return by_means(statement, verb) or _TESTS[verb.kind](statement, verb, at, phrase)
+
+
+def by_means(statement: Statement, verb: Verb | None) -> Nature | None:
+    """Return the work that a line without a number of its own tells: "Broaden our view by visiting 4 dealers"."""
+    means = next(
+        (clause for clause in statement.clauses if clause.kind == "means" and clause.verb.kind in ("make", "act", "measure")), None
+    )
+    if means is None or (verb is not None and verb.kind in ("make", "act", "measure")):
+        return None
+    found = numbers(statement)
+    if found.between(statement, 0, means.start):
+        return None
+    return verdict(statement, "output" if found else "activity", "by-means", (means.at, means.at + means.verb.size - 1))
 
 
 def _down(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
@@ -88,6 +101,8 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         if found.targets and moves(found.targets) and graded(found.targets):
             return verdict(statement, "outcome", "level-reached", (at, last))
         return verdict(statement, "output" if found else "milestone", "things-reached", (at, last), sure=verb.lemma != "become")
+    if verb.lemma in lexicon("nature.producing") and what == "unknown" and not found:
+        return verdict(statement, "milestone", "produced", (at, last))
     return verdict(statement, "outcome", "reached", (at, last), sure=bool(found))
 
 

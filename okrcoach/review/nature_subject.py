@@ -86,7 +86,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         and verb.lemma not in lexicon("nature.treating")
     ):
         return verdict(statement, "outcome", "others-act", (first, last))
-    if found.targets and who in ("act", "measure", "money") and verb.kind != "measure":
+    ours = verb.kind == "make" and thing(statement, subject, MADE) in OURS and not shares(found.targets)
+    if found.targets and who in ("act", "measure", "money") and verb.kind != "measure" and not ours:
         return verdict(statement, "outcome", "others-counted", (first, last))
     if found.targets and who == "people" and shares(found.targets) and verb.lemma not in lexicon("nature.treating"):
         return verdict(statement, "outcome", "others-counted", (first, last), sure=False)
