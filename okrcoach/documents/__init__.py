@@ -28,6 +28,7 @@ __all__ = [
     "TextEdit",
     "UnreadableFile",
     "apply_edits",
+    "edited",
     "find_files",
     "format_of",
     "parse",
@@ -124,25 +125,35 @@ def _format(name: str) -> Format:
     return FORMATS[name]
 
 
-def save(source: SourceFile, document: OkrDocument) -> SourceFile:
-    """Write the edits that make a file say what `document` says; every line that needs none stays as it is, byte for byte.
+def edited(text: str, format: str, document: OkrDocument) -> str:  # noqa: A002
+    """Return a text with the edits that make it say what `document` says; what needs none stays as it is, byte for byte.
 
     Statements are known again by their `place`, which `dataclasses.replace` keeps; one without a place is new, or known by its text.
+    Raises OkrcoachError where the text cannot be made to say it.
+    """
+    one = _format(format)
+    if not one.editor:
+        raise OkrcoachError(f"{one.name.upper()} is not written in place; save under a new name, as Markdown")
+    return edited_text(text, document, import_module(f"okrcoach.documents.{one.editor}").editor(one.name))
+
+
+def save(source: SourceFile, document: OkrDocument) -> SourceFile:
+    """Write the edits (`edited`) that make a file say what `document` says.
+
     Raises ChangedOnDisk where somebody else has written the file since, OkrcoachError where it cannot be written.
     """
     where = str(source.path)
-    one = _format(source.format)
-    if not one.editor or where == "-":
-        raise OkrcoachError(f"{one.name.upper()} is not written in place; save under a new name, as Markdown", where=where)
+    if where == "-":
+        raise OkrcoachError("standard input is not written; save under a new name", where=where)
     if source.changed:
         raise ChangedOnDisk("was changed by somebody else since it was read", where=where)
     try:
-        text = edited_text(source.text, document, import_module(f"okrcoach.documents.{one.editor}").editor(one.name))
+        text = edited(source.text, source.format, document)
     except OkrcoachError as problem:
         raise type(problem)(problem.message, where=where) from problem
     if text != source.text or not source.path.exists():
         write_bytes(source.path, encode(text, source.encoding, where), force=True)
-    return SourceFile(source.path, one.name, text, parse(text, one.name), stamp(source.path), source.encoding)
+    return SourceFile(source.path, source.format, text, parse(text, source.format), stamp(source.path), source.encoding)
 
 
 def write(document: OkrDocument, path: Path | str, *, force: bool = False) -> None:
