@@ -8,7 +8,8 @@ from okrcoach.catalog import Metric
 from okrcoach.catalog.index import Index
 from okrcoach.draft.brief import clean
 from okrcoach.draft.goal import shared
-from okrcoach.draft.sentences import spoken
+from okrcoach.draft.nouns import mid_sentence
+from okrcoach.draft.sentences import value_text
 from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.dates import Period
 from okrcoach.language.measures import main_quantity, read_measure
@@ -16,6 +17,7 @@ from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief
 
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
 LONGEST_TAIL = 4
 """Words behind a number that are kept with it: "visits a month"."""
 
@@ -36,6 +38,8 @@ class Fact:
     """Whether the number says how far to go ("+25%"), not where to arrive."""
     per: str = ""
     """"month" for "5% a month"."""
+    factor: float = 1.0
+    """How many base units (seconds, bytes) one of its unit is."""
     relative: bool = False
     """Whether a change in percent is one of the metric itself even where that is in percent: half of a churn of 4% is 2%."""
 
@@ -76,38 +80,39 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
         unit = "percent"
     if metric and not target and not _fits(metric, unit, number, bare=bare):
         metric = None
-    subject = subject_of(metric, spoken(name)) if metric else own_subject(name, _catalog_unit(number), unit)
+    subject = subject_of(metric, mid_sentence(name)) if metric else own_subject(name, _catalog_unit(number), unit)
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
-    return Fact(subject, number.value, unit, text, _tail(text, number), change, number.per)
+    return Fact(subject, number.value, unit, text, _tail(text, number), change, number.per, number.factor)
 
 
-def goal_fact(text: str, period: Period | None) -> tuple[Fact | None, str]:
-    """Read the number that a goal itself asks for, and a remark where it cannot be a target of this period.
+def add_goal(facts: Facts, text: str, period: Period | None) -> str:
+    """Add the number that a goal itself asks for, and where it starts; return a remark where it cannot be a target of this period.
 
-    Only a number whose metric is sure is taken: "Cut churn in half", "Reach $2M ARR", "Hire 10 engineers".
+    Only a number whose metric is sure is taken: "Cut churn in half", "Reach $2M ARR", "Hire 10 engineers". The brief's own rows go first.
     """
-    aim = main_quantity(quantities(text))
-    measure = read_measure(text, period)
-    if aim is None or aim.malformed or aim.high is not None or measure.target is None:
-        return None, ""
+    aim, measure = main_quantity(quantities(text)), read_measure(text, period)
+    if aim is None or aim.malformed or aim.high is not None or not measure.target or measure.target < 0:
+        return ""
     metric = Index().match(text) or (named_metric(measure.metric) if measure.metric else None) or _verb_metric(text)
     if metric is None:
-        return None, ""
+        return ""
     given = text[aim.start : aim.end]
     if period and measure.due and measure.due > period.end.isoformat():
-        return None, f"{given} is due after this period; this plan goes a part of the way"
-    unit, value, change = _measure_unit(aim), measure.target, aim.role == "change"
+        return f"{given} is due after this period; this plan goes a part of the way"
+    unit, value = _measure_unit(aim), measure.target
     if unit == "multiple" and metric.unit not in ("ratio", "percent"):
-        unit, value, change = "percent", 100 * (value - 1), True
-    growth = unit == "percent" and metric.unit not in ("percent", "score")
-    halved = unit == "percent" and measure.direction == "down" and value >= 25 and metric.direction == "down" and "%" not in given
-    change = change or growth or halved
-    if value <= 0 or (
-        not change and unit != "count" and metric.unit in ("percent", "currency", "duration") and _catalog_unit(aim) != metric.unit
-    ):
-        return None, ""
-    return Fact(subject_of(metric), value, unit, given, "", change=change, per=aim.per, relative=change), ""
+        unit, value = "percent", 100 * (value - 1)
+    halved = measure.direction == "down" == metric.direction and unit == "percent" and "%" not in given
+    relative = aim.role == "change" or halved or (unit == "percent" and metric.unit not in ("percent", "score"))
+    if not relative and not _fits(metric, unit, aim, bare=True):
+        return ""
+    subject = subject_of(metric)
+    facts.targets.setdefault(subject.key, Fact(subject, value, unit, given, change=relative, per=aim.per, relative=relative))
+    if isinstance(measure.baseline, float) and not relative:
+        start = Fact(subject, measure.baseline, unit, value_text(measure.baseline, unit), per=aim.per)
+        facts.known.setdefault(subject.key, start)
+    return ""
 
 
 def _verb_metric(text: str) -> Metric | None:
@@ -117,13 +122,27 @@ def _verb_metric(text: str) -> Metric | None:
     return metrics_by_id().get(key)
 
 
+def same_terms(known: Fact, target: Fact) -> float | None:
+    """Return a known number in the unit and the span of a target, days in hours, a quarter's a month; None where that cannot be."""
+    times = 1.0
+    if known.per != target.per and known.per and target.per:
+        if known.per not in MONTHS or target.per not in MONTHS:
+            return None
+        times = MONTHS[target.per] / MONTHS[known.per]
+    if known.unit == target.unit:
+        return round(known.value * times, 2)
+    if known.factor != 1.0 or target.factor != 1.0:
+        return round(known.value * known.factor / target.factor * times, 2)
+    return None
+
+
 def read_one_metric(brief: Brief) -> Subject | None:
     """Return the subject of the one metric that matters, whether the catalog knows it or not; None where the brief names none."""
     name = clean(brief.one_metric or "")[:80]
     if not name:
         return None
     found = named_metric(name)
-    return subject_of(found, spoken(name)) if found else own_subject(name, "count", "count")
+    return subject_of(found, mid_sentence(name)) if found else own_subject(name, "count", "count")
 
 
 def _fits(metric: Metric, unit: str, number: Quantity, *, bare: bool) -> bool:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from okrcoach.catalog import metric
-from okrcoach.draft.facts import Fact
+from okrcoach.draft.facts import Fact, same_terms
 from okrcoach.draft.funnel import Needed
 from okrcoach.draft.goal import shared
 from okrcoach.draft.material import Material
@@ -75,16 +75,15 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
             return _line(subject, Measure(_metric(subject), subject.better, known.unit, start, round(level, 2)), tail=known.tail)
         measure = Measure(_metric(subject), subject.better, target.unit, target=abs(target.value), comparison=comparison)
         return _line(subject, measure, start_unknown=known is None)
-    comparable = known is not None and known.unit == target.unit
-    if known is not None and comparable:
-        gain = target.value - known.value if subject.better == "up" else known.value - target.value
-        if gain <= 0:
-            return guard(material, subject)
-    baseline: Baseline = known.value if known and comparable else UNKNOWN
-    if not comparable and subject.countable and subject.better == "up" and not target.per:
+    start = same_terms(known, target) if known is not None else None
+    if start is not None and (target.value - start if subject.better == "up" else start - target.value) <= 0:
+        return guard(material, subject)
+    baseline: Baseline = UNKNOWN if start is None else start
+    if known is None and subject.countable and subject.better == "up" and not target.per:
         baseline = None  # what is counted from nothing: "Reach 8 hires"
     measure = Measure(_metric(subject), subject.better, target.unit, baseline, target.value)
-    return _line(subject, measure, tail=target.tail, start_unknown=baseline == UNKNOWN)
+    tail = target.tail or (known.tail if known is not None and known.unit == target.unit else "")
+    return _line(subject, measure, tail=tail, start_unknown=baseline == UNKNOWN)
 
 
 def _needed(subject: Subject, needed: Needed, known: Fact | None, months: int) -> Line | None:

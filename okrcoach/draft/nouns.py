@@ -8,7 +8,6 @@ from okrcoach.data import bundle
 from okrcoach.draft.brief import clean
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
-from okrcoach.language.words import tokens
 
 LONGEST_AUDIENCE = 7
 """Words by which people are described before the description is cut."""
@@ -103,8 +102,14 @@ def plural(word: str) -> str:
 
 
 def mid_sentence(phrase: str) -> str:
-    """Take the capital from a phrase's first word where it has it only for standing first: "Small teams", but not "German" or "CFOs"."""
-    first = tokens(phrase)[0].text if tokens(phrase) else ""
-    if first in words_of("places") or first[1:] != first[1:].lower() or not first[:1].isupper() or any(mark.isdigit() for mark in first):
-        return phrase
-    return phrase[:1].lower() + phrase[1:]
+    """Take the capitals from a phrase that has them only for standing first or in a title: "Small Teams", but not "German" or "CFOs"."""
+    words = phrase.split(" ")
+    titled = len(words) > 1 and all(_is_titled(word) or word.isupper() or not word[:1].isalpha() for word in words)
+    return " ".join(word.lower() if _is_titled(word) and (titled or not place) else word for place, word in enumerate(words))
+
+
+def _is_titled(word: str) -> bool:
+    """Whether a word has a capital that it would lose inside a sentence: "Small", "Mid-Market"; no name, no "CFOs", no "B2B"."""
+    parts = word.split("-")
+    plain = all(part[1:] == part[1:].lower() and not any(mark.isdigit() for mark in part) for part in parts)
+    return word[:1].isupper() and len(word) > 1 and plain and parts[0].strip(",.'") not in words_of("places")

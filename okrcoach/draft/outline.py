@@ -11,12 +11,12 @@ from typing import Any
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
-from okrcoach.draft.facts import Facts, read_facts
+from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import focus_area
 from okrcoach.draft.goal import read_goal
 from okrcoach.draft.library import playbook, playbooks
 from okrcoach.draft.outline_text import written
-from okrcoach.draft.playbook import passed_over
+from okrcoach.draft.playbook import passed_over, read_material
 from okrcoach.draft.sentences import due_text, list_text
 from okrcoach.draft.subjects import metrics_by_id
 from okrcoach.language.dates import Period, read_period
@@ -37,7 +37,7 @@ def outline(draft: Draft) -> str:
 def outline_data(draft: Draft) -> dict[str, Any]:
     """Return what the outline says, for JSON: the same facts under the same headings."""
     brief, period = draft.brief, read_period(draft.brief.period or "")
-    facts = read_facts(brief)
+    facts = read_material(brief)[0].facts
     return {
         "goal": draft.document.title or clean(brief.goal),
         "team": draft.document.team,

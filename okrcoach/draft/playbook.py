@@ -15,7 +15,7 @@ from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import choose_focus, clean, terms
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Assumption, Bet, Draft
-from okrcoach.draft.facts import Facts, goal_fact, read_facts, read_one_metric
+from okrcoach.draft.facts import Facts, add_goal, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
@@ -59,10 +59,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     brief = _completed(brief, goal, remarks)
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
-    asked, remark = goal_fact(goal.text, period)
-    if asked is not None:
-        facts.targets.setdefault(asked.subject.key, asked)
-    if remark:
+    if remark := add_goal(facts, goal.text, period):
         remarks.append(remark)
     chain = work_back(facts, _months(period))
     words = _words(brief, goal, remarks)
@@ -152,7 +149,9 @@ def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Place
         Objective(plan.text, tuple(line.key_result for line in plan.lines), tuple(placed.project for placed in row))
         for plan, row in zip(plans, bets, strict=True)
     )
-    return OkrDocument(objectives, title=goal.text, team=_short(brief.team), period=_short(brief.period))
+    return OkrDocument(
+        objectives, title=goal.text[:1].upper() + goal.text[1:] or None, team=_short(brief.team), period=_short(brief.period)
+    )
 
 
 def _short(words: str | None) -> str | None:

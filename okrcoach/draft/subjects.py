@@ -9,7 +9,7 @@ from typing import Literal
 
 from okrcoach.catalog import Metric, all_metrics, find
 from okrcoach.draft.goal import shared
-from okrcoach.draft.nouns import words_of
+from okrcoach.draft.nouns import mid_sentence, words_of
 from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
@@ -89,7 +89,7 @@ def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
     """Make a subject of a metric that the catalog does not know; fewer is better where its words tell of trouble, cost or waiting."""
     parts = [singular(token.lower) for token in tokens(words)] + words.lower().split()
     top = 100.0 if unit == "percent" and set(parts) & words_of("share_words") else math.inf
-    return Subject(spoken(words), unit, measure_unit, "down" if _is_bad(words) else "up", leading=True, minimum=0.0, maximum=top)
+    return Subject(mid_sentence(words), unit, measure_unit, "down" if _is_bad(words) else "up", leading=True, minimum=0.0, maximum=top)
 
 
 def _is_bad(words: str) -> bool:

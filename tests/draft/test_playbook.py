@@ -111,6 +111,46 @@ def test_targets_handed_down_are_taken_as_they_are():
             assert (f"objectives/{number}/key_results/{place}" in assumed) == bool(line.assumed)
 
 
+def test_known_numbers_are_put_in_the_terms_of_their_target():
+    """Days become hours and a quarter's number a month's; two currencies are not compared."""
+    brief = Brief(
+        "Fill the order book",
+        ("acquisition",),
+        known=(("Lead Response Time", "2 hours"), ("leads", "1,200 a quarter"), ("ACV", "$900"), ("Churn", "3%")),
+        targets=(("lead response time", "30 minutes"), ("leads", "500 a month"), ("ACV", "€950"), ("churn", "4%")),
+        period="2027-Q1",
+    )
+    lines = set(texts(draft_from_playbook(brief)))
+    assert "Cut lead response time from 120 minutes to 30 minutes" in lines
+    assert "Increase leads from 400 to 500 a month" in lines
+    assert "Grow ACV from (baseline to be measured) to €950" in lines
+    assert "Keep churn at or below 4%" in lines
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("Cut churn in half", "Reduce churn rate from 4.2% to 2.1%"),
+        ("Double MRR", "Grow MRR from $40,000 to $80,000"),
+        ("We need to reach 500 new customers", "Reach 500 new customers"),
+        ("Raise NPS from 22 to 40", "Raise NPS from 22 to 40"),
+        ("Hire 10 engineers", "Reach 10 hires"),
+        ("Grow revenue by 20%", "Grow revenue by 20% vs last quarter"),
+    ],
+)
+def test_the_goals_own_numbers_are_targets(goal, text):
+    brief = Brief(goal, ("retention",), known=(("churn rate", "4.2%"), ("MRR", "$40k")), period="2027-Q1")
+    draft = draft_from_playbook(brief)
+    assert text in texts(draft)
+    assert grave(draft) == []
+
+
+def test_a_goal_due_after_the_period_is_no_target_of_it():
+    draft = draft_from_playbook(Brief("Reach $2M ARR by the end of 2027", known=(("ARR", "$1.3M"),), period="2027-Q1"))
+    assert not any("2,000,000" in text for text in texts(draft))
+    assert any("due after this period" in remark for remark in draft.remarks)
+
+
 def test_no_number_is_given_for_a_fact():
     """Without numbers in the brief, every baseline is unknown or left to the comparison, and every target is marked."""
     for stage in FOCUS_AREAS:
