@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.multiples import counts_one, multiple_at, rank_at
+from okrcoach.language.multiples import OFTEN, TIMES, counts_one, multiple_at, rank_at
 from okrcoach.language.numbers import Number, digits_value, number_at, values
 from okrcoach.language.reading import PERCENT, Reading, per_at
 from okrcoach.language.units import COUNT, Unit, currency_before, currency_behind, unit_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at
 
 _DASHES = ("-", "\u2013", "\u2014", "\u2212", "~")
 _MINUS = ("-", "\u2013", "\u2212")
@@ -16,53 +16,52 @@ _MINUS = ("-", "\u2013", "\u2212")
 
 def amount_at(words: tuple[Token, ...], index: int) -> Reading | None:
     """Return the quantity whose number begins at a token; a sign or a currency may stand before it."""
-    word = words[index]
-    if word.kind == "word":
-        found = rank_at(words, index) or multiple_at(words, index)
-        if found is not None:
-            return found
-    money = currency_before(words, index) if word.kind != "word" else None
+    return rank_at(words, index) or multiple_at(words, index) or _number(words, index)
+
+
+def _number(words: tuple[Token, ...], index: int) -> Reading | None:
+    money = currency_before(words, index)
     number = number_at(words, index, money=money is not None)
-    share = _one_in(words, number) if number is not None else None
+    if number is None:
+        return None
+    share = _one_in(words, number)
     if share is not None:
         return share
-    if number is None or (word.lower == "one" and number.value == 1 and not counts_one(words, index)):
+    if number.spelled and number.value == 1 and not counts_one(words, index):
         return None
-    if number.value == 0 and number.spelled and number.end < len(words) and words[number.end].lower in lexicon("numbers.zero_not_before"):
+    if number.spelled and number.value == 0 and at(words, number.end).lower in lexicon("numbers.zero_not_before"):
         return None
-    first = money[1] if money else number.first
-    reading = Reading(first, number.end, number.value, money[0] if money else COUNT, spelled=number.spelled, malformed=number.malformed)
-    return _part_of(words, reading, number) or _two_numbers(words, reading) or _complete(words, _signed(words, reading), number)
+    unit, first = money or (COUNT, index)
+    reading = Reading(first, number.end, number.value, unit, spelled=number.spelled, malformed=number.malformed)
+    return _part_of(words, reading) or _two_numbers(words, reading) or _complete(words, _signed(words, reading), number)
 
 
 def _signed(words: tuple[Token, ...], reading: Reading) -> Reading:
     """Take a "+" or "-" in front into the number: +20%, -5 points; not the hyphen of a word before it."""
-    sign = reading.first - 1
-    if sign < 0 or not words[reading.first].glued or words[sign].text not in ("+", *_MINUS):
+    sign = at(words, reading.first - 1)
+    if not words[reading.first].glued or (sign.glued and at(words, reading.first - 2).text not in ("(", "[", ":")):
         return reading
-    if words[sign].glued and words[sign - 1].text not in ("(", "[", ":"):
-        return reading
-    reading.first = sign
-    reading.role = "change"
-    if words[sign].text != "+":
-        reading.value = -reading.value
+    if sign.text == "+" or sign.text in _MINUS:
+        reading.first -= 1
+        reading.role = "change"
+        reading.value = reading.value if sign.text == "+" else -reading.value
     return reading
 
 
-def _part_of(words: tuple[Token, ...], reading: Reading, number: Number) -> Reading | None:
-    """Two thirds of."""
-    end = number.end + (number.end < len(words) and words[number.end].text == "-")
-    if end + 1 >= len(words) or words[end + 1].lower != "of" or words[end].lower not in values("numbers.parts"):
+def _part_of(words: tuple[Token, ...], reading: Reading) -> Reading | None:
+    """Read "two thirds of"."""
+    end = reading.end + (at(words, reading.end).text == "-")
+    parts = values("numbers.parts").get(at(words, end).lower)
+    if parts is None or at(words, end + 1).lower != "of":
         return None
-    reading.value, reading.unit, reading.end = 100 * number.value / values("numbers.parts")[words[end].lower], PERCENT, end + 1
+    reading.value, reading.unit, reading.end = 100 * reading.value / parts, PERCENT, end + 1
     return reading.count(words, end + 1)
 
 
 def _one_in(words: tuple[Token, ...], number: Number) -> Reading | None:
     """Read "one in five customers" and "9 in 10 users" as a share."""
-    place = number.end + 1
-    whole = number_at(words, place) if place < len(words) and words[number.end].lower == "in" else None
-    if whole is None or not 0 < number.value < whole.value <= 10 or whole.end >= len(words) or ends_noun(words[whole.end]):
+    whole = number_at(words, number.end + 1) if at(words, number.end).lower == "in" else None
+    if whole is None or not 0 < number.value < whole.value <= 10 or ends_noun(at(words, whole.end)):
         return None
     return Reading(number.first, whole.end, 100 * number.value / whole.value, PERCENT, spelled=number.spelled).count(words, whole.end)
 
@@ -70,15 +69,14 @@ def _one_in(words: tuple[Token, ...], number: Number) -> Reading | None:
 def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
     """Read 3:1, 2:37, 7/10, 1/3 of, 4.5 of 5, 8 out of 10 users."""
     end = reading.end
-    mark = words[end].lower if end + 1 < len(words) else ""
-    if mark in (":", "/") and words[end].glued and words[end + 1].glued:
-        other = end + 1
-    elif mark == "of" or (mark == "out" and words[end + 1].lower == "of"):
-        other = end + (1 if mark == "of" else 2)
-        other += other < len(words) and words[other].lower in ("the", "our", "all")
-    else:
+    mark = at(words, end).lower
+    other = end + 1
+    if mark == "of" or (mark == "out" and at(words, other).lower == "of"):
+        other += mark == "out"
+        other += at(words, other).lower in ("the", "our", "all")
+    elif mark not in (":", "/") or not words[end].glued or not at(words, other).glued:
         return None
-    if other >= len(words) or words[other].kind != "number" or reading.unit is not COUNT:
+    if at(words, other).kind != "number" or reading.unit is not COUNT:
         return None
     second = digits_value(words[other].text)
     if second is None or not second[0]:
@@ -124,46 +122,45 @@ def _complete(words: tuple[Token, ...], reading: Reading, number: Number) -> Rea
         reading.unit = own
     _plus(words, reading)
     end = reading.end
-    if end < len(words) and words[end].lower == "times":
+    if at(words, end).lower == "times":
         return _number_times(words, reading)
-    if reading.unit.kind in ("percent", "multiple") and end < len(words) and words[end].lower in lexicon("numbers.change_after"):
+    if reading.unit.kind in ("percent", "multiple") and at(words, end).lower in lexicon("numbers.change_after"):
         end += 1
-        end += end < len(words) and words[end].lower in ("in", "of", "on")
+        end += at(words, end).lower in ("in", "of", "on")
     return reading.count(words, end)
 
 
 def _number_times(words: tuple[Token, ...], reading: Reading) -> Reading:
     """3 times a week, 3 times more, 3 times."""
-    reading.end += 1
-    reading.per = per_at(words, reading.end)
+    end = reading.end + 1
+    reading.per = per_at(words, end)
     if reading.per:
-        reading.unit = Unit("rate", "")
+        reading.unit, reading.end = OFTEN, end
         return reading
-    if reading.end < len(words) and words[reading.end].lower in lexicon("numbers.than"):
-        reading.unit, reading.role = Unit("multiple", "x"), "change"
-        return reading.count(words, reading.end + 1)
-    reading.end -= 1
+    if at(words, end).lower in lexicon("numbers.than"):
+        reading.unit, reading.role, reading.end = TIMES, "change", end
+        return reading.count(words, end + 1)
     return reading.count(words, reading.end)
 
 
 def _plus(words: tuple[Token, ...], reading: Reading) -> None:
     """500+ is at least 500; "5 + 3" is a sum."""
     end = reading.end
-    if end < len(words) and words[end].text == "+" and (end + 1 >= len(words) or words[end + 1].kind != "number"):
+    if at(words, end).text == "+" and at(words, end + 1).kind != "number":
         reading.bound, reading.end = "at least", end + 1
 
 
 def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
     """Take the unit behind the number, over "more" and a hyphen; None where there is none."""
     place = reading.end
-    if place + 1 < len(words):
-        hyphen = words[place].text == "-" and words[place].glued and words[place + 1].glued
-        place += hyphen or words[place].lower in lexicon("units.before_unit")
+    joint = at(words, place)
+    hyphen = joint.text == "-" and joint.glued and at(words, place + 1).glued
+    place += hyphen or joint.lower in lexicon("units.before_unit")
     found = unit_at(words, place) or currency_behind(words, place)
     if found is None or phrase_at("comparisons.whole", words, place):  # 20 year over year
         return None
     unit, end = found
-    if words[place].text == "m" and end < len(words) and not ends_noun(words[end]):
+    if words[place].text == "m" and not ends_noun(at(words, end)):
         reading.value, reading.end = reading.value * 1e6, end
         return None
     if place > reading.end and unit.kind not in ("duration", "score", "points", "percent", "size", "currency", "multiple"):
@@ -174,35 +171,29 @@ def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
 
 def _range(words: tuple[Token, ...], reading: Reading, number: Number, own: Unit | None) -> None:
     """Take the upper end of 60-80%, 5 to 10 customers, between 5 and 10."""
-    place = reading.end
-    if place + 1 >= len(words) or reading.bound:
+    joint = at(words, reading.end)
+    dash = joint.text in _DASHES
+    to = joint.lower in ("to", "or") and own is None
+    between = joint.lower == "and" and at(words, reading.first - 1).lower == "between"
+    if not (dash or to or between) or joint.glued != at(words, reading.end + 1).glued or reading.bound:
         return
-    dash = words[place].text in _DASHES
-    to = words[place].lower in ("to", "or") and own is None
-    between = words[place].lower == "and" and reading.first > 0 and words[reading.first - 1].lower == "between"
-    other = place + 1
-    money = words[other].text in lexicon("currencies.signs") and reading.unit.kind == "currency"
-    other += money
-    if not (dash or to or between) or other >= len(words) or words[other].kind != "number" or words[place].glued != words[place + 1].glued:
-        return
-    upper = number_at(words, other, money=reading.unit.kind == "currency")
-    if upper is None or (dash and not words[place].glued and own is not None):
+    money = reading.unit.kind == "currency"
+    other = reading.end + 1 + (money and at(words, reading.end + 1).text in lexicon("currencies.signs"))
+    upper = number_at(words, other, money=money) if at(words, other).kind == "number" else None
+    if upper is None or (dash and not joint.glued and own is not None):
         return
     if upper.end > other + 1 and number.end == number.first + 1:
         digits = digits_value(words[other].text)
         reading.value *= upper.value / digits[0] if digits and digits[0] and reading.value < digits[0] else 1
-    if upper.value <= reading.value:
-        return
-    if to and not _is_to_range(words, reading, upper):
-        return
-    reading.high, reading.end = upper.value, upper.end
+    if upper.value > reading.value and (not to or _is_to_range(words, reading, upper)):
+        reading.high, reading.end = upper.value, upper.end
 
 
 def _is_to_range(words: tuple[Token, ...], reading: Reading, upper: Number) -> bool:
     """5 to 10 customers is a range; from 5 to 10, and 8 to 12%, are a start and a target."""
-    if reading.unit is not COUNT or (reading.first and words[reading.first - 1].lower == "from"):
+    if reading.unit is not COUNT or at(words, reading.first - 1).lower == "from":
         return False
     unit = unit_at(words, upper.end)
     if unit is not None:
         return unit[0].kind == "duration"
-    return upper.end < len(words) and not ends_noun(words[upper.end])
+    return not ends_noun(at(words, upper.end))

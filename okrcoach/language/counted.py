@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at
 
 _JOINS = ("-", "/", "&", "'", "\u2019", ".")
 MOST_WORDS = 8
@@ -39,7 +39,7 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
 
     The phrase ends with its first plural; behind `one` a plural is a verb ("one customer uses").
     """
-    of = index < len(words) and words[index].lower == "of"
+    of = at(words, index).lower == "of"
     place = index + of
     last = min(len(words), place + MOST_WORDS)
     while place < last and (words[place].lower in lexicon("numbers.noun_skip") or words[place].kind == "number"):
@@ -62,7 +62,7 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
             break
         else:
             end = place + 1
-            if is_plural(word.lower) and not joined and not (end < last and is_plural(words[end].lower) and not _ends_here(words, end)):
+            if is_plural(word.lower) and not joined and (ends_noun(at(words, end)) or not is_plural(words[end].lower)):
                 break
         place += 1
     return (start, end) if end > first else (index, index)
@@ -70,13 +70,12 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
 
 def _joined(words: tuple[Token, ...], index: int) -> bool:
     """Whether a mark glues two words into one expression: full-time, issues/questions."""
-    if index + 1 >= len(words) or words[index].text not in _JOINS:
-        return False
-    return words[index].glued and words[index + 1].glued and words[index + 1].kind != "mark"
+    mark, word = at(words, index), at(words, index + 1)
+    return mark.text in _JOINS and mark.glued and word.glued and word.kind != "mark"
 
 
 def _ends_here(words: tuple[Token, ...], index: int) -> bool:
     """Whether a noun phrase ends before a token; "weekly" ends it only where no noun follows ("20 weekly reports")."""
     if words[index].lower in pairs("units.per_word"):
-        return index + 1 >= len(words) or ends_noun(words[index + 1])
+        return ends_noun(at(words, index + 1))
     return ends_noun(words[index])

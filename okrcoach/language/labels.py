@@ -9,7 +9,7 @@ from okrcoach.language.counted import ends_noun, is_plural
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.numbers import number_at, values
 from okrcoach.language.units import currency_before, currency_behind, unit_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at
 
 
 class NameWords(NamedTuple):
@@ -22,7 +22,7 @@ class NameWords(NamedTuple):
 
 def is_measured(words: tuple[Token, ...], index: int) -> bool:
     """Whether a unit, a sign or a magnitude goes with the number at a token."""
-    if currency_before(words, index) or (index + 1 < len(words) and words[index + 1].text in ("%", "+")):
+    if currency_before(words, index) or at(words, index + 1).text == "+":
         return True
     number = number_at(words, index)
     if number is None or number.end > index + 1:
@@ -31,7 +31,7 @@ def is_measured(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _noun_follows(words: tuple[Token, ...], index: int) -> bool:
-    return index < len(words) and words[index].kind == "word" and not ends_noun(words[index])
+    return at(words, index).kind == "word" and not ends_noun(words[index])
 
 
 def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
@@ -40,33 +40,29 @@ def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
     if not any(one.isdecimal() for one in word.text) or is_joined_quantity(word):
         return None
     end = index + 1
-    while end + 1 < len(words) and words[end].text == "." and words[end].glued and words[end + 1].kind == "number" and words[end + 1].glued:
+    while at(words, end).text == "." and words[end].glued and at(words, end + 1).kind == "number" and words[end + 1].glued:
         end += 2
-    rest = word.lower[1:]
-    if word.lower[0] == "v" and rest.isdecimal():
+    letter, rest = word.lower[0], word.lower[1:]
+    if letter == "v" and rest.isdecimal():
         return NameWords(index, end, "version")
-    return NameWords(index, end, "percentile" if word.lower[0] == "p" and rest.isdecimal() and len(rest) > 1 else "name")
+    return NameWords(index, end, "percentile" if letter == "p" and rest.isdecimal() and len(rest) > 1 else "name")
 
 
 def is_joined_quantity(word: Token) -> bool:
     """Whether a word is a sign and digits in one: x3, EUR500."""
-    return (word.text[0] in "x\u00d7" and len(word.text) < 4 and word.text[1:].isdecimal()) or (
-        word.text[:3] in lexicon("currencies.codes") and word.text[3:4].isdecimal()
-    )
+    times = word.text[0] in ("x", "\u00d7") and len(word.text) < 4 and word.text[1:].isdecimal()
+    return times or (word.text[:3] in lexicon("currencies.codes") and word.text[3:4].isdecimal())
 
 
 def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read tier 1, SOC 2, Foo 4.1, version 2.0 and 2.0 version."""
-    before = words[index - 1] if index else None
-    if before is not None and before.text == "." and before.glued and index > 1 and words[index - 2].lower in lexicon("names.abbreviated"):
+    before = at(words, index - 1)
+    if before.text == "." and before.glued and at(words, index - 2).lower in lexicon("names.abbreviated"):
         return NameWords(index - 2, index + 1, "name")
-    after = words[index + 1] if index + 1 < len(words) else None
-    decimal = "." in words[index].text and "," not in words[index].text
-    if after is not None and decimal and after.lower in lexicon("names.version_words"):
+    decimal = "." in words[index].text
+    if decimal and at(words, index + 1).lower in lexicon("names.version_words"):
         return NameWords(index, index + 2, "version")
-    if before is None or is_measured(words, index) or (before.kind == "mark" and before.text not in (")", '"', "\u201d")):
-        return None
-    if before.kind != "word" or (before.lower == "no" and not before.text[0].isupper()):
+    if before.kind != "word" or is_measured(words, index):
         return None
     if before.lower in lexicon("names.labels") or (before.lower in lexicon("names.labels_small") and len(words[index].text) <= 2):
         return NameWords(index - 1, index + 1, "name")
@@ -86,85 +82,70 @@ def _before_verbs() -> frozenset[str]:
 
 def _is_verb_place(words: tuple[Token, ...], index: int) -> bool:
     """Whether a word stands where a verb would: "Release 4 features", "to stage 3 demos"."""
-    return index == 0 or words[index - 1].kind == "mark" or words[index - 1].lower in _before_verbs() or is_plural(words[index - 1].lower)
+    before = at(words, index - 1)
+    return before.kind == "mark" or before.lower in _before_verbs() or is_plural(before.lower)
 
 
 def _is_product(words: tuple[Token, ...], index: int) -> bool:
     """Whether a capital before a small number makes a product's name: "to Atlas 4.1", not "CSAT 4.1" and not "Reach 50"."""
-    name, number = words[index - 1], words[index].text
-    if (
-        index < 2
-        or words[index - 2].kind == "mark"
-        or not name.text[0].isupper()
-        or name.text.isupper()
-        or name.lower in lexicon("numbers.scores")
-    ):
+    name, number, after = words[index - 1].text, words[index].text, at(words, index + 1)
+    starts = at(words, index - 2).kind == "mark"  # the first word of a sentence has a capital anyway
+    if starts or not name[0].isupper() or name.isupper() or name.lower() in lexicon("numbers.scores"):
         return False
     if not number.replace(".", "", 1).isdecimal() or len(number.partition(".")[0]) > 2:
         return False
-    after = words[index + 1] if index + 1 < len(words) else None
-    if after is None:
-        return True
     if after.kind == "mark":
-        return after.text in (".", ",", ";", ")", "!", "?", ":")
+        return after.text in ("", ".", ",", ";", ")", "!", "?", ":")
     if after.lower == "to":  # "to Heron 4.1 to all", not "Rating 4 to 5"
-        return index + 2 >= len(words) or words[index + 2].kind != "number"
-    return after.kind == "word" and ends_noun(after) and after.lower not in ("of", "out", "or")
+        return at(words, index + 2).kind != "number"
+    return ends_noun(after) and after.lower not in ("of", "out", "or")
 
 
 def behind_mark(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read Tier-1, PROJ-45, HTTP/2, GPT-4, week-1: a word and a number that a mark glues together."""
-    if index < 2 or not words[index].glued or not words[index - 1].glued or words[index - 1].text not in ("-", "/", "_", "@", "."):
+    before, mark = at(words, index - 2), at(words, index - 1)
+    if not words[index].glued or not mark.glued or mark.text not in ("-", "/", "_", "@", "."):
         return None
-    before = words[index - 2]
-    if before.kind != "word" or before.lower in lexicon("names.not_hyphened") or before.lower in lexicon("units.per"):
-        return None
-    if words[index - 1].text == "/" and unit_at(words, index - 2) is not None:
+    if before.kind != "word" or before.lower in lexicon("names.not_hyphened"):
         return None
     return NameWords(index - 2, index + 1, "name")
 
 
 def with_letters(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read 1st, 5G, 3D, 2XL, 4K video: letters glued to the digits that are no unit."""
-    after = words[index + 1] if index + 1 < len(words) else None
-    if after is not None and after.lower in lexicon("names.version_words") and words[index].text.endswith(".0"):
-        return NameWords(index, index + 2, "version")
+    after = at(words, index + 1)
     if words[index].text in lexicon("names.bare") and not _noun_follows(words, index + 1) and not is_measured(words, index):
-        behind_noun = index > 0 and words[index - 1].kind == "word" and not ends_noun(words[index - 1])
-        return NameWords(index, index + 1, "name") if behind_noun else None
-    if after is None or not after.glued or after.kind != "word":
+        return NameWords(index, index + 1, "name") if _noun_follows(words, index - 1) else None
+    if not after.glued or after.kind != "word":
         return None
     if after.lower in lexicon("names.ordinals"):
         return NameWords(index, index + 2, "ordinal")
     if after.text in lexicon("names.glued"):
         return NameWords(index, index + 2, "name")
-    if after.lower == "k" and index + 2 < len(words) and words[index + 2].lower in lexicon("names.pictures"):
+    if after.lower == "k" and at(words, index + 2).lower in lexicon("names.pictures"):
         return NameWords(index, index + 2, "name")
     # four letters and more are a noun whose space was forgotten
-    known = is_measured(words, index) or currency_before(words, index) or after.lower in values("numbers.magnitude_money")
+    known = is_measured(words, index) or after.lower in values("numbers.magnitude_money")
     return None if known or len(after.text) > 3 else NameWords(index, index + 2, "name")
 
 
 def adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read "a 30-day trial", "three-month plan", "a 10 year lease": the number says which, not how much."""
     number = number_at(words, index)
-    if number is None or number.end >= len(words):
+    if number is None:
         return None
-    place = number.end
-    hyphen = words[place].text == "-" and words[place].glued
-    if hyphen:
-        place += 1
-        if place >= len(words) or not words[place].glued or words[place].kind != "word":
-            return None
+    joint = at(words, number.end)
+    hyphen = joint.text == "-" and joint.glued
+    place = number.end + hyphen
     unit = unit_at(words, place)
     if unit is None:
-        known = words[place].lower in values("numbers.scale") or words[place].lower in values("numbers.parts")
-        counted = not hyphen or known or currency_behind(words, place)
-        return None if counted else NameWords(index, place + 1, "adjective")
-    if unit[0].kind != "duration" or (words[place].glued and not hyphen):
+        word = at(words, place)
+        known = word.lower in values("numbers.scale") or word.lower in values("numbers.parts") or currency_behind(words, place)
+        return NameWords(index, place + 1, "adjective") if hyphen and word.glued and word.kind == "word" and not known else None
+    if unit[0].kind != "duration" or words[place].glued != hyphen:
         return None
     plural = words[unit[1] - 1].lower.endswith("s")
-    before = words[index - 1].lower if index else ""
+    before = at(words, index - 1).lower
     if before in lexicon("numbers.windows") and not any(word.lower == "within" for word in words[max(0, index - 3) : index]):
         return NameWords(index - 1, unit[1], "window")
     article = before in ("a", "an")

@@ -9,8 +9,10 @@ from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.numbers import MOST_DIGITS, digits_value, values
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import BEYOND, Token, at, tokens
 
+_BULLET = 4
+"""A number behind as many tokens begins no list."""
 _JOINS = ("-", "\u2013", "/", "&", "->", "\u2192")
 
 
@@ -105,7 +107,7 @@ def _continues(words: tuple[Token, ...], index: int) -> bool:
         return False
     first, second = words[index - 2].text, words[index].text
     if all(text.isdecimal() and len(text) < MOST_DIGITS for text in (first, second)):
-        return 1 <= int(second) - int(first) <= 3
+        return 1 <= abs(int(second) - int(first)) <= 3
     return "." in first and "." in second
 
 
@@ -115,44 +117,38 @@ def _is_ratio(words: tuple[Token, ...], index: int) -> bool:
 
 def _hash(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read #1 as a rank, #123 and project#14 as tickets."""
-    if index + 1 >= len(words) or words[index + 1].kind != "number" or not words[index + 1].glued:
+    number = at(words, index + 1)
+    if number.kind != "number" or not number.glued:
         return None
-    rank = len(words[index + 1].text) == 1 and not (words[index].glued and words[index - 1].kind != "mark")
-    return NameWords(index, index + 2, "rank" if rank else "ticket")
+    project = words[index].glued and words[index - 1].kind != "mark"
+    return NameWords(index, index + 2, "ticket" if project or len(number.text) > 1 else "rank")
 
 
 def _listed(words: tuple[Token, ...], index: int, depth: int) -> NameWords | None:
     """Read "1." and "2)" in front of what they number."""
-    if index + 1 >= len(words) or not words[index + 1].glued or words[index + 1].text not in lexicon("names.list_marks"):
+    number, mark, after = words[index].text, at(words, index + 1), at(words, index + 2)
+    if not mark.glued or mark.text not in lexicon("names.list_marks") or after is BEYOND or after.glued:
         return None
-    followed = index + 2 < len(words) and not words[index + 2].glued
-    if not words[index].text.isdecimal() or len(words[index].text) > 2:
+    if not number.isdecimal() or len(number) > 2:
         return None
-    at_start = all(word.kind == "mark" for word in words[:index]) if index < 4 else False
-    if words[index + 1].text == ")":
-        return NameWords(index, index + 2, "list") if depth == 0 and followed else None
-    return NameWords(index, index + 2, "list") if at_start and followed else None
+    starts = index < _BULLET and all(word.kind == "mark" for word in words[:index])
+    return NameWords(index, index + 2, "list") if (depth == 0 if mark.text == ")" else starts) else None
 
 
 def _clock(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read 9am, 12 pm, 10:30 am, at 10:30."""
-    end = index + 1
-    minutes = (
-        end + 1 < len(words) and words[end].text == ":" and words[end].glued and words[end + 1].kind == "number" and words[end + 1].glued
-    )
-    end += 2 if minutes else 0
-    if end < len(words) and words[end].lower in lexicon("names.clock"):
+    colon, minutes = at(words, index + 1), at(words, index + 2)
+    exact = colon.text == ":" and colon.glued and minutes.glued and len(minutes.text) == 2 and minutes.text.isdecimal()
+    end = index + 3 if exact else index + 1
+    if at(words, end).lower in lexicon("names.clock"):
         return NameWords(index, end + 1, "time")
-    told = minutes and index > 0 and words[index - 1].lower in lexicon("names.clock_before")
-    if told and len(words[end - 1].text) == 2:
-        return NameWords(index, end, "time")
-    return None
+    return NameWords(index, end, "time") if exact and at(words, index - 1).lower in lexicon("names.clock_before") else None
 
 
 def _identifier(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read 1.2.3, 007 and rows of digits that are too long to count anything."""
     text = words[index].text
-    if index and words[index - 1].text == "." and words[index].glued:
+    if at(words, index - 1).text == "." and words[index].glued:
         return None  # the decimals of .05
     if text.isdecimal() and ((len(text) > 1 and text[0] == "0") or len(text) > MOST_DIGITS):
         return NameWords(index, index + 1, "id")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import BEYOND, Token, at, tokens
 
 MOST_DIGITS = 15
 """Longer rows of digits are identifiers, and no float holds them."""
@@ -32,25 +32,23 @@ def values(name: str) -> dict[str, float]:
 
 def number_at(words: tuple[Token, ...], index: int, *, money: bool = False) -> Number | None:
     """Return the number that begins at a token, with the magnitude behind it; `money` lets "m" mean million."""
-    word = words[index]
+    word, after = at(words, index), at(words, index + 1)
     if word.kind == "word":
         return _spelled(words, index)
     if word.kind == "mark":
         # .5 is a number, the end of a sentence before a number is none
-        if word.text != "." or word.glued or index + 1 >= len(words) or not words[index + 1].glued or not words[index + 1].text.isdecimal():
-            return None
-        return Number(index, index + 2, float(f"0.{words[index + 1].text[:MOST_DIGITS]}"))
+        decimals = after.text if word.text == "." and not word.glued and after.glued else ""
+        return Number(index, index + 2, float(f"0.{decimals[:MOST_DIGITS]}")) if decimals.isdecimal() else None
     read = digits_value(word.text)
     if read is None:
         return None
     value, malformed = read
     whole, _, decimals = word.text.partition(".")
-    percent = index + 1 < len(words) and words[index + 1].text == "%"
-    if whole.isdecimal() and whole[0] != "0" and len(decimals) == 3 and (money or (decimals == "000" and not percent)):
+    if whole.isdecimal() and whole[0] != "0" and len(decimals) == 3 and (money or (decimals == "000" and after.text != "%")):
         value *= 1000  # 300.000 EUR
     end = index + 1
     for _ in range(2):  # "2 hundred million", and no further
-        factor = _magnitude(words[end], money=money) if end < len(words) else 0
+        factor = _magnitude(at(words, end), money=money)
         if not factor:
             break
         value, end = value * factor, end + 1
@@ -125,8 +123,8 @@ def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
     small, scale = values("numbers.small"), values("numbers.scale")
     place, total, part, last, scaled = index, 0.0, 0.0, 0.0, False
     if words[index].lower in ("a", "half"):
-        step = index + 1 + (words[index].lower == "half" and index + 1 < len(words) and words[index + 1].lower == "a")
-        if step >= len(words) or words[step].lower not in scale or words[step].glued:
+        step = index + 1 + (words[index].lower == "half" and at(words, index + 1).lower == "a")
+        if at(words, step).lower not in scale or words[step].glued:
             return None
         part, last, place = (1.0 if words[index].lower == "a" else 0.5), 1.0, step
     elif words[index].lower not in small:
@@ -135,22 +133,21 @@ def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
     while place < len(words):
         word = words[place].lower
         if word in small and (last == 0 or (small[word] < 100 <= last) or (20 <= last < 100 and 0 < small[word] < 10)):
-            part, last, scaled = part + small[word], small[word], False
-        elif word in scale and part and (scale[word] < limit or scale[word] <= 100):
+            part, last = part + small[word], small[word]
+        elif word in scale and part and scale[word] < limit:
             if scale[word] >= 1000:
-                total, part, limit = total + part * scale[word], 0.0, scale[word]
+                total, part, limit, scaled = total + part * scale[word], 0.0, scale[word], False
             elif scaled:
                 break
             else:
-                part *= scale[word]
-            last, scaled = scale[word], True
+                part, scaled = part * scale[word], True
+            last = scale[word]
         else:
             break
         place = end = place + 1
-        if place + 1 < len(words):
-            joined = words[place].text == "-" and words[place].glued and words[place + 1].lower in small and 20 <= last < 100
-            and_more = words[place].lower == "and" and last >= 100 and words[place + 1].lower in small
-            place += joined or and_more
+        joint = at(words, place)
+        joined = (joint.text == "-" and joint.glued and 20 <= last < 100) or (joint.lower == "and" and last >= 100)
+        place += joined and at(words, place + 1).lower in small
     return Number(index, end, total + part, spelled=True) if end > index else None
 
 
@@ -160,18 +157,19 @@ def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
     grouped = any(_thousands(word.text.partition(".")[0].split(",")) for word in words if word.kind == "number")
     found: list[tuple[int, int]] = []
     for index, word in enumerate(words):
-        after = words[index + 1] if index + 1 < len(words) and words[index + 1].glued else None
+        following = at(words, index + 1)
+        after = following if following.glued else BEYOND
         if word.kind == "number":
             read = digits_value(word.text)
             parts = word.text.split(",")
             mixed = grouped and len(parts) == 2 and len(parts[1]) <= 2 and "." not in word.text
             if (read is not None and read[1]) or mixed:
                 found.append((word.start, word.end))
-            elif after is not None and after.lower[0] in "ol" and after.text[1:].isdecimal():
+            elif after.lower[:1] in ("o", "l") and after.text[1:].isdecimal():
                 found.append((word.start, after.end))
-        elif index + 2 < len(words) and phrase_at("numbers.dangling", words, index) == 2 and _starts_number(words[index + 2]):
+        elif phrase_at("numbers.dangling", words, index) and _starts_number(at(words, index + 2)):
             found.append((word.start, words[index + 1].end))
-        elif after is not None and after.text == word.text and (word.text == "%" or word.text in lexicon("currencies.signs")):
+        elif after.text == word.text and (word.text == "%" or word.text in lexicon("currencies.signs")):
             found.append((word.start, after.end))
     return tuple(found)
 

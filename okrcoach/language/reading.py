@@ -8,7 +8,7 @@ from typing import Literal
 from okrcoach.language.counted import counted_words
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.units import COUNT, Unit
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at
 
 Bound = Literal["", "at least", "at most", "about"]
 Role = Literal["level", "from", "to", "change"]
@@ -45,13 +45,9 @@ class Reading:
 
 def per_at(words: tuple[Token, ...], index: int) -> str:
     """Return what a number is told per: "per day", "a week", "/lead", "weekly"; empty if nothing."""
-    if index >= len(words):
+    word, told = at(words, index), at(words, index + 1)
+    if word.lower in pairs("units.per_word"):
+        return pairs("units.per_word")[word.lower]
+    if word.lower not in lexicon("units.per") or told.kind != "word" or (word.text == "/" and not word.glued):
         return ""
-    word = words[index].lower
-    following = words[index + 1] if index + 1 < len(words) else None
-    if word in pairs("units.per_word"):
-        return pairs("units.per_word")[word]
-    if word not in lexicon("units.per") or following is None or following.kind != "word" or (word == "/" and not words[index].glued):
-        return ""
-    told = following.lower
-    return told if word in ("per", "/") or told in lexicon("units.periods") else ""
+    return told.lower if word.lower in ("per", "/") or told.lower in lexicon("units.periods") else ""

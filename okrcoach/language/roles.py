@@ -7,7 +7,7 @@ from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.phrases import phrase_before
 from okrcoach.language.reading import Bound, Reading
 from okrcoach.language.verbs import class_of, forms
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at
 
 _ARROWS = ("->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6")
 _BEFORE: tuple[tuple[Bound, str], ...] = (
@@ -72,12 +72,11 @@ def _negated(words: tuple[Token, ...], index: int) -> bool:
 def _change(words: tuple[Token, ...], reading: Reading) -> None:
     """By 20%, up 20%, 20% more, an increase of 20%."""
     before = reading.bound_first
-    after = words[reading.end].lower if reading.end < len(words) else ""
-    cue = words[before - 1].lower if before else ""
+    after, cue = at(words, reading.end).lower, at(words, before - 1).lower
     if cue == "by":
-        changes = not _agent(words, before - 2, reading)
+        changes = not _agent(at(words, before - 2), reading)
     elif reading.unit.kind in ("percent", "points", "multiple"):
-        grown = cue == "of" and before > 1 and words[before - 2].lower in lexicon("numbers.change_of")
+        grown = cue == "of" and at(words, before - 2).lower in lexicon("numbers.change_of")
         changes = grown or cue in lexicon("numbers.change_before") or after in lexicon("numbers.change_after")
     else:
         changes = after == "more"
@@ -85,14 +84,11 @@ def _change(words: tuple[Token, ...], reading: Reading) -> None:
         reading.role = "change"
 
 
-def _agent(words: tuple[Token, ...], index: int, reading: Reading) -> bool:
-    """Whether "by" names who does it: "used by 20 teams", not "reduced by 20%"."""
-    if index < 0 or reading.noun == reading.noun_end or words[index].kind != "word":
+def _agent(word: Token, reading: Reading) -> bool:
+    """Whether "by" behind a word names who does it: "used by 20 teams", not "reduced by 20%"."""
+    if reading.noun == reading.noun_end:
         return False
-    word = words[index].lower
-    if word in lexicon("numbers.done_by"):
-        return True
-    return word.endswith("ed") and not _changes(words[index])
+    return word.lower in lexicon("numbers.done_by") or (word.lower.endswith("ed") and not _changes(word))
 
 
 def _changes(word: Token) -> bool:
@@ -115,7 +111,7 @@ def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> Non
 def now_before(words: tuple[Token, ...], index: int) -> int:
     """Return where the words begin that say that a number is how things stand ("currently"); the token itself without any."""
     start = phrase_before("numbers.now_before", words, index)
-    if start == index and index and words[index - 1].lower in lexicon("numbers.now_links"):
+    if start == index and at(words, index - 1).lower in lexicon("numbers.now_links"):
         start = phrase_before("numbers.now_before", words, index - 1)
         return start if start < index - 1 else index
     return start
@@ -159,11 +155,9 @@ def _pairs(words: tuple[Token, ...], readings: list[Reading]) -> None:
 def _cue(words: tuple[Token, ...], reading: Reading) -> str:
     """Return "from" or "to" where such a word leads to the quantity."""
     first = reading.bound_first
-    if not first:
-        return ""
-    if reading.bound == "at most" and words[first].lower == "up":
+    if words[first].lower == "up":
         return "to"
-    word = words[led_by(words, first)]
+    word = at(words, led_by(words, first))
     if word.lower == "from":
         return "from"
     return "to" if word.lower in ("to", "into", "towards") or word.text in _ARROWS else ""
@@ -171,7 +165,7 @@ def _cue(words: tuple[Token, ...], reading: Reading) -> str:
 
 def _release(words: tuple[Token, ...], reading: Reading) -> None:
     """Behind a start "up to" is no bound."""
-    if reading.bound == "at most" and words[reading.bound_first].lower == "up":
+    if words[reading.bound_first].lower == "up":
         reading.bound, reading.bound_first = "", reading.first
 
 
@@ -183,12 +177,11 @@ def _alike(left: Reading, right: Reading) -> bool:
 
 def _touches(words: tuple[Token, ...], left: Reading, right: Reading) -> bool:
     """Whether nothing stands between two quantities but what the first one counts, an aside and the "to"."""
-    if left.end < len(words) and words[left.end].text == "(":
-        closes = (place for place in range(left.end, min(left.end + _REACH, right.first)) if words[place].text == ")")
-        return next(closes, -2) + 2 == right.bound_first
-    return right.bound_first - 1 in (left.end, max(left.end, left.noun_end)) or (
-        right.bound_first - 2 == left.end and words[left.end].kind == "mark"
-    )
+    place = max(left.end, left.noun_end)
+    if at(words, place).text == "(":
+        closes = (closing for closing in range(place, min(place + _REACH, right.first)) if words[closing].text == ")")
+        place = next(closes, place) + 1
+    return right.bound_first - 1 == place + (at(words, place).kind == "mark" and at(words, place).text not in _ARROWS)
 
 
 def _open_start(words: tuple[Token, ...], start: int, end: int) -> bool:
@@ -199,10 +192,9 @@ def _open_start(words: tuple[Token, ...], start: int, end: int) -> bool:
 def _grown(words: tuple[Token, ...], readings: list[Reading]) -> None:
     """Read "Grow revenue 20%" and "has grown 20%": behind a verb of change a bare percentage is the change."""
     for reading in readings:
-        place = reading.first - 1
-        if reading.role != "level" or reading.unit.kind not in ("percent", "points", "multiple") or reading.bound or place < 0:
+        if reading.role != "level" or reading.unit.kind not in ("percent", "points", "multiple") or reading.bound:
             continue
-        before = words[place]
+        before = at(words, reading.first - 1)
         behind_form = any(form != "base" and class_of(lemma) in ("up", "down") for lemma, form in forms(before.lower))
-        if behind_form or (place and len(readings) == 1 and _leads(words, "up", "down") and not ends_noun(before)):
+        if behind_form or (reading.first > 1 and len(readings) == 1 and _leads(words, "up", "down") and not ends_noun(before)):
             reading.role = "change"

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, pairs
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import Token, at, tokens
 
 Kind = Literal["percent", "points", "currency", "duration", "count", "ratio", "multiple", "score", "rank", "size", "rate"]
 
@@ -40,9 +40,7 @@ def _units() -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
 
 def unit_at(words: tuple[Token, ...], index: int) -> tuple[Unit, int] | None:
     """Return the unit that begins at a token and the token behind it; letters that are a unit only when glued must be."""
-    if index >= len(words):
-        return None
-    first = words[index]
+    first = at(words, index)
     for form, unit in _units().get(first.lower, ()):
         end = index + len(form)
         if end > len(words) or any(word.lower != part for word, part in zip(words[index:end], form, strict=True)):
@@ -55,13 +53,10 @@ def unit_at(words: tuple[Token, ...], index: int) -> tuple[Unit, int] | None:
 
 def currency_before(words: tuple[Token, ...], index: int) -> tuple[Unit, int] | None:
     """Return the currency right before a token and the token where it begins: $, US$, USD, Rs."""
-    if index == 0:
-        return None
-    word = words[index - 1]
+    word = at(words, index - 1)
     if word.text in lexicon("currencies.signs"):
-        prefixed = (
-            index >= 2 and word.glued and words[index - 2].lower in lexicon("currencies.prefixes") and words[index - 2].text.isupper()
-        )
+        prefix = at(words, index - 2)
+        prefixed = word.glued and prefix.lower in lexicon("currencies.prefixes") and prefix.text.isupper()
         return Unit("currency", word.text), index - 2 if prefixed else index - 1
     if word.text in lexicon("currencies.codes"):
         return Unit("currency", word.text), index - 1
@@ -72,16 +67,10 @@ def currency_before(words: tuple[Token, ...], index: int) -> tuple[Unit, int] | 
 
 def currency_behind(words: tuple[Token, ...], index: int) -> tuple[Unit, int] | None:
     """Return the currency at a token behind an amount and the token after it: 500 €, 20 USD, 5 dollars."""
-    if index >= len(words):
-        return None
-    word = words[index]
-    # "500 $" is an amount, in "500 $5 vouchers" the sign belongs to the next one
+    word, after = at(words, index), at(words, index + 1)
     if word.text in lexicon("currencies.signs"):
-        return (
-            None
-            if index + 1 < len(words) and words[index + 1].kind == "number" and words[index + 1].glued
-            else (Unit("currency", word.text), index + 1)
-        )
+        # "500 $" is an amount, in "500 $5 vouchers" the sign belongs to the next one
+        return None if after.kind == "number" and after.glued else (Unit("currency", word.text), index + 1)
     if word.text in lexicon("currencies.codes"):
         return Unit("currency", word.text), index + 1
     name = pairs("currencies.words").get(word.lower)

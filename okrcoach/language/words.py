@@ -24,6 +24,9 @@ class Token:
     """Nothing stands between it and the token before: the hyphen and the second word of "high-quality"."""
 
 
+BEYOND = Token("", "", 0, 0, "mark", glued=False)
+"""What stands before the first token and behind the last."""
+
 # Every part is possessive (`++`, `*+`), so the scan never goes back: its work is linear in the text.
 # - a number keeps its separators, odd ones too (1,200 99.9 250,0000 1.2.3), and never ends in one
 # - a word starts with a letter and holds letters, digits and inner apostrophes (B2B, don't); "_" is a mark, as in _emphasis_
@@ -46,3 +49,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         found.append(Token(token, token.lower() if kind == "word" else token, start, match.end(), kind, start == end))
         end = match.end()
     return tuple(found)
+
+
+def at(words: tuple[Token, ...], index: int) -> Token:
+    """Return the token at a place, `BEYOND` where there is none."""
+    return words[index] if 0 <= index < len(words) else BEYOND
