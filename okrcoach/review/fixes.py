@@ -91,34 +91,42 @@ def offered(document: OkrDocument, finding: Finding, after: str, review: Review)
     alone = replace(document, objectives=(document.objectives[int(parts[1])],))
     where = "/".join((parts[0], "0", *parts[2:]))
     fixed = mended(alone, where, after)
-    if fixed is None:
-        return False
-    before = [one for one in review(alone) if one.severity != "info"]
-    known = Counter((one.rule, one.text) for one in before)
-    kept = {one.rule for one in before if one.where == where} - {finding.rule}
+    return fixed is not None and not made_worse(replace(finding, where=where), after, review(alone), review(fixed))
+
+
+def made_worse(finding: Finding, after: str, before: Sequence[Finding], now: Sequence[Finding]) -> bool:
+    """Say whether a fix leaves its finding, or brings an error or a warning that was not there.
+
+    What was said of the line itself before may be said of its new words; what was said of any other line has to stay at that one.
+    """
+    known = Counter((one.rule, one.text) for one in before if one.severity != "info")
+    kept = {one.rule for one in before if one.severity != "info" and one.where == finding.where} - {finding.rule}
     new_texts = set(after.split("\n"))
-    for one in review(fixed):
-        if (one.rule, one.text) == (finding.rule, finding.text) or (one.rule == finding.rule and one.text in new_texts):
-            return False
+    for one in now:
+        if one.rule == finding.rule and one.text in new_texts:
+            return True
         if one.severity == "info" or (one.text in new_texts and one.rule in kept):
             continue
         if known[one.rule, one.text] <= 0:
-            return False
+            return True
         known[one.rule, one.text] -= 1
-    return True
+    return False
 
 
 def replacing(place: Place | None, text: str, after: str) -> tuple[Edit, ...]:
     """Return the edit that turns a line's text into another, of the fewest characters; none where the line has no source."""
     if place is None or "\n" in after or text == after:
         return ()
-    start = 0
-    while start < min(len(text), len(after)) and text[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(text), len(after)) - start and text[-1 - end] == after[-1 - end]:
-        end += 1
+    start, end = same_ends(text, after)
     span = place.span(start, len(text) - end)
     if span.line != span.end_line or span.end_column - span.column != len(text) - end - start:
         return ()  # marks stand between, which the words do not show
     return (Edit(span.line, span.column, span.end_line, span.end_column, after[start : len(after) - end]),)
+
+
+def same_ends(old: str, new: str) -> tuple[int, int]:
+    """Count the characters that two texts have in common at the front, and at the end behind these."""
+    shorter = min(len(old), len(new))
+    front = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    back = next((place for place in range(shorter - front) if old[-1 - place] != new[-1 - place]), shorter - front)
+    return front, back
