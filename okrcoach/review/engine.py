@@ -8,7 +8,7 @@ from dataclasses import replace
 from okrcoach.model import Kind, OkrDocument
 from okrcoach.review.checks import KINDS
 from okrcoach.review.finding import SEVERITIES, Finding, Fix, Severity
-from okrcoach.review.fixes import offered, replacing
+from okrcoach.review.fixes import offered
 from okrcoach.review.foreign import is_foreign
 from okrcoach.review.kind import Hit, Rule, SeverityWhen
 from okrcoach.review.line import Context, Line, shown
@@ -40,7 +40,7 @@ def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple
             made = finding(hit, rule, line, row)
             after = _after(hit, rule, line) if fixes else ""
             if after and offered(context.document, made, after, without_fixes):
-                made = replace(made, fix=Fix(replacing(line.item.place, line.text, after), after))
+                made = replace(made, fix=Fix((), after))
             found.append(made)
     return tuple(found)
 

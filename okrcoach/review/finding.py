@@ -23,10 +23,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The edits that mend a finding, from the top of the file down and without overlap, and what then stands there."""
+    """What mends a finding: the edits, from the top of the file down and without overlap, and what then stands there."""
 
     edits: tuple[Edit, ...]
+    """Empty until the finding is `located` in a source text."""
     after: str
+    """The statement's new text; of several lines, the others are new key results; the same text where it goes to the projects."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from okrcoach.model import KeyResult, Measure, Objective, OkrDocument, Place, Project
-from okrcoach.review.finding import Edit, Finding
+from okrcoach.model import KeyResult, Measure, Objective, OkrDocument, Project
+from okrcoach.review.finding import Finding
 
 Review = Callable[[OkrDocument], Sequence[Finding]]
 
@@ -111,17 +111,6 @@ def made_worse(finding: Finding, after: str, before: Sequence[Finding], now: Seq
             return True
         known[one.rule, one.text] -= 1
     return False
-
-
-def replacing(place: Place | None, text: str, after: str) -> tuple[Edit, ...]:
-    """Return the edit that turns a line's text into another, of the fewest characters; none where the line has no source."""
-    if place is None or "\n" in after or text == after:
-        return ()
-    start, end = same_ends(text, after)
-    span = place.span(start, len(text) - end)
-    if span.line != span.end_line or span.end_column - span.column != len(text) - end - start:
-        return ()  # marks stand between, which the words do not show
-    return (Edit(span.line, span.column, span.end_line, span.end_column, after[start : len(after) - end]),)
 
 
 def same_ends(old: str, new: str) -> tuple[int, int]:
