@@ -126,6 +126,13 @@ def _limits() -> frozenset[str]:
     return lexicon("grammar.limits_of_number")
 
 
+def _lists_adjectives(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a comma stands behind a hyphened word and before another: "non-default, non-free usage"."""
+    if words[index].text != "," or index < 2 or index + 2 >= len(words):
+        return False
+    return words[index - 1].glued and words[index - 2].text == "-" and words[index + 2].text == "-" and words[index + 2].glued
+
+
 def read_phrase(words: tuple[Token, ...], index: int, measured: Set[int]) -> NounPhrase:
     """Read the noun phrase that begins at a token, determiners and numbers before it left aside.
 
@@ -161,7 +168,7 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
             continue
         if head >= 0 and (here in measured or verb_after(words, here, head) is not None):
             break
-        if ends_phrase(words, here):
+        if ends_phrase(words, here) and not _lists_adjectives(words, here):
             break
         if token.kind == "word":
             start, head = (here if start < 0 else start), here

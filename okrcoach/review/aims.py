@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import singular
+from okrcoach.language.nouns import NounPhrase, read_phrase, singular
 from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.verbs import Verb, forms
+from okrcoach.language.verbs import Verb, forms, verb_at
 from okrcoach.language.words import Token
 from okrcoach.review.nature_things import MADE, OURS, guess, thing
 
@@ -27,8 +27,9 @@ def task(text: str) -> Words | None:
     """Return the words that make an objective a piece of work or a thing to hand over; None where it is a state to reach."""
     statement = read_statement(text)
     if statement.lead is not None:
-        if _leads_task(statement, statement.lead):
-            end = statement.object.head if statement.object else statement.lead_at + statement.lead.size - 1
+        verb, phrase = _inner(statement, statement.lead)
+        if _leads_task(statement, verb, phrase):
+            end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
             return Words(*statement.offsets(statement.lead_at, end))
         return None
     if statement.predicate is not None and _acts_task(statement, statement.predicate):
@@ -36,24 +37,34 @@ def task(text: str) -> Words | None:
     return None
 
 
-def _leads_task(statement: Statement, verb: Verb) -> bool:
-    made = thing(statement, statement.object, MADE)
+def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
+    """Return the verb that says the work, and its object: "Continue to *set up* …", "Work on *writing* …"."""
+    after = statement.lead_at + lead.size
+    if lead.lemma in lexicon("nature.phases") or lead.kind == "keep" or (lead.kind == "act" and lead.size > 1):
+        at = after + (statement.word(after) == "to")
+        inner = verb_at(statement.words, at)
+        if inner is not None and inner.form == ("base" if at > after else "ing"):
+            return inner, read_phrase(statement.words, at + inner.size, statement.measured)
+    return lead, statement.object
+
+
+def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+    made = thing(statement, phrase, MADE)
     if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
-        return bool(statement.object) and not _praised(statement)
-    if "states" in statement.object.kinds:
+        return bool(phrase) and not _praised(statement, phrase)
+    if "states" in phrase.kinds:
         return False
     if verb.lemma in lexicon("aims.soft_makers"):
         return verb.lemma in lexicon("aims.makers") and made in OURS and not _all_generic(statement)
     if verb.lemma in lexicon("aims.makers"):
-        named = made == "unknown" and statement.word(statement.object.start - 1) == "the"
+        named = made == "unknown" and statement.word(phrase.start - 1) == "the"
         return made in OURS or named or (verb.kind == "act" and made in ("act", "problem"))
-    return verb.kind == "make" and bool(statement.object)
+    return verb.kind == "make" and bool(phrase)
 
 
-def _praised(statement: Statement) -> bool:
+def _praised(statement: Statement, phrase: NounPhrase) -> bool:
     """Say whether what is launched is said to please somebody: "a product that buyers ask for by name"."""
-    after = statement.object.end
-    words = [token.lower for token in statement.words[after:]]
+    words = [token.lower for token in statement.words[phrase.end :]]
     people = any(_people(word) for word in words)
     return bool(words) and people and (words[0] in lexicon("grammar.relatives") or _people(words[0]) or words[0] == "loved")
 
@@ -142,8 +153,10 @@ def _generic(words: list[Token], place: int, statement: Statement) -> bool:
         return True
     if place and token.text != token.lower and token.text != token.text.title() and not token.text.isupper():
         return False
-    if any(word in lexicon(f"aims.generic_{kind}") for kind in ("nouns", "adjectives", "adverbs")) or singular(word) in lexicon(
-        "aims.generic_nouns"
+    if (
+        word.endswith("ly")
+        or any(word in lexicon(f"aims.generic_{kind}") for kind in ("nouns", "adjectives", "adverbs"))
+        or singular(word) in lexicon("aims.generic_nouns")
     ):
         return True
     return any(_generic_verb(lemma) for lemma, _ in forms(word))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict
@@ -121,7 +121,8 @@ def _is(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Natu
     who, found = thing(statement, subject, MADE), numbers(statement)
     first, last = over(statement, subject, predicate.at)[0], min(predicate.end, len(statement.words) - 1)
     following = [statement.word(index) for index in range(predicate.end, min(predicate.end + 3, len(statement.words)))]
-    done = bool(set(following[:2]) & lexicon("nature.ready")) or following[:2] in (["in", "place"], ["up", "to"], ["in", "production"])
+    there = following[:2] in (["in", "place"], ["up", "to"], ["in", "production"])
+    done = there or any(_stands_ready(statement, place) for place in (predicate.end, predicate.end + 1))
     if (
         done
         and not (found.limits or (found.targets and graded(found.targets) and not shares(found.targets)))
@@ -131,6 +132,14 @@ def _is(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Natu
     if found:
         return verdict(statement, "outcome", "state-with-number", (first, last), sure=who not in OURS or graded(found.all))
     return verdict(statement, "outcome", "state", (first, last), sure=False)
+
+
+def _stands_ready(statement: Statement, place: int) -> bool:
+    """Say whether a word says that something is there, and does not describe a noun behind it ("the default registry")."""
+    if statement.word(place) not in lexicon("nature.ready"):
+        return False
+    after = place + 1
+    return after >= len(statement.words) or statement.words[after].kind != "word" or ends_phrase(statement.words, after)
 
 
 def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: Thing, found: Numbers) -> Nature:

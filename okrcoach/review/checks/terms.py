@@ -82,7 +82,14 @@ def _own_verb(statement: Statement) -> tuple[str, int] | None:
 
 
 def _main_end(statement: Statement) -> int:
-    return min((clause.start for clause in statement.clauses if clause.kind in ("purpose", "result")), default=len(statement.words))
+    """Return where what it is for begins: "so that …", "to …", "for better …"."""
+    clauses = (clause.start for clause in statement.clauses if clause.kind in ("purpose", "result"))
+    reasons = (index for index in range(statement.lead_at + 2, len(statement.words)) if _for_better(statement, index))
+    return min((*clauses, *reasons), default=len(statement.words))
+
+
+def _for_better(statement: Statement, index: int) -> bool:
+    return statement.word(index) == "for" and (statement.word(index + 1) in ("better", "more") or statement.word(index + 1).endswith("er"))
 
 
 def _stands_alone(words: tuple[Token, ...], place: int, size: int) -> bool:
