@@ -40,13 +40,14 @@ def with_measures(document: OkrDocument) -> OkrDocument:
     return replace(
         document,
         objectives=tuple(
-            replace(objective, key_results=tuple(_measured(key_result) for key_result in objective.key_results))
+            replace(objective, key_results=tuple(replace(one, measure=full_measure(one)) for one in objective.key_results))
             for objective in document.objectives
         ),
     )
 
 
-def _measured(key_result: KeyResult) -> KeyResult:
+def full_measure(key_result: KeyResult) -> Measure:
+    """Return the measure of a key result: its fields, and where one is empty, what the text tells."""
     from okrcoach.language.measures import read_measure  # noqa: PLC0415 - reading a file does without it
 
     told = read_measure(key_result.text)
@@ -54,4 +55,4 @@ def _measured(key_result: KeyResult) -> KeyResult:
     filled = {one.name: getattr(told, one.name) for one in fields(Measure) if getattr(own, one.name) is None}
     if own.baseline is not None or own.target is not None:  # numbers of two hands do not mix
         filled = {name: value for name, value in filled.items() if name not in ("baseline", "target", "comparison")}
-    return replace(key_result, measure=replace(own, **filled))
+    return replace(own, **filled)

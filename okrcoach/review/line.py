@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from okrcoach.documents.measures import full_measure
 from okrcoach.language.dates import Period, read_period
-from okrcoach.language.measures import read_measure
 from okrcoach.model import Ignore, KeyResult, Kind, Measure, Objective, OkrDocument, Project
 
 T = TypeVar("T")
@@ -159,19 +159,7 @@ class Context:
 
 
 def _measure(line: Line) -> Measure:
-    if not isinstance(line.item, KeyResult):
-        return Measure()
-    own, told = line.item.measure, read_measure(line.text)
-    numbers = own if own.baseline is not None or own.target is not None else told  # numbers of two hands do not mix
-    return Measure(
-        metric=own.metric or told.metric,
-        direction=own.direction or told.direction,
-        unit=own.unit or told.unit,
-        baseline=numbers.baseline,
-        target=numbers.target,
-        comparison=numbers.comparison,
-        due=own.due or told.due,
-    )
+    return full_measure(line.item) if isinstance(line.item, KeyResult) else Measure()
 
 
 def _lines(document: OkrDocument) -> Iterator[Line]:
