@@ -11,7 +11,7 @@ from typing import NamedTuple
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.periods import LIKELY_YEARS, YEARS, Period, PeriodWords, is_month, last_day, month_at, period_at, year_at
 from okrcoach.language.phrases import phrase_before
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import Token, at, tokens
 
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]
 
@@ -120,7 +120,7 @@ def _fiscal_start(words: tuple[Token, ...]) -> int:
     """Return the month that a fiscal year is said to start in, 1 where nothing is said."""
     for index, word in enumerate(words):
         if word.lower in lexicon("dates.fiscal_start"):
-            follows = index + 1 + (index + 1 < len(words) and words[index + 1].lower in ("in", "on"))
+            follows = index + 1 + (at(words, index + 1).lower in ("in", "on"))
             month = month_at(words, follows)
             if month:
                 return month
@@ -129,9 +129,8 @@ def _fiscal_start(words: tuple[Token, ...]) -> int:
 
 def _number(words: tuple[Token, ...], index: int, longest: int = 2) -> int | None:
     """Return the digits at a token as a number, where they are no more than so many."""
-    if index >= len(words) or words[index].kind != "number" or len(words[index].text) > longest or not words[index].text.isdecimal():
-        return None
-    return int(words[index].text)
+    text = at(words, index).text
+    return int(text) if len(text) <= longest and text.isdecimal() else None
 
 
 def _day_at(words: tuple[Token, ...], index: int) -> DayWords | None:
@@ -141,36 +140,37 @@ def _day_at(words: tuple[Token, ...], index: int) -> DayWords | None:
     month = month_at(words, index)
     if not month:
         return None
-    after = index + 1 + (index + 1 < len(words) and words[index + 1].text == ".")
+    after = index + 1 + (at(words, index + 1).text == ".")
     day = _number(words, after)
     if day is None or not 1 <= day <= 31 or not is_month(words, index, after=True):
         return None
     end = _behind_ordinal(words, after + 1)
-    if end == after + 1 and end < len(words) and (words[end].text == "%" or (words[end].glued and words[end].kind == "word")):
-        return None
+    behind = at(words, after + 1)
+    if end == after + 1 and (behind.text == "%" or (behind.glued and behind.kind == "word")):
+        return None  # by May 20%, by May 5k
     return _with_year(words, DayWords(index, end, day, month, None))
 
 
 def _digits_first(words: tuple[Token, ...], index: int) -> DayWords | None:
     """2026-07-01, 2026/07/01, 31.12.2026, 12/31/2026, 31 March, 31st of March 2027."""
     parts = words[index].text.split(".")
-    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4:
-        return _checked(DayWords(index, index + 1, int(parts[0][:3]), int(parts[1][:3]), int(parts[2])))
-    if index + 4 < len(words) and words[index + 1].text in ("-", "/") and words[index + 3].text == words[index + 1].text:
-        numbers = [_number(words, place, 4) for place in (index, index + 2, index + 4)]
-        if all(word.glued for word in words[index + 1 : index + 5]) and None not in numbers:
-            return _three_numbers(words, index, [number or 0 for number in numbers])
+    if len(parts) == 3 and all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return _checked(DayWords(index, index + 1, int(parts[0]), int(parts[1]), int(parts[2])))
+    mark = at(words, index + 1).text
+    if mark in ("-", "/") and at(words, index + 3).text == mark and all(word.glued for word in words[index + 1 : index + 5]):
+        first, second, third = (_number(words, place, 4) for place in (index, index + 2, index + 4))
+        if first is not None and second is not None and third is not None:
+            return _three_numbers(words, index, (first, second, third))
     day = _number(words, index)
     if day is None or not 1 <= day <= 31:
         return None
     place = _behind_ordinal(words, index + 1)
-    if place < len(words) and words[place].lower in ("of", "-"):
-        place += 1
+    place += at(words, place).lower in ("of", "-")
     month = month_at(words, place)
     return _with_year(words, DayWords(index, place + 1, day, month, None)) if month else None
 
 
-def _three_numbers(words: tuple[Token, ...], index: int, numbers: list[int]) -> DayWords | None:
+def _three_numbers(words: tuple[Token, ...], index: int, numbers: tuple[int, int, int]) -> DayWords | None:
     """Year first, or year last with the day before the month where only that can be."""
     first, second, third = numbers
     if len(words[index].text) == 4:
@@ -189,13 +189,14 @@ def _checked(span: DayWords) -> DayWords | None:
 
 def _behind_ordinal(words: tuple[Token, ...], index: int) -> int:
     """Step over "st" or "th" behind a day."""
-    return index + 1 if index < len(words) and words[index].glued and words[index].lower in lexicon("names.ordinals") else index
+    word = at(words, index)
+    return index + (word.glued and word.lower in lexicon("names.ordinals"))
 
 
 def _with_year(words: tuple[Token, ...], span: DayWords) -> DayWords:
-    place = span.end + (span.end < len(words) and words[span.end].text in (",", "-", "/"))
+    place = span.end + (at(words, span.end).text in (",", "-", "/"))
     year = year_at(words, place)
-    if year is None or year.fiscal or (place + 1 < len(words) and words[place + 1].text in ("%", "-")):
+    if year is None or year.fiscal or at(words, place + 1).text == "%":
         return span
     return span._replace(end=year.end, year=year.year)
 
@@ -228,8 +229,7 @@ def _cue(words: tuple[Token, ...], index: int) -> str:
     for kind, name in (("before", "dates.day_before"), ("by", "dates.deadline")):
         start = phrase_before(name, words, index)
         if start < index:
-            before = words[start - 1].lower if start else ""
-            return "" if before in lexicon("dates.no_deadline") else kind
+            return "" if at(words, start - 1).lower in lexicon("dates.no_deadline") else kind
     return ""
 
 

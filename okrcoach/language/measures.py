@@ -118,14 +118,16 @@ def _lead(text: str) -> tuple[VerbClass | Literal[""], int]:
 
 def _changed(text: str, target: Quantity) -> Direction | None:
     """Return the direction of a change that no verb tells: by its sign or by the words beside it."""
-    if target.unit == "multiple" and target.spelled:
+    if target.unit == "multiple":
         return "up" if target.value > 1 else "down"
     if target.value < 0:
         return "down"
-    around = [word.lower for word in tokens(text) if target.start - 12 <= word.start < target.end + 20]
-    if text[target.start] == "+" or "up" in around or any(word in lexicon("comparisons.more") for word in around):
+    words = tokens(text)
+    before = [word.lower for word in words if word.end <= target.start][-2:]
+    beside = {*before, *[word.lower for word in words if word.start >= target.end][:1]}
+    if text[target.start] == "+" or beside & lexicon("comparisons.more"):
         return "up"
-    return "down" if "down" in around or any(word in lexicon("comparisons.fewer") for word in around) else None
+    return "down" if beside & lexicon("comparisons.fewer") else None
 
 
 def _due(text: str, period: Period | None) -> str | None:
@@ -149,10 +151,21 @@ def _metric(text: str, target: Quantity | None, start: Quantity | None) -> str |
     named = _trimmed(before)
     if len(named) == 1 and named[0].start == 0 and verb_at(tuple(named), 0) and target.noun:
         named = []  # "Answer 90% of calls"
-    if any(word.kind == "word" and word.lower not in lexicon("comparisons.no_metric") for word in named) or (named and not target.noun):
-        return text[named[0].start : named[-1].end]
+    return _told(text, named) or _counted(text, target, change=bool(named)) or (text[named[0].start : named[-1].end] if named else None)
+
+
+def _told(text: str, named: list[Token]) -> str | None:
+    """Return the words in front of the number, where they say more than "the average" or "an increase"."""
+    empty = lexicon("comparisons.no_metric") | lexicon("numbers.change_of")
+    if all(word.kind == "mark" or word.lower in empty for word in named):
+        return None
+    return text[named[0].start : named[-1].end]
+
+
+def _counted(text: str, target: Quantity, *, change: bool) -> str | None:
+    """Return what is counted behind the number: 5 *guides*, 20% of *customers*, $40k in *sales*, an increase of 5% in *visits*."""
     behind = tuple(word for word in tokens(text) if word.start >= (target.noun_start if target.noun else target.end))
-    if not behind or not (target.noun or (target.unit == "currency" and behind[0].lower == "in")):
+    if not behind or not (target.noun or (behind[0].lower == "in" and (change or target.unit == "currency"))):
         return None
     first, end = counted_words(behind, behind[0].lower in ("of", "in"), one=target.value == 1)
     return text[behind[first].start : behind[end - 1].end] if end > first else None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, pairs
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at
 
 Part = Literal["year", "half", "quarter", "month"]
 
@@ -98,20 +98,16 @@ def period_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
 
 def month_at(words: tuple[Token, ...], index: int) -> int:
     """Return the number of the month that a token names, 0 where it names none. Says nothing of "may" and "march" as other words."""
-    return int(pairs("dates.months").get(words[index].lower, "0")) if index < len(words) else 0
+    return int(pairs("dates.months").get(at(words, index).lower, "0"))
 
 
 def _part(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     """Return a quarter, half or month, with the year only where it is one word with it (3Q26, Q3'26)."""
-    if index >= len(words):
-        return None
-    word = words[index]
+    word = at(words, index)
     if word.kind == "number":
         return _number_first(words, index)
-    if word.kind == "mark":
-        return None
     letter, digits = word.lower[:1], word.lower[1:]
-    if letter in "qh" and digits[:1].isdecimal():
+    if letter in ("q", "h") and digits[:1].isdecimal():
         number, _, rest = digits.replace("\u2019", "'").partition("'")
         year = _two_digits(rest)
         if len(number) == 1 and number.isdecimal() and (not rest or year is not None):
@@ -126,8 +122,8 @@ def _part(words: tuple[Token, ...], index: int) -> PeriodWords | None:
 
 def _number_first(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     """3Q26, 2H 2027, 3rd quarter."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is None or not following.glued or len(words[index].text) != 1:
+    following = at(words, index + 1)
+    if not following.glued or len(words[index].text) != 1:
         return None
     if following.lower[:1] in ("q", "h") and (len(following.text) == 1 or _two_digits(following.text[1:]) is not None):
         part: Part = "quarter" if following.lower[0] == "q" else "half"
@@ -137,10 +133,11 @@ def _number_first(words: tuple[Token, ...], index: int) -> PeriodWords | None:
 
 def _ordinal(words: tuple[Token, ...], first: int, index: int, number: str) -> PeriodWords | None:
     """Third quarter, first half."""
-    if not number or index >= len(words) or words[index].lower not in ("quarter", "half"):
+    word = at(words, index).lower
+    if not number or word not in ("quarter", "half"):
         return None
-    found = PeriodWords(first, index + 1, "quarter" if words[index].lower == "quarter" else "half", int(number), None)
-    return found if found.part == "quarter" or found.valid else None
+    found = PeriodWords(first, index + 1, "quarter" if word == "quarter" else "half", int(number), None)
+    return found if found.valid else None
 
 
 def is_month(words: tuple[Token, ...], index: int, *, after: bool = False) -> bool:
@@ -148,12 +145,10 @@ def is_month(words: tuple[Token, ...], index: int, *, after: bool = False) -> bo
     word = words[index]
     if word.lower not in lexicon("dates.month_words"):
         return True
-    before = words[index - 1] if index else None
-    if before is not None and before.lower in lexicon("dates.month_before"):
+    before = at(words, index - 1)
+    if before.lower in lexicon("dates.month_before") or year_at(words, index + 1) is not None:
         return True
-    if year_at(words, index + 1) is not None:
-        return True
-    return word.text[0].isupper() and (after or (before is not None and before.kind == "word"))
+    return word.text[0].isupper() and (after or before.kind == "word")
 
 
 def _two_digits(text: str) -> int | None:
@@ -166,65 +161,58 @@ def _two_digits(text: str) -> int | None:
 
 def year_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     """Return 2027, FY27, FY 2027, CY19, fiscal 2027 or fiscal year 2027."""
-    if index >= len(words):
-        return None
-    word = words[index]
+    word = at(words, index)
     if word.kind == "number":
-        year = _two_digits(word.text) if len(word.text) == 4 else None
-        if year is None:
-            return None
-        if (
-            index + 2 < len(words)
-            and words[index + 1].text in ("/", "-")
-            and words[index + 2].text == f"{(year + 1) % 100:02}"
-            and words[index + 2].glued
-        ):
-            return PeriodWords(index, index + 3, "year", 1, year + 1, fiscal=True)  # 2026/27
-        return PeriodWords(index, index + 1, "year", 1, year)
-    fiscal = word.lower in ("fy", "fiscal") or (word.lower[:2] == "fy" and word.lower[2:].isdecimal())
-    if fiscal or word.lower in ("cy", "calendar") or (word.lower[:2] == "cy" and word.lower[2:].isdecimal()):
-        end = index + 1
-        digits = word.lower[2:]
-        if not digits.isdecimal():
-            end += end < len(words) and words[end].lower in ("year", "'", "\u2019")
-            digits = words[end].text if end < len(words) else ""
-            end += 1
-        year = _two_digits(digits)
-        return PeriodWords(index, end, "year", 1, year, fiscal) if year is not None else None
-    return None
+        return _plain_year(words, index)
+    name, digits = (word.lower[:2], word.lower[2:]) if word.lower[2:].isdecimal() else (word.lower, "")
+    if name not in ("fy", "fiscal", "cy", "calendar"):
+        return None
+    end = index + 1
+    if not digits:
+        end += at(words, end).lower in ("year", "'", "\u2019")
+        digits, end = at(words, end).text, end + 1
+    year = _two_digits(digits)
+    return PeriodWords(index, end, "year", 1, year, name in ("fy", "fiscal")) if year is not None else None
+
+
+def _plain_year(words: tuple[Token, ...], index: int) -> PeriodWords | None:
+    """Return 2027, and 2026/27 as the fiscal year that ends in 2027."""
+    year = _two_digits(words[index].text) if len(words[index].text) == 4 else None
+    if year is None:
+        return None
+    joint, second = at(words, index + 1), at(words, index + 2)
+    if joint.text in ("/", "-") and second.glued and second.text == f"{(year + 1) % 100:02}":
+        return PeriodWords(index, index + 3, "year", 1, year + 1, fiscal=True)
+    return PeriodWords(index, index + 1, "year", 1, year)
 
 
 def _join(words: tuple[Token, ...], index: int) -> int:
     """Step over what may stand between a period and its year."""
-    return index + 1 if index < len(words) and words[index].lower in lexicon("dates.joins") else index
+    return index + (at(words, index).lower in lexicon("dates.joins"))
 
 
 def _year_behind(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     """Return the year behind a quarter or a month: Q3 2026, Q3/26, Q3 '26, March, 2027."""
-    start = _join(words, index)
-    year = year_at(words, start)
+    year = year_at(words, _join(words, index))
     if year is not None:
         return year
-    if index + 1 < len(words) and words[index].text in ("'", "\u2019", "/", "-") and words[index + 1].glued:
-        short = _two_digits(words[index + 1].text)
-        if short is not None:
-            return PeriodWords(index, index + 2, "year", 1, short)
-    return None
+    digits = at(words, index + 1)
+    short = _two_digits(digits.text) if digits.glued and words[index].text in ("'", "\u2019", "/", "-") else None
+    return PeriodWords(index, index + 2, "year", 1, short) if short is not None else None
 
 
 def _clear_year(words: tuple[Token, ...], index: int) -> bool:
     """Whether four digits are a year rather than a count: by what stands around them."""
     year = int(words[index].text)
-    before = words[index - 1] if index else None
-    after = words[index + 1] if index + 1 < len(words) else None
-    if after is not None and (after.lower in lexicon("dates.year_after") or _part(words, index + 1) is not None):
+    before, after = at(words, index - 1), at(words, index + 1)
+    if after.lower in lexicon("dates.year_after") or _part(words, index + 1) is not None:
         return True
-    alone = after is None or after.kind == "mark"
-    if after is not None and after.glued and after.text in _NO_YEAR_AFTER:
+    if after.glued and after.text in _NO_YEAR_AFTER:
         return False
-    if before is not None and before.kind == "mark" and words[index].glued and before.text not in _YEAR_AFTER:
+    if before.kind == "mark" and words[index].glued and before.text not in _YEAR_AFTER:
         return False
-    if before is None or before.kind == "mark":
+    alone = after.kind == "mark"
+    if before.kind == "mark":
         return alone and year in LIKELY_YEARS
     named = before.text[0].isupper() and index > 1  # Black Friday 2026
     return (named and year in LIKELY_YEARS) or (before.lower in lexicon("dates.year_before") and (year in LIKELY_YEARS or alone))

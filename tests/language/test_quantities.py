@@ -84,6 +84,7 @@ def told(text: str, found: tuple[Quantity, ...]) -> list[str]:
         ("Win 8/10 users", "8/10", 80, "percent", "%"),
         ("Read 1/4 now", "1/4", 25, "percent", "%"),
         ("Read a quarter of it", "a quarter", 25, "percent", "%"),
+        ("Read a tenth of", "a tenth", 10, "percent", "%"),
         ("Read two thirds of it", "two thirds", pytest.approx(66.667, abs=0.001), "percent", "%"),
         ("Read three-quarters of it", "three-quarters", 75, "percent", "%"),
         ("Read half of it", "half", 50, "percent", "%"),
@@ -368,6 +369,9 @@ def test_a_bound_is_read_on_both_sides(text: str, bound: str) -> None:
         ("Activation 8%→12%", ["8% | from", "12% | to"]),
         ("Activation: 8 users -> 12 users", ["8 | from", "12 | to"]),
         ("Raise it to 12% from 8%", ["12% | to", "8% | from"]),
+        ("Raise it to 12% from 8% with 5 users", ["12% | to", "8% | from", "5"]),
+        ("NPS from 5 up to 10", ["5 | from", "10 | to"]),
+        ("NPS of 5, up to 10", ["5", "10 | at most"]),
         ("Raise it from 10 users to 25 users", ["10 | from", "25 | to"]),
         ("Cut it from 3 business days to 2", ["3 business days | from", "2 | to"]),
         ("Cut it from 4h to less than 30 min", ["4h | from", "30 min | at most | to"]),
@@ -459,7 +463,23 @@ def test_a_malformed_number_is_still_a_quantity() -> None:
 
 @pytest.mark.parametrize(
     ("text", "spelled"),
-    [("three", True), ("3", False), ("double it", True), ("half of it", True), ("one in five users", True), ("1 in 5 users", False)],
+    [
+        ("three", True),
+        ("3", False),
+        ("double it", True),
+        ("half of it", True),
+        ("cut by half", True),
+        ("half an hour", True),
+        ("a third of it", True),
+        ("twice a week", True),
+        ("twice as many", True),
+        ("at least weekly", True),
+        ("two thirds of it", True),
+        ("top ten", True),
+        ("top 10", False),
+        ("one in five users", True),
+        ("1 in 5 users", False),
+    ],
 )
 def test_words_say_that_they_are_words(text: str, spelled: bool) -> None:
     assert only(text).spelled is spelled
@@ -485,6 +505,9 @@ def test_words_say_that_they_are_words(text: str, spelled: bool) -> None:
         ("All", []),
         ("All of", []),
         ("We all win", []),
+        ("- All teams win", [("All", 100, "percent", "teams")]),
+        ("(All teams win)", [("All", 100, "percent", "teams")]),
+        ("Over-all teams", []),
     ],
 )
 def test_all_and_none_stand_apart(text: str, expected: list[tuple[str, float, str, str]]) -> None:
