@@ -115,7 +115,9 @@ def keys(folder: Path) -> list[float]:
         terminal.drain(2)
         for key in (b"\x1b[B", b"\x1b[B", b"\r"):
             terminal.key_to_refresh(key)
-        return [terminal.key_to_refresh(bytes([letter])) for letter in b"and twice as many of them by the end of the quarter" if letter != 32]
+        return [
+            terminal.key_to_refresh(bytes([letter])) for letter in b"and twice as many of them by the end of the quarter" if letter != 32
+        ]
     finally:
         terminal.close()
 

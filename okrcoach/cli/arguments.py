@@ -71,7 +71,9 @@ def _text_of(file: str) -> str:
 def result_options(function: Decorated) -> Decorated:
     """Give a command `-o FILE` and `--force`, for `put`."""
     force = click.option("--force", is_flag=True, help="Overwrite the file of -o.")
-    return click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of printing.")(force(function))
+    return click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of printing.")(
+        force(function)
+    )
 
 
 def put(text: str, output: Path | None, *, force: bool) -> None:

@@ -125,7 +125,11 @@ async def _rewritten(document: OkrDocument, where: str, endpoint: Endpoint, befo
     for number, version in enumerate(versions, 1):
         lines.append(f"{number}  {printable(version.item.text)}")
         lines += [f"   mends {', '.join(version.mends)}"] if version.mends else []
-        lines += [f"   {finding.severity}: {finding.rule}: {printable(finding.message)}" for finding in version.findings if finding.severity != "info"]
+        lines += [
+            f"   {finding.severity}: {finding.rule}: {printable(finding.message)}"
+            for finding in version.findings
+            if finding.severity != "info"
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -135,7 +139,8 @@ def examined(settings: Settings, *, offline: bool) -> Iterator[str]:
     if not endpoint.api_key and not endpoint.loopback:
         yield "none: OPENAI_API_KEY is not set (the playbook drafter needs none)"
         return
-    yield f"{endpoint.model} at {endpoint.base_url}{', on this machine' if endpoint.loopback else ''}; key {'set' if endpoint.api_key else 'not needed'}"
+    place = ", on this machine" if endpoint.loopback else ""
+    yield f"{endpoint.model} at {endpoint.base_url}{place}; key {'set' if endpoint.api_key else 'not needed'}"
     yield f"budget of a draft: {endpoint.max_tokens_per_draft:,} tokens; silent for {endpoint.timeout_seconds:g} s at most"
     if settings.prompts_folder:
         yield f"prompts of the team in {settings.prompts_folder}"

@@ -112,7 +112,7 @@ def _status(arguments: list[str]) -> int:
         return _say(f"{problem.filename or 'output'}: {problem.strerror or problem}", 2)
     except RecursionError:
         return _say("the input is nested too deeply to be read", 2)
-    except Exception as problem:  # noqa: BLE001 -- a fault of ours: the user gets a line to report, a developer the traceback
+    except Exception as problem:
         if os.environ.get("OKRCOACH_TRACEBACK"):
             raise
         return _say(f"a fault in okrcoach itself ({type(problem).__name__}: {problem}); OKRCOACH_TRACEBACK=1 shows where", 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +17,10 @@ from okrcoach.model import OkrcoachError
 
 if TYPE_CHECKING:
     from okrcoach.documents import SourceFile
+    from okrcoach.model import OkrDocument
     from okrcoach.report import Entry
     from okrcoach.review import Finding, Rule
+    from okrcoach.review.accepted import Fingerprint
 
 PLAIN_WIDTH = 100
 """Columns of the text report where no terminal says its width."""
@@ -72,6 +75,8 @@ class _Review:
         self.settings = load_settings(first.parent if first.is_file() else first if first.is_dir() else Path.cwd())
         self.rules = _chosen(load_rules(self.settings), names(given["select"]), names(given["ignore"]))
         self.metrics = Index()
+        self.accepted = _accepted(given["accepted"])
+        self.seen: list[tuple[OkrDocument, tuple[Finding, ...]]] = []
 
     def run(self) -> int:
         """Print or write the report; the exit status of the contract."""
@@ -81,24 +86,32 @@ class _Review:
         tally = Tally()
         entries = tally.count(self.entries())
         output: Path | None = self.given["output"]
-        colour = output is None and _colour_wanted()
-        pieces = renderer(self.given["layout"])(entries, self.rules, width=_width(), colour=colour)
+        if self.given["diff"]:
+            pieces: Iterable[str] = self.differences()
+        else:
+            pieces = renderer(self.given["layout"])(entries, self.rules, width=_width(), colour=output is None and _colour_wanted())
         if output is None:
             for piece in pieces:
-                click.echo(piece, nl=False, color=colour)
+                click.echo(piece, nl=False, color=True)
         else:
             put("".join(pieces), output, force=True)
+        self.keep_accepted()
         if tally.unreadable:
             return 2
         return 1 if tally.reaches(self.given["fail_on"]) else 0
 
     def entries(self) -> Iterator[Entry]:
         """One entry a file, in order, each reviewed when it is asked for."""
-        from okrcoach.report import Unreadable  # noqa: PLC0415
+        from okrcoach.documents import read  # noqa: PLC0415
+        from okrcoach.report import Reviewed, Unreadable  # noqa: PLC0415
 
         for path in _with_progress(list(self.files())):
             try:
-                yield self.reviewed(path)
+                source = read(path)
+                if self.given["fix"]:
+                    source = self.fixed(source)
+                name = "standard input" if path == "-" else path
+                yield Reviewed.of(name, source.document, self.findings(source))
             except OkrcoachError as problem:
                 yield Unreadable(path, problem.message)
             except OSError as problem:
@@ -119,19 +132,47 @@ class _Review:
                 raise OkrcoachError("no OKR file was found in this folder", where=path)
             yield from (str(one) for one in found)
 
-    def reviewed(self, path: str) -> Entry:
-        """Read one file and judge it."""
-        from okrcoach.documents import read  # noqa: PLC0415
-        from okrcoach.report import Reviewed  # noqa: PLC0415
-
-        source = read(path)
-        return Reviewed.of("standard input" if path == "-" else path, source.document, self.findings(source))
-
     def findings(self, source: SourceFile) -> tuple[Finding, ...]:
-        """What the rules say of a file."""
+        """What the rules say of a file, less what was accepted."""
         from okrcoach.review import review  # noqa: PLC0415
 
-        return review(source.document, self.rules, as_of=self.given["as_of"], metrics=self.metrics)
+        found = review(source.document, self.rules, as_of=self.given["as_of"], metrics=self.metrics)
+        if self.given["layout"] in ("json", "sarif"):
+            from okrcoach.review.fixing import located  # noqa: PLC0415 -- only these formats carry the edits of a fix
+
+            found = located(source, found)
+        if self.given["accepted"] is None:
+            return found
+        from okrcoach.review.accepted import only_new  # noqa: PLC0415
+
+        if self.accepted is None:
+            self.seen.append((source.document, found))
+            return ()
+        return only_new(source.document, found, self.accepted)
+
+    def keep_accepted(self) -> None:
+        """Where --accepted names no file yet, write it from today's findings."""
+        path: Path | None = self.given["accepted"]
+        if path is None or self.accepted is not None:
+            return
+        from okrcoach.review.accepted import accept  # noqa: PLC0415
+
+        put(accept(self.seen), path, force=False)
+        click.echo(f"okrcoach: {sum(len(found) for _, found in self.seen)} findings of today are accepted from now on", err=True)
+
+    def fixed(self, source: SourceFile) -> SourceFile:
+        """The file after its fixes."""
+        from okrcoach.cli.fixing import fixed  # noqa: PLC0415
+
+        return fixed(source, self.rules, self.given["as_of"], self.metrics)
+
+    def differences(self) -> Iterator[str]:
+        """What --fix would change in all files."""
+        from okrcoach.cli.fixing import differences  # noqa: PLC0415
+        from okrcoach.documents import read  # noqa: PLC0415
+
+        for path in self.files():
+            yield from differences(read(path), self.rules, self.given["as_of"], self.metrics)
 
 
 def _chosen(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
@@ -143,6 +184,15 @@ def _chosen(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str,
             near = difflib.get_close_matches(name, known, 1)
             raise OkrcoachError(f"there is no rule '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; see `okrcoach rules`"))
     return tuple(rule for rule in rules if (not select or rule.name in select) and rule.name not in ignore)
+
+
+def _accepted(path: Path | None) -> Counter[Fingerprint] | None:
+    """The findings that the file accepts; None where there is no such file (yet)."""
+    if path is None or not path.exists():
+        return None
+    from okrcoach.review.accepted import read_accepted  # noqa: PLC0415
+
+    return read_accepted(path.read_text(encoding="utf-8"), str(path))
 
 
 def _with_progress(paths: list[str]) -> Iterable[str]:

@@ -24,13 +24,16 @@ def init() -> None:
     A commented okrcoach.toml, and the schema by which editors complete and check YAML files.
     """
     from okrcoach.data import template  # noqa: PLC0415 -- light start: each verb imports what it needs
+
     for name in ("okrcoach.toml", SCHEMA_NAME):
         path = Path(name)
         if path.exists():
             click.echo(f"{name}: already here, left alone")
         else:
             put(template(name), path, force=False)
-    click.echo(f"A YAML file of OKRs that begins with this line is completed and checked by editors:\n# yaml-language-server: $schema={SCHEMA_NAME}")
+    click.echo(
+        f"A YAML file of OKRs that begins with this line is completed and checked by editors:\n# yaml-language-server: $schema={SCHEMA_NAME}"
+    )
 
 
 @click.command()

@@ -89,6 +89,10 @@ def _finding(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     yield from rest
     if finding.hint:
         yield from _wrapped(f"→ {printable(finding.hint)}", width, indent + " " * _LABEL, indent + " " * (_LABEL + 2))
+    if finding.fix:
+        after = " / ".join(printable(line) for line in finding.fix.after.split("\n"))
+        told = "--fix moves it to the projects." if finding.fix.after == finding.text else f"--fix writes: {after}"
+        yield from _wrapped(f"✎ {told}", width, indent + " " * _LABEL, indent + " " * (_LABEL + 2))
 
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:

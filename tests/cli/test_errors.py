@@ -22,7 +22,7 @@ period: 2027-Q1
         (["review", "absent.md"], "absent.md"),
         (["review", "empty"], "no OKR file"),
         (["review", "binary.md"], "binary.md"),
-        (["review", "broken.yaml"], "line 2"),
+        (["review", "broken.yaml"], "line 3"),
         (["review", "broken.json"], "line 1"),
         (["review", "okrs.md", "--select", "activity-verbs"], "activity-verb"),
         (["review", "okrs.md", "--ignore", "nonsense"], "nonsense"),

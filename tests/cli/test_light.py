@@ -11,7 +11,9 @@ import pytest
 HEAVY = {"textual", "openai", "langchain_core", "pydantic", "httpx", "asyncio"}
 
 
-@pytest.mark.parametrize("arguments", [["review", "okrs.md"], ["suggest", "Keep our customers"], ["convert", "okrs.md", "--to", "json"], ["rules"]])
+@pytest.mark.parametrize(
+    "arguments", [["review", "okrs.md"], ["suggest", "Keep our customers"], ["convert", "okrs.md", "--to", "json"], ["rules"]]
+)
 def test_a_verb_that_reads_loads_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     (tmp_path / "okrs.md").write_text("## Objective: Win back lost customers\n- KR: Raise NPS from 31 to 50\n", encoding="utf-8")
     program = (

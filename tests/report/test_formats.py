@@ -93,7 +93,10 @@ def test_the_json_report_follows_the_contract() -> None:
     assert list(first) == [
         "rule", "severity", "category", "message", "hint", "where", "text", "match", "line", "column", "end_line", "end_column", "fix",
     ]  # fmt: skip
-    assert first["fix"] == {"edits": [{"line": 14, "column": 1, "end_line": 15, "end_column": 1, "text": ""}], "after": "Launch the new site"}
+    assert first["fix"] == {
+        "edits": [{"line": 14, "column": 1, "end_line": 15, "end_column": 1, "text": ""}],
+        "after": "Launch the new site",
+    }
 
 
 def test_a_lone_surrogate_is_escaped_in_json() -> None:

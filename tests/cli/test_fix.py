@@ -1,0 +1,75 @@
+"""`okrcoach review --fix`, `--diff` and `--accepted`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+BEFORE = """---
+period: 2027-Q1
+---
+<!-- kept as it is -->
+## Objective: Make renewals a non-event for our florists\r
+\r
+- KR: Try to raise NPS from 31 to 45  \r
+- KR: Raise renewal rate from 80% to 90%
+"""
+AFTER = BEFORE.replace("Try to raise", "Raise")
+
+
+def test_fix_changes_its_words_and_no_other_byte(run: Run) -> None:
+    Path("okrs.md").write_bytes(BEFORE.encode())
+    done = run("review", "okrs.md", "--fix")
+    assert Path("okrs.md").read_bytes() == AFTER.encode()
+    assert "escape-clause" in done.err
+    assert "escape-clause" not in done.out
+    again = run("review", "okrs.md", "--fix")
+    assert (Path("okrs.md").read_bytes(), again.err) == (AFTER.encode(), "")
+
+
+def test_diff_shows_the_fix_and_writes_nothing(run: Run) -> None:
+    Path("okrs.md").write_bytes(BEFORE.encode())
+    done = run("review", "okrs.md", "--diff")
+    assert Path("okrs.md").read_bytes() == BEFORE.encode()
+    assert [line for line in done.out.splitlines() if line.startswith(("- ", "-- K", "+- K"))] == [
+        "-- KR: Try to raise NPS from 31 to 45  ",
+        "+- KR: Raise NPS from 31 to 45  ",
+    ]
+
+
+def test_json_carries_the_exact_edit_of_a_fix(run: Run) -> None:
+    Path("okrs.md").write_bytes(BEFORE.encode())
+    report = json.loads(run("review", "okrs.md", "--format", "json", "--select", "escape-clause").out)
+    [finding] = report["documents"][0]["findings"]
+    [edit] = finding["fix"]["edits"]
+    line = BEFORE.splitlines()[edit["line"] - 1]
+    assert line[: edit["column"] - 1] + edit["text"] + line[edit["end_column"] - 1 :] == "- KR: Raise NPS from 31 to 45  "
+    assert finding["fix"]["after"] == "Raise NPS from 31 to 45"
+
+
+def test_standard_input_is_not_fixed_in_place(run: Run) -> None:
+    done = run("review", "-", "--fix", stdin=BEFORE.encode())
+    assert done.status == 2
+    assert "--diff" in done.out
+
+
+def test_accepted_findings_are_written_once_and_then_left_out(run: Run) -> None:
+    Path("okrs.md").write_text(BEFORE, encoding="utf-8")
+    first = run("review", "okrs.md", "--accepted", "accepted.json", "--fail-on", "info")
+    assert (first.status, first.out.count("escape-clause")) == (0, 0)
+    assert "accepted from now on" in first.err
+    Path("okrs.md").write_text("\n\n" + BEFORE + "- KR: Try to cut churn from 5% to 4%\n", encoding="utf-8")
+    then = run("review", "okrs.md", "--accepted", "accepted.json", "--select", "escape-clause", "--fail-on", "warning")
+    assert then.status == 1
+    assert "Try to cut churn" in then.out
+    assert "raise NPS" not in then.out
+
+
+def test_a_file_that_is_no_acceptance_is_named(run: Run) -> None:
+    Path("okrs.md").write_text(BEFORE, encoding="utf-8")
+    Path("accepted.json").write_text("[]", encoding="utf-8")
+    done = run("review", "okrs.md", "--accepted", "accepted.json")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert "accepted.json" in done.err
