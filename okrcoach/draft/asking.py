@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic
 
-from okrcoach.draft.answers import Item, answer_schema, choosing, read_item
+from okrcoach.draft.answers import Choices, Item, answer_schema, read_item
 from okrcoach.draft.cache import Cache
 from okrcoach.draft.client import Abilities, Client, Reply, Request
 from okrcoach.draft.draft import Usage
@@ -35,15 +35,15 @@ class Question(Generic[Item]):
     most: int
     where: str = ""
     """The line that it is about, for `Progress`."""
-    choices: Mapping[str, list[str]] | None = None
-    """Fields that are one of these words, beside those of the prompt's file."""
+    choices: Choices = field(default_factory=dict)
+    """Fields that are one of these words; those that the prompt's file names are only wished for."""
 
 
 def request_of(question: Question[Any], prompts: Mapping[str, Prompt]) -> Request:
     """Return what is sent for a question."""
     prompt = prompts[question.prompt]
-    shape = _narrowed(_narrowed(question.item, prompt.choices), question.choices)
-    schema = answer_schema(shape, question.key, least=question.least, most=question.most)
+    choices = {**prompt.choices, **question.choices}
+    schema = answer_schema(question.item, question.key, least=question.least, most=question.most, choices=choices)
     return Request(prompt.filled(question.values), question.prompt, schema, prompt.shape.strip(), prompt.max_tokens)
 
 
@@ -144,7 +144,6 @@ class _Reading(Generic[Item]):
         self.attempts = 1
         self.refusal = ""
         self._question, self._take, self._emit = question, take, emit
-        self._shape = _narrowed(question.item, question.choices)
         self._reader = ItemReader()
         self._seen: list[Item] = []
 
@@ -154,7 +153,7 @@ class _Reading(Generic[Item]):
         if words:
             self._emit(Progress(self._question.where, words))
         for raw in items:
-            item = read_item(self._shape, raw)
+            item = read_item(self._question.item, raw, self._question.choices)
             self.shaped += item is not None
             if item is not None and item not in self._seen and self.taken < self._question.most:
                 self._seen.append(item)
@@ -182,12 +181,6 @@ class _Reading(Generic[Item]):
         if not reply.text.strip():
             return "empty"
         return "other-shape" if self._reader.found or reply.text.lstrip().startswith(("{", "[")) else "not-json"
-
-
-def _narrowed(shape: type[Item], choices: Mapping[str, list[str]] | None) -> type[Item]:
-    for field, words in (choices or {}).items():
-        shape = choosing(shape, field, words)
-    return shape
 
 
 def _abilities(known: dict[str, Any]) -> Abilities:

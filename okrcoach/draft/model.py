@@ -108,6 +108,6 @@ def prompts_text(brief: Brief, endpoint: Endpoint, *, objectives: int | None = N
         parts.append(f"=== {title} (at most {request.max_tokens} tokens back)")
         parts += [f"--- {message['role']}\n{message['content'].strip()}" for message in request.messages]
     parts.append(
-        "=== Lines that the rules do not accept go back with the rule's reason and an example, at most twice (prompts/repair_*.toml)."
+        "=== Lines that the rules do not accept go back with the reason and an example, at most twice (prompts/repair_*.toml)."
     )
     return "\n".join(parts) + "\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.draft.answers import KeyResultAnswer, ObjectiveAnswer, answer_schema, choosing, clean, read_item
+from okrcoach.draft.answers import KeyResultAnswer, ObjectiveAnswer, answer_schema, clean, read_item
 from okrcoach.draft.stream import ItemReader, printable
 
 
@@ -88,7 +88,7 @@ def test_an_answer_that_says_something_is_not_endless() -> None:
 
 
 def test_what_steers_a_terminal_is_gone_from_items_and_from_progress() -> None:
-    item = read_item(ObjectiveAnswer, {"verb": "help", "rest": "\x1b[31mthe\x1b[0m newcomers\x1b]0;title\x07 at\r\nonce\u202e"})
+    item = read_item(ObjectiveAnswer, {"verb": "help", "rest": "\x1b[31mthe\x1b[0m newcomers\x1b]0;title\x07 at\r\nonce\u202e"}, {})
     assert item is not None
     assert item.text == "Help the newcomers at once"
     assert printable("a\x1b[2Jb\u200fc") == "a [2Jb c"
@@ -130,15 +130,15 @@ KEY_RESULT = {"metric": "nps", "words": "", "direction": "up", "baseline": None,
     ],
 )
 def test_an_item_of_another_shape_is_none(change: dict[str, Any]) -> None:
-    shape = choosing(KeyResultAnswer, "metric", ["nps", "mrr"])
-    assert read_item(shape, KEY_RESULT) is not None
-    assert read_item(shape, KEY_RESULT | change) is None
-    assert read_item(shape, {}) is None
-    assert read_item(shape, ["nps"]) is None
+    choices = {"metric": ["nps", "mrr"]}
+    assert read_item(KeyResultAnswer, KEY_RESULT, choices) is not None
+    assert read_item(KeyResultAnswer, KEY_RESULT | change, choices) is None
+    assert read_item(KeyResultAnswer, {}, choices) is None
+    assert read_item(KeyResultAnswer, ["nps"], choices) is None
 
 
 def test_a_schema_bounds_every_text_and_list_and_leaves_nothing_out() -> None:
-    schema = answer_schema(choosing(KeyResultAnswer, "metric", ["nps", "other"]), "key_results", least=3, most=4)
+    schema = answer_schema(KeyResultAnswer, "key_results", least=3, most=4, choices={"metric": ["nps", "other"]})
     listed = schema["properties"]["key_results"]
     assert (listed["minItems"], listed["maxItems"], schema["additionalProperties"]) == (3, 4, False)
     assert listed["items"]["required"] == list(KeyResultAnswer.model_fields)
