@@ -16,7 +16,8 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 FIGURES = ROOT / "docs/quality.json"
 _ROW = re.compile(
-    r"^(?P<label>[a-z][a-z ]+?) +(?P<n>\d+) +(?P<true>\d+) +(?P<precision>[\d.]+|nan) +(?P<recall>[\d.]+|nan) +(?P<f1>[\d.]+) +(?P<alarms>[\d.]+)%$"
+    r"^(?P<label>[a-z][a-z ]+?) +(?P<n>\d+) +(?P<true>\d+) +(?P<precision>[\d.]+|nan) +(?P<recall>[\d.]+|nan) +(?P<f1>[\d.]+) +"
+    r"(?P<alarms>[\d.]+)%$"
 )
 _SOUND = re.compile(r"^sound (?P<kind>key results|objectives) that get an error or a warning: (?P<hit>\d+)/(?P<n>\d+)")
 

@@ -31,9 +31,8 @@ def init() -> None:
             click.echo(f"{name}: already here, left alone")
         else:
             put(template(name), path, force=False)
-    click.echo(
-        f"A YAML file of OKRs that begins with this line is completed and checked by editors:\n# yaml-language-server: $schema={SCHEMA_NAME}"
-    )
+    click.echo("A YAML file of OKRs that begins with this line is completed and checked by editors:")
+    click.echo(f"# yaml-language-server: $schema={SCHEMA_NAME}")
 
 
 @click.command()

@@ -19,7 +19,8 @@ def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colou
             yield f"::error file={_property(entry.path)},line=1,title=unreadable::{_data(entry.message)}\n"
             continue
         for finding in entry.findings:
-            yield f"::{_LEVELS[finding.severity]} {_properties(entry.path, finding)}::{_data(f'{finding.message} {finding.hint}'.strip())}\n"
+            told = _data(f"{finding.message} {finding.hint}".strip())
+            yield f"::{_LEVELS[finding.severity]} {_properties(entry.path, finding)}::{told}\n"
 
 
 def _properties(path: str, finding: Finding) -> str:

@@ -17,7 +17,8 @@ def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colou
     """A heading with the counts, a table by file, and the findings folded below it."""
     tally = Tally()
     kept = list(tally.count(entries))
-    yield f"### OKR review: {', '.join(counted(tally.severities[one], one) for one in SEVERITIES)} in {counted(tally.documents, 'file')}\n\n"
+    counts = ", ".join(counted(tally.severities[one], one) for one in SEVERITIES)
+    yield f"### OKR review: {counts} in {counted(tally.documents, 'file')}\n\n"
     yield "| File | Objectives | Key results | Errors | Warnings | Infos |\n|---|---:|---:|---:|---:|---:|\n"
     for entry in kept:
         yield _row(entry)
