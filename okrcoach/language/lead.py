@@ -80,6 +80,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return False
     if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
         return True
+    if twofold and following.lower in ("who", "that", "which", "whose"):
+        return True
     if following.lower in lexicon("grammar.auxiliaries") or following.lower in lexicon("grammar.after_nouns"):
         return not (verb.form == "ing" and following.lower in lexicon("grammar.auxiliaries"))
     if following.lower in lexicon("grammar.conjunctions") and verb_at(words, after + 1) is None:
@@ -117,11 +119,20 @@ def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fro
         and words[phrase.end].lower not in lexicon("grammar.auxiliaries")
     ):
         return True
+    if verb.form == "base" and phrase.head > phrase.start and _passing(words, phrase.head):
+        return True
     if not {"measures", "acts", "problems"} & set(phrase.kinds):
         return phrase.start == index + verb.size and _sharp_level(words, phrase.end, measured)
     level = _level_follows(words, phrase.end, measured)
     alone = phrase.end >= len(words) and phrase.start == phrase.head == index + verb.size and verb.form != "past"
     return (level and verb.form != "ing") or (phrase.start == phrase.head == index + verb.size and level) or alone
+
+
+def _passing(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a phrase ends in a verb in -ing before a level: "Load test *passing* at …"."""
+    verb = verb_at(words, index)
+    ing = verb is not None and verb.form == "ing" and words[index].lower not in lexicon("grammar.ing_nouns")
+    return ing and index + 1 < len(words) and words[index + 1].lower in lexicon("grammar.prepositions")
 
 
 def _sharp_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:

@@ -205,7 +205,7 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         and not _joins_us(statement, phrase)
     ):
         return verdict(statement, "outcome", "others-come", (at, last))
-    return _level_with(statement, at, phrase)
+    return _level_with(statement, verb, at, phrase)
 
 
 def _tells(statement: Statement, at: int, verb: Verb) -> bool:
@@ -230,7 +230,7 @@ def _joins_us(statement: Statement, phrase: NounPhrase) -> bool:
     return singular(statement.word(phrase.head)) in lexicon("nouns.joiners")
 
 
-def _level_with(statement: Statement, at: int, phrase: NounPhrase) -> Nature | None:
+def _level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
     """Find a level that the thing made reaches: "Launch a free trial with 10,000 sign-ups", "Ship search at 99.9% uptime"."""
     begin = max(at + 1, phrase.end)
     for index in range(begin, min(begin + LEVEL_WITHIN, len(statement.words))):
@@ -241,7 +241,8 @@ def _level_with(statement: Statement, at: int, phrase: NounPhrase) -> Nature | N
         if not there or not phrase_with:
             continue
         what = thing(statement, phrase_with, REACHED)
-        if what in ("measure", "act") or (money(there) and what not in OURS):
+        users = what == "people" and verb.lemma in lexicon("nature.launching") and statement.word(index) == "with"
+        if what in ("measure", "act") or users or (money(there) and what not in OURS):
             return verdict(statement, "outcome", "level-reached", (index, phrase_with.head))
     return None
 

@@ -56,7 +56,7 @@ def had(statement: Statement, at: int, phrase: NounPhrase, *, by_others: bool = 
         and not (what == "unknown" and shares(found.targets))
     ):
         return verdict(statement, "outcome", "has-number", (at, last))
-    if by_others:
+    if by_others and (found or what not in OURS):
         return verdict(statement, "outcome", "others-have", (at, last), sure=bool(found.targets))
     if found.targets:
         return verdict(statement, "output", "has-things", (at, last), sure=what in OURS or what == "staff")
@@ -76,7 +76,13 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "used-by-others", (first, last), sure=counted)
     if verb.kind in ("up", "down", "reach", "move", "keep"):
         if who in OURS and not graded(found.targets):
-            return verdict(statement, "output" if found else "milestone", "thing-done", (first, last), sure=verb.kind == "reach")
+            return verdict(
+                statement,
+                "output" if found else "milestone",
+                "thing-done",
+                (first, last),
+                sure=verb.kind == "reach" or verb.lemma == "hold",
+            )
         return verdict(statement, "outcome", "moved", (first, last), sure=bool(found))
     if (
         found
