@@ -16,11 +16,17 @@ __all__ = ["Edit", "Finding", "Fix", "MetricIndex", "Rule", "Severity", "load_ru
 
 
 def review(
-    document: OkrDocument, rules: Sequence[Rule] | None = None, *, as_of: date | None = None, metrics: MetricIndex | None = None
+    document: OkrDocument,
+    rules: Sequence[Rule] | None = None,
+    *,
+    as_of: date | None = None,
+    metrics: MetricIndex | None = None,
+    name: str = "",
 ) -> tuple[Finding, ...]:
     """Return what the rules say of a document, sorted by place, then rule.
 
     `rules` are the program's own where none are given. `as_of` is today for the rules about the passing of time, which are silent
     without it; `metrics` knows the catalog's metrics, for the rules about units, directions and kinds of metrics.
+    `name` is the file's, where there is one: it may say the period.
     """
-    return run(Context(document, as_of, metrics), load_rules() if rules is None else rules)
+    return run(Context(document, as_of, metrics, name), load_rules() if rules is None else rules)

@@ -32,7 +32,7 @@ def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple
             hits[line].extend(_verdicts(by_kind[line.kind], line, context))
 
     def without_fixes(document: OkrDocument) -> tuple[Finding, ...]:
-        return run(Context(document, context.as_of, context.metrics), rules, fixes=False)
+        return run(Context(document, context.as_of, context.metrics, context.name), rules, fixes=False)
 
     found: list[Finding] = []
     for line in context.lines:

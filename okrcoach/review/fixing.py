@@ -36,13 +36,13 @@ def fix_file(source: SourceFile, rules: Sequence[Rule], *, as_of: date | None = 
     text, document = source.text, source.document
     applied: list[Finding] = []
     tried: set[tuple[str, str, str]] = set()
-    found = run(Context(document, as_of, metrics), rules)
+    found = run(Context(document, as_of, metrics, source.path.name), rules)
     while (finding := next((one for one in found if one.fix and _key(one) not in tried), None)) is not None and finding.fix:
         tried.add(_key(finding))
         written = _written(text, source.format, document, finding)
         if written is None:
             continue
-        now = run(Context(written[1], as_of, metrics), rules)
+        now = run(Context(written[1], as_of, metrics, source.path.name), rules)
         if not made_worse(finding, finding.fix.after, found, now):
             (text, document), found = written, now
             applied.append(finding)

@@ -124,6 +124,8 @@ class Context:
     as_of: date | None = None
     """Today, where the caller says so; rules about the passing of time are silent without it."""
     metrics: MetricIndex | None = None
+    name: str = ""
+    """The file's name, which may say the period."""
     used_ignores: dict[Line, set[Ignore]] = field(default_factory=dict)
     """The ignores that hid a finding, by the line that they stand at; complete when the rules about ignores run."""
     rule_names: frozenset[str] = frozenset()

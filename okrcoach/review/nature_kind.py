@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase
 from okrcoach.language.statement import Statement
 
@@ -45,6 +46,8 @@ def over(statement: Statement, phrase: NounPhrase, otherwise: int) -> tuple[int,
     if not phrase:
         return otherwise, otherwise
     first = phrase.start if phrase.container < 0 else min(phrase.start, phrase.container)
-    while first - 1 >= 0 and first - 1 in statement.measured:
-        first -= 1
+    before = first
+    while before > 0 and (before - 1 in statement.measured or statement.word(before - 1) in lexicon("grammar.determiners")):
+        before -= 1
+        first = before if before in statement.measured else first
     return first, phrase.head

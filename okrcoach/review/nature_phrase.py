@@ -30,6 +30,8 @@ def bare(statement: Statement) -> Nature:
         return verdict(statement, "activity" if what == "event" else "output", "count-of-things", (first, last))
     if what in THEIRS or what in ("problem", "state"):
         return verdict(statement, "outcome", "counts-others", (first, last))
+    if moves(found.targets):
+        return verdict(statement, "outcome", "level-moves", (first, last))
     return verdict(statement, "output", "count-of-unknown", (first, last), sure=False)
 
 

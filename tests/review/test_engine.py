@@ -216,3 +216,11 @@ def test_a_line_is_read_once_for_all_the_rules() -> None:
 
 def test_the_same_document_gives_the_same_findings() -> None:
     assert review(DOCUMENT) == review(DOCUMENT)
+
+
+def test_the_files_name_may_say_the_period() -> None:
+    rules = [one for one in load_rules() if one.name == "missing-period"]
+    document = OkrDocument((Objective("one"),))
+    assert [finding.rule for finding in review(document, rules)] == ["missing-period"]
+    assert [finding.rule for finding in review(document, rules, name="okrs.md")] == ["missing-period"]
+    assert review(document, rules, name="growth_2027_q3.md") == ()

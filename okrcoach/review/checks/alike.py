@@ -121,12 +121,13 @@ def _others(rule: Rule, line: Line, context: Context) -> Iterable[Line]:
 def similarity(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a line that says the same as another: an earlier one of its kind, or a key result higher up.
 
-    The condition other-owner holds where both have an owner, and not the same.
+    Conditions: other-owner (both have an owner, and not the same), own-results (two objectives with other key results below each).
     """
     for other in _others(rule, line, context):
         mine, theirs = owner_of(line).lower(), owner_of(other).lower()
-        apart = {"other-owner"} if mine and theirs and mine != theirs else set()
-        yield Hit(0, len(line.text), {"other": place_name(other.where)}, frozenset(apart))
+        own = {content(one.text) for one in line.key_results}.isdisjoint(content(one.text) for one in other.key_results)
+        met = (("other-owner", mine and theirs and mine != theirs), ("own-results", own and line.key_results and other.key_results))
+        yield Hit(0, len(line.text), {"other": place_name(other.where)}, frozenset(name for name, holds in met if holds))
         return
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from okrcoach.language.dates import DateSpan, find_dates, find_periods, read_period
+from okrcoach.language.dates import DateSpan, Period, find_dates, find_periods, read_period
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.words import tokens
 from okrcoach.model import KeyResult, Project
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -28,9 +30,10 @@ def _timed(line: Line) -> bool:
 
 
 def missing_period(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find a document with objectives that names no period, unless every objective or one of its key results does."""
+    """Find a document with objectives that names no period, nor does its file, nor does every objective or one of its key results."""
     document = context.document
-    if not context.objectives or _names_a_period(document.period) or _names_a_period(document.title):
+    told = (document.period, document.title, context.name.replace("_", " "))
+    if not context.objectives or any(_names_a_period(text) for text in told):
         return
     if not all(_timed(objective) or any(map(_timed, objective.key_results)) for objective in context.objectives):
         yield Hit(0, len(line.text))
@@ -46,9 +49,18 @@ def deadlines(line: Line, context: Context) -> Iterator[tuple[DateSpan, bool]]:
         break
 
 
+def _settled(context: Context) -> Period | None:
+    """Return the document's period, None for one of a fiscal year that may start in any month."""
+    period = context.period
+    if period is None or not period.label.startswith("FY"):
+        return period
+    words = tokens(context.document.period or context.document.title or "")
+    return period if any(word.lower in lexicon("dates.fiscal_start") for word in words) else None
+
+
 def deadline_outside_period(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a deadline before or after the document's period, or one that is no day at all."""
-    period = context.period
+    period = context.once("settled period", _settled)
     for span, in_field in deadlines(line, context):
         if not span.valid:
             problem = "is no day of the calendar"
