@@ -52,7 +52,9 @@ class OkrcoachApp(App[None]):
 
     CSS = """
     Screen { background: $background; }
-    ModalScreen KeyBar { margin-top: 1; background: transparent; }
+    ModalScreen KeyBar { padding: 1 1 0 1; background: transparent; }
+    Input:nocolor > .input--placeholder { text-style: dim italic; }
+    TextArea:nocolor > .text-area--placeholder { text-style: dim italic; }
     ToastRack { margin-bottom: 2; }
     Toast { padding: 0 1; background: $panel; }
     """
@@ -66,7 +68,8 @@ class OkrcoachApp(App[None]):
 
     def __init__(self, path: Path | None = None, store: Store | None = None, today: Callable[[], date] = date.today) -> None:
         """`path` is a file to open at once; `today` decides which quarter is the next."""
-        super().__init__()
+        # only with the terminal's own colours does Textual leave all colour away where NO_COLOR asks for it
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.today = today
         self.path = path
         self.store = store or Store()
@@ -77,7 +80,7 @@ class OkrcoachApp(App[None]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         if self.no_color:
-            self.theme = "ansi-dark"  # the one kind of theme from which Textual strips all colour
+            self.theme = "ansi-dark"
         else:
             self.theme = self.store.theme if self.store.theme in self.available_themes else DARK.name
 
@@ -92,10 +95,14 @@ class OkrcoachApp(App[None]):
 
     async def _start(self) -> None:
         await self.rooms.load()
-        if self.rooms.problem:
-            self.notify(f"{self.rooms.problem} The default rules are used.", severity="warning")
+        self.tell_problems()
         if self.path is not None:
             self.open_file(self.path)
+
+    def tell_problems(self) -> None:
+        """Tell what is wrong with settings."""
+        for problem in self.rooms.take_problems():
+            self.notify(problem, severity="warning", timeout=10)
 
     def open_file(self, path: Path, *, instead: bool = False) -> None:
         """Read a file and show it, `instead` of the screen in hand; say so where it cannot be read."""

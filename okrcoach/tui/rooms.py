@@ -30,8 +30,7 @@ class Rooms:
 
     def __init__(self) -> None:
         self.ready = asyncio.Event()
-        self.problem = ""
-        """What is wrong with the team's settings, in one line; the default rules are used then."""
+        self._problems: list[str] = []
         self.endpoint: Endpoint | None = None
         """Where a model answers; None where none is set up."""
         self._rules: dict[Path, Sequence[Rule]] = {}
@@ -51,7 +50,7 @@ class Rooms:
         try:
             endpoint = await asyncio.to_thread(load_endpoint)  # a keyring may take its time
         except OkrcoachError as mistake:
-            self.problem = str(mistake)
+            self._problems.append(str(mistake))
         else:
             self.endpoint = endpoint if endpoint.api_key or endpoint.loopback else None
 
@@ -64,9 +63,14 @@ class Rooms:
             try:
                 self._rules[folder] = load_rules(load_settings(folder))
             except OkrcoachError as mistake:
-                self.problem = str(mistake)
+                self._problems.append(f"{mistake} The default rules are used.")
                 self._rules[folder] = load_rules()
         return self._rules[folder]
+
+    def take_problems(self) -> list[str]:
+        """Return what was found wrong with settings since somebody asked, one line each."""
+        told, self._problems = self._problems, []
+        return told
 
     def review(self, document: OkrDocument, folder: Path) -> tuple[Finding, ...]:
         """Return what the rules of that folder say of a document."""

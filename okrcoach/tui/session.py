@@ -62,7 +62,11 @@ class Session:
     def save(self, *, force: bool = False) -> None:
         """Save to the document's file. Raises ChangedOnDisk where somebody else has written it (without `force`), else OkrcoachError."""
         if self.source is not None:
-            source = replace(self.source, stamp=stamp(self.source.path)) if force and self.source.path.exists() else self.source
+            source = self.source
+            if force:
+                if not source.path.exists():  # somebody moved it away
+                    write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)
+                source = replace(source, stamp=stamp(source.path))
             saved = save(source, self.work.document)
             if saved.text == source.text != self._on_disk:  # all edits were taken back since they were saved
                 write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)

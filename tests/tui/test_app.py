@@ -360,3 +360,75 @@ async def test_all_keys_that_work_stand_in_the_footer_and_none_is_cut_off(make_a
         for key in ("↑↓", "Enter", "o/k/p", "d", "Shift+↑↓", "t", "m", "Tab", "^S", "F2", "Esc", "F1", "^P", "^Q"):
             assert f"{key} " in shown
         assert pilot.app.screen.query_one("#outline", LineList).region.height >= 4
+
+
+async def test_what_a_draft_assumes_and_what_a_file_holds_besides_is_one_key_away(make_app: MakeApp, page: Path) -> None:
+    put(page, PAGE + "\n| bread | price |\n|---|---|\n| rye | 4 |\n")
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("i")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PageScreen)
+        assert any("left aside" in line for line in lines(pilot, "Reading"))
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await draft(pilot)
+        await pilot.press("i")
+        await pilot.pause()
+        assert any("O1 KR1" in line for line in lines(pilot, "Reading"))
+
+
+async def test_a_key_in_the_footer_can_be_clicked(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        bar = pilot.app.screen.query_one(KeyBar)
+        await pilot.click(KeyBar, offset=(bar.render().plain.index("F1") + 2, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PageScreen)
+
+
+async def test_every_key_is_in_the_menu_too(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        names = [command.title for command in app.get_system_commands(app.screen)]
+        assert {"Save", "Save as", "Delete", "Details", "Metrics", "Help", "Quit", "Theme"} <= set(names)
+        await pilot.press("ctrl+p")
+        await type_text(pilot, "save as")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SaveAsScreen)
+
+
+async def test_a_mistake_in_the_teams_settings_is_told_and_the_default_rules_judge(make_app: MakeApp, page: Path) -> None:
+    put("okrcoach.toml", 'preset = "nonsense"\n')
+    async with make_app(page).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        assert any("okrcoach.toml" in notice.message for notice in pilot.app._notifications)
+        assert workspace(pilot).findings
+
+
+async def test_a_file_that_was_moved_away_is_written_anew_when_asked(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await type_text(pilot, "!")
+        page.unlink()  # noqa: ASYNC240
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert text_of(page) == PAGE.replace("to 35%", "to 35%!")
+
+
+async def test_a_fault_in_a_rule_is_told_and_the_work_goes_on(make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app(page).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        app = workspace(pilot).app
+        monkeypatch.setattr(app.rooms, "review", lambda *_: 1 / 0)
+        await pilot.press("down", "enter", "x")
+        await settle(pilot)
+        assert any("ZeroDivisionError" in notice.message for notice in app._notifications)
+        await pilot.press("y")
+        assert workspace(pilot).work.dirty

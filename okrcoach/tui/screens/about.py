@@ -1,14 +1,15 @@
-"""What a drafter told beside the document: what it decided, assumed, mended and left out, and what it cost."""
+"""What there is to know beside a document: what its drafter decided, assumed and mended, or what its file holds besides."""
 
 from __future__ import annotations
 
 from okrcoach.draft.draft import Draft, Usage
+from okrcoach.model import OkrDocument
 from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.widgets.line_list import Entry
 
 
-def about_page(draft: Draft) -> PageScreen:
+def about_draft(draft: Draft) -> PageScreen:
     """Return the page about a draft."""
     entries = reading("", *draft.remarks)
     if draft.assumptions:
@@ -34,6 +35,11 @@ def about_page(draft: Draft) -> PageScreen:
     if draft.usage.requests:
         entries += reading("Cost", usage_text(draft.usage))
     return PageScreen(f"Drafted by the {draft.drafter}", entries or reading("", "Nothing was assumed, mended or left out."))
+
+
+def about_file(name: str, document: OkrDocument) -> PageScreen:
+    """Return the page about an opened file: what its reader left aside, and saving leaves alone."""
+    return PageScreen(name, reading("Read, but not understood; saving leaves it as it is", *document.notes))
 
 
 def _item(name: str, text: str) -> list[Entry]:

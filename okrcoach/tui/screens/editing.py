@@ -89,7 +89,7 @@ class EditingScreen(Screen[None]):
         if action == "fix":
             return self._fixable() is not None
         if action == "about":
-            return self.draft is not None
+            return self.draft is not None or bool(self.work.document.notes)
         if action == "rewrite":
             return self.app.endpoint() is not None and self.work.line is not None
         if action == "explain":
@@ -118,11 +118,10 @@ class EditingScreen(Screen[None]):
         self.app.push_screen(DetailsScreen(name, work.line or work.document, edits.key_results_beside(work.document, work.where)), answered)
 
     def action_about(self) -> None:
-        """Tell what the drafter decided, assumed, mended and left out."""
-        from okrcoach.tui.screens.about import about_page  # noqa: PLC0415 -- loaded when asked for
+        """Tell what the drafter decided, assumed, mended and left out, or what a file holds beside its OKRs."""
+        from okrcoach.tui.screens.about import about_draft, about_file  # noqa: PLC0415 -- loaded when asked for
 
-        if self.draft is not None:
-            self.app.push_screen(about_page(self.draft))
+        self.app.push_screen(about_draft(self.draft) if self.draft else about_file(self.session.name, self.work.document))
 
     def action_rewrite(self) -> None:
         """Ask the model for other words."""

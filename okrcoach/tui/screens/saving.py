@@ -93,7 +93,7 @@ def _ask_about_change(screen: EditingScreen) -> None:
     name = screen.session.name
     screen.app.push_screen(
         ask(
-            f"{name} was changed by somebody else since you opened it.",
+            f"{name} was changed or moved by somebody else since you opened it.",
             ("as", "Save mine under another name"),
             ("over", "Save mine over it; what they changed is lost"),
             ("", "Not now; my work stays here, unsaved"),

@@ -121,6 +121,7 @@ class WorkspaceScreen(EditingScreen):
 
     @on(Reviewed)
     def _reviewed(self, message: Reviewed) -> None:
+        self.app.tell_problems()
         if message.document is self.work.document:
             self.findings = message.findings
             self._show_outline()

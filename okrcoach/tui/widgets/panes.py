@@ -44,7 +44,7 @@ class SidePane(LineList):
     """A list whose cursor is seen only while it has the focus."""
 
     DEFAULT_CSS = """
-    SidePane:blur > .line-list--cursor { background: transparent; }
+    SidePane:blur > .line-list--cursor { background: transparent; text-style: none; }
     """
 
 
