@@ -63,7 +63,7 @@ def _verdicts(rules: list[Rule], line: Line, context: Context) -> Iterator[_Verd
         if foreign and not rule.any_language:
             continue
         for hit in KINDS[rule.check["kind"]].check(rule, line, context):
-            row = row_for(rule, line, replace(hit, conditions=hit.conditions | {"foreign"}) if foreign else hit)
+            row = row_for(rule, line, hit._replace(conditions=hit.conditions | {"foreign"}) if foreign else hit)
             if row.severity != "off" and not _ignored(rule, line, context):
                 yield hit, rule, line, row
 

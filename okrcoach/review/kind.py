@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from okrcoach.model import Kind, Place
 from okrcoach.review.finding import Severity
@@ -18,13 +19,15 @@ CATEGORIES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Hit(NamedTuple):
     """Words of a line that a check points at: offsets in its text, the end exclusive. The engine makes a finding of it."""
 
     start: int = 0
     end: int = 0
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = NOTHING
     """Fills the places of the rule's message and hint: {metric}, {count}. {match} and the rule's settings are always there."""
     conditions: frozenset[str] = frozenset()
     """Named circumstances ("milestone", "below-minimum") that the rule's [[severity_when]] rows may ask for."""
@@ -35,8 +38,7 @@ class Hit:
     """Where the source is not the line's own text (an ignore comment), its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A statement or a small document that is clean under a rule, or has its finding."""
 
     text: str
@@ -50,7 +52,7 @@ class Example:
     """How a text of several lines is written: md or yaml."""
     as_of: str | None = None
     """Today's date for the rules that need one."""
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = NOTHING
     """Settings of the rule that differ from the default."""
     match: str | None = None
     """A bad one's: the words that the finding points at."""
@@ -62,8 +64,7 @@ class Example:
     """A bad one's, of a whole document: the place of the finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityWhen:
+class SeverityWhen(NamedTuple):
     """Another severity (or "off"), and where it is given another message or hint, for the hits that have all that is asked for here."""
 
     severity: Severity | Literal["off"]
@@ -127,12 +128,11 @@ class Rule:
 CheckFunction = Callable[[Rule, Line, Context], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckKind:
+class CheckKind(NamedTuple):
     """A kind of check: the function, and what a rule that uses it has to say."""
 
     check: CheckFunction
-    parameters: Mapping[str, object] = field(default_factory=dict)
+    parameters: Mapping[str, object] = NOTHING
     """Keys of [check] beside `kind`: a type, or a tuple of the words allowed; a name that ends in "?" may be left out."""
-    settings: Mapping[str, object] = field(default_factory=dict)
+    settings: Mapping[str, object] = NOTHING
     """Keys of [settings], in the same form. A list holds text; a team's own words are added to it."""

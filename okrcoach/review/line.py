@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
@@ -82,20 +81,22 @@ class MetricIndex(Protocol):
         ...
 
 
-@dataclass(eq=False)
 class Line:
     """The document itself, or one of its objectives, key results or projects. Two lines are never the same."""
 
-    kind: Kind
-    where: str
-    text: str
-    item: OkrDocument | Objective | KeyResult | Project
-    objective: Line | None = None
-    """The objective that a key result or a project stands under."""
-    key_results: tuple[Line, ...] = ()
-    """An objective's, those given up (`dropped`) left out, as in `projects`."""
-    projects: tuple[Line, ...] = ()
-    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    def __init__(
+        self, kind: Kind, where: str, text: str, item: OkrDocument | Objective | KeyResult | Project, objective: Line | None = None
+    ) -> None:
+        """`objective` is the line that a key result or a project stands under."""
+        self.kind = kind
+        self.where = where
+        self.text = text
+        self.item = item
+        self.objective = objective
+        self.key_results: tuple[Line, ...] = ()
+        """An objective's, those given up (`dropped`) left out, as in `projects`."""
+        self.projects: tuple[Line, ...] = ()
+        self._known: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, make: Callable[[Line], T]) -> T:
         """Return what `make` says of this line: asked once and remembered under `key`, because several rules share one reading."""
@@ -116,21 +117,20 @@ class Line:
         return own.strip().lower() if own else None
 
 
-@dataclass(eq=False)
 class Context:
     """The document around a line, and what was handed in with it."""
 
-    document: OkrDocument
-    as_of: date | None = None
-    """Today, where the caller says so; rules about the passing of time are silent without it."""
-    metrics: MetricIndex | None = None
-    name: str = ""
-    """The file's name, which may say the period."""
-    used_ignores: dict[Line, set[Ignore]] = field(default_factory=dict)
-    """The ignores that hid a finding, by the line that they stand at; complete when the rules about ignores run."""
-    rule_names: frozenset[str] = frozenset()
-    """The rules that this review runs."""
-    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+    def __init__(self, document: OkrDocument, as_of: date | None = None, metrics: MetricIndex | None = None, name: str = "") -> None:
+        """`as_of` is today, where the caller says so; `name` is the file's, which may say the period."""
+        self.document = document
+        self.as_of = as_of
+        self.metrics = metrics
+        self.name = name
+        self.used_ignores: dict[Line, set[Ignore]] = {}
+        """The ignores that hid a finding, by the line that they stand at; complete when the rules about ignores run."""
+        self.rule_names: frozenset[str] = frozenset()
+        """The rules that this review runs."""
+        self._known: dict[Hashable, Any] = {}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -42,7 +42,7 @@ KEYS = (
 ASKED = ("condition", "kind", "type")
 """What a [[severity_when]] row may ask for."""
 OPTIONAL = ("fix", "any_language", "settings", "severity_when")
-EXAMPLE_KEYS = tuple(field.name for field in fields(Example))
+EXAMPLE_KEYS = Example._fields
 BAD_ONLY = ("match", "after", "severity", "where")
 MINIMUM_EXAMPLES = 3
 GLOSSARY = "glossary"

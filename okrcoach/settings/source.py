@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrcoach.data import nearest, parse_toml
 from okrcoach.model import OkrcoachError
@@ -15,8 +14,7 @@ class SettingsError(OkrcoachError):
     """A mistake in a settings file; names the file, the line and the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """One settings file being read."""
 
     path: Path

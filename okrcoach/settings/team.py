@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from okrcoach.data import bundle, nearest, read_toml
 from okrcoach.settings.person import user_file
@@ -85,8 +85,7 @@ def _prompts(own: Path) -> Path | None:
     return own / "prompts" if (own / "prompts").is_dir() else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A team's settings file being read."""
 
     file: SettingsFile

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
 
@@ -35,18 +34,17 @@ def _one_spelling(word: str, kind: str) -> str:
     return f"{value[0]:g}" if value else word
 
 
-@dataclass
 class Alike:
     """Finds the statement that is nearly the same as another among those given."""
 
-    least: float
-    """The share of words, 0 to 1, that two statements have to have in common."""
-    short: int
-    """Statements of fewer words are the same only where all their words are."""
-    frequency: Counter[str]
-    """How often each word stands in all the statements."""
-    _same: dict[frozenset[str], list[Line]] = field(default_factory=dict)
-    _rare: dict[str, list[Line]] = field(default_factory=dict)
+    def __init__(self, least: float, short: int, frequency: Counter[str]) -> None:
+        """Ask two statements for the share `least` of their words in common, and for all of them where they have less than `short`."""
+        self.least = least
+        self.short = short
+        self.frequency = frequency
+        """How often each word stands in all the statements."""
+        self._same: dict[frozenset[str], list[Line]] = {}
+        self._rare: dict[str, list[Line]] = {}
 
     def add(self, line: Line) -> None:
         """Take in a statement."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrcoach.language.comparisons import find_basis
 from okrcoach.language.measures import main_quantity
@@ -17,8 +17,7 @@ from okrcoach.review.line import Line
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What a line's numbers say."""
 
     statement: Statement

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.review.checks.figures import Figures, Phrases, aim, endings, ends_with, figures, numbers
@@ -20,8 +19,7 @@ def _known(name: str) -> Phrases:
     return endings(lexicon(f"polarity.{name}"))
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """The three opinions on a key result's direction; "" for none."""
 
     verb: Way

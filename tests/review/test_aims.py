@@ -1,0 +1,192 @@
+"""What an objective really is, on invented ones."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrcoach.review import aims
+from okrcoach.review.compound import second_aim, two_measures
+
+SOUND = [
+    "Become the first choice of independent bookshops",
+    "Make month-end close painless for accountants",
+    "Turn first-time buyers into regulars",
+    "Earn the trust of hospital IT teams",
+    "Delight couriers on their first shift",
+    "Build a culture of honest feedback",
+    "Create an onboarding that new drivers love",
+    "Unite our brands under one promise",
+    "Give shop owners back their evenings",
+    "Our API is the one that integrators recommend",
+    "Customers find answers without calling us",
+    "Simplify how tenants report repairs",
+    "Streamline invoicing for freelancers",
+    "Strengthen our position in Nordic retail",
+    "Scale the platform to carry the Christmas rush",
+    "Improve the reliability of nightly builds",
+    "Bring night-shift nurses the rest they need",
+    "Enable teachers to plan lessons together",
+    "Protect members from fraud",
+    "Win back riders who left last year",
+    "Reduce the pain of moving house",
+    "Launch the electric van that plumbers ask for",
+    "Be the place where young chemists want to work",
+    "Modernise how the council answers letters",
+    "Grow our audience in Portugal",
+    "Increase adoption of the planning tool among architects",
+    "Keep our promise of next-day delivery",
+    "Help families eat better on a budget",
+    "Accelerate learning for apprentices",
+    "Lead the market for reusable packaging",
+    "Empower volunteers to run their own events",
+    "Contributors feel at home from day one",
+    "Raise the standard of data in our catalogue",
+    "Establish ourselves as experts in heat pumps",
+]
+
+TASKS = [
+    ("Migrate the archive to the new provider", "Migrate the archive"),
+    ("Redesign the careers page", "Redesign the careers page"),
+    ("Write a grant proposal for the museum", "Write a grant proposal"),
+    ("Hire two nurses for the night ward", "Hire two nurses"),
+    ("Implement single sign-on", "Implement single sign-on"),
+    ("Set up a data team", "Set up a data team"),
+    ("Build an internal dashboard for finance", "Build an internal dashboard"),
+    ("Develop a three-year plan for the harbour", "Develop a three-year plan"),
+    ("Publish the sustainability report", "Publish the sustainability report"),
+    ("Document the deployment process", "Document the deployment process"),
+    ("Conduct a survey among tenants", "Conduct a survey"),
+    ("Run the annual fundraiser", "Run the annual fundraiser"),
+    ("Organise the developer conference", "Organise the developer conference"),
+    ("Launch the loyalty app", "Launch the loyalty app"),
+    ("Release version 3 of the editor", "Release version"),
+    ("Refactor the payment module", "Refactor the payment module"),
+    ("Automate the weekly report", "Automate the weekly report"),
+    ("Define the product roadmap for next year", "Define the product roadmap"),
+    ("Prepare for the external audit", "Prepare for the external audit"),
+    ("Move the office to the new building", "Move the office"),
+    ("Complete the merger paperwork", "Complete the merger paperwork"),
+    ("Create a style guide for partners", "Create a style guide"),
+    ("Deliver the new intranet", "Deliver the new intranet"),
+    ("Upgrade all servers to the latest release", "Upgrade all servers"),
+    ("Deprecate the legacy API", "Deprecate the legacy API"),
+    ("Finish the mobile redesign", "Finish the mobile redesign"),
+    ("Integrate the warehouse with the web shop", "Integrate the warehouse"),
+    ("Introduce a career ladder for engineers", "Introduce a career ladder"),
+    ("Review all supplier contracts", "Review all supplier contracts"),
+]
+
+VAGUE = [
+    ("Be the best", "best"),
+    ("Grow the business", "Grow the business"),
+    ("Improve quality", "Improve quality"),
+    ("Deliver excellence", "Deliver excellence"),
+    ("Achieve operational excellence", "Achieve operational excellence"),
+    ("Drive innovation", "Drive innovation"),
+    ("Improve team performance", "Improve team performance"),
+    ("Become a world-class organisation", "world-class organisation"),
+    ("Increase customer value", "Increase customer value"),
+    ("Build a great company", "Build a great company"),
+    ("Make better decisions", "Make better decisions"),
+    ("Work smarter", "Work smarter"),
+    ("Succeed together", "Succeed together"),
+    ("Take our business to the next level", "Take our business to the next level"),
+    ("Foster growth and innovation", "Foster growth and innovation"),
+    ("Provide excellent service", "Provide excellent service"),
+    ("Improve processes", "Improve processes"),
+    ("Be more efficient", "efficient"),
+    ("Create value for stakeholders", "Create value for stakeholders"),
+    ("Scale the company", "Scale the company"),
+    ("Increase productivity and efficiency", "Increase productivity and efficiency"),
+    ("Ensure long-term success", "Ensure long-term success"),
+]
+
+THEMES = [
+    ("Recruiting", "Recruiting"),
+    ("Customer onboarding", "Customer onboarding"),
+    ("Technical debt", "Technical debt"),
+    ("Brand and communication", "Brand and communication"),
+    ("Employee wellbeing", "Employee wellbeing"),
+    ("O2: International expansion", "International expansion"),
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_state_to_reach_is_sound(text: str) -> None:
+    assert (aims.task(text), aims.vague(text), aims.theme(text)) == (None, None, None)
+
+
+@pytest.mark.parametrize(("text", "match"), TASKS)
+def test_a_task_is_found_with_its_words(text: str, match: str) -> None:
+    found = aims.task(text)
+    assert found is not None
+    assert text[found.start : found.end] == match
+    assert aims.vague(text) is None
+
+
+@pytest.mark.parametrize(("text", "match"), VAGUE)
+def test_a_slogan_is_found_with_its_words(text: str, match: str) -> None:
+    found = aims.vague(text)
+    assert found is not None
+    assert text[found.start : found.end] == match
+    assert aims.task(text) is None
+
+
+@pytest.mark.parametrize(("text", "match"), THEMES)
+def test_an_area_is_found_with_its_words(text: str, match: str) -> None:
+    found = aims.theme(text)
+    assert found is not None
+    assert text[found.start : found.end] == match
+
+
+SECOND = [
+    ("Cut churn to 2% and raise satisfaction to 50", "and raise satisfaction to 50", ("Cut churn to 2%", "Raise satisfaction to 50"), True),
+    ("Run three tests and fix what they show", "and fix what they show", ("Run three tests", "Fix what they show"), False),
+    ("Hire 1 designer and 3 engineers", "and 3 engineers", (), True),
+    ("95% of parcels on time and a rating of 4.6", "and a rating of 4.6", (), True),
+    ("The code is merged and the monitors are green", "and the monitors are green", (), False),
+    ("The plan is approved and we have the money", "and we have the money", (), False),
+    ("Write the guide. Train the staff", ". Train the staff", (), False),
+    ("The app is used by 5 schools and wins one award", "and wins one award", (), True),
+]
+
+ONE = [
+    "Raise renewals from 80% to 90%",
+    "Cut review and approval from 5 days to 2",
+    "Define and measure driver happiness",
+    "Design, build and ship the tablet app",
+    "90% of claims checked and paid within a week",
+    "Ship on iOS and Android with a rating of 4.5",
+    "Roadmaps are written, shown and used",
+    "250 positive mentions on radio and in newspapers",
+    "Health score of 85 for 90% of accounts",
+    "Between 5 and 10 new shops",
+    "Automate time-consuming night and support tasks",
+]
+
+
+@pytest.mark.parametrize(("text", "match", "parts", "numbers"), SECOND)
+def test_a_second_aim_is_found(text: str, match: str, parts: tuple[str, ...], numbers: bool) -> None:
+    found = second_aim(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.parts, found.numbers) == (match, parts, numbers)
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_aim_is_one(text: str) -> None:
+    assert second_aim(text) is None
+
+
+def test_two_measures_under_one_verb_are_two() -> None:
+    found = two_measures("Increase coverage and reliability")
+    assert found is not None
+    assert "Increase coverage and reliability"[found.start : found.end] == "and reliability"
+    assert two_measures("Increase the trust of cooks and waiters") is None
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_judged(text: str) -> None:
+    for found in (aims.task(text), aims.theme(text), aims.vague(text), second_aim(text), two_measures(text)):
+        assert found is None or 0 <= found.start <= found.end <= len(text)
