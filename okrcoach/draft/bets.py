@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okrcoach.draft.choose import Plan
-from okrcoach.draft.goal import shared
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material, Words
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.sentences import list_text
 from okrcoach.language.dates import Period
 from okrcoach.model import Project

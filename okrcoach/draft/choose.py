@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
-from okrcoach.draft.goal import recast
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import is_plural
 from okrcoach.draft.subjects import Subject
+from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
 from okrcoach.language.words import tokens
@@ -49,8 +48,8 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
             continue
         pattern = fresh[0]
         ranked[book.stage].remove(pattern)
-        own = _own_words(material) if place == 0 else ""
-        text = own if own and own not in material.banned.texts else material.words.fill(pattern.text)
+        own = [text for text in _own_words(material) if text not in material.banned.texts] if place == 0 else []
+        text = own[0] if own else material.words.fill(pattern.text)
         plans.append(Plan(text, pattern))
     return plans
 
@@ -79,20 +78,23 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
     return sorted((pattern for pattern in book.objectives if words.fill(pattern.text) not in material.banned.texts), key=points)
 
 
-def _own_words(material: Material) -> str:
-    """Return the goal as an objective, as it stands or in other words; empty where it makes none."""
+def _own_words(material: Material) -> list[str]:
+    """Return the goal as an objective, as it stands or in other words, the best first; none where it makes none."""
     goal, words = material.goal, material.words
     if goal.sentence:
         said = {singular(token.lower) for token in tokens(goal.sentence)}
         people = {singular(word) for word in words.audience.split()} - lexicon("grammar.determiners")
         closed = goal.audience or said & (lexicon("grammar.prepositions") | people)
         fits = goal.verb in ("make", "become") and words.named and not closed
-        return f"{goal.sentence} for {words.audience}" if fits else goal.sentence
-    pattern = recast(goal)
-    if not pattern:
-        return ""
+        rows = [f"{goal.sentence} for {words.audience}"] if fits else []
+        rows.append(goal.sentence)
+        rest = goal.sentence[len(goal.verb) + 1 :]
+        if goal.verb == "fill" and goal.theme and rest.startswith(goal.theme):
+            rows.append(f"Let {goal.theme} fill{rest[len(goal.theme) :]}")
+        if goal.verb == "make" and " the " in goal.sentence[8:]:
+            rows.append("Turn" + goal.sentence[4:8] + goal.sentence[8:].replace(" the ", " into the ", 1))
+        return rows
+    pattern = recast(goal.verb, goal.theme)
     if goal.product and goal.product == goal.theme:
-        return words.fill("Make {product} the first choice of {audience}")
-    if is_plural(goal.theme.split()[-1]):
-        pattern = pattern.replace(" something ", " things ")
-    return words.fill(pattern, theme=goal.theme)
+        return [words.fill("Make {product} the first choice of {audience}")]
+    return [words.fill(pattern, theme=new(goal.theme) if verb_list(goal.verb) == "launching" else goal.theme)] if pattern else []

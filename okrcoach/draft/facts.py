@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from okrcoach.catalog import Metric
 from okrcoach.catalog.index import Index
 from okrcoach.draft.brief import clean
-from okrcoach.draft.goal import shared
-from okrcoach.draft.nouns import mid_sentence
+from okrcoach.draft.nouns import mid_sentence, shared
 from okrcoach.draft.sentences import value_text
 from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.dates import Period
@@ -86,6 +85,15 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     return Fact(subject, number.value, unit, text, _tail(text, number), change, number.per, number.factor)
 
 
+def goal_subject(text: str, audience: str = "") -> Subject | None:
+    """Return the metric that a goal names for sure, where a drafter may choose it and it is not just the people whom the goal names."""
+    found = Index().match(text)
+    if found is not None and found.noun.split()[-1] in audience:
+        return None
+    subject = subject_of(found) if found else None
+    return subject if subject is not None and subject.chosen else None
+
+
 def add_goal(facts: Facts, text: str, period: Period | None) -> str:
     """Add the number that a goal itself asks for, and where it starts; return a remark where it cannot be a target of this period.
 
@@ -94,7 +102,7 @@ def add_goal(facts: Facts, text: str, period: Period | None) -> str:
     aim, measure = main_quantity(quantities(text)), read_measure(text, period)
     if aim is None or aim.malformed or aim.high is not None or not measure.target or measure.target < 0:
         return ""
-    metric = Index().match(text) or (named_metric(measure.metric) if measure.metric else None) or _verb_metric(text)
+    metric = Index().match(text) or _verb_metric(text)
     if metric is None:
         return ""
     given = text[aim.start : aim.end]

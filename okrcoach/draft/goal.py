@@ -7,13 +7,13 @@ empty and the playbook's own words stand in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from okrcoach.data import bundle
 from okrcoach.draft.brief import clean
-from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, mid_sentence, seems_people, words_of
+from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, seems_people, words_of
+from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
+from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, tokens
 
@@ -21,12 +21,10 @@ LONGEST = 240
 """Characters of a goal that are read; a goal is one sentence."""
 TOWARDS = ("for", "among", "by", "with")
 """Words behind which a plural that sounds like people is people."""
+OWNERS = ("the", "our", "a", "an")
+"""Words with which a thing of ours begins."""
 LONGEST_OBJECTIVE = 14
 """Words of a goal that may stand as an objective."""
-RECAST = ("growing", "improving", "reducing", "entering")
-"""The lists of verbs whose goals are put in other words."""
-LONGEST_THEME = 5
-"""Words of what a goal is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,6 @@ class Goal:
     """The goal as an objective, where it reads as one."""
 
 
-def shared(name: str) -> Any:
-    """Return one of the tables of playbooks/shared.toml. Callers must not change it."""
-    return bundle("playbooks")["shared"][name]
-
-
 def read_goal(text: str) -> Goal:
     """Take a goal apart. Any text will do; what cannot be read leaves its field empty."""
     whole = clean(text).strip("#*_>`-+=~|\"' ")
@@ -64,8 +57,10 @@ def read_goal(text: str) -> Goal:
     if not is_english(words):
         return Goal(short or whole[:LONGEST], len(short) < len(whole), english=False)
     start = next((place for place, token in enumerate(words) if token.lower not in words_of("openings")), 0)
-    verb = words[start].lower if len(words) > start and _verb_list(words[start].lower) else ""
-    theme, people = _theme(words[start + 1 :]) if _verb_list(verb) in RECAST else ("", "")
+    verb = words[start].lower if len(words) > start and verb_list(words[start].lower) else ""
+    if verb == "" and [token.lower for token in words[start : start + 2]] == ["get", "more"]:
+        verb = "gain"
+    theme, people = read_theme(words[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
     without = short.lower().partition(" without ")[2] or short.lower().partition(" not at the cost of ")[2]
     return Goal(
         text=short,
@@ -78,25 +73,6 @@ def read_goal(text: str) -> Goal:
         without=without,
         sentence=_sentence(short, words, start, verb),
     )
-
-
-def _verb_list(word: str) -> str:
-    """Return the list of verbs that a word stands in: what to do with a goal that begins with it."""
-    return next((name for name in ("stands", *RECAST) if word in words_of(name)), "")
-
-
-def recast(goal: Goal) -> str:
-    """Return the pattern that puts such a goal in other words; empty where there is none or no theme to put in."""
-    name = _verb_list(goal.verb)
-    if not goal.theme or name not in RECAST or (name == "reducing" and not _is_trouble(goal.theme)):
-        return ""
-    return str(shared("recast")[name])
-
-
-def _is_trouble(theme: str) -> bool:
-    """Whether a theme is something that one would rather have less of: trouble, cost, waiting."""
-    words = {singular(token.lower) for token in tokens(theme)}
-    return bool(words & (words_of("down_words") | lexicon("nouns.problems")))
 
 
 def is_english(words: tuple[Token, ...]) -> bool:
@@ -132,38 +108,6 @@ def _first_sentence(text: str) -> str:
     return short.strip(" .!?;,:")
 
 
-def _theme(words: tuple[Token, ...]) -> tuple[str, str]:
-    """Return the noun phrase that begins the words, as a theme or, where it names people, as an audience."""
-    taken: list[Token] = []
-    for place, token in enumerate(words):
-        if not taken and token.lower in words_of("theme_skips"):
-            continue
-        if token.lower == "to" and len(taken) == 1 and taken[0].lower == "time" and place + 1 < len(words):
-            return f"time to {words[place + 1].lower}", ""
-        hyphen = token.text in "-/&'" and token.glued
-        if token.kind == "number" or (token.kind == "mark" and not hyphen) or (token.lower in words_of("theme_ends") and taken):
-            break
-        if token.lower in words_of("theme_ends"):
-            return "", ""
-        taken.append(token)
-    while taken and taken[-1].kind != "word":
-        taken.pop()
-    if any(is_plural(token.lower) and is_people(token.lower) for token in taken[:-1]):
-        return "", ""
-    count = sum(token.kind == "word" and not token.glued for token in taken)
-    if not taken or count > LONGEST_THEME or any(_is_clause(token) for token in taken[1:]):
-        return "", ""
-    phrase = "".join((" " if place and not token.glued else "") + token.text for place, token in enumerate(taken))
-    if is_people(taken[-1].lower):
-        return "", audience_phrase(phrase)
-    return mid_sentence(phrase), ""
-
-
-def _is_clause(token: Token) -> bool:
-    """Whether a word shows that a phrase has run into a sentence: "customers love us", "our releases boring"."""
-    return token.lower in lexicon("grammar.pronouns") | lexicon("grammar.auxiliaries") | lexicon("grammar.modals")
-
-
 def _audience(words: tuple[Token, ...]) -> str:
     """Find the people that a goal names and how they are described: "small clinics", "developers"."""
     for place, token in enumerate(words):
@@ -171,7 +115,10 @@ def _audience(words: tuple[Token, ...]) -> str:
         if (
             token.kind != "word"
             or not is_plural(token.lower)
-            or not (is_people(token.lower) or (behind in TOWARDS and seems_people(token.lower)))
+            or not (
+                is_people(token.lower)
+                or (seems_people(token.lower) and (behind in TOWARDS or behind in words_of("relative_heads") or _acts(words, place + 1)))
+            )
         ):
             continue
         first = place
@@ -180,6 +127,11 @@ def _audience(words: tuple[Token, ...]) -> str:
         phrase = "".join((" " if part.start and not part.glued else "") + part.text for part in words[first : place + 1])
         return audience_phrase(phrase.strip(" -"))
     return ""
+
+
+def _acts(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a plain verb stands at a place: "the time dispatchers *lose*"."""
+    return place < len(words) and any(form == "base" for _, form in forms(words[place].lower))
 
 
 def _describes(words: tuple[Token, ...], place: int) -> bool:
@@ -196,7 +148,7 @@ def _describes(words: tuple[Token, ...], place: int) -> bool:
 
 
 def _product(words: tuple[Token, ...]) -> str:
-    """Find a product's name: a capitalised word inside the goal behind a word such as "of" or "use", or the object of its verb."""
+    """Find what people use: a name behind a word such as "of" or "use", or a thing of ours such as "the mobile app"."""
     for place, token in enumerate(words[1:], start=1):
         if not token.text[:1].isupper() or token.text.isupper() or token.text in words_of("places") or token.kind != "word":
             continue
@@ -204,17 +156,23 @@ def _product(words: tuple[Token, ...]) -> str:
         behind = words[place + 1] if place + 1 < len(words) else None
         alone = behind is None or behind.kind == "mark" or behind.lower in words_of("theme_ends")
         inner = token.text[1:] != token.text[1:].lower()
-        if alone and (before.lower in words_of("before_product") or place == 1) and not _is_known(token.lower):
+        named = (before.lower in words_of("before_product") or place == 1) and not _is_known(token.lower)
+        if alone and (named or inner):
             return token.text
-        if alone and inner:
-            return token.text
+    for place, token in enumerate(words):
+        if token.lower in words_of("products"):
+            first = next((start for start in range(place - 1, max(place - 4, -1), -1) if words[start].lower in OWNERS), None)
+            if first is not None and all(part.kind == "word" for part in words[first : place + 1]):
+                whose = "our" if words[first].lower == "our" else "the"
+                return " ".join([whose, *(part.text for part in words[first + 1 : place + 1])])
     return ""
 
 
 def _sentence(text: str, words: tuple[Token, ...], start: int, verb: str) -> str:
     """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
     count = sum(token.kind == "word" for token in words) - start
-    plain = all(token.kind == "word" or token.text in ",-'\u2019/&" for token in words)
+    figures = bool(quantities(text)) or bool(quantifiers(text))
+    plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
     if verb not in words_of("stands") or not 3 <= count <= LONGEST_OBJECTIVE or not plain:
         return ""
     text = text[words[start].start :]

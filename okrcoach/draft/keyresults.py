@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from okrcoach.catalog import metric
 from okrcoach.draft.facts import Fact, same_terms
 from okrcoach.draft.funnel import Needed
-from okrcoach.draft.goal import shared
 from okrcoach.draft.material import Material
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.sentences import key_result_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline

@@ -56,6 +56,8 @@ class Material:
     chain: Chain
     one: Subject | None = None
     """The one metric that matters."""
+    named: Subject | None = None
+    """The metric that the goal itself names."""
     period: Period | None = None
     banned: Banned = Banned()
 

@@ -8,10 +8,10 @@ from okrcoach.catalog import Metric
 from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import cue_term, terms
 from okrcoach.draft.choose import Plan
-from okrcoach.draft.goal import shared
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
 
 MOVES = 3
@@ -44,6 +44,9 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     asked = {fact.subject.key: fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values())}
     keys = [*material.facts.targets, *needed, *material.facts.known]
     subjects = {key: asked.get(key) or subject_of(metrics_by_id()[key]) for key in keys if key in asked or key in metrics_by_id()}
+    one = material.one.key if material.one else ""
+    if material.named is not None and not any(_family(material.named.key) & _family(key) for key in (*subjects, one)):
+        subjects = {material.named.key: material.named} | subjects
     if material.one is not None:
         subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
     if "mrr" in needed:
@@ -52,7 +55,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
         best = max(room, key=lambda plan: _fit(subject, plan) - 0.1 * len(plan.subjects) + 0.3 * (plan is plans[0]), default=None)
-        if key in constrained(material) and plans[0] in room:
+        if (key in constrained(material) or subject is material.named) and plans[0] in room:
             best = plans[0]
         if best is None or (_to_hold(material, subject, best) and sum(_to_hold(material, other, best) for other in best.subjects) >= HELD):
             left.append(subject)
@@ -73,7 +76,7 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in constrained(material):
         return True
-    if material.one is not None and material.one.key == subject.key:
+    if subject.key in {row.key for row in (material.one, material.named) if row}:
         return False
     known = metrics_by_id()
     watched = {key for moved in plan.pattern.metrics if moved in known for key in known[moved].guardrails}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean
@@ -17,6 +18,11 @@ LONGEST_AUDIENCE = 7
 def words_of(name: str) -> frozenset[str]:
     """Return one of the word lists of playbooks/shared.toml."""
     return frozenset(bundle("playbooks")["shared"][name].split())
+
+
+def shared(name: str) -> Any:
+    """Return one of the tables of playbooks/shared.toml. Callers must not change it."""
+    return bundle("playbooks")["shared"][name]
 
 
 def is_people(word: str) -> bool:

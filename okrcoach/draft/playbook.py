@@ -15,7 +15,7 @@ from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import choose_focus, clean, terms
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Assumption, Bet, Draft
-from okrcoach.draft.facts import Facts, add_goal, read_facts, read_one_metric
+from okrcoach.draft.facts import Facts, add_goal, goal_subject, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
@@ -64,7 +64,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     chain = work_back(facts, _months(period))
     words = _words(brief, goal, remarks)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
-    return Material(brief, goal, facts, words, chain, read_one_metric(brief), period), remarks
+    return Material(brief, goal, facts, words, chain, read_one_metric(brief), goal_subject(goal.text, goal.audience), period), remarks
 
 
 def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
@@ -91,7 +91,8 @@ def _stages(brief: Brief) -> list[str]:
     """Return the areas of the metrics that the brief names."""
     facts = read_facts(brief)
     one = read_one_metric(brief)
-    subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + ([one] if one else [])
+    named = goal_subject(brief.goal, read_goal(brief.goal).audience)
+    subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + [row for row in (one, named, named) if row]
     return ["acquisition" if subject.stage == "awareness" else subject.stage for subject in subjects if subject.id]
 
 

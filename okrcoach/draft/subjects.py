@@ -8,8 +8,7 @@ from functools import cache
 from typing import Literal
 
 from okrcoach.catalog import Metric, all_metrics, find
-from okrcoach.draft.goal import shared
-from okrcoach.draft.nouns import mid_sentence, words_of
+from okrcoach.draft.nouns import mid_sentence, shared, words_of
 from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
@@ -81,7 +80,10 @@ def subject_of(metric: Metric, called: str = "") -> Subject:
         guardrails=metric.guardrails,
         departments=metric.departments,
         level=metric.level,
-        chosen=not metric.vanity and metric.level in ("outcome", "health") and metric.direction != "band",
+        chosen=not metric.vanity
+        and metric.level in ("outcome", "health")
+        and metric.direction != "band"
+        and metric.id not in words_of("never"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from okrcoach.draft.goal import shared
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Subject
 
 MOST_OF_A_GAP = 0.7

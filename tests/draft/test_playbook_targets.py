@@ -3,7 +3,7 @@
 import pytest
 
 from okrcoach.catalog import all_metrics
-from okrcoach.draft.goal import shared
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import named_metric, own_subject, subject_of
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
 
