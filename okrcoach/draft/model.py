@@ -19,7 +19,6 @@ from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event, Finished, Offer
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.grounding import candidates
-from okrcoach.draft.keyresults import improve
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.prompting import Prompt, load_prompts
 from okrcoach.draft.steps import Steps
@@ -80,7 +79,7 @@ async def draft_with_model(
 
 async def _run(steps: Steps, count: int, choose: Choose | None) -> ModelError | None:
     """Go through the steps; return what ended them early."""
-    offers = await steps.offer_objectives(max(questions.ALTERNATIVES, count))
+    offers = await steps.offer_objectives(max(questions.ALTERNATIVES, count), count)
     texts = list(await choose(offers)) if choose else steps.best(count)
     await steps.place_objectives(texts, len(texts) if choose else count)
     for problem in await steps.fill():
@@ -94,20 +93,17 @@ def prompts_text(brief: Brief, endpoint: Endpoint, *, objectives: int | None = N
     """Write what a draft of this brief sends, word for word; where a later question needs an earlier answer, the goal stands in for it."""
     material, _ = read_material(brief)
     subjects = candidates(material, [material.goal.text])[0]
-    lines = [improve(material, subject).key_result.text for subject in subjects[: questions.FEWEST_KEY_RESULTS]]
     asked: list[tuple[str, Question[Any]]] = [
         ("objectives", questions.for_objectives(material.brief, max(questions.ALTERNATIVES, objectives or OBJECTIVES))),
         ("key results, asked for each objective; here with the goal in its place",
          questions.for_key_results(material.brief, material.goal.text, subjects, "")),
-        ("projects, asked for each objective; here with key results of the catalog",
-         questions.for_projects(material.brief, material.goal.text, lines, "")),
+        ("projects, asked for each objective; here with metrics of the catalog",
+         questions.for_projects(material.brief, material.goal.text, subjects[: questions.FEWEST_KEY_RESULTS], "")),
     ]  # fmt: skip
     parts = [f"To {endpoint.base_url}, model {endpoint.model}:"]
     for title, question in asked:
         request = request_of(question, prompts or load_prompts())
         parts.append(f"=== {title} (at most {request.max_tokens} tokens back)")
         parts += [f"--- {message['role']}\n{message['content'].strip()}" for message in request.messages]
-    parts.append(
-        "=== Lines that the rules do not accept go back with the reason and an example, at most twice (prompts/repair_*.toml)."
-    )
+    parts.append("=== Lines that the rules do not accept go back with the reason and an example, at most twice (prompts/repair_*.toml).")
     return "\n".join(parts) + "\n"

@@ -32,9 +32,9 @@ PROJECTS = 2
 REWRITES = 3
 
 
-def for_objectives(brief: Brief, count: int) -> Question[ObjectiveAnswer]:
-    """Ask for alternative objectives."""
-    values = {"brief": brief_text(brief, numbers=False), "focus": focus_text(brief), "count": str(count)}
+def for_objectives(brief: Brief, count: int, *, others: Sequence[str] = ()) -> Question[ObjectiveAnswer]:
+    """Ask for alternative objectives; `others` are those that there are already."""
+    values = {"brief": brief_text(brief, numbers=False), "focus": focus_text(brief), "count": str(count), "others": _not(others)}
     return Question("objectives", values, ObjectiveAnswer, "objectives", count, count)
 
 
@@ -47,12 +47,12 @@ def for_key_results(brief: Brief, objective: str, subjects: Sequence[Subject], w
     return Question("key_results", values, KeyResultAnswer, "key_results", max(1, FEWEST_KEY_RESULTS - placed), most, where, choices)
 
 
-def for_projects(brief: Brief, objective: str, key_results: Sequence[str], where: str) -> Question[ProjectAnswer]:
-    """Ask for bets that move an objective's key results."""
+def for_projects(brief: Brief, objective: str, subjects: Sequence[Subject], where: str) -> Question[ProjectAnswer]:
+    """Ask for bets that move an objective's metrics, which are named without numbers: a small model would give them back as projects."""
     values = {
         "brief": brief_text(brief, numbers=False),
         "objective": _line(objective),
-        "key_results": "\n".join(f"{number}. {text}" for number, text in enumerate(key_results, 1)),
+        "key_results": "\n".join(f"{number}. {subject.name} should go {subject.better}" for number, subject in enumerate(subjects, 1)),
         "count": str(PROJECTS),
     }
     return Question("projects", values, ProjectAnswer, "projects", 1, PROJECTS, where)
@@ -86,7 +86,7 @@ def for_better_key_results(
 
 def for_rewrites(text: str, kind: Kind, objective: str, faults: str, *, others: Sequence[str]) -> Question[Any]:
     """Ask for other wordings of a line; `others` are those that it has already."""
-    values = {"line": _line(text), "faults": faults, "count": str(REWRITES), "others": f"Not: {'; '.join(others)}" if others else ""}
+    values = {"line": _line(text), "faults": faults, "count": str(REWRITES), "others": _not(others)}
     if kind == "objective":
         return Question("rewrite_objective", values, ObjectiveAnswer, "rewrites", 1, REWRITES)
     values |= {"objective": _line(objective), "kind": kind.replace("_", " ")}
@@ -119,6 +119,10 @@ def line_faults(findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) 
 def _repair(prompt: str, item: type[Any], brief: Brief, faults: Sequence[str], where: str = "") -> Question[Any]:
     values = {"brief": brief_text(brief, numbers=False), "lines": "\n\n".join(faults)}
     return Question(prompt, values, item, "lines", 1, len(faults), where)
+
+
+def _not(others: Sequence[str]) -> str:
+    return f"Not: {fenced(clean('; '.join(others)))}" if others else ""
 
 
 def _line(text: str) -> str:

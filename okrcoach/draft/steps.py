@@ -20,7 +20,8 @@ from okrcoach.draft.mending import answers_forgiven, better, mend
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.prompting import Prompt
 from okrcoach.draft.subjects import Subject
-from okrcoach.draft.wording import is_own, sentence
+from okrcoach.draft.wording import echoes, is_own, sentence
+from okrcoach.language.quantities import quantities
 from okrcoach.model import KeyResult, Objective, Project
 from okrcoach.review import Finding, Rule
 
@@ -49,8 +50,11 @@ class Steps:
         self._given = brief_text(material.brief, numbers=True)
         self._alternatives: list[_Alternative] = []
 
-    async def offer_objectives(self, count: int) -> tuple[Offer, ...]:
-        """Ask for alternative objectives, mend those that the rules do not accept, and return them, the best first."""
+    async def offer_objectives(self, count: int, wanted: int) -> tuple[Offer, ...]:
+        """Ask for alternative objectives, mend those that the rules do not accept, and return them, the best first.
+
+        Where fewer than `wanted` are of use, more are asked for.
+        """
         found = self._alternatives
 
         def take(answer: ObjectiveAnswer) -> bool:
@@ -62,6 +66,10 @@ class Steps:
             return True
 
         await self._asker.ask(questions.for_objectives(self._material.brief, count), take)
+        if len(found) < wanted:
+            more = questions.for_objectives(self._material.brief, count - len(found), others=[one.text for one in found])
+            with answers_forgiven():
+                await self._asker.ask(more, take)
 
         def offer(number: int, answer: MendedObjective) -> None:
             before, text = found[number], answer.text
@@ -200,25 +208,25 @@ class Steps:
 
     async def _projects(self, number: int) -> None:
         column, where = self.board.columns[number], f"objectives/{number}"
-        texts = [line.key_result.text for line in column.lines]
-        if not texts:
+        subjects = [line.subject for line in column.lines]
+        if not subjects:
             return
 
         def take(answer: ProjectAnswer) -> bool:
             text = sentence(answer.text, LONGEST_PROJECT)
-            moves = tuple(sorted({move - 1 for move in answer.moves if 0 < move <= len(texts)}))
-            if not text or not moves or not self._is_own(text, "projects"):
+            moves = tuple(sorted({move - 1 for move in answer.moves if 0 < move <= len(subjects)}))
+            if not text or not moves or not self._is_own(text, "projects") or not self._is_new(text, column):
                 return False
             column.bets.append(Placed(Project(text, moves=moves), sentence(answer.belief, LONGEST_BELIEF)))
             self._tell(f"{where}/projects/{len(column.bets) - 1}", column.bets[-1].project)
             return True
 
         with answers_forgiven():
-            await self._asker.ask(questions.for_projects(self._material.brief, column.text, texts, where), take)
+            await self._asker.ask(questions.for_projects(self._material.brief, column.text, subjects, where), take)
 
         def offer(place: int, answer: MendedProject) -> None:
             text = sentence(answer.text, LONGEST_PROJECT)
-            if text and self._is_own(text, "repair_projects"):
+            if text and self._is_own(text, "repair_projects") and self._is_new(text, column):
                 self._exchange_bet(column, place, text, f"{where}/projects/{place}")
 
         await mend(
@@ -263,6 +271,11 @@ class Steps:
 
     def _is_own(self, text: str, prompt: str) -> bool:
         return is_own(text, self._given, self._prompts[prompt].system)
+
+    def _is_new(self, text: str, column: Column) -> bool:
+        """Whether a project says something else than the objective and the key results that it should move."""
+        said = {column.text, *(line.key_result.text for line in column.lines), *(bet.project.text for bet in column.bets)}
+        return not echoes(text, ". ".join(said)) and not quantities(text)
 
     def _tell(self, where: str, item: Objective | KeyResult | Project) -> None:
         self._emit(LineDrafted(where, item, self.board.findings(where), self.board.document()))

@@ -24,11 +24,15 @@ def sentence(text: str, longest: int) -> str:
 
 def is_own(text: str, given: str, prompt: str) -> bool:
     """Say whether words are about the brief: no letters of another alphabet than the brief's, no phrase out of the prompt's examples."""
-    if any(ord(mark) > LAST_LATIN and mark.isalpha() and mark not in given for mark in text):
-        return False
-    said, ours, theirs = _words(text), f" {' '.join(_words(prompt))} ", f" {' '.join(_words(given))} "
+    foreign = any(ord(mark) > LAST_LATIN and mark.isalpha() and mark not in given for mark in text)
+    return not foreign and not echoes(text, prompt, given)
+
+
+def echoes(text: str, other: str, given: str = "") -> bool:
+    """Say whether a text shares several words in a row with another one; those that were `given` do not count."""
+    said, theirs, ours = _words(text), f" {' '.join(_words(other))} ", f" {' '.join(_words(given))} "
     phrases = (f" {' '.join(said[start : start + ECHO])} " for start in range(len(said) - ECHO + 1))
-    return not any(phrase in ours and phrase not in theirs for phrase in phrases)
+    return any(phrase in theirs and phrase not in ours for phrase in phrases)
 
 
 def _words(text: str) -> list[str]:

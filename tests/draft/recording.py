@@ -35,7 +35,6 @@ BRIEF = Brief(
     known=(("on-time delivery", "86%"), ("NPS", "22")),
 )
 OBJECTIVE = "Let florists plan their day by our arrival times"
-KEY_RESULTS = ["Raise on-time delivery from 86% to 92%", "Raise NPS from 22 to 30", "Cut delivery time by 20% vs last quarter"]
 WORK = "Implement a tracking system for all parcels"
 VAGUE = "Significantly improve on-time delivery from 86% to 95%"
 METRICS = [
@@ -87,7 +86,7 @@ class Conversation:
 CONVERSATIONS = (
     Conversation("objectives", questions.for_objectives(BRIEF, 3)),
     Conversation("key-results", questions.for_key_results(BRIEF, OBJECTIVE, METRICS, "objectives/0")),
-    Conversation("projects", questions.for_projects(BRIEF, OBJECTIVE, KEY_RESULTS, "objectives/0")),
+    Conversation("projects", questions.for_projects(BRIEF, OBJECTIVE, METRICS[:3], "objectives/0")),
     Conversation("repair-objectives", questions.for_better_objectives(BRIEF, [FAULTY_OBJECTIVE])),
     Conversation("repair-projects", questions.for_better_projects(BRIEF, [FAULTY_PROJECT], "objectives/0")),
     Conversation("repair-key-results", questions.for_better_key_results(BRIEF, OBJECTIVE, [FAULTY_KEY_RESULT], METRICS, "objectives/0")),
