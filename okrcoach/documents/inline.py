@@ -257,7 +257,7 @@ class _Scan:
         name = tag[1].lower()
         if name not in _TAGS and not (tag[1][0].isupper() and (tag[0][1] == "/" or tag[0].endswith("/>"))):
             return start + 1
-        self.cuts.append((start, tag.end(), " " if name in ("br", "wbr", "hr") else ""))
+        self.cuts.append((start, tag.end(), "\n" if name == "br" else ""))
         if name in _STRUCK_TAGS or name in _BOLD_TAGS:
             opened = self.tags.setdefault(name, [])
             if tag[0][1] != "/":

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_period_word, lead, numbering, section_of, words_of
 from okrcoach.documents.names import field_named, layout, plain_name
-from okrcoach.documents.text import LITERAL
 
-LabelKind = Literal["objective", "key_result", "objectives", "key_results", "projects", "aside", "field"]
+LabelKind = Literal["objective", "key_result", "field"] | SectionKind
+StatementKind = Literal["objective", "key_result"]
 
 HEAD = 60
 """A label ends within so many characters."""
@@ -26,17 +26,28 @@ class Label:
     rest: int
     """Offset in the text where what the label announces starts; the text's length where it stands alone."""
     strong: bool = True
+    """Whether its words mean nothing else elsewhere."""
     number: str = ""
-    """"1", "2.1" """
+    """"1", "2.1"; the date of a check-in."""
     owner: str = ""
     """"CEO" of "CEO KR:"."""
     name: str = ""
     """A field's name."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The words of a label."""
+
+    kind: StatementKind
+    strong: bool
+    number: str
+    owner: str
+
+
 @cache
-def _labels() -> dict[tuple[str, ...], tuple[LabelKind, bool]]:
-    kinds: dict[str, tuple[LabelKind, bool]] = {
+def _labels() -> dict[tuple[str, ...], tuple[StatementKind, bool]]:
+    kinds: dict[str, tuple[StatementKind, bool]] = {
         "objective": ("objective", True),
         "weak_objective": ("objective", False),
         "key_result": ("key_result", True),
@@ -47,121 +58,71 @@ def _labels() -> dict[tuple[str, ...], tuple[LabelKind, bool]]:
 
 @cache
 def _prefixes() -> frozenset[str]:
-    return frozenset(layout()["labels"]["prefix"]) | _fillers()
+    return frozenset(layout()["labels"]["prefix"]) | fillers()
 
 
 @cache
-def _fillers() -> frozenset[str]:
-    return frozenset(layout()["filler"]["words"])
-
-
-@cache
-def _sections() -> dict[str, LabelKind]:
-    kinds: tuple[LabelKind, ...] = ("aside", "projects", "objectives", "key_results")
-    return {_key(name): kind for kind in kinds for name in layout()["sections"][kind]}
-
-
-def _words(text: str) -> list[str]:
-    """Words in lower case, runs of digits apart: "KR1.1" is kr, 1, 1."""
-    words: list[str] = []
-    start, kind = 0, ""
-    lower = text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
-    for at, one in enumerate(f"{lower} "):
-        now = "a" if one.isalpha() or ord(one) >= LITERAL else "1" if one.isdigit() else ""
-        if now != kind:
-            if kind:
-                words.append(lower[start:at])
-            start, kind = at, now
-    return words
-
-
-def _is_period_word(word: str) -> bool:
-    return word.isdigit() or word in ("q", "fy", "h", "cy")
-
-
-def _key(text: str) -> str:
-    return " ".join(word for word in _words(text) if word not in _fillers() and not _is_period_word(word))
-
-
-def is_symbol(character: str) -> bool:
-    """Return whether a character is a picture or an ornament, not a word and no mark with a meaning here."""
-    return not character.isascii() and unicodedata.category(character) in ("So", "Sk", "Cf", "Mn", "Me")
-
-
-def lead(text: str) -> int:
-    """How many characters at the start are ornaments: emoji, :shortcodes:, !WIP!, space."""
-    at = 0
-    while at < len(text):
-        one = text[at]
-        if one.isspace() or is_symbol(one):
-            at += 1
-        elif (
-            one in ":!"
-            and (end := text.find(one, at + 1, at + 40)) > at + 1
-            and text[at + 1 : end].replace("_", "").replace("-", "").isalnum()
-        ):
-            at = end + 1
-        else:
-            break
-    return at
-
-
-def numbering(text: str, at: int) -> int:
-    """Where a heading's own number ends: "1. ", "2.1 ", "3) ", "#4 "."""
-    end = at
-    while end < len(text) and end < at + 8 and (text[end].isdigit() or text[end] in ".)#"):
-        end += 1
-    if (
-        end > at
-        and any(one.isdigit() for one in text[at:end])
-        and text[end : end + 1] == " "
-        and (text[end - 1] in ".)" or "." in text[at:end] or text[at] == "#")
-    ):
-        return end + 1
-    return at
+def _spelled() -> frozenset[str]:
+    return frozenset(layout()["labels"]["numbers"])
 
 
 def read_label(text: str) -> Label | None:
-    """Return what the start of a line announces; None for a line that is just itself."""
+    """Return what the start of a text announces; None for one that is just itself. A label's line may stand alone."""
+    line = text.find("\n")
+    if line >= 0:
+        label = read_label(text[:line])
+        return replace(label, rest=line + 1) if label is not None and label.rest >= line else label
     start = numbering(text, lead(text))
     start += lead(text[start:])
+    if text[start : start + 1] == "[" or text[start : start + 1] == "(":
+        return _bracketed(text, start)
     if not text[start : start + 1].isalpha():
         return None
     head = text[start : start + HEAD]
     colon = min((at for mark in _COLONS if (at := head.find(mark)) > 0), default=-1)
     if colon > 0:
-        if (parts := _read_head(head[:colon], prefix=True)) is not None:
+        parts = _read_head(head[:colon], prefix=True)
+        if parts is not None:
             return _label(parts, text, start + colon + 1)
-        if (found := _dashed(text, head, start)) is not None:
-            return found
-        if (date := _check_in_date(head[:colon])) is not None:
-            return Label("field", _after(text, start + colon + 1), number=date, name="check_in")
-        key = _key(head[:colon])
-        section = _sections().get(key) if len(_words(head[:colon])) <= 8 else None
-        name = field_named(head[:colon])
-        if section is not None and (name is None or section in ("key_results", "projects")):
-            return Label(section, _after(text, start + colon + 1))
-        if name is not None:
-            return Label("field", _after(text, start + colon + 1), name=name)
-        return None
-    if (found := _dashed(text, head, start)) is not None:
-        return found
+    return _dashed(text, head, start) or (_named(text, head[:colon], start + colon + 1) if colon > 0 else _alone(text, start))
+
+
+def _bracketed(text: str, start: int) -> Label | None:
+    """Return the label that a bracket holds: "[KR1] "."""
+    close = text.find("]" if text[start] == "[" else ")", start, start + 20)
+    found = _read_head(text[start + 1 : close], prefix=False) if close > 0 else None
+    return _label(found, text, close + 1) if found is not None and found.number else None
+
+
+def _named(text: str, head: str, rest: int) -> Label | None:
+    """Return the section or the field that the words before a colon name."""
+    rest = _after(text, rest)
+    if (date := _check_in_date(head)) is not None:
+        return Label("field", rest, number=date, name="check_in")
+    section = section_of(head) if len(head.split()) <= 8 else None
+    name = field_named(head)
+    if section is not None and (name is None or section in ("key_results", "projects")):
+        return Label(section, rest, section != "key_results" or is_certain(head))
+    return Label("field", rest, name=name) if name is not None else None
+
+
+def _alone(text: str, start: int) -> Label | None:
+    """Return what a text announces that is nothing but a label."""
     whole = text[start:].strip()
-    if len(whole) <= HEAD and (alone := _read_head(whole, prefix=False)) is not None:
-        kind, strong, number, owner = alone
-        if kind == "key_result" and not number:
-            return Label("key_results", len(text), strong)
-        return Label(kind, len(text), strong, number, owner)
-    if len(whole) <= 2 * HEAD and (section := _sections().get(_key(whole.strip(" ?.()")))) is not None:
-        return Label(section, len(text))
-    return None
+    found = _read_head(whole, prefix=False) if len(whole) <= HEAD else None
+    if found is not None:
+        if found.kind == "key_result" and not found.number:
+            return Label("key_results", len(text), found.strong)
+        return Label(found.kind, len(text), found.strong, found.number, found.owner)
+    section = section_of(whole) if len(whole) <= 2 * HEAD else None
+    return Label(section, len(text), section != "key_results" or is_certain(whole)) if section is not None else None
 
 
 def _check_in_date(head: str) -> str | None:
     """Return the date of "check-in 2027-01-15"; None for another head."""
-    lower = head.casefold().replace("-", " ", 1) if head[:5].casefold() == "check" else head.casefold()
-    name = next((name for name in layout()["fields"]["check_in"] if lower.startswith(f"{name} ")), None)
-    return head[len(name) :].strip() or None if name else None
+    lower = head[:9].casefold().replace("-", " ")
+    size = next((len(name) for name in ("check in ", "checkin ") if lower.startswith(name)), 0)
+    return head[size:].strip() or None if size else None
 
 
 def _after(text: str, at: int) -> int:
@@ -170,10 +131,9 @@ def _after(text: str, at: int) -> int:
     return at
 
 
-def _label(found: tuple[LabelKind, bool, str, str], text: str, rest: int) -> Label:
-    kind, strong, number, owner = found
-    plural = kind == "key_result" and not number and plain_name(text[:rest]).endswith(("keyresults", "krs"))
-    return Label("key_results" if plural else kind, _after(text, rest), strong, number, owner)
+def _label(found: _Head, text: str, rest: int) -> Label:
+    plural = found.kind == "key_result" and not found.number and plain_name(text[:rest]).endswith(("keyresults", "krs"))
+    return Label("key_results" if plural else found.kind, _after(text, rest), found.strong, found.number, found.owner)
 
 
 def _dashed(text: str, head: str, start: int) -> Label | None:
@@ -181,77 +141,65 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
     at = 0
     while at < len(head) and (head[at].isalpha() or head[at] == " "):
         at += 1
-    while at and head[at - 1] == " ":
-        at -= 1
+    at = len(head[:at].rstrip())
     end = at
     while end < len(head) and (head[end] in " #.-" or head[end].isdigit()):
-        if head[end] in ".-" and not head[end + 1 : end + 2].isdigit():
-            break
-        if head[end] == " " and not (head[end + 1 : end + 2].isdigit() or head[end + 1 : end + 2] == "#"):
+        following = head[end + 1 : end + 2]
+        if (head[end] in ".-" and not following.isdigit()) or (head[end] == " " and not (following.isdigit() or following == "#")):
             break
         end += 1
-    word, number = head[:at], head[at:end].strip(" #-.")
-    spaced = end
-    while spaced < len(head) and head[spaced] == " ":
-        spaced += 1
-    mark = head[spaced : spaced + 1]
-    if not number or not number.replace(".", "").isdigit():
-        words = head.split(maxsplit=3)
-        dash = next((place for place, one in enumerate(words[:3]) if one in _DASHES), 0)
-        if not dash or (found := _read_head(" ".join(words[:dash]), prefix=False)) is None:
-            return None
-        return _label(found, text, text.index(words[dash], start) + 1)
-    found = _read_head(f"{word} {number}", prefix=False)
+    number = head[at:end].strip(" #-.")
+    if not number.replace(".", "").isdigit():
+        return _spaced(text, head, start)
+    found = _read_head(f"{head[:at]} {number}", prefix=False)
     if found is None:
         return None
+    further = head[end:].lstrip(".-/ ") if found.kind == "objective" else ""
+    if further[:2].casefold() == "kr" and further[2:3].isdigit():  # O1.KR2
+        inner_start = start + len(head) - len(further)
+        inner = _dashed(text, text[inner_start : inner_start + HEAD], inner_start)
+        return inner and replace(inner, number=f"{number}.{inner.number}")
+    mark_at = end + len(head[end:]) - len(head[end:].lstrip(" "))
+    mark = head[mark_at : mark_at + 1]
     if mark and mark in _DASHES + ".)|=":
-        return _label(found, text, start + spaced + 1)
-    if spaced > end and mark and found[1] and (mark.isupper() or mark.isdigit() or not mark.isalnum()) and mark not in "(,":
-        return _label(found, text, start + spaced)
-    return None
+        return _label(found, text, start + mark_at + 1)
+    begins = mark.isupper() or mark.isdigit() or not (mark.isalnum() or mark in "(,")
+    return _label(found, text, start + mark_at) if mark and mark_at > end and found.strong and begins else None
 
 
-def _read_head(head: str, *, prefix: bool) -> tuple[LabelKind, bool, str, str] | None:
-    """Return the label that a few words are: kind, strong, number, and the words before that name an owner."""
-    if "(" in head:
-        head = head[: head.index("(")]
-    words = _words(head)
+def _spaced(text: str, head: str, start: int) -> Label | None:
+    """Return a label without a number that a dash between spaces ends: "Objective - "."""
+    words = head.split(maxsplit=3)
+    dash = next((place for place, one in enumerate(words[:3]) if one in _DASHES), 0)
+    found = _read_head(" ".join(words[:dash]), prefix=False) if dash else None
+    return _label(found, text, text.index(words[dash], start) + 1) if found is not None else None
+
+
+def _read_head(head: str, *, prefix: bool) -> _Head | None:
+    """Return the label that a few words are; with `prefix`, words before it may name an owner."""
+    while "(" in head:
+        before, _, after = head.partition("(")
+        head = before + " " + after.partition(")")[2]
+    words = words_of(head)
     numbers: list[str] = []
-    while words and words[-1].isdigit():
+    while words and (words[-1].isdigit() or (len(words) > 1 and words[-1] in _spelled())):
         numbers.insert(0, words.pop())
+    if len(words) > 1 and words[-1] in ("kr", "result") and any(word.isdigit() for word in words[:-1]):
+        while len(words) > 1 and (words[0] in ("o", "obj", "objective") or words[0].isdigit()):
+            numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2
+        numbers = [word for word in numbers if word.isdigit()]
     if not words or len(words) > 5:
         return None
-    for length in (3, 2, 1):
-        found = _labels().get(tuple(words[-length:])) if len(words) >= length else None
-        if found is None:
-            continue
-        before = words[:-length]
-        if len(words[-1]) == 1 and (before or not (numbers or head.strip().isupper())):
-            return None
-        if before and not prefix and not all(word in _prefixes() or _is_period_word(word) for word in before):
-            return None
-        kind, strong = found
-        if kind == "key_result" and not strong and not numbers:
-            return None
-        if len(before) > 3 or (before and not strong and not all(word in _prefixes() or _is_period_word(word) for word in before)):
-            return None
-        named = [word for word in before if word not in _prefixes() and not _is_period_word(word)]
-        owner = head.split()[: len(before)] if named else []
-        if named and not all(word[:1].isupper() for word in owner):
-            return None
-        return kind, strong, ".".join(numbers), " ".join(owner)
-    return None
-
-
-def is_context(text: str) -> bool:
-    """Whether a heading announces OKRs: it has okr in it, or nothing but goals, objectives, periods and filler words."""
-    words = _words(text)
-    if any(word in ("okr", "okrs") for word in words) or ("objectives" in words and "results" in words):
-        return True
-    return "key results" in " ".join(words) or _sections().get(_key(text)) == "objectives"
-
-
-def is_period(text: str) -> bool:
-    """Whether a heading says nothing but a time: "2019 Q1", "Second quarter of 2026", "FY27"."""
-    words = _words(text)
-    return bool(words) and any(_is_period_word(word) for word in words) and not _key(text)
+    length = next((size for size in (3, 2, 1) if len(words) >= size and tuple(words[-size:]) in _labels()), 0)
+    if not length:
+        return None
+    kind, strong = _labels()[tuple(words[-length:])]
+    before_label = words[:-length]
+    named = [word for word in before_label if word not in _prefixes() and not is_period_word(word)]
+    if len(words[-1]) == 1 and (before_label or not (numbers or head.strip().isupper())):
+        return None  # a single o is a label only with its number, or as a capital
+    if kind == "key_result" and not strong and not numbers:
+        return None
+    if named and (not prefix or not strong or len(before_label) > 3 or not head.lstrip()[:1].isupper()):
+        return None
+    return _Head(kind, strong, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")

@@ -16,7 +16,7 @@ MAX_NESTING = 100
 MAX_WITHIN = 5
 """List marks in a row on one line, "- - text"; what follows is text."""
 
-_BULLETS = "-*+•·◦▪‣●○\N{EN DASH}"
+_BULLETS = "-*+•·・◦▪‣●○\N{EN DASH}"
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
 
 
@@ -47,6 +47,7 @@ class _Scanner:
         self.comment = 0  # a comment that goes on over lines ends here
         self.blank = True
         self.unclosed = False
+        self.numbers: list[int] = []  # of the last numbered item: "2.1" is 2, 1
 
     def run(self) -> Page:
         number = self._front()
@@ -271,6 +272,8 @@ class _Scanner:
             stop = at + 1
             while stop < min(end, at + 4) and text[stop].isdigit():
                 stop += 1
+            if (further := self._dotted(at, stop, end)) > stop:
+                return further
             if text[stop : stop + 1].translate(_WIDE_DIGITS) not in (".", ")"):
                 return at
             if one.isalpha() and (one not in "aibAI" or text[stop] == "."):
@@ -280,23 +283,37 @@ class _Scanner:
             return at + 4
         else:
             return at
-        wide = stop > at and text[stop - 1] in "\uff0e\uff09•·◦▪‣●○"
+        wide = stop > at and text[stop - 1] in "\uff0e\uff09•·・◦▪‣●○"
         if stop < end and text[stop] not in " \t\u3000" and not wide:
             return at
         return stop
+
+    def _dotted(self, at: int, stop: int, end: int) -> int:
+        """Return where a number of several parts ends, "2.1" or "2.1."; `stop` where it is none that goes on counting."""
+        text = self.text
+        parts = text[at : min(end, at + 12)].split(maxsplit=1)[0].rstrip(".)").split(".")
+        if len(parts) < 2 or not all(part.isdecimal() and part.isascii() and len(part) < 4 for part in parts):
+            return stop
+        numbers = [int(part) for part in parts]
+        first = numbers[-1] == 1 and (self.current is None or self.current.block.kind == "item")
+        if not first and numbers != [*self.numbers[:-1], self.numbers[-1] + 1 if self.numbers else 0]:
+            return stop
+        further = at + len(".".join(parts))
+        further += further < end and text[further] in ".)"
+        return further if further >= end or text[further] in " \t" else stop
 
     def _item(self, at: int, end: int, column: int, number: int, within: int = 0) -> bool:
         stop = self._mark(at, end)
         if stop == at:
             return False
         mark = self.text[at:stop]
-        if (
-            mark[0].isalnum()
-            and not mark.startswith(("1", "a", "i", "A", "I"))
-            and self.current is not None
-            and self.current.block.kind == "paragraph"
-        ):
+        digits = mark.rstrip(".)").split(".")
+        numbers = [int(part) for part in digits] if all(part.isdecimal() for part in digits) else []
+        prose = self.current is not None and self.current.block.kind == "paragraph"
+        if prose and len(numbers) < 2 and mark[0].isalnum() and not mark.startswith(("1", "a", "i", "A", "I")):
             return False  # a line of prose that happens to begin with a number
+        self.numbers = numbers
+        column += 2 * (len(numbers) - 1) if numbers else 0
         while self.items and (column < self.items[-1].level + 2 or len(self.items) > MAX_NESTING):
             if column == self.items[-1].level + 1 and self._deeper(mark):
                 break

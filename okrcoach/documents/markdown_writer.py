@@ -41,13 +41,16 @@ ESCAPES: tuple[Escape, ...] = (_plain, _marks, _all_marks, _everything)
 def render_markdown(document: OkrDocument, parse: Parse) -> str:
     """Return the document in our layout; `parse` is the reader that it is meant for."""
     text = _render(document, parse, ESCAPES)
+    empty = document.period is None and parse(text).period is not None  # the title names one
+    if empty:
+        text = _render(document, parse, ESCAPES, empty=True)
     if parse(text) != document:  # lines that are clear alone may say more together
-        text = _render(document, parse, ESCAPES[-1:])
+        text = _render(document, parse, ESCAPES[-1:], empty=empty)
     return text
 
 
-def _render(document: OkrDocument, parse: Parse, escapes: tuple[Escape, ...]) -> str:
-    blocks = [*_front(document)]
+def _render(document: OkrDocument, parse: Parse, escapes: tuple[Escape, ...], *, empty: bool = False) -> str:
+    blocks = [*_front(document, empty=empty)]
     if document.title is not None:
         blocks.append(f"# {escapes[-1](document.title) if len(escapes) == 1 else _title(document.title, parse)}")
     if document.ignores:
@@ -57,11 +60,10 @@ def _render(document: OkrDocument, parse: Parse, escapes: tuple[Escape, ...]) ->
     return "\n\n".join(blocks) + "\n"
 
 
-def _front(document: OkrDocument) -> list[str]:
+def _front(document: OkrDocument, *, empty: bool) -> list[str]:
     given = [(name, value) for name, value in (("team", document.team), ("period", document.period)) if value is not None]
-    if not given:
-        return []
-    return ["\n".join(["---", *(f"{name}: {front_text(value)}" for name, value in given), "---"])]
+    lines = [f"{name}: {front_text(value)}" for name, value in given] + (["period:"] if empty else [])
+    return ["\n".join(["---", *lines, "---"])] if lines else []
 
 
 def front_text(value: str) -> str:

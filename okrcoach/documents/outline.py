@@ -134,13 +134,11 @@ def _rank(part: Part, following: Part | None) -> int | None:
     label = part.label
     alone = label is not None and label.rest >= len(part.text)
     if part.kind == "item":
-        announces = (
-            label is not None
-            and label.kind in ("key_results", "projects", "aside")
-            and (alone or part.words.is_all(part.words.bold, 0, label.rest))
-        )
+        announces = label is not None and label.kind in ("key_results", "projects", "aside")
+        announces = announces and (alone or part.words.is_all(part.words.bold, 0, label.rest if label else 0))
         other = following is not None and following.kind == "item" and _class(following) != _class(part)
-        return _LIST if announces and not part.children and other else None
+        numbered = _class(part) == "1" and (part.bold or (label is not None and label.kind == "objective"))
+        return _LIST if other and (numbered or (announces and not part.children)) else None
     if part.kind != "paragraph":
         return None
     if label is not None and label.kind == "objective":
@@ -172,10 +170,16 @@ def _grouped(parts: list[Part]) -> list[Part]:
         if part.rank is not None:
             while holders and (holders[-1].rank or 0) >= part.rank:
                 holders.pop()
+        elif part.label is not None and part.label.kind in ("objective", "key_result") and part.label.strong:
+            while holders and holders[-1].label is not None and holders[-1].label.kind in ("aside", "projects"):
+                holders.pop()  # a labelled statement belongs to no remark
         elif part.kind == "paragraph":
             while holders and holders[-1].rank == _INTRO:  # an announcing line holds one list
                 holders.pop()
         (holders[-1].children if holders else top).append(part)
         if part.rank is not None:
             holders.append(part)
+    for part in parts:
+        if part.rank == _LIST and part.children:
+            part.children = _grouped(part.children)
     return top

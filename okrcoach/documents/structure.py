@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from okrcoach.documents.blocks import Row
+from okrcoach.documents.headings import has_period, is_certain, is_context, is_period, numbering
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import Label, is_context, is_period, numbering
+from okrcoach.documents.labels import Label
 from okrcoach.documents.outline import NOTHING, Part
 from okrcoach.documents.tables import read_table
 
@@ -58,6 +59,12 @@ class Scope:
     """What fields belong to here."""
     recent: Draft | None = None
     """The last objective among the parts beside this one."""
+    named: bool = False
+    """Whether a heading says that objectives follow, not just that this is about OKRs."""
+    nested: bool = False
+    """Whether most list items beside this part have items of their own."""
+    split: bool = False
+    """Whether several headings beside this part hold key results each."""
 
 
 class Reader:
@@ -68,14 +75,21 @@ class Reader:
         self.objectives: list[Draft] = []
         self.aside: list[Part] = []
         self.tentative: list[Part] = []
+        self.held: dict[int, bool] = {}
+        self.fields: dict[str, str] = {}
         labels = [part.label for root in roots for part in root.walk() if part.label is not None]
         self.labelled_key_results = any(label.kind == "key_result" and label.strong for label in labels)
         self.strong = any(label.kind == "objective" and label.strong for label in labels)
         self.sections = any(label.kind == "key_results" and label.strong for label in labels)
-        self.okr = (
-            okr or self.labelled_key_results or self.sections or any(root.kind == "section" and is_context(root.text) for root in roots)
-        )
+        headings = [part.text for root in roots for part in root.walk() if part.kind == "section"]
+        self.okr = okr or self.labelled_key_results or self.sections
+        self.timed = self.okr or any(is_certain(text) or has_period(text) for text in headings)
+        self.okr = self.okr or any(root.kind == "section" and self.is_context(root.text) for root in roots)
         self.loose = not (self.labelled_key_results or self.sections)
+
+    def is_context(self, text: str) -> bool:
+        """Return whether a heading says that OKRs follow. Goals alone are OKRs only on a page that says so, or names a period."""
+        return is_context(text) and (self.timed or is_certain(text))
 
     def run(self) -> list[Draft]:
         """Return the objectives in the order of the page."""
@@ -87,6 +101,10 @@ class Reader:
 
     def visit_all(self, parts: list[Part], scope: Scope) -> None:
         """Read parts that stand beside one another."""
+        items = [part for part in parts if part.kind == "item"]
+        nested = sum(any(child.kind == "item" for child in part.children) for part in items)
+        scope.nested = nested * 5 >= len(items) * 3 and nested > 0
+        scope.split = sum(part.kind == "section" and part.label is None and holds_key_results(part) for part in parts) > 1
         for part in parts:
             self.visit(part, scope)
 
@@ -107,7 +125,7 @@ class Reader:
             target = scope.recent or scope.objective
             self.visit_all(part.children, Scope("projects" if target else "aside", scope.okr, target, target))
         elif label.kind == "objectives":
-            self.visit_all(part.children, Scope("objectives", True, None))
+            self.visit_all(part.children, Scope("objectives", True, None, named="okr" not in part.text.casefold()))
         elif label.kind == "field":
             self.field(part, scope, label)
         else:
@@ -131,6 +149,8 @@ class Reader:
             return label if label.strong or (scope.objective is not None and not self.labelled_key_results) else None
         if label.kind == "field":
             return label if self.takes_field(part, scope, label) else None
+        if label.kind == "objectives" and not self.is_context(part.text):
+            return None
         announced = alone or part.children or part.words.is_all(part.words.bold, 0, label.rest)
         if not announced or (not label.strong and not scope.okr):
             return None
@@ -143,8 +163,10 @@ class Reader:
     @staticmethod
     def takes_field(part: Part, scope: Scope, label: Label) -> bool:
         """Return whether a line that looks like a field is one here, and not a statement."""
-        if scope.statement is None or label.rest >= len(part.text):
+        if label.rest >= len(part.text):
             return False
+        if scope.statement is None:
+            return label.name in ("team", "period") and scope.mode in ("page", "objectives")
         if scope.mode in ("detail", "aside"):
             return scope.mode == "detail"
         return label.name in ("owner", "due", "score", "confidence", "parent", "type", "id", "priority", "check_in") or (
@@ -156,7 +178,7 @@ class Reader:
     def start(self, part: Part, words: Inline, label: Label | None, scope: Scope | None = None) -> Draft:
         """Open an objective."""
         draft = Draft("objective", words, [part], label)
-        if scope is not None and part.kind == "item" and scope.objective is not None and scope.mode == "objective":
+        if scope is not None and part.kind == "item" and scope.objective is not None and scope.mode in ("objective", "detail"):
             draft.parent = scope.objective
         self.objectives.append(draft)
         return draft
@@ -180,7 +202,7 @@ class Reader:
         for index, part in enumerate(children):
             if part.kind == "table" or (part.label is not None and part.label.kind != "objective"):
                 break
-            if part.kind == "section" and not part.block.level:
+            if part.kind == "section" and index:
                 break
             if not part.words.text.strip():
                 continue
@@ -232,16 +254,12 @@ class Reader:
         """Read what stands in a section of key results: its list or tables; else its headings; else its paragraphs."""
         if any(part.kind in ("item", "table") or (part.label is not None and part.label.kind == "key_result") for part in announced(parts)):
             for part in parts:
-                plain = part.kind == "paragraph" and part.rank is None
-                if plain and part.label is None:
-                    continue
-                heading = part.kind == "section" or (part.bold and part.kind == "paragraph")
-                if heading and part.label is None:
-                    self.visit_all(part.children, Scope("aside", True, scope.objective, scope.statement))
-                elif part.kind == "paragraph" and part.label is None:
-                    self.section(part.children, scope)
-                else:
+                if part.label is not None or part.kind in ("item", "table"):
                     self.visit(part, scope)
+                elif part.kind == "section" or not any(one.kind in ("item", "table") for one in part.children):
+                    self.visit_all(part.children, Scope("aside", True, scope.objective, scope.statement))
+                else:
+                    self.section(part.children, scope)
             return
         headings = [part for part in parts if part.kind == "section" or part.rank is not None]
         for part in headings:
@@ -269,7 +287,9 @@ class Reader:
         self.visit_all(part.children, Scope("detail", True, scope.objective, draft))
 
     def field(self, part: Part, scope: Scope, label: Label) -> None:
-        """Give the statement above a field."""
+        """Give the statement above, or the page, a field."""
+        if scope.statement is None:
+            self.fields.setdefault(label.name, part.rest.text)
         if scope.statement is not None:
             if label.name == "check_in":
                 scope.statement.check_ins.append((label.number, part.rest))
@@ -304,7 +324,7 @@ class Reader:
             self.visit_all(part.children, Scope("objective", True, draft, draft))
             scope.recent = draft
             return
-        context = is_context(part.text)
+        context = self.is_context(part.text)
         okr = scope.okr or context
         mode: Mode = "objectives" if context or (okr and is_period(part.text)) else "page"
         kept = scope.objective if part.kind != "section" or scope.mode in ("objective", "detail") else None
@@ -314,7 +334,7 @@ class Reader:
 
     def is_objective(self, part: Part, scope: Scope) -> bool:
         """Return whether a heading or a bold line without a label is an objective, by what stands below it."""
-        if is_context(part.text) or is_period(part.text) or not part.text.strip() or scope.objective is not None:
+        if is_context(part.text) or is_period(part.text) or not part.text.strip() or (scope.objective is not None and not scope.split):
             return False
         if any(one.label is not None and one.label.kind == "objective" and one.label.strong for one in part.walk()):
             return False
@@ -322,6 +342,8 @@ class Reader:
             return scope.okr
         if self.strong or not self.loose or not scope.okr or scope.mode == "aside":
             return False
+        if any(one.label is not None and one.label.kind == "key_results" for one in part.children):
+            return True
         items = [one for one in part.children if one.kind == "item"]
         if not items or not any(is_statement(one) for one in items):
             return False
@@ -331,10 +353,10 @@ class Reader:
     def intro(self, part: Part, scope: Scope) -> None:
         """Read the list that a line such as "We measured this by the following key results:" announces."""
         words = part.text.casefold()
-        if ("key result" in words or "measured th" in words) and any(is_statement(one) for one in part.children):
+        if ("key result" in words or "measur" in words) and any(is_statement(one) for one in part.children) and scope.okr:
             self.key_results(part, scope)
         elif "objective" in words and scope.objective is None:
-            self.visit_all(part.children, Scope("objectives", True, None))
+            self.visit_all(part.children, Scope("objectives", True, None, named=True))
         elif scope.mode == "key_results":
             self.section(part.children, scope)
         elif " not " in f" {words} ":
@@ -344,16 +366,17 @@ class Reader:
 
     def item(self, part: Part, scope: Scope) -> None:
         """Read a list item without a label."""
-        if scope.mode == "key_results" or (scope.mode == "objective" and self.loose and is_statement(part)):
-            self.add_key_result(part, part.words, scope)
-        elif scope.mode == "projects":
+        holds = scope.okr and self.holds(part)
+        if scope.mode == "projects" and not holds:
             self.project(part, scope)
-        elif scope.mode in ("objectives", "page") and self.is_item_objective(part, scope):
+        elif holds or (scope.mode in ("objectives", "page") and self.is_item_objective(part, scope)):
             words = part.words.cut(numbering(part.text, 0)).strip()
             draft = self.start(part, words, None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
+        elif scope.mode == "key_results" or (scope.mode == "objective" and self.loose and is_statement(part)):
+            self.add_key_result(part, part.words, scope)
         else:
-            if scope.mode == "objectives" and is_statement(part):
+            if scope.mode == "objectives" and scope.named and is_statement(part):
                 self.tentative.append(part)
             if scope.statement is not None and scope.mode in ("detail", "objective"):
                 self.aside.append(part)
@@ -361,11 +384,16 @@ class Reader:
                 part.children, Scope("detail" if scope.mode == "detail" else "aside", scope.okr, scope.objective, scope.statement)
             )
 
+    def holds(self, part: Part) -> bool:
+        """Return whether key results with a label stand below an item: right there, or below its own items without a label."""
+        if id(part) not in self.held:
+            below = [one for one in part.children if one.kind == "item" and one.label is None]
+            self.held[id(part)] = holds_key_results(part) or any(self.holds(one) for one in below)
+        return self.held[id(part)]
+
     def is_item_objective(self, part: Part, scope: Scope) -> bool:
-        """Return whether an item without a label is an objective, by what stands below it."""
-        if holds_key_results(part):
-            return scope.okr
-        if self.strong or not self.loose or not scope.okr:
+        """Return whether an item without a label is an objective, by what stands below it and its neighbours."""
+        if self.strong or not self.loose or not scope.okr or not scope.nested:
             return False
         return any(is_statement(child) for child in part.children if child.kind == "item")
 

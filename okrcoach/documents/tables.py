@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
+from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import field_named, kind_named, names, plain_name
@@ -30,6 +31,8 @@ def read_table(reader: Reader, part: Part, scope: Scope) -> None:
     if scope.mode in ("aside", "detail"):
         reader.aside.append(part)
         return
+    if _read_labelled(reader, part, scope):
+        return
     columns = _columns(header)
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
@@ -52,9 +55,36 @@ def _numbered(row: Row) -> dict[int, int]:
         label = read_label(cell.text)
         if label is not None and label.kind == "key_result" and label.rest >= len(cell.text) and label.number:
             last = label.number.split(".")[-1]
-            if len(last) < 4 and int(last) > 0:
+            if last.isdigit() and len(last) < 4 and int(last) > 0:
                 found[index] = int(last) - 1
     return found
+
+
+def _read_labelled(reader: Reader, part: Part, scope: Scope) -> bool:
+    """Read a table whose first column says what each row is, the heading included: "Objective 1", "KR1"."""
+    labels = [read_label(row.cells[0].text) if len(row.cells) > 1 else None for row in part.block.rows]
+    found = [
+        (row, label)
+        for row, label in zip(part.block.rows, labels, strict=True)
+        if label is not None and label.rest >= len(row.cells[0].text)
+    ]
+    kinds = [label.kind for _, label in found]
+    if part.block.rows[0] is not (found[0][0] if found else None) or "key_result" not in kinds or len(found) < 2:
+        return False
+    target = scope.recent or scope.objective
+    for row, label in found:
+        words = row.cells[1]
+        if label.kind == "objective":
+            target = reader.start(part, words, label)
+        elif label.kind in ("key_result", "key_results"):
+            target = target or reader.nameless(scope)
+            target.key_results.append(_draft("key_result", words, row, {}, part))
+            continue
+        else:
+            continue
+        target.row = row
+    scope.recent = target
+    return True
 
 
 def _series(target: Draft, rows: list[Row], numbers: dict[int, int]) -> None:
@@ -165,11 +195,31 @@ def _rows(reader: Reader, part: Part, scope: Scope, columns: dict[int, str], *, 
             continue
         if target is None:
             target = reader.nameless(scope)
-        draft = _draft(
-            "project" if said == "project" else kind, cell, row, {index: name for index, name in columns.items() if index != column}, part
-        )
-        (target.projects if draft.kind == "project" else target.key_results).append(draft)
+        others = {index: name for index, name in columns.items() if index != column}
+        for line in _lines(cell):
+            draft = _draft("project" if said == "project" else kind, line, row, others, part)
+            (target.projects if draft.kind == "project" else target.key_results).append(draft)
     scope.recent = target
+
+
+def _lines(cell: Inline) -> list[Inline]:
+    """Return the statements in a cell: its lines, where each of them begins like one; else the cell."""
+    if "\n" not in cell.text.strip():
+        return [cell]
+    lines: list[Inline] = []
+    at = 0
+    for line in cell.text.split("\n"):
+        part = cell.cut(at, at + len(line)).strip()
+        at += len(line) + 1
+        if not part.text:
+            continue
+        mark = part.text.lstrip("-*+•· ")
+        skip = len(part.text) - len(mark)
+        skip += numbering(mark, 0)
+        if skip == 0 and not (mark[0].isupper() or mark[0].isdigit()):
+            return [cell]
+        lines.append(part.cut(skip).strip())
+    return lines or [cell]
 
 
 def _draft(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> Draft:
@@ -179,7 +229,7 @@ def _draft(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Par
     words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
     draft = Draft(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
     draft.row = row
-    draft.fields = _fields(row, columns, row.cells.index(cell) if cell in row.cells else -1)
+    draft.fields = _fields(row, columns, -1)
     return draft
 
 

@@ -133,7 +133,7 @@ def _heads(said: Said) -> None:
             said.fields["owner"] = ", ".join(filter(None, (said.fields.get("owner"), _handle(word))))
         elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and _is_handle_word(bare):
             said.fields["owner"] = bare
-        elif word[:1] == "[" and word[-1:] == "]" and values.score(bare) is not None and "score" not in said.fields and len(text) > after:
+        elif _is_scored(word, bare) and "score" not in said.fields and len(text) > after:
             said.fields["score"] = bare
         else:
             break
@@ -142,6 +142,13 @@ def _heads(said: Said) -> None:
         before = mark if parted else before
     if said.fields.get("owner", "").strip("@").casefold() in _nobody():
         del said.fields["owner"]
+
+
+def _is_scored(word: str, bare: str) -> bool:
+    """Return whether a first word is a score in brackets."""
+    if word[:1] == "[" and word[-1:] == "]":
+        return values.score(bare) is not None
+    return word[:1] == "(" and word[-1:] == ")" and _is_share(bare)
 
 
 def _is_handle_word(word: str) -> bool:

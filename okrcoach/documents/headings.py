@@ -1,0 +1,117 @@
+"""What the words of a heading or an announcing line are about: a section of an OKR page, a time, OKRs as such."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from okrcoach.documents.names import layout
+from okrcoach.documents.text import LITERAL
+
+SectionKind = Literal["objectives", "key_results", "projects", "aside"]
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Return the words that say nothing about what a heading announces."""
+    return frozenset(layout()["filler"]["words"])
+
+
+@cache
+def _sections() -> dict[str, SectionKind]:
+    kinds: tuple[SectionKind, ...] = ("aside", "projects", "objectives", "key_results")
+    return {_key(name): kind for kind in kinds for name in layout()["sections"][kind]}
+
+
+def words_of(text: str) -> list[str]:
+    """Return words in lower case, runs of digits apart: "KR1.1" is kr, 1, 1."""
+    words: list[str] = []
+    start, kind = 0, ""
+    lower = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("'ll ", " will ").replace("'", "")
+    for at, one in enumerate(f"{lower} "):
+        now = "a" if one.isalpha() or ord(one) >= LITERAL else "1" if one.isdigit() else ""
+        if now != kind:
+            if kind:
+                words.append(lower[start:at])
+            start, kind = at, now
+    return words
+
+
+def is_period_word(word: str) -> bool:
+    """Return whether a word is a part of a period: a number, or the letters before one."""
+    return word.isdigit() or word in ("q", "fy", "h", "cy")
+
+
+def _key(text: str) -> str:
+    return " ".join(word for word in words_of(text) if word not in fillers() and not is_period_word(word))
+
+
+def section_of(text: str) -> SectionKind | None:
+    """Return the section that a few words announce; "Progress update" is aside because both of its words are."""
+    key = _key(text)
+    found = _sections().get(key)
+    words = key.split()
+    if found is None and 1 < len(words) <= 4 and all(_sections().get(word) == "aside" for word in words):
+        return "aside"
+    return found
+
+
+def is_certain(text: str) -> bool:
+    """Return whether words stand for OKRs alone, unlike "Goals" or "Results"."""
+    words = words_of(text)
+    return any(word in ("okr", "okrs", "kr", "krs") for word in words) or ("key" in words and ("results" in words or "result" in words))
+
+
+def is_context(text: str) -> bool:
+    """Return whether a heading announces OKRs: it has okr in it, or nothing but goals, objectives, periods and filler words."""
+    words = words_of(text)
+    if any(word in ("okr", "okrs") for word in words) or ("objectives" in words and "results" in words):
+        return True
+    return "key results" in " ".join(words) or section_of(text) == "objectives"
+
+
+def has_period(text: str) -> bool:
+    """Return whether a heading names a quarter, a half or a year."""
+    words = words_of(text)
+    years = any(len(word) == 4 and word.startswith(("19", "20", "21")) and word.isdigit() for word in words)
+    return years or any(one in ("q", "h", "fy") and other.isdigit() for one, other in pairwise(words))
+
+
+def is_period(text: str) -> bool:
+    """Return whether a heading says nothing but a time: "2019 Q1", "Second quarter of 2026", "FY27"."""
+    words = words_of(text)
+    return bool(words) and any(is_period_word(word) for word in words) and not _key(text)
+
+
+def is_symbol(character: str) -> bool:
+    """Return whether a character is a picture or an ornament, not a word and no mark with a meaning here."""
+    return not character.isascii() and unicodedata.category(character) in ("So", "Sk", "Cf", "Mn", "Me")
+
+
+def lead(text: str) -> int:
+    """Return how many characters at the start are ornaments: emoji, :shortcodes:, !WIP!, space."""
+    at = 0
+    while at < len(text):
+        one = text[at]
+        if one.isspace() or is_symbol(one):
+            at += 1
+        elif one in ":!" and (end := text.find(one, at + 1, at + 40)) > at + 1 and _is_code(text[at + 1 : end]):
+            at = end + 1
+        else:
+            break
+    return at
+
+
+def _is_code(text: str) -> bool:
+    return text.replace("_", "").replace("-", "").isalnum()
+
+
+def numbering(text: str, at: int) -> int:
+    """Return where a heading's own number ends: "1. ", "2.1 ", "3) ", "#4 "."""
+    end = at
+    while end < len(text) and end < at + 8 and (text[end].isdigit() or text[end] in ".)#"):
+        end += 1
+    counts = end > at and any(one.isdigit() for one in text[at:end]) and text[end : end + 1] == " "
+    return end + 1 if counts and (text[end - 1] in ".)" or "." in text[at:end] or text[at] == "#") else at
