@@ -49,7 +49,7 @@ def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
     ):
         at += 1
     verb = verb_at(words, at)
-    if verb is None:
+    if verb is None or (word == "," and words[at].lower in lexicon("grammar.consequences")):
         return None
     if word == "by":
         return Clause("means", here, verb, at) if verb.form == "ing" else None
@@ -94,11 +94,8 @@ def _goes_on(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
         return True
     if after >= len(words) or words[after].kind == "mark":
         return False
-    opens = (
-        words[after].kind == "number"
-        or words[after].lower in lexicon("grammar.determiners")
-        or words[after].lower in lexicon("grammar.pronouns")
-    )
+    names = ("determiners", "pronouns", "relatives")
+    opens = words[after].kind == "number" or any(words[after].lower in lexicon(f"grammar.{name}") for name in names)
     at_least = words[after].lower == "at" and after + 1 < len(words) and words[after + 1].lower in lexicon("grammar.bounds")
     counted = verb.kind == "reach" and any(word.kind == "number" for word in words[after : after + CLAUSE_WITHIN])
     moves = verb.kind in ("up", "down") and words[after].lower not in lexicon("grammar.prepositions")

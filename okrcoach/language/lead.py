@@ -67,7 +67,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     """Say whether a first word that could be a verb is a noun there: "Test coverage of 80%", "Launch-day sales", "Support is slow"."""
     after = index + verb.size
     twofold = verb.lemma in lexicon("verbs.homographs")
-    if verb.size > 1 and verb.form != "third":
+    hyphened = index + 1 < len(words) and words[index + 1].text == "-" and words[index + 1].glued
+    if verb.size > 1 and not hyphened and verb.form != "third":
         return False
     if after >= len(words):
         return verb.form in ("third", "ing") or twofold
@@ -88,8 +89,11 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return True
     if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
         return False
-    if after in measured or following.kind == "mark" or following.lower in lexicon("grammar.determiners"):
+    joined = after + 1 < len(words) and words[after + 1].text == "-" and words[after + 1].glued
+    if after in measured or following.kind == "mark" or (following.lower in lexicon("grammar.determiners") and not joined):
         return False
+    if hyphened and verb.form == "base" and following.lower not in lexicon("grammar.prepositions"):
+        return True
     if (
         following.lower in lexicon("grammar.before_levels")
         and following.lower != "at"

@@ -24,7 +24,7 @@ LONGEST_NAME = 4
 @lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return a lower-case noun without its plural ending, if it has one."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -166,6 +166,9 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
         if head < 0 and (here in measured or before or bound):
             here += 1
             continue
+        if head < 0 and hyphened and token.kind == "word":
+            start, head, here = here, here, here + 1
+            continue
         if head >= 0 and (here in measured or verb_after(words, here, head) is not None):
             break
         if ends_phrase(words, here) and not _lists_adjectives(words, here):
@@ -194,8 +197,12 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     after = index + verb.size
     following = words[after] if after < len(words) else None
     opens = following is None or following.kind != "word" or following.lower in _boundaries() or following.lower in _before_nouns()
+    moves = following is not None and following.lower in ("to", "by") and verb.kind in ("up", "down", "move") and after + 1 < len(words)
     points = following is not None and (
-        following.kind == "number" or following.lower in lexicon("grammar.determiners") or following.lower in lexicon("grammar.adverbs")
+        moves
+        or following.kind == "number"
+        or following.lower in lexicon("grammar.determiners")
+        or following.lower in lexicon("grammar.adverbs")
     )
     name = words[noun].lower
     adjacent = noun == index - 1

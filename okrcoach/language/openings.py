@@ -17,16 +17,18 @@ OWNER_WORDS = 14
 def own_words(all_tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out asides in round brackets, and groups in square ones at either end ("[Legal] …", "… [P1]")."""
     kept: list[Token] = []
+    begun = False
     index, last = 0, len(all_tokens)
     closes = _closing_places(all_tokens)
     while index < last:
         close = closes.get(index)
-        if close is not None and (all_tokens[index].text == "(" or not kept or close == last - 1) and close - index < last - 1:
+        if close is not None and (all_tokens[index].text == "(" or not begun or close == last - 1) and close - index < last - 1:
             index = close + 1
         else:
             kept.append(all_tokens[index])
+            begun = begun or all_tokens[index].kind != "mark"
             index += 1
-    return tuple(kept) if any(token.kind != "mark" for token in kept) else all_tokens
+    return tuple(kept) if begun else all_tokens
 
 
 def _closing_places(all_tokens: tuple[Token, ...]) -> dict[int, int]:

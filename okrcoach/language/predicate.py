@@ -47,7 +47,7 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
             inside, noun = True, -1
         elif word == "to" and (verb := verb_at(words, here + 1)) and verb.form == "base" and here + 1 not in measured:
             here, noun = here + verb.size, -1
-        elif word in lexicon("grammar.auxiliaries") or word in lexicon("grammar.modals"):
+        elif (word in lexicon("grammar.auxiliaries") or word in lexicon("grammar.modals")) and token.text != "May":
             found = _auxiliary(words, here)
             if not inside:
                 return found

@@ -39,6 +39,8 @@ class Statement:
     """Places where a number is still to come."""
     measured: frozenset[int]
     """Places of the words that make up quantities, and of the slots."""
+    begin: int
+    """Where the statement itself begins, behind a list mark or a label."""
     lead: Verb | None
     """The verb that it begins with: "Increase", "We publish", "Having"."""
     lead_at: int
@@ -98,7 +100,9 @@ def read_statement(text: str) -> Statement:
         after = predicate.end if predicate else max(start, subject.end)
         object_ = read_phrase(words, after, measured) if predicate else NOWHERE
         clauses = find_clauses(words, after)
-    return Statement(text, words, found, name_numbers(text), open_places, measured, lead, lead_at, subject, predicate, object_, clauses)
+    return Statement(
+        text, words, found, name_numbers(text), open_places, measured, start, lead, lead_at, subject, predicate, object_, clauses
+    )
 
 
 def _both_verbs(words: tuple[Token, ...], at: int, lead: Verb) -> int:

@@ -126,7 +126,7 @@ def _content(statement: Statement) -> list[Token]:
     """Return the words that carry meaning: no small words, no marks, no numbers; "world-class" is one word."""
     found: list[Token] = []
     open_hyphen = False
-    for token in statement.words:
+    for token in statement.words[statement.begin :]:
         if token.kind == "word" and open_hyphen and token.glued and found:
             first = found.pop()
             found.append(Token(f"{first.text}-{token.text}", f"{first.lower}-{token.lower}", first.start, token.end, "word", first.glued))

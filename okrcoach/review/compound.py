@@ -55,12 +55,16 @@ def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second 
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
         lacks_first = statement.lead is not None and (not first or first.start >= clause.start)
-        if lacks_first or not (second or clause.verb.size > 1 or statement.word(clause.at + 1) in lexicon("grammar.pronouns")):
+        if lacks_first or not (second or clause.verb.size > 1 or _names(statement.word(clause.at + 1))):
             continue
         begin = statement.words[clause.start].start
         both = any(one.start < begin for one in targets) and any(one.start > begin for one in targets)
         return _split(statement, clause, numbers=both)
     return None
+
+
+def _names(word: str) -> bool:
+    return word in lexicon("grammar.pronouns") or word in lexicon("grammar.relatives")
 
 
 def _verb_end(statement: Statement) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase
+from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict
@@ -92,6 +92,9 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         and verb.lemma not in lexicon("nature.treating")
     ):
         return verdict(statement, "outcome", "others-act", (first, last))
+    earned = singular(statement.word(subject.head)) in lexicon("nature.earned")
+    if found.targets and earned and verb.lemma in lexicon("nature.collecting"):
+        return verdict(statement, "outcome", "earned", (first, last))
     ours = verb.kind == "make" and thing(statement, subject, MADE) in OURS and not shares(found.targets)
     if found.targets and who in ("act", "measure", "money") and verb.kind != "measure" and not ours:
         return verdict(statement, "outcome", "others-counted", (first, last))

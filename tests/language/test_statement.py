@@ -1,0 +1,230 @@
+"""A statement taken apart: where it begins, its verb, who acts, on what, and what follows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okrcoach.language.nouns import classes_of, is_plural, read_phrase, singular
+from okrcoach.language.slots import slots
+from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.words import tokens
+
+
+def lead(text: str) -> str | None:
+    statement = read_statement(text)
+    return statement.lead.lemma if statement.lead else None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Launch the shop", "launch"),
+        ("We will also quickly launch the shop", "launch"),
+        ("KR1: launch the shop", "launch"),
+        ("KR 1.2 - launch the shop", "launch"),
+        ("3. Launch the shop", "launch"),
+        ("- [x] Launch the shop", "launch"),
+        ("[Retail] Launch the shop", "launch"),
+        ("Head of Retail, North KR: Launch the shop", "launch"),
+        ("Retail: launch the shop", "launch"),
+        ("For two towns, launch a shop", "launch"),
+        ("To launch the shop", "launch"),
+        ("Having two shops", "have"),
+        ("We have mapped the town", "map"),
+        ("Not spend more than 5 hours", "spend"),
+        ("Plant 400 trees", "plant"),
+        ("Waterproof the roof", "waterproof"),
+        ("Work with legal", "work"),
+        ("Design and build a shop", "design"),
+    ],
+)
+def test_the_verb_that_leads_is_found(text: str, verb: str) -> None:
+    assert lead(text) == verb
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Test coverage from 60% to 80%",
+        "Help tickets below 50",
+        "Launch-day sales above 90",
+        "Support is open at night",
+        "Support from the town",
+        "Release frequency from monthly to weekly",
+        "Search results load in 2 seconds",
+        "Churn below 2%",
+        "Staff who feel safe from 50% to 70%",
+        "Contract with the supplier signed",
+        "Load test passing at 500 riders",
+        "Demo no-shows down to 10%",
+        "On-call rota",
+        "Brand and colour",
+        "Network survives a strike",
+        "Hiring",
+        "Revenue of $2M",
+    ],
+)
+def test_a_first_word_that_is_a_noun_leads_nothing(text: str) -> None:
+    assert lead(text) is None
+
+
+def subject(text: str) -> tuple[str, str | None, str, bool]:
+    """Return the subject's noun, the auxiliary and verb of the sentence, and whether it is passive."""
+    statement = read_statement(text)
+    assert statement.predicate is not None
+    verb = statement.predicate.verb.lemma if statement.predicate.verb else None
+    return statement.word(statement.subject.head), verb, statement.predicate.auxiliary, statement.predicate.passive
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Users renew their plan", ("users", "renew", "", False)),
+        ("80% of services are migrated", ("services", "migrate", "be", True)),
+        ("Tickets resolved within a day", ("tickets", "resolve", "", True)),
+        ("The page is fast", ("page", None, "be", False)),
+        ("Each shop has a plan", ("shop", None, "have", False)),
+        ("Clerks can reset a till", ("clerks", "reset", "can", False)),
+        ("Clerks are able to reset a till", ("clerks", "reset", "can", False)),
+        ("A guide that helps cooks is printed", ("guide", "print", "be", True)),
+        ("Tools built on our shelves have guides", ("tools", None, "have", False)),
+        ("Job ads in May pass the check", ("ads", "pass", "", False)),
+        ("The book is fully indexed", ("book", "index", "be", True)),
+        ("Traffic is sproinged to us", ("traffic", "sproinged", "be", True)),
+        ("Spend on paper cut by $40", ("spend", "cut", "", True)),
+        ("One reader uses the map", ("reader", "use", "", False)),
+        ("Orders grow", ("orders", "grow", "", False)),
+    ],
+)
+def test_who_acts_and_how_is_found(text: str, expected: tuple[str, str | None, str, bool]) -> None:
+    assert subject(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Stable map for hikers", "200 sales calls a week", "A tool that helps cooks", "Customer support team", "sales report"]
+)
+def test_a_phrase_has_no_verb_of_its_own(text: str) -> None:
+    assert read_statement(text).predicate is None
+
+
+def head(text: str) -> str:
+    words = tokens(text)
+    phrase = read_phrase(words, 0, frozenset())
+    return words[phrase.head].lower if phrase else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("the new shop", "shop"),
+        ("customer satisfaction score for billing", "score"),
+        ("number of blog posts on the site", "posts"),
+        ("majority of the number of posts", "posts"),
+        ("quality of service", "quality"),
+        ("step-by-step guides", "guides"),
+        ("financial and operational reports", "reports"),
+        ("terms and conditions", "terms"),
+        ("posts published on the site", "posts"),
+        ("vulnerabilities older than a year", "vulnerabilities"),
+        ("sign-ups/month", "ups"),
+        ("campaign framework in-market", "framework"),
+        ("no-shows", "shows"),
+        ("on-time delivery", "delivery"),
+        ("of of of of of of shops", ""),
+        ("for us", ""),
+        ("", ""),
+    ],
+)
+def test_the_noun_that_a_phrase_turns_on_is_found(text: str, noun: str) -> None:
+    assert head(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Print ads to raise sales", [("purpose", "raise")]),
+        ("Print ads so that sales rise", [("result", "rise")]),
+        ("Print ads, raising sales", [("result", "raise")]),
+        ("Print a guide that generates leads", [("result", "generate")]),
+        ("Raise sales by printing ads", [("means", "print")]),
+        ("Raise sales and cut waste", [("and", "cut")]),
+        ("Run tests and fix them", [("and", "fix")]),
+        ("Sort day and support tasks", []),
+        ("Cut time to market", []),
+        ("Sales rise in May", []),
+    ],
+)
+def test_what_follows_the_main_part_is_found(text: str, clauses: list[tuple[str, str]]) -> None:
+    assert [(clause.kind, clause.verb.lemma) for clause in read_statement(text).clauses] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{#} shops by {date}", ["{#}", "{date}"]),
+        ("X% more", ["X%"]),
+        ("from X to Y shops", ["X", "Y"]),
+        ("from TBD to 50", ["TBD"]),
+        ("XX shops, ??? towns, ___ trees", ["XX", "???", "___"]),
+        ("$N in sales, $M in gifts", ["$N", "$M"]),
+        ("<number> shops, [insert date]", ["<number>", "[insert date]"]),
+        ("# of shops", []),
+        ("win # shops", ["#"]),
+        ("TODO: write this", ["TODO"]),
+        ("lorem ipsum dolor", ["lorem ipsum"]),
+        ("Move ads from X (Twitter) to radio", []),
+        ("from X to LinkedIn", []),
+        ("iPhone X at 10x speed, 5 < 6 and 7 > 2", []),
+        ("[Retail] shops, [the map](http://x)", []),
+        ("Is this it? {a: 1}", []),
+        ("Generation X and vitamin N", []),
+        ("TODO apps for 50 shops", []),
+    ],
+)
+def test_slots_are_found_and_names_are_none(text: str, expected: list[str]) -> None:
+    assert [text[slot.start : slot.end] for slot in slots(text)] == expected
+
+
+def test_only_some_slots_wait_for_a_number() -> None:
+    assert [slot.number for slot in slots("X% by TBD")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("shops", "shop"), ("stories", "story"), ("boxes", "box"), ("glass", "glass"), ("bus", "bus"), ("as", "as")]
+)
+def test_a_noun_loses_its_plural(word: str, expected: str) -> None:
+    assert singular(word) == expected
+
+
+def test_a_noun_may_stand_for_several_things() -> None:
+    assert set(classes_of("reviews")) == {"events"}
+    assert classes_of("customer reviews") == ("acts",)
+    assert classes_of("zorble") == ()
+    assert (is_plural("people"), is_plural("sales"), is_plural("shops"), is_plural("shop")) == (True, False, True, False)
+
+
+def test_quantities_and_offsets_are_of_the_text() -> None:
+    text = "KR2: Raise sales from 8 to 12 (now 8)"
+    statement = read_statement(text)
+    assert text[slice(*statement.offsets(statement.lead_at, statement.object.head))] == "Raise sales"
+    assert [text[one.start : one.end] for one in statement.quantities_in(statement.begin, len(statement.words))] == ["8", "12"]
+    assert statement.word(statement.index_at(text.index("sales"))) == "sales"
+    assert statement.word(99) == ""
+    assert statement.quantities_in(3, 3) == ()
+
+
+def test_what_not_to_do_is_negated() -> None:
+    assert read_statement("Not spend more than 5 hours").negated
+    assert not read_statement("Spend 5 hours").negated
+
+
+@given(st.text(max_size=150))
+def test_any_text_is_taken_apart(text: str) -> None:
+    statement = read_statement(text)
+    assert isinstance(statement, Statement)
+    start, end = statement.offsets(0, len(statement.words))
+    assert 0 <= start <= end <= len(text)
+    for slot in slots(text):
+        assert 0 <= slot.start < slot.end <= len(text)
