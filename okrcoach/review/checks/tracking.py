@@ -62,14 +62,15 @@ def progress(line: Line, value: float | None) -> float | None:
     baseline, target = measure.baseline, measure.target
     if value is None or target is None or not isinstance(baseline, (int, float)) or baseline == target:
         return None
-    return (value - baseline) / (target - baseline)
+    return (value - baseline) / (target - baseline) + 0.0  # no "-0%"
 
 
 def _confidence(check: CheckIn) -> str:
     """Return green, yellow or red for a confidence as written: the word, or 0 to 10."""
-    words = [token.lower for token in tokens(check.confidence or "")]
+    words = [token.lower for token in tokens(check.confidence or "") if token.text not in ("-", "_")]
+    written = f" {' '.join(words)} "
     for colour in ("green", "yellow", "red"):
-        if not lexicon(f"confidence.{colour}").isdisjoint(words):
+        if any(f" {entry} " in written for entry in lexicon(f"confidence.{colour}")):
             return colour
     first = words[0] if words else ""
     number = float(first) if first.replace(".", "", 1).isdecimal() else 11
