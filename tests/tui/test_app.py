@@ -362,9 +362,9 @@ async def test_all_keys_that_work_stand_in_the_footer_and_none_is_cut_off(make_a
         assert pilot.app.screen.query_one("#outline", LineList).region.height >= 4
 
 
-async def test_what_a_draft_assumes_and_what_a_file_holds_besides_is_one_key_away(make_app: MakeApp, page: Path) -> None:
-    put(page, PAGE + "\n| bread | price |\n|---|---|\n| rye | 4 |\n")
-    async with make_app(page).run_test() as pilot:
+async def test_what_a_draft_assumes_and_what_a_file_holds_besides_is_one_key_away(make_app: MakeApp) -> None:
+    path = put("bakery.yaml", "objectives:\n- text: Bakers come back\n  weather: fine\n")
+    async with make_app(path).run_test() as pilot:
         await settle(pilot)
         await pilot.press("i")
         await pilot.pause()
