@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from okrcoach.draft.asking import Asker, Question
-from okrcoach.draft.board import gravity
+from okrcoach.draft.board import grave, gravity
 from okrcoach.draft.faults import ModelError
 from okrcoach.review import Finding
 
@@ -56,3 +56,8 @@ def answers_forgiven() -> Iterator[None]:
 def better(new: Sequence[Finding], old: Sequence[Finding]) -> bool:
     """Say whether a version with the findings `new` is better than one with `old`."""
     return gravity(new) < gravity(old)
+
+
+def rules_of(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Name the rules for which a line is mended."""
+    return tuple(dict.fromkeys(row.rule for row in grave(findings)))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from okrcoach.draft import questions
+from okrcoach.draft.alternatives import Alternatives
 from okrcoach.draft.asking import Asker, Question, request_of
 from okrcoach.draft.cache import Cache
 from okrcoach.draft.client import Client
@@ -58,8 +59,9 @@ async def draft_with_model(
     async def work() -> None:
         try:
             material, remarks = read_material(brief)
-            steps = Steps(asker, material, rules or load_rules(), prompts or load_prompts(), queue.put_nowait)
-            problem = await _run(steps, objectives or OBJECTIVES, choose)
+            parts = (asker, material, rules or load_rules(), prompts or load_prompts(), queue.put_nowait)
+            steps = Steps(*parts)
+            problem = await _run(Alternatives(*parts), steps, objectives or OBJECTIVES, choose)
             draft = steps.board.draft(replace(asker.usage, seconds=round(time.monotonic() - begin, 1)), remarks)
             queue.put_nowait(Finished(draft, problem))
         finally:
@@ -77,11 +79,11 @@ async def draft_with_model(
         await client.close()
 
 
-async def _run(steps: Steps, count: int, choose: Choose | None) -> ModelError | None:
+async def _run(alternatives: Alternatives, steps: Steps, count: int, choose: Choose | None) -> ModelError | None:
     """Go through the steps; return what ended them early."""
-    offers = await steps.offer_objectives(max(questions.ALTERNATIVES, count), count)
-    texts = list(await choose(offers)) if choose else steps.best(count)
-    await steps.place_objectives(texts, len(texts) if choose else count)
+    offers = await alternatives.gather(max(questions.ALTERNATIVES, count), count)
+    texts = list(await choose(offers)) if choose else alternatives.best(count)
+    await steps.place_objectives([(text, alternatives.repairs_of(text)) for text in texts], len(texts) if choose else count)
     for problem in await steps.fill():
         if not isinstance(problem, ModelError):
             raise problem

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from okrcoach.draft import questions
-from okrcoach.draft.answers import KeyResultAnswer, MendedObjective, MendedProject, ObjectiveAnswer, ProjectAnswer
+from okrcoach.draft.answers import KeyResultAnswer, MendedProject, ProjectAnswer
 from okrcoach.draft.asking import Asker
-from okrcoach.draft.bets import Placed, measuring
-from okrcoach.draft.board import Board, Column, grave, gravity
-from okrcoach.draft.draft import Draft, Repair
-from okrcoach.draft.events import Event, LineDrafted, ObjectivesOffered, Offer, Repaired
+from okrcoach.draft.bets import Placed, measuring, place_bets
+from okrcoach.draft.board import Board, Column, grave
+from okrcoach.draft.choose import Plan
+from okrcoach.draft.draft import Repair
+from okrcoach.draft.events import Event, LineDrafted, Repaired
 from okrcoach.draft.grounding import brief_text, candidates, compose, handed_down
 from okrcoach.draft.keyresults import Line, improve
+from okrcoach.draft.library import Pattern
 from okrcoach.draft.material import Material
-from okrcoach.draft.mending import answers_forgiven, better, mend
+from okrcoach.draft.mending import answers_forgiven, better, mend, rules_of
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.prompting import Prompt
 from okrcoach.draft.subjects import Subject
@@ -29,15 +31,6 @@ LONGEST_PROJECT = 110
 LONGEST_BELIEF = 140
 
 
-@dataclass(slots=True)
-class _Alternative:
-    """An objective on offer, and how it came about."""
-
-    text: str
-    findings: tuple[Finding, ...]
-    repairs: list[Repair] = field(default_factory=list)
-
-
 class Steps:
     """Carries a brief's draft through the steps; every line that gets its place is told at once."""
 
@@ -48,79 +41,22 @@ class Steps:
         self.board = Board(material, rules)
         self._asker, self._material, self._rules, self._prompts, self._emit = asker, material, rules, prompts, emit
         self._given = brief_text(material.brief, numbers=True)
-        self._alternatives: list[_Alternative] = []
+        self._bets: set[str] = set()
+        """Of the playbooks, in use."""
 
-    async def offer_objectives(self, count: int, wanted: int) -> tuple[Offer, ...]:
-        """Ask for alternative objectives, mend those that the rules do not accept, and return them, the best first.
-
-        Where fewer than `wanted` are of use, more are asked for.
-        """
-        found = self._alternatives
-
-        def take(answer: ObjectiveAnswer) -> bool:
-            text = answer.text
-            if not self._is_own(text, "objectives") or any(other.text.lower() == text.lower() for other in found):
-                return False
-            found.append(_Alternative(text, self.board.objective_findings(text)))
-            self._emit(ObjectivesOffered(_offers(found)))
-            return True
-
-        await self._asker.ask(questions.for_objectives(self._material.brief, count), take)
-        if len(found) < wanted:
-            more = questions.for_objectives(self._material.brief, count - len(found), others=[one.text for one in found])
-            with answers_forgiven():
-                await self._asker.ask(more, take)
-
-        def offer(number: int, answer: MendedObjective) -> None:
-            before, text = found[number], answer.text
-            findings = self.board.objective_findings(text)
-            if self._is_own(text, "repair_objectives") and better(findings, before.findings):
-                repair = Repair("", before.text, text, _rules_of(before.findings))
-                found[number] = _Alternative(text, findings, [*before.repairs, repair])
-
-        await mend(
-            self._asker,
-            lambda: [number for number, one in enumerate(found) if grave(one.findings)],
-            lambda numbers: questions.for_better_objectives(
-                self._material.brief,
-                [
-                    questions.fault_text(place, found[number].text, grave(found[number].findings), self._rules, "objective")
-                    for place, number in enumerate(numbers, 1)
-                ],
-            ),
-            offer,
-        )
-        found.sort(key=lambda one: gravity(one.findings))
-        offers = _offers(found)
-        self._emit(ObjectivesOffered(offers, complete=True))
-        return offers
-
-    async def place_objectives(self, texts: Sequence[str], count: int) -> None:
-        """Give the chosen objectives their places; where they are fewer than asked for, the playbooks fill up."""
-        for text in texts:
+    async def place_objectives(self, chosen: Sequence[tuple[str, Sequence[Repair]]], count: int) -> None:
+        """Give the chosen objectives their places, with how they were mended; the playbooks fill up where they are fewer than `count`."""
+        for text, repairs in chosen:
             where = f"objectives/{len(self.board.columns)}"
             self.board.columns.append(Column(text))
-            known = next((one for one in self._alternatives if one.text == text), None)
-            self.board.repairs += [replace(repair, where=where) for repair in (known.repairs if known else ())]
-        if len(texts) < count:
-            for objective in (await self._reserve()).document.objectives[: count - len(texts)]:
+            self.board.repairs += [replace(repair, where=where) for repair in repairs]
+        if len(chosen) < count:
+            reserve = await asyncio.to_thread(draft_from_playbook, self._material.brief)
+            for objective in reserve.document.objectives[: count - len(chosen)]:
                 self.board.replaced.append(f"objectives/{len(self.board.columns)}")
                 self.board.columns.append(Column(objective.text))
         for number, objective in enumerate(self.board.document().objectives):
             self._tell(f"objectives/{number}", objective)
-
-    def best(self, count: int) -> list[str]:
-        """Choose objectives: those with the mildest findings, and none that says what another one says already."""
-        chosen: list[str] = []
-        for _ in range(min(count, len(self._alternatives))):
-            rest = [one for one in self._alternatives if one.text not in chosen]
-            chosen.append(min(rest, key=lambda one: gravity(self._beside(chosen, one.text))).text)
-        return chosen
-
-    def _beside(self, chosen: Sequence[str], text: str) -> tuple[Finding, ...]:
-        board = Board(self._material, self._rules)
-        board.columns = [Column(one) for one in (*chosen, text)]
-        return board.findings(f"objectives/{len(chosen)}")
 
     async def fill(self) -> list[BaseException]:
         """Fill all objectives at the same time; return what went wrong in some of them."""
@@ -203,7 +139,7 @@ class Steps:
         if not better(new, old) or (clean and grave(new)):
             column.lines[place] = before
             return False
-        self._tell_repair(Repair(where, before.key_result.text, line.key_result.text, _rules_of(old)), line.key_result, new)
+        self._tell_repair(Repair(where, before.key_result.text, line.key_result.text, rules_of(old)), line.key_result, new)
         return True
 
     async def _projects(self, number: int) -> None:
@@ -240,16 +176,27 @@ class Steps:
             offer,
         )
         unknown = [place for place, line in enumerate(column.lines) if line.start_unknown]
+        if not column.bets:
+            self._replace_bet(column, f"{where}/projects/0", measured=bool(unknown))
         if unknown:
             column.bets.append(measuring(column.lines, unknown, self._material.period))
             self._tell(f"{where}/projects/{len(column.bets) - 1}", column.bets[-1].project)
+
+    def _replace_bet(self, column: Column, where: str, *, measured: bool) -> None:
+        """Take a bet of the playbooks where the model gave none; with `measured`, their last one only measures."""
+        pattern = Pattern(column.text, (), (), self._material.brief.focus[0], special=False)
+        made = place_bets(self._material, Plan(column.text, pattern, lines=column.lines), self._bets)
+        for bet in made[:-1][:1] if measured else made[:1]:
+            column.bets.append(bet)
+            self.board.replaced.append(where)
+            self._tell(where, bet.project)
 
     def _exchange_bet(self, column: Column, place: int, text: str, where: str) -> None:
         before, old = column.bets[place], self.board.findings(where)
         column.bets[place] = replace(before, project=replace(before.project, text=text))
         new = self.board.findings(where)
         if better(new, old):
-            self._tell_repair(Repair(where, before.project.text, text, _rules_of(old)), column.bets[place].project, new)
+            self._tell_repair(Repair(where, before.project.text, text, rules_of(old)), column.bets[place].project, new)
         else:
             column.bets[place] = before
 
@@ -273,8 +220,9 @@ class Steps:
         return is_own(text, self._given, self._prompts[prompt].system)
 
     def _is_new(self, text: str, column: Column) -> bool:
-        """Whether a project says something else than the objective and the key results that it should move."""
-        said = {column.text, *(line.key_result.text for line in column.lines), *(bet.project.text for bet in column.bets)}
+        """Whether a project says something else than the objectives and the key results, and than its neighbours."""
+        said = [one.text for one in self.board.columns] + [bet.project.text for bet in column.bets]
+        said += [line.key_result.text for one in self.board.columns for line in one.lines]
         return not echoes(text, ". ".join(said)) and not quantities(text)
 
     def _tell(self, where: str, item: Objective | KeyResult | Project) -> None:
@@ -283,15 +231,3 @@ class Steps:
     def _tell_repair(self, repair: Repair, item: KeyResult | Project, findings: tuple[Finding, ...]) -> None:
         self.board.repairs.append(repair)
         self._emit(Repaired(repair, item, findings, self.board.document()))
-
-    async def _reserve(self) -> Draft:
-        """Return what the playbooks would draft."""
-        return await asyncio.to_thread(draft_from_playbook, self._material.brief)
-
-
-def _offers(found: Sequence[_Alternative]) -> tuple[Offer, ...]:
-    return tuple(Offer(Objective(one.text), one.findings) for one in found)
-
-
-def _rules_of(findings: Sequence[Finding]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.rule for row in grave(findings)))

@@ -230,6 +230,26 @@ async def test_key_results_of_no_use_are_replaced_and_counted() -> None:
     assert len(finished.draft.replaced) == 6
 
 
+async def test_projects_of_no_use_are_replaced_by_one_of_the_playbooks() -> None:
+    copied = [{"moves": [1], "text": OBJECTIVES[0]["rest"], "belief": ""}, {"moves": [9], "text": "Move nothing at all"}]
+    finished, _ = await drafted(faults={"projects": json.dumps({"projects": copied})})
+    assert finished.problem is None
+    assert finished.draft.replaced == ("objectives/0/projects/0", "objectives/1/projects/0")
+    assert counts(finished.draft) == [(4, 2), (4, 2)]
+
+
+async def test_too_few_objectives_are_asked_for_once_more_and_then_replaced() -> None:
+    one = json.dumps({"objectives": OBJECTIVES[:1]})
+    async with serving(scripted({"objectives": one})) as server:
+        events = await events_of(server)
+    asked = [connection.body["messages"][1]["content"] for connection in server.asked if step_of(connection) == "objectives"]
+    assert len(asked) >= 2
+    assert "Not: Let florists plan their day by our arrival times" in asked[1]
+    assert isinstance(events[-1], Finished)
+    assert events[-1].draft.replaced[0] == "objectives/1"
+    assert len(events[-1].draft.document.objectives) == 2
+
+
 async def test_a_metric_that_was_not_offered_is_not_taken() -> None:
     made_up = json.dumps(
         {"key_results": [key_result("happiness-index"), key_result("other", words="the number of 3 nice things we did today")]}
