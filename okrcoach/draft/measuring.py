@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from okrcoach.catalog import Metric
 from okrcoach.catalog.suggest import suggest
@@ -11,7 +12,7 @@ from okrcoach.draft.choose import Plan
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
 
 MOVES = 3
@@ -55,7 +56,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
         best = max(room, key=lambda plan: _fit(subject, plan) - 0.1 * len(plan.subjects) + 0.3 * (plan is plans[0]), default=None)
-        if (key in constrained(material) or subject is material.named) and plans[0] in room:
+        if (key in constrained(material) or (material.named and key == material.named.key)) and plans[0] in room:
             best = plans[0]
         if best is None or (_to_hold(material, subject, best) and sum(_to_hold(material, other, best) for other in best.subjects) >= HELD):
             left.append(subject)
@@ -78,33 +79,36 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return True
     if subject.key in {row.key for row in (material.one, material.named) if row}:
         return False
-    known = metrics_by_id()
-    watched = {key for moved in plan.pattern.metrics if moved in known for key in known[moved].guardrails}
-    return subject.key not in plan.pattern.metrics and (
-        subject.level == "health" or (subject.key in watched and subject.stage != plan.pattern.stage)
-    )
+    if subject.id is None or subject.key in plan.pattern.metrics:
+        return False
+    area = {key for pattern in playbook(plan.pattern.stage).objectives for key in pattern.metrics}
+    return subject.level == "health" or (subject.key not in area and subject.stage != plan.pattern.stage)
+
+
+class Sweep(NamedTuple):
+    """One look through metrics that an objective may take."""
+
+    candidates: list[Subject]
+    apart: bool
+    """Whether near relatives of metrics in other objectives are passed over too."""
+    choosy: bool
+    """Whether the last place is kept for a metric that moves within weeks."""
 
 
 def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
     """Add metrics until enough of them move: the pattern's own first, at least one that moves within weeks, no near relatives."""
     own, others = _candidates(material, plan)
-    rest = ((own, True, False), (own, False, False), (others, True, False), (own + others, False, False))
-    if not plan.pattern.special:
-        rest = ((own, False, True), (others, True, True), *rest)
-    for candidates, everywhere, choosy in ((own, True, True), *rest):
-        for subject in candidates:
+    wide = [] if plan.pattern.special else [Sweep(own, apart=False, choosy=True), Sweep(others, apart=True, choosy=True)]
+    last = [Sweep(own, apart=True, choosy=False), Sweep(own, apart=False, choosy=False), Sweep(others, apart=True, choosy=False)]
+    for sweep in (Sweep(own, apart=True, choosy=True), *wide, *last, Sweep(own + others, apart=False, choosy=False)):
+        for subject in sweep.candidates:
             moving = [line.subject for line in plan.lines if not line.guardrail]
             slow = not any(other.leading for other in moving)
-            if len(moving) >= MOVES + (slow and candidates is own) or len(plan.lines) >= MOST:
+            if len(moving) >= MOVES + (slow and sweep.candidates is own) or len(plan.lines) >= MOST:
                 break
-            relatives = used if everywhere else {line.subject.key for line in plan.lines}
-            last_and_slow = len(moving) >= MOVES - 1 and slow and not subject.leading
-            if (
-                subject.key in used
-                or _family(subject.key) & relatives
-                or (choosy and last_and_slow)
-                or (len(moving) == MOVES and last_and_slow)
-            ):
+            relatives = used if sweep.apart else {line.subject.key for line in plan.lines}
+            too_slow = slow and not subject.leading and len(moving) >= (MOVES - 1 if sweep.choosy else MOVES)
+            if subject.key in used or _family(subject.key) & relatives or too_slow:
                 continue
             narrow = not any(material.words.audience in line.key_result.text for line in plan.lines)
             plan.lines.append(improve(material, subject, narrow=narrow))
@@ -164,7 +168,7 @@ def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
 def _belongs(candidate: Metric, plan: Plan) -> bool:
     """Whether a guardrail is the business of those whom the objective is for: one of its metrics, or one of the same departments."""
     shared_by = sum(bool(set(candidate.departments) & set(line.subject.departments)) for line in plan.lines)
-    return candidate.id in plan.pattern.metrics or shared_by > 1
+    return candidate.id in plan.pattern.metrics or (shared_by > 1 and candidate.id not in words_of("rare_guards"))
 
 
 def _is_pushed(subject: Subject) -> bool:
