@@ -87,6 +87,12 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return not (verb.form == "ing" and following.lower in lexicon("grammar.auxiliaries"))
     if following.lower in lexicon("grammar.conjunctions") and verb_at(words, after + 1) is None:
         return True
+    if (
+        words[index].lower in lexicon("grammar.ing_nouns")
+        and after not in measured
+        and following.lower not in lexicon("grammar.determiners")
+    ):
+        return True
     if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
         return False
     joined = after + 1 < len(words) and words[after + 1].text == "-" and words[after + 1].glued

@@ -203,6 +203,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         or following.kind == "number"
         or following.lower in lexicon("grammar.determiners")
         or following.lower in lexicon("grammar.adverbs")
+        or following.lower.endswith("ly")
     )
     name = words[noun].lower
     adjacent = noun == index - 1

@@ -95,12 +95,22 @@ def verb_at(words: tuple[Token, ...], index: int) -> Verb | None:
         return None
     if index + 2 < len(words) and words[index + 1].text == "-" and words[index + 1].glued and words[index + 2].glued:
         whole = words[index].lower + words[index + 2].lower
+        if words[index + 2].lower in lexicon("verbs.particles"):
+            return _joined(words, index)
         for word in (whole, words[index + 2].lower) if words[index].lower in lexicon("verbs.prefixes") else (whole,):
             for lemma, form in forms(word):
                 return _with_particle(words, index + 3, lemma, form, 3)
         return None
     for lemma, form in forms(words[index].lower):
         return _with_particle(words, index + 1, lemma, form, 1)
+    return None
+
+
+def _joined(words: tuple[Token, ...], index: int) -> Verb | None:
+    """Read a verb that its particle is joined to: "level-up", "set-up"."""
+    for lemma, form in forms(words[index].lower):
+        kind = _particles().get(f"{lemma} {words[index + 2].lower}") or _classes().get(lemma)
+        return Verb(lemma, kind, form, 3) if kind else None
     return None
 
 

@@ -58,7 +58,9 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
         return verb.lemma in lexicon("aims.makers") and made in OURS and not _all_generic(statement)
     if verb.lemma in lexicon("aims.makers"):
         named = made == "unknown" and statement.word(phrase.start - 1) == "the"
-        return made in OURS or named or (verb.kind == "act" and made in ("act", "problem"))
+        work = made in OURS or named or (verb.kind == "act" and made in ("act", "problem"))
+        slogan = verb.lemma in lexicon("aims.builders") and _all_generic(statement)
+        return work and not slogan and not _praised(statement, phrase)
     return verb.kind == "make" and bool(phrase)
 
 
@@ -91,7 +93,7 @@ def theme(text: str) -> Words | None:
         return None
     if not words or any(token.lower in lexicon("aims.directions") for token in statement.words[: statement.subject.start + 1]):
         return None
-    if statement.quantities or any(_positive(token.lower) for token in words[:-1]) or _comparative(words[0].lower):
+    if statement.quantities or statement.slots or any(_positive(token.lower) for token in words[:-1]) or _comparative(words[0].lower):
         return None
     return Words(words[0].start, words[-1].end)
 

@@ -96,11 +96,13 @@ TOO_LONG = CheckKind(too_long, settings={"objective": int, "key_result": int})
 
 
 def perfection(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
-    """Find a target of all or nothing, unless the line is about what has to be perfect."""
+    """Find a result that is all or nothing, unless it is about what has to be perfect."""
     words = {singular(token.lower) for token in tokens(line.text)}
-    if words & rule.once("unless", lambda asked: frozenset(asked.settings["unless"])):
+    if words & rule.once("unless", lambda asked: frozenset(asked.settings["unless"])) or nature_of(line.text).work:
         return
-    for quantity in (*quantities(line.text), *quantifiers(line.text)):
+    statement = read_statement(line.text)
+    opening = tuple(one for one in quantifiers(line.text) if statement.index_at(one.start) == statement.begin)
+    for quantity in statement.quantities or opening:
         whole = quantity.unit == "percent" and quantity.value == 100 and quantity.role in ("level", "to")
         none = quantity.unit == "count" and quantity.value == 0 and quantity.role in ("level", "to")
         if whole or none:
