@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach import documents
 from okrcoach.catalog.index import Index
 from okrcoach.data import bundle
+from okrcoach.documents import parse
 from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 from okrcoach.review import Finding, Rule, review
 from okrcoach.review.kind import Example
@@ -24,14 +24,7 @@ def document_of(rule: Rule, example: Example) -> OkrDocument:
     """Build the document that an example stands for."""
     text, kind = example.text, example.kind or rule.applies[0]
     if "\n" in text.strip():
-        parse = getattr(documents, "parse", None)
-        if parse is None:
-            pytest.skip("documents are not read yet")
-        try:
-            document: OkrDocument = parse(text, example.format)
-        except ModuleNotFoundError:
-            pytest.skip("Markdown is not read yet")
-        return document
+        return parse(text, example.format)
     parent = Objective(example.parent or "")
     if kind == "objective":
         return OkrDocument((Objective(text, type=example.type),))

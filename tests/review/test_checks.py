@@ -435,6 +435,15 @@ def test_the_first_and_the_last_day_are_in_the_period(due: str | None, found: in
     assert len(said("deadline-outside-period", document)) == 2 * found
 
 
+def test_a_deadline_says_what_is_wrong_with_it() -> None:
+    document = key_results("Orders to 70 by 2 April", "Orders to 80 by 31 June", "Orders to 90 by 3 March 2026")
+    assert [one.message for one in said("deadline-outside-period", document)] == [
+        "The deadline '2 April' is after the period (2027-Q1).",
+        "The deadline '31 June' is no day of the calendar.",
+        "The deadline '3 March 2026' is before the period (2027-Q1).",
+    ]
+
+
 def test_counts_leave_out_what_they_are_told_to() -> None:
     lines = [KeyResult(str(place), type="health" if place > 4 else None) for place in range(9)]
     assert said("key-result-count", key_results(*lines)) == []

@@ -68,6 +68,8 @@ def test_settings_and_severity_when_may_be_left_out() -> None:
         (["message"], "{a!r}", "`message` may hold only plain places"),
         (["hint"], "{a:>9}", "`hint` may hold only plain places"),
         (["hint"], "{{a}}", "`hint` may hold only plain places"),
+        (["any_language"], 3, "`any_language` has to be true or false"),
+        (["fix"], "mend", "`fix` is 'mend'; it has to be one of move, purpose, drop, lift"),
         (["check"], 3, "`check` has to be a table with a `kind`"),
         (["check"], {"of": "key_results"}, "`check` has to be a table with a `kind`"),
         (["check", "kind"], "counts", "`check.kind` is 'counts'; it has to be one of count,"),
