@@ -100,6 +100,8 @@ class Client:
             default_query=dict(parse_qsl(address.query)),
             # Azure's older addresses (…/deployments/NAME?api-version=…) read the key here.
             default_headers={"api-key": endpoint.api_key} if endpoint.host.endswith(".azure.com") else None,
+            # What is asked of this machine must not leave it by a proxy.
+            http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if endpoint.loopback else None,
         )
 
     async def close(self) -> None:

@@ -74,15 +74,21 @@ class ModelError(OkrcoachError):
 
 
 class NoKeyError(OkrcoachError):
-    """A model is asked for, and there is no key for its host."""
+    """A model is asked for, and what a person has set does not lead to one: no key for its host, or no address."""
 
 
 def require_key(endpoint: Endpoint) -> None:
-    """Raise NoKeyError where the endpoint needs a key and has none."""
+    """Raise NoKeyError where the endpoint needs a key and has none, or its key or address cannot be one."""
+    try:
+        host = endpoint.host
+    except ValueError:
+        host = ""
+    if not host:
+        raise NoKeyError(f"'{endpoint.base_url}' is no address of a model; set OPENAI_BASE_URL to one such as http://127.0.0.1:8080/v1")
     if not endpoint.api_key and not endpoint.loopback:
-        raise NoKeyError(
-            f"no key for {endpoint.host or endpoint.base_url}: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own."
-        )
+        raise NoKeyError(f"no key for {host}: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.")
+    if not (endpoint.api_key.isascii() and endpoint.api_key.isprintable()):
+        raise NoKeyError(f"the key for {host} holds marks that no key has; copy it anew into OPENAI_API_KEY.")
 
 
 def told(detail: str, endpoint: Endpoint, *, longest: int = 160) -> str:

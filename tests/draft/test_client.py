@@ -313,6 +313,39 @@ def test_without_a_key_only_this_machine_is_asked() -> None:
     Client(Endpoint(base_url="http://127.0.0.1:1/v1"))
 
 
+@pytest.mark.parametrize(
+    ("base_url", "key", "told"),
+    [
+        ("https://api.example.com/v1", "sk-\u201cquoted\u201d", "holds marks that no key has"),
+        ("https://api.example.com/v1", "sk-two\nlines", "holds marks that no key has"),
+        ("localhost:8080", "k", "is no address of a model"),
+        ("http://[::1", "k", "is no address of a model"),
+        ("", "k", "is no address of a model"),
+    ],
+)
+def test_a_key_or_an_address_that_cannot_be_one_is_told_before_anything_is_sent(base_url: str, key: str, told: str) -> None:
+    with pytest.raises(NoKeyError, match=told) as caught:
+        Client(Endpoint(base_url=base_url, api_key=key))
+    assert caught.value.exit_status == 2
+    assert key not in str(caught.value) or len(key) == 1
+
+
+async def test_what_is_asked_of_this_machine_takes_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    async with serving(answer("fine")) as server:
+        assert (await ask(server, Listener())).text == "fine"
+
+
+async def test_an_older_azure_address_keeps_its_query_and_gets_the_key_where_it_reads_it() -> None:
+    client = Client(Endpoint(base_url="https://x.openai.azure.com/openai/deployments/d?api-version=1", api_key=KEY))
+    assert client._sdk.default_headers["api-key"] == KEY
+    assert client._sdk.default_query == {"api-version": "1"}
+    assert str(client._sdk.base_url) == "https://x.openai.azure.com/openai/deployments/d/"
+    await client.close()
+
+
 async def test_the_key_stands_in_no_repr() -> None:
     async with serving(answer("")) as server:
         client = client_of(server)
