@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from okrcoach.data import DataError
-from okrcoach.settings import Endpoint, Settings, SettingsError, load_endpoint, load_settings, user_file
+from okrcoach.settings import Endpoint, Settings, SettingsError, cache_folder, load_endpoint, load_settings, state_folder, user_file
 from okrcoach.settings.source import line_of
 
 
@@ -190,6 +191,26 @@ def test_a_preset_changes_numbers_and_the_file_goes_over_it(tmp_path: Path) -> N
 )
 def test_the_line_of_a_key(text: str, keys: tuple[str, ...], line: int | None) -> None:
     assert line_of(text, keys) == line
+
+
+@pytest.mark.parametrize(
+    ("variable", "default", "place"),
+    [
+        ("XDG_CONFIG_HOME", ".config", user_file),
+        ("XDG_STATE_HOME", ".local/state", state_folder),
+        ("XDG_CACHE_HOME", ".cache", cache_folder),
+    ],
+)
+def test_a_persons_folders_are_where_the_system_keeps_such(
+    variable: str, default: str, place: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "okrcoach/settings.toml" if place is user_file else "okrcoach"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv(variable, str(tmp_path / "own"))
+    assert place() == tmp_path / "own" / name
+    for unset in ("", "relative/folder"):
+        monkeypatch.setenv(variable, unset)
+        assert place() == tmp_path / default / name
 
 
 def test_the_endpoint_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
