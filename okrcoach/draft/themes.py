@@ -28,7 +28,7 @@ def recast(verb: str, theme: str) -> str:
     if name == "entering":
         return str(shared("recast")["entering"]) if kind == "market" else ""
     if name == "launching":
-        return str(shared("recast")["launching"]) if kind == "thing" else ""
+        return str(shared("recast")["launching"]) if kind in ("thing", "trouble") else ""
     if kind in ("trouble", "market"):
         return ""
     return str(shared("recast")["growing" if kind == "figure" else "improving"])
