@@ -110,7 +110,7 @@ def line_faults(findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) 
     rows = []
     for finding in sorted(findings, key=lambda row: SEVERITIES.index(row.severity))[:2]:
         rule = by_name[finding.rule]
-        rows += [f"Wrong: {finding.message}", f"Why: {' '.join(rule.why.split())}"]
+        rows += [f"Wrong: {_line(finding.message)}", f"Why: {' '.join(rule.why.split())}"]
         fitting = (example.text for example in rule.good if "\n" not in example.text and (example.kind or rule.applies[0]) == kind)
         rows += [f"Good: {example}" for example in [next(fitting, None)] if example]
     return "\n".join(rows)

@@ -7,6 +7,7 @@ A key result that has no number is not reworded but measured: the model chooses 
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -34,6 +35,9 @@ from okrcoach.review import Finding, Rule, load_rules, review
 from okrcoach.settings import Endpoint
 
 LONGEST_REWRITE = 200
+SENTENCES = 2
+"""Of an explanation."""
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ async def explain(
     said: list[str] = []
 
     def take(answer: ExplanationAnswer) -> bool:
-        said.append(". ".join(part.strip(" .") for part in answer.text.split(". ")[:2] if part.strip(" .")) + ".")
+        said.append(" ".join(_SENTENCE_END.split(answer.text)[:SENTENCES]))
         return True
 
     async with _asking(endpoint, prompts, lambda _: None, cache) as asker:
