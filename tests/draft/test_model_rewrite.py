@@ -63,15 +63,14 @@ def test_an_objective_may_lose_its_numbers_and_no_line_gets_new_ones() -> None:
     assert not keeps_numbers(Project("Call guests"), Project("Call 40 guests"))
 
 
-async def test_three_rewrites_come_the_best_first_and_say_what_they_mend() -> None:
+async def test_rewrites_come_the_best_first_and_say_what_they_mend() -> None:
     said = rewrites_of(
         "Try to get on-time delivery from 86% to 95% by 31 March 2027",
         "Raise on-time delivery from 86% to 95% by 31 March 2027",
-        "Bring on-time delivery from 86% to 95% by 31 March 2027",
     )
     async with serving(answer(said)) as server:
         found = await rewritten(server, "objectives/0/key_results/0")
-    assert [one.item.text.split()[0] for one in found] == ["Raise", "Bring", "Try"]
+    assert [one.item.text.split()[0] for one in found] == ["Raise", "Try"]
     weights = [gravity(one.findings) for one in found]
     assert weights == sorted(weights)
     assert weights[-1] > weights[0]
