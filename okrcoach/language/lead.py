@@ -88,7 +88,7 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     if following.lower in lexicon("grammar.conjunctions") and verb_at(words, after + 1) is None:
         return True
     if (
-        words[index].lower in lexicon("grammar.ing_nouns")
+        words[after - 1].lower in lexicon("grammar.ing_nouns")
         and after not in measured
         and following.lower not in lexicon("grammar.determiners")
     ):

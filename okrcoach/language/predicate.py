@@ -114,7 +114,7 @@ def _auxiliary(words: tuple[Token, ...], index: int) -> Predicate:
     if kind == "can":
         verb = verb_at(words, here)
         return Predicate(index, here + verb.size, kind, verb) if verb and verb.form == "base" else Predicate(index, here, kind, None)
-    for at in (here, here + 1):
+    for at in (here, here + 1) if kind == "be" else (here,):
         verb = participle_at(words, at)
         if verb is not None:
             return Predicate(index, at + verb.size, kind, verb)

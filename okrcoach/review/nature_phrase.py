@@ -22,7 +22,7 @@ def bare(statement: Statement) -> Nature:
         return verdict(statement, "activity", "hours-of-work", (first, last))
     if money(found.all) or (what in THEIRS and (graded(found.all) or not found.targets or made not in OURS)):
         return verdict(statement, "outcome", "counts-others", (first, last))
-    if what in OURS and shares(found.targets) and not moves(found.targets):
+    if what in OURS and shares(statement.quantities_in(0, phrase.head)) and not moves(found.targets):
         return verdict(statement, "output", "share-of-things", (first, last), sure=not found.limits)
     if graded(found.all):
         return verdict(statement, "outcome", "level", (first, last), sure=what not in OURS)
@@ -37,7 +37,9 @@ def bare(statement: Statement) -> Nature:
 
 def _apart(statement: Statement) -> bool:
     """Say whether the numbers stand behind "with", and so count not the thing itself: "library with 40 components"."""
-    return statement.word(statement.subject.end) == "with" and not statement.quantities_in(0, statement.subject.end)
+    after = statement.subject.end
+    counted = bool({after + 1, after + 2} & statement.measured)
+    return statement.word(after) == "with" and counted and not statement.quantities_in(0, after)
 
 
 def _with_number(statement: Statement, words: tuple[int, int]) -> Nature:

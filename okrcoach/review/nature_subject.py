@@ -74,6 +74,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
     if verb.lemma in lexicon("nature.adopted") and (found or _by_others(statement, predicate)):
         counted = bool(found.targets)
         return verdict(statement, "outcome", "used-by-others", (first, last), sure=counted)
+    if found.targets and _by_others(statement, predicate):
+        return verdict(statement, "outcome", "done-by-others", (first, last))
     if verb.kind in ("up", "down", "reach", "move", "keep"):
         if who in OURS and not graded(found.targets):
             return verdict(
@@ -100,6 +102,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "others-counted", (first, last))
     if found.targets and who == "people" and shares(found.targets) and verb.lemma not in lexicon("nature.treating"):
         return verdict(statement, "outcome", "others-counted", (first, last), sure=False)
+    if shares(found.targets) and verb.lemma in lexicon("nature.conditions"):
+        return verdict(statement, "outcome", "kept-so", (first, last), sure=False)
     if found.targets and who == "problem" and shares(found.targets):
         return verdict(statement, "outcome", "problems-solved", (first, last), sure=False)
     if found.targets and moves(found.targets) and graded(found.targets):
