@@ -59,7 +59,8 @@ def guard(material: Material, subject: Subject) -> Line:
     points = subject.unit in ("percent", "score")
     drift = without_baseline(subject)[0] / 2 if points else float(shared("guardrail")["drift"])
     drift = float(round(drift)) if drift >= 1 else round(drift, 1)
-    measure = Measure(_metric(subject), "keep", "points" if points else "percent", target=drift, comparison=material.comparison)
+    comparison = f"{'above' if subject.better == 'down' else 'below'} {material.comparison.removeprefix('vs ')}"
+    measure = Measure(_metric(subject), "keep", "points" if points else "percent", target=drift, comparison=comparison)
     return _line(subject, measure, guardrail=True, start_unknown=True, why=DRIFT)
 
 

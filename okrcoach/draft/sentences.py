@@ -61,7 +61,8 @@ def key_result_text(
 def _bound(better: str, amount: str, comparison: str | None) -> str:
     """Say which level a guardrail holds."""
     if comparison is not None:
-        return f"no more than {amount} {'above' if better == 'down' else 'below'} {comparison.removeprefix('vs ')}"
+        side = "" if comparison.startswith(("above ", "below ")) else "above " if better == "down" else "below "
+        return f"no more than {amount} {side}{comparison.removeprefix('vs ')}"
     return f"at or {'below' if better == 'down' else 'above'} {amount}"
 
 

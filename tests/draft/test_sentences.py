@@ -60,6 +60,12 @@ from okrcoach.model import UNKNOWN, Measure
             "Keep MQL to SQL conversion rate at or above 30%",
         ),
         (
+            Measure(direction="keep", unit="points", target=2, comparison="below last quarter"),
+            "CSAT",
+            {},
+            "Keep CSAT no more than 2 points below last quarter",
+        ),
+        (
             Measure(direction="keep", unit="percent", target=5, comparison="vs last quarter"),
             "Cost per lead",
             {"better": "down"},
