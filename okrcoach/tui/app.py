@@ -23,6 +23,7 @@ from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.seen import seen
 from okrcoach.tui.store import Store
 from okrcoach.tui.themes import DARK, LIGHT
+from okrcoach.tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
     from okrcoach.settings import Endpoint
@@ -104,12 +105,19 @@ class OkrcoachApp(App[None]):
         for problem in self.rooms.take_problems():
             self.notify(problem, severity="warning", timeout=10)
 
-    def open_file(self, path: Path, *, instead: bool = False) -> None:
-        """Read a file and show it, `instead` of the screen in hand; say so where it cannot be read."""
+    def open_file(self, path: Path, *, instead: bool = False, anyway: bool = False) -> None:
+        """Read a file and show it, `instead` of the screen in hand; say so where it cannot be read.
+
+        Where there is unsaved work on it, ask which of the two is meant, unless `anyway`.
+        """
         from okrcoach.documents import read  # noqa: PLC0415 -- after the first picture
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
         from okrcoach.tui.session import Session  # noqa: PLC0415
 
+        unsaved = next((work for work in self.store.unsaved() if work.source and work.source.path == path.absolute()), None)
+        if unsaved is not None and not anyway:
+            self._ask_which(path, unsaved, instead=instead)
+            return
         try:
             source = read(path.absolute())
         except OkrcoachError as problem:
@@ -118,6 +126,18 @@ class OkrcoachApp(App[None]):
         self.store.remember(path)
         screen = WorkspaceScreen(Session(source.document, source))
         self.under_notice(lambda: self.switch_screen(screen) if instead else self.push_screen(screen))
+
+    def _ask_which(self, path: Path, work: Unsaved, *, instead: bool) -> None:
+        from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
+
+        def answered(answer: str | None) -> None:
+            if answer == "resume":
+                self.resume(work)
+            elif answer == "disk":
+                self.open_file(path, instead=instead, anyway=True)
+
+        answers = (("resume", "Go on with the unsaved work"), ("disk", "Open the file as it is; the unsaved work stays offered"))
+        self.under_notice(lambda: self.push_screen(ask(f"There is unsaved work on {path.name}.", *answers), answered))
 
     def resume(self, work: Unsaved) -> None:
         """Go on with unfinished work."""
@@ -228,10 +248,9 @@ class OkrcoachApp(App[None]):
         """Everything that a key does here, to be found by its name."""
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.action != "command_palette":
-                yield SystemCommand(
-                    binding.description, binding.tooltip or f"Key {binding.key}", lambda key=binding.key: self.simulate_key(key)
-                )
+            if (binding.show or binding.tooltip) and active.enabled and binding.action != "command_palette":
+                name = binding.tooltip or binding.description
+                yield SystemCommand(name, f"Key {key_name(binding)}", lambda key=binding.key: self.simulate_key(key))
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
 

@@ -10,6 +10,8 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.line_list import LineList
 
+GOAL = "More bakers come back for a second order"
+"""A goal to draft from."""
 SIZES = {"narrow": (80, 24), "wide": (120, 40)}
 
 
@@ -57,3 +59,11 @@ def lines(pilot: Pilot[None], selector: str = "#outline") -> list[str]:
     """Return what a list shows, line by line."""
     shown = pilot.app.screen.query_one(selector, LineList)
     return [shown.render_line(y).text.rstrip() for y in range(shown.size.height)]
+
+
+async def draft(pilot: Pilot[None]) -> None:
+    """Go from home to a draft in the workspace."""
+    await pilot.press("enter")
+    await type_text(pilot, GOAL)
+    await pilot.press("ctrl+g")
+    await settle(pilot)

@@ -137,8 +137,15 @@ class EditingScreen(Screen[None]):
 
     def action_save(self) -> None:
         """Save to the document's file, or ask for one."""
+        self._drop_empty()
         saving.save(self)
 
     def action_save_as(self) -> None:
         """Save to another file."""
+        self._drop_empty()
         saving.save_as(self)
+
+    def _drop_empty(self) -> None:
+        """Take out the chosen line where nothing is written in it: no file holds such lines."""
+        if self.work.leave_for(self.work.where):
+            self.changed()

@@ -193,12 +193,14 @@ class WorkspaceScreen(EditingScreen):
         """Go back to the lines; one that was left empty goes."""
         self.remove_class("-metrics")
         self.query_one("#outline").focus()
-        if self.work.leave_for(self.work.where):
-            self.changed()
+        self._drop_empty()
 
     @on(LineEditor.Left, "#editor")
     def _left(self, event: LineEditor.Left) -> None:
-        self.query_one("#outline", LineList).action_cursor(event.step)
+        outline = self.query_one("#outline", LineList)
+        outline.action_cursor(event.step)
+        if not outline.key:  # the document itself has no words to edit
+            outline.focus()
 
     @on(LineList.Opened, "#findings")
     def _finding_opened(self) -> None:

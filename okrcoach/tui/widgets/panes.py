@@ -15,9 +15,9 @@ class OutlinePane(LineList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Edit"),
-        Binding("o", "screen.add('objective')", "Add O/KR/P", key_display="o/k/p"),
-        Binding("k", "screen.add('key_result')", "Add a key result", show=False),
-        Binding("p", "screen.add('project')", "Add a project", show=False),
+        Binding("o", "screen.add('objective')", "Add O/KR/P", key_display="o/k/p", tooltip="Add an objective"),
+        Binding("k", "screen.add('key_result')", "Add", show=False, key_display="k", tooltip="Add a key result"),
+        Binding("p", "screen.add('project')", "Add", show=False, key_display="p", tooltip="Add a project"),
         Binding("d,delete", "screen.delete", "Delete"),
         Binding("shift+up", "screen.move(-1)", "Move", key_display="Shift+↑↓"),
         Binding("shift+down", "screen.move(1)", "Move", show=False),

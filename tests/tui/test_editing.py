@@ -1,0 +1,113 @@
+"""Editing a document with its findings beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.page import PageScreen
+from okrcoach.tui.screens.workspace import WorkspaceScreen
+from tests.tui.driving import lines, settle, type_text, workspace
+
+MakeApp = Callable[..., OkrcoachApp]
+
+
+def below(pilot: Pilot[None]) -> WorkspaceScreen:
+    """Return the workspace under a page."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, WorkspaceScreen))
+
+
+def workspace_findings(pilot: Pilot[None]) -> list[str]:
+    screen = below(pilot)
+    return [finding.rule for finding in screen.findings if finding.where == screen.work.where]
+
+
+async def test_findings_follow_what_one_types(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down")
+        await settle(pilot)
+        before = {finding.rule for finding in workspace(pilot).findings if finding.where == "objectives/0/key_results/1"}
+        await pilot.press("enter", "ctrl+u")
+        await type_text(pilot, "Raise repeat orders of rye from 20% to 35%")
+        await settle(pilot)
+        after = {finding.rule for finding in workspace(pilot).findings if finding.where == "objectives/0/key_results/1"}
+        assert "key-result-no-number" in before
+        assert "key-result-no-number" not in after
+        assert any("rye" in line for line in lines(pilot))
+
+
+async def test_undo_takes_back_what_was_typed_added_and_deleted(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        work = workspace(pilot).work
+        before = work.document
+        await pilot.press("down", "d", "k")
+        await type_text(pilot, "Sell more")
+        assert [one.text for one in work.document.objectives[0].key_results] == [
+            "Launch the new shop",
+            "Sell more",
+            "Answer calls within 2 hours",
+        ]
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert work.document == before
+        await pilot.press("ctrl+y")
+        assert len(work.document.objectives[0].key_results) == 2
+
+
+async def test_a_new_line_left_empty_goes_again(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        before = workspace(pilot).work.document
+        await pilot.press("k", "escape")
+        await settle(pilot)
+        assert workspace(pilot).work.document == before
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "outline"
+
+
+async def test_lines_move_and_stay_chosen(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "shift+down")
+        assert workspace(pilot).work.where == "objectives/0/key_results/1"
+        await pilot.press("up")
+        assert workspace(pilot).work.where == "objectives/0/key_results/0"
+        assert workspace(pilot).work.line == workspace(pilot).work.document.objectives[0].key_results[0]
+
+
+async def test_why_a_finding_is_one_key_away(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down", "tab", "tab", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PageScreen)
+        assert pilot.app.screen._heading == workspace_findings(pilot)[0]
+
+
+async def test_a_fault_in_a_rule_is_told_and_the_work_goes_on(make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app(page).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        app = workspace(pilot).app
+        monkeypatch.setattr(app.rooms, "review", lambda *_: 1 / 0)
+        await pilot.press("down", "enter", "x")
+        await settle(pilot)
+        assert any("ZeroDivisionError" in notice.message for notice in app._notifications)
+        await pilot.press("y")
+        assert workspace(pilot).work.dirty
+
+
+async def test_going_up_from_the_first_objective_leaves_the_editor(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "up")
+        await settle(pilot)
+        assert workspace(pilot).work.where == ""
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "outline"
+        await pilot.press("down", "enter", "down", "x")
+        assert workspace(pilot).work.document.objectives[0].key_results[0].text == "Raise repeat orders from 20% to 35%x"

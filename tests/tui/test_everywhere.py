@@ -1,0 +1,141 @@
+"""What holds on every screen: help, menu, footer, a terminal that is too small, texts that mean harm."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from okrcoach.documents import read
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.brief import BriefScreen
+from okrcoach.tui.screens.page import PageScreen
+from okrcoach.tui.screens.saving import SaveAsScreen
+from okrcoach.tui.screens.too_small import TooSmallScreen
+from okrcoach.tui.screens.workspace import WorkspaceScreen
+from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.line_editor import LineEditor
+from okrcoach.tui.widgets.line_list import LineList
+from tests.tui.driving import put, settle, type_text, workspace
+
+MakeApp = Callable[..., OkrcoachApp]
+
+
+def path_text(path: Path) -> str:
+    return read(path).document.objectives[0].key_results[0].text
+
+
+def below(pilot: Pilot[None]) -> WorkspaceScreen:
+    """Return the workspace under a page."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, WorkspaceScreen))
+
+
+async def test_help_opens_on_f1_everywhere_and_on_a_question_mark_where_nothing_is_typed(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("question_mark")
+        assert isinstance(pilot.app.screen, PageScreen)
+        await pilot.press("escape", "enter", "question_mark")
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#goal", LineEditor).kept == "?"
+        await pilot.press("f1")
+        assert isinstance(pilot.app.screen, PageScreen)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, BriefScreen)
+
+
+async def test_a_small_terminal_is_told_so_and_goes_on_when_it_grows(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(50, 12)) as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, TooSmallScreen)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, WorkspaceScreen)
+        await pilot.press("down", "enter", "x")
+        await pilot.resize_terminal(59, 24)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TooSmallScreen)
+        await pilot.resize_terminal(60, 18)
+        await settle(pilot)
+        assert workspace(pilot).work.line == workspace(pilot).work.document.objectives[0].key_results[0]
+        assert workspace(pilot).work.dirty
+
+
+async def test_text_of_files_neither_styles_nor_steers(make_app: MakeApp) -> None:
+    text = "Raise [bold red]repeat[/] \x1b[31morders\x1b]0;x\x07 \u202efrom 20% to 35% [@click=app.quit]now[/]"
+    content = {"title": "[red]\x1b[2J", "objectives": [{"text": text, "key_results": [{"text": text}]}]}
+    path = put("hostile.json", json.dumps(content))
+    async with make_app(path).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "x", "f1")
+        await settle(pilot)
+        screen = below(pilot)
+        shown = "\n".join(strip.text for strip in screen._compositor.render_strips())
+        assert "[bold red]repeat[/]" in shown
+        assert "␛[31m" in shown
+        assert not set(shown) & {"\x1b", "\x07", "\u202e"}
+        line = screen.work.document.objectives[0].key_results[0].text
+        assert line == path_text(path) + "x"
+
+
+async def test_all_keys_that_work_stand_in_the_footer_and_none_is_cut_off(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(60, 18)) as pilot:
+        await settle(pilot)
+        await pilot.press("x")
+        bar = pilot.app.screen.query_one(KeyBar)
+        shown = bar.render().plain
+        assert bar.region.height == shown.count("\n") + 1
+        assert all(len(row) <= 58 for row in shown.splitlines())
+        for key in ("↑↓", "Enter", "o/k/p", "d", "Shift+↑↓", "t", "m", "Tab", "^S", "F2", "Esc", "F1", "^P", "^Q"):
+            assert f"{key} " in shown
+        assert pilot.app.screen.query_one("#outline", LineList).region.height >= 4
+
+
+async def test_a_key_in_the_footer_can_be_clicked(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        bar = pilot.app.screen.query_one(KeyBar)
+        await pilot.click(KeyBar, offset=(bar.render().plain.index("F1") + 2, 0))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PageScreen)
+
+
+async def test_every_key_is_in_the_menu_too(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        names = [command.title for command in app.get_system_commands(app.screen)]
+        assert {"Save", "Save as", "Delete", "Details", "Metrics", "Help", "Quit", "Theme"} <= set(names)
+        await pilot.press("ctrl+p")
+        await type_text(pilot, "save as")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SaveAsScreen)
+
+
+async def test_a_mistake_in_the_teams_settings_is_told_and_the_default_rules_judge(make_app: MakeApp, page: Path) -> None:
+    put("okrcoach.toml", 'preset = "nonsense"\n')
+    async with make_app(page).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        assert any("okrcoach.toml" in notice.message for notice in pilot.app._notifications)
+        assert workspace(pilot).findings
+
+
+async def test_the_menu_names_what_three_keys_share_in_the_footer(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        names = [command.title for command in app.get_system_commands(app.screen)]
+        assert {"Add an objective", "Add a key result", "Add a project"} <= set(names)
+
+
+async def test_the_chosen_theme_is_remembered(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        app.theme = "okrcoach-light"
+        await pilot.pause()
+    assert make_app().theme == "okrcoach-light"

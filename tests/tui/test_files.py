@@ -1,0 +1,173 @@
+"""Opening, saving, and coming back to what was left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from okrcoach.documents import read
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.home import HomeScreen
+from okrcoach.tui.screens.page import PageScreen
+from okrcoach.tui.screens.saving import SaveAsScreen
+from tests.tui.conftest import PAGE
+from tests.tui.driving import lines, put, settle, text_of, type_text, workspace
+
+MakeApp = Callable[..., OkrcoachApp]
+
+
+async def test_saving_an_opened_file_changes_only_the_edited_line(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await type_text(pilot, " in the south")
+        await pilot.press("enter", "ctrl+s")
+        await settle(pilot)
+        assert text_of(page) == PAGE.replace("to 35%", "to 35% in the south")
+        await pilot.press("ctrl+z", "ctrl+s")
+        await settle(pilot)
+        assert text_of(page) == PAGE
+
+
+async def test_a_file_that_changed_on_disk_is_not_overwritten_unasked(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await type_text(pilot, " soon")
+        put(page, PAGE + "\nSomebody wrote this.\n")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PageScreen)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Somebody" in text_of(page)
+        assert workspace(pilot).work.dirty
+        await pilot.press("ctrl+s", "enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, SaveAsScreen)
+        await pilot.press("escape", "ctrl+s", "down", "enter")
+        await settle(pilot)
+        assert text_of(page) == PAGE.replace("to 35%", "to 35% soon")
+
+
+async def test_escape_leads_home_and_what_was_typed_is_offered_there_and_at_the_next_start(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await type_text(pilot, " in the south")
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert any("bakery.md" in line and "edited" in line for line in lines(pilot, "#choices"))
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        line = workspace(pilot).work.document.objectives[0].key_results[0]
+        assert line.text == "Raise repeat orders from 20% to 35% in the south"
+        assert workspace(pilot).work.dirty
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert text_of(page) == PAGE.replace("to 35%", "to 35% in the south")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not any("Unfinished" in line for line in lines(pilot, "#choices"))
+
+
+async def test_work_is_kept_a_moment_after_the_last_key(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await type_text(pilot, "!")
+        await pilot.pause(1.3)
+        (kept,) = app.store.unsaved()
+        assert kept.document == workspace(pilot).work.document
+
+
+async def test_an_unreadable_file_is_told_in_one_line(make_app: MakeApp) -> None:
+    put("picture.png", b"\x89PNG\0\0")
+    async with make_app(Path("picture.png")).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert any("picture.png" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_a_file_is_found_and_opened(make_app: MakeApp, page: Path) -> None:
+    put("notes.md", "# Notes\n\nNothing to see.\n")
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        assert any("bakery.md" in line for line in lines(pilot, "#files"))
+        await type_text(pilot, "bak")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert workspace(pilot).session.path == page
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_a_file_that_was_moved_away_is_written_anew_when_asked(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await type_text(pilot, "!")
+        page.unlink()  # noqa: ASYNC240
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert text_of(page) == PAGE.replace("to 35%", "to 35%!")
+
+
+async def test_a_line_that_is_still_empty_is_not_saved(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "!", "escape", "k", "ctrl+s")
+        await settle(pilot)
+        assert text_of(page) == PAGE.replace("our sourdough", "our sourdough!")
+
+
+async def test_a_file_with_unsaved_work_is_opened_as_the_user_says(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "!", "escape", "escape")
+        await settle(pilot)
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PageScreen)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert not workspace(pilot).work.dirty
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert workspace(pilot).work.dirty
+
+
+async def test_details_are_kept_however_one_leaves(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("t")
+        await type_text(pilot, "Ada")
+        await pilot.press("escape", "up", "t", "enter")
+        await type_text(pilot, "!")
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        document = workspace(pilot).work.document
+        assert (document.objectives[0].owner, document.team) == ("Ada", "Ovens!")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert read(page).document == document
+
+
+async def test_quitting_keeps_what_was_typed_a_moment_ago(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "!", "ctrl+q")
+    (kept,) = app.store.unsaved()
+    assert kept.document is not None
+    assert kept.document.objectives[0].text.endswith("!")
