@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from okrcoach.data import bundle
-from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.brief import clean, cue_term, terms
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import focus_area
@@ -25,6 +25,8 @@ from okrcoach.model import UNKNOWN, Brief, KeyResult
 
 NOT_NOW = 3
 """Areas that an outline says no to."""
+FIRST_WEEK = 5
+"""Days into the period before the first weekly look."""
 LATER = 2
 """Objectives that it names for later."""
 
@@ -171,16 +173,11 @@ def _key_result(line: KeyResult, why: str | None) -> dict[str, Any]:
 
 
 def _not_now(brief: Brief) -> list[dict[str, str]]:
-    """Say no to the areas that lie nearest: those of which the brief speaks most, then the neighbours of the chosen ones."""
-    chosen, spoken = set(brief.focus), terms(" ".join((brief.goal, *brief.notes, brief.team or "")))
-    stages = [book.stage for book in playbooks()]
+    """Say no to the areas next to the chosen ones, but to none that the goal itself speaks of."""
+    stages, said = [book.stage for book in playbooks()], terms(brief.goal)
+    asked = {stage for stage in stages if any(cue_term(cue) in said for cue in bundle("playbooks")[stage]["cues"])} | set(brief.focus)
     first = stages.index(brief.focus[0])
-
-    def nearness(stage: str) -> tuple[int, int]:
-        cues = bundle("playbooks")[stage]["cues"]
-        return -sum(spoken.count(f" {cue.rstrip('*')}") for cue in cues), abs(stages.index(stage) - first)
-
-    rows = sorted((stage for stage in stages if stage not in chosen), key=nearness)[:NOT_NOW]
+    rows = sorted((stage for stage in stages if stage not in asked), key=lambda stage: abs(stages.index(stage) - first))[:NOT_NOW]
     return [{"area": playbook(stage).name, "says": playbook(stage).not_now} for stage in sorted(rows, key=stages.index)]
 
 
@@ -201,7 +198,7 @@ def _review(period: Period | None) -> list[str]:
         dates = {"first": "the first Friday", "middle": "the middle of the period", "last": "in its last days"}
     else:
         dates = {
-            "first": _day(_friday(period.start)),
+            "first": _day(_friday(period.start + timedelta(days=FIRST_WEEK))),
             "middle": _day(_friday(period.start + (period.end - period.start) / 2)),
             "last": _day(period.end),
         }

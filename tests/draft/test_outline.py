@@ -76,7 +76,7 @@ def test_the_outline_says_what_is_left_aside():
 
 def test_the_review_has_dates_colours_a_scale_and_five_questions():
     text = made()
-    assert "first on 2 April 2027" in text
+    assert "first on 9 April 2027" in text
     assert "30 June 2027" in text
     for word in ("Green", "Yellow", "Red", "0.6 to 0.7", "salary"):
         assert word in text
