@@ -305,6 +305,27 @@ def test_a_growth_in_fields_with_its_base_needs_no_other() -> None:
     assert said("percent-without-base", key_results(item)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "said_"),
+    [
+        ("Bring the response time to 4", "does not say in what it is measured: name minutes, hours or days"),
+        ("Average deal size to 19,000", "does not say in what it is measured: name the currency"),
+        ("Bring the response time to 4 hours", ""),
+        ("Raise the win rate to 20", ""),
+        ("Bring the number of shops to 4", ""),
+        ("Bring the response time from 9 to 4", ""),
+        ("Raise NPS to 40%", "is counted in points from -100 to 100, not in percent"),
+        ("Time to a refund from 9 days to 40%", "starts in one unit and ends in another"),
+        ("Time to a refund from 9 days to 4", "names its unit only once (days)"),
+        ("Raise the share of returns from 20 to 40%", ""),
+        ("Cut the response time by 4", ""),
+    ],
+)
+def test_which_unit_a_number_lacks(text: str, said_: str) -> None:
+    found = said("unit-mismatch", key_results(text))
+    assert [said_ in one.message for one in found] == ([True] if said_ else [])
+
+
 def test_a_sum_far_below_those_beside_it() -> None:
     lines = ["Close $500k in flower deals", "Close $300k in bread deals", "Close $3,000 in toy deals"]
     assert said("unit-mismatch", key_results(*lines)) == []

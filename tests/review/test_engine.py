@@ -173,6 +173,11 @@ def test_an_ignore_that_hid_something_is_matched_and_another_is_not() -> None:
     assert (finding.rule, finding.message) == ("ignore-unmatched", "The ignore of probe hides nothing any more.")
 
 
+def test_an_ignore_of_no_rule_names_the_nearest() -> None:
+    (finding,) = review(OkrDocument((Objective("one", ignores=(Ignore("vague-terms", "known"),)),)), [unmatched()])
+    assert finding.message == "The ignore of vague-terms names no rule; did you mean `vague-term`?"
+
+
 def test_an_ignore_is_said_at_its_own_place() -> None:
     document = OkrDocument((Objective("one", ignores=(Ignore("nothing-like-it", "known", Place(7, 2, 7, 20)),), place=Place(1, 1, 1, 4)),))
     (finding,) = review(document, [unmatched()])

@@ -14,11 +14,11 @@ def ignores(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     for ignore in line.item.ignores:
         name = ignore.rule.strip().lower()
         if rule.check["lack"] == "reason":
-            found, problem = not ignore.reason.strip(), "has no reason"
+            found, problem = not ignore.reason.strip(), "has no reason."
         elif name in context.rule_names:
-            found, problem = ignore not in context.used_ignores.get(line, ()), "hides nothing any more"
+            found, problem = ignore not in context.used_ignores.get(line, ()), "hides nothing any more."
         else:
-            found, problem = name not in bundle("rules"), "names no rule" + nearest(name, bundle("rules"))
+            found, problem = name not in bundle("rules"), "names no rule" + (nearest(name, bundle("rules")) or ".")
         if found:
             yield Hit(0, len(line.text), {"ignored": ignore.rule, "problem": problem}, place=ignore.place)
 

@@ -69,11 +69,11 @@ def broken_parent_link(rule: Rule, line: Line, context: Context) -> Iterator[Hit
     if written not in names:
         near = nearest(written, names)
         expected = near or context.once("parents are here", _parents_are_here)
-        problem = f"'{getattr(line.item, 'parent', '')}', which is not in this file{near}"
+        problem = f"'{getattr(line.item, 'parent', '')}', which is not in this file{near or '.'}"
         yield Hit(0, len(line.text), {"problem": problem}, frozenset({"missing" if expected else "elsewhere"}))
     elif line in context.once("cycles", _on_cycles):
         parent = names[written]
-        problem = "itself" if parent is line else f"'{parent.text}', which in the end supports this one"
+        problem = "itself." if parent is line else f"'{parent.text}', which in the end supports this one."
         yield Hit(0, len(line.text), {"problem": problem}, frozenset({"cycle"}))
 
 
