@@ -80,14 +80,17 @@ def rewrite(file: Path, where: str, *, no_cache: bool) -> None:
 
 def _rendered(made: Draft, layout: str) -> str:
     from okrcoach.documents import render  # noqa: PLC0415
+    from okrcoach.documents.measures import with_measures, without_told_measures  # noqa: PLC0415
 
-    if layout != "json":
+    if layout == "md":
+        return render(without_told_measures(made.document), layout)
+    if layout == "yaml":
         return render(made.document, layout)
     from dataclasses import asdict  # noqa: PLC0415
 
     from okrcoach.report.json_format import finding_data  # noqa: PLC0415
 
-    data = json.loads(render(made.document, "json"))
+    data = json.loads(render(with_measures(made.document), "json"))
     data |= {
         "drafter": made.drafter,
         "findings": [finding_data(finding) for finding in made.findings],

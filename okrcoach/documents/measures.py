@@ -46,6 +46,31 @@ def with_measures(document: OkrDocument) -> OkrDocument:
     )
 
 
+def without_told_measures(document: OkrDocument) -> OkrDocument:
+    """Return the document without what the key results' texts tell themselves: `with_measures` brings the same back.
+
+    A Markdown file that people live with says nothing twice.
+    """
+    return replace(
+        document,
+        objectives=tuple(
+            replace(objective, key_results=tuple(_without_told(one) for one in objective.key_results)) for objective in document.objectives
+        ),
+    )
+
+
+def _without_told(key_result: KeyResult) -> KeyResult:
+    whole = full_measure(key_result)
+    leanest = replace(key_result, measure=Measure(metric=key_result.measure.metric))
+    if full_measure(leanest) == whole:
+        return leanest
+    for one in fields(Measure):
+        lean = replace(key_result, measure=replace(key_result.measure, **{one.name: None}))
+        if one.name != "metric" and full_measure(lean) == whole:
+            key_result = lean
+    return key_result
+
+
 def full_measure(key_result: KeyResult) -> Measure:
     """Return the measure of a key result: its fields, and where one is empty, what the text tells."""
     from okrcoach.language.measures import read_measure  # noqa: PLC0415 - reading a file does without it
