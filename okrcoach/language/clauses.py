@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.verbs import Verb, verb_at
@@ -15,8 +14,7 @@ CLAUSE_WITHIN = 8
 """The verb of "so that …" comes within so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What follows the main part: what for ("to cut churn"), with what result ("leading to …"), by what means, or a second aim."""
 
     kind: ClauseKind

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import lexicon, phrases
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -40,11 +39,12 @@ def is_plural(word: str) -> bool:
 
 @cache
 def _classes() -> dict[str, tuple[NounClass, ...]]:
-    """Every noun (or name of several words, joined by spaces) with its classes."""
+    """Return every noun and name of several words with its classes, hyphens written as spaces."""
     found: dict[str, tuple[NounClass, ...]] = {}
     for kind in CLASSES:
-        for name in (*lexicon(f"nouns.{kind}"), *(" ".join(words) for rest in phrases(f"names_of.{kind}").values() for words in rest)):
-            found[name] = (*found.get(name, ()), kind)
+        for name in (*lexicon(f"nouns.{kind}"), *lexicon(f"names_of.{kind}")):
+            key = name.replace("-", " ")
+            found[key] = (*found.get(key, ()), kind)
     return found
 
 
@@ -54,8 +54,7 @@ def classes_of(noun: str) -> tuple[NounClass, ...]:
     return known.get(noun) or known.get(singular(noun)) or ()
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A noun phrase by the places of its tokens; -1 for what it lacks."""
 
     start: int = -1
@@ -183,7 +182,7 @@ def kinds_at(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass
     """Return what the noun at `head` stands for, the longest name that ends there first: "story points" before "points"."""
     parts = [token.lower for token in words[max(start, head - 2 * LONGEST_NAME) : head + 1] if token.kind == "word"]
     for size in range(min(LONGEST_NAME, len(parts)), 0, -1):
-        kinds = classes_of(" ".join(parts[-size:])) or (classes_of("-".join(parts[-size:])) if size > 1 else ())
+        kinds = classes_of(" ".join(parts[-size:]))
         if kinds:
             return kinds
     return ()

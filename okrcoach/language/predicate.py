@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import ends_phrase, is_plural, verb_after
@@ -11,8 +10,7 @@ from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """The sentence's own verb where another word leads: "users *renew*", "the page *is* fast", "tickets *resolved* within a day"."""
 
     at: int

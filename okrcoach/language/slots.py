@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.words import Token, tokens
@@ -13,8 +13,7 @@ LONGEST_SLOT = 10
 """Tokens between the brackets of a slot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place left open; offsets in the text, the end exclusive."""
 
     start: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from okrcoach.language.clauses import Clause, find_clauses
 from okrcoach.language.lead import find_lead
@@ -26,8 +26,7 @@ from okrcoach.language.words import Token, tokens
 __all__ = ["Clause", "Predicate", "Statement", "read_statement"]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement's own words and what they do; places are of `words`, offsets are of `text`."""
 
     text: str

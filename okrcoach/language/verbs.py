@@ -5,11 +5,10 @@ A word is looked up as it comes, so that nothing is built at the start but one t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import lexicon, pairs, phrases
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.words import Token
 
 VerbClass = Literal["up", "down", "move", "reach", "keep", "make", "act", "measure", "own", "be"]
@@ -21,8 +20,7 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 CLASSES: tuple[VerbClass, ...] = ("up", "down", "move", "reach", "keep", "make", "act", "measure", "own", "be")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A form of a verb."""
 
     lemma: str
@@ -40,12 +38,12 @@ def _classes() -> dict[str, VerbClass]:
 
 @cache
 def _particles() -> dict[str, VerbClass]:
-    return {" ".join(words): kind for kind in CLASSES for rest in phrases(f"phrasal.{kind}").values() for words in rest}
+    return {phrase: kind for kind in CLASSES for phrase in lexicon(f"phrasal.{kind}")}
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(_classes()) | {first for kind in CLASSES for first in phrases(f"phrasal.{kind}")}
+    return frozenset(_classes()) | {phrase.partition(" ")[0] for phrase in _particles()}
 
 
 def class_of(lemma: str) -> VerbClass | None:

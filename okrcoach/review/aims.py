@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase, read_phrase, singular
@@ -14,8 +14,7 @@ from okrcoach.language.words import Token
 from okrcoach.review.nature_things import MADE, OURS, guess, thing
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Offsets in the text of the words that say so, the end exclusive."""
 
     start: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from okrcoach.language.clauses import Clause
 from okrcoach.language.lexicon import lexicon
@@ -19,8 +19,7 @@ NEAR = 60
 """Characters behind a number in which the noun that it counts comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Second:
+class Second(NamedTuple):
     """The second aim."""
 
     start: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase
@@ -16,8 +15,7 @@ a level held; a judgement that others give; not to be told."""
 WORK: frozenset[NatureKind] = frozenset({"output", "milestone", "activity", "measuring"})
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
+class Nature(NamedTuple):
     """What a line is, the words that say so, and the reason."""
 
     kind: NatureKind

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounClass, NounPhrase, singular
@@ -54,8 +53,7 @@ def guess(word: str) -> Thing:
     return "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(NamedTuple):
     """The quantities of a statement, sorted by what they are good for."""
 
     all: tuple[Quantity, ...]
