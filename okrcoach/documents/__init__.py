@@ -54,6 +54,9 @@ class Format:
     editor: str = ""
     """Its module that edits a text in place, "" for a format that is written anew only."""
 
+    binary: bool = False
+    """Whether its files are no text: its module has `parse_bytes`."""
+
     def load(self) -> ModuleType:
         """Return the format's module, imported when it is first needed."""
         return import_module(f"okrcoach.documents.{self.module}")
@@ -65,6 +68,10 @@ FORMATS: dict[str, Format] = {
         Format("md", (".md", ".markdown", ".mdx", ".mkd", ".erb", ".txt", ".qmd", ".rmd"), "markdown_file", editor="markdown_edit"),
         Format("yaml", (".yaml", ".yml"), "yaml_file", editor="tree_edit"),
         Format("json", (".json",), "json_file", editor="tree_edit"),
+        Format("csv", (".csv", ".tsv", ".tab"), "csv_file", editor="csv_edit"),
+        Format("html", (".html", ".htm", ".xhtml"), "html_file", written=False),
+        Format("xlsx", (".xlsx", ".xlsm"), "xlsx_file", written=False, binary=True),
+        Format("docx", (".docx", ".docm"), "docx_file", written=False, binary=True),
     )
 }
 
@@ -99,23 +106,40 @@ def read(path: Path | str) -> SourceFile:
 def parse_bytes(data: bytes, path: Path) -> tuple[str, str, OkrDocument, str]:
     """Return format, text, document and encoding of a file's bytes. Raises UnreadableFile."""
     where = "standard input" if str(path) == "-" else str(path)
-    text, encoding = decode(data, where)
-    name = format_of(path, text)
+    office = data.startswith(b"PK\x03\x04")
+    text, encoding = ("", "") if office else decode(data, where)
+    name = _office(data, path) if office else format_of(path, text)
     try:
+        if office:
+            return name, text, FORMATS[name].load().parse_bytes(data), encoding
         return name, text, parse(text, name), encoding
     except OkrcoachError as problem:
         raise UnreadableFile(problem.message, where=where) from problem
 
 
+def _office(data: bytes, path: Path) -> str:
+    """Return which office format a zip archive is; by its ending, else by its parts' names, which stand in it as they are."""
+    named = next((name for name, one in FORMATS.items() if one.binary and path.suffix.casefold() in one.endings), None)
+    return named or ("docx" if b"word/document.xml" in data else "xlsx")
+
+
 def parse(text: str, format: str) -> OkrDocument:  # noqa: A002 - the word of the command line
     """Return the document that a text holds. Raises OkrcoachError only where the text is not the format that it says."""
-    document: OkrDocument = _format(format).load().parse(text)
+    one = _format(format)
+    if one.binary:
+        raise OkrcoachError(f"is not the {one.name} file that its name says")
+    document: OkrDocument = one.load().parse(text)
     return document
 
 
 def render(document: OkrDocument, format: str, *, columns: str | None = None) -> str:  # noqa: A002
     """Return the document as a text in one of FORMATS; `columns` names the layout of a table."""
-    text: str = _format(format).load().render(document, **({"columns": columns} if columns is not None else {}))
+    one = _format(format)
+    if not one.written:
+        raise OkrcoachError(
+            f"{one.name.upper()} is read, not written; choose {', '.join(name for name, each in FORMATS.items() if each.written)}"
+        )
+    text: str = one.load().render(document, **({"columns": columns} if columns is not None else {}))
     return text
 
 

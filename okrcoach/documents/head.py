@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from okrcoach.documents.blocks import Page
 from okrcoach.documents.names import field_named
@@ -21,7 +21,7 @@ def read_head(page: Page, roots: list[Part], reader: Reader) -> tuple[str | None
     title = _title(roots) or front.get("title") or None
     period = front.get("period", said.get("period"))
     if period is None and reader.objectives:
-        period = _period([title or "", *_headings(roots, reader)])
+        period = named_period([title or "", *_headings(roots, reader)])
     return title, front.get("team", said.get("team")) or None, period or None
 
 
@@ -48,7 +48,7 @@ def _headings(roots: list[Part], reader: Reader) -> Iterator[str]:
         yield unescaped(part.text)
 
 
-def _period(texts: list[str]) -> str | None:
+def named_period(texts: Iterable[str]) -> str | None:
     """Return the first period that a text names, as it is written; one with a year before one without."""
     loose = None
     for text in texts:

@@ -113,6 +113,8 @@ class _Scanner:
             return number + 1
         if self._is_rule(line):
             return self._rule(line, number)
+        if line[0] == "<" and line[:6].lower() == "<table":
+            return self._html_table(at, number)
         if "|" in line and number + 1 < len(self.spans) and self._is_table(number + 1, line):
             return self._table(number, column)
         if self._item(at, end, column, number):
@@ -228,6 +230,22 @@ class _Scanner:
             table.end = end
             number += 1
         return number
+
+    def _html_table(self, at: int, number: int) -> int:
+        """Read a table that is written in HTML, up to its end or, where it has none, the next blank line."""
+        from okrcoach.documents.html_blocks import read_html  # noqa: PLC0415 - few pages have one
+
+        last = number
+        while last < len(self.spans) and "</table" not in self.text[slice(*self.spans[last])].lower():
+            if not self.text[slice(*self.spans[last])].strip() and last > number + 200:
+                break
+            last += 1
+        end = self.spans[min(last, len(self.spans) - 1)][1]
+        blocks = [block for block in read_html(self.text, at, end).blocks if block.kind == "table"]
+        (self.items[-1].children if self.items else self.page.blocks).extend(blocks)
+        self.current = None
+        self.blank = True
+        return last + 1
 
     def _cells(self, start: int, end: int) -> list[Piece]:
         """Part a row at its bars; those that are escaped or in code part nothing."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.markdown_file import read_page
+from okrcoach.documents.markdown_blocks import read_blocks
+from okrcoach.documents.page import understand
 from okrcoach.documents.places import Statement, statement_at
 from okrcoach.documents.structure import Draft
 from okrcoach.documents.text import Piece
@@ -16,7 +17,7 @@ class PageText:
     def __init__(self, text: str, decided: dict[str, bool]) -> None:
         self.text = text
         self.document: OkrDocument
-        self.document, self.builder, self.roots = read_page(text, decided)
+        self.document, self.builder, self.roots = understand(read_blocks(text), text, decided)
         self.layout = self.builder.layout
         self.lines = self.builder.lines
         self.newline = "\r\n" if "\r\n" in text else "\n"

@@ -9,13 +9,13 @@ from typing import Literal
 from okrcoach.documents.blocks import Block
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
-from okrcoach.documents.text import Piece
+from okrcoach.documents.text import NOTHING
 
 PartKind = Literal["section", "item", "paragraph", "table"]
 TITLE = 300
 """A bold line longer than this is a paragraph, not a heading."""
 
-NOTHING = Piece("", ((0, 0),))
+
 _OBJECTIVE, _TITLE, _SECTION, _INTRO, _LIST = range(5)  # how strongly a line holds what follows it, the strongest first
 
 

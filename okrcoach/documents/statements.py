@@ -28,8 +28,8 @@ class Builder:
         self.said: dict[int, Said] = {}
         self.layout: dict[str, Draft] = {}
 
-    def build(self, reader: Reader, drafts: list[Draft]) -> OkrDocument:
-        """Return the document, without title, team and period."""
+    def build(self, reader: Reader, drafts: list[Draft], *, exact: bool = False) -> OkrDocument:
+        """Return the document, without title, team and period. `exact` texts have no fields in their own line."""
         kinds = (
             drafts,
             [one for draft in drafts for one in draft.key_results],
@@ -37,7 +37,8 @@ class Builder:
         )
         for kind in kinds:
             for draft in kind:
-                self.said[id(draft)] = read_tails(_one_line(draft.words.piece), moves=draft.kind == "project")
+                piece = _one_line(draft.words.piece)
+                self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=draft.kind == "project")
             agree((self.said[id(draft)] for draft in kind), self.decided, kind[0].kind if kind else "")
         objectives = tuple(self._objective(draft, f"objectives/{number}") for number, draft in enumerate(drafts))
         for part in reader.aside:
@@ -73,6 +74,7 @@ class Builder:
         dropped = bool(draft.words.struck) and draft.words.is_all(draft.words.struck)
         if not piece.text:
             return "", None, dropped
+        dropped = dropped or ("dropped" in draft.fields and draft.fields["dropped"].text.casefold() in ("yes", "true", "x"))
         return unescaped(piece.text), piece.place(self.lines), dropped
 
     def _score(self, fields: dict[str, str]) -> tuple[float | None, str | None]:
@@ -112,6 +114,7 @@ class Builder:
             score=score,
             score_as_written=written,
             dropped=dropped,
+            ignores=draft.given[1],
             place=place,
         )
 
@@ -131,9 +134,10 @@ class Builder:
             score_as_written=written,
             confidence=fields.get("confidence"),
             priority=fields.get("priority"),
-            dropped=dropped or fields.get("dropped") in ("yes", "true"),
+            dropped=dropped,
             assumed=tuple(part.strip() for part in fields.get("assumed", "").replace(" and ", ",").split(",") if part.strip()),
-            check_ins=tuple(check for words in draft.check_ins if (check := read_check_in(words)) is not None),
+            check_ins=(*(check for words in draft.check_ins if (check := read_check_in(words)) is not None), *draft.given[0]),
+            ignores=draft.given[1],
             place=place,
         )
 
@@ -146,6 +150,7 @@ class Builder:
             moves=values.moves(fields.get("moves", ""), count) or (),
             due=fields.get("due"),
             dropped=dropped,
+            ignores=draft.given[1],
             place=place,
         )
 

@@ -13,8 +13,10 @@ from okrcoach.documents.blocks import Row
 from okrcoach.documents.headings import has_period, is_certain, is_context, is_period, numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label
-from okrcoach.documents.outline import NOTHING, Part
+from okrcoach.documents.outline import Part
 from okrcoach.documents.tables import read_table
+from okrcoach.documents.text import NOTHING
+from okrcoach.model import CheckIn, Ignore
 
 Mode = Literal["page", "objectives", "objective", "key_results", "projects", "detail", "aside"]
 
@@ -34,6 +36,8 @@ class Draft:
     parent: Draft | None = None
     check_ins: list[tuple[str, Inline]] = field(default_factory=list)
     """Dates, and what was said then."""
+    given: tuple[tuple[CheckIn, ...], tuple[Ignore, ...]] = ((), ())
+    """Check-ins and ignored findings that a sheet holds as they are."""
     series: list[Series] = field(default_factory=list)
     row: Row | None = None
     """The table's row it was found in."""

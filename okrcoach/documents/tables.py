@@ -33,7 +33,7 @@ def read_table(reader: Reader, part: Part, scope: Scope) -> None:
         return
     if _read_labelled(reader, part, scope):
         return
-    columns = _columns(header)
+    columns = columns_of(header)
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
     elif "key_result" in columns.values():
@@ -69,6 +69,8 @@ def _read_labelled(reader: Reader, part: Part, scope: Scope) -> bool:
         if label is not None and label.rest >= len(row.cells[0].text)
     ]
     kinds = [label.kind for _, label in found]
+    if labels[0] is not None and labels[0].kind != "objective" and not labels[0].number:
+        return False  # the heading of a column
     if part.block.rows[0] is not (found[0][0] if found else None) or "key_result" not in kinds or len(found) < 2:
         return False
     target = scope.recent or scope.objective
@@ -97,7 +99,7 @@ def _series(target: Draft, rows: list[Row], numbers: dict[int, int]) -> None:
         target.series.append(Series(date, {number: text for number, text in scores.items() if text}, total and len(rows) == 2))
 
 
-def _columns(header: list[str]) -> dict[int, str]:
+def columns_of(header: list[str]) -> dict[int, str]:
     """Return what each column holds, where its heading says so."""
     found: dict[int, str] = {}
     for index, name in enumerate(header):

@@ -164,3 +164,7 @@ def _kept(piece: Piece, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
         at = max(at, end)
     if at < len(piece.text) or at == 0:
         yield piece.cut(at)
+
+
+NOTHING = Piece("", ((0, 0),))
+"""No text at all."""

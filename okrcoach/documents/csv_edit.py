@@ -1,0 +1,185 @@
+"""The ways of writing an edit into a CSV or TSV file: cells of the statement's own row."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from okrcoach.documents.blocks import Row
+from okrcoach.documents.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
+from okrcoach.documents.edits import Change
+from okrcoach.documents.names import field_named, names, plain_name
+from okrcoach.documents.places import Statement
+from okrcoach.documents.saving import Ways, data
+from okrcoach.documents.sheet import understand_rows
+from okrcoach.documents.structure import Draft
+from okrcoach.documents.tree import number_text
+from okrcoach.model import KeyResult, Objective, OkrDocument
+
+
+def editor(_: str) -> Callable[[str], OpenedTable]:
+    """Return what opens a table for edits."""
+    decided: dict[str, bool] = {}
+    return lambda text: OpenedTable(text, decided)
+
+
+class OpenedTable:
+    """A table that is edited."""
+
+    def __init__(self, text: str, decided: dict[str, bool]) -> None:
+        self.text = text
+        self.delimiter = delimiter_of(text)
+        self.rows = read_rows(text, self.delimiter)
+        self.document: OkrDocument
+        self.document, builder = understand_rows(self.rows, text, decided)
+        self.layout = builder.layout
+        self.newline = "\r\n" if "\r\n" in text else "\n"
+
+    def _row(self, where: str) -> Row | None:
+        return self.layout[where].row if where in self.layout else None
+
+    def _column(self, draft: Draft) -> int:
+        """Return the column that a statement's text stands in."""
+        cells = draft.row.cells if draft.row else []
+        start = draft.words.piece.start
+        return next((at for at, cell in enumerate(cells) if cell.piece.start <= start < max(cell.piece.end, cell.piece.start + 1)), 0)
+
+    def _header(self) -> Row:
+        first = next(iter(self.layout.values()))
+        rows = first.parts[0].block.rows if first.parts else self.rows
+        return rows[0]
+
+    def _set(self, row: Row, texts: dict[int, str]) -> list[Change]:
+        spans = cell_spans(self.text, row, self.delimiter)
+        changes = [Change(*spans[at], cell_text(value, self.delimiter)) for at, value in texts.items() if at < len(spans)]
+        missing = {at: value for at, value in texts.items() if at >= len(spans)}
+        if missing:  # a row that ends early
+            tail = [cell_text(missing.get(at, ""), self.delimiter) for at in range(len(spans), max(missing) + 1)]
+            changes.append(Change(row.end, row.end, self.delimiter + self.delimiter.join(tail)))
+        return changes
+
+    def retext(self, where: str, text: str) -> Ways:
+        """Write the new text into its cell; an objective's into every row that repeats it."""
+        draft = self.layout[where]
+        if draft.row is None:
+            return
+        column = self._column(draft)
+        yield self._set(draft.row, {column: text})
+        old = draft.row.cells[column].text
+        below = [one.row for one in self.layout.values() if one.row is not None]
+        changes = self._set(draft.row, {column: text})
+        for at in range(max(len(row.cells) for row in below)):
+            for row in {id(row): row for row in below}.values():
+                if at < len(row.cells) and row.cells[at].text == old and (row is not draft.row or at != column):
+                    changes += self._set(row, {at: text})
+        yield changes
+
+    def refield(self, where: str, name: str, value: Any, item: Statement) -> Ways:
+        """Write a field into the column that holds it."""
+        row = self._row(where)
+        if row is None:
+            return
+        for column, heading in enumerate(self._header().cells):
+            if field_named(heading.text) == name or (name == "type" and plain_name(heading.text) in names("sort")):
+                yield self._set(row, {column: _written(name, value, item)})
+
+    def delete(self, where: str) -> Ways:
+        """Take the rows out."""
+        rows = {id(row): row for one, draft in self.layout.items() if (one == where or one.startswith(f"{where}/")) and (row := draft.row)}
+        yield [Change(row.start, self._after(row.end), "") for row in rows.values()]
+
+    def _after(self, end: int) -> int:
+        return end + (2 if self.text.startswith("\r\n", end) else 1 if end < len(self.text) else 0)
+
+    def insert(self, where: str, item: Statement) -> Ways:
+        """Put a row beside its neighbours, or below its objective."""
+        target, _, index = where.rpartition("/")
+        neighbours = [f"{target}/{int(index) - 1}", f"{target}/{index}"]
+        if where.count("/") > 1:
+            neighbours += [target.rpartition("/")[0]]
+        for neighbour in neighbours:
+            row = self._row(neighbour)
+            if row is None:
+                continue
+            first = neighbour == neighbours[1]
+            spot = row.start if first else max(one.end for one in self._below(neighbour))
+            for lines in self._lines(neighbour, item):
+                body = "".join(line + self.newline for line in lines)
+                ended = "" if first or self.text[:spot].endswith(("\n", "\r")) else self.newline
+                yield [Change(spot, spot, body if first else ended + body.removesuffix(self.newline))]
+
+    def _below(self, where: str) -> list[Row]:
+        return [draft.row for one, draft in self.layout.items() if (one == where or one.startswith(f"{where}/")) and draft.row is not None]
+
+    def _lines(self, neighbour: str, item: Statement) -> list[list[str]]:
+        """Return the rows of a new statement in ways that sheets have: with and without rows of their own for objectives."""
+        header = [field_named(cell.text) or "" for cell in self._header().cells]
+        objective_column = next((at for at, cell in enumerate(self._header().cells) if plain_name(cell.text) in names("objective")), None)
+        above = self.layout["/".join(neighbour.split("/")[:2])]
+        results = [draft for draft in self.layout.values() if draft.kind == "key_result" and draft.row is not None]
+        objectives = [draft for draft in self.layout.values() if draft.kind == "objective" and draft.row is not None]
+        own_rows = any(draft.row is not None and self._column(draft) != objective_column for draft in objectives)
+
+        def line(statement: Statement, like: Draft | None, owner: str | None) -> str:
+            cells = [""] * len(header)
+            fields = {name: _written(name, value, statement) for name, value in data(statement).items()}
+            for at, name in enumerate(header):
+                if name in fields and name != "type":
+                    cells[at] = fields[name]
+                elif like is not None and like.row is not None and name in ("type", "team", "period", "title") and at < len(like.row.cells):
+                    cells[at] = like.row.cells[at].text
+            if owner is not None and objective_column is not None:
+                cells[objective_column] = owner
+            if like is not None:
+                cells[self._column(like)] = statement.text
+            return self.delimiter.join(cell_text(cell, self.delimiter) for cell in cells)
+
+        if not isinstance(item, Objective):
+            like = (
+                results[0]
+                if results and isinstance(item, KeyResult)
+                else next((one for one in self.layout.values() if one.kind == "project"), None)
+            )
+            owner = above.words.text
+            return [[line(item, like, None)], [line(item, like, owner)]]
+        lines = [line(item, objectives[0] if objectives else None, item.text)] if own_rows else []
+        lines += [
+            line(one, results[0] if results else None, item.text if own_rows or not at else None) for at, one in enumerate(item.key_results)
+        ]
+        return [lines, [line(one, results[0] if results else None, item.text) for one in item.key_results]]
+
+    def move(self, where: str, to: str) -> Ways:
+        """Put the rows elsewhere as they are."""
+        rows = self._below(where)
+        target, _, index = to.rpartition("/")
+        source, _, old = where.rpartition("/")
+        place = int(index) + (source == target and int(old) < int(index))
+        body = "".join(self.text[row.start : row.end] + self.newline for row in rows)
+        out = [Change(row.start, self._after(row.end), "") for row in rows]
+        before, after = self._below(f"{target}/{place - 1}"), self._below(f"{target}/{place}")
+        if before:
+            spot = self._after(max(row.end for row in before))
+            ended = "" if self.text[:spot].endswith(("\n", "\r")) else self.newline
+            yield [*out, Change(spot, spot, ended + body)]
+        if after:
+            yield [*out, Change(after[0].start, after[0].start, body)]
+
+    def rehead(self, name: str, value: str | None) -> Ways:
+        """Write the title, team or period into every row."""
+        column = next((at for at, cell in enumerate(self._header().cells) if field_named(cell.text) == name), None)
+        rows = {id(draft.row): draft.row for draft in self.layout.values() if draft.row is not None}
+        if column is not None:
+            yield [change for row in rows.values() for change in self._set(row, {column: value or ""})]
+
+
+def _written(name: str, value: Any, item: Statement) -> str:
+    if value is None or value is False:
+        return ""
+    if name == "score" and isinstance(item, Objective | KeyResult) and item.score_as_written:
+        return item.score_as_written
+    if name == "moves":
+        return ", ".join(f"KR{place + 1}" for place in value)
+    if isinstance(value, list):
+        return ", ".join(value) if name == "assumed" else json.dumps(value, ensure_ascii=False)
+    return "yes" if value is True else number_text(value) if isinstance(value, int | float) else str(value)

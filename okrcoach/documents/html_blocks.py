@@ -1,0 +1,406 @@
+"""HTML as blocks: headings, lists, tables and paragraphs, each with the place of its words.
+
+A scanner of our own: the standard one looks at some broken pages again and again, this one looks at every character once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from okrcoach.documents.blocks import Block, BlockKind, Page, Row
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.text import Piece
+
+MAX_TAG = 10_000
+"""A tag longer than this is text."""
+MAX_SPAN = 200
+"""Cells over more rows or columns than this count as this many."""
+MAX_CELLS = 1000
+MAX_NESTING = 100
+
+_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_CHUNK = re.compile(r"\s+|[^\s&]+|&")
+_SKIPPED = frozenset(("script", "style", "template", "svg", "noscript", "select", "textarea", "math"))
+_BREAKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "html",
+        "main",
+        "nav",
+        "p",
+        "pre",
+        "section",
+        "summary",
+    ]
+)
+_MARKS = {
+    "b": "bold",
+    "strong": "bold",
+    "summary": "bold",
+    "th": "",
+    "s": "struck",
+    "del": "struck",
+    "strike": "struck",
+    "i": "italic",
+    "em": "italic",
+}
+
+
+@dataclass(slots=True)
+class _Words:
+    """Words that are being gathered, white space in a row as one space."""
+
+    parts: list[str] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(default_factory=list)
+    length: int = 0
+    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    open: dict[str, list[int]] = field(default_factory=dict)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    link: tuple[int, str] | None = None
+    images: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, text: str, source: int) -> None:
+        last = self.parts[-1] if self.parts else "\n"
+        if text.isspace() and (last == "\n" or (last == " " and text == " ")):
+            return
+        if text == "\n" and self.parts and self.parts[-1] == " ":
+            self.length -= len(self.parts.pop())
+            self.runs.pop()
+        self.runs.append((self.length, source))
+        self.parts.append(text)
+        self.length += len(text)
+
+    def mark(self, kind: str, *, opens: bool) -> None:
+        if opens:
+            self.open.setdefault(kind, []).append(self.length)
+        elif starts := self.open.get(kind):
+            self.spans.setdefault(kind, []).append((starts.pop(), self.length))
+
+    def end_link(self) -> None:
+        if self.link is not None:
+            self.links.append((self.link[0], self.length, self.link[1]))
+            self.link = None
+
+    def inline(self, source: int) -> Inline:
+        self.end_link()
+        for kind, starts in self.open.items():
+            for start in starts:
+                self.spans.setdefault(kind, []).append((start, self.length))
+        runs = [run for at, run in enumerate(self.runs) if not at or run[1] - self.runs[at - 1][1] != run[0] - self.runs[at - 1][0]]
+        piece = Piece("".join(self.parts), tuple(runs) or ((0, source),))
+        spans = self.spans
+        return Inline(piece, spans.get("bold", []), spans.get("italic", []), spans.get("struck", []), self.links, self.images).strip()
+
+
+@dataclass(slots=True)
+class _Table:
+    block: Block
+    rows: int = 0
+    spans: dict[int, int] = field(default_factory=dict)
+    """Columns that a cell further up goes on in, and for how many rows."""
+    row: Row | None = None
+    wide: int = 1
+
+
+def read_html(text: str, start: int = 0, end: int | None = None) -> Page:
+    """Return the blocks of an HTML text, or of the part of it from `start` up to `end`."""
+    return _Scanner(text, start, len(text) if end is None else end).run()
+
+
+class _Scanner:
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.at = start
+        self.stop = end
+        self.page = Page([])
+        self.words = _Words()
+        self.block: Block | None = None
+        self.items: list[Block] = []
+        self.lists: list[list[int]] = []  # one a list: its counter, or 0 for bullets
+        self.tables: list[_Table] = []
+        self.cell = False
+        self.title: int | None = None
+
+    def run(self) -> Page:
+        text, missing = self.text, set[str]()
+        while self.at < self.stop:
+            sign = text.find("<", self.at, self.stop)
+            self._data(self.at, self.stop if sign < 0 else sign)
+            if sign < 0:
+                break
+            self.at = self._markup(sign, missing)
+        self._flush()
+        return self.page
+
+    def _markup(self, sign: int, missing: set[str]) -> int:
+        """Read what begins with "<"; return where it ends."""
+        text = self.text
+        for opening, closing in (("<!--", "-->"), ("<!", ">"), ("<?", ">")):
+            if text.startswith(opening, sign):
+                end = -1 if closing in missing else text.find(closing, sign, self.stop)
+                if end < 0:
+                    missing.add(closing)
+                    break
+                if opening == "<!--" and text.startswith(
+                    "okrcoach:", sign + 4 + len(text[sign + 4 : sign + 60]) - len(text[sign + 4 : sign + 60].lstrip())
+                ):
+                    self.page.remarks.append((sign, text[sign + 4 : end].strip().removeprefix("okrcoach:").strip()))
+                return end + len(closing)
+        name = _NAME.match(text, sign, self.stop)
+        end = self._tag_end(sign) if name is not None else -1
+        if name is None or end < 0:
+            self._data(sign, sign + 1)
+            return sign + 1
+        tag = name[1].lower()
+        closing_tag = text[sign + 1] == "/"
+        if tag in _SKIPPED and not closing_tag and text[end - 2] != "/":
+            close = (
+                -1
+                if tag in missing
+                else text.lower().find(f"</{tag}", end, self.stop)
+                if len(text) < 100_000
+                else self._find(f"</{tag}", end)
+            )
+            if close < 0:
+                missing.add(tag)
+                return self.stop
+            return close
+        if closing_tag:
+            self._close(tag, sign)
+        else:
+            self._open(tag, sign, text[name.end() : end - 1])
+        return end
+
+    def _find(self, closing: str, at: int) -> int:
+        match = re.compile(re.escape(closing), re.IGNORECASE).search(self.text, at, self.stop)
+        return match.start() if match else -1
+
+    def _tag_end(self, sign: int) -> int:
+        """Return where a tag ends; a ">" in quotes does not end it."""
+        text, quote = self.text, ""
+        for at in range(sign + 1, min(self.stop, sign + MAX_TAG)):
+            one = text[at]
+            if quote:
+                quote = "" if one == quote else quote
+            elif one in "\"'" and text[at - 1] == "=":
+                quote = one
+            elif one == ">":
+                return at + 1
+        return -1
+
+    def _data(self, start: int, end: int) -> None:
+        if start >= end:
+            return
+        at = start
+        while (match := _CHUNK.match(self.text, at, end)) is not None:
+            chunk, first, at = match.group(), at, match.end()
+            if chunk == "&" and (entity := _ENTITY.match(self.text, first, end)):
+                from html import unescape  # noqa: PLC0415 - its table is large
+
+                chunk, at = unescape(entity.group()), entity.end()
+            if self.block is None and not self.cell and self.title is None:
+                if chunk.isspace():
+                    continue
+                words = self.words  # marks that are open already belong to what begins here
+                self._begin("paragraph", first)
+                self.words = words
+            self.words.add(chunk if not chunk.isspace() else "\n" if "\n" in chunk and not self.cell else " ", first)
+
+    def _begin(self, kind: BlockKind, source: int, level: int = 0, mark: str = "") -> Block:
+        self._flush()
+        block = Block(kind, source, source, level=level, mark=mark)
+        (self.items[-1].children if self.items else self.page.blocks).append(block)
+        self.block = block
+        return block
+
+    def _flush(self) -> None:
+        """Give the words gathered so far to the block or cell that they stand in."""
+        if self.cell and self.tables:
+            return
+        if self.block is not None:
+            self.block.inline = words = self.words.inline(self.block.start)
+            if self.block.kind == "item" and words.text[:4] in ("[ ] ", "[x] ", "[X] "):
+                self.block.checked = words.text[1] != " "
+                self.block.inline = words.cut(4)
+            self.block.end = max(self.block.start, words.piece.end)
+        self.words = _Words()
+        self.block = None
+
+    def _open(self, tag: str, sign: int, attributes: str) -> None:
+        if self.cell:
+            self._in_cell(tag, sign, attributes)
+            return
+        if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+            self.items.clear()
+            self.lists.clear()
+            self._begin("heading", sign, int(tag[1]))
+        elif tag in ("ul", "ol"):
+            self._flush()
+            if len(self.lists) < MAX_NESTING:
+                self.lists.append([1 if tag == "ol" else 0])
+        elif tag == "li":
+            self._item(sign)
+        elif tag in ("table", "tr", "td", "th"):
+            self._open_table(tag, sign, attributes)
+        elif tag == "title":
+            self._flush()
+            self.title = sign
+        elif tag == "br":
+            self.words.add("\n", sign)
+        elif tag in _BREAKS:
+            if not (self.block is not None and self.block.kind == "item" and not self.words.parts):
+                self._flush()
+            if tag == "summary":
+                self._begin("paragraph", sign)
+                self.words.mark("bold", opens=True)
+        else:
+            self._mark(tag, attributes)
+
+    def _mark(self, tag: str, attributes: str) -> None:
+        if kind := _MARKS.get(tag):
+            self.words.mark(kind, opens=True)
+        elif tag == "a":
+            self.words.end_link()
+            self.words.link = (self.words.length, _attributes(attributes).get("href", ""))
+        elif tag == "img":
+            self.words.images.append((self.words.length, _attributes(attributes).get("alt", "")))
+        elif tag == "input" and self.block is not None and _attributes(attributes).get("type") == "checkbox":
+            self.block.checked = "checked" in _attributes(attributes)
+
+    def _item(self, sign: int) -> None:
+        self._flush()
+        depth = max(1, len(self.lists))
+        while len(self.items) >= depth:
+            self.items.pop()
+        counter = self.lists[-1] if self.lists else [0]
+        mark = f"{counter[0]}." if counter[0] else "-"
+        counter[0] += counter[0] > 0
+        block = self._begin("item", sign, level=2 * (depth - 1), mark=mark)
+        self.items.append(block)
+
+    def _close(self, tag: str, sign: int) -> None:
+        if tag == "title" and self.title is not None:
+            self.page.front["title"] = self.words.inline(sign).text
+            self.title = None
+            self.words = _Words()
+        elif tag in ("td", "th"):
+            self._end_cell()
+        elif tag in ("table", "tr"):
+            self._close_table(tag, sign)
+        elif self.cell:
+            self._in_cell(f"/{tag}", sign, "")
+        elif tag in ("ul", "ol"):
+            self._flush()
+            if self.lists:
+                self.lists.pop()
+            while len(self.items) > len(self.lists):
+                self.items.pop()
+        elif tag == "summary":
+            self.words.mark("bold", opens=False)
+            self._flush()
+        elif tag in _BREAKS or (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) or tag == "li":
+            self._flush()
+        elif kind := _MARKS.get(tag):
+            self.words.mark(kind, opens=False)
+        elif tag == "a":
+            self.words.end_link()
+
+    # --- tables -----------------------------------------------------------------------------------------------------
+
+    def _open_table(self, tag: str, sign: int, attributes: str) -> None:
+        if tag == "table":
+            self.tables.append(_Table(self._begin("table", sign)))
+            self.block = None
+            return
+        if not self.tables:
+            return
+        table = self.tables[-1]
+        if tag == "tr":
+            self._end_row(sign)
+            table.row = Row(sign, sign, [])
+            table.block.rows.append(table.row)
+            self._spanned(table)
+        elif table.row is not None and len(table.row.cells) < MAX_CELLS:
+            found = _attributes(attributes)
+            column = len(table.row.cells)
+            table.wide = _span(found.get("colspan"))
+            if (down := _span(found.get("rowspan"))) > 1:
+                for place in range(column, column + table.wide):
+                    table.spans[place] = down - 1
+            self.words = _Words()
+            self.cell = True
+
+    def _spanned(self, table: _Table) -> None:
+        """Put an empty cell wherever one of a row further up goes on."""
+        row = table.row
+        while row is not None and table.spans.get(len(row.cells), 0) > 0 and len(row.cells) < MAX_CELLS:
+            table.spans[len(row.cells)] -= 1
+            row.cells.append(_Words().inline(row.start))
+
+    def _in_cell(self, tag: str, sign: int, attributes: str) -> None:
+        if tag in ("td", "th", "tr"):
+            self._end_cell()
+            self._open_table(tag, sign, attributes)
+        elif tag == "br" or tag.strip("/") in _BREAKS or tag.strip("/") in ("li", "ul", "ol"):
+            if self.words.parts and self.words.parts[-1] != "\n":
+                self.words.add("\n", sign)
+        elif tag.startswith("/"):
+            if kind := _MARKS.get(tag[1:]):
+                self.words.mark(kind, opens=False)
+            elif tag == "/a":
+                self.words.end_link()
+        else:
+            self._mark(tag, attributes)
+
+    def _end_cell(self) -> None:
+        if not self.cell or not self.tables:
+            return
+        table = self.tables[-1]
+        self.cell = False
+        if table.row is not None:
+            table.row.cells.append(self.words.inline(self.at))
+            for _ in range(table.wide - 1):
+                table.row.cells.append(_Words().inline(self.at))
+            self._spanned(table)
+        self.words = _Words()
+
+    def _end_row(self, sign: int) -> None:
+        self._end_cell()
+        if self.tables and self.tables[-1].row is not None:
+            self.tables[-1].row.end = sign
+            self.tables[-1].row = None
+
+    def _close_table(self, tag: str, sign: int) -> None:
+        self._end_row(sign)
+        if tag == "table" and self.tables:
+            table = self.tables.pop()
+            table.block.end = sign
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {match[1].lower(): (match[2] or "").strip("\"'") for match in _ATTRIBUTE.finditer(text)}
+
+
+def _span(text: str | None) -> int:
+    return min(int(text), MAX_SPAN) if text and text.isascii() and text.isdigit() and len(text) < 6 and int(text) > 0 else 1

@@ -1,0 +1,252 @@
+"""Rows of a sheet become objectives and key results, by the names of its columns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any, Literal
+
+from okrcoach.documents import values
+from okrcoach.documents.blocks import Block, Page, Row
+from okrcoach.documents.head import named_period
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import read_label
+from okrcoach.documents.names import kind_named, names, plain_name
+from okrcoach.documents.outline import Part
+from okrcoach.documents.statements import Builder
+from okrcoach.documents.structure import Draft, Reader, Scope
+from okrcoach.documents.tables import columns_of, read_table
+from okrcoach.documents.text import NOTHING, unescaped
+from okrcoach.model import CheckIn, Ignore, OkrDocument
+
+_OTHERS = frozenset(("objective", "key_result", "project", "text", "team", "period", "title", "check_in", "ignore", "ignore_all"))
+HEADER_ROWS = 30
+"""The row with the names of the columns is looked for in so many."""
+
+
+class SheetReader:
+    """Reads the rows of one sheet and remembers what it found."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.reader = Reader([], okr=True)
+        self.columns: dict[int, str] = {}
+        self.exact = False
+        self.above: list[Row] = []
+        """What stands above the names of the columns."""
+        self.head: dict[str, str] = {}
+        self.ids: dict[str, Draft] = {}
+        self.texts: dict[str, Draft] = {}
+        self.last: Draft | None = None
+        self.notes: list[str] = []
+
+    def run(self) -> list[Draft]:
+        """Return the objectives; with none, the notes say which columns there are."""
+        header = self._header()
+        if header is None:
+            return self._table() or self._labelled()
+        self.above = self.rows[:header]
+        block = Block("table", self.rows[header].start, self.rows[-1].end, rows=self.rows[header:])
+        part = Part("table", block, Inline(NOTHING), None)
+        for row in self.rows[header + 1 :]:
+            if any(cell.text.strip() for cell in row.cells):
+                self._row(row, part)
+        if not any(one.key_results or one.words.text for one in self.reader.objectives):
+            self._explain(self.rows[header])
+        return [one for one in self.reader.objectives if one.words.text or one.key_results or one.projects]
+
+    def _explain(self, row: Row) -> None:
+        found = ", ".join(repr(" ".join(cell.text.split())[:40]) for cell in row.cells[:20] if cell.text.strip())
+        self.notes.append(f"the columns are {found or 'empty'}; columns such as 'Objective', 'Key Result' and 'Type' are looked for")
+
+    def _header(self) -> int | None:
+        for index, row in enumerate(self.rows[:HEADER_ROWS]):
+            columns = _columns(row)
+            kinds = set(columns.values())
+            if {"key_result"} & kinds or {"objective", "text"} <= kinds or {"type", "text"} <= kinds or {"parent", "text"} <= kinds:
+                self.columns = columns
+                self.exact = [cell.text for cell in row.cells[:3]] == ["Type", "Objective", "Text"]
+                return index
+        return None
+
+    def _table(self) -> list[Draft]:
+        """Read a sheet as a table of a page is read: with objectives in bold rows, or a first column that says what each row is."""
+        first = next((at for at, row in enumerate(self.rows) if any(cell.text.strip() for cell in row.cells)), None)
+        if first is None:
+            return []
+        block = Block("table", self.rows[first].start, self.rows[-1].end, rows=self.rows[first:])
+        read_table(self.reader, Part("table", block, Inline(NOTHING), None), Scope("objectives", True))
+        self.reader.aside.clear()
+        return [one for one in self.reader.objectives if one.key_results]
+
+    def _labelled(self) -> list[Draft]:
+        """Read a sheet without names of columns as a page: each row is a line that may say what it is."""
+        blocks = []
+        for row in self.rows:
+            cells = [cell.strip() for cell in row.cells if cell.text.strip()]
+            label = read_label(cells[0].text) if cells else None
+            if label is None or label.kind not in ("objective", "key_result"):
+                continue
+            words = cells[1] if label.rest >= len(cells[0].text) and len(cells) > 1 else cells[0].cut(label.rest)
+            draft = Draft("objective" if label.kind == "objective" else "key_result", words.strip(), [], label)
+            draft.row = row
+            blocks.append(draft)
+            if draft.kind == "objective":
+                self.last = draft
+                self.reader.objectives.append(draft)
+            else:
+                self._objective_above().key_results.append(draft)
+        if not blocks and self.rows:
+            self._explain(next((row for row in self.rows if any(cell.text.strip() for cell in row.cells)), self.rows[0]))
+        part = Part("table", Block("table", 0, 0, rows=self.rows), Inline(NOTHING), None)
+        for draft in blocks:
+            draft.parts.append(part)
+        return self.reader.objectives
+
+    def _objective_above(self) -> Draft:
+        if self.last is None:
+            self.last = Draft("objective", Inline(NOTHING))
+            self.reader.objectives.append(self.last)
+        return self.last
+
+    def cell(self, row: Row, name: str) -> Inline | None:
+        """Return a row's cell by what its column holds; None for an empty one."""
+        column = next((index for index, one in self.columns.items() if one == name), None)
+        if column is None or column >= len(row.cells) or not row.cells[column].text.strip():
+            return None
+        return row.cells[column].strip()
+
+    def _row(self, row: Row, part: Part) -> None:
+        for name in ("title", "team", "period"):
+            if (cell := self.cell(row, name)) is not None:
+                self.head.setdefault(name, cell.text)
+        kind = self.cell(row, "type")
+        said = kind_named(kind.text) if kind is not None else None
+        objective, result, text = (self.cell(row, name) for name in ("objective", "key_result", "text"))
+        own = text or (objective if said == "objective" else result) or result
+        parent = self.cell(row, "parent")
+        if said is None and "type" not in self.columns.values() and "key_result" not in self.columns.values() and text is not None:
+            said = "objective" if parent is None and objective is None else "key_result"
+        if said == "objective" and (own is not None or self.exact):
+            self._objective(row, part, own or Inline(NOTHING))
+            return
+        if objective is not None and objective is not own:
+            self._under(row, part, objective)
+        if own is None:
+            return
+        if not self.exact and (label := read_label(own.text)) is not None and label.kind == "key_result" and label.rest < len(own.text):
+            own = own.cut(label.rest)
+        target = self._parent(parent) or self._objective_above()
+        draft = self._draft("project" if said == "project" else "key_result", own, row, part)
+        (target.projects if draft.kind == "project" else target.key_results).append(draft)
+
+    def _draft(self, kind: Literal["objective", "key_result", "project"], words: Inline, row: Row, part: Part) -> Draft:
+        draft = Draft(kind, words, [part])
+        draft.row = row
+        draft.fields = self._fields(row, words)
+        draft.given = (_check_ins(self.cell(row, "check_in")), _ignores(self.cell(row, "ignore")))
+        return draft
+
+    def _objective(self, row: Row, part: Part, words: Inline) -> None:
+        label = read_label(words.text)
+        if not self.exact and label is not None and label.kind == "objective" and label.rest < len(words.text):
+            words = words.cut(label.rest)
+        draft = self._draft("objective", words, row, part)
+        self.reader.objectives.append(draft)
+        self.last = draft
+        self.texts.setdefault(words.text.casefold(), draft)
+        if (name := self.cell(row, "id")) is not None:
+            self.ids.setdefault(name.text.casefold(), draft)
+
+    def _under(self, row: Row, part: Part, words: Inline) -> None:
+        """Make the objective that a column names for each key result, once."""
+        if self.last is not None and self.last.words.text == words.text:
+            return
+        label = read_label(words.text) if not self.exact else None
+        if label is not None and label.kind == "objective" and label.rest < len(words.text):
+            words = words.cut(label.rest).strip()
+        known = self.texts.get(words.text.casefold())
+        if known is None:
+            known = Draft("objective", words, [part])
+            known.row = row
+            self.reader.objectives.append(known)
+            self.texts[words.text.casefold()] = known
+        self.last = known
+
+    def _parent(self, cell: Inline | None) -> Draft | None:
+        if cell is None:
+            return None
+        key = cell.text.strip().casefold()
+        return self.ids.get(key) or self.texts.get(key)
+
+    def _fields(self, row: Row, words: Inline) -> dict[str, Inline]:
+        found: dict[str, Inline] = {}
+        for index, name in self.columns.items():
+            if name in _OTHERS or index >= len(row.cells):
+                continue
+            cell = row.cells[index].strip()
+            if cell.text and cell.piece.start != words.piece.start and not (name == "type" and kind_named(cell.text)):
+                found["type" if name == "sort" else name] = cell
+        return found
+
+
+def _columns(row: Row) -> dict[int, str]:
+    """Return what each column holds; a column of plain texts is known by its name, too."""
+    found = columns_of([plain_name(cell.text) for cell in row.cells])
+    for index, cell in enumerate(row.cells):
+        name = plain_name(cell.text)
+        for kind, known in (
+            ("text", names("text")),
+            ("sort", names("sort")),
+            ("ignore", ("ignore",)),
+            ("ignore_all", ("ignoreeverywhere",)),
+        ):
+            if name in known and (index not in found or kind == "sort") and kind not in found.values():
+                found[index] = kind
+    return found
+
+
+def _check_ins(cell: Inline | None) -> tuple[CheckIn, ...]:
+    """Return the check-ins that a cell of our own layout holds."""
+    return tuple(CheckIn(str(one.get("date", "")), one.get("value"), one.get("confidence"), one.get("comment")) for one in _listed(cell))
+
+
+def _ignores(cell: Inline | None) -> tuple[Ignore, ...]:
+    if cell is not None and not cell.text.startswith("["):
+        return values.ignores(cell.text)
+    return tuple(Ignore(str(one.get("rule", "")), str(one.get("reason", ""))) for one in _listed(cell))
+
+
+def _listed(cell: Inline | None) -> list[dict[str, Any]]:
+    if cell is None or not cell.text.startswith("["):
+        return []
+    try:
+        found = json.loads(cell.text)
+    except (ValueError, RecursionError):
+        return []
+    return [one for one in found if isinstance(one, dict)]
+
+
+def head_of(sheet: SheetReader, name: str = "") -> dict[str, str]:
+    """Return title, team and period where columns of a sheet hold them, or the lines above; `name` is the sheet's."""
+    found = {what: text for what, value in sheet.head.items() if (text := unescaped(value).strip())}
+    above = [text for row in sheet.above for cell in row.cells if (text := " ".join(cell.text.split()))]
+    if above:
+        found.setdefault("title", above[0])
+    if "period" not in found and not sheet.exact and (period := named_period([*above, name])):
+        found["period"] = period
+    return found
+
+
+def understand_rows(rows: list[Row], text: str, decided: dict[str, bool] | None = None) -> tuple[OkrDocument, Builder]:
+    """Return the document that the rows hold, and the builder that knows where everything stands in `text`."""
+    sheet = SheetReader(rows)
+    drafts = sheet.run()
+    builder = Builder(Page([]), text, decided)
+    document = builder.build(sheet.reader, drafts, exact=sheet.exact)
+    head = head_of(sheet)
+    ignores = next((found for row in rows[1:2] if (found := _ignores(sheet.cell(row, "ignore_all")))), ())
+    notes = (*sheet.notes, *document.notes)
+    return replace(
+        document, title=head.get("title"), team=head.get("team"), period=head.get("period"), ignores=ignores, notes=notes
+    ), builder

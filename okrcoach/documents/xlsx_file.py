@@ -1,0 +1,245 @@
+"""OKRs in Excel workbooks; read only. A statement's line is the row of its sheet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from okrcoach.documents.archive import Archive
+from okrcoach.documents.blocks import Page, Row
+from okrcoach.documents.lines import LineWriter, Spans
+from okrcoach.documents.sheet import SheetReader, head_of
+from okrcoach.documents.statements import Builder
+from okrcoach.documents.structure import Draft, Reader
+from okrcoach.documents.tree import number_text
+from okrcoach.model import OkrcoachError, OkrDocument
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+"""Cells further to the right are left out."""
+MAX_SHEETS = 60
+_DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+@dataclass
+class _Styles:
+    bold: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
+    dates: set[int] = field(default_factory=set)
+    percents: set[int] = field(default_factory=set)
+
+
+def parse_bytes(data: bytes) -> OkrDocument:
+    """Return the document that a workbook holds. Raises OkrcoachError where it is none, or too large."""
+    archive = Archive(data)
+    sheets = _sheets(archive)
+    if not sheets:
+        raise OkrcoachError("is no Excel workbook")
+    shared, styles = _shared(archive), _styles(archive)
+    lines = LineWriter()
+    found = Reader([], okr=True)
+    notes: list[str] = []
+    head: dict[str, str] = {}
+    drafts: list[Draft] = []
+    exact = False
+    for name, path in sheets:
+        first = lines.text.count("\n") + 1 if len(sheets) > 1 else 1
+        sheet = SheetReader(_rows(archive, path, shared, styles, lines))
+        own = sheet.run()
+        if own and first > 1:
+            notes.append(f"line {first}: the rows of sheet {name!r} begin here")
+        if own or len(sheets) == 1:
+            notes += sheet.notes
+        drafts += own
+        found.aside += sheet.reader.aside
+        exact = exact or sheet.exact
+        if own:
+            head = head_of(sheet, name) | head
+    document = Builder(Page([]), lines.text).build(found, drafts, exact=exact)
+    return replace(document, title=head.get("title"), team=head.get("team"), period=head.get("period"), notes=(*notes, *document.notes))
+
+
+def _sheets(archive: Archive) -> list[tuple[str, str]]:
+    relations = archive.relations("xl/workbook.xml")
+    found: list[tuple[str, str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "sheet" and attributes.get("state", "visible") == "visible" and len(found) < MAX_SHEETS:
+            target = relations.get(attributes.get("id", ""), "")
+            if target:
+                found.append((attributes.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"))
+
+    archive.parse("xl/workbook.xml", start)
+    return found
+
+
+def _shared(archive: Archive) -> list[tuple[str, Spans]]:
+    """Return the workbook's texts with their bold and struck parts."""
+    found: list[tuple[str, Spans]] = []
+    state = _Cell()
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "si":
+            state.clear()
+        state.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        state.end(tag)
+        if tag == "si":
+            found.append((state.text, dict(state.spans)))
+
+    archive.parse("xl/sharedStrings.xml", start, end, state.data)
+    return found
+
+
+class _Cell:
+    """Gathers the text of a cell or of a shared text out of its runs."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        self.text = ""
+        self.spans: Spans = {}
+        self.marks: set[str] = set()
+        self.within = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "r":
+            self.marks = set()
+        elif tag in ("b", "strike") and attributes.get("val", "1") not in ("0", "false"):
+            self.marks.add("bold" if tag == "b" else "struck")
+        elif tag in ("t", "rPh"):
+            self.within = tag if self.within != "rPh" else "rPh"
+
+    def end(self, tag: str) -> None:
+        if tag == self.within:
+            self.within = ""
+
+    def data(self, text: str) -> None:
+        if self.within == "t":
+            for mark in self.marks:
+                self.spans.setdefault(mark, []).append((len(self.text), len(self.text) + len(text)))
+            self.text += text
+
+
+def _styles(archive: Archive) -> _Styles:
+    """Return which cell styles are bold, struck through, or dates."""
+    found = _Styles()
+    path: list[str] = []
+    fonts: list[set[str]] = []
+    formats: dict[int, str] = {}
+    count = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        path.append(tag)
+        if tag == "font" and path[-2:-1] == ["fonts"]:
+            fonts.append(set())
+        elif tag in ("b", "strike") and path[-2:-1] == ["font"] and fonts and attributes.get("val", "1") not in ("0", "false"):
+            fonts[-1].add(tag)
+        elif tag == "numFmt" and attributes.get("numFmtId", "").isdigit():
+            formats[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
+        elif tag == "xf" and path[-2:-1] == ["cellXfs"]:
+            font, number = (int(attributes.get(name, "0") or 0) for name in ("fontId", "numFmtId"))
+            marks = fonts[font] if font < len(fonts) else set()
+            found.bold |= {count} if "b" in marks else set()
+            found.struck |= {count} if "strike" in marks else set()
+            code = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", formats.get(number, "")).lower()
+            if number in _DATE_FORMATS or ("y" in code and "m" in code) or ("d" in code and "m" in code):
+                found.dates.add(count)
+            if number in (9, 10) or "%" in code:
+                found.percents.add(count)
+            count += 1
+
+    def end(_: str) -> None:
+        path.pop()
+
+    archive.parse("xl/styles.xml", start, end)
+    return found
+
+
+def _rows(archive: Archive, path: str, shared: list[tuple[str, Spans]], styles: _Styles, lines: LineWriter) -> list[Row]:
+    rows: list[Row] = []
+    cells: list[tuple[str, Spans]] = []
+    cell, value = _Cell(), ""
+    kind, style, within, number = "", 0, "", 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal kind, style, within, value, number
+        if tag == "row":
+            given = attributes.get("r", "")
+            number = int(given) if given.isdigit() else len(rows) + 1
+            if number > MAX_ROWS:
+                raise OkrcoachError(f"has more than {MAX_ROWS:,} rows in a sheet")
+            while len(rows) < number - 1:
+                rows.append(lines.row([]))
+            cells.clear()
+        elif tag == "c":
+            kind, value = attributes.get("t", "n"), ""
+            style = int(attributes["s"]) if attributes.get("s", "").isdigit() else 0
+            cell.clear()
+            column = _column(attributes.get("r", ""), len(cells))
+            while len(cells) < min(column, MAX_COLUMNS):
+                cells.append(("", {}))
+        elif tag == "v":
+            within = tag
+        else:
+            cell.start(tag, attributes)
+
+    def end(tag: str) -> None:
+        nonlocal within
+        cell.end(tag)
+        if tag == "v":
+            within = ""
+        elif tag == "c" and len(cells) < MAX_COLUMNS:
+            text, spans = (cell.text, dict(cell.spans)) if kind == "inlineStr" else _content(kind, value, style, shared, styles)
+            for marked, name in ((styles.bold, "bold"), (styles.struck, "struck")):
+                if style in marked and text:
+                    spans = {**spans, name: [(0, len(text))]}
+            cells.append((text, spans))
+        elif tag == "row":
+            rows.append(lines.row(cells))
+
+    def data(text: str) -> None:
+        nonlocal value
+        if within == "v":
+            value += text
+        else:
+            cell.data(text)
+
+    archive.parse(path, start, end, data)
+    return rows
+
+
+def _column(reference: str, following: int) -> int:
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        return following
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return column - 1
+
+
+def _content(kind: str, value: str, style: int, shared: list[tuple[str, Spans]], styles: _Styles) -> tuple[str, Spans]:
+    if kind == "s":
+        place = int(value) if value.isdigit() else -1
+        return shared[place] if 0 <= place < len(shared) else ("", {})
+    if kind == "b":
+        return ("yes" if value == "1" else "no"), {}
+    if kind == "e":
+        return "", {}
+    if kind == "n" and value:
+        try:
+            number = float(value)
+        except ValueError:
+            return value, {}
+        if style in styles.dates and 1 <= number < 2_958_466:
+            return (date(1899, 12, 30) + timedelta(days=int(number))).isoformat(), {}
+        if style in styles.percents:
+            return f"{number_text(round(number * 100, 8))}%", {}
+        return number_text(round(number, 10)), {}
+    return value, {}
