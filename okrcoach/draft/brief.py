@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from okrcoach.catalog.suggest import suggest
+from okrcoach.catalog import suggest
 from okrcoach.data import bundle
 from okrcoach.draft.focus import known_stage
 from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
@@ -85,7 +85,7 @@ def choose_focus(goal: str, *, more: str = "", stages: Sequence[str] = ()) -> st
     best = max(FOCUS_AREAS, key=score)
     if score(best)[0] or not first.strip():
         return best
-    offered = [found.metric.stage for found in suggest(clean(goal), kind="objective", limit=5)]
+    offered: list[str] = [found.metric.stage for found in suggest(clean(goal), kind="objective", limit=5)]
     return max(FOCUS_AREAS, key=offered.count)
 
 

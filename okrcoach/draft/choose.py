@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 
-from okrcoach.catalog.suggest import suggest
+from okrcoach.catalog import suggest
 from okrcoach.draft.brief import terms
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook

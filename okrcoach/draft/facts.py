@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from okrcoach.catalog import Metric
-from okrcoach.catalog.index import Index
+from okrcoach.catalog import Index, Metric
 from okrcoach.draft.brief import clean
 from okrcoach.draft.nouns import mid_sentence, shared
 from okrcoach.draft.sentences import value_text

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from okrcoach.catalog import Metric
-from okrcoach.catalog.suggest import suggest
+from okrcoach.catalog import Metric, suggest
 from okrcoach.draft.brief import cue_term, terms
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.keyresults import guard, improve

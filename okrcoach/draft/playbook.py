@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from okrcoach.catalog.index import Index
+from okrcoach.catalog import Index
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import choose_focus, clean, terms
 from okrcoach.draft.choose import Plan, choose_objectives
