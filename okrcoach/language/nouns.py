@@ -205,11 +205,12 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         or following.lower.endswith("ly")
     )
     name = words[noun].lower
+    several = is_plural(name) and not words[noun].text.isupper()  # "DNS" ends in s and is one
     adjacent = noun == index - 1
     twofold = verb.lemma in lexicon("verbs.homographs")
     people = "outsiders" in classes_of(name) or "insiders" in classes_of(name)
     if verb.form == "third":
-        if not adjacent or is_plural(name) or _each(words, after):
+        if not adjacent or several or _each(words, after):
             return None
         stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))
         chosen = people and not opens and _theirs(verb)
@@ -226,15 +227,15 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     ):
         return Verb(verb.lemma, verb.kind, "past", verb.size) if adjacent else None
     if verb.form == "base":
-        if not (adjacent and is_plural(name)):
+        if not (adjacent and several):
             return None
         chosen = people and following is not None and _theirs(verb) and not _is_past(words, after)
         return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
     if verb.form == "ing":
         return (
-            verb if adjacent and is_plural(name) and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
+            verb if adjacent and several and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
         )
-    return verb if adjacent and (opens or (people and is_plural(name))) else None
+    return verb if adjacent and (opens or (people and several)) else None
 
 
 def _theirs(verb: Verb) -> bool:
