@@ -236,13 +236,14 @@ class DraftingScreen(Screen[None]):
         self._finish(Draft(self._document, drafter, self._brief, findings=found), reason or "Stopped; what was complete is kept.")
 
     def _finish(self, draft: Draft, problem: str) -> None:
+        from okrcoach.documents.measures import without_told_measures  # noqa: PLC0415 -- after the first picture
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415 -- the two know each other
 
         self._run += 1
         if problem:
             self.app.notify(problem, severity="warning", timeout=10)
         self.app.store.discard(self._brief_id)
-        screen = WorkspaceScreen(Session(draft.document), draft)
+        screen = WorkspaceScreen(Session(without_told_measures(draft.document)), draft)
         self.app.under_notice(lambda: self.app.switch_screen(screen))
 
 
