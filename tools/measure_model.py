@@ -58,10 +58,10 @@ def figures(draft: Draft, *, complete: bool) -> Row:
     lines = [where for where, _ in statements(draft.document)]
     grave = {row.where for row in draft.findings if row.severity != "info"} & set(lines)
     failed = grave | set(draft.replaced)
-    row = Row(drafts=1, complete=complete, lines=len(lines), dropped=len(draft.dropped), replaced=len(draft.replaced))
+    row = Row(drafts=1, complete=int(complete), lines=len(lines), dropped=len(draft.dropped), replaced=len(draft.replaced))
     row.clean = len(lines) - len(failed)
     row.clean_before = len(lines) - len(failed | {repair.where for repair in draft.repairs})
-    row.full = len(draft.document.objectives) >= 2 and all(len(one.key_results) >= 3 for one in draft.document.objectives)
+    row.full = int(len(draft.document.objectives) >= 2 and all(len(one.key_results) >= 3 for one in draft.document.objectives))
     row.tokens = draft.usage.input_tokens + draft.usage.output_tokens
     row.seconds = draft.usage.seconds
     given = {fact.value for fact in read_facts(draft.brief).known.values()}

@@ -119,7 +119,7 @@ class Asker:
         if self._cache and self._client.abilities != before:
             self._cache.keep_abilities(self._client.endpoint, self._client.abilities)
         fault = reading.judge(reply)
-        if self._cache and fault is None and reply.finish == "stop":
+        if self._cache and fault is None and reply.finish in ("stop", "enough"):
             self._cache.keep(asked, reply.text)
         return fault
 

@@ -88,9 +88,13 @@ def compose(answer: KeyResultAnswer, material: Material, subjects: Sequence[Subj
     if subject is None:
         return None
     given = subject.key in material.facts.known or subject.key in material.facts.targets
-    to_hold = subject.key in constrained(material) or (answer.direction == "keep" and given)
-    line = guard(material, subject) if to_hold else improve(material, subject)
+    line = guard(material, subject) if answer.direction == "keep" and given else own_line(material, subject)
     return _dated(_with_target(line, answer, material), answer, material)
+
+
+def own_line(material: Material, subject: Subject) -> Line:
+    """Write the key result for a metric without a model: what the goal must not harm is held, all else improved."""
+    return guard(material, subject) if subject.key in constrained(material) else improve(material, subject)
 
 
 def handed_down(material: Material, subjects: Sequence[Subject]) -> list[Line]:

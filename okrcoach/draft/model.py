@@ -100,7 +100,7 @@ def prompts_text(brief: Brief, endpoint: Endpoint, *, objectives: int | None = N
         ("key results, asked for each objective; here with the goal in its place",
          questions.for_key_results(material.brief, material.goal.text, subjects, "")),
         ("projects, asked for each objective; here with metrics of the catalog",
-         questions.for_projects(material.brief, material.goal.text, subjects[: questions.FEWEST_KEY_RESULTS], "")),
+         questions.for_projects(material.brief, material.goal.text, subjects[: questions.KEY_RESULTS], "")),
     ]  # fmt: skip
     parts = [f"To {endpoint.base_url}, model {endpoint.model}:"]
     for title, question in asked:

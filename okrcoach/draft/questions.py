@@ -26,8 +26,9 @@ from okrcoach.review.finding import SEVERITIES
 
 ALTERNATIVES = 3
 """Objectives to choose from."""
-KEY_RESULTS = 4
-FEWEST_KEY_RESULTS = 3
+KEY_RESULTS = 3
+"""Asked for, and the fewest that an objective gets."""
+MOST_KEY_RESULTS = 5
 PROJECTS = 2
 REWRITES = 3
 
@@ -44,7 +45,7 @@ def for_key_results(brief: Brief, objective: str, subjects: Sequence[Subject], w
     values = {"metrics": metric_text(subjects), "objective": _line(objective), "count": str(most)}
     values["brief"] = brief_text(brief, numbers=True)
     choices = {"metric": [*(subject.key for subject in subjects), OTHER]}
-    return Question("key_results", values, KeyResultAnswer, "key_results", max(1, FEWEST_KEY_RESULTS - placed), most, where, choices)
+    return Question("key_results", values, KeyResultAnswer, "key_results", most, most, where, choices)
 
 
 def for_projects(brief: Brief, objective: str, subjects: Sequence[Subject], where: str) -> Question[ProjectAnswer]:

@@ -22,8 +22,7 @@ from okrcoach.draft.board import STRUCTURE, gravity
 from okrcoach.draft.cache import Cache
 from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event
-from okrcoach.draft.grounding import candidates, compose
-from okrcoach.draft.keyresults import improve
+from okrcoach.draft.grounding import candidates, compose, own_line
 from okrcoach.draft.mending import answers_forgiven
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.prompting import Prompt, load_prompts
@@ -163,7 +162,7 @@ class _Line:
         for subject in subjects:
             if len(self.rewrites) >= questions.REWRITES:
                 return
-            self._offer(_measured(self.item, improve(material, subject).key_result))
+            self._offer(_measured(self.item, own_line(material, subject).key_result))
 
     def _offer(self, item: Statement) -> bool:
         """Take a version that is new and leaves the numbers alone."""

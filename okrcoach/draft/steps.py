@@ -14,8 +14,8 @@ from okrcoach.draft.board import Board, Column, grave
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.draft import Repair
 from okrcoach.draft.events import Event, LineDrafted, Repaired
-from okrcoach.draft.grounding import brief_text, candidates, compose, handed_down
-from okrcoach.draft.keyresults import Line, improve
+from okrcoach.draft.grounding import brief_text, candidates, compose, handed_down, of_brief, own_line
+from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern
 from okrcoach.draft.material import Material
 from okrcoach.draft.mending import answers_forgiven, better, mend, rules_of
@@ -27,6 +27,8 @@ from okrcoach.language.quantities import quantities
 from okrcoach.model import KeyResult, Objective, Project
 from okrcoach.review import Finding, Rule
 
+NUMBERS = 2
+"""Metrics of the brief that an objective gets beside those that the model chose."""
 LONGEST_PROJECT = 110
 LONGEST_BELIEF = 140
 
@@ -75,22 +77,25 @@ class Steps:
 
     async def _key_results(self, number: int, subjects: list[Subject]) -> None:
         column, where = self.board.columns[number], f"objectives/{number}"
-        for line in handed_down(self._material, subjects)[: questions.KEY_RESULTS]:
-            column.lines.append(line)
-            self._tell(f"{where}/key_results/{len(column.lines) - 1}", line.key_result)
+        for line in handed_down(self._material, subjects)[: questions.MOST_KEY_RESULTS - 1]:
+            self._add_line(column, where, line)
         placed = len(column.lines)
 
         def take(answer: KeyResultAnswer) -> bool:
             line = compose(answer, self._material, subjects)
             if line is None or line.subject.key in self._used():
                 return False
-            column.lines.append(line)
-            self._tell(f"{where}/key_results/{len(column.lines) - 1}", line.key_result)
+            self._add_line(column, where, line)
             return True
 
         with answers_forgiven():
             question = questions.for_key_results(self._material.brief, column.text, self._spare(subjects), where, placed=placed)
             await self._asker.ask(question, take)
+
+        numbers = {subject.key for subject in of_brief(self._material)}
+        for subject in [subject for subject in self._spare(subjects) if subject.key in numbers][:NUMBERS]:
+            if len(column.lines) < questions.MOST_KEY_RESULTS:
+                self._add_line(column, where, own_line(self._material, subject))
 
         def offer(place: int, answer: KeyResultAnswer) -> None:
             line = compose(answer, self._material, self._spare(subjects))
@@ -116,20 +121,24 @@ class Steps:
         for place in self._failing(f"{where}/key_results", len(column.lines)):
             before = column.lines[place].key_result.text
             for subject in self._spare(subjects):
-                if self._exchange_line(column, place, improve(self._material, subject), f"{where}/key_results/{place}", clean=True):
+                if self._exchange_line(column, place, own_line(self._material, subject), f"{where}/key_results/{place}", clean=True):
                     self.board.dropped.append(before)
                     self.board.replaced.append(f"{where}/key_results/{place}")
                     break
         for subject in self._spare(subjects):
-            if len(column.lines) >= questions.FEWEST_KEY_RESULTS:
+            if len(column.lines) >= questions.KEY_RESULTS:
                 return
             line_where = f"{where}/key_results/{len(column.lines)}"
-            column.lines.append(improve(self._material, subject))
+            column.lines.append(own_line(self._material, subject))
             if grave(self.board.findings(line_where)):
                 column.lines.pop()
                 continue
             self.board.replaced.append(line_where)
             self._tell(line_where, column.lines[-1].key_result)
+
+    def _add_line(self, column: Column, where: str, line: Line) -> None:
+        column.lines.append(line)
+        self._tell(f"{where}/key_results/{len(column.lines) - 1}", line.key_result)
 
     def _exchange_line(self, column: Column, place: int, line: Line, where: str, *, clean: bool = False) -> bool:
         """Take a line in the place of another where it has milder findings; with `clean`, only where it has none that count."""

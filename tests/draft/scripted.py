@@ -49,7 +49,7 @@ def right_answer(connection: Connection) -> str:
         case "objectives":
             return json.dumps({"objectives": OBJECTIVES})
         case "key_results" | "repair_key_results":
-            return json.dumps({"key_results": [key_result(metric) for metric in offered(connection)[:4]]})
+            return json.dumps({"key_results": [key_result(metric) for metric in offered(connection)[:3]]})
         case "projects":
             asked = connection.body["messages"][1]["content"]
             texts = BETS[:2] if OBJECTIVES[0]["rest"] in asked else BETS[2:]

@@ -60,7 +60,7 @@ async def test_a_draft_has_objectives_key_results_and_bets_and_says_what_it_cost
     finished, events = await drafted()
     draft = finished.draft
     assert finished.problem is None
-    assert (draft.drafter, counts(draft)) == ("model", [(4, 3), (4, 3)])
+    assert (draft.drafter, counts(draft)) == ("model", [(3, 3), (3, 3)])
     assert draft.document.objectives[0].text == "Let florists plan their day by our arrival times"
     assert (draft.usage.requests, draft.usage.input_tokens, draft.usage.output_tokens) == (5, 500, 100)
     assert any(isinstance(event, Progress) for event in events)
@@ -93,7 +93,7 @@ async def test_numbers_that_the_brief_did_not_give_are_never_stated_as_fact() ->
     assert all(measure.baseline in (None, "unknown") for metric, measure in measures.items() if metric not in ("on-time-delivery", "nps"))
     assert all(measure.target is not None and measure.target <= 100 for measure in measures.values())
     assert {"target"} == {row.field for row in finished.draft.assumptions}
-    assert len(finished.draft.assumptions) == 8
+    assert len(finished.draft.assumptions) == 6
 
 
 async def test_a_target_handed_down_stands_in_the_draft_whatever_the_model_chooses() -> None:
@@ -187,11 +187,12 @@ async def test_a_server_that_ignores_the_schema_is_told_the_shape_in_words() -> 
 
 
 async def test_lines_before_a_cut_stay_and_the_next_attempt_adds_to_them() -> None:
-    served = 0
+    served, metric_of = 0, list[str]()
 
     async def behave(connection: Connection) -> None:
         nonlocal served
         served += 1
+        metric_of[:] = metric_of or offered(connection)
         rows = [key_result(metric) for metric in offered(connection)]
         if served == 1:
             await cut_after('{"key_results": [' + json.dumps(rows[3]) + ", {")(connection)
@@ -200,15 +201,14 @@ async def test_lines_before_a_cut_stay_and_the_next_attempt_adds_to_them() -> No
 
     finished, _ = await drafted(faults={"key_results": behave})
     first = finished.draft.document.objectives[0].key_results
-    assert len(first) == 4
-    assert len({row.measure.metric for row in first}) == 4
+    assert [row.measure.metric for row in first][:3] == [metric_of[3], metric_of[0], metric_of[1]]
 
 
 async def test_a_stream_cut_later_keeps_what_is_complete() -> None:
     finished, events = await drafted(faults={"projects": cut_after('{"projects": [')})
     assert finished.problem is not None
     assert finished.problem.fault == "cut"
-    assert counts(finished.draft) == [(4, 0), (4, 0)]
+    assert counts(finished.draft) == [(3, 0), (3, 0)]
     assert sum(isinstance(event, Retrying) for event in events) == 4
 
 
@@ -227,7 +227,17 @@ async def test_key_results_of_no_use_are_replaced_and_counted() -> None:
     finished, _ = await drafted(faults={"key_results": "No."})
     assert finished.problem is None
     assert [len(row.key_results) for row in finished.draft.document.objectives] == [3, 3]
-    assert len(finished.draft.replaced) == 6
+    assert len(finished.draft.replaced) == 4
+
+
+async def test_numbers_of_the_brief_that_the_model_leaves_out_stand_in_the_draft_all_the_same() -> None:
+    async def behave(connection: Connection) -> None:
+        await answer(json.dumps({"key_results": [key_result(metric) for metric in offered(connection)[2:5]]}))(connection)
+
+    finished, _ = await drafted(faults={"key_results": behave})
+    first = finished.draft.document.objectives[0].key_results
+    assert [row.text for row in first][3:] == ["Raise on-time delivery from 86% to 90%", "Raise NPS from 22 to 30"]
+    assert finished.draft.replaced == ()
 
 
 async def test_projects_of_no_use_are_replaced_by_one_of_the_playbooks() -> None:
@@ -235,7 +245,7 @@ async def test_projects_of_no_use_are_replaced_by_one_of_the_playbooks() -> None
     finished, _ = await drafted(faults={"projects": json.dumps({"projects": copied})})
     assert finished.problem is None
     assert finished.draft.replaced == ("objectives/0/projects/0", "objectives/1/projects/0")
-    assert counts(finished.draft) == [(4, 2), (4, 2)]
+    assert counts(finished.draft) == [(3, 2), (3, 2)]
 
 
 async def test_too_few_objectives_are_asked_for_once_more_and_then_replaced() -> None:
@@ -255,7 +265,7 @@ async def test_a_metric_that_was_not_offered_is_not_taken() -> None:
         {"key_results": [key_result("happiness-index"), key_result("other", words="the number of 3 nice things we did today")]}
     )
     finished, _ = await drafted(faults={"key_results": made_up})
-    assert len(finished.draft.replaced) == 6
+    assert len(finished.draft.replaced) == 4
 
 
 async def test_a_metric_in_the_team_s_own_words_is_measured_from_the_unknown() -> None:
