@@ -9,6 +9,7 @@ from okrcoach.data import bundle
 from okrcoach.draft.brief import clean
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
+from okrcoach.language.quantities import quantities
 
 LONGEST_AUDIENCE = 7
 """Words by which people are described before the description is cut."""
@@ -45,12 +46,12 @@ def seems_people(word: str) -> bool:
 def audience_phrase(text: str) -> str:
     """Put whom a plan is for into a plural that fits inside a sentence: "the CFO" is "CFOs", "Enterprise" is "enterprise customers".
 
-    Empty where that cannot be done: a pronoun, nothing but marks, a whole story.
+    Empty where that cannot be done: a pronoun, nothing but marks, a figure, a whole story.
     """
     words = _before_clause(clean(text).strip(" .,;:!?\"'").split())
     if words and words[0].lower() in ("the", "a", "an", "all", "any", "every", "each"):
         words = words[1:]
-    if not words or len(words) > LONGEST_AUDIENCE or not all(_is_plain(word) for word in words):
+    if not words or len(words) > LONGEST_AUDIENCE or not all(_is_plain(word) for word in words) or quantities(" ".join(words)):
         return ""
     if words[0].lower() in lexicon("grammar.pronouns") or words[-1].lower() in ("everyone", "everybody", "anyone", "anybody"):
         return ""

@@ -42,10 +42,10 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None) -> Draft
     count = min(max(objectives or _count(brief, facts), 1), MOST_OBJECTIVES)
     best = _compose(material, count)
     made = best
-    for _ in range(ROUNDS):
+    for patience in reversed(range(ROUNDS)):
         if not _grave(made):
             break
-        material = replace(material, banned=_banned_by(made, material.banned), words=_plainer(material.words, made, brief))
+        material = replace(material, banned=_banned_by(made, material.banned), words=_plainer(material.words, made, brief, patience // 2))
         made = _compose(material, count)
         if len(_grave(made)) < len(_grave(best)):
             best = made
@@ -192,7 +192,7 @@ def _banned_by(draft: Draft, banned: Banned) -> Banned:
     return Banned(frozenset(patterns), frozenset(keys))
 
 
-def _plainer(words: Words, draft: Draft, brief: Brief) -> Words:
-    """Take the playbook's audience where review objects to the brief's own words in several lines."""
+def _plainer(words: Words, draft: Draft, brief: Brief, patience: int) -> Words:
+    """Take the playbook's audience where review objects to more lines with the brief's own words than one has patience for."""
     hurt = sum(words.audience in row.text for row in _grave(draft))
-    return replace(words, audience=playbook(brief.focus[0]).audience) if hurt > 2 else words
+    return replace(words, audience=playbook(brief.focus[0]).audience, named=False) if hurt > patience else words

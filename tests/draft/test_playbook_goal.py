@@ -102,6 +102,7 @@ def test_what_must_not_suffer_is_read():
         ("head of procurement", "heads of procurement"),
         ("people who run small shops, cafes and the like", "people"),
         ("everyone", ""),
+        ("40 clinics", ""),
         ("<b>x</b>", ""),
         ("", ""),
     ],
