@@ -136,7 +136,7 @@ class _Review:
         """What the rules say of a file, less what was accepted."""
         from okrcoach.review import review  # noqa: PLC0415
 
-        found = review(source.document, self.rules, as_of=self.given["as_of"], metrics=self.metrics)
+        found = review(source.document, self.rules, as_of=self.given["as_of"], metrics=self.metrics, name=source.path.name)
         if self.given["layout"] in ("json", "sarif"):
             from okrcoach.review.fixing import located  # noqa: PLC0415 -- only these formats carry the edits of a fix
 

@@ -24,7 +24,7 @@ def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colou
             continue
         yield f"{between}\n  {_dump(document_data(entry))}"
         between = ","
-    summary = {"documents": tally.documents, **{severity: tally.severities[severity] for severity in SEVERITIES}}
+    summary = {"documents": tally.documents} | {str(severity): tally.severities[severity] for severity in SEVERITIES}
     yield f'],\n "errors": {_dump(errors)},\n "summary": {_dump(summary)}}}\n'
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from okrcoach.language.measures import read_measure
 from okrcoach.model import KeyResult, Measure, Objective, OkrDocument, Project
+from okrcoach.review.fixes import mended
 from okrcoach.tui import edits
 from okrcoach.tui.edits import Line, Spot
 
@@ -89,12 +90,15 @@ class Workspace:
         """Make what is typed from now on a step of its own."""
         self._typing = ""
 
-    def set_text(self, text: str) -> bool:
-        """Give the chosen line a new text as one step: a fix, a rewrite."""
+    def mend(self, after: str) -> bool:
+        """Apply a fix to the chosen line as one step: reword it, split it, lift its number out, or move it to the projects."""
         self.seal()
-        changed = self.type_text(text)
-        self.seal()
-        return changed
+        changed = mended(self.document, self.where, after)
+        if changed is None or changed == self.document:
+            return False
+        self._change(changed)
+        self.where = self.where if edits.line_at(changed, self.where) else self.where.rpartition("/")[0].rpartition("/")[0]
+        return True
 
     def put(self, line: Line) -> bool:
         """Put another line in the place of the chosen one, as one step; False where it says the same."""

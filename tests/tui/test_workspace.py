@@ -81,7 +81,7 @@ def test_a_change_after_undo_ends_what_could_be_done_again() -> None:
     work = workspace()
     work.type_text("A")
     work.undo()
-    work.set_text("B")
+    work.type_text("B")
     assert not work.can_redo
 
 
@@ -156,7 +156,7 @@ def test_fields_of_lines_and_of_the_document_are_set_in_one_step() -> None:
 def test_a_measure_follows_the_words_of_a_key_result() -> None:
     work = Workspace(OkrDocument((Objective("x", (KeyResult(SENTENCE, read_measure(SENTENCE), assumed=("target",)),)),)))
     work.select("objectives/0/key_results/0")
-    work.set_text(SENTENCE.replace("35%", "45%"))
+    work.type_text(SENTENCE.replace("35%", "45%"))
     line = work.line
     assert isinstance(line, KeyResult)
     assert (line.measure.baseline, line.measure.target, line.assumed) == (20, 45, ())
@@ -165,7 +165,7 @@ def test_a_measure_follows_the_words_of_a_key_result() -> None:
 def test_an_assumed_number_that_nobody_touched_stays_marked() -> None:
     work = Workspace(OkrDocument((Objective("x", (KeyResult(SENTENCE, read_measure(SENTENCE), assumed=("target",)),)),)))
     work.select("objectives/0/key_results/0")
-    work.set_text(SENTENCE.replace("sourdough", "rye"))
+    work.type_text(SENTENCE.replace("sourdough", "rye"))
     assert isinstance(work.line, KeyResult)
     assert work.line.assumed == ("target",)
 
@@ -174,7 +174,7 @@ def test_what_a_file_states_apart_from_the_words_stays() -> None:
     stated = KeyResult("More repeat orders", Measure("repeat-orders", "up", "percent", 20.0, 35.0), place=Place(1, 1, 1, 19))
     work = Workspace(OkrDocument((Objective("x", (stated,)),)))
     work.select("objectives/0/key_results/0")
-    work.set_text("More orders from the same bakers")
+    work.type_text("More orders from the same bakers")
     assert isinstance(work.line, KeyResult)
     assert work.line.measure == stated.measure
     assert work.line.place == stated.place
@@ -184,6 +184,24 @@ def test_a_drafters_metric_holds_only_for_the_words_that_it_wrote() -> None:
     drafted = KeyResult(SENTENCE, replace(read_measure(SENTENCE), metric="repeat-purchase-rate"))
     work = Workspace(OkrDocument((Objective("x", (drafted,)),)))
     work.select("objectives/0/key_results/0")
-    work.set_text("Reduce the cost of flour from 20% to 15%")
+    work.type_text("Reduce the cost of flour from 20% to 15%")
     assert isinstance(work.line, KeyResult)
     assert work.line.measure.metric != "repeat-purchase-rate"
+
+
+def test_a_fix_rewords_splits_or_moves_the_chosen_line_as_one_step() -> None:
+    document = OkrDocument((Objective("Bakers come back", (KeyResult("Try to raise NPS from 31 to 45"), KeyResult("Help the shops"))),))
+    work = Workspace(document, saved=document)
+    work.select("objectives/0/key_results/0")
+    assert work.mend("Raise NPS from 31 to 45")
+    assert [one.text for one in work.document.objectives[0].key_results] == ["Raise NPS from 31 to 45", "Help the shops"]
+    assert work.mend("Raise NPS from 31 to 45\nRaise repeat orders from 20% to 30%")
+    assert [one.text for one in work.document.objectives[0].key_results][1] == "Raise repeat orders from 20% to 30%"
+    work.select("objectives/0/key_results/2")
+    assert work.mend("Help the shops")
+    assert [one.text for one in work.document.objectives[0].projects] == ["Help the shops"]
+    assert work.where == "objectives/0"
+    assert work.undo()
+    assert work.undo()
+    assert work.undo()
+    assert work.document == document

@@ -60,12 +60,17 @@ def _verb(read: Figures, pair: tuple[float, float] | None) -> Way:
 
 
 def _good(line: Line, read: Figures, context: Context) -> Way:
-    """Return which way is good for what is measured: by our own list of clear cases, else by the catalog."""
+    """Return which way is good for what is measured: by the metric whose whole name stands there ("churned MRR"), by our own list of
+    clear cases ("MRR"), else by the catalog.
+    """
+    metric = context.metric(line)
+    catalog: Way = metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[assignment]
+    if catalog and metric is not None and set(metric.name.lower().split()) <= set(read.phrase):
+        return catalog
     up, down = ends_with(read.phrase, _known("good_up")), ends_with(read.phrase, _known("good_down"))
     if up or down:
         return "up" if up > down else "down"
-    metric = context.metric(line)
-    return metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[return-value]
+    return catalog
 
 
 def target_not_beyond_baseline(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:

@@ -102,7 +102,7 @@ class EditingScreen(Screen[None]):
     def action_fix(self) -> None:
         """Mend the line by its first certain fix."""
         finding = self._fixable()
-        if finding and finding.fix and self.work.set_text(finding.fix.after):
+        if finding and finding.fix and self.work.mend(finding.fix.after):
             self.changed()
 
     def action_details(self) -> None:
