@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from pathlib import Path
@@ -27,6 +26,8 @@ class Program(click.Group):
             return super().resolve_command(ctx, args)
         if Path(word).is_file():
             return "open", _open, args
+        import difflib  # noqa: PLC0415 -- only a mistake needs it
+
         near = difflib.get_close_matches(word.lower(), self.list_commands(ctx), 1, 0.5)
         verbs = f"did you mean '{near[0]}'?" if near else f"the verbs are {', '.join(self.list_commands(ctx))}."
         raise click.UsageError(f"'{word}' is neither a verb nor an existing file; {verbs}", ctx)

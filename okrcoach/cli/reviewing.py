@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -213,4 +212,8 @@ def _colour_wanted() -> bool:
 
 
 def _width() -> int:
-    return min(shutil.get_terminal_size().columns, 120) if sys.stdout.isatty() else PLAIN_WIDTH
+    if not sys.stdout.isatty():
+        return PLAIN_WIDTH
+    import shutil  # noqa: PLC0415 -- only a terminal has a width
+
+    return min(shutil.get_terminal_size().columns, 120)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from okrcoach.documents.source import reason
@@ -16,6 +15,8 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
 
     Raises OkrcoachError where the file exists and `force` is not set, and where the system refuses.
     """
+    import tempfile  # noqa: PLC0415 -- reading a file does without it
+
     where = str(path)
     try:
         target = path.resolve()
