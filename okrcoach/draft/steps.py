@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from okrcoach.draft.prompting import Prompt
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.wording import echoes, is_own, sentence
 from okrcoach.language.quantities import quantities
-from okrcoach.model import KeyResult, Objective, Project
+from okrcoach.model import KeyResult, Kind, Objective, Project
 from okrcoach.review import Finding, Rule
 
 NUMBERS = 2
@@ -43,6 +44,8 @@ class Steps:
         self.board = Board(material, rules)
         self._asker, self._material, self._rules, self._prompts, self._emit = asker, material, rules, prompts, emit
         self._given = brief_text(material.brief, numbers=True)
+        self._tried: defaultdict[str, list[str]] = defaultdict(list)
+        """Versions of a line that were no better."""
         self._bets: set[str] = set()
         """Of the playbooks, in use."""
 
@@ -208,12 +211,13 @@ class Steps:
             self._tell_repair(Repair(where, before.project.text, text, rules_of(old)), column.bets[place].project, new)
         else:
             column.bets[place] = before
+            self._tried[where].append(text)
 
-    def _faults(self, where: str, lines: Sequence[tuple[int, str]], kind: questions.Kind) -> list[str]:
-        return [
-            questions.fault_text(number, text, grave(self.board.findings(f"{where}/{place}")), self._rules, kind)
-            for number, (place, text) in enumerate(lines, 1)
-        ]
+    def _faults(self, where: str, lines: Sequence[tuple[int, str]], kind: Kind) -> list[str]:
+        """Write each line, by its place and text, with what is wrong with it."""
+        faults = [questions.line_faults(grave(self.board.findings(f"{where}/{place}")), self._rules, kind) for place, _ in lines]
+        rows = enumerate(zip(lines, faults, strict=True), 1)
+        return [questions.fault_text(number, text, fault, self._tried[f"{where}/{place}"]) for number, ((place, text), fault) in rows]
 
     def _failing(self, where: str, count: int) -> list[int]:
         return [place for place in range(count) if grave(self.board.findings(f"{where}/{place}"))]

@@ -232,9 +232,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         chosen = people and following is not None and _theirs(verb) and not _is_past(words, after)
         return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
     if verb.form == "ing":
-        return (
-            verb if adjacent and several and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
-        )
+        return verb if adjacent and several and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
     return verb if adjacent and (opens or (people and several)) else None
 
 

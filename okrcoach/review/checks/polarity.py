@@ -60,8 +60,9 @@ def _verb(read: Figures, pair: tuple[float, float] | None) -> Way:
 
 
 def _good(line: Line, read: Figures, context: Context) -> Way:
-    """Return which way is good for what is measured: by the metric whose whole name stands there ("churned MRR"), by our own list of
-    clear cases ("MRR"), else by the catalog.
+    """Return which way is good for what is measured.
+
+    The metric whose whole name stands there decides ("churned MRR"), then our own list of clear cases ("MRR"), then the catalog.
     """
     metric = context.metric(line)
     catalog: Way = metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[assignment]
