@@ -8,6 +8,9 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from quality import FIGURES
+from quality_page import quality_page
+
 from okrcoach.catalog.tables import names_of, search_of
 from okrcoach.report.explain import rules_document
 from okrcoach.review.rule import read_rule
@@ -33,6 +36,7 @@ def generated() -> Iterator[tuple[Path, str]]:
             files["_names"] = names_of(files)
         lines = [f"{json.dumps(name)}:{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}" for name, data in files.items()]
         yield ROOT / f"okrcoach/_bundle/{room}.json", "{\n" + ",\n".join(lines) + "\n}\n"
+    yield ROOT / "docs/quality.md", quality_page(json.loads(FIGURES.read_bytes()))
     yield ROOT / "docs/rules.md", rules_document([read_rule(path) for path in ROOMS["rules"].glob("*.toml")])
 
 
