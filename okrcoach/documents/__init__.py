@@ -5,17 +5,15 @@ Reading is forgiving and never raises on content; what was left aside stands in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.edits import TextEdit, apply_edits
-from okrcoach.documents.folders import find_files
 from okrcoach.documents.measures import with_measures
 from okrcoach.documents.places import place_of, statement_at, statements
-from okrcoach.documents.saving import edited_text
 from okrcoach.documents.source import MAX_BYTES, ChangedOnDisk, SourceFile, UnreadableFile, decode, encode, load, stamp
 from okrcoach.model import OkrcoachError, OkrDocument
 
@@ -155,6 +153,8 @@ def edited(text: str, format: str, document: OkrDocument) -> str:  # noqa: A002
     Statements are known again by their `place`, which `dataclasses.replace` keeps; one without a place is new, or known by its text.
     Raises OkrcoachError where the text cannot be made to say it.
     """
+    from okrcoach.documents.saving import edited_text  # noqa: PLC0415 - reading does without it
+
     one = _format(format)
     if not one.editor:
         raise OkrcoachError(f"{one.name.upper()} is not written in place; save under a new name, as Markdown")
@@ -176,11 +176,26 @@ def save(source: SourceFile, document: OkrDocument) -> SourceFile:
     except OkrcoachError as problem:
         raise type(problem)(problem.message, where=where) from problem
     if text != source.text or not source.path.exists():
+        from okrcoach.documents.atomic import write_bytes  # noqa: PLC0415 - reading does without it
+
         write_bytes(source.path, encode(text, source.encoding, where), force=True)
     return SourceFile(source.path, source.format, text, parse(text, source.format), stamp(source.path), source.encoding)
 
 
 def write(document: OkrDocument, path: Path | str, *, force: bool = False) -> None:
     """Make a new file, in the format of its ending (Markdown where that names none). Raises OkrcoachError."""
+    from okrcoach.documents.atomic import write_bytes  # noqa: PLC0415 - reading does without it
+
     path = Path(path)
     write_bytes(path, encode(render(document, format_of(path)), "utf-8", str(path)), force=force)
+
+
+def find_files(paths: Path | str | Iterable[Path | str]) -> tuple[Path, ...]:
+    """Return the OKR files below folders, sorted; a path that is no folder is returned as it is.
+
+    Links are not followed; hidden folders and what .gitignore names are left out. A folder that may not be read stands among the
+    results, so that reading it says why. Raises UnreadableFile for a folder given here that may not be read.
+    """
+    from okrcoach.documents.folders import search  # noqa: PLC0415 - a file is read without it
+
+    return search([paths] if isinstance(paths, str | Path) else paths)

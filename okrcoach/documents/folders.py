@@ -19,14 +19,10 @@ _WORDS = (b"objective", b"okr", b"key result", b"key_result", b"keyresult", b"kr
 _SKIPPED = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 
 
-def find_files(paths: Path | str | Iterable[Path | str]) -> tuple[Path, ...]:
-    """Return the OKR files below folders, sorted; a path that is no folder is returned as it is.
-
-    Links are not followed, hidden folders and what .gitignore names are left out. A folder that may not be read stands among the
-    results, so that reading it says why. Raises UnreadableFile for a named folder that is missing or may not be read.
-    """
+def search(paths: Iterable[Path | str]) -> tuple[Path, ...]:
+    """Return the OKR files below folders, and the paths that are no folders."""
     found: dict[Path, None] = {}
-    for one in [paths] if isinstance(paths, str | Path) else paths:
+    for one in paths:
         path = Path(one)
         if path.is_dir():
             found |= dict.fromkeys(sorted(_below(path)))

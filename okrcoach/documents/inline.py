@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from okrcoach.documents.text import Piece, literal
 
 MAX_LINK = 2000
 """Longest address, tag or comment that is looked for."""
 
+MAX_PARENTHESES = 4
+"""Brackets in the address of a link, one in the other."""
+MAX_WITHIN = 8
+"""Marks of one kind in one another."""
+
+T = TypeVar("T", tuple[int, int], tuple[int, int, str], tuple[int, str])
 _MARK = re.compile(r"\\|`+|\*+|_+|~~+|!?\[|\]|<|&|\{")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -65,26 +72,26 @@ class Inline:
             return self
 
         def inside(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-            return [(max(first, start) - start, min(last, end) - start) for first, last in spans if first < end and last > start]
+            return [(max(first, start) - start, min(last, end) - start) for first, last in _near(spans, start, end) if last > start]
 
-        return Inline(
-            self.piece.cut(start, end),
-            inside(self.bold),
-            inside(self.italic),
-            inside(self.struck),
-            [
-                (max(first, start) - start, min(last, end) - start, address)
-                for first, last, address in self.links
-                if first < end and last > start
-            ],
-            [(at - start, words) for at, words in self.images if start <= at <= end],
-        )
+        links = [(max(one[0], start) - start, min(one[1], end) - start, one[2]) for one in _near(self.links, start, end) if one[1] > start]
+        images = [(at - start, words) for at, words in _near(self.images, start, end + 1) if at >= start]
+        return Inline(self.piece.cut(start, end), inside(self.bold), inside(self.italic), inside(self.struck), links, images)
 
     def strip(self) -> Inline:
         """Return it without white space at both ends."""
         text = self.text
         left = len(text) - len(text.lstrip())
         return self.cut(left, max(left, len(text.rstrip())))
+
+
+def _near(spans: list[T], start: int, end: int) -> Iterator[T]:
+    """Yield what may reach into a part of a text; spans are sorted, and only a few hold others."""
+    first = max(0, bisect_right(spans, (start,)) - MAX_WITHIN)
+    for index in range(first, len(spans)):
+        if spans[index][0] >= end:
+            return
+        yield spans[index]
 
 
 def read_inline(piece: Piece, references: Mapping[str, str] | None = None) -> Inline:
@@ -218,9 +225,13 @@ class _Scan:
         text = self.text
         if text[at : at + 1] == "(":
             depth, stop = 0, min(len(text), at + MAX_LINK)
+            if text.find(")", at, stop) < 0:
+                return None, at
             for place in range(at, stop):
                 one = text[place]
                 depth += (one == "(") - (one == ")")
+                if depth > MAX_PARENTHESES:
+                    return None, at
                 if depth == 0:
                     inside = text[at + 1 : place].split(maxsplit=1)
                     return (inside[0].strip("<>") if inside else ""), place + 1
@@ -324,11 +335,11 @@ class _Scan:
         result = Piece("".join(text), tuple(_thin(runs)) or ((0, piece.start),))
         return Inline(
             result,
-            [(moved(start), moved(end)) for start, end in self.bold],
-            [(moved(start), moved(end)) for start, end in self.italic],
-            [(moved(start), moved(end)) for start, end in self.struck],
-            [(moved(start), moved(end), address) for start, end, address in self.links],
-            [(moved(start), words) for start, words in self.images],
+            sorted((moved(start), moved(end)) for start, end in self.bold),
+            sorted((moved(start), moved(end)) for start, end in self.italic),
+            sorted((moved(start), moved(end)) for start, end in self.struck),
+            sorted((moved(start), moved(end), address) for start, end, address in self.links),
+            sorted((moved(start), words) for start, words in self.images),
         )
 
     @staticmethod

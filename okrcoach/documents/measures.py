@@ -10,18 +10,27 @@ from okrcoach.documents import values
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.model import UNKNOWN, Baseline, Direction, KeyResult, Measure, OkrDocument
 
+_NONE = Measure()
+
 
 @cache
 def _directions() -> dict[str, Direction]:
     return {plain_name(word): direction for direction, words in layout()["directions"].items() for word in words}
 
 
+@cache
+def _unknown() -> frozenset[str]:
+    return frozenset(plain_name(word) for word in layout()["unknown"]["baseline"])
+
+
 def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
     """Return the measure that explicit fields hold; `text` gives a field as it is written, None where it is not given."""
     start, end = text("baseline") or "", text("target") or ""
+    if not start and not end and not any(text(name) for name in ("metric", "direction", "unit", "comparison", "due")):
+        return _NONE
     from_number, to_number = values.number(start), values.number(end)
     baseline: Baseline = from_number[0] if from_number else None
-    if plain_name(start) in (plain_name(word) for word in layout()["unknown"]["baseline"]):
+    if start and plain_name(start) in _unknown():
         baseline = UNKNOWN
     unit = text("unit") or next((found[1] for found in (to_number, from_number) if found and found[1]), None)
     return Measure(

@@ -10,11 +10,15 @@ import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from okrcoach.model import OkrcoachError, OkrDocument
 
-MAX_BYTES = 5_000_000
-"""The largest text file that is read; the OKRs of a hundred teams stay far below."""
+MAX_BYTES = 2_000_000
+"""The largest file of text that is read; the OKRs of a hundred teams stay far below."""
+MAX_LINES = 50_000
+MAX_OFFICE_BYTES = 20_000_000
+"""The largest office file that is read; pictures in it are left alone."""
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -67,20 +71,19 @@ def reason(problem: OSError) -> str:
     return (problem.strerror or str(problem)).lower()
 
 
-def load(path: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[int, int]]:
+def load(path: Path) -> tuple[bytes, tuple[int, int]]:
     """Return the bytes of a file and its stamp. Raises UnreadableFile for what is no file, too large, or changes meanwhile."""
     where = str(path)
     if where == "-":
-        data = sys.stdin.buffer.read(limit + 1)
-        return _limited(data, len(data), limit, "standard input"), (0, len(data))
+        data = _all_of(sys.stdin.buffer, None, "standard input")
+        return data, (0, len(data))
     for _ in range(3):
         try:
             before = path.stat()
             if not stat.S_ISREG(before.st_mode):
                 raise UnreadableFile(_no_file(path, before.st_mode), where=where)
-            _limited(b"", before.st_size, limit, where)
             with path.open("rb") as file:
-                data = file.read(limit + 1)
+                data = _all_of(file, before.st_size, where)
                 after = os.fstat(file.fileno())
         except FileNotFoundError as problem:
             raise UnreadableFile("no such file", where=where) from problem
@@ -89,21 +92,24 @@ def load(path: Path, limit: int = MAX_BYTES) -> tuple[bytes, tuple[int, int]]:
             raise UnreadableFile(f"cannot be read: {why}", where=where) from problem
         if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size) and len(data) == after.st_size:
             return data, (after.st_mtime_ns, after.st_size)
-        _limited(data, len(data), limit, where)
     raise UnreadableFile("changes while it is read", where=where)
+
+
+def _all_of(file: BinaryIO, size: int | None, where: str) -> bytes:
+    """Return what a file holds, unless it is larger than what is read of its kind."""
+    start = file.read(4)
+    limit = MAX_OFFICE_BYTES if start == b"PK\x03\x04" else MAX_BYTES
+    data = start + file.read(limit) if size is None or size <= limit else b""
+    if len(data) > limit or (size is not None and size > limit):
+        seen = f"is {size / 1e6:.1f} MB" if size is not None and size > limit else "is too large"
+        raise UnreadableFile(f"{seen}; files up to {limit / 1e6:g} MB are read", where=where)
+    return data
 
 
 def _no_file(path: Path, mode: int) -> str:
     if not stat.S_ISDIR(mode):
         return "is no ordinary file"
     return "is a folder" if os.access(path, os.R_OK | os.X_OK) else "cannot be read: permission denied"
-
-
-def _limited(data: bytes, size: int, limit: int, where: str) -> bytes:
-    if size > limit:
-        seen = f"is {size / 1e6:.1f} MB" if where != "standard input" else "is too large"
-        raise UnreadableFile(f"{seen}; files up to {limit / 1e6:g} MB are read", where=where)
-    return data
 
 
 def decode(data: bytes, where: str) -> tuple[str, str]:
@@ -118,6 +124,8 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
             raise UnreadableFile("is no text", where=where) from problem
         line = data.count(b"\n", 0, problem.start) + 1
         raise UnreadableFile(f"is not UTF-8 (line {line}, byte {data[problem.start]:#04x}); save it as UTF-8", where=where) from problem
+    if text.count("\n") + text.count("\r") > 2 * MAX_LINES or text.count("\n") > MAX_LINES:
+        raise UnreadableFile(f"has more than {MAX_LINES:,} lines", where=where)
     if "\0" in text:
         hint = (
             "is UTF-16 without a byte order mark; save it as UTF-8"

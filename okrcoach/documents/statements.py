@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from okrcoach.documents import values
@@ -181,8 +182,8 @@ class Builder:
                 continue
             line, column = self.lines.position(offset)
             place = Place(line, column, line, column + 4)
-            before = [where for start, where in places if start < offset]
-            found.setdefault(before[-1] if before else "", []).extend(
+            before = bisect_left(places, (offset, ""))
+            found.setdefault(places[before - 1][1] if before else "", []).extend(
                 replace(one, reason=one.reason.replace("--&gt;", "-->"), place=place)
                 for one in values.ignores(words.removeprefix("ignore "))
             )

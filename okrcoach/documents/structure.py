@@ -251,8 +251,15 @@ class Reader:
 
     def shared(self, target: Draft, part: Part) -> bool:
         """Return whether a section stands for several objectives at once: none of them has key results of its own."""
-        last = [one for one in self.objectives if one.parts and one.parts[0].kind == part.kind][-2:]
-        return len(last) == 2 and last[-1] is target and not any(one.key_results for one in last) and part.kind == "section"
+        if part.kind != "section":
+            return False
+        beside: list[Draft] = []
+        for one in reversed(self.objectives):
+            if one.parts and one.parts[0].kind == part.kind:
+                beside.append(one)
+                if len(beside) == 2:
+                    break
+        return len(beside) == 2 and beside[0] is target and not any(one.key_results for one in beside)
 
     def section(self, parts: list[Part], scope: Scope) -> None:
         """Read what stands in a section of key results: its list or tables; else its headings; else its paragraphs."""

@@ -19,6 +19,8 @@ _PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH L
 _ARROWS = ("=>", "= >")
 LONGEST = 80
 """A bracket or a last segment longer than this is a part of the sentence."""
+MOST = 20
+"""Fields on either side of a statement."""
 
 
 @dataclass(slots=True)
@@ -54,8 +56,9 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     said = Said(piece.strip())
     _arrow(said, moves=moves)
     _heads(said)
-    while _tail(said, moves=moves):
-        pass
+    for _ in range(MOST):
+        if not _tail(said, moves=moves):
+            break
     _undecided(said)
     return said
 
@@ -114,7 +117,7 @@ def _handle(word: str) -> str:
 def _heads(said: Said) -> None:
     """Take the priority and owner that come first: "P0 - @anna - text", "P1, @ben: text"."""
     before = ""
-    while True:
+    for _ in range(MOST):
         text = said.piece.text
         end = 0
         while end < len(text) and end < 40 and not text[end].isspace() and text[end] not in ",:":

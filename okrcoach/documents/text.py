@@ -108,7 +108,8 @@ class Piece:
         first = max(0, bisect_right(self.runs, (start, 1 << 60)) - 1)
         offset, source = self.runs[first]
         runs = [(0, source + start - offset)]
-        for offset, source in self.runs[first + 1 :]:
+        for place in range(first + 1, len(self.runs)):
+            offset, source = self.runs[place]
             if offset >= end:
                 break
             runs.append((offset - start, source))
@@ -123,9 +124,17 @@ class Piece:
         """Where the text stands, for people and for edits."""
         line, column = lines.position(self.start)
         end_line, end_column = lines.position(max(self.start, self.end - 1)) if self.text else (line, column - 1)
-        simple = len(self.runs) == 1
-        runs = () if simple else tuple((offset, *lines.position(source)) for offset, source in self.runs)
-        return Place(line, column, end_line, end_column + 1, runs)
+        if len(self.runs) == 1 and line == end_line:
+            return Place(line, column, end_line, end_column + 1)
+        runs: list[tuple[int, int, int]] = []
+        starts = lines.starts
+        for (offset, source), (stop, _) in zip(self.runs, [*self.runs[1:], (len(self.text), 0)], strict=True):
+            at, first = lines.position(source)
+            runs.append((offset, at, first))
+            while at < len(starts) and starts[at] - source + offset < stop:  # a run goes on over line ends, a column does not
+                runs.append((starts[at] - source + offset, at + 1, 1))
+                at += 1
+        return Place(line, column, end_line, end_column + 1, tuple(runs))
 
 
 def joined(pieces: Iterable[Piece], glue: str = "") -> Piece:

@@ -24,18 +24,30 @@ def words(document: OkrDocument) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Objective,Key Result\nDelight every visitor,Visitor rating from 3.9 to 4.5\n,Repeat visits from 12% to 20%\n"
-        "Pick no apple twice,Apples sorted by hand from 80% to 10%\n",
-        "sep\n\nObjective;KR Name\r\nDelight every visitor;Visitor rating from 3.9 to 4.5\r\nDelight every visitor;Repeat visits from 12% to 20%\r\n"
-        "Pick no apple twice;KR1: Apples sorted by hand from 80% to 10%\r\n",
-        "Type\tSummary\nObjective\tDelight every visitor\nKey Result\tVisitor rating from 3.9 to 4.5\nKey Result\tRepeat visits from 12% to 20%\n"
-        "Objective\tPick no apple twice\nKey Result\tApples sorted by hand from 80% to 10%\n",
-        'Id,Name,Parent\n1,Delight every visitor,\n2,"Visitor rating from 3.9 to 4.5",1\n3,Pick no apple twice,\n4,Repeat visits from 12% to 20%,1\n'
-        "5,Apples sorted by hand from 80% to 10%,3\n",
-        "O1,Delight every visitor\nKR1,Visitor rating from 3.9 to 4.5\nKR2,Repeat visits from 12% to 20%\nO2,Pick no apple twice\n"
-        "KR1,Apples sorted by hand from 80% to 10%\n",
-        "Objective 1: Delight every visitor\nKR1: Visitor rating from 3.9 to 4.5\nKR2: Repeat visits from 12% to 20%\nObjective 2: Pick no apple twice\n"
-        "KR1: Apples sorted by hand from 80% to 10%\n",
+        (
+            "Objective,Key Result\nDelight every visitor,Visitor rating from 3.9 to 4.5\n,Repeat visits from 12% to 20%\n"
+            "Pick no apple twice,Apples sorted by hand from 80% to 10%\n"
+        ),
+        (
+            "sep\n\nObjective;KR Name\r\nDelight every visitor;Visitor rating from 3.9 to 4.5\r\nDelight every visitor;Repeat visits from 12% to 20%\r\n"
+            "Pick no apple twice;KR1: Apples sorted by hand from 80% to 10%\r\n"
+        ),
+        (
+            "Type\tSummary\nObjective\tDelight every visitor\nKey Result\tVisitor rating from 3.9 to 4.5\nKey Result\tRepeat visits from 12% to 20%\n"
+            "Objective\tPick no apple twice\nKey Result\tApples sorted by hand from 80% to 10%\n"
+        ),
+        (
+            'Id,Name,Parent\n1,Delight every visitor,\n2,"Visitor rating from 3.9 to 4.5",1\n3,Pick no apple twice,\n4,Repeat visits from 12% to 20%,1\n'
+            "5,Apples sorted by hand from 80% to 10%,3\n"
+        ),
+        (
+            "O1,Delight every visitor\nKR1,Visitor rating from 3.9 to 4.5\nKR2,Repeat visits from 12% to 20%\nO2,Pick no apple twice\n"
+            "KR1,Apples sorted by hand from 80% to 10%\n"
+        ),
+        (
+            "Objective 1: Delight every visitor\nKR1: Visitor rating from 3.9 to 4.5\nKR2: Repeat visits from 12% to 20%\nObjective 2: Pick no apple twice\n"
+            "KR1: Apples sorted by hand from 80% to 10%\n"
+        ),
     ],
 )
 def test_tables_of_trackers_are_read(text: str) -> None:
@@ -61,7 +73,9 @@ def test_an_unknown_table_is_explained_with_its_columns() -> None:
 
 
 def test_a_formula_is_written_as_text_and_read_as_it_was() -> None:
-    document = OkrDocument((Objective("=cmd|'/c calc'!A0", (KeyResult("@SUM(1+1)", Measure(baseline=-5.0)), KeyResult("-1 trees"), KeyResult("'quoted"))),))
+    document = OkrDocument(
+        (Objective("=cmd|'/c calc'!A0", (KeyResult("@SUM(1+1)", Measure(baseline=-5.0)), KeyResult("-1 trees"), KeyResult("'quoted"))),)
+    )
     text = render(document, "csv")
     assert parse(text, "csv") == document
     for line in text.splitlines()[1:]:
@@ -71,7 +85,9 @@ def test_a_formula_is_written_as_text_and_read_as_it_was() -> None:
 
 
 def test_trackers_get_their_columns() -> None:
-    document = OkrDocument((Objective("Press more", (KeyResult("Juice", Measure(baseline=UNKNOWN, target=2000.0), owner="Anna"),)),), period="2031-Q3")
+    document = OkrDocument(
+        (Objective("Press more", (KeyResult("Juice", Measure(baseline=UNKNOWN, target=2000.0), owner="Anna"),)),), period="2031-Q3"
+    )
     assert render(document, "csv", columns="plain").splitlines()[1] == "Press more,Juice,Anna,,,2000,,,,"
     assert render(document, "csv", columns="jira").splitlines()[:2] == [
         "Order,Type,Summary,Status,Period,Owner,Weight,OKR type,Labels,Teams,Start date,End date,Start value,Current value,Target value,Description",
