@@ -15,7 +15,7 @@ from okrcoach.draft.grounding import brief_text
 from okrcoach.draft.material import Material
 from okrcoach.draft.mending import answers_forgiven, better, mend, rules_of
 from okrcoach.draft.prompting import Prompt
-from okrcoach.draft.wording import is_own
+from okrcoach.draft.wording import echoes, is_own
 from okrcoach.model import Objective
 from okrcoach.review import Finding, Rule
 
@@ -28,6 +28,8 @@ class Alternative:
     findings: tuple[Finding, ...]
     repairs: list[Repair] = field(default_factory=list)
     """Without a place as yet."""
+    tried: list[str] = field(default_factory=list)
+    """Versions that were no better."""
 
 
 class Alternatives:
@@ -44,23 +46,29 @@ class Alternatives:
     async def gather(self, count: int, wanted: int) -> tuple[Offer, ...]:
         """Ask for `count` alternatives, mend those that the rules do not accept, and return them.
 
-        Where fewer than `wanted` are of use, more are asked for.
+        Where fewer than `wanted` come, or are accepted in the end, more are asked for, once each.
         """
         brief = self._material.brief
         await self._asker.ask(questions.for_objectives(brief, count), self._take)
         if len(self.found) < wanted:
-            more = questions.for_objectives(brief, count - len(self.found), others=[one.text for one in self.found])
-            with answers_forgiven():
-                await self._asker.ask(more, self._take)
+            await self._more(count - len(self.found))
         await mend(
             self._asker,
             lambda: [number for number, one in enumerate(self.found) if grave(one.findings)],
             lambda numbers: questions.for_better_objectives(brief, self._faults(numbers)),
             self._exchange,
         )
+        missing = wanted - sum(not grave(one.findings) for one in self.found)
+        if missing > 0:
+            await self._more(missing)
         self.found.sort(key=lambda one: gravity(one.findings))
         self._emit(ObjectivesOffered(self._offers(), complete=True))
         return self._offers()
+
+    async def _more(self, count: int) -> None:
+        question = questions.for_objectives(self._material.brief, count, others=[one.text for one in self.found])
+        with answers_forgiven():
+            await self._asker.ask(question, self._take)
 
     def best(self, count: int) -> list[str]:
         """Choose objectives: those with the mildest findings, and none that says what another one says already."""
@@ -84,15 +92,18 @@ class Alternatives:
 
     def _exchange(self, number: int, answer: MendedObjective) -> None:
         before, findings = self.found[number], self._board.objective_findings(answer.text)
-        if self._is_own(answer.text, "repair_objectives") and better(findings, before.findings):
+        copied = echoes(answer.text, questions.examples_in(grave(before.findings), self._rules, "objective"))
+        if not copied and self._is_own(answer.text, "repair_objectives") and better(findings, before.findings):
             repair = Repair("", before.text, answer.text, rules_of(before.findings))
             self.found[number] = Alternative(answer.text, findings, [*before.repairs, repair])
+        else:
+            before.tried.append(answer.text)
 
     def _faults(self, numbers: Sequence[int]) -> list[str]:
-        return [
-            questions.fault_text(place, self.found[number].text, grave(self.found[number].findings), self._rules, "objective")
-            for place, number in enumerate(numbers, 1)
-        ]
+        failing = [self.found[number] for number in numbers]
+        faults = [questions.line_faults(grave(one.findings), self._rules, "objective") for one in failing]
+        rows = enumerate(zip(failing, faults, strict=True), 1)
+        return [questions.fault_text(place, one.text, fault, one.tried) for place, (one, fault) in rows]
 
     def _beside(self, chosen: Sequence[str], text: str) -> tuple[Finding, ...]:
         board = Board(self._material, self._rules)

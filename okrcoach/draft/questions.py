@@ -100,21 +100,34 @@ def for_explanation(text: str, finding: Finding, rules: Sequence[Rule]) -> Quest
     return Question("explain", values, ExplanationAnswer, "explanations", 1, 1, finding.where)
 
 
-def fault_text(number: int, text: str, findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) -> str:
-    """Write a line with what is wrong with it."""
-    return f"Line {number}: {_line(text)}\n{line_faults(findings, rules, kind)}"
+def fault_text(number: int, text: str, faults: str, tried: Sequence[str] = ()) -> str:
+    """Write a line with what is wrong with it (`line_faults`), and the versions that were no better."""
+    return "\n".join(filter(None, (f"Line {number}: {_line(text)}", faults, _not(tried))))
 
 
 def line_faults(findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) -> str:
     """Write the two gravest findings: the message, the rule's reason, and a good example of that kind of line."""
-    by_name = {rule.name: rule for rule in rules}
     rows = []
-    for finding in sorted(findings, key=lambda row: SEVERITIES.index(row.severity))[:2]:
-        rule = by_name[finding.rule]
+    for finding in _gravest(findings):
+        rule = next(rule for rule in rules if rule.name == finding.rule)
         rows += [f"Wrong: {_line(finding.message)}", f"Why: {' '.join(rule.why.split())}"]
-        fitting = (example.text for example in rule.good if "\n" not in example.text and (example.kind or rule.applies[0]) == kind)
-        rows += [f"Good: {example}" for example in [next(fitting, None)] if example]
+        rows += [f"Good: {example}" for example in _examples(rule, kind)]
     return "\n".join(rows)
+
+
+def examples_in(findings: Sequence[Finding], rules: Sequence[Rule], kind: Kind) -> str:
+    """Return the good examples that `line_faults` shows: an answer that copies one is none."""
+    named = {finding.rule for finding in _gravest(findings)}
+    return ". ".join(example for rule in rules if rule.name in named for example in _examples(rule, kind))
+
+
+def _gravest(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda row: SEVERITIES.index(row.severity))[:2]
+
+
+def _examples(rule: Rule, kind: Kind) -> list[str]:
+    fitting = [example.text for example in rule.good if "\n" not in example.text and (example.kind or rule.applies[0]) == kind]
+    return fitting[:1]
 
 
 def _repair(prompt: str, item: type[Any], brief: Brief, faults: Sequence[str], where: str = "") -> Question[Any]:

@@ -26,7 +26,7 @@ from okrcoach.draft.grounding import candidates, compose, own_line
 from okrcoach.draft.mending import answers_forgiven
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.prompting import Prompt, load_prompts
-from okrcoach.draft.wording import sentence
+from okrcoach.draft.wording import echoes, sentence
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, KeyResult, Kind, Objective, OkrcoachError, OkrDocument, Project
@@ -148,7 +148,7 @@ class _Line:
             Brief(f"{self._objective.text}: {self.item.text}", team=self._document.team, period=self._document.period)
         )
         subjects = candidates(material, [f"{self.item.text} {self._objective.text}"])[0]
-        fault = questions.fault_text(1, self.item.text, self._findings, self._rules, "key_result")
+        fault = questions.fault_text(1, self.item.text, questions.line_faults(self._findings, self._rules, self._kind))
         question = questions.for_better_key_results(
             material.brief, self._objective.text, [fault], subjects, self._where, count=questions.REWRITES
         )
@@ -168,6 +168,8 @@ class _Line:
         """Take a version that is new and leaves the numbers alone."""
         texts = {self.item.text.lower(), *(one.item.text.lower() for one in self.rewrites)}
         if not item.text or item.text.lower() in texts or not keeps_numbers(self.item, item):
+            return False
+        if echoes(item.text, questions.examples_in(self._findings, self._rules, self._kind), self.item.text):
             return False
         findings = self._review(item)
         before, after = ({row.rule for row in rows} for rows in (self._findings, findings))

@@ -173,9 +173,10 @@ class Steps:
             await self._asker.ask(questions.for_projects(self._material.brief, column.text, subjects, where), take)
 
         def offer(place: int, answer: MendedProject) -> None:
-            text = sentence(answer.text, LONGEST_PROJECT)
-            if text and self._is_own(text, "repair_projects") and self._is_new(text, column):
-                self._exchange_bet(column, place, text, f"{where}/projects/{place}")
+            text, line_where = sentence(answer.text, LONGEST_PROJECT), f"{where}/projects/{place}"
+            copied = echoes(text, questions.examples_in(grave(self.board.findings(line_where)), self._rules, "project"))
+            if text and not copied and self._is_own(text, "repair_projects") and self._is_new(text, column):
+                self._exchange_bet(column, place, text, line_where)
 
         await mend(
             self._asker,

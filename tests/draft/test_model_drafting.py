@@ -315,6 +315,18 @@ async def test_lines_that_fail_go_back_with_reason_and_example_and_the_better_ve
     assert fixed.rules
 
 
+async def test_an_answer_that_copies_the_example_of_a_rule_is_no_better() -> None:
+    weak = json.dumps({"objectives": [{"verb": "Make", "rest": f"revenue {number}5% higher for all of us"} for number in range(1, 4)]})
+
+    async def copy(connection: Connection) -> None:
+        sent = connection.body["messages"][1]["content"]
+        verb, _, rest = sent.partition("Good: ")[2].partition("\n")[0].partition(" ")
+        await answer(json.dumps({"lines": [{"line": 1, "verb": verb, "rest": rest}]}))(connection)
+
+    finished, _ = await drafted(faults={"objectives": weak, "repair_objectives": copy})
+    assert not [row for row in finished.draft.repairs if row.where.count("/") == 1]
+
+
 async def test_a_line_is_sent_back_at_most_twice_and_shown_with_its_findings() -> None:
     weak = json.dumps({"objectives": [{"verb": "Make", "rest": f"revenue {number}5% higher for all of us"} for number in range(1, 4)]})
     async with serving(
