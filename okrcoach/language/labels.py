@@ -50,7 +50,7 @@ def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
 
 def is_joined_quantity(word: Token) -> bool:
     """Whether a word is a sign and digits in one: x3, EUR500."""
-    times = word.text[0] in ("x", "\u00d7") and len(word.text) < 4 and word.text[1:].isdecimal()
+    times = word.text[0] == "x" and len(word.text) < 4 and word.text[1:].isdecimal()
     return times or (word.text[:3] in lexicon("currencies.codes") and word.text[3:4].isdecimal())
 
 

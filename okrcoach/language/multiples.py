@@ -83,7 +83,7 @@ def _a_third_of(words: tuple[Token, ...], index: int) -> Reading | None:
 
 def _joined(words: tuple[Token, ...], index: int) -> Reading | None:
     text = words[index].text
-    if text[0] in ("x", "\u00d7"):
+    if text[0] == "x":
         return Reading(index, index + 1, float(text[1:]), TIMES).count(words, index + 1)
     digits = "".join(one for one in text[3:] if one.isdecimal())
     read = digits_value(digits)

@@ -21,7 +21,7 @@ LIKELY_YEARS = range(2015, 2041)
 """Numbers that are years wherever a year may stand."""
 
 
-_NO_YEAR_AFTER = ("%", "+", "$", "\u20ac", "\u00a3", "-", "/")
+_NO_YEAR_AFTER = ("%", "+", "$", "\u20ac", "\u00a3")
 _YEAR_AFTER = ("(", "[", "'", '"', "-", "/", ",", ":")
 
 

@@ -80,6 +80,8 @@ def test_a_basis_is_found(text: str, words: str) -> None:
         "As one",
         "over",
         "over the",
+        "Grow by 5% vs (old)",
+        "Grow by 5% vs, say, Q2",
         "vs",
         "vs.",
         "from",

@@ -148,6 +148,8 @@ def test_periods_are_found_in_a_statement(text: str, periods: list[tuple[str, st
         ("by 15 November", "15 November", "2026-11-15"),
         ("by 31 August", "31 August", "2026-08-31"),
         ("by 31st of August", "31st of August", "2026-08-31"),
+        ("by 31August", "31August", "2026-08-31"),
+        ("by 31-August", "31-August", "2026-08-31"),
         ("by August 31", "August 31", "2026-08-31"),
         ("by August 31st, 2027", "August 31st, 2027", "2027-08-31"),
         ("by Aug. 31", "Aug. 31", "2026-08-31"),

@@ -113,6 +113,8 @@ def test_letters_and_points_mean_more_in_money(text: str, value: float) -> None:
         ("thirty five", 35, 2),
         ("twenty-zero", 20, 1),
         ("twenty twelve", 20, 1),
+        ("twenty ten", 20, 1),
+        ("twenty nine", 29, 2),
         ("five six", 5, 1),
         ("nineteen-five", 19, 1),
         ("one hundred", 100, 2),

@@ -190,6 +190,9 @@ def test_one_counts_where_it_is_meant(text: str) -> None:
         ("A 10% increase in leads", "leads"),
         ("20% more organic visits to us", "organic visits"),
         ("3x growth in sales", "sales"),
+        ("A 20% saving on tools", "tools"),
+        ("A 20% drop of tickets", "tickets"),
+        ("A 20% drop at tickets", ""),
         ("Grow 20%", ""),
         ("Grow by 20% year on year", ""),
         ("Win 20", ""),
@@ -342,6 +345,8 @@ def test_a_score_says_out_of_what(text: str, scale: float | None) -> None:
         ("Never take longer than 5 days", "at most"),
         ("Do not go below 5", "at least"),
         ("Not here, but more than 5", "at least"),
+        ("Not now, more than 5", "at least"),
+        ("Not any more than 5", "at most"),
         ("Do not ever in our lives take more than 5", "at least"),
         ("Not about 5", "about"),
         ("Win about 5", "about"),
@@ -439,6 +444,20 @@ def test_a_bound_is_read_on_both_sides(text: str, bound: str) -> None:
 )
 def test_each_quantity_plays_a_part(text: str, expected: list[str]) -> None:
     assert told(text, quantities(text)) == expected
+
+
+@pytest.mark.parametrize("arrow", ["->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6"])
+def test_every_arrow_leads_from_a_start_to_a_target(arrow: str) -> None:
+    assert [one.role for one in quantities(f"Activation 8% {arrow} 12%")] == ["from", "to"]
+
+
+def test_a_rank_that_turns_out_to_be_a_period_is_none() -> None:
+    assert quantities("Rank 1H 2027") == ()
+
+
+def test_a_start_too_far_from_a_target_is_none() -> None:
+    far = "from 5 users of a very long sentence that goes on and on and on and on"
+    assert [one.role for one in quantities(f"Grow {far} to 10 deals")] == ["level", "level"]
 
 
 def test_a_sign_in_front_goes_into_the_value() -> None:
