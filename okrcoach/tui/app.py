@@ -114,7 +114,7 @@ class OkrcoachApp(App[None]):
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
         from okrcoach.tui.session import Session  # noqa: PLC0415
 
-        unsaved = next((work for work in self.store.unsaved() if work.source and work.source.path == path.absolute()), None)
+        unsaved = next((work for work in self.store.unsaved() if work.file == path.absolute()), None)
         if unsaved is not None and not anyway:
             self._ask_which(path, unsaved, instead=instead)
             return
@@ -145,7 +145,7 @@ class OkrcoachApp(App[None]):
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
         from okrcoach.tui.session import Session  # noqa: PLC0415
 
-        self.push_screen(BriefScreen(work) if work.document is None else WorkspaceScreen(Session(work.document, work.source, work.id)))
+        self.push_screen(BriefScreen(work) if work.document is None else WorkspaceScreen(Session(work.document, work.source, work)))
 
     def keep_work(self, work: Unsaved) -> None:
         """Keep unfinished work in the state folder; say so once where that is not possible."""

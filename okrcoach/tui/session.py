@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from okrcoach.documents import FORMATS, ChangedOnDisk, SourceFile, format_of, read, save, write
+from okrcoach.documents import FORMATS, ChangedOnDisk, SourceFile, format_of, save, write
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.source import encode, stamp
-from okrcoach.model import OkrDocument
+from okrcoach.model import OkrcoachError, OkrDocument
 from okrcoach.tui.unsaved import Unsaved
 from okrcoach.tui.workspace import Workspace
 
@@ -21,15 +21,15 @@ class Session:
     hold, however often it was saved in between.
     """
 
-    def __init__(self, document: OkrDocument, source: SourceFile | None = None, work_id: str = "") -> None:
-        """Take a document that comes from a file (`source`), or from a drafter."""
+    def __init__(self, document: OkrDocument, source: SourceFile | None = None, kept: Unsaved | None = None) -> None:
+        """Take a document that comes from a file (`source`) or from a drafter; `kept` is how it was left."""
         self.source = source
-        self.id = work_id or uuid4().hex[:12]
-        self.path = source.path if source else None
+        self.id = kept.id if kept else uuid4().hex[:12]
+        self.path = source.path if source else kept.path if kept else None
         self._on_disk: str | None = None
         """What an opened file says since it was saved here."""
-        self._written: SourceFile | None = None
-        """The file that a document without a source was written to."""
+        self._stamp = kept.stamp if kept else None
+        """The file that a document without a source was written to, as it was then."""
         self.work = Workspace(document, saved=source.document if source else None)
 
     @property
@@ -44,7 +44,10 @@ class Session:
 
     def unsaved(self) -> Unsaved | None:
         """Return what has to be kept until it is saved; None where the file says it all."""
-        return Unsaved(self.id, document=self.work.document, source=self.source) if self.work.dirty else None
+        if not self.work.dirty:
+            return None
+        path = None if self.source else self.path
+        return Unsaved(self.id, document=self.work.document, source=self.source, path=path, stamp=self._stamp)
 
     def default_path(self) -> Path:
         """Return a sensible name for a new file in the current folder, one that does not exist yet: "growth-okrs-2027-Q1.md"."""
@@ -74,34 +77,46 @@ class Session:
             self._on_disk = saved.text
             self.source = replace(self.source, stamp=saved.stamp)
         elif self.path is not None:
-            if not force and self._written is not None and self._written.changed:
+            if not force and self._stamp is not None and _stamp_of(self.path) != self._stamp:
                 raise ChangedOnDisk("was changed by somebody else since it was saved", where=str(self.path))
             self._write(self.path, force=True)
         self.work.saved = self.work.document
 
     def save_as(self, path: Path, *, force: bool = False) -> None:
         """Save to another file. Raises OkrcoachError where it exists and not `force`, or cannot be written."""
-        same_format = self.source is not None and format_of(path) == self.source.format
-        if self.source is not None and same_format and (force or not path.exists()):
+        source, kept = self.source, None
+        if source is not None and format_of(path) == source.format:
             # what the reader left aside comes along: the source's text is written first, the edits go into it
-            write_bytes(path, encode(self.source.text, self.source.encoding, str(path)), force=force)
-            self.source = replace(self.source, path=path, stamp=stamp(path))
-            self.path = path
-            self.save()
-            return
-        self._write(path, force=force)
-        self.source = None
+            write_bytes(path, encode(source.text, source.encoding, str(path)), force=force)
+            try:
+                saved = save(replace(source, path=path, stamp=stamp(path)), self.work.document)
+            except OkrcoachError:  # the edits do not fit into the old layout
+                self._write(path, force=True)
+            else:
+                kept = replace(source, path=path, stamp=saved.stamp)
+                self._on_disk = saved.text
+        else:
+            self._write(path, force=force)
+        self.source = kept
         self.path = path
         self.work.saved = self.work.document
 
     def _write(self, path: Path, *, force: bool) -> None:
         write(self.work.document, path, force=force)
-        self._written = read(path)
+        self._stamp = stamp(path)
 
 
 def endings() -> tuple[str, ...]:
     """Return what the name of a new file may end in; the ending decides its format."""
     return tuple(ending for one in FORMATS.values() if one.written for ending in one.endings)
+
+
+def _stamp_of(path: Path) -> tuple[int, int] | None:
+    """Return a file's stamp; None where it is not there."""
+    try:
+        return stamp(path)
+    except OSError:
+        return None
 
 
 def _slug(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from okrcoach.documents import SourceFile
 from okrcoach.model import OkrDocument
@@ -27,11 +28,20 @@ class Unsaved:
     document: OkrDocument | None = None
     source: SourceFile | None = None
     """The opened file that the document comes from."""
+    path: Path | None = None
+    """The file of a document that was drafted here and saved since."""
+    stamp: tuple[int, int] | None = None
+    """That file when it was saved."""
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the work belongs to, if it has one."""
+        return self.source.path if self.source else self.path
 
     @property
     def title(self) -> str:
         """What to call it on the home screen."""
         if self.document is None:
             return dict(self.fields).get("goal", "")
-        name = self.source.path.name if self.source else self.document.title
+        name = self.file.name if self.file else self.document.title
         return name or next((objective.text for objective in self.document.objectives), "") or "a draft"

@@ -221,7 +221,7 @@ def with_text(line: Line, text: str) -> Line:
         for one in fields(Measure)
         if getattr(line.measure, one.name) == getattr(before, one.name) != getattr(after, one.name)
     }
-    if line.place is None and before.metric != after.metric:  # a drafter's catalog id holds for the words that it wrote
-        moved["metric"] = after.metric
-    assumed = tuple(name for name in line.assumed if name not in moved)
+    if line.place is None and before.metric != after.metric:
+        moved["metric"] = None  # a drafter's catalog id holds for the words that it wrote
+    assumed = tuple(name for name in line.assumed if getattr(before, name) == getattr(after, name))
     return replace(line, text=text, measure=replace(line.measure, **moved), assumed=assumed)

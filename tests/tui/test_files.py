@@ -11,7 +11,7 @@ from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.saving import SaveAsScreen
 from tests.tui.conftest import PAGE
-from tests.tui.driving import lines, put, settle, text_of, type_text, workspace
+from tests.tui.driving import draft, lines, put, settle, text_of, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -171,3 +171,51 @@ async def test_quitting_keeps_what_was_typed_a_moment_ago(make_app: MakeApp, pag
     (kept,) = app.store.unsaved()
     assert kept.document is not None
     assert kept.document.objectives[0].text.endswith("!")
+
+
+async def test_a_draft_that_was_saved_and_changed_again_still_belongs_to_its_file(make_app: MakeApp) -> None:
+    path = Path.cwd() / "okrs-2027-Q1.md"
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await draft(pilot)
+        await pilot.press("ctrl+s", "enter")
+        await settle(pilot)
+        await pilot.press("enter", "!", "ctrl+q")
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        assert any("okrs-2027-Q1.md" in line and "edited" in line for line in lines(pilot, "#choices"))
+        await pilot.press("enter")
+        await settle(pilot)
+        put(path, "# Somebody was here\n")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PageScreen)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert read(path).document.objectives[0].text.endswith("!")
+        assert not workspace(pilot).work.dirty
+
+
+async def test_save_as_takes_along_what_was_not_understood_and_writes_other_formats_anew(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "!", "f2", "ctrl+u")
+        await type_text(pilot, "copy.md")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert text_of(Path("copy.md")) == PAGE.replace("our sourdough", "our sourdough!")
+        assert text_of(page) == PAGE
+        await pilot.press("f2", "ctrl+u")
+        await type_text(pilot, "copy.txtx")
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, SaveAsScreen)
+        await pilot.press("ctrl+u")
+        await type_text(pilot, "copy.json")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert read(Path("copy.json")).document == workspace(pilot).work.document
+        await pilot.press("f2", "ctrl+u")
+        await type_text(pilot, "bakery.md")
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert text_of(page) == PAGE

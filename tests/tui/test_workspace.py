@@ -186,7 +186,14 @@ def test_a_drafters_metric_holds_only_for_the_words_that_it_wrote() -> None:
     work.select("objectives/0/key_results/0")
     work.type_text("Reduce the cost of flour from 20% to 15%")
     assert isinstance(work.line, KeyResult)
-    assert work.line.measure.metric != "repeat-purchase-rate"
+    assert work.line.measure.metric is None
+
+
+def test_an_assumed_number_that_somebody_set_is_no_longer_marked_though_only_the_words_tell_it() -> None:
+    work = Workspace(OkrDocument((Objective("x", (KeyResult(SENTENCE, assumed=("target",)),)),)))
+    work.select("objectives/0/key_results/0")
+    work.type_text(SENTENCE.replace("35%", "45%"))
+    assert work.line == KeyResult(SENTENCE.replace("35%", "45%"))
 
 
 def test_a_fix_rewords_splits_or_moves_the_chosen_line_as_one_step() -> None:

@@ -243,8 +243,12 @@ class DraftingScreen(Screen[None]):
         if problem:
             self.app.notify(problem, severity="warning", timeout=10)
         self.app.store.discard(self._brief_id)
-        screen = WorkspaceScreen(Session(without_told_measures(draft.document)), draft)
-        self.app.under_notice(lambda: self.app.switch_screen(screen))
+
+        def go_on() -> None:
+            self.app.pop_screen()  # the brief below has done its part, too
+            self.app.switch_screen(WorkspaceScreen(Session(without_told_measures(draft.document)), draft))
+
+        self.app.under_notice(go_on)
 
 
 async def _playbook_events(brief: Brief) -> AsyncIterator[Event]:

@@ -68,7 +68,7 @@ class HomeScreen(Screen[None]):
         if self._works:
             yield Entry("unfinished", ((("Unfinished", "title"),),), choosable=False, gap=True)
         for work in self._works.values():
-            what = "brief" if work.document is None else "edited" if work.source else "draft"
+            what = "brief" if work.document is None else "edited" if work.file else "draft"
             yield _entry(f"work {work.id}", work.title, f"{what} · {ago(work.when)}")
         recent = self.app.store.recent()
         if recent:
