@@ -79,7 +79,7 @@ def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
     if at(words, other).kind != "number" or reading.unit is not COUNT:
         return None
     second = digits_value(words[other].text)
-    if second is None or not second[0]:
+    if second is None or not (second[0] or mark == ":"):
         return None
     if mark == ":":
         return _colon(words, reading, other, second[0])
@@ -100,14 +100,15 @@ def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
     return reading
 
 
-def _colon(words: tuple[Token, ...], reading: Reading, other: int, second: float) -> Reading:
-    """2:37 is minutes and seconds, 3:1 a ratio."""
-    text = words[other].text
-    reading.end = other + 1
-    if len(text) == 2 and text.isdecimal() and second < 60:
+def _colon(words: tuple[Token, ...], reading: Reading, other: int, second: float) -> Reading | None:
+    """Read 2:37 as minutes and seconds, 3:1 as a ratio."""
+    if len(words[other].text) == 2 and second < 60:
         reading.value, reading.unit = reading.value * 60 + second, Unit("duration", "seconds")
-    else:
+    elif second:
         reading.value, reading.unit = reading.value / second, Unit("ratio", "")
+    else:
+        return None
+    reading.end = other + 1
     return reading.count(words, other + 1)
 
 

@@ -17,6 +17,7 @@ def _ends() -> frozenset[str]:
     return frozenset().union(
         *(lexicon(f"grammar.{name}") for name in ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns")),
         lexicon("numbers.noun_end"),
+        lexicon("numbers.participles"),
     )
 
 
@@ -56,7 +57,7 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
                 break
         elif (
             "." in word.text
-            or (_ends_here(words, place) and not joined and words[place - 1].text != "-")
+            or (_ends_here(words, place, place == first) and not joined and words[place - 1].text != "-")
             or (one and end > first and is_plural(word.lower))
         ):
             break
@@ -74,8 +75,8 @@ def _joined(words: tuple[Token, ...], index: int) -> bool:
     return mark.text in _JOINS and mark.glued and word.glued and word.kind != "mark"
 
 
-def _ends_here(words: tuple[Token, ...], index: int) -> bool:
-    """Whether a noun phrase ends before a token; "weekly" ends it only where no noun follows ("20 weekly reports")."""
-    if words[index].lower in pairs("units.per_word"):
+def _ends_here(words: tuple[Token, ...], index: int, first: bool) -> bool:
+    """Whether a noun phrase ends before a token; it goes on in "20 weekly reports" and "20 signed deals"."""
+    if words[index].lower in pairs("units.per_word") or (first and words[index].lower in lexicon("numbers.participles")):
         return ends_noun(at(words, index + 1))
     return ends_noun(words[index])

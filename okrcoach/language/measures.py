@@ -35,7 +35,7 @@ def read_measure(text: str, period: Period | None = None) -> Measure:
 
 
 def main_quantity(found: tuple[Quantity, ...]) -> Quantity | None:
-    """Return the quantity that is the aim: the end of a from-to, else a change, else the first level that does not narrow another one."""
+    """Return the quantity that is the aim: the end of a from-to, else a change, else a level that does not narrow another one."""
     aims = [quantity for quantity in found if quantity.role != "from"]
     for role in ("to", "change"):
         for quantity in aims:
@@ -45,8 +45,13 @@ def main_quantity(found: tuple[Quantity, ...]) -> Quantity | None:
     for quantity in aims:
         if any(start.unit == quantity.unit for start in starts):
             return quantity
-    plain = [quantity for quantity in aims if not (quantity.unit == "duration" and quantity.bound == "at most")]
-    return plain[0] if plain else aims[0] if aims else None
+    for quantity in aims:
+        if quantity.led_by == "to":
+            return quantity
+    aims = [quantity for quantity in aims if not (quantity.unit == "duration" and quantity.bound == "at most")] or aims
+    narrowing = lexicon("grammar.prepositions") - {"of"}
+    aims = [quantity for quantity in aims if quantity.led_by not in narrowing] or aims
+    return aims[0] if aims else None
 
 
 def _start(found: tuple[Quantity, ...], target: Quantity | None) -> Quantity | None:

@@ -13,7 +13,7 @@ from okrcoach.language.names import NameNumber, name_numbers, name_words
 from okrcoach.language.numbers import number_at
 from okrcoach.language.reading import PERCENT, Bound, Reading, Role
 from okrcoach.language.roles import play
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import Token, at, tokens
 
 __all__ = ["Bound", "NameNumber", "Quantity", "Role", "name_numbers", "quantifiers", "quantities"]
 
@@ -48,6 +48,8 @@ class Quantity:
     """In words: "three", "double", "half"."""
     malformed: bool = False
     """Its separators fit no way of writing numbers (250,0000); the value is a guess."""
+    led_by: str = ""
+    """The lower-case word in front of it and its bound, over "an average of": to, from, by, for …; empty at the start and behind a mark."""
     factor: float = 1.0
     """How many base units one of the unit is: percentage points, seconds, bytes; 1 elsewhere."""
 
@@ -97,7 +99,8 @@ def quantifiers(text: str) -> tuple[Quantity, ...]:
 
 def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
     word, after = words[index], words[index + 1]
-    if after.text == "-" or (word.glued and words[index - 1].text == "-"):
+    before = at(words, index - 1)
+    if after.text == "-" or (word.glued and before.text == "-") or before.lower in lexicon("grammar.pronouns"):
         return None
     every = word.lower in lexicon("numbers.everything") and after.lower not in lexicon("numbers.not_everything_before")
     none = word.lower in lexicon("numbers.nothing") and after.lower not in lexicon("numbers.no_not_before")
@@ -135,5 +138,6 @@ def _quantity(words: tuple[Token, ...], reading: Reading) -> Quantity:
         per=reading.per,
         spelled=reading.spelled,
         malformed=reading.malformed,
+        led_by=reading.led_by,
         factor=reading.unit.factor,
     )

@@ -29,6 +29,7 @@ class Reading:
     bound: Bound = ""
     bound_first: int = 0
     """Where the words of the bound in front begin; `first` without any."""
+    led_by: str = ""
     role: Role = "level"
     high: float | None = None
     scale: float | None = None

@@ -127,6 +127,9 @@ def led_by(words: tuple[Token, ...], index: int) -> int:
 
 def _pairs(words: tuple[Token, ...], readings: list[Reading]) -> None:
     """From 8 to 10, 8 -> 10, 8% to 10%, to 10 from 8, (from 8), from (to be measured) to 10."""
+    for reading in readings:
+        word = at(words, led_by(words, reading.bound_first))
+        reading.led_by = word.lower if word.kind == "word" else ""
     cues = [_cue(words, reading) for reading in readings]
     for place, reading in enumerate(readings):
         following = readings[place + 1] if place + 1 < len(readings) else None

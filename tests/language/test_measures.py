@@ -110,6 +110,10 @@ def test_a_malformed_number_gives_no_direction_of_its_own() -> None:
         ("Answer within 5 days for 90% of tickets", "90%"),
         ("Answer within 5 days", "5 days"),
         ("Take 5 days for 3 users", "5 days"),
+        ("Cut latency for 3 sites to 50 ms", "50 ms"),
+        ("For 2 regions, win 3 deals", "3"),
+        ("Win an average of 3 deals in 2 regions", "3"),
+        ("Launch in 5 markets", "5"),
     ],
 )
 def test_the_main_quantity_is_the_aim(text: str, words: str) -> None:

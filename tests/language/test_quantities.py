@@ -64,6 +64,8 @@ def told(text: str, found: tuple[Quantity, ...]) -> list[str]:
         ("Wait half an hour", "half an hour", 0.5, "duration", "hours"),
         ("Wait a 2-hour response", "2-hour", 2, "duration", "hours"),
         ("Talk for 2:37 now", "2:37", 157, "duration", "seconds"),
+        ("Talk for 3:00 now", "3:00", 180, "duration", "seconds"),
+        ("Talk 3:0 now", "3", 3, "count", ""),
         ("Reach a 3:1 ratio", "3:1", 3, "ratio", ""),
         ("Reach 3:90 now", "3:90", 3 / 90, "ratio", ""),
         ("Reach 30:20 ratio", "30:20", 1820, "duration", "seconds"),
@@ -199,6 +201,11 @@ def test_one_counts_where_it_is_meant(text: str) -> None:
         ("Win 20, 30 cats", ""),
         ("20 customers renew early", "customers"),
         ("20 sales calls a week", "sales calls"),
+        ("20 signed deals", "signed deals"),
+        ("20 deals signed", "deals"),
+        ("20 signed up", ""),
+        ("20 big signed deals", "big"),
+        ("35% win rate", "win rate"),
         ("20 weekly reports", "weekly reports"),
         ("20 reports weekly", "reports"),
         ("10 IT books", "it books"),
@@ -449,6 +456,22 @@ def test_each_quantity_plays_a_part(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("arrow", ["->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6"])
 def test_every_arrow_leads_from_a_start_to_a_target(arrow: str) -> None:
     assert [one.role for one in quantities(f"Activation 8% {arrow} 12%")] == ["from", "to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Cut it to 5", "to"),
+        ("Cut it to under 5", "to"),
+        ("Win an average of 5", "win"),
+        ("For 5 users", "for"),
+        ("5 users", ""),
+        ("Deals: 5", ""),
+        ("by +5%", "by"),
+    ],
+)
+def test_the_word_in_front_is_told(text: str, word: str) -> None:
+    assert only(text).led_by == word
 
 
 def test_a_rank_that_turns_out_to_be_a_period_is_none() -> None:
