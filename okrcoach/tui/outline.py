@@ -29,12 +29,8 @@ def marks(findings: Iterable[Finding]) -> dict[str, Severity]:
 def counts(findings: Iterable[Finding]) -> tuple[Span, ...]:
     """How many findings of each severity there are, each with its sign and colour."""
     found = [finding.severity for finding in findings]
-    spans = tuple(
-        (f"{SIGNS[severity]} {found.count(severity)}  ", f"text-{'accent' if severity == 'info' else severity}")
-        for severity in SEVERITIES
-        if severity in found
-    )
-    return spans or (("✓ no findings  ", "text-success"),)
+    spans = tuple((f"{SIGNS[severity]} {found.count(severity)}  ", severity) for severity in SEVERITIES if severity in found)
+    return spans or (("✓ no findings  ", "success"),)
 
 
 def outline_entries(document: OkrDocument, findings: Sequence[Finding] = ()) -> tuple[Entry, ...]:

@@ -20,6 +20,7 @@ from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.drafting import DraftingScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
+from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import app_of, lines, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
@@ -93,6 +94,7 @@ async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(m
         model.events.put_nowait(Finished(Draft(SECOND, "model", Brief("x"), usage=Usage(3, 100, 20, 1.5))))
         await settle(pilot)
         assert workspace(pilot).work.document == SECOND
+        assert "3 requests · 120 tokens · 2 s" in pilot.app.screen.query_one(TitleBar).render().plain
         await pilot.press("i")
         await pilot.pause()
         assert isinstance(pilot.app.screen, PageScreen)

@@ -53,10 +53,12 @@ async def test_undo_takes_back_what_was_typed_added_and_deleted(make_app: MakeAp
             "Sell more",
             "Answer calls within 2 hours",
         ]
-        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        while work.can_undo:  # how many steps the typing made depends on its speed
+            await pilot.press("ctrl+z")
         assert work.document == before
-        await pilot.press("ctrl+y")
-        assert len(work.document.objectives[0].key_results) == 2
+        while work.can_redo:
+            await pilot.press("ctrl+y")
+        assert [one.text for one in work.document.objectives[0].key_results] == texts
 
 
 async def test_a_new_line_left_empty_goes_again(make_app: MakeApp, page: Path) -> None:

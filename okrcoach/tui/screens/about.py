@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.model import OkrDocument
+from okrcoach.settings import Endpoint
 from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.widgets.line_list import Entry
 
 
-def about_draft(draft: Draft) -> PageScreen:
-    """Return the page about a draft."""
+def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
+    """Return the page about a draft; `endpoint` knows the prices."""
     entries = reading("", *draft.remarks)
     if draft.assumptions:
         entries += reading("Assumed, because the brief does not say")
@@ -33,7 +34,7 @@ def about_draft(draft: Draft) -> PageScreen:
     if draft.replaced:
         entries += reading("Taken from the playbook, because the model gave nothing usable", ", ".join(map(short_name, draft.replaced)))
     if draft.usage.requests:
-        entries += reading("Cost", usage_text(draft.usage))
+        entries += reading("Cost", usage_text(draft.usage) + _money(draft.usage, endpoint))
     return PageScreen(f"Drafted by the {draft.drafter}", entries or reading("", "Nothing was assumed, mended or left out."))
 
 
@@ -44,6 +45,13 @@ def about_file(name: str, document: OkrDocument) -> PageScreen:
 
 def _item(name: str, text: str) -> list[Entry]:
     return [Entry("", (((text, ""),),), ((f"{name:<8}", "muted"),), choosable=False)]
+
+
+def _money(usage: Usage, endpoint: Endpoint | None) -> str:
+    if endpoint is None or endpoint.input_price is None or endpoint.output_price is None:
+        return ""
+    money = (usage.input_tokens * endpoint.input_price + usage.output_tokens * endpoint.output_price) / 1_000_000
+    return f" · {money:.4f} at your prices"
 
 
 def usage_text(usage: Usage) -> str:

@@ -101,7 +101,7 @@ class AskingScreen(ModalScreen[str | None]):
     @on(Words)
     def _arrived(self, message: Words) -> None:
         self._words = (self._words + message.text)[-TAIL:]
-        self.query_one("#words", Static).update(seen(self._words))
+        self.query_one("#words", Static).update(seen(self._words), layout=False)
 
     @on(Answered)
     def _answered(self, message: Answered) -> None:

@@ -216,7 +216,7 @@ class DraftingScreen(Screen[None]):
 
     def _show_words(self) -> None:
         newest = list(self._words.values())[-1] if self._words else ""
-        self.query_one("#words", Static).update(seen(newest)[-TAIL:])
+        self.query_one("#words", Static).update(seen(newest)[-TAIL:], layout=False)
 
     def action_stop(self) -> None:
         """Stop drafting; the stream is closed, and what is complete is kept."""

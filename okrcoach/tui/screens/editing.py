@@ -121,7 +121,9 @@ class EditingScreen(Screen[None]):
         """Tell what the drafter decided, assumed, mended and left out, or what a file holds beside its OKRs."""
         from okrcoach.tui.screens.about import about_draft, about_file  # noqa: PLC0415 -- loaded when asked for
 
-        self.app.push_screen(about_draft(self.draft) if self.draft else about_file(self.session.name, self.work.document))
+        self.app.push_screen(
+            about_draft(self.draft, self.app.endpoint()) if self.draft else about_file(self.session.name, self.work.document)
+        )
 
     def action_rewrite(self) -> None:
         """Ask the model for other words."""

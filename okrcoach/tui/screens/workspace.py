@@ -21,6 +21,7 @@ from okrcoach.tui import edits
 from okrcoach.tui.messages import Reviewed, Suggested
 from okrcoach.tui.outline import counts, line_name, outline_entries
 from okrcoach.tui.panes import metric_key_result
+from okrcoach.tui.screens.about import usage_text
 from okrcoach.tui.screens.editing import EditingScreen
 from okrcoach.tui.seen import fault_text
 from okrcoach.tui.session import Session
@@ -84,7 +85,8 @@ class WorkspaceScreen(EditingScreen):
         self.query_one("#outline", LineList).show(outline_entries(self.work.document, self.findings), self.work.where)
         bar = self.query_one(TitleBar)
         bar.heading = self.session.name
-        bar.state = (*counts(self.findings), ("unsaved", "text-warning") if self.work.dirty else ("saved", ""))
+        cost = ((f"{usage_text(self.draft.usage)}  ", "muted"),) if self.draft and self.draft.usage.requests else ()
+        bar.state = (*cost, *counts(self.findings), ("unsaved", "warning") if self.work.dirty else ("saved", ""))
 
     def _show_line(self) -> None:
         self._desk.show_line(line_name(self.work.document, self.work.where), self.work.line or self.work.document)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.reactive import reactive
@@ -19,14 +21,21 @@ class TitleBar(Widget, can_focus=False):
         height: 1;
         background: $panel;
         color: $foreground;
+        & > .title-bar--muted { color: $foreground 60%; }
+        & > .title-bar--error { color: $text-error; }
+        & > .title-bar--warning { color: $text-warning; }
+        & > .title-bar--info { color: $text-accent; }
+        & > .title-bar--success { color: $text-success; }
     }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"title-bar--{name}" for name in ("muted", "error", "warning", "info", "success")}
 
     ALLOW_SELECT = False
 
     heading: reactive[str] = reactive("")
     state: reactive[tuple[Span, ...]] = reactive((), init=False)
-    """Texts with the colour variable each is written in, "" for the plain one."""
+    """Texts with the style that each is written in, "" for the plain one."""
 
     def __init__(self, heading: str = "") -> None:
         super().__init__()
@@ -34,10 +43,9 @@ class TitleBar(Widget, can_focus=False):
 
     def render(self) -> Text:
         """Return the whole row."""
-        colours = self.app.theme_variables
         right = Text(end="")
-        for text, variable in self.state:
-            right.append(text, colours.get(variable, "") if variable and not self.app.native_ansi_color else "")
+        for text, style in self.state:
+            right.append(text, self.get_visual_style(f"title-bar--{style}").rich_style if style else "")
         width = self.size.width
         room = max(0, width - cell_len(right.plain) - 2 - (2 if right.plain else 0))
         brand = "okrcoach" if room > 40 else ""
