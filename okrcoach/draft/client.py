@@ -146,6 +146,11 @@ class Client:
                 if fewer is None:
                     raise self._told(problem) from problem
                 self.abilities = fewer
+            except openai.InternalServerError as problem:
+                # llama-cpp-python's server calls an answer format that it does not know a fault of its own.
+                if "response_format" not in _server_words(problem) or self.abilities.answer_format not in NEXT_FORMAT:
+                    raise self._told(problem) from problem
+                self.abilities = self.abilities.weaker()
             except openai.OpenAIError as problem:
                 raise self._told(problem) from problem
             except ValueError as problem:  # an event of the stream that is no JSON

@@ -7,6 +7,7 @@ JSON that a person can read: the model and the date at its head, the requests as
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from okrcoach.draft.prompting import Prompt, load_prompts
 from okrcoach.draft.subjects import Subject
 from okrcoach.model import Brief
 
+_PATH = re.compile(r"/(?:root|home|Users|tmp|work)/[^\s\"\\\\]++")
 FOLDER = Path(__file__).parents[2] / "cassettes"
 HIDDEN = ("authorization", "api-key", "cookie", "user-agent", "openai-organization", "openai-project")
 """Request headers that say who asked, and from which machine; the SDK's own (x-stainless-…) go too."""
@@ -149,7 +151,10 @@ def _without_hidden(request: Any) -> Any:
     return request
 
 
-def _without_cookies(response: dict[str, Any]) -> dict[str, Any]:
+def _without_traces(response: dict[str, Any]) -> dict[str, Any]:
+    """Leave out cookies and the like, and the paths of its machine that a server tells in an error."""
+    if response["status"]["code"] >= 400:
+        response = {**response, "body": {"string": _PATH.sub("…", _text(response)).encode()}}
     kept = {name: value for name, value in response["headers"].items() if name.lower() in ("content-type", "retry-after")}
     return {**response, "headers": kept}
 
@@ -164,7 +169,7 @@ def cassette(name: str, *, record: bool = False, model: str = "") -> Iterator[An
         match_on=["method", "path", "body"],
         decode_compressed_response=True,
         before_record_request=_without_hidden,
-        before_record_response=_without_cookies,
+        before_record_response=_without_traces,
     )
     machine.register_serializer("readable", _Readable)
     if record:

@@ -264,6 +264,23 @@ async def test_only_the_argument_that_is_refused_is_left_out(message: str, abili
     assert client.abilities == abilities
 
 
+async def test_a_server_that_calls_an_unknown_answer_format_a_fault_of_its_own_is_asked_otherwise() -> None:
+    listener = Listener()
+    async with serving(status(500, "validation error: body.response_format.type"), answer("{}")) as server:
+        client = client_of(server)
+        await client.complete(REQUEST, listener.on_text, listener.on_retry)
+        await client.close()
+    assert client.abilities == Abilities(answer_format="json_object")
+    assert listener.retries == []
+
+
+async def test_a_fault_of_the_server_stays_one_where_no_answer_format_is_left_to_leave_out() -> None:
+    async with serving(status(500, "response_format is broken here")) as server:
+        problem = await fault(server)
+    assert problem.fault == "server"
+    assert [one.body.get("response_format", {}).get("type") for one in server.asked][:3] == ["json_schema", "json_object", None]
+
+
 async def test_an_endpoint_that_refuses_everything_is_told_in_its_words_without_the_key() -> None:
     async with serving(status(400, f"\x1b[31mnot with {KEY}\nplease")) as server:
         problem = await fault(server)
