@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -29,6 +30,15 @@ async def settle(pilot: Pilot[None]) -> None:
         while any(worker.is_running for worker in pilot.app.workers):
             await pilot.pause(0.02)
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Wait until something holds, for as long as a loaded machine may need."""
+    for _ in range(200):
+        await pilot.pause(0.03)
+        if holds():
+            return
+    raise AssertionError("it did not come to hold")
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

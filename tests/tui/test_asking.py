@@ -22,7 +22,7 @@ from okrcoach.tui import edits
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.asking import AskingScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
-from tests.tui.driving import app_of, lines, settle, workspace
+from tests.tui.driving import app_of, lines, settle, until, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 LOCAL = Endpoint("http://127.0.0.1:9/v1", "tiny")
@@ -75,7 +75,7 @@ async def test_a_rewrite_is_chosen_taken_and_undone(make_app: MakeApp, page: Pat
         await open_with_model(pilot)
         before = workspace(pilot).work.document
         await pilot.press("r")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskingScreen))
         assert isinstance(pilot.app.screen, AskingScreen)
         assert "words on their way" in str(pilot.app.screen.query_one("#words").render())
         model.go.set()

@@ -21,7 +21,7 @@ from okrcoach.tui.screens.drafting import DraftingScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.title_bar import TitleBar
-from tests.tui.driving import app_of, lines, settle, type_text, workspace
+from tests.tui.driving import app_of, lines, settle, type_text, until, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 LOCAL = Endpoint("http://127.0.0.1:9/v1", "tiny")
@@ -85,12 +85,10 @@ async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(m
         assert isinstance(screen, DraftingScreen)
         assert "Bakers co" in str(screen.query_one("#words").render())
         model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
-        await pilot.pause(0.1)
-        assert any("Bakers come back" in line for line in lines(pilot, "#lines"))
+        await until(pilot, lambda: any("Bakers come back" in line for line in lines(pilot, "#lines")))
         assert not any("KR1" in line for line in lines(pilot, "#lines"))
         model.events.put_nowait(LineDrafted("objectives/0/key_results/0", KEY_RESULT, (), SECOND))
-        await pilot.pause(0.1)
-        assert any("KR1" in line for line in lines(pilot, "#lines"))
+        await until(pilot, lambda: any("KR1" in line for line in lines(pilot, "#lines")))
         model.events.put_nowait(Finished(Draft(SECOND, "model", Brief("x"), usage=Usage(3, 100, 20, 1.5))))
         await settle(pilot)
         assert workspace(pilot).work.document == SECOND
@@ -104,7 +102,7 @@ async def test_stopping_keeps_what_is_complete_and_closes_the_stream(make_app: M
     async with make_app().run_test() as pilot:
         await begin(pilot)
         model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: any("Bakers" in line for line in lines(pilot, "#lines")))
         await pilot.press("escape")
         await settle(pilot)
         assert model.closed
@@ -160,8 +158,7 @@ async def test_waiting_for_a_busy_endpoint_is_told(make_app: MakeApp, model: Mod
     async with make_app().run_test() as pilot:
         await begin(pilot)
         model.events.put_nowait(Retrying("the endpoint is busy.", 2, 4.0))
-        await pilot.pause(0.1)
-        assert "busy. Trying again in 4 s" in str(pilot.app.screen.query_one("#words").render())
+        await until(pilot, lambda: "busy. Trying again in 4 s" in str(pilot.app.screen.query_one("#words").render()))
 
 
 async def test_objectives_are_chosen_among_those_offered(make_app: MakeApp, model: Model) -> None:
@@ -171,12 +168,11 @@ async def test_objectives_are_chosen_among_those_offered(make_app: MakeApp, mode
         model.events.put_nowait(ObjectivesOffered(offers[:1]))
         await pilot.pause(0.1)
         model.events.put_nowait(ObjectivesOffered(offers, complete=True))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: any("● Second" in line for line in lines(pilot, "#lines")))
         shown = [line.strip() for line in lines(pilot, "#lines") if line.strip()]
         assert shown == ["● First", "● Second", "○ Third"]
         await pilot.press("space", "down", "down", "space", "enter")
-        await pilot.pause(0.1)
-        assert model.chosen == ["Second", "Third"]
+        await until(pilot, lambda: model.chosen == ["Second", "Third"])
 
 
 async def test_before_anything_goes_to_another_host_the_app_asks_once(make_app: MakeApp, model: Model) -> None:
@@ -189,10 +185,10 @@ async def test_before_anything_goes_to_another_host_the_app_asks_once(make_app: 
         assert isinstance(pilot.app.screen, BriefScreen)
         assert model.choose is None
         await pilot.press("f3", "down", "enter")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: isinstance(pilot.app.screen, DraftingScreen))
         assert isinstance(pilot.app.screen, DraftingScreen)
         await pilot.press("escape", "f3")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: isinstance(pilot.app.screen, DraftingScreen))
         assert isinstance(pilot.app.screen, DraftingScreen)
 
 

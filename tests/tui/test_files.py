@@ -11,7 +11,7 @@ from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.saving import SaveAsScreen
 from tests.tui.conftest import PAGE
-from tests.tui.driving import draft, lines, put, settle, text_of, type_text, workspace
+from tests.tui.driving import draft, lines, put, settle, text_of, type_text, until, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -80,7 +80,7 @@ async def test_work_is_kept_a_moment_after_the_last_key(make_app: MakeApp, page:
         await settle(pilot)
         await pilot.press("down", "enter")
         await type_text(pilot, "!")
-        await pilot.pause(1.3)
+        await until(pilot, app.store.unsaved)
         (kept,) = app.store.unsaved()
         assert kept.document == workspace(pilot).work.document
 
