@@ -98,6 +98,11 @@ def _finding(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where the text breaks into lines of at most `width` columns: at spaces, or inside a word that is longer."""
     start = 0
+    while text.isascii() and start < len(text):
+        end = len(text) if len(text) - start <= width else text.rfind(" ", start, start + width + 1)
+        end = end if end > start else start + width
+        yield start, end
+        start = end + 1 if text[end : end + 1] == " " else end
     while start < len(text):
         end, taken, space = start, 0, -1
         while end < len(text) and taken + cells(text[end]) <= width:
