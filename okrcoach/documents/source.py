@@ -122,6 +122,8 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
     except UnicodeDecodeError as problem:
         if b"\0" in data:
             raise UnreadableFile("is no text", where=where) from problem
+        if encoding == "utf-16":
+            raise UnreadableFile("is damaged UTF-16; save it as UTF-8", where=where) from problem
         line = data.count(b"\n", 0, problem.start) + 1
         raise UnreadableFile(f"is not UTF-8 (line {line}, byte {data[problem.start]:#04x}); save it as UTF-8", where=where) from problem
     if text.count("\n") + text.count("\r") > 2 * MAX_LINES or text.count("\n") > MAX_LINES:

@@ -102,7 +102,7 @@ class Builder:
                 self.layout[f"{where}/projects/{len(projects)}"] = one
                 projects.append(self._project(one, len(key_results)))
         parent = fields.get("parent")
-        if parent is None and draft.parent is not None:
+        if parent is None and draft.parent is not None and id(draft.parent) in self.said:
             parent = self._text(draft.parent)[0] or None
         return Objective(
             text,

@@ -1,0 +1,185 @@
+"""Owners, scores, priorities, deadlines and links become fields and leave the text; what is a part of the sentence stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.documents import parse
+from okrcoach.model import UNKNOWN, CheckIn, Ignore, KeyResult, OkrDocument
+
+PAGE = "# OKRs\n\n## Objective: Press more\n\n"
+
+
+def one(line: str) -> KeyResult:
+    return parse(f"{PAGE}- KR: {line}\n- KR: Bottles a day\n- KR: Crates a week\n", "md").objectives[0].key_results[0]
+
+
+def fields(result: KeyResult) -> dict[str, object]:
+    found = {name: getattr(result, name) for name in ("owner", "score", "score_as_written", "confidence", "priority", "source")}
+    found |= {"due": result.measure.due}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "found"),
+    [
+        ("Juice @anna", "Juice", {"owner": "@anna"}),
+        ("Juice ([@anna](https://example.org/anna))", "Juice", {"owner": "@anna"}),
+        ("Juice [@anna](https://example.org/anna), @ben", "Juice", {"owner": "@anna, @ben"}),
+        ("Juice as good as that of @anna", "Juice as good as that of @anna", {}),
+        ("P0 - @anna - Juice", "Juice", {"owner": "@anna", "priority": "P0"}),
+        ("`P1` - anna - Juice", "Juice", {"owner": "anna", "priority": "P1"}),
+        ("P2, @anna: Juice", "Juice", {"owner": "@anna", "priority": "P2"}),
+        ("**P0** -  Juice", "Juice", {"priority": "P0"}),
+        ("P0 incidents from 5 to 2", "P0 incidents from 5 to 2", {}),
+        ("`PX` - @??? - Juice", "Juice", {"priority": "PX"}),
+        ("Juice - P0 (anna)", "Juice", {"owner": "anna", "priority": "P0"}),
+        ("Juice (anna - P1)", "Juice", {"owner": "anna", "priority": "P1"}),
+        ("Juice (Android)", "Juice (Android)", {}),
+        ("Juice (blocked on glass) - P2", "Juice (blocked on glass)", {"priority": "P2"}),
+        ("Juice => 90%", "Juice", {"score": 0.9, "score_as_written": "90%"}),
+        ("Juice. ==> 0.7: nearly", "Juice.", {"score": 0.7}),
+        ("Juice => Done, see the sheet", "Juice", {}),
+        ("Juice (0.7)", "Juice", {"score": 0.7}),
+        ("Juice [70%]", "Juice", {"score": 0.7, "score_as_written": "70%"}),
+        ("Juice (7/10)", "Juice", {"score": 0.7, "score_as_written": "7/10"}),
+        ("[0.7] Juice", "Juice", {"score": 0.7}),
+        ("Juice - 0.7", "Juice", {"score": 0.7}),
+        ("Juice up (70%)", "Juice up (70%)", {}),
+        ("Juice (Owner: Anna, P1, due 2031-09-30)", "Juice", {"owner": "Anna", "priority": "P1", "due": "2031-09-30"}),
+        ("Juice - Owner: Anna", "Juice", {"owner": "Anna"}),
+        ("Juice | confidence: 6/10", "Juice", {"confidence": "6/10"}),
+        ("Juice \N{EM DASH} due 30 September", "Juice", {"due": "30 September"}),
+        ("Juice - sweet - and much", "Juice - sweet - and much", {}),
+        (
+            "Juice\n  - Owner: Anna\n  - Due date: 2031-09-30\n  - Dashboard: [press](https://example.org)",
+            "Juice",
+            {"owner": "Anna", "due": "2031-09-30", "source": "press"},
+        ),
+        ("Read [the book](https://example.org/a_(b)) twice", "Read the book twice", {}),
+        ("See https://example.org/a_b_c and <https://example.org>", "See https://example.org/a_b_c and https://example.org", {}),
+        ("Juice\\* for 3 \\* 4 glasses \\(big\\)", "Juice* for 3 * 4 glasses (big)", {}),
+        ("Juice &amp; *pulp*, **a `code_*x*` lot**", "Juice & pulp, a code_*x* lot", {}),
+        ("Juice ![badge](https://example.org/x.svg)", "Juice", {}),
+        ("Juice[^1] :tada:", "Juice :tada:", {}),
+    ],
+)
+def test_fields_leave_the_text(line: str, text: str, found: dict[str, object]) -> None:
+    result = one(line)
+    assert (result.text, fields(result)) == (text, found)
+
+
+def test_names_are_owners_where_half_of_the_lines_have_them() -> None:
+    document = parse(f"{PAGE}- KR: Juice (Anna)\n- KR: Bottles (Ben Low)\n- KR: Crates\n", "md")
+    assert [(key.text, key.owner) for key in document.objectives[0].key_results] == [
+        ("Juice", "Anna"),
+        ("Bottles", "Ben Low"),
+        ("Crates", None),
+    ]
+
+
+def test_percentages_are_scores_where_half_of_the_lines_have_them() -> None:
+    document = parse(f"{PAGE}- KR: Juice (70%)\n- KR: Bottles (20%)\n- KR: Crates\n", "md")
+    assert [(key.text, key.score) for key in document.objectives[0].key_results] == [("Juice", 0.7), ("Bottles", 0.2), ("Crates", None)]
+
+
+def test_struck_lines_are_dropped() -> None:
+    document = parse(f"{PAGE}- KR: ~~Juice~~\n- ~~KR: Bottles~~\n- KR: <del>Crates</del>\n- KR: Some ~~corks~~\n", "md")
+    assert [(key.text, key.dropped) for key in document.objectives[0].key_results] == [
+        ("Juice", True),
+        ("Bottles", True),
+        ("Crates", True),
+        ("Some corks", False),
+    ]
+
+
+def test_fields_of_an_objective_stand_below_it() -> None:
+    page = "# OKRs\n\n## Objective: Press more\n\n- Owner: Anna\n- Parent: Feed the town\n- Score: 7/10\n\n### Key results\n\n- Juice from 10 to 20 l\n"
+    objective = parse(page, "md").objectives[0]
+    assert (objective.owner, objective.parent, objective.score, objective.score_as_written) == ("Anna", "Feed the town", 0.7, "7/10")
+
+
+def test_a_measure_is_read_from_its_fields() -> None:
+    result = one(
+        "Juice (target assumed)\n  - metric: juice a day\n  - direction: increase\n  - baseline: unknown\n  - target: 20%\n  - compared with: last year"
+    )
+    assert result.text == "Juice"
+    assert result.assumed == ("target",)
+    measure = result.measure
+    assert (measure.metric, measure.direction, measure.baseline, measure.target) == ("juice a day", "up", UNKNOWN, 20)
+    assert (measure.unit, measure.comparison) == ("percent", "last year")
+
+
+def test_tables_of_scores_belong_to_key_results() -> None:
+    page = f"{PAGE}1. Juice\n2. Bottles\n\n| Date | KR #1 | KR #2 |\n|---|---|---|\n| 1 May | 0.2 | (0.1, 0.4) **0.3** |\n| 1 June | 0.5 | x |\n\n"
+    page += "| Date | KR #1 | KR #2 | Total |\n|---|---|---|---|\n| 1 July | 0.6 | 70% | **0.65** |\n"
+    juice, bottles = parse(page, "md").objectives[0].key_results
+    assert (juice.score, bottles.score, bottles.score_as_written) == (0.6, 0.7, "70%")
+    assert juice.check_ins == (CheckIn("1 May", 0.2), CheckIn("1 June", 0.5))
+    assert bottles.check_ins == (CheckIn("1 May", 0.3),)
+
+
+def test_projects_name_the_key_results_that_they_move() -> None:
+    page = f"{PAGE}- KR: Juice\n- KR: Bottles\n\n### Initiatives\n\n- A new press \N{RIGHTWARDS ARROW} KR1, KR2\n- More corks (KR2)\n  - owner: Anna\n- A fence -> KR9\n"
+    assert [(bet.text, bet.moves, bet.owner) for bet in parse(page, "md").objectives[0].projects] == [
+        ("A new press", (0, 1), None),
+        ("More corks", (1,), "Anna"),
+        ("A fence", (), None),
+    ]
+
+
+def test_comments_ignore_findings_of_what_stands_before_them() -> None:
+    page = """---
+team: Press
+---
+<!-- okrcoach: ignore objective-count: one is enough -->
+
+## Objective: Press more <!-- okrcoach: ignore vague-objective -->
+
+- KR: Juice <!-- okrcoach: ignore missing-baseline, vague-term: nobody
+  counted -->
+- KR: Bottles
+<!-- okrcoach: ignore percent-without-base: agreed -->
+"""
+    document = parse(page, "md")
+    assert document.ignores == (Ignore("objective-count", "one is enough"),)
+    objective = document.objectives[0]
+    assert objective.ignores == (Ignore("vague-objective"),)
+    juice, bottles = objective.key_results
+    assert [one.rule for one in juice.ignores] == ["missing-baseline", "vague-term"]
+    assert bottles.ignores == (Ignore("percent-without-base", "agreed"),)
+    assert bottles.ignores[0].place is not None
+    assert bottles.ignores[0].place.line == 11
+
+
+@pytest.mark.parametrize(
+    ("page", "head"),
+    [
+        (
+            "---\ntitle: Press\nquarter: Q3 2031\nteam: 'The ''press'''\n---\n## Objective: a\n- KR: b\n",
+            ("Press", "The 'press'", "Q3 2031"),
+        ),
+        ("# Press OKRs 2031-Q3\n\nTeam: Press\n\n## Objective: a\n- KR: b\n", ("Press OKRs 2031-Q3", "Press", "2031-Q3")),
+        ("# Press\n\n## Q2 2031\n\n### Objective: a\n- KR: b\n\n## Q1 2031\n", ("Press", None, "Q2 2031")),
+        ("Period: FY31 Q3\n\n## Objective: a\n- KR: b\n", (None, None, "FY31 Q3")),
+        ("# Press since 1890\n\nNothing here.\n", ("Press since 1890", None, None)),
+    ],
+)
+def test_a_page_says_its_title_team_and_period(page: str, head: tuple[str | None, ...]) -> None:
+    document = parse(page, "md")
+    assert (document.title, document.team, document.period) == head
+
+
+def test_a_page_without_okrs_says_so() -> None:
+    assert parse("# Orchard\n\n- apples\n- pears\n", "md").notes == ("no objectives and key results were found",)
+    assert parse("", "md") == OkrDocument()
+
+
+def test_what_was_left_aside_is_noted() -> None:
+    page = f"{PAGE}- Mood: good\n- KR: Juice => Done, we think\n  - asked at the gate\n- KR:\n"
+    assert parse(page, "md").notes == (
+        "line 5: left aside: Mood: good",
+        "line 6: left aside: => Done, we think",
+        "line 7: left aside: asked at the gate",
+        "line 8: left aside: a key result without text",
+    )

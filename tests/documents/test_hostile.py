@@ -1,0 +1,282 @@
+"""Hostile input ends in one clear line that names the file and the reason, with bounded work and memory."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from okrcoach.documents import UnreadableFile, find_files, parse, read, render
+from okrcoach.documents.source import MAX_BYTES, MAX_LINES
+from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument
+
+OBJECTIVE = "## Objective: Press more\n\n- KR: Juice from 10 to 20 l\n"
+
+
+def refused(path: Path, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason) as problem:
+        read(path)
+    assert str(problem.value).startswith(f"{path}: ")
+    assert "\n" not in str(problem.value)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.yaml", "a.json", "a.csv", "a.html"])
+def test_fifty_megabytes_on_one_line_are_refused_before_they_are_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    refused(path, r"is 50\.0 MB; files up to 2 MB are read")
+
+
+def test_too_many_lines_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("\n" * (MAX_LINES + 1))
+    refused(path, "has more than 50,000 lines")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.md", b"a\x00b", r"is no text \(it has NUL bytes\)"),
+        ("a.md", bytes(range(256)), "is no text"),
+        ("a.md", b"## Objective: caf\xe9\n", r"is not UTF-8 \(line 1, byte 0xe9\); save it as UTF-8"),
+        ("a.md", "abc".encode("utf-16-le"), "is UTF-16 without a byte order mark; save it as UTF-8"),
+        ("a.md", "abc".encode("utf-32"), "is encoded as UTF-32; save it as UTF-8"),
+        ("a.md", b"\xff\xfea", "is damaged UTF-16"),
+        ("a.md", b"\xed\xa0\x80", "is not UTF-8"),
+        ("a.docx", b"text", "is not the docx file that its name says"),
+        ("a.xlsx", b"PK\x03\x04rest", "is damaged, or not the office file that its name says"),
+        ("a.json", b"[" * 10_000, r"is nested deeper than 100 levels \(line 1, column 101\)"),
+        ("a.yaml", b"[" * 10_000, r"is nested deeper than 100 levels \(line 1\)"),
+        ("a.yaml", b"".join(b" " * level + b"a:\n" for level in range(300)), "is nested deeper than 100 levels"),
+        ("a.csv", b"a," * 1_000_000, r"has more than 500 columns \(row 1\)"),
+        ("a.csv", b'"' * 99_999, "a quote is never closed"),
+        ("a.json", b'{"a": ' + b"9" * 5000 + b"}", None),
+    ],
+)
+def test_what_is_no_text_or_too_deep_is_refused(tmp_path: Path, name: str, data: bytes, reason: str | None) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    if reason is None:
+        assert read(path).document.notes
+    else:
+        refused(path, reason)
+
+
+def test_encodings_with_a_mark_are_read(tmp_path: Path) -> None:
+    for encoding in ("utf-8-sig", "utf-16"):
+        path = tmp_path / "a.md"
+        path.write_bytes(OBJECTIVE.encode(encoding))
+        assert [one.text for one in read(path).document.objectives] == ["Press more"]
+
+
+def test_an_alias_bomb_is_counted_not_built(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    path.write_text("\n".join(rows))
+    refused(path, r"has more than 500,000 values, aliases counted \(line 6\)")
+
+
+def test_ten_thousand_levels_of_lists_and_quotes_are_read() -> None:
+    deep = "".join(" " * level + "- KR: a\n" for level in range(0, 4000, 2))
+    assert parse(f"## Objective: x\n{deep}", "md").objectives[0].text == "x"
+    assert parse(">" * 10_000 + " Objective: x", "md").objectives[0].text == "x"
+    assert parse("<ul><li>" * 10_000 + "KR: a", "html").objectives[0].key_results[0].text == "a"
+    assert parse("- " * 10_000 + "KR: a", "md").notes
+    assert parse("[" * 10_000 + "KR: a" + "](b)" * 10_000, "md").objectives
+
+
+def test_half_characters_do_not_reach_a_file(tmp_path: Path) -> None:
+    assert parse('{"objectives": [{"text": "a\\ud800b"}]}', "json").objectives[0].text == "a\N{REPLACEMENT CHARACTER}b"
+    from okrcoach.documents import write  # noqa: PLC0415
+
+    with pytest.raises(OkrcoachError, match="is half a character"):
+        write(OkrDocument((Objective("a\ud800"),)), tmp_path / "a.md")
+    assert not list(tmp_path.iterdir())
+
+
+def office(tmp_path: Path, name: str, parts: dict[str, bytes]) -> Path:
+    path = tmp_path / name
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, data in parts.items():
+            archive.writestr(part, data)
+    path.write_bytes(buffer.getvalue())
+    return path
+
+
+WORKBOOK = {
+    "xl/workbook.xml": b'<workbook><sheets><sheet name="a" id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": b'<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+}
+
+
+def test_zip_bombs_are_refused(tmp_path: Path) -> None:
+    zeros = b" " * 31_000_000
+    refused(office(tmp_path, "a.xlsx", {**WORKBOOK, "xl/worksheets/sheet1.xml": zeros}), "unpacks to more than 30 MB")
+    refused(office(tmp_path, "a.docx", {"word/document.xml": zeros}), "unpacks to more than 30 MB")
+    refused(office(tmp_path, "b.docx", {f"word/{n}.xml": b"" for n in range(5_001)}), "has more than 5,000 parts")
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    body = b'<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]><document>&b;&d;</document>'
+    refused(office(tmp_path, "a.docx", {"word/document.xml": body}), "declares entities, which is not read: word/document.xml")
+    refused(office(tmp_path, "a.xlsx", {**WORKBOOK, "xl/worksheets/sheet1.xml": body}), "declares entities")
+
+
+def test_office_files_without_their_parts_are_refused(tmp_path: Path) -> None:
+    refused(office(tmp_path, "a.xlsx", {"x": b""}), "is no Excel workbook")
+    refused(office(tmp_path, "a.docx", {"x": b""}), "is no Word document")
+    refused(office(tmp_path, "b.docx", {"word/document.xml": b"<a>"}), "is damaged: word/document.xml")
+    refused(office(tmp_path, "c.docx", {"word/document.xml": b"<a>" * 400}), "is nested deeper than 300 levels")
+    far = b'<worksheet><sheetData><row r="9999999"><c r="A9999999"/></row></sheetData></worksheet>'
+    refused(office(tmp_path, "b.xlsx", {**WORKBOOK, "xl/worksheets/sheet1.xml": far}), "has more than 20,000 rows in a sheet")
+    wide = b'<worksheet><sheetData><row r="1"><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>'
+    assert read(office(tmp_path, "d.xlsx", {**WORKBOOK, "xl/worksheets/sheet1.xml": wide})).document.notes
+
+
+def test_a_table_with_a_million_columns_is_cut() -> None:
+    wide = "|a" * 100_000
+    document = parse(f"# OKRs\n\n|Objective|Key result{wide}\n|-|-{'|-' * 100_000}\n|Press more|Juice{wide}\n", "md")
+    assert [one.text for one in document.objectives] == ["Press more"]
+
+
+def test_formulas_are_text() -> None:
+    document = parse("Objective,Key Result\n=cmd|'/c calc'!A0,@SUM(A1)\n", "csv")
+    assert document.objectives[0].text == "=cmd|'/c calc'!A0"
+    assert "'=cmd" in render(document, "csv")
+
+
+def test_links_in_a_loop_and_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    (inside / "deep").mkdir(parents=True)
+    outside.mkdir()
+    (inside / "a.md").write_text(OBJECTIVE)
+    (outside / "b.md").write_text(OBJECTIVE)
+    (inside / "deep" / "up").symlink_to(inside)
+    (inside / "away").symlink_to(outside)
+    (inside / "b.md").symlink_to(outside / "b.md")
+    (inside / "self.md").symlink_to(inside / "self.md")
+    assert find_files(inside) == (inside / "a.md",)
+    refused(inside / "self.md", "cannot be read: too many levels of symbolic links")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions hold")
+def test_folders_without_permission_are_told(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "a.md").write_text(OBJECTIVE)
+    closed.chmod(0)
+    try:
+        assert find_files(tmp_path) == (tmp_path / "a.md", closed)
+        refused(closed, "cannot be read: permission denied")
+        with pytest.raises(UnreadableFile, match="cannot be read: permission denied"):
+            find_files(closed)
+    finally:
+        closed.chmod(0o700)
+
+
+def test_a_folder_that_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.md").write_text(OBJECTIVE)
+    really = os.scandir
+
+    def scandir(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "closed")
+    assert find_files(tmp_path) == (tmp_path / "a.md", tmp_path / "closed")
+    refused(tmp_path / "closed", "cannot be read: permission denied")
+    with pytest.raises(UnreadableFile, match="cannot be read: permission denied"):
+        find_files(tmp_path / "closed")
+
+
+def test_folders_devices_and_missing_files_are_told(tmp_path: Path) -> None:
+    refused(tmp_path, "is a folder")
+    refused(tmp_path / "none.md", "no such file")
+    refused(Path("/dev/null"), "is no ordinary file")
+    refused(tmp_path / ("x" * 300), "cannot be read: file name too long")
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(OBJECTIVE)
+    really = Path.open
+
+    def opened(self: Path, mode: str = "r") -> object:
+        with really(self, "a") as file:
+            file.write("\n")
+        return really(self, mode)
+
+    monkeypatch.setattr(Path, "open", opened)
+    refused(path, "changes while it is read")
+
+
+class Steps:
+    """Counts the lines of Python that a call runs."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, frame: object, event: str, _: object) -> Steps:
+        self.count += event == "line"
+        return self
+
+
+def steps(call: Callable[[], object]) -> int:
+    counter = Steps()
+    before = sys.gettrace()
+    sys.settrace(counter)  # type: ignore[arg-type]
+    try:
+        call()
+    finally:
+        sys.settrace(before)
+    return counter.count
+
+
+PAGES: dict[str, Callable[[int], str]] = {
+    "brackets": lambda n: "[" * n,
+    "links": lambda n: "[a](" * n,
+    "images": lambda n: "![" * n + "](x)" * n,
+    "ticks": lambda n: " ".join("`" * (at % 50) for at in range(n)),
+    "stars": lambda n: "**a_b*c " * n,
+    "tags": lambda n: "<a " * n,
+    "comments": lambda n: "<!-- a\n" * n,
+    "templates": lambda n: "{% " * n,
+    "quotes": lambda n: ">" * n,
+    "items": lambda n: "# OKRs\n" + "- a b\n" * n,
+    "marks": lambda n: "- * " * n,
+    "nested": lambda n: "".join(" " * (2 * (at % 90)) + "- a\n" for at in range(n)),
+    "headings": lambda n: "".join("#" * (at % 6 + 1) + " Objective: a\n" for at in range(n)),
+    "statements": lambda n: "## Objective: x\n- KR: y (Anna)\n" * n,
+    "lines": lambda n: "KR: a\n" * n,
+    "bold lines": lambda n: "# OKR\n" + "**a b**\n\n- ccc dd\n" * n,
+    "tables": lambda n: "# OKRs\n\n|Objective|Key result|\n|-|-|\n" + "|a|b|\n" * n,
+    "wide table": lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n,
+    "html": lambda n: "<table>" + "<tr><td>a" * n,
+    "owners": lambda n: "## Objective: o\n- KR: a " + "@b " * n,
+    "priorities": lambda n: "## Objective: o\n- KR: " + "P0 - " * n,
+    "ignores": lambda n: "## Objective: x\n" + "<!-- okrcoach: ignore x: y -->\n" * n,
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_four_times_the_page_is_at_most_four_times_the_work(name: str) -> None:
+    page = PAGES[name]
+    parse(page(10), "md")  # lexicons are read once
+    small, large = (steps(lambda size=size: parse(page(size), "md")) for size in (300, 1200))  # type: ignore[misc]
+    assert large <= 4.4 * small + 2000, (small, large)
+
+
+def test_limits_are_as_documented() -> None:
+    assert (MAX_BYTES, MAX_LINES) == (2_000_000, 50_000)
+    assert KeyResult("x").text == "x"
