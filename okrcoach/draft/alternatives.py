@@ -15,7 +15,7 @@ from okrcoach.draft.grounding import brief_text
 from okrcoach.draft.material import Material
 from okrcoach.draft.mending import answers_forgiven, better, mend, rules_of
 from okrcoach.draft.prompting import Prompt
-from okrcoach.draft.wording import echoes, is_own
+from okrcoach.draft.wording import begin_alike, echoes, is_own
 from okrcoach.model import Objective
 from okrcoach.review import Finding, Rule
 
@@ -84,7 +84,7 @@ class Alternatives:
 
     def _take(self, answer: ObjectiveAnswer) -> bool:
         text = answer.text
-        if not self._is_own(text, "objectives") or any(one.text.lower() == text.lower() for one in self.found):
+        if not self._is_own(text, "objectives") or any(begin_alike(text, one.text) for one in self.found):
             return False
         self.found.append(Alternative(text, self._board.objective_findings(text)))
         self._emit(ObjectivesOffered(self._offers()))

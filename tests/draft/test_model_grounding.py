@@ -10,7 +10,7 @@ from okrcoach.draft.answers import KeyResultAnswer
 from okrcoach.draft.grounding import PROPOSED, brief_text, candidates, compose
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.playbook import read_material
-from okrcoach.draft.wording import is_own, sentence
+from okrcoach.draft.wording import begin_alike, is_own, sentence
 from okrcoach.model import Brief
 
 BRIEF = Brief(
@@ -116,6 +116,12 @@ def test_words_of_the_prompt_s_own_examples_or_of_another_alphabet_are_not_the_m
     prompt = "Example: Make waste the exception in our bakery"
     assert not is_own("Make waste the exception in our hotel", "Goal: happy guests", prompt)
     assert is_own("Make waste the exception in our bakery", "Goal: make waste the exception in our bakery", prompt)
+    assert not is_own("Put waste the exception first", "Goal: happy guests", prompt)
     assert not is_own("Offer self-服务 to guests", "Goal: happy guests", prompt)
     assert is_own("Offer 服务 to guests", "Goal: 服务", prompt)
     assert is_own("Offer a café to guests", "Goal: happy guests", prompt)
+
+
+def test_two_objectives_that_open_alike_are_one() -> None:
+    assert begin_alike("Make every parcel arrive on time", "Make every parcel arrive when we said it would")
+    assert not begin_alike("Make every parcel arrive on time", "Make every florist glad of our arrival")
