@@ -122,9 +122,7 @@ async def test_objectives_are_offered_as_they_arrive() -> None:
 
 
 async def test_ten_times_too_many_objectives_end_the_stream_at_what_was_asked_for() -> None:
-    many = json.dumps(
-        {"objectives": [{"verb": "Make", "rest": f"{'x' * number} parcels a joy for florists"} for number in range(1, 31)]}
-    )
+    many = json.dumps({"objectives": [{"verb": "Make", "rest": f"{'x' * number} parcels a joy for florists"} for number in range(1, 31)]})
     finished, events = await drafted(faults={"objectives": many})
     assert max(len(event.offers) for event in events if isinstance(event, ObjectivesOffered)) == 3
     assert len(finished.draft.document.objectives) == 2

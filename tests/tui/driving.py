@@ -23,13 +23,16 @@ def app_of(pilot: Pilot[None]) -> OkrcoachApp:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait for the rooms, for what is under way, and for what was put off until typing rests."""
+    """Wait until the rooms are there, nothing is under way, and the rules have read what is shown."""
     await app_of(pilot).rooms.ready.wait()
-    for _ in range(3):
-        await pilot.pause(0.1)
-        while any(worker.is_running for worker in pilot.app.workers):
-            await pilot.pause(0.02)
-    await pilot.pause()
+    calm = 0
+    for _ in range(250):
+        await pilot.pause(0.02)
+        screen = pilot.app.screen
+        behind = isinstance(screen, WorkspaceScreen) and screen.judged is not screen.work.document
+        calm = 0 if behind or any(worker.is_running for worker in pilot.app.workers) else calm + 1
+        if calm > 4:  # longer than anything is put off until typing rests
+            return
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

@@ -61,6 +61,8 @@ class WorkspaceScreen(EditingScreen):
         self._metrics: dict[str, Metric] = {}
         self._pending: dict[str, Timer] = {}
         self._review_cost = 0.0
+        self.judged: OkrDocument | None = None
+        """The document that the findings are about: for a moment after a key, an older one than that in hand."""
 
     def compose(self) -> ComposeResult:
         """Show the lines at the left (above, on a narrow terminal), the line in hand beside them."""
@@ -125,7 +127,7 @@ class WorkspaceScreen(EditingScreen):
     def _reviewed(self, message: Reviewed) -> None:
         self.app.tell_problems()
         if message.document is self.work.document:
-            self.findings = message.findings
+            self.findings, self.judged = message.findings, message.document
             self._show_outline()
             self._desk.show_findings(self.findings_here())
             self.refresh_bindings()
