@@ -1,6 +1,7 @@
 """`python -m okrcoach` and the installed `okrcoach` command."""
 
 import gc
+import os
 import sys
 
 from okrcoach import __version__
@@ -16,7 +17,13 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
     from okrcoach.cli import main as run  # noqa: PLC0415 -- the imports are most of what the lines above are for
 
-    run()
+    try:
+        run()
+    except SystemExit as end:
+        # Nothing is left to be done: the process ends here, without the tidying up of ten thousand values one by one.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else 0)
 
 
 if __name__ == "__main__":

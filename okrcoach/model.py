@@ -38,7 +38,7 @@ class OkrcoachError(Exception):
         self.where = where
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Where a statement stands in its source: lines and columns from 1, columns in code points, the end exclusive.
 
@@ -66,7 +66,7 @@ class Place:
         return Place(line, column, end_line, end_column + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """What a key result counts: the metric and where it should go from here."""
 
@@ -84,7 +84,7 @@ class Measure:
     """ISO date, or the deadline as written where it is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ignore:
     """A finding that the team has decided to live with, and why."""
 
@@ -93,7 +93,7 @@ class Ignore:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckIn:
     """One look at a key result: when, how far, how confident."""
 
@@ -104,7 +104,7 @@ class CheckIn:
     comment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyResult:
     """How progress towards an objective is measured."""
 
@@ -127,7 +127,7 @@ class KeyResult:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """A bet: work that should move key results."""
 
@@ -141,7 +141,7 @@ class Project:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Objective:
     """What a team wants to achieve, with its key results and projects."""
 
@@ -160,7 +160,7 @@ class Objective:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OkrDocument:
     """A team's objectives for one period, as one file holds them."""
 
@@ -175,7 +175,7 @@ class OkrDocument:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brief:
     """What a lead tells before drafting; only the goal is needed."""
 

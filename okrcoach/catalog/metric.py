@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
 from okrcoach.data import DataError, bundle
 
@@ -17,8 +16,7 @@ Unit = Literal["percent", "count", "currency", "duration", "ratio", "score", "ra
 Stage = Literal["awareness", "acquisition", "activation", "retention", "referral", "revenue", "efficiency", "quality", "people", "risk"]
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """One metric. `departments` and `stage` say who sets it and which part of the business it tells about."""
 
     id: str
@@ -96,8 +94,8 @@ class Metric:
 def _schema() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[Any, ...]], frozenset[str]]:
     """Return all keys of an entry, those it needs, the allowed values of closed ones, and those that are lists."""
     hints = get_type_hints(Metric)
-    known = frozenset(field.name for field in fields(Metric)) - {"area"}
-    needed = frozenset(field.name for field in fields(Metric) if field.default is MISSING)
+    known = frozenset(Metric._fields) - {"area"}
+    needed = known - frozenset(Metric._field_defaults)
     choices = {name: get_args(hint) for name, hint in hints.items() if getattr(hint, "__origin__", None) is Literal}
     return known, needed, choices, frozenset(name for name, hint in hints.items() if hint == tuple[str, ...])
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from okrcoach.catalog.index import Index
 from okrcoach.catalog.metric import Metric, all_metrics
@@ -24,8 +23,7 @@ Credit = tuple[float, int]
 """What a term of the text is worth for a metric, and the number of the phrase that says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A metric that a text asks for."""
 
     metric: Metric

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrcoach.catalog.names import PARTING, joined_words, singular
 from okrcoach.language.words import tokens
@@ -16,8 +15,7 @@ ENDINGS = (
 """Tried in this order; the stem that stays has at least four letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What metrics/_search.toml says of words."""
 
     stop: frozenset[str]

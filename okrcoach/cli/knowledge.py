@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from okrcoach.data import nearest
 from okrcoach.model import OkrcoachError
 
 
@@ -31,7 +32,7 @@ def rules(name: str | None) -> None:
         if rule.name == name:
             click.echo(rule_page(rule), nl=False)
             return
-    raise OkrcoachError(f"there is no rule '{name}'{_nearest(name, [rule.name for rule in known])}; `okrcoach rules` lists them")
+    raise OkrcoachError(f"there is no rule '{name}'{nearest(name, [rule.name for rule in known])}; `okrcoach rules` lists them")
 
 
 @click.command()
@@ -115,10 +116,3 @@ def _print_suggestions(found: list[dict[str, Any]]) -> None:
     for one in found:
         click.echo(f"{one['name']:<{width}}  {one['unit']}, {one['direction']}  ({one['why']})")
     click.echo(f"\n`okrcoach metrics {found[0]['id']}` tells more.", err=True)
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    import difflib  # noqa: PLC0415 -- only a mistake needs it
-
-    near = difflib.get_close_matches(name, known, 1)
-    return f"; did you mean '{near[0]}'?" if near else ""

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from okrcoach import __version__
-from okrcoach.cli import drafting, files, knowledge, reviewing, setup
 from okrcoach.model import OkrcoachError
 
 INTERRUPTED = 130
+
+VERBS = {
+    "draft": "drafting",
+    "review": "reviewing",
+    "rewrite": "drafting",
+    "suggest": "knowledge",
+    "outline": "drafting",
+    "convert": "files",
+    "metrics": "knowledge",
+    "rules": "knowledge",
+    "init": "setup",
+    "doctor": "setup",
+}
+"""The verbs in the order in which a user meets them, each with the module of this room that has its command of that name."""
 
 
 class Program(click.Group):
@@ -22,7 +36,7 @@ class Program(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb's command, or the app for a file; else a usage error with the nearest verb."""
         word = args[0]
-        if word in self.commands or word.startswith("-"):
+        if word in VERBS or word.startswith("-"):
             return super().resolve_command(ctx, args)
         if Path(word).is_file():
             return "open", _open, args
@@ -34,7 +48,14 @@ class Program(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """The verbs in the order in which a user meets them."""
-        return list(self.commands)
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's signature
+        """The verb's command; its module is imported only now, so that no verb waits for another's."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"okrcoach.cli.{VERBS[cmd_name]}"), cmd_name)
+        return command
 
 
 @click.group(
@@ -66,21 +87,6 @@ def _run_app(path: Path | None) -> int:
     from okrcoach.tui.app import run  # noqa: PLC0415 -- only the app pays for textual
 
     return run(path)
-
-
-for command in (
-    drafting.draft,
-    reviewing.review,
-    drafting.rewrite,
-    knowledge.suggest,
-    drafting.outline,
-    files.convert,
-    knowledge.metrics,
-    knowledge.rules,
-    setup.init,
-    setup.doctor,
-):
-    program.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

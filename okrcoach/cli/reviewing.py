@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okrcoach.cli.arguments import names, put
+from okrcoach.data import nearest
 from okrcoach.model import OkrcoachError
 
 if TYPE_CHECKING:
@@ -175,13 +176,10 @@ class _Review:
 
 
 def _chosen(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    import difflib  # noqa: PLC0415 -- only a choice needs it
-
     known = [rule.name for rule in rules]
     for name in (*select, *ignore):
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            raise OkrcoachError(f"there is no rule '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; see `okrcoach rules`"))
+            raise OkrcoachError(f"there is no rule '{name}'{nearest(name, known) or '; see `okrcoach rules`'}")
     return tuple(rule for rule in rules if (not select or rule.name in select) and rule.name not in ignore)
 
 

@@ -6,10 +6,10 @@ Reading is forgiving and never raises on content; what was left aside stands in 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from okrcoach.documents.edits import TextEdit, apply_edits
 from okrcoach.documents.measures import with_measures
@@ -41,8 +41,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of file: its module has `parse` and, where it is also written, `render`."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_period_word, lead, numbering, section_of, words_of
 from okrcoach.documents.names import field_named, layout, plain_name
@@ -18,8 +17,7 @@ _COLONS = ":\N{FULLWIDTH COLON}"
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a line's start announces, and where its own text starts."""
 
     kind: LabelKind
@@ -35,8 +33,7 @@ class Label:
     """A field's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """The words of a label."""
 
     kind: StatementKind
@@ -71,7 +68,7 @@ def read_label(text: str) -> Label | None:
     line = text.find("\n")
     if line >= 0:
         label = read_label(text[:line])
-        return replace(label, rest=line + 1) if label is not None and label.rest >= line else label
+        return label._replace(rest=line + 1) if label is not None and label.rest >= line else label
     start = numbering(text, lead(text))
     start += lead(text[start:])
     if text[start : start + 1] == "[" or text[start : start + 1] == "(":
@@ -158,7 +155,7 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
     if further[:2].casefold() == "kr" and further[2:3].isdigit():  # O1.KR2
         inner_start = start + len(head) - len(further)
         inner = _dashed(text, text[inner_start : inner_start + HEAD], inner_start)
-        return inner and replace(inner, number=f"{number}.{inner.number}")
+        return inner and inner._replace(number=f"{number}.{inner.number}")
     mark_at = end + len(head[end:]) - len(head[end:].lstrip(" "))
     mark = head[mark_at : mark_at + 1]
     if mark and mark in _DASHES + ".)|=":

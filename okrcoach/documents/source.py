@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from okrcoach.model import OkrcoachError, OkrDocument
 
@@ -37,8 +36,7 @@ class ChangedOnDisk(OkrcoachError):  # noqa: N818
     """A file that somebody else has written since it was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """One file as it was read."""
 
     path: Path

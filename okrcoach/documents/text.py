@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from okrcoach.model import Place
 
@@ -68,8 +68,7 @@ class Lines:
         return min(self.starts[max(line, 1) - 1] + max(column, 1) - 1, len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A text and where its characters stand: each run is (offset in the text, offset in the source), holding until the next."""
 
     text: str

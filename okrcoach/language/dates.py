@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import zip_longest
@@ -16,8 +15,7 @@ from okrcoach.language.words import Token, at, tokens
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A day that a text names, or the last day of what it names as a deadline ("by end of Q3")."""
 
     start: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
@@ -16,8 +16,7 @@ _BULLET = 4
 _JOINS = ("-", "\u2013", "/", "&", "->", "\u2192")
 
 
-@dataclass(frozen=True, slots=True)
-class NameNumber:
+class NameNumber(NamedTuple):
     """A number that is part of a name, and what it names."""
 
     start: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -25,8 +24,7 @@ _NO_YEAR_AFTER = ("%", "+", "$", "\u20ac", "\u00a3")
 _YEAR_AFTER = ("(", "[", "'", '"', "-", "/", ",", ":")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From the first day to the last, both included, and how it is called: "2027-Q1", "FY27-Q3", "2027-03", "2026-07-01 to 2026-09-30"."""
 
     start: date

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from okrcoach.language.amounts import amount_at
 from okrcoach.language.counted import counted_words, is_plural
@@ -18,8 +18,7 @@ from okrcoach.language.words import Token, at, tokens
 __all__ = ["Bound", "NameNumber", "Quantity", "Role", "name_numbers", "quantifiers", "quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number that measures something."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable
@@ -42,7 +41,8 @@ def document_data(entry: Reviewed) -> dict[str, Any]:
 
 def finding_data(finding: Finding) -> dict[str, Any]:
     """One finding as the contract shows it; `fix` is null where there is none."""
-    return asdict(finding)
+    fix = finding.fix and {"edits": [edit._asdict() for edit in finding.fix.edits], "after": finding.fix.after}
+    return {**finding._asdict(), "fix": fix}
 
 
 def _dump(value: object) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from okrcoach.model import OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(NamedTuple):
     """One file with what review says of it; the document itself is not kept, so that thousands of files fit."""
 
     path: str
@@ -34,8 +34,7 @@ class Reviewed:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that could not be read, and why in one line."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from okrcoach.model import Kind, OkrDocument
 from okrcoach.review.checks import KINDS
@@ -40,7 +39,7 @@ def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple
             made = finding(hit, rule, line, row)
             after = _after(hit, rule, line) if fixes else ""
             if after and offered(context.document, made, after, without_fixes):
-                made = replace(made, fix=Fix((), after))
+                made = made._replace(fix=Fix((), after))
             found.append(made)
     return tuple(found)
 

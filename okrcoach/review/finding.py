@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the mildest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replaces a stretch of the source by `text`: lines and columns from 1, columns in code points, the end exclusive."""
 
     line: int
@@ -21,8 +19,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """What mends a finding: the edits, from the top of the file down and without overlap, and what then stands there."""
 
     edits: tuple[Edit, ...]
@@ -31,8 +28,7 @@ class Fix:
     """The statement's new text; of several lines, the others are new key results; the same text where it goes to the projects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One remark of one rule about one statement; its fields are those of `review --format json`, in that order."""
 
     rule: str

@@ -91,7 +91,7 @@ def offered(document: OkrDocument, finding: Finding, after: str, review: Review)
     alone = replace(document, objectives=(document.objectives[int(parts[1])],))
     where = "/".join((parts[0], "0", *parts[2:]))
     fixed = mended(alone, where, after)
-    return fixed is not None and not made_worse(replace(finding, where=where), after, review(alone), review(fixed))
+    return fixed is not None and not made_worse(finding._replace(where=where), after, review(alone), review(fixed))
 
 
 def made_worse(finding: Finding, after: str, before: Sequence[Finding], now: Sequence[Finding]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -73,8 +73,8 @@ def located(source: SourceFile, findings: Sequence[Finding]) -> tuple[Finding, .
 def _located(source: SourceFile, finding: Finding) -> Finding:
     written = _written(source.text, source.format, source.document, finding)
     if written is None or finding.fix is None:
-        return replace(finding, fix=None)
-    return replace(finding, fix=Fix(tuple(edits_between(source.text, written[0])), finding.fix.after))
+        return finding._replace(fix=None)
+    return finding._replace(fix=Fix(tuple(edits_between(source.text, written[0])), finding.fix.after))
 
 
 def edits_between(old: str, new: str) -> Iterator[Edit]:

@@ -86,7 +86,7 @@ class SeverityWhen(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One file of rules/, read."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from okrcoach.settings.source import SettingsFile, text_of, wanted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Endpoint:
     """Where a model answers over the OpenAI chat API, and what it may cost."""
 

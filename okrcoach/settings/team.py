@@ -6,8 +6,8 @@ It must not say where texts and keys are sent: a project's file is handed on wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from okrcoach.data import bundle, nearest, read_toml
@@ -26,20 +26,19 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 DEFAULT_PRESET = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """A team's settings, checked; a preset's choices are already in them."""
 
     path: Path | None = None
     """The file that they come from; None where there is none."""
     preset: str = DEFAULT_PRESET
-    severities: Mapping[str, Level] = field(default_factory=dict)
+    severities: Mapping[str, Level] = MappingProxyType({})
     """A rule's severity, or "off", by the rule's name."""
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     """A rule's own settings by its name: numbers, choices, and lists of words to add to the rule's."""
     glossary: tuple[str, ...] = ()
     """The team's acronyms and names of products."""
-    own_rules: Mapping[str, Path] = field(default_factory=dict)
+    own_rules: Mapping[str, Path] = MappingProxyType({})
     """Files of the team's own rules by the rule's name."""
     prompts_folder: Path | None = None
     """Where the team's own prompts stand, if anywhere."""

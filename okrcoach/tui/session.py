@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -69,13 +68,13 @@ class Session:
             if force:
                 if not source.path.exists():  # somebody moved it away
                     write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)
-                source = replace(source, stamp=stamp(source.path))
+                source = source._replace(stamp=stamp(source.path))
             saved = save(source, self.work.document)
             if saved.text == source.text != self._on_disk:  # all edits were taken back since they were saved
                 write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)
-                saved = replace(saved, stamp=stamp(source.path))
+                saved = saved._replace(stamp=stamp(source.path))
             self._on_disk = saved.text
-            self.source = replace(self.source, stamp=saved.stamp)
+            self.source = self.source._replace(stamp=saved.stamp)
         elif self.path is not None:
             if not force and self._stamp is not None and _stamp_of(self.path) != self._stamp:
                 raise ChangedOnDisk("was changed by somebody else since it was saved", where=str(self.path))
@@ -89,11 +88,11 @@ class Session:
             # what the reader left aside comes along: the source's text is written first, the edits go into it
             write_bytes(path, encode(source.text, source.encoding, str(path)), force=force)
             try:
-                saved = save(replace(source, path=path, stamp=stamp(path)), self.work.document)
+                saved = save(source._replace(path=path, stamp=stamp(path)), self.work.document)
             except OkrcoachError:  # the edits do not fit into the old layout
                 self._write(path, force=True)
             else:
-                kept = replace(source, path=path, stamp=saved.stamp)
+                kept = source._replace(path=path, stamp=saved.stamp)
                 self._on_disk = saved.text
         else:
             self._write(path, force=force)
