@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from okrcoach.model import OkrcoachError
 
-Room = Literal["rules", "prompts", "catalog", "lexicons", "playbooks", "presets", "search"]
+Room = Literal["rules", "prompts", "catalog", "names", "search", "lexicons", "playbooks", "presets"]
 
 BUNDLES = Path(__file__).parent / "_bundle"
 
@@ -26,9 +26,24 @@ class DataError(OkrcoachError):
 
 @cache
 def bundle(room: Room) -> dict[str, Any]:
-    """All files of a room: {file name without ending: its content}. Callers must not change it."""
-    content: dict[str, Any] = json.loads((BUNDLES / f"{room}.json").read_bytes())
+    """All of a room: {file name without ending: its content}, for the catalog {id: metric}. Callers must not change it."""
+    content: dict[str, Any] = json.loads(_bytes(room))
     return content
+
+
+def entry(room: Room, name: str) -> dict[str, Any] | None:
+    """One entry of a room, without reading the others: a bundle holds an entry a line. None where there is none of that name."""
+    head, content = b"\n" + json.dumps(name).encode() + b":", _bytes(room)
+    start = content.find(head)
+    if start < 0:
+        return None
+    found: dict[str, Any] = json.loads(content[start + len(head) : content.index(b"\n", start + len(head))].rstrip(b","))
+    return found
+
+
+@cache
+def _bytes(room: Room) -> bytes:
+    return (BUNDLES / f"{room}.json").read_bytes()
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from quality import FIGURES
 from quality_page import quality_page
 
-from okrcoach.catalog.tables import names_of, search_of
+from okrcoach.catalog.tables import metrics_of, names_of, search_of
+from okrcoach.language.nouns import classes_table
 from okrcoach.report.explain import rules_document
 from okrcoach.review.rule import read_rule
 
@@ -31,13 +33,20 @@ def generated() -> Iterator[tuple[Path, str]]:
     for room, folder in ROOMS.items():
         files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
         if room == "catalog":
-            search = json.dumps(search_of(files), ensure_ascii=False, separators=(",", ":"))
-            yield ROOT / "okrcoach/_bundle/search.json", search.replace(',"', ',\n"') + "\n"
-            files["_names"] = names_of(files)
-        lines = [f"{json.dumps(name)}:{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}" for name, data in files.items()]
-        yield ROOT / f"okrcoach/_bundle/{room}.json", "{\n" + ",\n".join(lines) + "\n}\n"
+            yield _bundle("search", search_of(files))
+            yield _bundle("names", names_of(files))
+            files = metrics_of(files)
+        elif room == "lexicons":
+            files["_classes"] = classes_table(files)
+        yield _bundle(room, files)
     yield ROOT / "docs/quality.md", quality_page(json.loads(FIGURES.read_bytes()))
     yield ROOT / "docs/rules.md", rules_document([read_rule(path) for path in ROOMS["rules"].glob("*.toml")])
+
+
+def _bundle(room: str, content: Mapping[str, Any]) -> tuple[Path, str]:
+    """The bundle of a room, an entry a line, so that one can be read alone and a change shows in a line."""
+    lines = (f"{json.dumps(name)}:{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}" for name, data in content.items())
+    return ROOT / f"okrcoach/_bundle/{room}.json", "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def main() -> int:

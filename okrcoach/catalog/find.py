@@ -36,7 +36,7 @@ def find(query: str) -> tuple[Metric, ...]:
 def _words(text: str) -> tuple[str, ...]:
     """Split into lower-case words in the singular and in one spelling."""
     words = "".join(letter if letter.isalnum() else " " for letter in text.lower().translate(PARTING)).split()
-    return tuple(singular(word) for word in joined_words(words, bundle("catalog")["_search"]["joined"]))
+    return tuple(singular(word) for word in joined_words(words, bundle("names")["joined"]))
 
 
 def _names(one: Metric) -> tuple[str, ...]:

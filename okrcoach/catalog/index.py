@@ -29,29 +29,20 @@ class Index:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(bundle("catalog")["_search"]["naming"][name].split())
-
-
-@cache
-def _longest() -> dict[str, int]:
-    """Return how many words the longest name has that begins with a word."""
-    longest: dict[str, int] = {}
-    for name in bundle("catalog")["_names"]:
-        first, size = name.partition(" ")[0], name.count(" ") + 1
-        if size > longest.get(first, 0):
-            longest[first] = size
-    return longest
+    return frozenset(bundle("names")["naming"][name].split())
 
 
 @lru_cache(maxsize=1024)
 def _match(text: str) -> Metric | None:
     words = _line(text)
     singles = [singular(word) for word in words]
-    names: Mapping[str, str] = bundle("catalog")["_names"]
+    table = bundle("names")
+    names: Mapping[str, str] = table["names"]
+    longest: Mapping[str, int] = table["longest"]
     place = 0
     while place < len(words):
-        longest = _longest().get(singles[place]) or _longest().get(words[place], 0)
-        for size in range(min(longest, len(words) - place), 0, -1):
+        most = longest.get(singles[place]) or longest.get(words[place], 0)
+        for size in range(min(most, len(words) - place), 0, -1):
             found = names.get(" ".join(singles[place : place + size]) if size > 1 else words[place])
             if found is not None:
                 metric = one_metric(found) if found else None
@@ -72,7 +63,7 @@ def _line(text: str) -> list[str]:
         for token, following in zip(found, (*found[1:], None), strict=False)
         if token.kind != "mark" or not (token.glued and following and following.glued)
     ]
-    return joined_words(words, bundle("catalog")["_search"]["joined"])
+    return joined_words(words, bundle("names")["joined"])
 
 
 def _is_measured(metric: Metric, words: Sequence[str], start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args, get_type_hints
 
-from okrcoach.data import DataError, bundle
+from okrcoach.data import DataError, bundle, entry
 
 Unit = Literal["percent", "count", "currency", "duration", "ratio", "score", "rank", "rate"]
 Stage = Literal["awareness", "acquisition", "activation", "retention", "referral", "revenue", "efficiency", "quality", "people", "risk"]
@@ -100,42 +100,38 @@ def _schema() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[Any, ...]
     return known, needed, choices, frozenset(name for name, hint in hints.items() if hint == tuple[str, ...])
 
 
-def read_metric(entry: Mapping[str, Any], *, area: str = "") -> Metric:
+def read_metric(written: Mapping[str, Any], *, area: str = "") -> Metric:
     """Read one entry of an area's file. Raises DataError naming the entry and the key that is unknown, missing or has a wrong value."""
-    where = f"metric {entry.get('id', '?')}"
+    where = f"metric {written.get('id', '?')}"
     known, needed, choices, lists = _schema()
-    if unknown := sorted(set(entry) - known):
+    if unknown := sorted(set(written) - known):
         raise DataError(f"unknown key {unknown[0]!r}", where=where)
-    if missing := sorted(needed - set(entry)):
+    if missing := sorted(needed - set(written)):
         raise DataError(f"key {missing[0]!r} is missing", where=where)
-    values = dict(entry)
-    for key, value in entry.items():
+    for key, value in written.items():
         if key in choices and value not in choices[key]:
             raise DataError(f"{key} is {value!r}; it is one of {', '.join(choices[key])}", where=where)
         if key in lists:
             if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
                 raise DataError(f"{key} has to be a list of texts", where=where)
-            values[key] = tuple(value)
         elif not isinstance(value, (str, int, float)):
             raise DataError(f"{key} cannot be a {type(value).__name__}", where=where)
-    return Metric(**values, area=area)
+    return _made({**written, "area": area})
 
 
-@cache
-def _entries() -> dict[str, tuple[dict[str, Any], str]]:
-    """Return every entry as it stands in its file, with the title of its area, by id."""
-    areas = (content for name, content in bundle("catalog").items() if not name.startswith("_"))
-    return {entry["id"]: (entry, content["area"]) for content in areas for entry in content["metric"]}
+def _made(checked: Mapping[str, Any]) -> Metric:
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in checked.items()}
+    return Metric(**values)
 
 
 @cache
 def one_metric(name: str) -> Metric | None:
-    """Return the metric with this id, if any, without reading the others."""
-    found = _entries().get(name)
-    return read_metric(found[0], area=found[1]) if found else None
+    """Return the metric with this id, if any, without reading the others. `tools/generate.py` has checked what the bundle holds."""
+    found = entry("catalog", name)
+    return _made(found) if found else None
 
 
 @cache
 def all_metrics() -> tuple[Metric, ...]:
     """Return every metric of the catalog, by area and in the order of its file."""
-    return tuple(metric for name in _entries() if (metric := one_metric(name)))
+    return tuple(map(_made, bundle("catalog").values()))

@@ -34,7 +34,7 @@ class Suggestion(NamedTuple):
 
 
 def _search() -> Mapping[str, Any]:
-    data: Mapping[str, Any] = bundle("catalog")["_search"]
+    data: Mapping[str, Any] = bundle("search")["settings"]
     return data
 
 
@@ -76,7 +76,7 @@ def suggest(
         score, place = max((_score(evidence[place], used) * factors[place], -place) for place in left)
         place = -place
         left.remove(place)
-        why = _why(evidence[place], metrics[place] is named)
+        why = _why(evidence[place], metrics[place] == named)
         chosen.append(Suggestion(metrics[place], round(score / (1 + score), 3), why))
         for term in evidence[place]:
             used[term] *= weights["again"]
@@ -108,7 +108,7 @@ def _factor(metric: Metric, weights: Mapping[str, float], departments: frozenset
         factor *= 1 + weights["department"]
     if way and way != metric.direction:
         factor *= 1 - weights["direction"]
-    return factor * (1 + weights["named"]) if metric is named else factor
+    return factor * (1 + weights["named"]) if metric == named else factor
 
 
 def _way(text: str) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from okrcoach.catalog.metric import Metric, read_metric
 from okrcoach.catalog.names import PARTING, joined_words, name_key
 from okrcoach.catalog.terms import Vocabulary
 
@@ -18,19 +19,36 @@ def _entries(files: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     return (entry for area, content in files.items() if not area.startswith("_") for entry in content["metric"])
 
 
-def names_of(files: Mapping[str, Any]) -> dict[str, str]:
-    """Return every name with its metric's id, and "" for phrases that hold a name and are none."""
+def metrics_of(files: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return every entry, checked, with the title of its area, by its id. Raises DataError for a wrong one."""
+    areas = [content for name, content in files.items() if not name.startswith("_")]
+    read = [read_metric(entry, area=content["area"])._asdict() for content in areas for entry in content["metric"]]
+    usual = Metric._field_defaults
+    return {entry["id"]: {key: value for key, value in entry.items() if value != usual.get(key, ...)} for entry in read}
+
+
+def names_of(files: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what lines are searched for names by.
+
+    `names`: every name with its metric's id, and "" for phrases that hold a name and are none; `longest`: how many words the longest
+    name has that begins with a word; `naming` and `joined`: words around names, and words in one spelling.
+    """
     search = files["_search"]
     named = [(phrase, "") for phrase in search["naming"]["blind"]]
     named += [(name, entry["id"]) for entry in _entries(files) for name in (entry["name"], entry["noun"], *entry["aliases"])]
-    return {name_key(joined_words(name.lower().translate(PARTING).split(), search["joined"])): found for name, found in named}
+    names = {name_key(joined_words(name.lower().translate(PARTING).split(), search["joined"])): found for name, found in named}
+    longest: dict[str, int] = {}
+    for name in names:
+        first, size = name.partition(" ")[0], name.count(" ") + 1
+        longest[first] = max(size, longest.get(first, 0))
+    return {"names": names, "longest": longest, "naming": search["naming"], "joined": search["joined"]}
 
 
 def search_of(files: Mapping[str, Any]) -> dict[str, Any]:
     """Return what suggestions search.
 
     `phrases`: every phrase as [metric's place, field, words, rarity of all its terms]; `terms`: how rare each term is and which
-    phrases hold it; `related`: terms that often stand for one another.
+    phrases hold it; `related`: terms that often stand for one another; `settings`: what metrics/_search.toml says.
     """
     vocabulary = Vocabulary.read(files["_search"])
     phrases: list[list[Any]] = []
@@ -64,4 +82,5 @@ def search_of(files: Mapping[str, Any]) -> dict[str, Any]:
         "phrases": phrases,
         "terms": {term: [rarity[term], found] for term, found in sorted(by_term.items())},
         "related": {term: sorted(others) for term, others in sorted(related.items())},
+        "settings": files["_search"],
     }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from okrcoach.data import bundle
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
@@ -37,21 +38,21 @@ def is_plural(word: str) -> bool:
     return word in lexicon("nouns.plurals") or (word not in lexicon("grammar.plural_modifiers") and singular(word) != word)
 
 
-@cache
-def _classes() -> dict[str, tuple[NounClass, ...]]:
-    """Return every noun and name of several words with its classes, hyphens written as spaces."""
-    found: dict[str, tuple[NounClass, ...]] = {}
+def classes_table(files: Mapping[str, Any]) -> dict[str, str]:
+    """Return every noun and name of several words with its classes, hyphens written as spaces: for the bundle of word lists."""
+    found: dict[str, str] = {}
     for kind in CLASSES:
-        for name in (*lexicon(f"nouns.{kind}"), *lexicon(f"names_of.{kind}")):
+        for name in (*files["nouns"][kind].split(), *files["names_of"][kind]):
             key = name.replace("-", " ")
-            found[key] = (*found.get(key, ()), kind)
+            found[key] = f"{found.get(key, '')} {kind}".lstrip()
     return found
 
 
+@lru_cache(maxsize=4096)
 def classes_of(noun: str) -> tuple[NounClass, ...]:
     """Return what a noun may stand for, by its lower-case form in the singular or plural; nothing for one that no list holds."""
-    known = _classes()
-    return known.get(noun) or known.get(singular(noun)) or ()
+    known: Mapping[str, str] = bundle("lexicons")["_classes"]
+    return tuple((known.get(noun) or known.get(singular(noun)) or "").split())  # type: ignore[arg-type]
 
 
 class NounPhrase(NamedTuple):

@@ -79,5 +79,5 @@ def test_what_a_review_asks_is_answered() -> None:
 def test_a_metric_is_found_and_suggested_by_its_own_templates(metric: Metric) -> None:
     for template in metric.okr_templates:
         text = template.format(baseline="20", target="30")
-        assert Index().match(text) is metric
+        assert Index().match(text) == metric
         assert suggest(text)[0].metric is metric

@@ -11,7 +11,7 @@ from okrcoach.catalog.metric import read_metric
 from okrcoach.catalog.names import PARTING, joined_words, name_key
 from okrcoach.data import DataError, bundle
 
-SEARCH = bundle("catalog")["_search"]
+SEARCH = bundle("search")["settings"]
 METRICS = {metric.id: metric for metric in all_metrics()}
 
 NAMED_BY_THE_FIELD = [
@@ -166,6 +166,11 @@ def test_no_two_metrics_share_a_name() -> None:
             assert owners.setdefault(key, metric.id) == metric.id, key
 
 
+def written(name: str) -> dict[str, object]:
+    """A metric as its file has it."""
+    return {key: value for key, value in bundle("catalog")[name].items() if key != "area"}
+
+
 def test_departments_are_those_that_the_search_knows() -> None:
     used = {department for metric in all_metrics() for department in metric.departments}
     assert used <= SEARCH["departments"].keys()
@@ -173,7 +178,7 @@ def test_departments_are_those_that_the_search_knows() -> None:
 
 def test_the_names_in_the_bundle_are_those_of_the_entries() -> None:
     names = {key: metric.id for metric in all_metrics() for key in name_keys(metric)}
-    assert {key: found for key, found in bundle("catalog")["_names"].items() if found} == names
+    assert {key: found for key, found in bundle("names")["names"].items() if found} == names
 
 
 @pytest.mark.parametrize(
@@ -186,13 +191,13 @@ def test_the_names_in_the_bundle_are_those_of_the_entries() -> None:
     ],
 )
 def test_a_wrong_entry_is_refused_by_name(change: dict[str, object], message: str) -> None:
-    entry = {**bundle("catalog")["revenue"]["metric"][0], **change}
+    entry = {**written("mrr"), **change}
     with pytest.raises(DataError, match=message) as raised:
         read_metric(entry)
     assert raised.value.where == "metric mrr"
 
 
 def test_an_entry_without_its_unit_is_refused() -> None:
-    entry = {key: value for key, value in bundle("catalog")["revenue"]["metric"][0].items() if key != "unit"}
+    entry = {key: value for key, value in written("mrr").items() if key != "unit"}
     with pytest.raises(DataError, match="key 'unit' is missing"):
         read_metric(entry)
