@@ -88,6 +88,9 @@ def period_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     year = year_at(words, index)
     if year is None:
         return None
+    iso = _iso_month(words, year)
+    if iso is not None:
+        return iso
     part = _part(words, _join(words, year.end))
     if part is not None and part.year is None and part.part != "month":
         return part._replace(first=index, year=year.year, fiscal=year.fiscal)
@@ -182,6 +185,15 @@ def _plain_year(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     if joint.text in ("/", "-") and second.glued and second.text == f"{(year + 1) % 100:02}":
         return PeriodWords(index, index + 3, "year", 1, year + 1, fiscal=True)
     return PeriodWords(index, index + 1, "year", 1, year)
+
+
+def _iso_month(words: tuple[Token, ...], year: PeriodWords) -> PeriodWords | None:
+    """Return the month of "2027-03", whose year is known; a third number would make it a day."""
+    joint, number, behind = (at(words, year.end + step) for step in range(3))
+    if year.fiscal or not (joint.text == "-" and joint.glued and number.glued and len(number.text) == 2 and number.text.isdecimal()):
+        return None
+    month = year._replace(end=year.end + 2, part="month", number=int(number.text))
+    return month if month.valid and not (behind.glued and behind.text == "-") else None
 
 
 def _join(words: tuple[Token, ...], index: int) -> int:
