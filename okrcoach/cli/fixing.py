@@ -12,8 +12,9 @@ from okrcoach.documents import SourceFile, read
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.source import encode
 from okrcoach.model import OkrcoachError
-from okrcoach.review import MetricIndex, Rule
+from okrcoach.review import Rule
 from okrcoach.review.fixing import fix_file
+from okrcoach.review.line import MetricIndex
 
 
 def fixed(source: SourceFile, rules: Sequence[Rule], as_of: date | None, metrics: MetricIndex) -> SourceFile:

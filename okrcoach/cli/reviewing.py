@@ -12,18 +12,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okrcoach.cli.arguments import names, put
-from okrcoach.data import nearest
 from okrcoach.model import OkrcoachError
 
 if TYPE_CHECKING:
+    from okrcoach.cli.judging import Job
+    from okrcoach.cli.remembered import Remembered
     from okrcoach.documents import SourceFile
     from okrcoach.model import OkrDocument
     from okrcoach.report import Entry
-    from okrcoach.review import Finding, Rule
+    from okrcoach.review import Finding
     from okrcoach.review.accepted import Fingerprint
 
 PLAIN_WIDTH = 100
 """Columns of the text report where no terminal says its width."""
+
+
+NO_OKR_FILE = "no OKR file was found in this folder"
 
 
 class Day(click.ParamType[datetime.date]):
@@ -52,6 +56,7 @@ class Day(click.ParamType[datetime.date]):
               help="Report only findings that are not in FILE; where there is no FILE, accept today's.")  # fmt: skip
 @click.option("--as-of", type=Day(), help="Today's date, for the rules that need one.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report there.")
+@click.option("--no-cache", is_flag=True, help="Judge every file anew, and remember nothing.")
 def review(**given: Any) -> int:
     """Review OKR files.
 
@@ -66,15 +71,13 @@ class _Review:
     """One call of the verb: its rules, its files, its report."""
 
     def __init__(self, given: dict[str, Any]) -> None:
-        from okrcoach.catalog import Index  # noqa: PLC0415 -- light start: each verb imports what it needs
-        from okrcoach.review import load_rules  # noqa: PLC0415
-        from okrcoach.settings import load_settings  # noqa: PLC0415
+        from okrcoach.cli.judging import Judge, Orders  # noqa: PLC0415 -- light start: each verb imports what it needs
 
         self.given = given
         first = Path(given["paths"][0])
-        self.settings = load_settings(first.parent if first.is_file() else first if first.is_dir() else Path.cwd())
-        self.rules = _chosen(load_rules(self.settings), names(given["select"]), names(given["ignore"]))
-        self.metrics = Index()
+        start = first.parent if first.is_file() else first if first.is_dir() else Path.cwd()
+        located = given["layout"] in ("json", "sarif")  # only these formats carry the edits of a fix
+        self.judge = Judge(Orders(start, names(given["select"]), names(given["ignore"]), given["as_of"], located))
         self.accepted = _accepted(given["accepted"])
         self.seen: list[tuple[OkrDocument, tuple[Finding, ...]]] = []
 
@@ -84,15 +87,15 @@ class _Review:
         from okrcoach.report.reviewed import Tally  # noqa: PLC0415
 
         tally = Tally()
-        entries = tally.count(self.entries())
         output: Path | None = self.given["output"]
         if self.given["diff"]:
             pieces: Iterable[str] = self.differences()
         else:
-            pieces = renderer(self.given["layout"])(entries, self.rules, width=_width(), colour=output is None and _colour_wanted())
+            entries = tally.count(self.entries())
+            pieces = renderer(self.given["layout"])(entries, self.judge.rules, width=_width(), colour=output is None and _colour_wanted())
         if output is None:
             for piece in pieces:
-                click.echo(piece, nl=False, color=True)
+                sys.stdout.write(piece)
         else:
             put("".join(pieces), output, force=True)
         self.keep_accepted()
@@ -101,54 +104,64 @@ class _Review:
         return 1 if tally.reaches(self.given["fail_on"]) else 0
 
     def entries(self) -> Iterator[Entry]:
-        """One entry a file, in order, each reviewed when it is asked for."""
-        from okrcoach.documents import read  # noqa: PLC0415
-        from okrcoach.report import Reviewed, Unreadable  # noqa: PLC0415
+        """One entry a file, in order, each judged when it is asked for. Raises OkrcoachError for a folder without any OKR file."""
+        jobs = list(self.jobs())
+        missed = {job.folder: True for job in jobs}
+        for job, entry in zip(_with_progress(jobs), self.answers(jobs), strict=True):
+            if entry is not None:
+                missed[job.folder] = False
+                yield entry
+        for folder, is_missed in missed.items():
+            if folder and is_missed:
+                raise OkrcoachError(NO_OKR_FILE, where=folder)
 
-        for path in _with_progress(list(self.files())):
-            try:
-                source = read(path)
-                if self.given["fix"]:
-                    source = self.fixed(source)
-                name = "standard input" if path == "-" else path
-                yield Reviewed.of(name, source.document, self.findings(source))
-            except OkrcoachError as problem:
-                yield Unreadable(path, problem.message)
-            except OSError as problem:
-                yield Unreadable(path, problem.strerror or str(problem))
-            except RecursionError:
-                yield Unreadable(path, "is nested too deeply to be read")
+    def jobs(self) -> Iterator[Job]:
+        """The files that the arguments name, and those that may hold OKRs in the folders that they name."""
+        from okrcoach.cli.judging import Job  # noqa: PLC0415
 
-    def files(self) -> Iterator[str]:
-        """The files that the arguments name; raises OkrcoachError for a folder without any OKR file."""
         for path in self.given["paths"]:
             if path == "-" or not Path(path).is_dir():
-                yield path
+                yield Job(path)
                 continue
-            from okrcoach.documents import find_files  # noqa: PLC0415
+            from okrcoach.documents.folders import candidates  # noqa: PLC0415
 
-            found = find_files(Path(path))
+            found = candidates(Path(path))
             if not found:
-                raise OkrcoachError("no OKR file was found in this folder", where=path)
-            yield from (str(one) for one in found)
+                raise OkrcoachError(NO_OKR_FILE, where=path)
+            yield from (Job(str(one), path) for one in found)
 
-    def findings(self, source: SourceFile) -> tuple[Finding, ...]:
-        """What the rules say of a file, less what was accepted."""
-        from okrcoach.review import review  # noqa: PLC0415
+    def answers(self, jobs: list[Job]) -> Iterator[Entry | None]:
+        """What is said of each file; what changes a file, or looks at the whole of it, is never remembered."""
+        from okrcoach.cli.judging import judged  # noqa: PLC0415
 
-        found = review(source.document, self.rules, as_of=self.given["as_of"], metrics=self.metrics, name=source.path.name)
-        if self.given["layout"] in ("json", "sarif"):
-            from okrcoach.review.fixing import located  # noqa: PLC0415 -- only these formats carry the edits of a fix
+        if self.given["fix"] or self.given["accepted"] is not None:
+            return (self.judge.judge(job, self.looked)[1] for job in jobs)
+        return judged(jobs, self.judge, self.remembered())
 
-            found = located(source, found)
+    def remembered(self) -> Remembered | None:
+        """What was said of files before."""
+        if self.given["no_cache"]:
+            return None
+        from okrcoach.cli.remembered import Remembered  # noqa: PLC0415
+        from okrcoach.settings import cache_folder  # noqa: PLC0415
+
+        return Remembered(cache_folder(), self.judge.circumstances())
+
+    def looked(self, source: SourceFile) -> tuple[SourceFile, tuple[Finding, ...]]:
+        """The file after its fixes, and what the rules say of it, less what was accepted."""
+        if self.given["fix"]:
+            from okrcoach.cli.fixing import fixed  # noqa: PLC0415
+
+            source = fixed(source, self.judge.rules, self.given["as_of"], self.judge.metrics)
+        found = self.judge.findings(source)
         if self.given["accepted"] is None:
-            return found
+            return source, found
         from okrcoach.review.accepted import only_new  # noqa: PLC0415
 
         if self.accepted is None:
             self.seen.append((source.document, found))
-            return ()
-        return only_new(source.document, found, self.accepted)
+            return source, ()
+        return source, only_new(source.document, found, self.accepted)
 
     def keep_accepted(self) -> None:
         """Where --accepted names no file yet, write it from today's findings."""
@@ -160,27 +173,14 @@ class _Review:
         put(accept(self.seen), path, force=False)
         click.echo(f"okrcoach: {sum(len(found) for _, found in self.seen)} findings of today are accepted from now on", err=True)
 
-    def fixed(self, source: SourceFile) -> SourceFile:
-        """The file after its fixes."""
-        from okrcoach.cli.fixing import fixed  # noqa: PLC0415
-
-        return fixed(source, self.rules, self.given["as_of"], self.metrics)
-
     def differences(self) -> Iterator[str]:
         """What --fix would change in all files."""
         from okrcoach.cli.fixing import differences  # noqa: PLC0415
-        from okrcoach.documents import read  # noqa: PLC0415
+        from okrcoach.documents import find_files, read  # noqa: PLC0415
 
-        for path in self.files():
-            yield from differences(read(path), self.rules, self.given["as_of"], self.metrics)
-
-
-def _chosen(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    known = [rule.name for rule in rules]
-    for name in (*select, *ignore):
-        if name not in known:
-            raise OkrcoachError(f"there is no rule '{name}'{nearest(name, known) or '; see `okrcoach rules`'}")
-    return tuple(rule for rule in rules if (not select or rule.name in select) and rule.name not in ignore)
+        for path in self.given["paths"]:
+            for one in (path,) if path == "-" else find_files(path):
+                yield from differences(read(one), self.judge.rules, self.given["as_of"], self.judge.metrics)
 
 
 def _accepted(path: Path | None) -> Counter[Fingerprint] | None:
@@ -192,14 +192,14 @@ def _accepted(path: Path | None) -> Counter[Fingerprint] | None:
     return read_accepted(path.read_text(encoding="utf-8"), str(path))
 
 
-def _with_progress(paths: list[str]) -> Iterable[str]:
-    if len(paths) < 100 or not sys.stderr.isatty():
-        return paths
-    return _bar(paths)
+def _with_progress(jobs: list[Job]) -> Iterable[Job]:
+    if len(jobs) < 100 or not sys.stderr.isatty():
+        return jobs
+    return _bar(jobs)
 
 
-def _bar(paths: list[str]) -> Iterator[str]:
-    with click.progressbar(paths, label="Reviewing", file=sys.stderr) as bar:
+def _bar(jobs: list[Job]) -> Iterator[Job]:
+    with click.progressbar(jobs, label="Reviewing", file=sys.stderr) as bar:
         yield from bar
 
 

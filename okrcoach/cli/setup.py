@@ -37,11 +37,15 @@ def init() -> None:
 
 @click.command()
 @click.option("--offline", is_flag=True, help="Do not talk to the model's server.")
-def doctor(*, offline: bool) -> None:
+@click.option("--clear-cache", is_flag=True, help="Forget the model's answers and what servers were found to take; nothing else.")
+def doctor(*, offline: bool, clear_cache: bool) -> None:
     """Say what is in force.
 
     Which settings, what they change, and whether a model answers.
     """
+    if clear_cache:
+        _clear_cache()
+        return
     from okrcoach.catalog import all_metrics  # noqa: PLC0415
     from okrcoach.review import load_rules  # noqa: PLC0415
     from okrcoach.settings import load_settings  # noqa: PLC0415
@@ -55,6 +59,13 @@ def doctor(*, offline: bool) -> None:
 
     for line in modelling.examined(settings, offline=offline):
         click.echo(f"model     {line}")
+
+
+def _clear_cache() -> None:
+    from okrcoach.draft.cache import Cache  # noqa: PLC0415 -- light start
+
+    cache = Cache.of_user()
+    click.echo(f"cache     {cache.clear()} answers forgotten ({cache.folder})")
 
 
 def _say_settings(settings: Settings) -> None:

@@ -95,7 +95,11 @@ def format_of(path: Path, text: str = "") -> str:
 def read(path: Path | str) -> SourceFile:
     """Return the file at a path, or standard input for "-". Raises UnreadableFile, naming the file and the reason."""
     path = Path(path)
-    data, when = load(path)
+    return understood(path, *load(path))
+
+
+def understood(path: Path, data: bytes, when: tuple[int, int]) -> SourceFile:
+    """Return a file as its bytes, loaded at `when`, say it. Raises UnreadableFile."""
     name, text, document, encoding = parse_bytes(data, path)
     return SourceFile(path, name, text, document, when, encoding)
 

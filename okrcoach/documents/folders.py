@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from okrcoach.documents.ignored import IgnoreRules
-from okrcoach.documents.source import UnreadableFile, decode, load, reason
+from okrcoach.documents.source import SourceFile, UnreadableFile, decode, load, reason
 from okrcoach.model import OkrcoachError
 
 LIKELY_BYTES = 1_000_000
@@ -25,13 +25,21 @@ def search(paths: Iterable[Path | str]) -> tuple[Path, ...]:
     for one in paths:
         path = Path(one)
         if path.is_dir():
-            found |= dict.fromkeys(sorted(_below(path)))
+            found |= dict.fromkeys(one for one in candidates(path) if one.is_dir() or _holds_okrs(one))
         else:
             found[path] = None
     return tuple(found)
 
 
+def candidates(top: Path) -> list[Path]:
+    """Return the files below a folder that may hold OKRs by their endings and sizes, sorted, and the folders that cannot be read."""
+    return sorted(_below(top))
+
+
 def _below(top: Path) -> Iterator[Path]:
+    from okrcoach.documents import FORMATS  # noqa: PLC0415 - the formats know this module's neighbours
+
+    endings = {ending for one in FORMATS.values() for ending in one.endings}
     waiting: list[tuple[Path, tuple[IgnoreRules, ...]]] = [(top, IgnoreRules.above(top))]
     folders = 0
     while waiting:
@@ -56,25 +64,34 @@ def _below(top: Path) -> Iterator[Path]:
                 continue
             if is_folder and not entry.name.startswith(".") and entry.name not in _SKIPPED:
                 waiting.append((path, rules))
-            elif entry.is_file(follow_symlinks=False) and _is_okr_file(path):
+            elif path.suffix.casefold() in endings and entry.is_file(follow_symlinks=False) and _size(entry) <= LIKELY_BYTES:
                 yield path
 
 
-def _is_okr_file(path: Path) -> bool:
-    """Return whether a file holds objectives with key results, or says that it is about OKRs and holds objectives."""
-    from okrcoach.documents import FORMATS, parse_bytes  # noqa: PLC0415 - the formats know this module's neighbours
-
-    if not any(path.suffix.casefold() in one.endings for one in FORMATS.values()):
-        return False
+def _size(entry: os.DirEntry[str]) -> int:
     try:
-        if path.stat().st_size > LIKELY_BYTES:
-            return False
-        data, _ = load(path)
+        return entry.stat().st_size
+    except OSError:  # it was taken away meanwhile
+        return LIKELY_BYTES + 1
+
+
+def _holds_okrs(path: Path) -> bool:
+    try:
+        return found_in(path, *load(path)) is not None
+    except OkrcoachError:
+        return False
+
+
+def found_in(path: Path, data: bytes, when: tuple[int, int]) -> SourceFile | None:
+    """Return a file that a search has come upon as its bytes, loaded at `when`, say it; None where they hold no key results."""
+    from okrcoach.documents import understood  # noqa: PLC0415 - the formats know this module's neighbours
+
+    try:
         if data[:2] != b"PK":
             lower = decode(data, str(path))[0].encode("utf-8", "replace").lower()
             if not any(word in lower for word in _WORDS):
-                return False
-        document = parse_bytes(data, path)[2]
+                return None
+        source = understood(path, data, when)
     except OkrcoachError:
-        return False
-    return any(objective.key_results for objective in document.objectives)
+        return None
+    return source if any(objective.key_results for objective in source.document.objectives) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
 _UNSEEN = {"Cc", "Cs", "Co", "Zl", "Zp"}
@@ -27,6 +28,16 @@ def _shown(character: str) -> str:
 
 def cells(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(0 if combining(one) or category(one) in ("Mn", "Cf") else 2 if east_asian_width(one) in "WF" else 1 for one in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character of the text takes one column of a terminal."""
+    return text.isascii() or all(one < "\x80" or _columns(one) == 1 for one in set(text))
+
+
+@lru_cache(maxsize=4096)
+def _columns(character: str) -> int:
+    if combining(character) or category(character) in ("Mn", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from okrcoach.report.printable import cells, printable
+from okrcoach.report.printable import cells, is_plain, printable
 from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.review.kind import Rule
@@ -67,16 +67,18 @@ def _file(entry: Reviewed, width: int, paint: Paint) -> Iterator[str]:
 def _statement(findings: list[Finding], width: int, paint: Paint) -> Iterator[str]:
     """The statement with its line number, wrapped, and carets below the words that the findings point at."""
     text, line = findings[0].text, findings[0].line
-    marked = [False] * len(text)
-    for finding in findings:
-        if finding.match and finding.match != text:
-            start = text.find(finding.match)
-            marked[max(start, 0) : start + len(finding.match)] = [True] * len(finding.match)
+    marked = " " * len(text)
+    for match in {finding.match for finding in findings if finding.match and finding.match != text}:
+        start = max(text.find(match), 0)
+        marked = f"{marked[:start]}{'^' * len(match)}{marked[start + len(match) :]}"
     gutter = f"{line if line is not None else '':>{_GUTTER - 2}}  "
     for start, end in _lines(text, max(20, width - _GUTTER)):
         yield f"{paint(gutter, 'dim')}{printable(text[start:end])}\n"
         gutter = " " * _GUTTER
-        carets = "".join(("^" if marked[i] else " ") * cells(printable(text[i])) for i in range(start, end)).rstrip()
+        carets = marked[start:end]
+        if not is_plain(text):
+            carets = "".join(carets[i - start] * cells(printable(text[i])) for i in range(start, end))
+        carets = carets.rstrip()
         if carets:
             yield f"{gutter}{paint(carets, 'bold')}\n"
 
@@ -98,7 +100,8 @@ def _finding(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Where the text breaks into lines of at most `width` columns: at spaces, or inside a word that is longer."""
     start = 0
-    while text.isascii() and start < len(text):
+    plain = is_plain(text)
+    while plain and start < len(text):
         end = len(text) if len(text) - start <= width else text.rfind(" ", start, start + width + 1)
         end = end if end > start else start + width
         yield start, end

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
-from okrcoach.model import OkrDocument
-from okrcoach.review.engine import run
 from okrcoach.review.finding import Edit, Finding, Fix, Severity
 from okrcoach.review.kind import Rule
-from okrcoach.review.line import Context, MetricIndex
 from okrcoach.review.rule import load_rules
 
-__all__ = ["Edit", "Finding", "Fix", "MetricIndex", "Rule", "Severity", "load_rules", "review"]
+if TYPE_CHECKING:
+    from datetime import date
+
+    from okrcoach.model import OkrDocument
+    from okrcoach.review.line import MetricIndex
+
+__all__ = ["Edit", "Finding", "Fix", "Rule", "Severity", "load_rules", "review"]
 
 
 def review(
@@ -29,4 +32,7 @@ def review(
     without it; `metrics` knows the catalog's metrics, for the rules about units, directions and kinds of metrics.
     `name` is the file's, where there is one: it may say the period.
     """
+    from okrcoach.review.engine import run  # noqa: PLC0415 -- who only shows findings does without all the checks
+    from okrcoach.review.line import Context  # noqa: PLC0415
+
     return run(Context(document, as_of, metrics, name), load_rules() if rules is None else rules)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from okrcoach.model import Kind, Place
 from okrcoach.review.finding import Severity
-from okrcoach.review.line import Context, Line
+
+if TYPE_CHECKING:
+    from okrcoach.review.line import Context, Line
 
 T = TypeVar("T")
 
@@ -17,6 +19,11 @@ CATEGORIES = (
     "structure", "objective", "specific", "measurable", "achievable", "relevant",
     "outcome", "metric", "time", "alignment", "portfolio", "culture", "tracking",
 )  # fmt: skip
+
+
+def several(value: str | Iterable[str]) -> tuple[str, ...]:
+    """Return what a rule's file may write as one text or as a list."""
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -62,6 +69,10 @@ class Example(NamedTuple):
     """A bad one's: the severity, where it is not the rule's own."""
     where: str | None = None
     """A bad one's, of a whole document: the place of the finding."""
+
+
+ASKED = ("condition", "kind", "type")
+"""What a [[severity_when]] row may ask for."""
 
 
 class SeverityWhen(NamedTuple):
@@ -125,7 +136,7 @@ class Rule:
         return value
 
 
-CheckFunction = Callable[[Rule, Line, Context], Iterable[Hit]]
+CheckFunction: TypeAlias = "Callable[[Rule, Line, Context], Iterable[Hit]]"
 
 
 class CheckKind(NamedTuple):

@@ -12,7 +12,8 @@ from okrcoach.data import DataError, bundle
 from okrcoach.review import load_rules
 from okrcoach.review.checks import KINDS, predicate
 from okrcoach.review.kind import CheckKind
-from okrcoach.review.rule import check_rule, read_rule
+from okrcoach.review.rule import read_rule
+from okrcoach.review.strict import check_rule
 from okrcoach.settings import Settings, load_settings
 
 SOUND: dict[str, Any] = {

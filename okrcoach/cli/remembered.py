@@ -1,0 +1,105 @@
+"""What `review` has said of files before: the same bytes under the same rules get the same findings without being read again.
+
+The database stands in the user's cache folder, readable by its user alone. Trouble with it costs time, never a finding.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from okrcoach.report import Reviewed
+from okrcoach.review import Edit, Finding, Fix
+
+MOST_FILES = 10_000
+"""Files remembered; those judged longest ago go first."""
+NO_OKRS = "no OKRs"
+"""What is remembered of a file that a search has come upon in vain."""
+
+_FILE = "reviews.db"
+_TABLE = "CREATE TABLE IF NOT EXISTS reviewed (number INTEGER PRIMARY KEY, digest TEXT UNIQUE NOT NULL, entry BLOB NOT NULL)"
+_LOCK_SECONDS = 1.0
+
+
+class Remembered:
+    """The reviews under one set of rules; `circumstances` are all that findings depend on beside a file's name and bytes."""
+
+    def __init__(self, folder: Path, circumstances: Mapping[str, Any]) -> None:
+        self._salt = sha256(json.dumps([list(_program()), circumstances], sort_keys=True, default=dict).encode()).digest()
+        self._new: dict[str, bytes] = {}
+        self._database: sqlite3.Connection | None = None
+        with suppress(OSError, sqlite3.Error):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (folder / _FILE).touch(mode=0o600)
+            database = sqlite3.connect(folder / _FILE, timeout=_LOCK_SECONDS)
+            database.execute("PRAGMA synchronous=OFF")
+            database.execute(_TABLE)
+            self._database = database
+
+    def digest(self, name: str, data: bytes) -> str:
+        """Return what a file's review is known by; its name counts, because it may say the period."""
+        return sha256(self._salt + os.fsencode(name) + b"\0" + data).hexdigest()
+
+    def knows(self, digest: str) -> bool:
+        """Say whether a review is remembered."""
+        return self._row(digest) is not None
+
+    def get(self, digest: str, path: str) -> Reviewed | None:
+        """Return the review of the file that now stands at `path`, None where it holds no OKRs. Raises LookupError for a damaged one."""
+        try:
+            entry = json.loads(zlib.decompress(self._row(digest) or b""))
+            return None if entry == NO_OKRS else _reviewed(path, *entry[1:])
+        except (zlib.error, ValueError, TypeError) as problem:
+            raise LookupError(digest) from problem
+
+    def keep(self, digest: str, entry: Reviewed | None) -> None:
+        """Remember a review from the next `save` on."""
+        self._new[digest] = zlib.compress(json.dumps(entry or NO_OKRS).encode(), 1)
+
+    def save(self) -> None:
+        """Write what was kept."""
+        if self._database is None or not self._new:
+            return
+        with suppress(sqlite3.Error), self._database as database:
+            database.executemany("INSERT OR REPLACE INTO reviewed (digest, entry) VALUES (?, ?)", self._new.items())
+            database.execute("DELETE FROM reviewed WHERE number <= (SELECT max(number) FROM reviewed) - ?", (MOST_FILES,))
+            self._new.clear()
+
+    def _row(self, digest: str) -> bytes | None:
+        if self._database is None:
+            return None
+        try:
+            found = self._database.execute("SELECT entry FROM reviewed WHERE digest = ?", (digest,)).fetchone()
+        except sqlite3.Error:
+            return None
+        return found[0] if found else None
+
+
+def _reviewed(path: str, objectives: int, key_results: int, projects: int, notes: list[str], findings: list[list[Any]]) -> Reviewed:
+    return Reviewed(path, objectives, key_results, projects, tuple(notes), tuple(map(_finding, findings)))
+
+
+def _finding(fields: list[Any]) -> Finding:
+    *plain, fix = fields
+    return Finding._make((*plain, Fix(tuple(Edit(*edit) for edit in fix[0]), fix[1]) if fix else None))
+
+
+def _program() -> Iterator[tuple[str, int, int]]:
+    """Return the files of okrcoach itself, each with its time and size: another okrcoach may say something else."""
+    waiting = [Path(__file__).parent.parent]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        waiting.append(Path(entry.path))
+                else:
+                    status = entry.stat()
+                    yield entry.name, status.st_mtime_ns, status.st_size
