@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from okrcoach.model import OkrcoachError
 from okrcoach.settings import Endpoint, cache_folder
 
 MOST_ANSWERS = 500
@@ -50,11 +51,14 @@ class Cache:
                 path.unlink(missing_ok=True)
 
     def clear(self) -> int:
-        """Forget all answers; return how many there were."""
-        files = list(self._answers.glob("*.json"))
-        for path in files:
-            path.unlink(missing_ok=True)
-        return len(files)
+        """Forget all answers and what endpoints take; return how many answers there were. Raises OkrcoachError where that fails."""
+        files = list(self._answers.glob("*"))
+        try:
+            for path in (*files, *self._endpoints.glob("*")):
+                path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise OkrcoachError(f"cannot be cleared: {problem.strerror}", where=str(self.folder)) from problem
+        return sum(path.suffix == ".json" for path in files)
 
     def abilities(self, endpoint: Endpoint) -> dict[str, Any]:
         """Return what was found out about an endpoint and model, as `keep_abilities` got it."""
@@ -68,8 +72,12 @@ class Cache:
     def _answers(self) -> Path:
         return self.folder / "answers"
 
+    @property
+    def _endpoints(self) -> Path:
+        return self.folder / "endpoints"
+
     def _abilities(self, endpoint: Endpoint) -> Path:
-        return self.folder / "endpoints" / _name({"base_url": endpoint.base_url, "model": endpoint.model})
+        return self._endpoints / _name({"base_url": endpoint.base_url, "model": endpoint.model})
 
     def _read(self, path: Path) -> dict[str, Any]:
         try:

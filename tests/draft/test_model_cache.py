@@ -37,7 +37,9 @@ def test_cleared_it_knows_nothing(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     assert cache.clear() == 0
     cache.keep({"a": 1}, "yes")
-    assert (cache.clear(), cache.answer({"a": 1})) == (1, None)
+    cache.keep_abilities(Endpoint(model="a"), Abilities(answer_format="text"))
+    assert (cache.clear(), cache.answer({"a": 1}), cache.abilities(Endpoint(model="a"))) == (1, None, {})
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_the_oldest_answers_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
