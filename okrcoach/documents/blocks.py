@@ -23,6 +23,8 @@ class Block:
     """A heading's level, or the column of a list item's mark."""
     mark: str = ""
     """A list item's mark: "-", "3."."""
+    title: bool = False
+    """Whether it is the title of a box, such as an admonition's."""
     checked: bool | None = None
     """Whether an item's check box is ticked; None where it has none."""
     inline: Inline | None = None

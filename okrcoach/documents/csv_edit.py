@@ -8,12 +8,12 @@ from typing import Any
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
+from okrcoach.documents.drafts import Draft
 from okrcoach.documents.edits import Change
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
 from okrcoach.documents.saving import Ways, data
 from okrcoach.documents.sheet import understand_rows
-from okrcoach.documents.structure import Draft
 from okrcoach.documents.tree import number_text
 from okrcoach.model import KeyResult, Objective, OkrDocument
 

@@ -33,6 +33,7 @@ _TAGS = frozenset(
     strong sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr
     """.split()  # noqa: SIM905 - a list of fifty names in quotes is no easier to read
 )
+_LINE_TAGS = frozenset(("br", "li", "p"))
 _STRUCK_TAGS = frozenset(("del", "s", "strike"))
 _BOLD_TAGS = frozenset(("b", "strong", "summary"))
 
@@ -268,7 +269,7 @@ class _Scan:
         name = tag[1].lower()
         if name not in _TAGS and not (tag[1][0].isupper() and (tag[0][1] == "/" or tag[0].endswith("/>"))):
             return start + 1
-        self.cuts.append((start, tag.end(), "\n" if name == "br" else ""))
+        self.cuts.append((start, tag.end(), "\n" if name in _LINE_TAGS and (name == "br" or tag[0][1] != "/") else ""))
         if name in _STRUCK_TAGS or name in _BOLD_TAGS:
             opened = self.tags.setdefault(name, [])
             if tag[0][1] != "/":

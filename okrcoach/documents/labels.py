@@ -7,13 +7,16 @@ from typing import Literal, NamedTuple
 
 from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_period_word, lead, numbering, section_of, words_of
 from okrcoach.documents.names import field_named, layout, plain_name
+from okrcoach.documents.text import LITERAL
 
 LabelKind = Literal["objective", "key_result", "field"] | SectionKind
 StatementKind = Literal["objective", "key_result"]
 
 HEAD = 60
 """A label ends within so many characters."""
-_COLONS = ":\N{FULLWIDTH COLON}"
+COLONS = (":", "\N{FULLWIDTH COLON}")
+_ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
+"""Word processors escape these marks where they write Markdown; behind a number they still end a label."""
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 
@@ -76,7 +79,7 @@ def read_label(text: str) -> Label | None:
     if not text[start : start + 1].isalpha():
         return None
     head = text[start : start + HEAD]
-    colon = min((at for mark in _COLONS if (at := head.find(mark)) > 0), default=-1)
+    colon = min((at for mark in COLONS if (at := head.find(mark)) > 0), default=-1)
     if colon > 0:
         parts = _read_head(head[:colon], prefix=True)
         if parts is not None:
@@ -135,6 +138,7 @@ def _label(found: _Head, text: str, rest: int) -> Label:
 
 def _dashed(text: str, head: str, start: int) -> Label | None:
     """Return a label that a dash, a dot, a bracket or just its number ends: "KR1 - ", "O2. ", "KR 3 Reach"."""
+    head = head.translate(_ESCAPED_MARKS)
     at = 0
     while at < len(head) and (head[at].isalpha() or head[at] == " "):
         at += 1
@@ -166,10 +170,10 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
 
 def _spaced(text: str, head: str, start: int) -> Label | None:
     """Return a label without a number that a dash between spaces ends: "Objective - "."""
-    words = head.split(maxsplit=3)
-    dash = next((place for place, one in enumerate(words[:3]) if one in _DASHES), 0)
+    words = head.split(maxsplit=4)
+    dash = next((place for place, one in enumerate(words[:4]) if one in _DASHES), 0)
     found = _read_head(" ".join(words[:dash]), prefix=False) if dash else None
-    return _label(found, text, text.index(words[dash], start) + 1) if found is not None else None
+    return _label(found, text, start + head.index(words[dash]) + 1) if found is not None else None
 
 
 def _read_head(head: str, *, prefix: bool) -> _Head | None:
@@ -181,6 +185,8 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
     numbers: list[str] = []
     while words and (words[-1].isdigit() or (len(words) > 1 and words[-1] in _spelled())):
         numbers.insert(0, words.pop())
+    if len(words) > 1 and len(words[-1]) == 1 and head.rstrip()[-1:].isupper() and (words[-2],) in _labels():
+        numbers.insert(0, words.pop())  # Objective A
     if len(words) > 1 and words[-1] in ("kr", "result") and any(word.isdigit() for word in words[:-1]):
         while len(words) > 1 and (words[0] in ("o", "obj", "objective") or words[0].isdigit()):
             numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2

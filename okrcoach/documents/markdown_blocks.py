@@ -17,6 +17,9 @@ MAX_WITHIN = 5
 """List marks in a row on one line, "- - text"; what follows is text."""
 
 _BULLETS = "-*+•·・◦▪‣●○\N{EN DASH}"
+_BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
+"""What admonitions and callouts begin with."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
 
 
@@ -48,6 +51,7 @@ class _Scanner:
         self.blank = True
         self.unclosed = False
         self.numbers: list[int] = []  # of the last numbered item: "2.1" is 2, 1
+        self.counted = {".": "", ")": ""}  # the last Roman number and the last letter that counted an item
 
     def run(self) -> Page:
         number = self._front()
@@ -109,7 +113,9 @@ class _Scanner:
             self.fence = line[: len(line) - len(line.lstrip(line[0]))]
             self.current = None
             return number + 1
-        if column < 4 and (line[0] == "#" or line[:2].lower() == "<h") and self._heading(line, at, number):
+        if column < 4 and (line[0] in "#=" or line[:2].lower() == "<h") and self._heading(line, at, number):
+            return number + 1
+        if line.startswith(_BOXES) and self._box(line, at, column, number):
             return number + 1
         if self._is_rule(line):
             return self._rule(line, number)
@@ -165,13 +171,15 @@ class _Scanner:
         return Piece.of(self.text, start, start + len(self.text[start:end].rstrip()))
 
     def _heading(self, line: str, at: int, number: int) -> bool:
-        if line[0] == "#":
-            level = len(line) - len(line.lstrip("#"))
+        if line[0] in "#=":
+            level = len(line) - len(line.lstrip(line[0]))
             body = line[level:]
-            if level > 6 or (body and not body[0].isspace() and (level < 2 or not body[0].isalnum())):
+            if level > 6 or (body and not body[0].isspace() and (level < 2 or not body[0].isalnum() or line[0] == "=")):
                 return False
             closed = body.rstrip()
-            bare = closed.rstrip("#")
+            if line[0] == "=" and not closed:
+                return False
+            bare = closed.rstrip(line[0])
             if bare != closed and (not bare or bare[-1].isspace()):
                 closed = bare
             skip = len(body) - len(body.lstrip())
@@ -186,6 +194,31 @@ class _Scanner:
         self._gather(block, start, max(start, end))
         self.current = None
         self.blank = False
+        return True
+
+    def _box(self, line: str, at: int, column: int, number: int) -> bool:
+        """Take the title of an admonition or callout, a paragraph of its own; what is inside is read as if it stood outside."""
+        mark = line[: len(line) - len(line.lstrip(":!?+"))]
+        rest = line[len(mark) :].strip()
+        if line[0] == "[":
+            kind, closing, rest = line[2:].partition("]")
+            if not closing or not kind.isalpha():
+                return False
+            rest = rest.lstrip("+-").strip()
+        elif rest:
+            kind = rest.split(maxsplit=1)[0].partition("[")[0].partition("{")[0]
+            if not kind.replace("-", "").isalnum() or (mark.startswith(":") and line[len(mark) :].startswith(" ") and len(mark) > 3):
+                return False
+            rest = rest[len(kind) :].strip()
+        self.current = None
+        title = rest.strip("[]\"'")
+        if title and not title.startswith("{"):
+            start = at + line.rindex(title)
+            block = self._add("paragraph", number, column)
+            block.title = True
+            self._gather(block, start, start + len(title))
+            self.current = None
+        self.blank = True
         return True
 
     @staticmethod
@@ -286,6 +319,8 @@ class _Scanner:
         one = text[at]
         if one in _BULLETS:
             stop = at + 1
+            while one == "*" and stop < end and text[stop] == "*":
+                stop += 1
         elif one.isdigit() or (one.isascii() and one.isalpha() and text[at + 1 : at + 2] in (".", ")")):
             stop = at + 1
             while stop < min(end, at + 4) and text[stop].isdigit():
@@ -294,9 +329,11 @@ class _Scanner:
                 return further
             if text[stop : stop + 1].translate(_WIDE_DIGITS) not in (".", ")"):
                 return at
-            if one.isalpha() and (one not in "aibAI" or text[stop] == "."):
+            if one.isalpha() and not self._counts(one, text[stop]):
                 return at
             stop += 1
+        elif one in "IVX" and (roman := text[at : at + 5].partition(".")[0]) in _ROMAN and self._counts(roman, "."):
+            stop = at + len(roman) + 1
         elif text[at : at + 4].lower() == "<li>":
             return at + 4
         else:
@@ -305,6 +342,12 @@ class _Scanner:
         if stop < end and text[stop] not in " \t\u3000" and not wide:
             return at
         return stop
+
+    def _counts(self, mark: str, closing: str) -> bool:
+        """Return whether a letter or a Roman number counts items: it is the first, or goes on where the last one ended."""
+        if mark in _ROMAN and closing == ".":
+            return mark == "I" or self.counted["."] == _ROMAN[_ROMAN.index(mark) - 1]
+        return closing == ")" and (mark in "aibAI" or self.counted[")"] == chr(ord(mark) - 1))
 
     def _dotted(self, at: int, stop: int, end: int) -> int:
         """Return where a number of several parts ends, "2.1" or "2.1."; `stop` where it is none that goes on counting."""
@@ -331,7 +374,9 @@ class _Scanner:
         if prose and len(numbers) < 2 and mark[0].isalnum() and not mark.startswith(("1", "a", "i", "A", "I")):
             return False  # a line of prose that happens to begin with a number
         self.numbers = numbers
-        column += 2 * (len(numbers) - 1) if numbers else 0
+        if mark[0].isalpha() and mark[-1] in ".)":
+            self.counted[mark[-1]] = mark[:-1]
+        column += 2 * (len(numbers) - 1) if numbers else 2 * (len(mark) - 1) if mark[0] == "*" else 0
         while self.items and (column < self.items[-1].level + 2 or len(self.items) > MAX_NESTING):
             if column == self.items[-1].level + 1 and self._deeper(mark):
                 break
@@ -368,6 +413,8 @@ class _Scanner:
 
     def _text(self, at: int, end: int, column: int, number: int) -> None:
         if self.current is not None and not self.blank:
+            if self.text[at] == ":" and self.text[at + 1 : at + 2] in (" ", "\t"):  # the definition of the line before
+                at, _ = self._indent(at + 1, end)
             self.current.pieces.append(self._trimmed(at, end))
             self.current.block.end = self.spans[number][1]
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from okrcoach.documents.blocks import Row
+from okrcoach.documents.drafts import Draft
 from okrcoach.documents.edits import Change
 from okrcoach.documents.markdown_fields import FieldWays, indented
 from okrcoach.documents.markdown_file import parse
@@ -12,7 +13,6 @@ from okrcoach.documents.markdown_writer import ESCAPES, key_result_lines, object
 from okrcoach.documents.outline import Part
 from okrcoach.documents.places import Statement
 from okrcoach.documents.saving import Ways
-from okrcoach.documents.structure import Draft
 from okrcoach.model import KeyResult, Objective, Project
 
 _OPENERS = "*_`~[("

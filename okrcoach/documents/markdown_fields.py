@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from okrcoach.documents.drafts import Draft
 from okrcoach.documents.edits import Change
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.markdown_file import parse
@@ -12,7 +13,6 @@ from okrcoach.documents.markdown_writer import ESCAPES, comment, field_lines, fr
 from okrcoach.documents.names import field_named
 from okrcoach.documents.places import Statement
 from okrcoach.documents.saving import Ways
-from okrcoach.documents.structure import Draft
 from okrcoach.documents.tree import number_text
 from okrcoach.model import Ignore, KeyResult, Objective, Project
 

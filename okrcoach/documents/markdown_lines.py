@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from okrcoach.documents.drafts import Draft
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.markdown_blocks import read_blocks
 from okrcoach.documents.page import understand
 from okrcoach.documents.places import Statement, statement_at
-from okrcoach.documents.structure import Draft
 from okrcoach.documents.text import Piece
 from okrcoach.model import OkrDocument
 

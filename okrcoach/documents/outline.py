@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from okrcoach.documents.blocks import Block
+from okrcoach.documents.headings import is_symbol, lead
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import Label, read_label
+from okrcoach.documents.labels import COLONS, Label, read_label
 from okrcoach.documents.text import NOTHING
 
 PartKind = Literal["section", "item", "paragraph", "table"]
@@ -87,13 +88,23 @@ def _parts(block: Block) -> list[Part]:
     parts = [_part(kind if not index else "paragraph", block, words, label) for index, (words, label) in enumerate(lines)]
     below = [part for child in block.children for part in _parts(child)]
     if kind == "paragraph":
-        return parts
+        return _pictured(block) or parts
     parts[0].children = _grouped([*parts[1:], *below])
     return parts[:1]
 
 
+def _pictured(block: Block) -> list[Part]:
+    """Return the lines of a paragraph that has an emoji in the place of each list mark."""
+    words = block.inline or Inline(NOTHING)
+    lines = [words.cut(at, at + len(line)).strip() for at, line in _lines(words.text)]
+    if not all(line.text and is_symbol(line.text[0]) and read_label(line.text) is None for line in lines):
+        return []
+    blocks = [Block("paragraph", line.piece.start, line.piece.end, mark=line.text[0], inline=line) for line in lines]
+    return [_part("paragraph", one, line, None) for one, line in zip(blocks, lines, strict=True)]
+
+
 def _part(kind: PartKind, block: Block, words: Inline, label: Label | None) -> Part:
-    return Part(kind, block, words, label, bold=words.is_all(words.bold))
+    return Part(kind, block, words, label, bold=block.title or words.is_all(words.bold, lead(words.text) if words.bold else 0))
 
 
 def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
@@ -150,7 +161,9 @@ def _rank(part: Part, following: Part | None) -> int | None:
         return _INTRO if following is not None and following.kind == "item" and following.label is None else None
     if part.bold and len(part.text) <= TITLE and (label is None or label.kind != "field"):
         return _TITLE
-    if part.text.rstrip().endswith((":", "\uff1a", "…", "...")) and following is not None and following.kind in ("item", "table"):
+    if part.text.rstrip().endswith((*COLONS, "…", "...")) and following is not None and following.kind in ("item", "table"):
+        return _INTRO
+    if following is not None and following.kind == "item" and label is None and len(part.text) <= TITLE and "\n" not in part.text:
         return _INTRO
     return None
 
@@ -164,7 +177,10 @@ def _grouped(parts: list[Part]) -> list[Part]:
     top: list[Part] = []
     holders: list[Part] = []
     for index, part in enumerate(parts):
-        part.rank = _rank(part, parts[index + 1] if index + 1 < len(parts) else None)
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        if part.kind == "paragraph" and part.block.mark and not part.bold and (following is None or following.kind != "item"):
+            part.kind = "item"
+        part.rank = _rank(part, following)
         while holders and holders[-1].rank == _LIST and (part.kind != "item" or _class(part) == _class(holders[-1])):
             holders.pop()
         if part.rank is not None:

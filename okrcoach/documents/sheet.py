@@ -8,13 +8,15 @@ from typing import Any, Literal
 
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Block, Page, Row
+from okrcoach.documents.cells import says_something
+from okrcoach.documents.drafts import Draft, Scope
 from okrcoach.documents.head import named_period
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import kind_named, names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.statements import Builder
-from okrcoach.documents.structure import Draft, Reader, Scope
+from okrcoach.documents.structure import Reader
 from okrcoach.documents.tables import columns_of, read_table
 from okrcoach.documents.text import NOTHING, unescaped
 from okrcoach.model import CheckIn, Ignore, OkrDocument
@@ -61,7 +63,7 @@ class SheetReader:
 
     def _header(self) -> int | None:
         for index, row in enumerate(self.rows[:HEADER_ROWS]):
-            columns = _columns(row)
+            columns = _columns(self.rows[index : index + HEADER_ROWS])
             kinds = set(columns.values())
             if {"key_result"} & kinds or {"objective", "text"} <= kinds or {"type", "text"} <= kinds or {"parent", "text"} <= kinds:
                 self.columns = columns
@@ -130,7 +132,7 @@ class SheetReader:
         if said == "objective" and (own is not None or self.exact):
             self._objective(row, part, own or Inline(NOTHING))
             return
-        if objective is not None and objective is not own:
+        if objective is not None and objective is not own and (self.exact or says_something(objective.text)):
             self._under(row, part, objective)
         if own is None:
             return
@@ -190,10 +192,10 @@ class SheetReader:
         return found
 
 
-def _columns(row: Row) -> dict[int, str]:
+def _columns(rows: list[Row]) -> dict[int, str]:
     """Return what each column holds; a column of plain texts is known by its name, too."""
-    found = columns_of([plain_name(cell.text) for cell in row.cells])
-    for index, cell in enumerate(row.cells):
+    found = columns_of(rows)
+    for index, cell in enumerate(rows[0].cells):
         name = plain_name(cell.text)
         for kind, known in (
             ("text", names("text")),

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Page
+from okrcoach.documents.drafts import Draft
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.measures import read_measure_fields
-from okrcoach.documents.structure import Draft, Reader
+from okrcoach.documents.structure import Reader
 from okrcoach.documents.tails import Said, agree, read_tails
 from okrcoach.documents.text import Lines, Piece, unescaped
 from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Place, Project

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcoach.documents.blocks import Row
-from okrcoach.documents.headings import numbering
-from okrcoach.documents.inline import Inline
+from okrcoach.documents import values
+from okrcoach.documents.blocks import Block, Row
+from okrcoach.documents.cells import draft_of, fields_of, numbered, says_something, statements_in
+from okrcoach.documents.drafts import Draft, Scope, Series
+from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import field_named, kind_named, names, plain_name
 from okrcoach.documents.outline import Part
-from okrcoach.documents.text import Piece
 
 if TYPE_CHECKING:
-    from okrcoach.documents.structure import Draft, Reader, Scope
+    from okrcoach.documents.labelled import LabelledReader
 
 
-def read_table(reader: Reader, part: Part, scope: Scope) -> None:
+def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
     """Take what a table holds, or leave it aside."""
     rows = part.block.rows
     if len(rows) < 2:
         return
-    header = [plain_name(cell.text) for cell in rows[0].cells]
-    numbers = _numbered(rows[0])
-    target = scope.recent or scope.objective
-    if numbers:
-        if target is not None:
+    numbers = numbered(rows[0])
+    columns = columns_of(rows)
+    if numbers and not is_worded(rows, numbers):
+        if (target := scope.recent or scope.objective) is not None:
             _series(target, rows, numbers)
         return
     if scope.mode in ("aside", "detail"):
         reader.aside.append(part)
         return
-    if _read_labelled(reader, part, scope):
+    if read_labelled(reader, part, scope, columns):
         return
-    columns = columns_of(header)
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
     elif "key_result" in columns.values():
@@ -48,50 +47,7 @@ def read_table(reader: Reader, part: Part, scope: Scope) -> None:
         reader.aside.append(part)
 
 
-def _numbered(row: Row) -> dict[int, int]:
-    """Return the columns that are key results by their number: "KR #2"."""
-    found: dict[int, int] = {}
-    for index, cell in enumerate(row.cells):
-        label = read_label(cell.text)
-        if label is not None and label.kind == "key_result" and label.rest >= len(cell.text) and label.number:
-            last = label.number.split(".")[-1]
-            if last.isdigit() and len(last) < 4 and int(last) > 0:
-                found[index] = int(last) - 1
-    return found
-
-
-def _read_labelled(reader: Reader, part: Part, scope: Scope) -> bool:
-    """Read a table whose first column says what each row is, the heading included: "Objective 1", "KR1"."""
-    labels = [read_label(row.cells[0].text) if len(row.cells) > 1 else None for row in part.block.rows]
-    found = [
-        (row, label)
-        for row, label in zip(part.block.rows, labels, strict=True)
-        if label is not None and label.rest >= len(row.cells[0].text)
-    ]
-    kinds = [label.kind for _, label in found]
-    if labels[0] is not None and labels[0].kind != "objective" and not labels[0].number:
-        return False  # the heading of a column
-    if part.block.rows[0] is not (found[0][0] if found else None) or "key_result" not in kinds or len(found) < 2:
-        return False
-    target = scope.recent or scope.objective
-    for row, label in found:
-        words = row.cells[1]
-        if label.kind == "objective":
-            target = reader.start(part, words, label)
-        elif label.kind in ("key_result", "key_results"):
-            target = target or reader.nameless(scope)
-            target.key_results.append(_draft("key_result", words, row, {}, part))
-            continue
-        else:
-            continue
-        target.row = row
-    scope.recent = target
-    return True
-
-
 def _series(target: Draft, rows: list[Row], numbers: dict[int, int]) -> None:
-    from okrcoach.documents.structure import Series  # noqa: PLC0415 - the two modules read one page together
-
     total = any(plain_name(cell.text) in ("total", "average", "score") for cell in rows[0].cells)
     for row in rows[1:]:
         scores = {number: row.cells[index].text.strip() for index, number in numbers.items() if index < len(row.cells)}
@@ -99,18 +55,36 @@ def _series(target: Draft, rows: list[Row], numbers: dict[int, int]) -> None:
         target.series.append(Series(date, {number: text for number, text in scores.items() if text}, total and len(rows) == 2))
 
 
-def columns_of(header: list[str]) -> dict[int, str]:
-    """Return what each column holds, where its heading says so."""
+def columns_of(rows: list[Row]) -> dict[int, str]:
+    """Return what each column of a table holds, where its heading says so; a column "Goal" full of numbers holds targets."""
     found: dict[int, str] = {}
-    for index, name in enumerate(header):
-        for kind in ("key_result", "objective", "project"):
-            if name in names(kind) and kind not in found.values():
-                found[index] = kind
-                break
-        else:
-            if (named := field_named(name)) is not None and named not in found.values():
-                found[index] = named
+    for index, cell in enumerate(rows[0].cells):
+        name = _column_name(cell.text, found)
+        if name == "objective" and _counts(rows, index) and "target" not in found.values():
+            name = "target"
+        if name is not None:
+            found[index] = name
     return found
+
+
+def _column_name(heading: str, taken: dict[int, str]) -> str | None:
+    name = plain_name(heading)
+    known = next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None) or field_named(heading)
+    if known is None and (label := read_label(heading)) is not None and label.rest >= len(heading) and not label.number:
+        known = {"objective": "objective", "objectives": "objective", "key_results": "key_result"}.get(label.kind)
+    return known if known not in taken.values() else None
+
+
+def _counts(rows: list[Row], index: int) -> bool:
+    """Return whether a column holds numbers, not sentences."""
+    cells = [text for row in rows[1:] if index < len(row.cells) and (text := row.cells[index].text.strip())]
+    return bool(cells) and all(values.number(text) is not None for text in cells)
+
+
+def names_key_results(block: Block) -> bool:
+    """Return whether a table has a column that is called key results and nothing else."""
+    heads = [read_label(cell.text) for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
+    return any(label is not None and label.kind == "key_results" and label.strong for label in heads)
 
 
 def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...]) -> int | None:
@@ -143,7 +117,7 @@ def _is_title(row: Row) -> bool:
     return sum(any(one.isalnum() for one in cell.text) for cell in row.cells) == 1
 
 
-def _titled(reader: Reader, part: Part, scope: Scope, columns: dict[int, str]) -> None:
+def _titled(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> None:
     """Read a table whose bold rows are objectives and the others their key results."""
     target: Draft | None = None
     titles = [row for row in part.block.rows[1:] if _is_title(row)]
@@ -158,7 +132,7 @@ def _titled(reader: Reader, part: Part, scope: Scope, columns: dict[int, str]) -
             target = reader.start(part, words.cut(label.rest) if label and label.kind == "objective" else words, None)
             target.row = row
         elif target is not None and cell is row.cells[0] and not (cell.is_all(cell.italic) and cell.text.rstrip().endswith(":")):
-            target.key_results.append(_draft("key_result", cell, row, columns, part))
+            target.key_results.append(draft_of("key_result", cell, row, columns, part))
     scope.recent = target
 
 
@@ -169,7 +143,7 @@ def _after_number(text: str) -> int:
     return at
 
 
-def _rows(reader: Reader, part: Part, scope: Scope, columns: dict[int, str], *, kind: str, column: int | None) -> None:
+def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str], *, kind: str, column: int | None) -> None:
     """Read a table with one statement a row, under the objective that its own column names or that stands above."""
     above = next((index for index, name in columns.items() if name == "objective" and index != column), None)
     types = next((index for index, name in columns.items() if name == "type"), None)
@@ -177,7 +151,7 @@ def _rows(reader: Reader, part: Part, scope: Scope, columns: dict[int, str], *, 
     known: dict[str, Draft] = {}
     for row in part.block.rows[1:]:
         said = kind_named(row.cells[types].text) if types is not None and types < len(row.cells) else None
-        if above is not None and above < len(row.cells) and row.cells[above].text.strip():
+        if above is not None and above < len(row.cells) and says_something(row.cells[above].text):
             words = row.cells[above]
             label = read_label(words.text)
             words = (
@@ -193,56 +167,12 @@ def _rows(reader: Reader, part: Part, scope: Scope, columns: dict[int, str], *, 
         if said == "objective" or (above is None and kind == "key_result" and _is_title(row) and scope.mode != "key_results"):
             target = reader.start(part, cell, None)
             target.row = row
-            target.fields = _fields(row, columns, column)
+            target.fields = fields_of(row, columns, column)
             continue
         if target is None:
             target = reader.nameless(scope)
         others = {index: name for index, name in columns.items() if index != column}
-        for line in _lines(cell):
-            draft = _draft("project" if said == "project" else kind, line, row, others, part)
+        for line in statements_in(cell):
+            draft = draft_of("project" if said == "project" else kind, line, row, others, part)
             (target.projects if draft.kind == "project" else target.key_results).append(draft)
     scope.recent = target
-
-
-def _lines(cell: Inline) -> list[Inline]:
-    """Return the statements in a cell: its lines, where each of them begins like one; else the cell."""
-    if "\n" not in cell.text.strip():
-        return [cell]
-    lines: list[Inline] = []
-    at = 0
-    for line in cell.text.split("\n"):
-        part = cell.cut(at, at + len(line)).strip()
-        at += len(line) + 1
-        if not part.text:
-            continue
-        mark = part.text.lstrip("-*+•· ")
-        skip = len(part.text) - len(mark)
-        skip += numbering(mark, 0)
-        if skip == 0 and not (mark[0].isupper() or mark[0].isdigit()):
-            return [cell]
-        lines.append(part.cut(skip).strip())
-    return lines or [cell]
-
-
-def _draft(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> Draft:
-    from okrcoach.documents.structure import Draft  # noqa: PLC0415
-
-    label = read_label(cell.text)
-    words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
-    draft = Draft(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
-    draft.row = row
-    draft.fields = _fields(row, columns, -1)
-    return draft
-
-
-def _fields(row: Row, columns: dict[int, str], column: int) -> dict[str, Inline]:
-    found: dict[str, Inline] = {}
-    for index, name in columns.items():
-        if index == column or index >= len(row.cells) or name in ("objective", "key_result", "project", "type", "id"):
-            continue
-        cell = row.cells[index]
-        if not cell.text.strip() and cell.images:  # a badge says it in its alternative text
-            cell = Inline(Piece(cell.images[0][1], ((0, cell.piece.start),)))
-        if any(one.isalnum() or one == "?" for one in cell.text):
-            found[name] = cell
-    return found

@@ -16,6 +16,10 @@ from okrcoach.documents.text import Piece
 
 _DASHES = "-\N{EN DASH}\N{EM DASH}|"
 _PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
+_BAR = (
+    "[]#=- >\N{FULL BLOCK}\N{LIGHT SHADE}\N{MEDIUM SHADE}\N{DARK SHADE}"
+    "\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK PARALLELOGRAM}\N{WHITE PARALLELOGRAM}"
+)
 _ARROWS = ("=>", "= >")
 LONGEST = 80
 """A bracket or a last segment longer than this is a part of the sentence."""
@@ -54,6 +58,7 @@ def _after() -> frozenset[str]:
 def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
     said = Said(piece.strip())
+    _bar(said)
     _arrow(said, moves=moves)
     _heads(said)
     for _ in range(MOST):
@@ -69,6 +74,10 @@ def agree(statements: Iterable[Said], decided: dict[str, bool], kind: str) -> No
     `decided` holds what was decided for a kind of statement before, and is added to: an edit must not change how the rest is read.
     """
     all_of = list(statements)
+    if any(said.person for said in all_of) and f"{kind} person" not in decided:
+        lower = {word.strip(",.;:()") for said in all_of for word in said.piece.text.split() if word.islower()}
+        if any(word in lower for said in all_of if said.person for word in said.person[1].casefold().split()):
+            decided[f"{kind} person"] = False  # "Search:" on a page that speaks of search is nobody's name
     for what in ("last", "name", "share", "person"):
         having = [said for said in all_of if getattr(said, what) is not None]
         like = sum("priority" in said.fields for said in all_of) if what == "last" else 0
@@ -83,6 +92,17 @@ def agree(statements: Iterable[Said], decided: dict[str, bool], kind: str) -> No
                 continue
             said.fields[field_name] = text
             said.piece = said.piece.cut(at).strip() if what == "person" else said.piece.cut(0, at).strip()
+
+
+def _bar(said: Said) -> None:
+    """Take the progress that stands behind a bar: "[###---] 40%"."""
+    text = said.piece.text
+    share = text.rpartition(" ")[2]
+    bare = text[: len(text) - len(share)].rstrip()
+    bar = bare[len(bare.rstrip(_BAR)) :]
+    if share.endswith("%") and values.score(share) is not None and len(bar) > 3 and not bar.isspace() and "score" not in said.fields:
+        said.fields["score"] = share
+        said.piece = said.piece.cut(0, len(bare) - len(bar)).strip()
 
 
 def _arrow(said: Said, *, moves: bool) -> None:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from okrcoach.documents.archive import Archive
 from okrcoach.documents.blocks import Page, Row
+from okrcoach.documents.drafts import Draft
 from okrcoach.documents.lines import LineWriter, Spans
 from okrcoach.documents.sheet import SheetReader, head_of
 from okrcoach.documents.statements import Builder
-from okrcoach.documents.structure import Draft, Reader
+from okrcoach.documents.structure import Reader
 from okrcoach.documents.tree import number_text
 from okrcoach.model import OkrcoachError, OkrDocument
 

@@ -1,0 +1,84 @@
+"""The cells of tables: what a cell says, and the statements in it."""
+
+from __future__ import annotations
+
+from okrcoach.documents.blocks import Row
+from okrcoach.documents.drafts import Draft
+from okrcoach.documents.headings import numbering
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import read_label
+from okrcoach.documents.names import layout
+from okrcoach.documents.outline import Part
+from okrcoach.documents.text import Piece
+
+
+def says_something(text: str) -> bool:
+    """Return whether a cell holds more than a sign that stands for the cell above: ", ditto, -, ^."""
+    return any(one.isalnum() for one in text) and text.strip(' ."()').casefold() not in layout()["ditto"]["words"]
+
+
+def numbered(row: Row) -> dict[int, int]:
+    """Return the columns that are key results by their number: "KR #2"."""
+    found: dict[int, int] = {}
+    for index, cell in enumerate(row.cells):
+        label = read_label(cell.text)
+        if label is not None and label.kind == "key_result" and label.rest >= len(cell.text) and label.number:
+            last = label.number.split(".")[-1]
+            if last.isdigit() and len(last) < 4 and int(last) > 0:
+                found[index] = int(last) - 1
+    return found
+
+
+def statements_in(cell: Inline) -> list[Inline]:
+    """Return the statements in a cell: its lines, where each of them begins like one; else the cell."""
+    if "\n" not in cell.text.strip():
+        return [cell]
+    lines: list[Inline] = []
+    at = 0
+    for line in cell.text.split("\n"):
+        part = cell.cut(at, at + len(line)).strip()
+        at += len(line) + 1
+        if not part.text:
+            continue
+        mark = part.text.lstrip("-*+•· ")
+        skip = len(part.text) - len(mark)
+        skip += numbering(mark, 0)
+        if skip == 0 and not (mark[0].isupper() or mark[0].isdigit()):
+            return [cell]
+        lines.append(part.cut(skip).strip())
+    return lines or [cell]
+
+
+def draft_of(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> Draft:
+    """Return the statement that a cell holds; the fields stand in the row's other cells."""
+    label = read_label(cell.text)
+    words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
+    draft = Draft(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
+    draft.row = row
+    draft.fields = fields_of(row, columns, -1)
+    return draft
+
+
+def fields_of(row: Row, columns: dict[int, str], column: int) -> dict[str, Inline]:
+    """Return the fields that a row's cells hold, that in `column` left out."""
+    found: dict[str, Inline] = {}
+    for index, name in columns.items():
+        if index == column or index >= len(row.cells) or name in ("objective", "key_result", "project", "type", "id"):
+            continue
+        cell = row.cells[index]
+        if not cell.text.strip() and cell.images:  # a badge says it in its alternative text
+            cell = Inline(Piece(cell.images[0][1], ((0, cell.piece.start),)))
+        if any(one.isalnum() or one == "?" for one in cell.text):
+            found[name] = cell
+    return found
+
+
+def listed(words: Inline) -> list[Inline]:
+    """Return the statements that one line holds, parted by semicolons or numbered in brackets; else the line."""
+    text = words.text
+    if "\n" in text.strip():
+        return statements_in(words) if all(line.strip()[:1].isupper() for line in text.strip().split("\n")) else [words]
+    stops = [at for at, one in enumerate(text) if one == ";"]
+    parts = [words.cut(start, end).strip() for start, end in zip([0, *(at + 1 for at in stops)], [*stops, len(text)], strict=True)]
+    parts = [one for one in parts if one.text]
+    return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]

@@ -1,0 +1,137 @@
+"""What speaks for a part of a page being about OKRs, an objective or a group of them, where no label says so."""
+
+from __future__ import annotations
+
+from okrcoach.documents.drafts import Draft
+from okrcoach.documents.headings import is_certain, is_context, lead, numbering
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import COLONS
+from okrcoach.documents.names import layout
+from okrcoach.documents.outline import Part
+from okrcoach.documents.tables import names_key_results
+
+GROUP_WORDS = 4
+"""A list item that stands for a team or a theme has at most so many words."""
+PLAIN = 120
+"""A line over a list that is longer is no objective."""
+MAX_DEPTH = 6
+"""Lists are looked into so deep."""
+
+
+def announced(parts: list[Part]) -> list[Part]:
+    """Return the parts, and in the place of an announcing line what it announces."""
+    found: list[Part] = []
+    for part in parts:
+        found += part.children if part.kind == "paragraph" and part.rank is not None and not part.bold and part.label is None else [part]
+    return found
+
+
+def holds_key_results(part: Part) -> bool:
+    """Return whether key results, a section of them or a table with a column of them, stand right below."""
+    return any(
+        one.label.kind in ("key_result", "key_results") and one.label.strong if one.label is not None else _is_table(one)
+        for one in announced(part.children)
+    )
+
+
+def _is_table(part: Part) -> bool:
+    return part.kind == "table" and names_key_results(part.block)
+
+
+def speaks_of_okrs(part: Part) -> bool:
+    """Return whether a part alone tells that a page is about OKRs: "OKR 1: …", a table of key results, a goal with its measures."""
+    label = part.label
+    if label is None or label.kind != "objective" or not label.number:
+        return _is_table(part)
+    measured = any(one.label is not None and one.label.kind == "key_results" for one in announced(part.children))
+    return measured or is_certain(part.text[: label.rest])
+
+
+def is_bare(draft: Draft) -> bool:
+    """Return whether all that speaks for an objective is a word over a paragraph."""
+    alone = draft.label is not None and not draft.label.number and bool(draft.parts) and draft.label.rest >= len(draft.parts[0].text)
+    return alone and not draft.key_results and not draft.projects
+
+
+def is_statement(part: Part) -> bool:
+    """Return whether an item says something of its own: more than a link, a field or a single word."""
+    text = part.text.strip()
+    if len(text) < 3 or not any(one.isalpha() for one in text):
+        return False
+    links = [(start, end) for start, end, _ in part.words.links]
+    if links and part.words.is_all(links):
+        return False
+    outside = len(text) - sum(end - start for start, end in links)
+    return not links or outside > 12 or len(text) > 60
+
+
+def opened(words: Inline) -> Inline:
+    """Return an objective without the ornaments and the number before it and what leads to its key results behind it."""
+    words = words.cut(numbering(words.text, lead(words.text))).strip()
+    return without_measured(without_ornament(words))
+
+
+def without_measured(words: Inline) -> Inline:
+    """Return an objective without what leads over to its key results: ", as measured by:"."""
+    text = words.text.rstrip()
+    if not text.endswith(COLONS):
+        return words
+    text = text[:-1].rstrip()
+    lower = text.casefold()
+    phrase = max((len(one) for one in layout()["measured"]["by"] if lower.endswith(f" {one}")), default=0)
+    return words.cut(0, len(text[: len(text) - phrase].rstrip(" ,;-\N{EN DASH}\N{EM DASH}(")))
+
+
+def without_ornament(words: Inline) -> Inline:
+    """Return words without the emoji that they begin with."""
+    rest = words.cut(lead(words.text)).strip()
+    return rest if rest.text else words
+
+
+def heading_results(part: Part) -> list[Part]:
+    """Return the headings below a heading that are its key results: "2.1 …" below "2. …", or sentences with numbers over no list."""
+    below = [one for one in part.children if one.kind == "section" and one.label is None]
+    if part.kind != "section" or not below or len(below) < sum(one.kind == "section" for one in part.children):
+        return []
+    own = _number(part.text)
+    if own and all(_number(one.text).startswith(f"{own}.") for one in below):
+        return below
+    if any(one.isdigit() for one in part.text) or is_context(part.text) or any(is_context(one.text) for one in below):
+        return []
+    leaves = all(one.kind == "paragraph" for child in below for one in child.children)
+    return below if leaves and sum(_has_digit(one) for one in below) * 2 > len(below) else []
+
+
+def _number(text: str) -> str:
+    start = lead(text)
+    return text[start : numbering(text, start)].strip(" .)#")
+
+
+def _has_digit(part: Part) -> bool:
+    return any(one.isdigit() for one in opened(part.words).text)
+
+
+def is_group(part: Part) -> bool:
+    """Return whether a list item is a team or a theme over objectives: a few words, and numbers come only further below."""
+    if len(part.text.split()) > GROUP_WORDS or any(one.isdigit() for one in part.text):
+        return False
+    level = [part]
+    shares: list[float] = []
+    for _ in range(MAX_DEPTH):
+        below = (one for above in level for one in above.children if one.kind == "item")
+        level = [one for one in below if one.label is None or one.label.kind != "field"]
+        if not level:
+            break
+        shares.append(sum(_has_digit(one) for one in level) / len(level))
+    return len(shares) > 1 and shares[0] < 0.2 and max(shares[1:]) >= 0.5
+
+
+def is_plain_objective(part: Part) -> bool:
+    """Return whether a line of plain text over a list is an objective: a few words, then statements, half of them with numbers."""
+    text = part.text.strip()
+    items = [one for one in part.children if one.kind == "item"]
+    if not len(text.split()) >= 2 or len(text) > PLAIN or "\n" in text or text.endswith((".", ",", ";")) or is_certain(text):
+        return False
+    below = any(child.kind == "item" and child.label is None for one in items for child in one.children)
+    good = [one for one in items if is_statement(one) and (one.label is None or one.label.kind == "key_result")]
+    return not below and len(good) == len(items) > 0 and sum(_has_digit(one) for one in items) * 2 >= len(items)
