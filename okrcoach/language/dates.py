@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, phrase_at, phrases
 from okrcoach.language.periods import LIKELY_YEARS, YEARS, Period, PeriodWords, is_month, last_day, month_at, period_at, year_at
 from okrcoach.language.phrases import phrase_before
-from okrcoach.language.words import Token, at, tokens
+from okrcoach.language.words import Token, at, tokens, vocabulary
 
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]
 
@@ -70,6 +70,7 @@ def find_periods(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((words[span.first].start, words[span.end - 1].end, span.label) for span in spans)
 
 
+@lru_cache(maxsize=1024)
 def find_dates(text: str, period: Period | None = None) -> tuple[DateSpan, ...]:
     """Return the days named, and the months, quarters and years that are deadlines. `period` settles a year that is left open."""
     words = tokens(text)
@@ -79,8 +80,10 @@ def find_dates(text: str, period: Period | None = None) -> tuple[DateSpan, ...]:
     ]
     own_end = period.end if period else None
     year_end = date(period.start.year, 12, 31) if period else None
-    for index in range(len(words)):
-        for name, day in (("dates.own_end", own_end), ("dates.year_end", year_end)):
+    for name, day in (("dates.own_end", own_end), ("dates.year_end", year_end)):
+        if phrases(name).keys().isdisjoint(vocabulary(text)):
+            continue
+        for index in range(len(words)):
             length = phrase_at(name, words, index)
             if length and not (index and words[index - 1].lower == "the"):
                 found.append(DateSpan(words[index].start, words[index + length - 1].end, day, True))

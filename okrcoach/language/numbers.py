@@ -167,7 +167,7 @@ def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
                 found.append((word.start, word.end))
             elif after.lower[:1] in ("o", "l") and after.text[1:].isdecimal():
                 found.append((word.start, after.end))
-        elif phrase_at("numbers.dangling", words, index) and _starts_number(at(words, index + 2)):
+        elif _starts_number(at(words, index + 2)) and phrase_at("numbers.dangling", words, index):
             found.append((word.start, words[index + 1].end))
         elif after.text == word.text and (word.text == "%" or word.text in lexicon("currencies.signs")):
             found.append((word.start, after.end))

@@ -9,7 +9,7 @@ from okrcoach.review.checks import KINDS
 from okrcoach.review.finding import SEVERITIES, Finding, Fix, Severity
 from okrcoach.review.fixes import offered
 from okrcoach.review.foreign import is_foreign
-from okrcoach.review.kind import Hit, Rule, SeverityWhen
+from okrcoach.review.kind import CheckFunction, Hit, Rule, SeverityWhen
 from okrcoach.review.line import Context, Line, shown
 from okrcoach.review.mending import WAYS, apart
 
@@ -22,11 +22,11 @@ def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple
     context.rule_names = frozenset(rule.name for rule in rules)
     hits: dict[Line, list[_Verdict]] = {line: [] for line in context.lines}
     for last in (False, True):  # what the ignores hid is known when the rules about ignores run
-        by_kind: dict[Kind, list[Rule]] = {"document": [], "objective": [], "key_result": [], "project": []}
+        by_kind: dict[Kind, list[tuple[Rule, CheckFunction]]] = {"document": [], "objective": [], "key_result": [], "project": []}
         for rule in rules:
             if (rule.check["kind"] == "ignores") is last:
                 for kind in rule.applies:
-                    by_kind[kind].append(rule)
+                    by_kind[kind].append((rule, KINDS[rule.check["kind"]].check))
         for line in context.lines:
             hits[line].extend(_verdicts(by_kind[line.kind], line, context))
 
@@ -56,12 +56,12 @@ def _after(hit: Hit, rule: Rule, line: Line) -> str:
 _Verdict = tuple[Hit, Rule, Line, SeverityWhen]
 
 
-def _verdicts(rules: list[Rule], line: Line, context: Context) -> Iterator[_Verdict]:
+def _verdicts(rules: list[tuple[Rule, CheckFunction]], line: Line, context: Context) -> Iterator[_Verdict]:
     foreign = is_foreign(line, context)
-    for rule in rules:
+    for rule, check in rules:
         if foreign and not rule.any_language:
             continue
-        for hit in KINDS[rule.check["kind"]].check(rule, line, context):
+        for hit in check(rule, line, context):
             row = row_for(rule, line, hit._replace(conditions=hit.conditions | {"foreign"}) if foreign else hit)
             if row.severity != "off" and not _ignored(rule, line, context):
                 yield hit, rule, line, row

@@ -22,10 +22,10 @@ def is_foreign(line: Line, context: Context) -> bool:
 
 def _evidence(line: Line) -> int:
     """Return how many more small words are English than not; a letter that is not Latin counts as a foreign word."""
-    other = sum(character.isalpha() and ord(character) > LATIN_ENDS for character in line.text)
+    other = 0 if line.text.isascii() else sum(character.isalpha() and ord(character) > LATIN_ENDS for character in line.text)
     words = [token.lower for token in tokens(line.text) if token.kind == "word"]
-    english = sum(word in lexicon("tongues.english") for word in words)
-    return english - sum(word in lexicon("tongues.other") for word in words) - other // 2
+    english, foreign = lexicon("tongues.english"), lexicon("tongues.other")
+    return sum(word in english for word in words) - sum(word in foreign for word in words) - other // 2
 
 
 def _mostly_foreign(context: Context) -> bool:

@@ -13,8 +13,10 @@ SHORTEST, LONGEST = 2, 6
 
 
 def _is_acronym(token: Token) -> bool:
+    if token.text.islower() or token.kind != "word":
+        return False
     text = token.text.removesuffix("s")
-    return token.kind == "word" and SHORTEST <= len(text) <= LONGEST and text.isupper() and text.isalpha()
+    return SHORTEST <= len(text) <= LONGEST and text.isupper() and text.isalpha()
 
 
 def _explained(context: Context) -> frozenset[str]:

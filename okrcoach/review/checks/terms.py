@@ -8,7 +8,7 @@ from okrcoach.language.comparisons import find_comparison
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import Token, tokens, vocabulary
 from okrcoach.review.checks.statements import has_number
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -39,6 +39,12 @@ def _at(index: Index, words: tuple[Token, ...], place: int) -> int:
     return 0
 
 
+def _first_words(line: Line) -> frozenset[str]:
+    """Return the words of a line and the verbs that they may be forms of: with one of these a phrase begins, or none is there."""
+    words = vocabulary(line.text)
+    return words | {lemma for word in words for lemma, _ in forms(word)}
+
+
 def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find the first of `words` that is not part of one of `unless`, or one of `verbs` where it is the statement's own verb.
 
@@ -53,8 +59,10 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     if verb is not None and verb[0] in rule.once("verbs", lambda asked: frozenset(asked.settings.get("verbs", ()))):
         yield Hit(*statement.offsets(verb[1], verb[1]))
         return
-    words = statement.words if rule.check["part"] == "all" else statement.words[: _main_end(statement)]
     wanted = rule.once("words", lambda asked: _index(asked.settings["words"]))
+    if wanted.keys().isdisjoint(line.once("first words", _first_words)):
+        return
+    words = statement.words if rule.check["part"] == "all" else statement.words[: _main_end(statement)]
     excused = rule.once("unless", lambda asked: _index(asked.settings["unless"]))
     place = 0
     while place < len(words):
