@@ -19,28 +19,31 @@ from pathlib import Path
 
 RUNS = 15
 PROGRAM = Path(sys.executable).with_name("okrcoach")
-SAMPLE = """---
-team: Growth
-period: 2027-Q1
----
-# Growth OKRs
+THINGS = ("parcel", "invoice", "lesson", "booking", "repair", "ticket", "claim", "visit", "order", "ride")
+PEOPLE = ("bakers", "pilots", "nurses", "teachers", "drivers", "tenants", "buyers", "guests", "authors", "miners")
+FEELINGS = ("effortless", "safe", "quick", "fair", "calm", "clear", "welcome", "certain", "light", "friendly")
 
-""" + "\n".join(
-    f"""## Objective: Make set-up number {number} feel effortless for small teams
 
-- KR: Raise activation rate from 3{number}% to 4{number}% by 31 March
-- KR: Cut time to first report from {number + 5} days to {number + 1} days
-- KR: 25% more qualified sign-ups than in the last quarter from partners
-- KR: Launch the new guided tour for administrators
-- KR: Improve the quality of our onboarding e-mails significantly
+def sample(number: int) -> str:
+    """A page of 3 KB; pages of different numbers have no key result in common."""
+    thing, people, feeling = (words[number // 10**place % 10] for place, words in enumerate((THINGS, PEOPLE, FEELINGS)))
+    page = f"---\nteam: Team {number}\nperiod: 2027-Q1\n---\n# Team {number}\n"
+    for part in range(1, 7):
+        page += f"""
+## Objective: Make {thing} number {part} feel {feeling} for {people}
+
+- KR: Raise activation rate of {people} from {number + 3}{part}% to {number + 4}{part}% by 31 March
+- KR: Cut time to the first {thing} from {number + part + 5} days to {part + 1} days
+- KR: {number + 25}% more qualified {thing} sign-ups than in the last quarter from {people}
+- KR: Launch the new guided {thing} tour {number} for administrators
+- KR: Improve the quality of our {thing} e-mails to {people} significantly, part {number}
 
 Projects
 
-- Guided tour for the first report -> KR1
-- Template gallery for common set-ups -> KR1, KR2
+- Guided tour {number} for the first {thing} -> KR1
+- Template gallery {number} for common {thing} set-ups -> KR1, KR2
 """
-    for number in range(1, 7)
-)
+    return page[:3072]
 
 
 def wall(command: list[str], folder: Path) -> float:
@@ -127,11 +130,12 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        (folder / "okrs.md").write_text(SAMPLE[:3072], encoding="utf-8")
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        (folder / "okrs.md").write_text(sample(0), encoding="utf-8")
         many = folder / "many"
         many.mkdir()
         for number in range(200):
-            (many / f"team-{number}-okrs.md").write_text(SAMPLE[:3072].replace("Growth", f"Team {number}"), encoding="utf-8")
+            (many / f"team-{number}-okrs.md").write_text(sample(number), encoding="utf-8")
         floor = median(lambda: wall([sys.executable, "-c", "pass"], folder))
         print(f"{'what':<44}{'ms':>8}{'x floor':>9}   target")
 
@@ -140,16 +144,19 @@ def main() -> None:
 
         row("bare python (the floor)", floor)
         row("okrcoach --version", median(lambda: wall([str(PROGRAM), "--version"], folder)), "60")
-        row("okrcoach review, one 3 KB file", median(lambda: wall([str(PROGRAM), "review", "okrs.md"], folder)), "100")
+        row("review, one 3 KB file", median(lambda: wall([str(PROGRAM), "review", "okrs.md"], folder)), "100")
+        row("review, one 3 KB file, never seen before", median(lambda: wall([str(PROGRAM), "review", "--no-cache", "okrs.md"], folder)))
         row("okrcoach suggest", median(lambda: wall([str(PROGRAM), "suggest", "Keep our best customers"], folder)))
+        first = median(lambda: wall([str(PROGRAM), "review", "--no-cache", "many"], folder), 5)
         ours = median(lambda: wall([str(PROGRAM), "review", "many"], folder), 5)
-        row("okrcoach review, 200 files", ours, "well under 1000")
+        row("review, 200 files", ours, "well under 1000")
+        row("review, 200 files, never seen before", first)
         if peer := shutil.which("write-good"):
             files = [str(path) for path in sorted(many.iterdir())]
             row("write-good, one file", median(lambda: wall([peer, "okrs.md"], folder)))
             theirs = median(lambda: wall([peer, *files], folder), 5)
             row("write-good, 200 files", theirs)
-            print(f"{'':<44}{theirs / ours:>8.1f} times our time (target: at least 2)")
+            print(f"{'':<44}{theirs / ours:>8.1f} times our time (target: at least 2), {theirs / first:.1f} times that of files never seen")
         else:
             print("write-good is not installed (npm install -g write-good): no peer beside us this time")
         row("okrcoach draft, playbook", median(lambda: wall([str(PROGRAM), "draft", "--goal", "Grow self-serve revenue"], folder)))

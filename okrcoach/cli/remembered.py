@@ -82,6 +82,15 @@ class Remembered:
         return found[0] if found else None
 
 
+def forget(folder: Path) -> bool:
+    """Take the database away; say whether there was one. Raises OSError where it cannot be."""
+    try:
+        (folder / _FILE).unlink()
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def _reviewed(path: str, objectives: int, key_results: int, projects: int, notes: list[str], findings: list[list[Any]]) -> Reviewed:
     return Reviewed(path, objectives, key_results, projects, tuple(notes), tuple(map(_finding, findings)))
 

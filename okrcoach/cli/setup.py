@@ -37,7 +37,9 @@ def init() -> None:
 
 @click.command()
 @click.option("--offline", is_flag=True, help="Do not talk to the model's server.")
-@click.option("--clear-cache", is_flag=True, help="Forget the model's answers and what servers were found to take; nothing else.")
+@click.option(
+    "--clear-cache", is_flag=True, help="Forget what review said of files, the model's answers, and what servers take; nothing else."
+)
 def doctor(*, offline: bool, clear_cache: bool) -> None:
     """Say what is in force.
 
@@ -62,10 +64,12 @@ def doctor(*, offline: bool, clear_cache: bool) -> None:
 
 
 def _clear_cache() -> None:
-    from okrcoach.draft.cache import Cache  # noqa: PLC0415 -- light start
+    from okrcoach.cli.remembered import forget  # noqa: PLC0415 -- light start
+    from okrcoach.draft.cache import Cache  # noqa: PLC0415
 
     cache = Cache.of_user()
-    click.echo(f"cache     {cache.clear()} answers forgotten ({cache.folder})")
+    reviews = "the reviews of files and " if forget(cache.folder) else ""
+    click.echo(f"cache     {reviews}{cache.clear()} answers forgotten ({cache.folder})")
 
 
 def _say_settings(settings: Settings) -> None:

@@ -133,6 +133,15 @@ def test_without_a_folder_for_it_nothing_is_remembered(run: Run, tmp_path: Path,
     assert run("review", "okrs.md") == run("review", "okrs.md", "--no-cache")
 
 
+def test_the_memory_is_cleared_on_request(run: Run, counted: list[str]) -> None:
+    Path("okrs.md").write_text(WEAK, encoding="utf-8")
+    run("review", "okrs.md")
+    assert "the reviews of files and 0 answers forgotten" in run("doctor", "--clear-cache").out
+    assert "the reviews" not in run("doctor", "--clear-cache").out
+    run("review", "okrs.md")
+    assert len(counted) == 2
+
+
 def test_the_oldest_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("okrcoach.cli.remembered.MOST_FILES", 3)
     remembered = Remembered(tmp_path, {})
