@@ -51,8 +51,8 @@ def wall(command: list[str], folder: Path) -> float:
     start = time.perf_counter()
     done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     # A peer tells by its exit status how much it found; only a signal or a failed start is no measurement.
-    if done.returncode < 0 or done.returncode > 125:
-        raise SystemExit(f"{' '.join(command)}: exit {done.returncode}: {done.stderr.decode()[-300:]}")
+    if done.returncode < 0 or done.returncode in (126, 127):
+        raise SystemExit(f"{command[0]}: exit {done.returncode}: {done.stderr.decode()[-300:]}")
     return (time.perf_counter() - start) * 1000
 
 

@@ -38,7 +38,7 @@ def init() -> None:
 @click.command()
 @click.option("--offline", is_flag=True, help="Do not talk to the model's server.")
 @click.option(
-    "--clear-cache", is_flag=True, help="Forget what review said of files, the model's answers, and what servers take; nothing else."
+    "--clear-cache", is_flag=True, help="Forget what review said of files, and a model's answers; nothing else."
 )
 def doctor(*, offline: bool, clear_cache: bool) -> None:
     """Say what is in force.
