@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from okrcoach.cli.remembered import Remembered
 from okrcoach.data import nearest
 from okrcoach.documents.source import load
 from okrcoach.model import OkrcoachError
@@ -19,6 +18,7 @@ from okrcoach.review import load_rules
 from okrcoach.settings import load_settings
 
 if TYPE_CHECKING:
+    from okrcoach.cli.remembered import Remembered
     from okrcoach.documents import SourceFile
     from okrcoach.review import Finding, Rule
     from okrcoach.review.line import MetricIndex
@@ -90,12 +90,16 @@ class Judge:
     def judge(self, job: Job, look: Look | None = None) -> tuple[bytes, Entry | None]:
         """Return the bytes that were read and what is said of them: None for a file without OKRs that a search has come upon."""
         from okrcoach.documents import understood  # noqa: PLC0415
-        from okrcoach.documents.folders import found_in  # noqa: PLC0415
 
         data, path = b"", Path(job.path)
         try:
             data, when = load(path)
-            source = found_in(path, data, when) if job.folder else understood(path, data, when)
+            if job.folder:
+                from okrcoach.documents.folders import found_in  # noqa: PLC0415 -- a file that is named does without it
+
+                source = found_in(path, data, when)
+            else:
+                source = understood(path, data, when)
             if source is None:
                 return data, None
             source, found = (look or self.looked)(source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from okrcoach.documents.markdown_blocks import read_blocks
-from okrcoach.documents.markdown_writer import render_markdown
 from okrcoach.documents.page import understand
 from okrcoach.model import OkrDocument
 
@@ -15,4 +14,6 @@ def parse(text: str) -> OkrDocument:
 
 def render(document: OkrDocument) -> str:
     """Return the document in our own layout of Markdown."""
+    from okrcoach.documents.markdown_writer import render_markdown  # noqa: PLC0415 - most pages are only read
+
     return render_markdown(document, parse)

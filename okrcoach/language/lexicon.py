@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from okrcoach.data import DataError, bundle
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import Token, entry_words
 
 
 def _entries(name: str) -> list[str]:
@@ -41,8 +41,7 @@ def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Return the entries of a list as token words by their first word, the longest first: for `phrase_at`. Callers must not change it."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in _entries(name):
-        plain = entry.replace(" ", "").isalpha()  # most entries are: no tokens need be made of them at every start
-        words = tuple(entry.lower().split()) if plain else tuple(token.lower for token in tokens(entry))
+        words = entry_words(entry)
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
 

@@ -49,6 +49,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def entry_words(entry: str) -> tuple[str, ...]:
+    """Return the lower-case tokens of a word list's entry. Most entries are letters and spaces: thousands are read at every start."""
+    if entry.replace(" ", "").isalpha():
+        return tuple(entry.lower().split())
+    return tuple(token.lower for token in tokens(entry))
+
+
 @lru_cache(maxsize=1024)
 def vocabulary(text: str) -> frozenset[str]:
     """Return the tokens of `text` in lower case, each once: what is not among them need not be searched for."""

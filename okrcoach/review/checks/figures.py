@@ -10,7 +10,7 @@ from okrcoach.language.measures import main_quantity
 from okrcoach.language.nouns import NounPhrase, singular
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.words import tokens
+from okrcoach.language.words import entry_words, tokens
 from okrcoach.review.kind import Rule
 from okrcoach.review.line import Line
 
@@ -66,7 +66,7 @@ def endings(entries: Iterable[str]) -> Phrases:
     """Return phrases as their words in the singular, by the last word, the longest first: for `ends_with`."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in entries:
-        words = tuple(singular(token.lower) for token in tokens(entry) if token.kind != "mark")
+        words = tuple(singular(word) for word in entry_words(entry) if word[0].isalnum())
         if words:
             found.setdefault(words[-1], []).append(words)
     return {last: tuple(sorted(rest, key=len, reverse=True)) for last, rest in found.items()}

@@ -8,7 +8,7 @@ from okrcoach.language.comparisons import find_comparison
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.language.words import Token, tokens, vocabulary
+from okrcoach.language.words import Token, entry_words, vocabulary
 from okrcoach.review.checks.statements import has_number
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -20,7 +20,7 @@ Index = Mapping[str, tuple[tuple[str, ...], ...]]
 def _index(phrases: list[str]) -> Index:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
-        words = tuple(token.lower for token in tokens(phrase))
+        words = entry_words(phrase)
         if words:
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
