@@ -26,6 +26,8 @@ NO_OKRS = "no OKRs"
 _FILE = "reviews.db"
 _TABLE = "CREATE TABLE IF NOT EXISTS reviewed (number INTEGER PRIMARY KEY, digest TEXT UNIQUE NOT NULL, entry BLOB NOT NULL)"
 _LOCK_SECONDS = 1.0
+_AT_ONCE = 500
+"""Reviews held back and written together: writing each alone takes longer, holding all takes memory."""
 
 
 class Remembered:
@@ -62,6 +64,8 @@ class Remembered:
     def keep(self, digest: str, entry: Reviewed | None) -> None:
         """Remember a review from the next `save` on."""
         self._new[digest] = zlib.compress(json.dumps(entry or NO_OKRS).encode(), 1)
+        if len(self._new) >= _AT_ONCE:
+            self.save()
 
     def save(self) -> None:
         """Write what was kept."""
