@@ -73,12 +73,26 @@ def fields_of(row: Row, columns: dict[int, str], column: int) -> dict[str, Inlin
     return found
 
 
+def _counted(text: str) -> list[tuple[int, int]]:
+    """Return where a line counts its statements: "1) … 2) …", "(1) … (2) …"."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while (at := text.find(f"{len(found) + 1})", at)) >= 0:
+        start = at - (text[at - 1 : at] == "(")
+        end = at + len(str(len(found) + 1)) + 1
+        if (start == 0 or text[start - 1] == " ") and text[end : end + 1] == " ":
+            found.append((start, end))
+        at = end
+    return found if len(found) > 1 and found[0][0] == 0 else []
+
+
 def listed(words: Inline) -> list[Inline]:
     """Return the statements that one line holds, parted by semicolons or numbered in brackets; else the line."""
     text = words.text
     if "\n" in text.strip():
         return statements_in(words) if all(line.strip()[:1].isupper() for line in text.strip().split("\n")) else [words]
-    stops = [at for at, one in enumerate(text) if one == ";"]
-    parts = [words.cut(start, end).strip() for start, end in zip([0, *(at + 1 for at in stops)], [*stops, len(text)], strict=True)]
+    stops = _counted(text) or [(at, at + 1) for at, one in enumerate(text) if one == ";"]
+    starts, ends = [0, *(end for _, end in stops)], [*(start for start, _ in stops), len(text)]
+    parts = [words.cut(start, end).strip() for start, end in zip(starts, ends, strict=True)]
     parts = [one for one in parts if one.text]
     return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]

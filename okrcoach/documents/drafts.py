@@ -60,5 +60,7 @@ class Scope:
     """Whether a heading says that objectives follow, not just that this is about OKRs."""
     nested: bool = False
     """Whether most list items beside this part have items of their own."""
+    loose: bool = False
+    """Whether the list of this objective holds its key results although they are labelled elsewhere on the page."""
     split: bool = False
     """Whether several headings beside this part hold key results each."""

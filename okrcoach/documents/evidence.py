@@ -12,6 +12,8 @@ from okrcoach.documents.tables import names_key_results
 
 GROUP_WORDS = 4
 """A list item that stands for a team or a theme has at most so many words."""
+LINKED = 5
+"""A link of fewer words is the name of a page, not a statement."""
 PLAIN = 120
 """A line over a list that is longer is no objective."""
 MAX_DEPTH = 6
@@ -35,14 +37,14 @@ def holds_key_results(part: Part) -> bool:
 
 
 def _is_table(part: Part) -> bool:
-    return part.kind == "table" and names_key_results(part.block)
+    return part.kind == "table" and names_key_results(part.block, alone=True)
 
 
 def speaks_of_okrs(part: Part) -> bool:
     """Return whether a part alone tells that a page is about OKRs: "OKR 1: …", a table of key results, a goal with its measures."""
     label = part.label
     if label is None or label.kind != "objective" or not label.number:
-        return _is_table(part)
+        return part.kind == "table" and names_key_results(part.block)
     measured = any(one.label is not None and one.label.kind == "key_results" for one in announced(part.children))
     return measured or is_certain(part.text[: label.rest])
 
@@ -53,6 +55,11 @@ def is_bare(draft: Draft) -> bool:
     return alone and not draft.key_results and not draft.projects
 
 
+def is_explained(draft: Draft) -> bool:
+    """Return whether key results without an objective are sentences about key results, as in an article on OKRs."""
+    return not draft.words.text and not draft.projects and any(is_certain(one.words.text) for one in draft.key_results if one.label is None)
+
+
 def is_statement(part: Part) -> bool:
     """Return whether an item says something of its own: more than a link, a field or a single word."""
     text = part.text.strip()
@@ -60,7 +67,7 @@ def is_statement(part: Part) -> bool:
         return False
     links = [(start, end) for start, end, _ in part.words.links]
     if links and part.words.is_all(links):
-        return False
+        return _has_digit(part) and len(text.split()) >= LINKED
     outside = len(text) - sum(end - start for start, end in links)
     return not links or outside > 12 or len(text) > 60
 
@@ -86,6 +93,21 @@ def without_ornament(words: Inline) -> Inline:
     """Return words without the emoji that they begin with."""
     rest = words.cut(lead(words.text)).strip()
     return rest if rest.text else words
+
+
+def without_code(words: Inline) -> Inline:
+    """Return a key result without the ornaments and the number before it: "1.1 - ", "2.3: "."""
+    words = without_ornament(words)
+    text = words.text
+    at = len(text) - len(text.lstrip("0123456789."))
+    mark = len(text) - len(text[at:].lstrip(" :)-\N{EN DASH}\N{EM DASH}"))
+    coded = "." in text[:at] and text[at : at + 2].strip() and text[at:mark].strip() and text[mark - 1 : mark] == " "
+    return words.cut(mark) if coded else words
+
+
+def same_words(text: str) -> str:
+    """Return a text as it is compared with another: without case, spaces and marks."""
+    return "".join(one for one in text.casefold() if one.isalnum())
 
 
 def heading_results(part: Part) -> list[Part]:
@@ -124,6 +146,14 @@ def is_group(part: Part) -> bool:
             break
         shares.append(sum(_has_digit(one) for one in level) / len(level))
     return len(shares) > 1 and shares[0] < 0.2 and max(shares[1:]) >= 0.5
+
+
+def has_own_list(part: Part) -> bool:
+    """Return whether an objective has a list of statements with numbers, and nothing below it that is called a key result."""
+    if any(one.label is not None and one.label.kind in ("key_result", "key_results") for one in part.walk()):
+        return False
+    items = [one for one in part.children if one.kind == "item" and is_statement(one)]
+    return sum(_has_digit(one) for one in items) * 2 > len(items)
 
 
 def is_plain_objective(part: Part) -> bool:

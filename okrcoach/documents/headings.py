@@ -10,7 +10,12 @@ from typing import Literal
 from okrcoach.documents.names import layout
 from okrcoach.documents.text import LITERAL
 
+_KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 SectionKind = Literal["objectives", "key_results", "projects", "aside"]
+
+
+ANNOUNCING = 9
+"""Different words of a line that announces key results or projects in a sentence of its own."""
 
 
 @cache
@@ -55,7 +60,24 @@ def section_of(text: str) -> SectionKind | None:
     words = key.split()
     if found is None and 1 < len(words) <= 4 and all(_sections().get(word) == "aside" for word in words):
         return "aside"
-    return found
+    return found or _announced(text)
+
+
+@cache
+def _announcing() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in layout()["announcing"].items()}
+
+
+def _announced(text: str) -> SectionKind | None:
+    """Return what a question about success or work announces: "How will we know?", "What we'll ship"."""
+    words = set(words_of(text))
+    kinds = _announcing()
+    if not 1 < len(words) <= ANNOUNCING:
+        return None
+    for name, kind in (("success", "key_results"), ("work", "projects")):
+        if words & kinds[name] and words <= kinds[name] | kinds["others"]:
+            return "key_results" if kind == "key_results" else "projects"
+    return None
 
 
 def is_certain(text: str) -> bool:
@@ -95,8 +117,10 @@ def lead(text: str) -> int:
     at = 0
     while at < len(text):
         one = text[at]
-        if one.isspace() or is_symbol(one):
+        if one.isspace() or is_symbol(one) or "\N{CIRCLED DIGIT ONE}" <= one <= "\N{NEGATIVE CIRCLED DIGIT ZERO}":
             at += 1
+        elif one.isdigit() and text[at + 1 : at + 3].endswith(_KEYCAP):
+            at += 2
         elif one in ":!" and (end := text.find(one, at + 1, at + 40)) > at + 1 and _is_code(text[at + 1 : end]):
             at = end + 1
         else:

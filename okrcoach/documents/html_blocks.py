@@ -271,9 +271,11 @@ class _Scanner:
         elif tag in _BREAKS:
             if not (self.block is not None and self.block.kind == "item" and not self.words.parts):
                 self._flush()
-            if tag == "summary":
-                self._begin("paragraph", sign)
+            if tag in ("summary", "dt"):
+                self._begin("paragraph", sign).title = tag == "dt"
                 self.words.mark("bold", opens=True)
+            elif tag == "dd":
+                self._begin("item", sign, mark="-")
         else:
             self._mark(tag, attributes)
 

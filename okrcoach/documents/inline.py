@@ -22,7 +22,7 @@ MAX_WITHIN = 8
 """Marks of one kind in one another."""
 
 T = TypeVar("T", tuple[int, int], tuple[int, int, str], tuple[int, str])
-_MARK = re.compile(r"\\|`+|\*+|_+|~~+|!?\[|\]|<|&|\{")
+_MARK = re.compile(r"\\|`+|\*+|_+|~~+|!?\[|\]|<|&|\{|'{3}")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -157,6 +157,8 @@ class _Scan:
             return self._angle(start)
         if mark == "{":
             return self._template(start)
+        if mark == "'":
+            return self._wiki(start, end)
         return self._entity(start)
 
     def _code(self, start: int, end: int) -> int:
@@ -277,6 +279,15 @@ class _Scan:
             elif opened:
                 (self.struck if name in _STRUCK_TAGS else self.bold).append((opened.pop(), start))
         return tag.end()
+
+    def _wiki(self, start: int, end: int) -> int:
+        """Take the bold words of a wiki."""
+        close = self.text.find("'''", end, end + MAX_LINK)
+        if close >= 0:
+            self.cuts += [(start, end, ""), (close, close + 3, "")]
+            self.bold.append((end, close))
+            return close + 3
+        return end
 
     def _template(self, start: int) -> int:
         """Leave out what a page generator would have read: {% … %}, {{< … >}}, {/* … */}, {#anchor}, {: .class}."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.documents.cells import listed
 from okrcoach.documents.drafts import Draft, Scope
-from okrcoach.documents.evidence import announced, holds_key_results, speaks_of_okrs, without_ornament
+from okrcoach.documents.evidence import announced, has_own_list, holds_key_results, speaks_of_okrs, without_code
 from okrcoach.documents.headings import has_period, is_certain, is_context
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label
@@ -95,7 +95,8 @@ class LabelledReader:
         if label.kind == "objectives" and not self.is_context(part.text):
             return None
         announced = alone or part.children or part.words.is_all(part.words.bold, 0, label.rest)
-        if not announced or (not label.strong and not scope.okr):
+        told = label.kind == "key_results" and label.strong and part.kind == "paragraph" and (scope.recent or scope.objective)
+        if not (announced or told) or (not label.strong and not scope.okr):
             return None
         if label.kind == "key_results" and not (scope.okr or scope.objective or scope.recent):
             return None
@@ -131,7 +132,7 @@ class LabelledReader:
         children = part.children
         if not draft.words.text:
             children = self.take_text(draft, children)
-        self.visit_all(children, Scope("objective", True, draft, draft))
+        self.visit_all(children, Scope("objective", True, draft, draft, loose=label.strong and has_own_list(part)))
         if not label.strong and len(self.objectives) > count and not draft.key_results and not draft.projects:
             self.objectives.remove(draft)  # a theme over objectives of their own
             return
@@ -246,7 +247,7 @@ class LabelledReader:
         """Take a part for a key result."""
         if scope.objective is None:
             scope.objective = scope.statement = self.nameless(scope)
-        draft = Draft("key_result", without_ornament(words), [part], part.label if part.label and part.label.kind == "key_result" else None)
+        draft = Draft("key_result", without_code(words), [part], part.label if part.label and part.label.kind == "key_result" else None)
         scope.objective.key_results.append(draft)
         self.visit_all(part.children, Scope("detail", True, scope.objective, draft))
 

@@ -178,9 +178,10 @@ def _spaced(text: str, head: str, start: int) -> Label | None:
 
 def _read_head(head: str, *, prefix: bool) -> _Head | None:
     """Return the label that a few words are; with `prefix`, words before it may name an owner."""
-    while "(" in head:
-        before, _, after = head.partition("(")
-        head = before + " " + after.partition(")")[2]
+    for opening, closing in ("()", "[]"):
+        while opening in head:
+            before, _, after = head.partition(opening)
+            head = before + " " + after.partition(closing)[2]
     words = words_of(head)
     numbers: list[str] = []
     while words and (words[-1].isdigit() or (len(words) > 1 and words[-1] in _spelled())):

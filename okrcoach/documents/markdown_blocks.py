@@ -17,6 +17,8 @@ MAX_WITHIN = 5
 """List marks in a row on one line, "- - text"; what follows is text."""
 
 _BULLETS = "-*+•·・◦▪‣●○\N{EN DASH}"
+_WIKI = ("h1. ", "h2. ", "h3. ", "h4. ")
+"""How headings begin on a page on which "#" numbers items."""
 _BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
 """What admonitions and callouts begin with."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -45,6 +47,7 @@ class _Scanner:
         self.current: _Open | None = None
         self.gathered: list[_Open] = []
         self.cells: list[tuple[Row, list[Piece]]] = []
+        self.wiki = text.startswith(_WIKI) or any(f"\n{mark}" in text for mark in _WIKI)
         self.references: dict[str, str] = {}
         self.fence = ""
         self.comment = 0  # a comment that goes on over lines ends here
@@ -113,7 +116,7 @@ class _Scanner:
             self.fence = line[: len(line) - len(line.lstrip(line[0]))]
             self.current = None
             return number + 1
-        if column < 4 and (line[0] in "#=" or line[:2].lower() == "<h") and self._heading(line, at, number):
+        if column < 4 and (line[0] in "#=h" or line[:2].lower() == "<h") and self._heading(line, at, number):
             return number + 1
         if line.startswith(_BOXES) and self._box(line, at, column, number):
             return number + 1
@@ -171,7 +174,13 @@ class _Scanner:
         return Piece.of(self.text, start, start + len(self.text[start:end].rstrip()))
 
     def _heading(self, line: str, at: int, number: int) -> bool:
-        if line[0] in "#=":
+        if line[0] == "h":
+            if line[1:2] not in "123456" or line[2:4] != ". ":
+                return False
+            level, start, end = int(line[1]), at + 4, at + len(line)
+        elif line[0] in "#=":
+            if line[0] == "#" and self.wiki:
+                return False
             level = len(line) - len(line.lstrip(line[0]))
             body = line[level:]
             if level > 6 or (body and not body[0].isspace() and (level < 2 or not body[0].isalnum() or line[0] == "=")):
@@ -321,6 +330,10 @@ class _Scanner:
             stop = at + 1
             while one == "*" and stop < end and text[stop] == "*":
                 stop += 1
+        elif one == "#" and self.wiki:
+            stop = at + 1
+            while stop < end and text[stop] in "#*":
+                stop += 1
         elif one.isdigit() or (one.isascii() and one.isalpha() and text[at + 1 : at + 2] in (".", ")")):
             stop = at + 1
             while stop < min(end, at + 4) and text[stop].isdigit():
@@ -376,7 +389,7 @@ class _Scanner:
         self.numbers = numbers
         if mark[0].isalpha() and mark[-1] in ".)":
             self.counted[mark[-1]] = mark[:-1]
-        column += 2 * (len(numbers) - 1) if numbers else 2 * (len(mark) - 1) if mark[0] == "*" else 0
+        column += 2 * (len(numbers) - 1) if numbers else 2 * (len(mark) - 1) if mark[0] in "*#" else 0
         while self.items and (column < self.items[-1].level + 2 or len(self.items) > MAX_NESTING):
             if column == self.items[-1].level + 1 and self._deeper(mark):
                 break

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrcoach.documents.blocks import Page
+from okrcoach.documents.drafts import Draft
 from okrcoach.documents.head import read_head
 from okrcoach.documents.headings import is_context
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.names import kind_named, plain_name
 from okrcoach.documents.outline import Part, outline
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
+from okrcoach.documents.text import Piece
 from okrcoach.model import OkrDocument
 
 
@@ -21,6 +25,17 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     roots = outline(page.blocks)
     reader = Reader(roots, okr=is_context(page.front.get("title", "")))
     builder = Builder(page, text, decided)
-    document = builder.build(reader, reader.run())
+    drafts = reader.run()
+    _name_from_front(page, text, drafts)
+    document = builder.build(reader, drafts)
     title, team, period = read_head(page, roots, reader)
     return replace(document, title=title, team=team, period=period), builder, roots
+
+
+def _name_from_front(page: Page, text: str, drafts: list[Draft]) -> None:
+    """Give the one objective of a page the name that its front matter holds, where the page itself gives none."""
+    front = {plain_name(key): value for key, value in page.front.items()}
+    said = front.get("objective") or (front.get("title") if kind_named(front.get("type", "")) == "objective" else None)
+    at = text.find(said) if said else -1
+    if said and at >= 0 and len(drafts) == 1 and not drafts[0].words.text:
+        drafts[0].words = Inline(Piece.of(text, at, at + len(said)))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from okrcoach.documents import values
 from okrcoach.documents.measures import read_measure_fields
-from okrcoach.documents.names import field_named, layout, names, plain_name
+from okrcoach.documents.names import field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.text import Lines, Piece
 from okrcoach.documents.tree import Node
 from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Place, Project
@@ -92,6 +92,40 @@ class _Reader:
             place=Place(1, 1, 1, 1),
         )
 
+    def _flat(self, node: Node, holder: Node) -> bool:
+        """Take an item of a list that names the kind and the parent of each; return whether it is a key result."""
+        kind = next((kind_named(item.text) for key, item in node.entries() if plain_name(key) in ("type", "kind", "level")), None)
+        if kind != "key_result" or not self.objectives or self._get(node, "key_results_list") is not None:
+            return False
+        key_result = self._key_result(node)
+        if key_result is None:
+            return True
+        above = self._fields(node, {"parent"}).text("parent")
+        at = next((at for at, one in enumerate(self.objectives) if above and above in (one.id, one.text)), len(self.objectives) - 1)
+        objective = self.objectives[at]
+        where = f"objectives/{at}/key_results/{len(objective.key_results)}"
+        self.layout[where] = Spot(node, self._text(node, "key_result") or node, holder)
+        self.objectives[at] = replace(objective, key_results=(*objective.key_results, key_result))
+        return True
+
+    def _keyed(self, node: Node) -> bool:
+        """Take a mapping of objectives, each under its own words; return whether it is one."""
+        found = [
+            (key, start, end, item)
+            for (key, start, end), item in zip(node.keys, node.items, strict=True)
+            if len(key.split()) > 1 and (item.kind == "list" or (item.kind == "map" and self._get(item, "key_results_list") is not None))
+        ]
+        if len(found) < len(node.items):
+            return False
+        for key, start, end, item in found:
+            where = f"objectives/{len(self.objectives)}"
+            at = self.lines.text.find(key, start, end)
+            said = Node("scalar", start, end, key, Piece.of(self.lines.text, at, at + len(key)) if at >= 0 else None)
+            holder = item if item.kind == "map" else Node("map", start, end, items=[item], keys=[("key_results", start, end)])
+            objective, _ = self._objective(holder, None, where, None, said)
+            self.objectives.append(objective)
+        return True
+
     def _walk(self, node: Node, *, listed: bool, parent: str | None, holder: Node | None = None) -> None:
         where = f"objectives/{len(self.objectives)}"
         if node.kind == "list":
@@ -99,10 +133,10 @@ class _Reader:
                 if item.kind == "scalar" and listed and isinstance(item.value, str) and parent is None and item.text.strip():
                     self.layout[f"objectives/{len(self.objectives)}"] = Spot(item, item, node)
                     self.objectives.append(Objective(self._statement(item), place=self._place(item)))
-                else:
+                elif item.kind != "map" or not self._flat(item, node):
                     self._walk(item, listed=listed, parent=parent, holder=node)
             return
-        if node.kind != "map":
+        if node.kind != "map" or (listed and node.items and self._keyed(node)):
             return
         used: set[str] = set()
         if self._is_objective(node, listed=listed):
@@ -118,7 +152,8 @@ class _Reader:
         text = self._text(node, "objective")
         if text is None:
             return holds is not None and bool(holds.items) and any(plain_name(key) in ("keyresults", "krs") for key, _, _ in node.keys)
-        return listed or (holds is not None and holds.kind != "scalar") or self._own_text(node, "objective") is not None
+        named = any(plain_name(key) in ("type", "kind", "level") and kind_named(item.text) == "objective" for key, item in node.entries())
+        return listed or named or (holds is not None and holds.kind != "scalar") or self._own_text(node, "objective") is not None
 
     def _get(self, node: Node, group: str) -> Node | None:
         """Return the value under the first of a group's names; an empty one only where nothing better is there."""
@@ -173,8 +208,10 @@ class _Reader:
             if key not in used:
                 self.aside[self.lines.position(start)[0], key] += 1
 
-    def _objective(self, node: Node, parent: str | None, where: str, holder: Node | None) -> tuple[Objective, set[str]]:
-        said = self._text(node, "objective")
+    def _objective(
+        self, node: Node, parent: str | None, where: str, holder: Node | None, said: Node | None = None
+    ) -> tuple[Objective, set[str]]:
+        said = said or self._text(node, "objective")
         self.layout[where] = Spot(node, said or node, holder)
         wanted = {"owner", "parent", "type", "id", "score", "dropped"}
         found = self._fields(node, wanted, said)
@@ -198,7 +235,7 @@ class _Reader:
             projects=tuple(projects),
             owner=found.text("owner"),
             parent=found.text("parent") or parent,
-            type=found.text("type"),
+            type=_type(found),
             id=found.text("id"),
             score=score,
             score_as_written=written,
@@ -221,7 +258,15 @@ class _Reader:
     def _items(self, node: Node | None) -> list[Node]:
         if node is None or node.kind == "scalar":
             return []
+        if node.kind == "map":
+            wrapped = next((item for key, item in node.entries() if item.kind == "list" and plain_name(key) in names("wrapped")), None)
+            return [self._unwrapped(item) for item in wrapped.items] if wrapped is not None else node.items
         return node.items
+
+    @staticmethod
+    def _unwrapped(node: Node) -> Node:
+        """Return what an edge of a graph leads to."""
+        return node.items[0] if node.kind == "map" and [plain_name(key) for key, _, _ in node.keys] == ["node"] else node
 
     def _key_result(self, node: Node) -> KeyResult | None:
         if node.kind != "map":
@@ -243,7 +288,7 @@ class _Reader:
             self._statement(said),
             measure=read_measure_fields(found.text),
             owner=found.text("owner"),
-            type=found.text("type"),
+            type=_type(found),
             source=found.text("source"),
             score=score,
             score_as_written=written,
@@ -329,3 +374,9 @@ class _Reader:
             else:
                 found += self._ignores(item)
         return tuple(found)
+
+
+def _type(found: _Fields) -> str | None:
+    """Return the declared type; that something is a key result says nothing about which."""
+    text = found.text("type")
+    return None if text is not None and plain_name(text) in ("objective", "keyresult") else text

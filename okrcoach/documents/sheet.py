@@ -34,6 +34,8 @@ class SheetReader:
         self.reader = Reader([], okr=True)
         self.columns: dict[int, str] = {}
         self.exact = False
+        self.stepped = False
+        """Whether key results stand further in than their objectives."""
         self.above: list[Row] = []
         """What stands above the names of the columns."""
         self.head: dict[str, str] = {}
@@ -65,11 +67,25 @@ class SheetReader:
         for index, row in enumerate(self.rows[:HEADER_ROWS]):
             columns = _columns(self.rows[index : index + HEADER_ROWS])
             kinds = set(columns.values())
-            if {"key_result"} & kinds or {"objective", "text"} <= kinds or {"type", "text"} <= kinds or {"parent", "text"} <= kinds:
+            self.stepped = "text" in kinds and self._is_stepped(index, columns)
+            if (
+                self.stepped
+                or {"key_result"} & kinds
+                or {"objective", "text"} <= kinds
+                or {"type", "text"} <= kinds
+                or {"parent", "text"} <= kinds
+            ):
                 self.columns = columns
                 self.exact = [cell.text for cell in row.cells[:3]] == ["Type", "Objective", "Text"]
                 return index
         return None
+
+    def _is_stepped(self, header: int, columns: dict[int, str]) -> bool:
+        """Return whether the texts below a heading are objectives at the edge and key results further in."""
+        column = next(at for at, name in columns.items() if name == "text")
+        cells = [row.cells[column].text for row in self.rows[header + 1 :] if column < len(row.cells) and row.cells[column].text.strip()]
+        inner = sum(text[0].isspace() for text in cells)
+        return bool(cells) and not cells[0][0].isspace() and inner * 2 >= len(cells)
 
     def _table(self) -> list[Draft]:
         """Read a sheet as a table of a page is read: with objectives in bold rows, or a first column that says what each row is."""
@@ -127,6 +143,9 @@ class SheetReader:
         objective, result, text = (self.cell(row, name) for name in ("objective", "key_result", "text"))
         own = text or (objective if said == "objective" else result) or result
         parent = self.cell(row, "parent")
+        if self.stepped and text is not None and said is None:
+            column = next(at for at, name in self.columns.items() if name == "text")
+            said = "key_result" if row.cells[column].text[0].isspace() else "objective"
         if said is None and "type" not in self.columns.values() and "key_result" not in self.columns.values() and text is not None:
             said = "objective" if parent is None and objective is None else "key_result"
         if said == "objective" and (own is not None or self.exact):

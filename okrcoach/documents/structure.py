@@ -11,12 +11,14 @@ from okrcoach.documents.evidence import (
     heading_results,
     holds_key_results,
     is_bare,
+    is_explained,
     is_group,
     is_plain_objective,
     is_statement,
     opened,
+    same_words,
 )
-from okrcoach.documents.headings import is_context, is_period
+from okrcoach.documents.headings import is_certain, is_context, is_period
 from okrcoach.documents.labelled import LabelledReader
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.outline import Part
@@ -33,7 +35,18 @@ class Reader(LabelledReader):
                 self.start(part, part.words, None)
         if not self.okr and all(is_bare(one) for one in self.objectives):
             return []  # a word such as "Objective" over a paragraph, on a page about something else
+        self.objectives = [one for one in self.objectives if not is_explained(one)]
+        self.merge()
         return [one for one in self.objectives if one.words.text or one.key_results or one.projects]
+
+    def merge(self) -> None:
+        """Leave out objectives that only stand in an overview of the page, and keep the fields that it gives them."""
+        full = {same_words(one.words.text): one for one in reversed(self.objectives) if one.key_results}
+        for one in list(self.objectives):
+            other = full.get(same_words(one.words.text))
+            if other is not None and not one.key_results and not one.projects and one.words.text:
+                other.fields = one.fields | other.fields
+                self.objectives.remove(one)
 
     def unlabelled(self, part: Part, scope: Scope) -> None:
         """Read a part that does not say what it is, by its form and its neighbours."""
@@ -91,13 +104,18 @@ class Reader(LabelledReader):
         items = [one for one in part.children if one.kind == "item"]
         if not items or not any(is_statement(one) for one in items):
             return False
+        if len(part.text.split()) == 1 and sum(any(sign.isdigit() for sign in one.text) for one in items) * 2 < len(items):
+            return False  # "Features", "Contacts"
         nested = [one for one in items if any(child.kind == "item" for child in one.children)]
         return len(nested) * 5 < len(items) * 3
 
     def intro(self, part: Part, scope: Scope) -> None:
         """Read the list that a line such as "We measured this by the following key results:" announces."""
         words = part.text.casefold()
-        if not part.text.rstrip().endswith(COLONS):
+        fresh = scope.objective is None and scope.mode in ("objectives", "page")
+        if fresh and is_certain(part.text) and any(one.kind == "item" and one.children for one in part.children):
+            self.visit_all(part.children, Scope("objectives", True))
+        elif not part.text.rstrip().endswith(COLONS):
             self.plain(part, scope)
         elif ("key result" in words or "measur" in words) and any(is_statement(one) for one in part.children) and scope.okr:
             self.key_results(part, scope)
@@ -135,7 +153,7 @@ class Reader(LabelledReader):
             self.visit_all(part.children, Scope("objective", True, draft, draft))
         elif scope.mode in ("objectives", "page") and scope.okr and scope.nested and self.loose and not self.strong and is_group(part):
             self.visit_all(part.children, Scope(scope.mode, True, named=scope.named))
-        elif scope.mode == "key_results" or (scope.mode == "objective" and self.loose and is_statement(part)):
+        elif scope.mode == "key_results" or (scope.mode == "objective" and (self.loose or scope.loose) and is_statement(part)):
             self.add_key_result(part, part.words, scope)
         else:
             if scope.mode == "objectives" and scope.named and is_statement(part):

@@ -64,13 +64,16 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
             name = "target"
         if name is not None:
             found[index] = name
+    kinds = {name: index for index, name in found.items()}
+    if "objective" in kinds and "metric" in kinds and not {"key_result", "project", "type"} & set(kinds):
+        found[kinds["metric"]] = "key_result"  # Goal, Measure, Target
     return found
 
 
 def _column_name(heading: str, taken: dict[int, str]) -> str | None:
     name = plain_name(heading)
     known = next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None) or field_named(heading)
-    if known is None and (label := read_label(heading)) is not None and label.rest >= len(heading) and not label.number:
+    if known is None and (label := read_label(heading)) is not None and label.strong and label.rest >= len(heading) and not label.number:
         known = {"objective": "objective", "objectives": "objective", "key_results": "key_result"}.get(label.kind)
     return known if known not in taken.values() else None
 
@@ -81,10 +84,12 @@ def _counts(rows: list[Row], index: int) -> bool:
     return bool(cells) and all(values.number(text) is not None for text in cells)
 
 
-def names_key_results(block: Block) -> bool:
-    """Return whether a table has a column that is called key results and nothing else."""
+def names_key_results(block: Block, *, alone: bool = False) -> bool:
+    """Return whether a table has a column that is called key results and nothing else; with `alone`, none for their objectives."""
     heads = [read_label(cell.text) for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
-    return any(label is not None and label.kind == "key_results" and label.strong for label in heads)
+    if not any(label is not None and label.kind == "key_results" and label.strong for label in heads):
+        return False
+    return not alone or "objective" not in columns_of(block.rows).values()
 
 
 def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...]) -> int | None:
@@ -164,8 +169,10 @@ def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, s
         if column is None or column >= len(row.cells) or not any(one.isalnum() for one in row.cells[column].text):
             continue
         cell = row.cells[column]
-        if said == "objective" or (above is None and kind == "key_result" and _is_title(row) and scope.mode != "key_results"):
-            target = reader.start(part, cell, None)
+        label = read_label(cell.text) if above is None else None
+        named = label is not None and label.kind == "objective" and label.strong and label.rest < len(cell.text)
+        if said == "objective" or named or (above is None and kind == "key_result" and _is_title(row) and scope.mode != "key_results"):
+            target = reader.start(part, cell.cut(label.rest).strip() if named and label else cell, label if named else None)
             target.row = row
             target.fields = fields_of(row, columns, column)
             continue

@@ -51,6 +51,11 @@ def _nobody() -> frozenset[str]:
 
 
 @cache
+def _statuses() -> frozenset[str]:
+    return frozenset(layout()["status"]["words"])
+
+
+@cache
 def _after() -> frozenset[str]:
     return frozenset(layout()["handles"]["after"])
 
@@ -156,6 +161,9 @@ def _heads(said: Said) -> None:
             said.fields["owner"] = ", ".join(filter(None, (said.fields.get("owner"), _handle(word))))
         elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and _is_handle_word(bare):
             said.fields["owner"] = bare
+        elif (status := _status(text)) and len(text) > status:
+            after = status
+            parted = text[after : after + 1] in _DASHES + ":" and bool(text[after : after + 1])
         elif _is_scored(word, bare) and "score" not in said.fields and len(text) > after:
             said.fields["score"] = bare
         else:
@@ -165,6 +173,13 @@ def _heads(said: Said) -> None:
         before = mark if parted else before
     if said.fields.get("owner", "").strip("@").casefold() in _nobody():
         del said.fields["owner"]
+
+
+def _status(text: str) -> int:
+    """Return where a status in brackets that begins a text ends, 0 where there is none: "[ON TRACK] "."""
+    close = text.find("]" if text[:1] == "[" else ")", 0, 24) if text[:1] in ("[", "(") else -1
+    said = close > 0 and text[1:close].strip().casefold() in _statuses()
+    return close + 1 + len(text[close + 1 :]) - len(text[close + 1 :].lstrip()) if said else 0
 
 
 def _is_scored(word: str, bare: str) -> bool:
@@ -189,6 +204,8 @@ def _tail(said: Said, *, moves: bool) -> bool:
     if text and (opening := _PAIRS.get(text[-1])):
         at = text.rfind(opening, max(0, len(text) - LONGEST))
         inside = text[at + 1 : -1]
+        if at > 0 and inside.strip().casefold() in _statuses() and text[:at].strip() and text[-1] == "]":
+            return _take(said, at, {})
         if at >= 0 and inside.strip() and text[:at].strip() and (found := _bracket(inside, said, text[-1])):
             return _take(said, at, found)
         return False

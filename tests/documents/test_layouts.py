@@ -26,7 +26,7 @@ def wanted(text: str) -> list[tuple[str, list[str], list[str]]]:
 @pytest.mark.parametrize("path", sorted(LAYOUTS.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_layout_is_read(path: Path) -> None:
     page, _, expected = path.read_text(encoding="utf-8").partition("\n=====\n")
-    document = parse(page, "md")
+    document = parse(page, Path(path.stem).suffix.removeprefix(".") or "md")
     assert [(one.text, [key.text for key in one.key_results], [bet.text for bet in one.projects]) for one in document.objectives] == wanted(
         expected
     )

@@ -40,7 +40,7 @@ def assert_places(text: str, document: OkrDocument) -> None:
 @pytest.mark.parametrize("path", sorted(LAYOUTS.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_page_has_places(path: Path) -> None:
     page = path.read_text(encoding="utf-8").partition("\n=====\n")[0]
-    assert_places(page, parse(page, "md"))
+    assert_places(page, parse(page, Path(path.stem).suffix.removeprefix(".") or "md"))
 
 
 @pytest.mark.parametrize("name", SHEETS)
