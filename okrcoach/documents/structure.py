@@ -44,7 +44,8 @@ class Reader(LabelledReader):
         full = {same_words(one.words.text): one for one in reversed(self.objectives) if one.key_results}
         for one in list(self.objectives):
             other = full.get(same_words(one.words.text))
-            if other is not None and not one.key_results and not one.projects and one.words.text:
+            listed = one.row is not None or (bool(one.parts) and one.parts[0].kind == "item")
+            if other is not None and listed and not one.key_results and not one.projects and one.words.text:
                 other.fields = one.fields | other.fields
                 self.objectives.remove(one)
 
