@@ -11,7 +11,9 @@ from okrcoach.language.words import Token
 
 ClauseKind = Literal["purpose", "result", "means", "and"]
 CLAUSE_WITHIN = 8
-"""The verb of "so that …" comes within so many words."""
+"""The verb of "to …", "and …", "that …" comes within so many words."""
+RESULT_WITHIN = 16
+"""That of "so that …", which has a subject of its own."""
 
 
 class Clause(NamedTuple):
@@ -66,7 +68,7 @@ def _openers() -> frozenset[str]:
 
 def _verb_of_result(words: tuple[Token, ...], start: int) -> int:
     """Return the place of the verb in "so that activation rises"; 0 where there is none near."""
-    for here in range(start + 1, min(start + CLAUSE_WITHIN, len(words))):
+    for here in range(start + 1, min(start + RESULT_WITHIN, len(words))):
         verb = verb_at(words, here)
         if verb and verb.kind in ("up", "down", "move", "reach") and verb.form in ("third", "base") and words[here - 1].kind == "word":
             return here

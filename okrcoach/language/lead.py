@@ -43,6 +43,7 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
         or words[index].kind != "word"
         or classes_of(words[index].lower)
         or words[index].lower in lexicon("grammar.small")
+        or index in measured
     ):
         return None
     word, following = words[index].lower, words[index + 1]
@@ -63,6 +64,14 @@ def _noun_endings() -> tuple[str, ...]:
     return tuple(sorted(lexicon("grammar.noun_endings")))
 
 
+def names_level(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
+    """Say whether a word in -ing behind another verb only names what is measured: "keep | monitoring coverage above 30%"."""
+    phrase = read_phrase(words, index + verb.size, measured)
+    measured_things = {"measures", "problems"} & set(phrase.kinds)
+    follows = _sharp_level(words, phrase.end, measured) or (measured_things and _level_follows(words, phrase.end, measured))
+    return bool(phrase and phrase.start == index + verb.size and follows)
+
+
 def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
     """Say whether a first word that could be a verb is a noun there: "Test coverage of 80%", "Launch-day sales", "Support is slow"."""
     after = index + verb.size
@@ -70,6 +79,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     hyphened = index + 1 < len(words) and words[index + 1].text == "-" and words[index + 1].glued
     if verb.size > 1 and not hyphened and verb.form != "third":
         return False
+    if hyphened and verb.size > 2 and (find_predicate(words, index, measured) or _level_follows(words, after, measured)):
+        return True
     if after >= len(words):
         return verb.form in ("third", "ing") or twofold
     following = words[after]
@@ -81,8 +92,19 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return False
     if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
         return True
-    if twofold and following.lower in ("who", "that", "which", "whose"):
+    if verb.form == "ing" and _noun_then_verb(words, after, measured):
         return True
+    if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):
+        return True
+    if (verb.form == "past" or twofold) and _colon_follows(words, after, measured):
+        return True
+    done = verb_at(words, after) if twofold and verb.form == "base" else None
+    if done is not None and done.form in ("past", "participle") and _stops(words, after + done.size):
+        return True
+    if twofold and verb.kind in ("make", "act", "measure") and after in measured and _level_alone(words, after, measured):
+        return True
+    if twofold and following.lower == "to" and after + 1 < len(words) and not {after + 1, after + 2} & measured:
+        return verb_at(words, after + 1) is None and not words[after + 1].text[:1].isupper() and _within_follows(words, after, measured)
     if following.lower in lexicon("grammar.auxiliaries") or following.lower in lexicon("grammar.after_nouns"):
         return not (verb.form == "ing" and following.lower in lexicon("grammar.auxiliaries"))
     if following.lower in lexicon("grammar.conjunctions") and verb_at(words, after + 1) is None:
@@ -131,8 +153,11 @@ def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fro
         return True
     if verb.form == "base" and phrase.head > phrase.start and _passing(words, phrase.head):
         return True
+    if phrase.start == index + verb.size and verb.form == "base" and _becomes(words, index, phrase.end, measured):
+        return True
     if not {"measures", "acts", "problems"} & set(phrase.kinds):
-        return phrase.start == index + verb.size and _sharp_level(words, phrase.end, measured)
+        end = _beyond(words, phrase.end, measured)
+        return phrase.start == index + verb.size and (_sharp_level(words, phrase.end, measured) or _sharp_level(words, end, measured))
     level = _level_follows(words, phrase.end, measured)
     alone = phrase.end >= len(words) and phrase.start == phrase.head == index + verb.size and verb.form != "past"
     return (level and verb.form != "ing") or (phrase.start == phrase.head == index + verb.size and level) or alone
@@ -145,9 +170,71 @@ def _passing(words: tuple[Token, ...], index: int) -> bool:
     return ing and index + 1 < len(words) and words[index + 1].lower in lexicon("grammar.prepositions")
 
 
+def _colon_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a phrase and a colon with a share behind it follow: "Vaccinated pensioners: 75%"."""
+    for here in range(start, min(start + LEVEL_WITHIN, len(words) - 2)):
+        if words[here].text == ":":
+            return here + 1 in measured and words[here + 2].text == "%"
+        if here in measured and words[here - 1].text != "-":
+            return False
+    return False
+
+
+def _stops(words: tuple[Token, ...], index: int) -> bool:
+    return index >= len(words) or words[index].kind == "mark" or words[index].lower in lexicon("grammar.prepositions")
+
+
+def _level_alone(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> bool:
+    """Say whether a figure with a decimal point stands there and counts nothing: "mAP | 0.62 on night pictures"."""
+    after = index + 1
+    return (
+        "." in words[index].text and after not in measured and _stops(words, after) and (after >= len(words) or words[after].lower != "of")
+    )
+
+
+def _noun_then_verb(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a word in -ing describes a subject: "Booking engine | supports German"."""
+    phrase = read_phrase(words, start, measured)
+    if not phrase or phrase.start != start or phrase.end >= len(words):
+        return False
+    verb = verb_after(words, phrase.end, phrase.head)
+    return verb is not None and verb.form == "third"
+
+
+def _becomes(words: tuple[Token, ...], index: int, end: int, measured: frozenset[int]) -> bool:
+    """Say whether a phrase is the subject of a verb behind "who …": "Survey respondents who trust us | rise from 4% to 8%"."""
+    if end >= len(words):
+        return end - index == 2 and words[end - 1].lower.endswith(_thing_endings())
+    if words[end].lower not in ("who", "that", "which", "whose"):
+        return False
+    inside = next((here for here in range(end + 1, len(words)) if verb_at(words, here)), len(words))
+    moves = (verb_at(words, here) for here in range(inside + 1, len(words) - 2) if {here + 1, here + 2, here + 3} & measured)
+    return any(verb is not None and verb.kind in ("up", "down") and verb.form in ("base", "third") for verb in moves)
+
+
+@cache
+def _thing_endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("grammar.thing_endings")))
+
+
+def _beyond(words: tuple[Token, ...], end: int, measured: frozenset[int]) -> int:
+    """Return the end of a phrase with what "on" or "for" adds to it: "load factor | on long routes | up 6 points"."""
+    if end >= len(words) or words[end].lower not in ("on", "for", "in", "of", "at", "per", "among"):
+        return end
+    return read_phrase(words, end + 1, measured).end
+
+
+def _within_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a time limit comes soon: "… in less than an hour"."""
+    return any(
+        words[here].lower in lexicon("grammar.limits") and {here + 1, here + 2, here + 3} & measured
+        for here in range(start, min(start + LEVEL_WITHIN, len(words)))
+    )
+
+
 def _sharp_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
     """Say whether what follows can only be a level: "… down to 10%", "… below 3%"."""
-    if start + 1 >= len(words) or words[start].lower not in lexicon("grammar.sharp_levels"):
+    if start < 0 or start + 1 >= len(words) or words[start].lower not in lexicon("grammar.sharp_levels"):
         return False
     return start + 1 in measured or (words[start + 1].lower in ("to", "from", "by") and start + 2 in measured)
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from okrcoach.data import bundle
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -17,6 +17,8 @@ NounClass = Literal["measures", "acts", "outsiders", "insiders", "artefacts", "e
 CLASSES: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states")
 DEEPEST = 4
 """So many times at most a phrase goes on behind "of": "the share of the number of …"."""
+MOST_ADVERBS = 3
+"""So many adverbs at most stand between a noun and its verb."""
 LONGEST_NAME = 4
 """Words of the longest entry of the noun lists."""
 
@@ -92,7 +94,8 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
     if token.lower not in _boundaries():
         return after is not None and after.lower == "than"
     hyphened = token.glued and words[index - 1].text == "-"
-    hyphened |= token.lower in lexicon("grammar.determiners") and after is not None and after.text == "-" and after.glued
+    joins = after is not None and after.text == "-" and after.glued and index + 2 < len(words) and words[index + 2].glued
+    hyphened |= joins and token.lower not in lexicon("grammar.prepositions")
     return not hyphened and not _joins_adjectives(words, index)
 
 
@@ -144,7 +147,8 @@ def read_phrase(words: tuple[Token, ...], index: int, measured: Set[int]) -> Nou
         start, head, end = _span(words, index, measured)
         if head >= 0:
             begin = start if begin < 0 else begin
-            found = NounPhrase(begin, end, head, kinds_at(words, start, head), container)
+            named = start - 1 if start and words[start - 1].kind == "word" else start  # "third parties": a name may begin with a small word
+            found = NounPhrase(begin, end, head, kinds_at(words, named, head), container)
         counts = head < 0 or singular(words[head].lower) in lexicon("nouns.containers")
         if not counts or end >= len(words) or words[end].lower != "of":
             break
@@ -164,6 +168,8 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
         )
         bound = token.lower in ("at", "to", "up") and here + 1 < len(words) and (here + 1 in measured or words[here + 1].lower in _limits())
         if head < 0 and (here in measured or before or bound):
+            if token.kind == "number" and here not in measured and verb_after(words, here + 1, here) is not None:
+                return here, here, here + 1  # "7.0 | rolled out"
             here += 1
             continue
         if head < 0 and hyphened and token.kind == "word":
@@ -171,11 +177,15 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
             continue
         if head >= 0 and (here in measured or verb_after(words, here, head) is not None):
             break
+        if head >= 0 and token.kind == "word" and is_adverb(words, here) and not token.glued and not hyphened:
+            break
         if ends_phrase(words, here) and not _lists_adjectives(words, here):
             break
         if token.kind == "word":
             start, head = (here if start < 0 else start), here
         here += 1
+    if head > start >= 0 and head == here - 1 and not words[head].glued and words[head].lower in lexicon("grammar.postpositives"):
+        return start, head - 1, head
     return start, head, here
 
 
@@ -191,7 +201,7 @@ def kinds_at(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass
 
 def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     """Return the verb at a token that follows a noun, where it acts as the noun's verb: "users | renew", "tickets | resolved within"."""
-    verb = verb_at(words, index)
+    verb = verb_at(words, index) or _unknown_participle(words, index, noun)
     if verb is None or (index and words[index].glued and words[index - 1].kind == "mark"):
         return None
     after = index + verb.size
@@ -201,28 +211,42 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     points = following is not None and (
         moves
         or following.kind == "number"
+        or following.lower in pairs("numbers.small")
+        or following.lower in lexicon("grammar.reflexives")
+        or _names(words, after)
+        or _several_things(words, after)
         or following.lower in lexicon("grammar.determiners")
         or following.lower in lexicon("grammar.adverbs")
         or following.lower.endswith("ly")
     )
     name = words[noun].lower
-    several = is_plural(name) and not words[noun].text.isupper()  # "DNS" ends in s and is one
-    adjacent = noun == index - 1
+    pointed = following is not None and following.lower in lexicon("grammar.articles") and name in lexicon("grammar.plural_modifiers")
+    several = (is_plural(name) or pointed) and not words[noun].text.isupper()  # "DNS" ends in s and is one
+    adjacent = noun == index - 1 or _adverbs(words, noun + 1, index)
     twofold = verb.lemma in lexicon("verbs.homographs")
     people = "outsiders" in classes_of(name) or "insiders" in classes_of(name)
     if verb.form == "third":
-        if not adjacent or several or _each(words, after):
+        if (
+            not adjacent
+            or several
+            or (twofold and _each(words, after))
+            or (following is not None and following.lower == "no" and is_adverb(words, after + 1))
+        ):
             return None
         stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))
         chosen = people and not opens and _theirs(verb)
         return (
             verb
-            if points or (chosen and not stops) or (not twofold and not stops and (not _of(following) or _and_verb(words, after)))
+            if points
+            or (verb.size > 1 and stops)
+            or (chosen and not stops)
+            or (not twofold and not stops and (not _of(following) or _and_verb(words, after)))
             else None
         )
     if (
         verb.form == "base"
         and verb.lemma in lexicon("verbs.unchanging")
+        and verb.lemma not in lexicon("verbs.never_passive")
         and following is not None
         and following.lower in ("by", "to", "from")
     ):
@@ -231,10 +255,44 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         if not (adjacent and several):
             return None
         chosen = people and following is not None and _theirs(verb) and not _is_past(words, after)
+        chosen |= _several_things(words, after)
         return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
     if verb.form == "ing":
         return verb if adjacent and several and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
-    return verb if adjacent and (opens or (people and several)) else None
+    manner = following is not None and following.lower.endswith("ly")
+    return verb if adjacent and (opens or manner or verb.size > 1 or (people and several)) else None
+
+
+def is_adverb(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a token only says how or when: "jointly", "no longer", "never"; not "family", "weekly"."""
+    word = words[index].lower
+    if word.endswith("ly"):
+        return len(word) > 4 and word not in lexicon("grammar.ly_no_adverbs") and not classes_of(word)
+    return word in lexicon("grammar.between") or (word == "longer" and index > 0 and words[index - 1].lower == "no")
+
+
+def _adverbs(words: tuple[Token, ...], start: int, end: int) -> bool:
+    """Say whether only adverbs stand between a noun and a verb; a few at most."""
+    return 0 < end - start <= MOST_ADVERBS and start > 0 and all(is_adverb(words, index) for index in range(start, end))
+
+
+def _unknown_participle(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
+    """Take a word in -ed that no list holds for what was done to the noun before it: "boxes | fitted to 40 trucks"."""
+    word = words[index].lower if index < len(words) and noun == index - 1 else ""
+    if len(word) < 5 or not word.endswith("ed") or word in lexicon("grammar.feelings") or classes_of(word):
+        return None
+    return Verb(word, "make", "participle")
+
+
+def _names(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a name follows, which can only be an object: "the engine supports | Kotlin"."""
+    return index < len(words) and words[index].text[:1].isupper() and words[index].text[1:].islower()
+
+
+def _several_things(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether one plural noun that we know follows: "our journal reaches | readers"."""
+    name = words[index].lower if index < len(words) else ""
+    return name.endswith("s") and bool(classes_of(name)) and (index + 1 >= len(words) or ends_phrase(words, index + 1))
 
 
 def _theirs(verb: Verb) -> bool:
@@ -247,8 +305,8 @@ def _is_past(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _each(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether "a week" follows: what comes before is counted, "200 sales calls a week"."""
-    return (
+    """Say whether "a week" or "twice" follows: what comes before is counted, "200 sales calls a week"."""
+    return (index < len(words) and words[index].lower in lexicon("grammar.frequencies")) or (
         index + 1 < len(words) and words[index].lower in ("a", "an", "per", "each") and words[index + 1].lower in lexicon("grammar.periods")
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import ends_phrase, is_plural, verb_after
+from okrcoach.language.nouns import ends_phrase, is_adverb, is_plural, verb_after
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -61,6 +61,8 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
             subject >= 0 and here not in measured and here - 1 not in measured and not inside and (verb := _late_verb(words, here, subject))
         ):
             return Predicate(here, here + verb.size, "", verb)
+        elif noun >= 0 and is_adverb(words, here):
+            pass  # "the teams jointly review …": the verb still follows its noun
         elif here not in measured and not ends_phrase(words, here):
             noun = here
         elif word in ("and", "&") and noun >= 0:
@@ -78,6 +80,9 @@ def _main_verb(words: tuple[Token, ...], start: int) -> Predicate | None:
             return None
         if words[here].lower in lexicon("grammar.auxiliaries") or words[here].lower in lexicon("grammar.modals"):
             return _auxiliary(words, here)
+        verb = verb_at(words, here) if here > start else None
+        if verb is not None and verb.form == "third" and verb.lemma not in lexicon("verbs.homographs"):
+            return Predicate(here, here + verb.size, "", verb)
     return None
 
 

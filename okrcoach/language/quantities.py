@@ -107,11 +107,21 @@ def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
         return None
     reading = Reading(index, index + 1, 100.0 if every else 0.0, spelled=True)
     reading.noun, reading.noun_end = counted_words(words, index + 1, one=word.lower in ("every", "each"))
-    if reading.noun == reading.noun_end or (none and word.lower != "none" and not is_plural(words[reading.noun_end - 1].lower)):
+    if reading.noun == reading.noun_end or (
+        none
+        and word.lower != "none"
+        and not _first_of_sentence(words, index, reading.noun_end)
+        and not is_plural(words[reading.noun_end - 1].lower)
+    ):
         return None
     if every:
         reading.unit = PERCENT
     return reading
+
+
+def _first_of_sentence(words: tuple[Token, ...], index: int, end: int) -> bool:
+    """Say whether "no" opens a sentence: "No child is left waiting", "No rider killed", not "No access"."""
+    return index == 0 and (end < len(words) or words[end - 1].lower.endswith("ed"))
 
 
 def _quantity(words: tuple[Token, ...], reading: Reading) -> Quantity:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from okrcoach.language.nouns import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.review.nature_kind import Nature
@@ -31,6 +32,13 @@ def nature(statement: Statement) -> Nature:
     kept = next((quantity for quantity in numbers(statement).targets if _held_down(statement, quantity)), None)
     if kept is not None and (statement.lead is None or statement.lead.kind in ("make", "act", "measure")):
         return Nature("outcome", True, kept.start, kept.end, "held-down")
+    found = _told(statement)
+    if found.kind == "milestone" and found.reason != "can" and statement.quantities:
+        return found._replace(kind="output")
+    return found
+
+
+def _told(statement: Statement) -> Nature:
     if statement.lead is not None:
         return led(statement, statement.lead, statement.lead_at)
     work = by_means(statement, None)
@@ -45,5 +53,7 @@ def _held_down(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a number is a level not to exceed, or none at all: nobody makes things up to a number."""
     place = statement.index_at(quantity.start)
     if quantity.value == 0 and quantity.unit == "count":
-        return place <= statement.subject.start
+        if statement.predicate is not None and not statement.predicate.passive and not is_plural(quantity.noun.rpartition(" ")[2]):
+            return False
+        return place <= statement.subject.start or statement.word(place - 1) == ":"
     return quantity.bound == "at most" and (statement.word(place - 2), statement.word(place - 1)) != ("up", "to")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from okrcoach.language.lead import names_level
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase, is_plural, read_phrase, singular
 from okrcoach.language.quantities import Quantity
@@ -20,10 +21,21 @@ LEVEL_WITHIN = 12
 def led(statement: Statement, verb: Verb, at: int) -> Nature:
     """Return what a line with a leading verb is."""
     after = at + verb.size
-    if verb.lemma in lexicon("nature.phases") and (inner := verb_at(statement.words, after)) and inner.form == "ing":
+    inner = verb_at(statement.words, after) if verb.lemma in lexicon("nature.phases") else None
+    if inner is not None and inner.form == "ing" and not names_level(statement.words, after, inner, statement.measured):
         return led(statement, inner, after)
     if verb.lemma == "continue" and statement.word(after) == "to" and (inner := verb_at(statement.words, after + 1)):
         return led(statement, inner, after + 1)
+    own = statement.predicate
+    if (
+        verb.form == "ing"
+        and own is not None
+        and own.verb is not None
+        and own.verb.form == "third"
+        and own.verb.lemma in lexicon("nature.performing")
+        and graded(numbers(statement).between(statement, own.end, len(statement.words)))
+    ):
+        return verdict(statement, "outcome", "performs", (at, own.end - 1))
     if statement.negated and statement.quantities:
         return verdict(statement, "health", "limit-kept", (at, after - 1))
     phrase = statement.object if at == statement.lead_at else read_phrase(statement.words, after, statement.measured)
@@ -95,6 +107,8 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         return verdict(statement, "outcome", "money", (at, last))
     if found.prompt and verb.lemma in lexicon("service.verbs"):
         return verdict(statement, "outcome", "service-in-time", (at, last))
+    if verb.lemma in lexicon("nature.contests") and shares(found.targets):
+        return verdict(statement, "outcome", "games-won", (at, last))
     if what == "problem" and verb.lemma in lexicon("nature.clearing"):
         return verdict(statement, "output", "worked-through", (at, last))
     if what in OURS or (what == "staff" and verb.lemma in lexicon("nature.hiring") and not graded(found.targets)):
@@ -186,10 +200,14 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         and (
             shares(found.targets)
             or reached in ("problem", "act", "people")
+            or (found.prompt and (not phrase or statement.word(phrase.head) in lexicon("grammar.periods")))
             or (made not in OURS and _every(statement, at) and found.prompt)
+            or _on_average(statement)
         )
     ):
         return verdict(statement, "outcome", "service-in-time", (at, last))
+    if verb.lemma in lexicon("nature.living") and found.limits:
+        return verdict(statement, "outcome", "limit-kept", (at, last))
     if verb.lemma in lexicon("nature.bearing") and _load(statement, near, reached):
         return verdict(statement, "outcome", "capacity", (at, last))
     if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and graded(near):
@@ -216,6 +234,11 @@ def _tells(statement: Statement, at: int, verb: Verb) -> bool:
     return bool(there) and (what not in OURS or graded(there)) and what != "staff"
 
 
+def _on_average(statement: Statement) -> bool:
+    """Say whether a time is told of many: "fill roles in 45 days on average"."""
+    return any(token.lower in lexicon("service.typical") for token in statement.words)
+
+
 def _every(statement: Statement, at: int) -> bool:
     return any(statement.word(index) in lexicon("grammar.all") for index in range(at, min(at + 4, len(statement.words))))
 
@@ -240,7 +263,7 @@ def _level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -
         there = numbers(statement).between(statement, index + 1, len(statement.words))
         if not there or not phrase_with:
             continue
-        what = thing(statement, phrase_with, REACHED)
+        what = "people" if "outsiders" in phrase_with.kinds else thing(statement, phrase_with, REACHED)
         users = what == "people" and verb.lemma in lexicon("nature.launching") and statement.word(index) == "with"
         if what in ("measure", "act") or users or (money(there) and what not in OURS):
             return verdict(statement, "outcome", "level-reached", (index, phrase_with.head))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import read_phrase
+from okrcoach.language.nouns import NounPhrase, classes_of, is_adverb, is_plural, read_phrase, singular
+from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.review.nature_kind import Nature, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, graded, money, moves, numbers, shares, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, Thing, graded, money, moves, numbers, shares, stands_ready, thing
 
 
 def bare(statement: Statement) -> Nature:
@@ -14,14 +15,28 @@ def bare(statement: Statement) -> Nature:
     found, phrase = numbers(statement), statement.subject
     first, last = over(statement, phrase, 0)
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
+    if what == "state" and made in OURS and is_plural(statement.word(phrase.head)):
+        what = made
+    if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and (not found or graded(found.all)):
+        return verdict(statement, "outcome", "change-told", (first, last), sure=bool(found))
     if not found:
         return _uncounted(statement)
-    if made in OURS and not moves(found.all) and _apart(statement):
-        return _with_number(statement, (first, last))
+    if _fewer(statement, phrase):
+        return verdict(statement, "outcome", "fewer", (first, last), sure=False)
+    live = what in ("people", "act") and statement.word(phrase.end) == "live"
+    level = graded(found.targets) and not shares(statement.quantities_in(0, phrase.end))
+    if (live or (what in OURS or what == "unknown")) and not level and _so(statement, phrase.end):
+        return verdict(statement, "output", "ready", (first, phrase.end))
+    if _of_others(statement, phrase):
+        return verdict(statement, "outcome", "made-by-others", (first, last))
+    if not moves(found.all) and _apart(statement):
+        return _with_number(statement, (first, last), what)
     if any(quantity.unit == "duration" for quantity in found.targets) and (made == "event" or _doing(statement)):
         return verdict(statement, "activity", "hours-of-work", (first, last))
     if money(found.all) or (what in THEIRS and (graded(found.all) or not found.targets or made not in OURS)):
         return verdict(statement, "outcome", "counts-others", (first, last))
+    if any(one.unit == "count" and not one.noun and _behind(statement, one) for one in found.targets):
+        return verdict(statement, "outcome", "level", (first, last), sure=what not in OURS)
     if what in OURS and shares(statement.quantities_in(0, phrase.head)) and not moves(found.targets):
         return verdict(statement, "output", "share-of-things", (first, last), sure=not found.limits)
     if graded(found.all):
@@ -32,7 +47,31 @@ def bare(statement: Statement) -> Nature:
         return verdict(statement, "outcome", "counts-others", (first, last))
     if moves(found.targets):
         return verdict(statement, "outcome", "level-moves", (first, last))
-    return verdict(statement, "output", "count-of-unknown", (first, last), sure=False)
+    return verdict(
+        statement, "output", "count-of-unknown", (first, last), sure=phrase.container >= 0 or not statement.quantities_in(0, phrase.head)
+    )
+
+
+def _so(statement: Statement, place: int) -> bool:
+    """Say whether things are told to be ready, or to be able to something: "12 pumps remotely controllable"."""
+    if 0 <= place < len(statement.words) and is_adverb(statement.words, place):
+        place += 1
+    word = statement.word(place)
+    return (word.endswith(("able", "ible")) and not classes_of(word)) or stands_ready(statement, place)
+
+
+def _behind(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a number stands behind the whole phrase and counts nothing: it is a level, "Deploys per day 20"."""
+    place = statement.index_at(quantity.start)
+    between = [statement.word(index) for index in range(statement.subject.end, place)]
+    levels = lexicon("grammar.before_levels") | {"per", "of"}
+    return place > statement.subject.head and all(word in levels or word not in lexicon("grammar.prepositions") for word in between)
+
+
+def _fewer(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether a phrase begins with a comparison: "fewer adverts per page"."""
+    words = {statement.word(index) for index in range(statement.begin, phrase.start + 1)}
+    return bool(words & lexicon("nature.comparing"))
 
 
 def _apart(statement: Statement) -> bool:
@@ -42,12 +81,23 @@ def _apart(statement: Statement) -> bool:
     return statement.word(after) == "with" and counted and not statement.quantities_in(0, after)
 
 
-def _with_number(statement: Statement, words: tuple[int, int]) -> Nature:
+def _with_number(statement: Statement, words: tuple[int, int], what: Thing) -> Nature:
     """Tell a thing with parts from one that reaches a level: "trial with 500 sign-ups"."""
     phrase = read_phrase(statement.words, statement.subject.end + 1, statement.measured)
-    if thing(statement, phrase, REACHED) in ("act", "measure"):
+    beside = "people" if "outsiders" in phrase.kinds else thing(statement, phrase, REACHED)
+    if beside in ("act", "measure") or (beside == "unknown" and what in THEIRS):
         return verdict(statement, "outcome", "level-reached", words)
     return verdict(statement, "output", "thing-with-parts", words)
+
+
+def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether others made what is counted, or do something with ours: "12 plugins by third parties", "articles that quote our data"."""
+    behind = statement.word(phrase.end)
+    earned = singular(statement.word(phrase.head)) in lexicon("nature.earned")
+    if behind in ("by", "from") or (earned and behind == "in"):
+        return "outsiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds
+    after = range(phrase.end + 1, min(phrase.end + 4, len(statement.words)))
+    return behind in ("that", "which", "who") and any(statement.word(index) in ("our", "us") for index in after)
 
 
 def _doing(statement: Statement) -> bool:
@@ -64,12 +114,14 @@ def _uncounted(statement: Statement) -> Nature:
     first, last = over(statement, phrase, 0)
     if not phrase:
         return verdict(statement, "unclear", "no-noun", (0, len(statement.words) - 1), sure=False)
-    rest = {statement.word(index) for index in range(phrase.end - 1, len(statement.words))}
-    if rest & lexicon("nature.ready"):
+    if _fewer(statement, phrase):
+        return verdict(statement, "outcome", "fewer", (first, last), sure=False)
+    rest = range(phrase.end - 1, len(statement.words))
+    if any(statement.word(index) in lexicon("nature.ready") or stands_ready(statement, index) for index in rest):
         return verdict(statement, "milestone", "ready", (first, len(statement.words) - 1))
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "verdict" and made == "verdict":
         return verdict(statement, "verdict", "judged-by-others", (first, last))
-    if made in OURS or made == "unknown":
+    if made in OURS or made in ("unknown", "staff"):
         return verdict(statement, "milestone", "thing", (first, last))
     return verdict(statement, "outcome", "state", (first, last), sure=False)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase, singular
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.nouns import NounPhrase, read_phrase, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, Numbers, Thing, graded, moves, numbers, shares, thing
+from okrcoach.review.nature_things import (
+    MADE,
+    OURS,
+    REACHED,
+    THEIRS,
+    Numbers,
+    Thing,
+    graded,
+    moves,
+    numbers,
+    punctual,
+    shares,
+    stands_ready,
+    thing,
+)
 
 WORKING = ("make", "act", "measure")
 """Classes of verbs that say work when the team is their subject."""
@@ -18,6 +32,8 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
     if statement.word(subject.head) == "there" or (not subject and statement.word(predicate.at - 1) == "there"):
         phrase = read_phrase(statement.words, predicate.end, statement.measured)
         return had(statement, predicate.at, phrase, by_others=bool(numbers(statement)) and _by_others(statement, predicate))
+    if _no_longer(statement, predicate):
+        return verdict(statement, "outcome", "no-longer", (max(0, subject.head), predicate.end - 1), sure=False)
     if predicate.passive and predicate.verb is not None:
         return _undergoes(statement, subject, predicate, predicate.verb)
     if predicate.auxiliary == "be":
@@ -34,11 +50,23 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
     return _does(statement, subject, predicate, who, found)
 
 
+def _on_ours(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether somebody does something with what is ours: "6 clubs rent *our* boats"."""
+    return any(statement.word(index) in ("our", "us") for index in (predicate.end, predicate.end + 1))
+
+
+def _no_longer(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether something has stopped: "browsers no longer rely on it"."""
+    places = range(max(0, predicate.at - 2), predicate.end)
+    return any((statement.word(index), statement.word(index + 1)) in (("no", "longer"), ("never", "again")) for index in places)
+
+
 def _who(statement: Statement, subject: NounPhrase) -> Thing:
     """Return what the subject is; colleagues elsewhere ("other teams", "teams outside ours") are others."""
     who = thing(statement, subject, REACHED)
     around = {statement.word(subject.start - 1), statement.word(subject.end), statement.word(subject.start)}
-    return "people" if who == "staff" and around & lexicon("nature.elsewhere") else who
+    alone = any(phrase_at("nature.alone", statement.words, index) for index in range(subject.end, len(statement.words)))
+    return "people" if who in ("staff", "unknown") and (alone or around & lexicon("nature.elsewhere")) else who
 
 
 def _bears(verb: Verb) -> bool:
@@ -69,21 +97,42 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
     """Judge what is done to the subject: documented, resolved, used."""
     who, found = thing(statement, subject, REACHED), numbers(statement)
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
+    if verb.lemma in lexicon("nature.checking") or (not found and _by_one(statement, predicate)):
+        kind = "output" if found.targets else "milestone"
+        if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
+            return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
+    if (who in ("people", "act") or "problems" in subject.kinds or shares(found.targets)) and punctual(statement, predicate.end):
+        return verdict(statement, "outcome", "on-time", (first, last), sure=bool(found.targets))
+    if "problems" in subject.kinds and not found and verb.lemma in lexicon("nature.clearing"):
+        return verdict(statement, "milestone", "worked-through", (first, last))
     if found.limits and (verb.lemma in lexicon("service.verbs") or verb.kind == "reach"):
         return verdict(statement, "outcome", "service-in-time", (first, last))
-    if verb.lemma in lexicon("nature.adopted") and (found or _by_others(statement, predicate)):
+    bought = verb.lemma in lexicon("nature.bought")
+    if verb.lemma in lexicon("nature.adopted") and ((found and not bought) or _by_others(statement, predicate)):
         counted = bool(found.targets)
         return verdict(statement, "outcome", "used-by-others", (first, last), sure=counted)
-    if found.targets and _by_others(statement, predicate):
+    often = any(one.unit == "rate" for one in found.targets) and shares(found.targets)
+    if often and verb.lemma in lexicon("verbs.others"):
+        return verdict(statement, "outcome", "used-by-others", (first, last))
+    if verb.lemma in lexicon("nature.judged") or any(one.noun.startswith("times") for one in found.targets):
+        kind = "outcome" if found.targets else "verdict"
+        return verdict(statement, kind, "judged-by-others", (first, last))  # type: ignore[arg-type]
+    if found.targets and who != "people" and _share_of_theirs(statement, predicate, found):
+        return verdict(statement, "outcome", "share-of-theirs", (first, last))
+    if not found and (verb.lemma == "use" or (_by_others(statement, predicate) and verb.lemma not in lexicon("nature.agreed"))):
+        return verdict(statement, "outcome", "used-by-others", (first, last), sure=False)
+    if shares(found.targets) and who not in OURS and _through_ours(statement, predicate):
+        return verdict(statement, "outcome", "through-ours", (first, last))
+    if found.targets and (_by_others(statement, predicate) or _with_ours(statement, predicate)):
         return verdict(statement, "outcome", "done-by-others", (first, last))
     if verb.kind in ("up", "down", "reach", "move", "keep"):
-        if who in OURS and not graded(found.targets):
+        if who in OURS and (verb.lemma == "move" or not graded(found.targets)):
             return verdict(
                 statement,
                 "output" if found else "milestone",
                 "thing-done",
                 (first, last),
-                sure=verb.kind == "reach" or verb.lemma == "hold",
+                sure=not found or verb.kind == "reach" or verb.lemma == "hold",
             )
         return verdict(statement, "outcome", "moved", (first, last), sure=bool(found))
     if (
@@ -98,6 +147,9 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
     if found.targets and earned and verb.lemma in lexicon("nature.collecting"):
         return verdict(statement, "outcome", "earned", (first, last))
     ours = verb.kind == "make" and thing(statement, subject, MADE) in OURS and not shares(found.targets)
+    counted = predicate.at > 0 and bool(found.between(statement, 0, subject.head + 1))
+    ours |= verb.kind == "make" and who == "act" and not counted and not shares(found.targets) and not moves(found.targets)
+    ours |= verb.lemma in lexicon("nature.handed_in") and _bids(statement, subject)
     if found.targets and who in ("act", "measure", "money") and verb.kind != "measure" and not ours:
         return verdict(statement, "outcome", "others-counted", (first, last))
     if found.targets and who == "people" and shares(found.targets) and verb.lemma not in lexicon("nature.treating"):
@@ -111,6 +163,38 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
     if found.targets and _level_after(statement, predicate.end):
         return verdict(statement, "outcome", "level-reached", (first, last), sure=False)
     return verdict(statement, "output" if found else "milestone", "thing-done", (first, last))
+
+
+def _bids(statement: Statement, subject: NounPhrase) -> bool:
+    """Say whether it is bids and applications that were handed in: ours, where nobody else is named."""
+    return singular(statement.word(subject.head)) in lexicon("nature.bids")
+
+
+def _by_one(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether somebody in charge has agreed: "approved by the council", "signed off by legal"."""
+    verb = predicate.verb
+    if verb is None or verb.lemma not in lexicon("nature.agreed") or statement.word(predicate.end) not in ("by", "with", "in"):
+        return False
+    agent = read_phrase(statement.words, predicate.end + 1, statement.measured)
+    return bool(agent) and not statement.word(agent.head).endswith("s")
+
+
+def _share_of_theirs(statement: Statement, predicate: Predicate, found: Numbers) -> bool:
+    """Say whether something is done in a share of what comes from others: "steps included in 70% of bug reports"."""
+    if statement.word(predicate.end) != "in":
+        return False
+    phrase = read_phrase(statement.words, predicate.end + 1, statement.measured)
+    return shares(found.targets) and bool({"acts", "problems"} & set(phrase.kinds))
+
+
+def _through_ours(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether a share takes the way that we offer: "60% of shifts filled through the staff app"."""
+    return statement.word(predicate.end) in ("through", "via") and statement.word(predicate.end + 1) in lexicon("grammar.articles")
+
+
+def _with_ours(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether things are made out of what is ours, so by others: "40 apps built on our data"."""
+    return statement.word(predicate.end) in ("on", "with", "from", "using", "against") and statement.word(predicate.end + 1) == "our"
 
 
 def _by_others(statement: Statement, predicate: Predicate) -> bool:
@@ -134,8 +218,8 @@ def _is(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Natu
     who, found = thing(statement, subject, MADE), numbers(statement)
     first, last = over(statement, subject, predicate.at)[0], min(predicate.end, len(statement.words) - 1)
     following = [statement.word(index) for index in range(predicate.end, min(predicate.end + 3, len(statement.words)))]
-    there = following[:2] in (["in", "place"], ["up", "to"], ["in", "production"])
-    done = there or any(_stands_ready(statement, place) for place in (predicate.end, predicate.end + 1))
+    there = following[:2] == ["up", "to"]
+    done = there or any(stands_ready(statement, place) for place in (predicate.end, predicate.end + 1))
     if (
         done
         and not (found.limits or (found.targets and graded(found.targets) and not shares(found.targets)))
@@ -147,14 +231,6 @@ def _is(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Natu
     return verdict(statement, "outcome", "state", (first, last), sure=False)
 
 
-def _stands_ready(statement: Statement, place: int) -> bool:
-    """Say whether a word says that something is there, and does not describe a noun behind it ("the default registry")."""
-    if statement.word(place) not in lexicon("nature.ready"):
-        return False
-    after = place + 1
-    return after >= len(statement.words) or statement.words[after].kind != "word" or ends_phrase(statement.words, after)
-
-
 def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: Thing, found: Numbers) -> Nature:
     """Judge what the subject does: what it is, and whose doing, decides."""
     verb = predicate.verb
@@ -163,10 +239,16 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
     phrase = read_phrase(statement.words, predicate.end, statement.measured)
     what = thing(statement, phrase, REACHED)
+    if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and found.limits:
+        return verdict(statement, "outcome", "service-in-time", (first, last))
     if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and what in OURS:
         return verdict(statement, "output" if found else "milestone", "given", (first, last))
-    if who in ("people", "act"):
+    if verb.lemma == "hold" and who != "people" and thing(statement, phrase, MADE) == "event" and not graded(found.all):
+        return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
+    if who in ("people", "act") or (who == "unknown" and _on_ours(statement, predicate)):
         return verdict(statement, "outcome", "others-act", (first, last), sure=bool(found))
+    if who == "state" and verb.kind in ("make", "act") and thing(statement, subject, MADE) == "made":
+        who = "made"
     if who in ("measure", "problem", "money", "state", "verdict"):
         return verdict(statement, "outcome", "measure-moves", (first, last), sure=bool(found))
     if who == "staff" or statement.word(subject.head) == "we":
@@ -187,6 +269,11 @@ def _ours_do(statement: Statement, verb: Verb, words: tuple[int, int], what: Thi
     """Judge what people of ours do: their work, or what they feel, know and choose."""
     if verb.lemma in lexicon("nature.willing") and not (what in OURS and verb.lemma in ("give", "report")):
         return verdict(statement, "outcome", "colleagues-choose", words, sure=bool(found))
+    living = verb.lemma in lexicon("nature.living") and statement.word(statement.subject.head) != "we"
+    if graded(found.all) and what not in OURS and (moves(found.targets) or living):
+        return verdict(statement, "outcome", "moved", words)
+    if shares(found.targets) and punctual(statement, words[1]):
+        return verdict(statement, "outcome", "on-time", words)
     if found.limits and (verb.lemma in lexicon("service.verbs") or _newcomers(statement, *words)):
         return verdict(statement, "outcome", "service-in-time", words)
     if verb.kind in WORKING or verb.kind == "own" or what in OURS:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import NounClass, NounPhrase, singular
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.nouns import NounClass, NounPhrase, ends_phrase, singular
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
 from okrcoach.language.statement import Statement, read_statement
@@ -38,6 +38,8 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
     """Return what a phrase is about; money decides where an amount stands in front of it ("$500k in deals")."""
     if not phrase:
         return "none"
+    if any(statement.word(index) in lexicon("nature.paid") for index in range(phrase.start, phrase.head)):
+        return "act"
     for kind in order:
         if kind in phrase.kinds:
             return _THING[kind]
@@ -46,6 +48,8 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
 
 def guess(word: str) -> Thing:
     """Guess what a noun that no list holds is about by its ending; "unknown" where that says nothing."""
+    if singular(word) != word and word.endswith(("ities", "ships", "nesses", "ancies", "encies")):
+        return "unknown"  # one is a quality, several are things
     word = singular(word)
     for kind, endings in (("people", "nouns.people_endings"), ("measure", "nouns.measure_endings")):
         if any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in lexicon(endings)):
@@ -101,11 +105,10 @@ def _numbers(text: str) -> Numbers:
     limits: list[Quantity] = []
     targets: list[Quantity] = []
     for quantity in found:
-        if (
-            quantity.unit == "rank"
-            and quantity.noun
-            and statement.word(statement.index_at(quantity.start) - 1) not in lexicon("nature.ranked")
-        ):
+        place = statement.index_at(quantity.start)
+        if quantity.unit == "duration" and statement.word(place - 1) in ("every", "each"):
+            continue  # "every two weeks" says how often
+        if quantity.unit == "rank" and quantity.noun and statement.word(place - 1) not in lexicon("nature.ranked"):
             continue  # "with the top 20 accounts" says which accounts, and is no number to reach
         (limits if limited(statement, quantity) else targets).append(quantity)
     limits += _unnumbered_limits(statement)
@@ -125,7 +128,7 @@ def _unnumbered_limits(statement: Statement) -> tuple[Quantity, ...]:
     return tuple(
         Quantity(words[index].start, words[index + 1].end, 1.0, "duration", "")
         for index in range(1, len(words) - 1)
-        if words[index].lower in ("a", "an")
+        if (words[index].lower in ("a", "an") or (words[index].lower == "the" and words[index - 1].lower == "within"))
         and words[index + 1].lower in lexicon("grammar.periods")
         and words[index - 1].lower in lexicon("grammar.limits")
     )
@@ -135,6 +138,21 @@ def limited(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a duration is a limit: "within 5 days", "in less than 2 hours", "in 3 days", "under 300 ms"."""
     before = statement.word(statement.index_at(quantity.start) - 1)
     return before == "within" or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
+
+
+def stands_ready(statement: Statement, place: int) -> bool:
+    """Say whether a word says that something is there ("live", "in use"), and describes no noun behind it ("the default port")."""
+    if statement.word(place) == "in" and statement.word(place + 1) in lexicon("nature.in_states"):
+        place += 1
+    elif statement.word(place) not in lexicon("nature.ready"):
+        return False
+    after = place + 1
+    return after >= len(statement.words) or statement.words[after].kind != "word" or ends_phrase(statement.words, after)
+
+
+def punctual(statement: Statement, start: int) -> bool:
+    """Say whether something is done in time, without a figure: "on time", "the same day", "in a timely manner"."""
+    return any(phrase_at("service.punctual", statement.words, index) for index in range(max(0, start), len(statement.words)))
 
 
 def shares(found: Iterable[Quantity]) -> bool:
@@ -149,7 +167,7 @@ def moves(found: Iterable[Quantity]) -> bool:
 
 def graded(found: Iterable[Quantity]) -> bool:
     """Say whether one of them is more than a count of things: a share, an amount, a time, a score, a multiple, a figure such as 0.8."""
-    return any(quantity.unit not in ("count", "") or quantity.value % 1 > 0 for quantity in found)
+    return any(quantity.unit not in ("count", "rate", "") or quantity.value % 1 > 0 for quantity in found)
 
 
 def money(found: Iterable[Quantity]) -> bool:

@@ -1,0 +1,133 @@
+"""What decides a line in doubtful shapes: each group is one cause, on invented lines of many trades."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.review.nature import nature_of
+
+GROUPS = {
+    "a word in -ed that no list holds was done to the noun before it": [
+        ("Tow bars fitted to 40 vans", "output"),
+        ("Hives relocated to the southern slope", "milestone"),
+        ("Marquee pitched at the riverside", "milestone"),
+    ],
+    "what is there or ready stands behind its noun": [
+        ("New dry dock in operation by May", "milestone"),
+        ("Tasting menu available in four languages", "output"),
+        ("9 pumping stations remotely switchable", "output"),
+        ("14 of 20 surgeries live in RotaPlan", "output"),
+    ],
+    "how often is no number to reach": [
+        ("Safety walk running every three weeks", "output"),
+    ],
+    "an adverb between a noun and its verb changes nothing": [
+        ("Surveyors no longer depend on paper maps", "outcome"),
+        ("6 clubs regularly rent our boats", "outcome"),
+    ],
+    "our own work looked at or agreed to is work still": [
+        ("Bridge drawings checked by two outside engineers", "output"),
+        ("Fishing plan approved by the harbour board", "milestone"),
+        ("Four bids for the canal fund submitted", "output"),
+        ("Two apprentices hired", "output"),
+    ],
+    "what others pay for is a result": [
+        ("7 paid site surveys delivered", "outcome"),
+    ],
+    "a noun that looks like a verb, by what follows it": [
+        ("Drain flow along the west wall up 8 pts", "outcome"),
+        ("Trial → paid from 5% to 9%", "outcome"),
+        ("Order to first delivery in less than three days", "outcome"),
+        ("Survey visitors who call the staff friendly rise from 40% to 60%", "outcome"),
+        ("Call handling times improved noticeably", "outcome"),
+        ("Mooring engine supports Polish and Danish", "milestone"),
+        ("Lay-up shed for dinghies cleared", "milestone"),
+    ],
+    "what is named after keep is measured, not done": [
+        ("Keep monitoring coverage above 45%", "health"),
+        ("Keep grading errors below 2%", "health"),
+        ("Keep publishing two bulletins a week", "output"),
+    ],
+    "zero at the front is a level to keep": [
+        ("No swimmer seriously hurt at the lido this season", "outcome"),
+    ],
+    "a change told by a comparison": [
+        ("Fewer stops per tram, higher speed", "outcome"),
+    ],
+    "a thing in hand with so many taking part is a thing in hand": [
+        ("Shared kitchen pilot with 3 bakeries", "activity"),
+    ],
+    "a share that takes the way we offer, or of what comes from others": [
+        ("70% of night turns filled through the crew app", "outcome"),
+        ("Photographs included in 60% of damage claims", "outcome"),
+        ("65% of maps opened at least once a week", "outcome"),
+    ],
+    "in time is a limit without a figure": [
+        ("85% of tide tables printed before noon", "outcome"),
+        ("Pump failures in spring repaired the same day", "outcome"),
+        ("We reply within the hour", "outcome"),
+        ("Fill bosun posts in under 40 days on average", "outcome"),
+    ],
+    "a number behind the whole phrase that counts nothing is a level": [
+        ("Landings per day 14+", "outcome"),
+        ("Feedback on the sauna 4.4", "outcome"),
+        ("Crates on slipway 7", "output"),
+    ],
+    "a number that counts something else stands beside a thing made": [
+        ("Dual crewing for the 8 longest routes", "output"),
+        ("Bait list of 60 names", "output"),
+        ("Puppet corners in 12 libraries", "output"),
+        ("Lantern channel with 4 posts weekly", "output"),
+    ],
+    "those who do it on their own need us no more": [
+        ("25 local crews hold regattas on their own", "outcome"),
+    ],
+    "what others made or do with ours is theirs": [
+        ("9 plugins by third parties", "outcome"),
+        ("Ballads that quote our archive: 30", "outcome"),
+        ("15 sailings planned with our charts", "outcome"),
+    ],
+    "others decide on it": [
+        ("Two stories accepted by magazines", "outcome"),
+        ("Song accepted", "verdict"),
+        ("Ballad streamed 3 million times", "outcome"),
+    ],
+    "how people spend their day is a result": [
+        ("Harbour masters spend 60% of their shift on the quay", "outcome"),
+        ("Wardens get the tide report within 12 hours", "outcome"),
+    ],
+    "a name with more than one reading is read by its number": [
+        ("Two new lectureships advertised", "output"),
+        ("Reduction in rope wear by a third", "outcome"),
+        ("Buoy contract tests", "milestone"),
+    ],
+    "the result behind so that may have a long subject": [
+        ("Send tide alerts so that rescue calls per 1,000 trips in the summer season decrease from 12 to 5", "outcome"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), [case for cases in GROUPS.values() for case in cases])
+def test_the_cause_decides(text: str, kind: str) -> None:
+    assert nature_of(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hives relocated to the southern slope",
+        "New dry dock in operation by May",
+        "Two apprentices hired",
+        "Fishing plan approved by the harbour board",
+        "9 pumping stations remotely switchable",
+    ],
+)
+def test_such_work_is_certain(text: str) -> None:
+    found = nature_of(text)
+    assert found.work
+    assert found.certain
+
+
+def test_a_number_that_says_which_is_still_a_number() -> None:
+    """What has a number is no step to tick off, even where the number says only which things are meant."""
+    assert nature_of("Packing of the top 30 wines redone").kind == "output"
