@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
-.PHONY: help run test check generate lock bench record measure quality screenshots wheel clean
+.PHONY: help run test check generate lock bench record measure mutants quality screenshots wheel clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -47,6 +47,9 @@ record: .venv/ready ## renew the cassettes from a real model server (OPENAI_BASE
 
 measure: .venv/ready ## draft BRIEFS (JSON lines) with the model and print how many lines pass the rules
 	@$(BIN)/python tools/measure_model.py $(BRIEFS)
+
+mutants: .venv/ready ## mutation testing of review/ and language/ (ARGS="--count 60 --seed 1", "--resume", "--survivors")
+	@$(BIN)/python tools/mutants.py $(ARGS)
 
 quality: .venv/ready ## measure the rules: SCORE=score.py CORPUS=folder FROZEN=organisation,organisation
 	@$(BIN)/python tools/quality.py $(SCORE) $(CORPUS) $(FROZEN)
