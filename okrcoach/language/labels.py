@@ -118,6 +118,9 @@ def with_letters(words: tuple[Token, ...], index: int) -> NameWords | None:
         return NameWords(index, index + 1, "name") if _noun_follows(words, index - 1) else None
     if not after.glued or after.kind != "word":
         return None
+    joint = at(words, index - 1)
+    if after.text == "s" and joint.text == "-" and joint.glued and words[index].glued:
+        return NameWords(index, index + 2, "name")  # under-25s, over-65s: an age
     if after.lower in lexicon("names.ordinals"):
         return NameWords(index, index + 2, "ordinal")
     if after.text in lexicon("names.glued"):

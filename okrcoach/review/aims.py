@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import NounPhrase, read_phrase, singular
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.nouns import NounPhrase, classes_of, is_adverb, read_phrase, singular
 from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.verbs import Verb, forms, verb_at
+from okrcoach.language.verbs import Verb, class_of, forms, verb_at
 from okrcoach.language.words import Token
 from okrcoach.review.nature_things import MADE, OURS, guess, thing
 
@@ -49,18 +49,68 @@ def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
 
 def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     made = thing(statement, phrase, MADE)
+    if _by_adding(statement):
+        return True
+    if _well_done(statement):
+        return False
     if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
-        return bool(phrase) and not _praised(statement, phrase)
+        after = statement.lead_at + verb.size
+        there = statement.word(after) in ("in", "on", "at") or (after < len(statement.words) and statement.words[after].kind == "number")
+        return (bool(phrase) or there) and not _praised(statement, phrase)
+    if verb.lemma in lexicon("aims.goes_on"):
+        return made in OURS and statement.word(phrase.start) != "" and _ends(statement, phrase)
+    if (
+        verb.kind == "down"
+        and made == "made"
+        and statement.word(statement.lead_at + verb.size) in ("the", "a")
+        and verb.lemma in lexicon("verbs.homographs")
+    ):
+        return "problems" not in phrase.kinds and "measures" not in phrase.kinds
     if "states" in phrase.kinds:
         return False
     if verb.lemma in lexicon("aims.soft_makers"):
-        return verb.lemma in lexicon("aims.makers") and made in OURS and not _all_generic(statement)
+        complement = verb.lemma in lexicon("aims.turners") and not _ends(statement, phrase)
+        return verb.lemma in lexicon("aims.makers") and made in OURS and not complement and not _all_generic(statement)
     if verb.lemma in lexicon("aims.makers"):
-        named = made == "unknown" and statement.word(phrase.start - 1) == "the"
+        placed = verb.lemma in lexicon("aims.installers") and made in ("unknown", "act", "problem")
+        named = (made == "unknown" and statement.word(phrase.start - 1) == "the") or placed
         work = made in OURS or named or (verb.kind == "act" and made in ("act", "problem"))
         slogan = verb.lemma in lexicon("aims.builders") and _all_generic(statement)
         return work and not slogan and not _praised(statement, phrase)
-    return verb.kind == "make" and bool(phrase)
+    unknown = not class_of(verb.lemma) and phrase and phrase.start > statement.lead_at + 1
+    improves = verb.lemma.endswith(_bettering()) and not class_of(verb.lemma)
+    return verb.kind == "make" and bool(phrase) and not improves and not (unknown and statement.word(phrase.start - 1) in ("our", "your"))
+
+
+@cache
+def _bettering() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("aims.bettering_endings")))
+
+
+def _ends(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether nothing more is said of a phrase: the end, a preposition or a mark follows."""
+    place = phrase.end
+    return (
+        place >= len(statement.words)
+        or statement.words[place].kind == "mark"
+        or statement.word(place) in lexicon("grammar.prepositions")
+        or statement.word(place) in lexicon("grammar.conjunctions")
+    )
+
+
+def _well_done(statement: Statement) -> bool:
+    """Say whether the last word says how much better: "Connect wind farms faster"."""
+    last = statement.words[-1].lower if statement.words else ""
+    return last in lexicon("aims.comparatives")
+
+
+def _by_adding(statement: Statement) -> bool:
+    """Say whether it is told what will be made for it: "Make the kiosk usable by adding large buttons"."""
+    means = next((clause for clause in statement.clauses if clause.kind == "means"), None)
+    if means is None or means.verb.lemma not in lexicon("aims.adding"):
+        return False
+    phrase = read_phrase(statement.words, means.at + means.verb.size, statement.measured)
+    return thing(statement, phrase, MADE) in (*OURS, "unknown", "verdict") and "states" not in phrase.kinds
 
 
 def _praised(statement: Statement, phrase: NounPhrase) -> bool:
@@ -85,7 +135,7 @@ def _acts_task(statement: Statement, predicate: Predicate) -> bool:
 def theme(text: str) -> Words | None:
     """Return the words of an objective that only names an area ("Hiring", "Product quality"); None where it says where to."""
     statement = read_statement(text)
-    if statement.lead is not None or statement.predicate is not None or not statement.subject:
+    if statement.lead is not None or statement.predicate is not None or not statement.subject or _goes_somewhere(statement):
         return None
     words = _content(statement)
     if statement.word(statement.subject.start - 1) in ("a", "an", "the"):
@@ -97,12 +147,30 @@ def theme(text: str) -> Words | None:
     return Words(words[0].start, words[-1].end)
 
 
+def _goes_somewhere(statement: Statement) -> bool:
+    """Say whether what follows the area says where to: "a ladder that people climb", "Safer streets", "Lessons without fear"."""
+    words = statement.words[statement.begin :]
+    if any(token.lower in lexicon("aims.directed") for token in words[1:]) or any(
+        is_adverb(words, place) for place in range(1, len(words))
+    ):
+        return True
+    last = words[-1].lower if len(words) > 1 else ""
+    return last in lexicon("grammar.postpositives") or (
+        last.endswith("ing") and last not in lexicon("grammar.ing_nouns") and bool(forms(last))
+    )
+
+
 def _comparative(word: str) -> bool:
-    return word.endswith("er") and word[:-2] in lexicon("aims.generic_adjectives")
+    return word in lexicon("aims.comparatives") or (word.endswith("er") and word[:-2] in lexicon("aims.generic_adjectives"))
 
 
 def _positive(word: str) -> bool:
-    return word in lexicon("aims.praise")
+    return word in lexicon("aims.praise") or (word.endswith(_praising()) and not classes_of(word))
+
+
+@cache
+def _praising() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("aims.praising_endings")))
 
 
 @lru_cache(maxsize=1024)
@@ -112,10 +180,39 @@ def vague(text: str) -> Words | None:
     words = _content(statement)
     if task(text) is not None or statement.quantities or any(slot.number for slot in statement.slots):
         return None
-    bare = len(words) <= 2 and theme(text) is not None
-    if not words or not (bare or _all_generic(statement)):
+    bare = theme(text) is not None and _no_thing(words)
+    alone = len(words) == 1 and statement.lead is not None and len(statement.words) - statement.lead_at == 1
+    if not words or not (bare or alone or _slogan(statement) or _all_generic(statement)):
         return None
     return Words(words[0].start, words[-1].end)
+
+
+def _no_thing(words: list[Token]) -> bool:
+    """Say whether an area is one that every organisation has ("Finance", "Quality and safety"), and no thing or plan of its own."""
+    areas = [_area(token.lower) for token in words]
+    last = words[-1].lower
+    quality = bool({"measures", "states", "insiders"} & set(classes_of(last))) or last.endswith(_qualities())
+    return (len(words) <= 3 and all(areas)) or (len(words) <= 2 and (areas[-1] or quality))
+
+
+@cache
+def _qualities() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("aims.quality_endings")))
+
+
+def _area(word: str) -> bool:
+    return any(
+        name in lexicon(f"aims.{kind}") for name in (word, singular(word)) for kind in ("areas", "generic_nouns", "generic_adjectives")
+    )
+
+
+def _slogan(statement: Statement) -> bool:
+    """Say whether a statement is a saying and nothing else: "World class", "Customer first"."""
+    return any(
+        index + size >= len(statement.words) - 1 or statement.lead is not None
+        for index in range(statement.begin, len(statement.words))
+        if (size := phrase_at("aims.slogans", statement.words, index))
+    ) and all(token.lower in lexicon("aims.saying") or _generic([token], 0, statement) for token in _content(statement))
 
 
 def _all_generic(statement: Statement) -> bool:
@@ -150,8 +247,9 @@ def _generic(words: list[Token], place: int, statement: Statement) -> bool:
     """Say whether a word names nothing by itself."""
     token = words[place]
     word = token.lower
-    if any(name.start <= token.start < name.end for name in statement.names):
-        return True
+    named = next((name for name in statement.names if name.start <= token.start < name.end), None)
+    if named is not None:
+        return named.kind in ("date", "period", "list", "ordinal", "rank", "time")
     if place and token.text != token.lower and token.text != token.text.title() and not token.text.isupper():
         return False
     if (
@@ -160,7 +258,8 @@ def _generic(words: list[Token], place: int, statement: Statement) -> bool:
         or singular(word) in lexicon("aims.generic_nouns")
     ):
         return True
-    return any(_generic_verb(lemma) for lemma, _ in forms(word))
+    thing_made = place > 0 and "artefacts" in classes_of(word)
+    return not thing_made and any(_generic_verb(lemma) for lemma, _ in forms(word))
 
 
 def _generic_verb(lemma: str) -> bool:

@@ -152,9 +152,13 @@ def _second_sentence(statement: Statement) -> Second | None:
 
 
 def two_measures(text: str) -> Second | None:
-    """Return the second of two measures that one verb should move: "Improve coverage and reliability"."""
+    """Return the second of two measures that one verb should move ("Improve coverage and reliability"), or of two aims at a time."""
     statement = read_statement(text)
     first = statement.object
+    for index in range(statement.lead_at + 2, len(statement.words) - 2):
+        verb = verb_at(statement.words, index + 1) if statement.lead is not None and statement.word(index) == "while" else None
+        if verb is not None and verb.form == "ing":
+            return Second(*statement.offsets(index, len(statement.words) - 1))
     if statement.lead is None or not first or statement.word(first.end) not in ("and", "&"):
         return None
     second = read_phrase(statement.words, first.end + 1, statement.measured)

@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcoach.model import Objective, OkrDocument
 from okrcoach.review import aims
+from okrcoach.review.checks.objectives import metric
 from okrcoach.review.compound import second_aim, two_measures
+from okrcoach.review.line import Context, Line
+from okrcoach.review.rule import load_rules
 
 SOUND = [
     "Become the first choice of independent bookshops",
@@ -44,6 +48,18 @@ SOUND = [
     "Contributors feel at home from day one",
     "Raise the standard of data in our catalogue",
     "Establish ourselves as experts in heat pumps",
+    # an area with a direction
+    "Quieter depots for our neighbours",
+    "A songbook that choirs carry on tour",
+    "Ferry crossings without queues",
+    "Recipes guests really cook",
+    "Bookable rehearsal rooms",
+    "Harbour festival ready",
+    "Lido team winning",
+    # how much better, or what becomes of a thing
+    "Connect allotments faster",
+    "Make parcel lockers the normal way to send flowers",
+    "Sharpen our lighting concept",
 ]
 
 TASKS = [
@@ -76,6 +92,10 @@ TASKS = [
     ("Integrate the warehouse with the web shop", "Integrate the warehouse"),
     ("Introduce a career ladder for engineers", "Introduce a career ladder"),
     ("Review all supplier contracts", "Review all supplier contracts"),
+    ("Introduce seasonal tickets for anglers", "Introduce seasonal tickets"),
+    ("Continue the swimming programme", "Continue the swimming programme"),
+    ("Launch in Slovenia", "Launch"),
+    ("Make the ferry kiosk usable by adding large buttons", "Make the ferry kiosk"),
 ]
 
 VAGUE = [
@@ -101,7 +121,38 @@ VAGUE = [
     ("Scale the company", "Scale the company"),
     ("Increase productivity and efficiency", "Increase productivity and efficiency"),
     ("Ensure long-term success", "Ensure long-term success"),
+    ("World class", "World class"),
+    ("Quality & safety", "Quality & safety"),
+    ("Foster a culture of excellence", "Foster a culture of excellence"),
+    ("Create", "Create"),
 ]
+
+PLAIN_AREAS = ["Tide table", "Ferry timetable rollout", "Songbook 3.0"]
+"""Areas that name a thing or a plan: they lack a direction, but nobody else has them."""
+
+
+@pytest.mark.parametrize("text", PLAIN_AREAS)
+def test_an_area_that_names_a_thing_is_not_vague(text: str) -> None:
+    assert aims.theme(text) is not None
+    assert aims.vague(text) is None
+
+
+NO_METRIC = [
+    "Unite the three boat yards",
+    "Give under-25s a voice",
+    "Zero waste kitchens",
+    "Our 2 ferries feel like one",
+    "Test four new routes",
+]
+METRIC = ["Reach 500 anglers", "Zero accidents on the quay", "Win three harbour towns", "Double the catch", "At least 4 regattas"]
+
+
+@pytest.mark.parametrize("text", NO_METRIC + METRIC)
+def test_a_number_that_says_which_is_no_metric(text: str) -> None:
+    line = Line("objective", "objectives/0", text, Objective(text=text))
+    found = list(metric(load_rules()[0], line, Context(OkrDocument())))
+    assert bool(found) is (text in METRIC)
+
 
 THEMES = [
     ("Recruiting", "Recruiting"),
@@ -151,6 +202,14 @@ SECOND = [
     ("Write the guide. Train the staff", ". Train the staff", (), False),
     ("The app is used by 5 schools and wins one award", "and wins one award", (), True),
 ]
+
+AT_A_TIME = ["Cut storm damage while making life easier for fishing crews"]
+
+
+@pytest.mark.parametrize("text", AT_A_TIME)
+def test_two_aims_at_a_time_are_two(text: str) -> None:
+    assert two_measures(text) is not None
+
 
 ONE = [
     "Raise renewals from 80% to 90%",

@@ -1,0 +1,67 @@
+"""The number to reach in an objective, told from numbers that only name or describe: "our two depots", "one team", "Hall 4"."""
+
+from __future__ import annotations
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import classes_of
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.statement import Statement
+from okrcoach.language.verbs import verb_at
+
+MONTH = 28 * 24 * 3600
+"""Seconds; as long a time, with "for" or "over" in front, is a period and nothing to reach."""
+
+
+def target(statement: Statement) -> Quantity | None:
+    """Return the first quantity of an objective that is something to reach."""
+    return next((quantity for quantity in statement.quantities if not _names(statement, quantity)), None)
+
+
+def _names(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a number only says which things, how they are, or since when."""
+    place = statement.index_at(quantity.start)
+    spelled = not any(letter.isdigit() for letter in statement.text[quantity.start : quantity.end])
+    before = statement.word(place - 1)
+    if spelled and quantity.value == 0:
+        return before not in ("to", "from", "at")  # "Zero accidents" is a stand; "to zero" is a level
+    if spelled and quantity.value == 1 and quantity.unit == "count":
+        return True
+    if quantity.unit == "duration" and before in lexicon("aims.spans") and quantity.base >= MONTH:
+        return True
+    if quantity.unit in ("count", "duration", "multiple") and _pointed_at(statement, place):
+        return True
+    if quantity.unit == "score" and "-" in statement.text[quantity.start : quantity.end]:
+        return True  # "five-star service"
+    if quantity.unit != "count" or quantity.bound or quantity.role != "level":
+        return False
+    return _numbered(statement, place) or (spelled and not _won(statement, place))
+
+
+def _pointed_at(statement: Statement, place: int) -> bool:
+    """Say whether a word in front says that these are known: "our two depots", "the other six", "the next three years"."""
+    before = statement.word(place - 1)
+    if before in lexicon("aims.pointing"):
+        return True
+    word = before.isalpha() and before not in lexicon("grammar.small") and before not in lexicon("grammar.bounds")
+    return word and statement.word(place - 2) in lexicon("aims.pointing") and "measures" not in classes_of(before)
+
+
+def _numbered(statement: Statement, place: int) -> bool:
+    """Say whether a number belongs to the name in front of it: "Hall 4 becomes …", "Line 3 runs …"."""
+    if not place or statement.words[place].glued or "." in statement.words[place].text:
+        return False
+    before = statement.words[place - 1]
+    verb = verb_at(statement.words, place + 1)
+    acts = verb is not None and verb.form == "third" and (verb.lemma not in lexicon("verbs.homographs") or statement.lead is None)
+    if before.kind != "word" or not acts or "measures" in classes_of(before.lower):
+        return False
+    return before.text[0].isupper() and not before.text.isupper()
+
+
+def _won(statement: Statement, place: int) -> bool:
+    """Say whether a small number in letters is what the leading verb wants: "Win three hospitals", "Grow to two cities"."""
+    lead = statement.lead
+    if lead is None or lead.kind not in ("reach", "up", "down", "make", "move"):
+        return False
+    between = {statement.word(index) for index in range(statement.lead_at + lead.size, place)}
+    return between <= lexicon("grammar.bounds") | lexicon("grammar.adverbs") | {"to", "by", "at"}
