@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from okrcoach.documents.edits import TextEdit, apply_edits
+from okrcoach.documents.edits import apply_edits
 from okrcoach.documents.measures import with_measures
 from okrcoach.documents.places import place_of, statement_at, statements
 from okrcoach.documents.source import MAX_BYTES, ChangedOnDisk, SourceFile, UnreadableFile, decode, encode, load, stamp
@@ -23,7 +23,6 @@ __all__ = [
     "ChangedOnDisk",
     "Format",
     "SourceFile",
-    "TextEdit",
     "UnreadableFile",
     "apply_edits",
     "edited",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from okrcoach.documents.inline import Inline
@@ -10,27 +9,50 @@ from okrcoach.documents.inline import Inline
 BlockKind = Literal["heading", "item", "paragraph", "table"]
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block:  # these classes are written out: a dataclass costs a hundred times as long at the start of the program
     """One part of a page."""
+
+    __slots__ = ("checked", "children", "end", "inline", "kind", "level", "mark", "rows", "start", "title")
 
     kind: BlockKind
     start: int
     """Where its first line starts in the source, indentation included."""
     end: int
     """Where its last own line ends, the line end left out; what is inside may go on further."""
-    level: int = 0
+    level: int
     """A heading's level, or the column of a list item's mark."""
-    mark: str = ""
+    mark: str
     """A list item's mark: "-", "3."."""
-    title: bool = False
+    title: bool
     """Whether it is the title of a box, such as an admonition's."""
-    checked: bool | None = None
+    checked: bool | None
     """Whether an item's check box is ticked; None where it has none."""
-    inline: Inline | None = None
+    inline: Inline | None
     """Its own words; lines that stand one below the other are parted by a line feed."""
-    rows: list[Row] = field(default_factory=list)
-    children: list[Block] = field(default_factory=list)
+    rows: list[Row]
+    children: list[Block]
+
+    def __init__(
+        self,
+        kind: BlockKind,
+        start: int,
+        end: int,
+        *,
+        level: int = 0,
+        mark: str = "",
+        inline: Inline | None = None,
+        rows: list[Row] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.level = level
+        self.mark = mark
+        self.title = False
+        self.checked = None
+        self.inline = inline
+        self.rows = [] if rows is None else rows
+        self.children = []
 
     @property
     def text(self) -> str:
@@ -38,21 +60,29 @@ class Block:
         return self.inline.text if self.inline else ""
 
 
-@dataclass(slots=True, eq=False)
 class Row:
     """One row of a table."""
 
-    start: int
-    end: int
-    cells: list[Inline]
+    __slots__ = ("cells", "end", "start")
+
+    def __init__(self, start: int, end: int, cells: list[Inline]) -> None:
+        self.start = start
+        self.end = end
+        self.cells = cells
 
 
-@dataclass(slots=True)
 class Page:
     """A page: its parts, and what stands beside them."""
 
+    __slots__ = ("blocks", "front", "remarks")
+
     blocks: list[Block]
-    front: dict[str, str] = field(default_factory=dict)
+    front: dict[str, str]
     """The fields of its front matter."""
-    remarks: list[tuple[int, str]] = field(default_factory=list)
+    remarks: list[tuple[int, str]]
     """What comments say to okrcoach, and where: (offset, "ignore vague-term: …")."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.blocks = blocks
+        self.front = {}
+        self.remarks = []

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.inline import Inline
@@ -14,30 +13,50 @@ from okrcoach.model import CheckIn, Ignore
 Mode = Literal["page", "objectives", "objective", "key_results", "projects", "detail", "aside"]
 
 
-@dataclass(slots=True, eq=False)
 class Draft:
     """A statement that was found: its words as they stand, and the parts that say more about it."""
 
+    __slots__ = ("check_ins", "fields", "given", "key_results", "kind", "label", "parent", "parts", "projects", "row", "series", "words")
+
     kind: Literal["objective", "key_result", "project"]
     words: Inline
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Part]
     """The part it was found in, and those that hold its fields."""
-    label: Label | None = None
-    fields: dict[str, Inline] = field(default_factory=dict)
-    key_results: list[Draft] = field(default_factory=list)
-    projects: list[Draft] = field(default_factory=list)
-    parent: Draft | None = None
-    check_ins: list[tuple[str, Inline]] = field(default_factory=list)
+    label: Label | None
+    fields: dict[str, Inline]
+    key_results: list[Draft]
+    projects: list[Draft]
+    parent: Draft | None
+    check_ins: list[tuple[str, Inline]]
     """Dates, and what was said then."""
-    given: tuple[tuple[CheckIn, ...], tuple[Ignore, ...]] = ((), ())
+    given: tuple[tuple[CheckIn, ...], tuple[Ignore, ...]]
     """Check-ins and ignored findings that a sheet holds as they are."""
-    series: list[Series] = field(default_factory=list)
-    row: Row | None = None
+    series: list[Series]
+    row: Row | None
     """The table's row it was found in."""
 
+    def __init__(
+        self,
+        kind: Literal["objective", "key_result", "project"],
+        words: Inline,
+        parts: list[Part] | None = None,
+        label: Label | None = None,
+    ) -> None:
+        self.kind = kind
+        self.words = words
+        self.parts = [] if parts is None else parts
+        self.label = label
+        self.fields = {}
+        self.key_results = []
+        self.projects = []
+        self.parent = None
+        self.check_ins = []
+        self.given = ((), ())
+        self.series = []
+        self.row = None
 
-@dataclass(slots=True)
-class Series:
+
+class Series(NamedTuple):
     """Scores of key results out of one row of a table that has a column for each of them."""
 
     date: str
@@ -45,22 +64,43 @@ class Series:
     final: bool
 
 
-@dataclass(slots=True)
 class Scope:
     """What is known where a part stands."""
 
+    __slots__ = ("loose", "mode", "named", "nested", "objective", "okr", "recent", "split", "statement")
+
     mode: Mode
     okr: bool
-    objective: Draft | None = None
-    statement: Draft | None = None
+    objective: Draft | None
+    statement: Draft | None
     """What fields belong to here."""
-    recent: Draft | None = None
-    """The last objective among the parts beside this one."""
-    named: bool = False
+    named: bool
     """Whether a heading says that objectives follow, not just that this is about OKRs."""
-    nested: bool = False
-    """Whether most list items beside this part have items of their own."""
-    loose: bool = False
+    loose: bool
     """Whether the list of this objective holds its key results although they are labelled elsewhere on the page."""
-    split: bool = False
+    recent: Draft | None
+    """The last objective among the parts beside this one."""
+    nested: bool
+    """Whether most list items beside this part have items of their own."""
+    split: bool
     """Whether several headings beside this part hold key results each."""
+
+    def __init__(
+        self,
+        mode: Mode,
+        okr: bool,
+        objective: Draft | None = None,
+        statement: Draft | None = None,
+        *,
+        named: bool = False,
+        loose: bool = False,
+    ) -> None:
+        self.mode = mode
+        self.okr = okr
+        self.objective = objective
+        self.statement = statement
+        self.named = named
+        self.loose = loose
+        self.recent = None
+        self.nested = False
+        self.split = False

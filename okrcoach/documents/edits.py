@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrcoach.documents.text import Lines
 
+if TYPE_CHECKING:  # what only types need is not built at the start of the program
+    from typing import Protocol
 
-class TextEdit(Protocol):
-    """A piece of text to put in the place of another: lines and columns from 1, columns in code points, the end exclusive."""
+    class TextEdit(Protocol):
+        """A piece of text to put in the place of another: lines and columns from 1, columns in code points, the end exclusive."""
 
-    @property
-    def line(self) -> int: ...  # noqa: D102
-    @property
-    def column(self) -> int: ...  # noqa: D102
-    @property
-    def end_line(self) -> int: ...  # noqa: D102
-    @property
-    def end_column(self) -> int: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
+        @property
+        def line(self) -> int: ...  # noqa: D102
+        @property
+        def column(self) -> int: ...  # noqa: D102
+        @property
+        def end_line(self) -> int: ...  # noqa: D102
+        @property
+        def end_column(self) -> int: ...  # noqa: D102
+        @property
+        def text(self) -> str: ...  # noqa: D102
 
 
 class Change(NamedTuple):

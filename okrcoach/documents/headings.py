@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 SectionKind = Literal["objectives", "key_results", "projects", "aside"]
 
 
+_ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 ANNOUNCING = 9
 """Different words of a line that announces key results or projects in a sentence of its own."""
 
@@ -27,14 +29,18 @@ def fillers() -> frozenset[str]:
 @cache
 def _sections() -> dict[str, SectionKind]:
     kinds: tuple[SectionKind, ...] = ("aside", "projects", "objectives", "key_results")
-    return {_key(name): kind for kind in kinds for name in layout()["sections"][kind]}
+    return {_key(words_of(name)): kind for kind in kinds for name in layout()["sections"][kind]}
 
 
 def words_of(text: str) -> list[str]:
     """Return words in lower case, runs of digits apart: "KR1.1" is kr, 1, 1."""
+    lower = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if "'" in lower:
+        lower = lower.replace("'ll ", " will ").replace("'", "")
+    if lower.isascii():
+        return _ASCII_WORD.findall(lower)
     words: list[str] = []
     start, kind = 0, ""
-    lower = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").replace("'ll ", " will ").replace("'", "")
     for at, one in enumerate(f"{lower} "):
         now = "a" if one.isalpha() or ord(one) >= LITERAL else "1" if one.isdigit() else ""
         if now != kind:
@@ -49,18 +55,21 @@ def is_period_word(word: str) -> bool:
     return word.isdigit() or word in ("q", "fy", "h", "cy")
 
 
-def _key(text: str) -> str:
-    return " ".join(word for word in words_of(text) if word not in fillers() and not is_period_word(word))
+def _key(words: list[str]) -> str:
+    filler = fillers()
+    return " ".join([word for word in words if word not in filler and not is_period_word(word)])
 
 
 def section_of(text: str) -> SectionKind | None:
     """Return the section that a few words announce; "Progress update" is aside because both of its words are."""
-    key = _key(text)
-    found = _sections().get(key)
-    words = key.split()
-    if found is None and 1 < len(words) <= 4 and all(_sections().get(word) == "aside" for word in words):
+    words = words_of(text)
+    key = _key(words)
+    sections = _sections()
+    if (found := sections.get(key)) is not None:
+        return found
+    if 1 <= key.count(" ") <= 3 and all(sections.get(word) == "aside" for word in key.split()):
         return "aside"
-    return found or _announced(text)
+    return _announced(words)
 
 
 @cache
@@ -68,12 +77,12 @@ def _announcing() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in layout()["announcing"].items()}
 
 
-def _announced(text: str) -> SectionKind | None:
+def _announced(said: list[str]) -> SectionKind | None:
     """Return what a question about success or work announces: "How will we know?", "What we'll ship"."""
-    words = set(words_of(text))
-    kinds = _announcing()
+    words = set(said)
     if not 1 < len(words) <= ANNOUNCING:
         return None
+    kinds = _announcing()
     for name, kind in (("success", "key_results"), ("work", "projects")):
         if words & kinds[name] and words <= kinds[name] | kinds["others"]:
             return "key_results" if kind == "key_results" else "projects"
@@ -104,7 +113,7 @@ def has_period(text: str) -> bool:
 def is_period(text: str) -> bool:
     """Return whether a heading says nothing but a time: "2019 Q1", "Second quarter of 2026", "FY27"."""
     words = words_of(text)
-    return bool(words) and any(is_period_word(word) for word in words) and not _key(text)
+    return bool(words) and any(is_period_word(word) for word in words) and not _key(words)
 
 
 def is_symbol(character: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
-from okrcoach.documents.inline import Inline
+from okrcoach.documents.inline import Inline, entity_form
 from okrcoach.documents.text import Piece
 
 MAX_TAG = 10_000
@@ -21,7 +21,6 @@ MAX_NESTING = 100
 
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _CHUNK = re.compile(r"\s+|[^\s&]+|&")
 _SKIPPED = frozenset(("script", "style", "template", "svg", "noscript", "select", "textarea", "math"))
 _BREAKS = frozenset(
@@ -215,7 +214,7 @@ class _Scanner:
         at = start
         while (match := _CHUNK.match(self.text, at, end)) is not None:
             chunk, first, at = match.group(), at, match.end()
-            if chunk == "&" and (entity := _ENTITY.match(self.text, first, end)):
+            if chunk == "&" and (entity := entity_form().match(self.text, first, end)):
                 from html import unescape  # noqa: PLC0415 - its table is large
 
                 chunk, at = unescape(entity.group()), entity.end()

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, TypeVar
 
 from okrcoach.documents.text import Piece, literal
 
@@ -23,8 +23,6 @@ MAX_WITHIN = 8
 
 T = TypeVar("T", tuple[int, int], tuple[int, int, str], tuple[int, str])
 _MARK = re.compile(r"\\|`+|\*+|_+|~~+|!?\[|\]|<|&|\{|'{3}")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TAGS = frozenset(
     """
@@ -38,17 +36,16 @@ _STRUCK_TAGS = frozenset(("del", "s", "strike"))
 _BOLD_TAGS = frozenset(("b", "strong", "summary"))
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(NamedTuple):
     """A text without its marks, and what they said; spans are offsets in the text."""
 
     piece: Piece
-    bold: list[tuple[int, int]] = field(default_factory=list)
-    italic: list[tuple[int, int]] = field(default_factory=list)
-    struck: list[tuple[int, int]] = field(default_factory=list)
-    links: list[tuple[int, int, str]] = field(default_factory=list)
+    bold: Sequence[tuple[int, int]] = ()
+    italic: Sequence[tuple[int, int]] = ()
+    struck: Sequence[tuple[int, int]] = ()
+    links: Sequence[tuple[int, int, str]] = ()
     """The text that a link covers, and its address."""
-    images: list[tuple[int, str]] = field(default_factory=list)
+    images: Sequence[tuple[int, str]] = ()
     """Where an image stood, and the words for it."""
 
     @property
@@ -56,7 +53,7 @@ class Inline:
         """Return the characters alone."""
         return self.piece.text
 
-    def is_all(self, spans: list[tuple[int, int]], start: int = 0, end: int | None = None) -> bool:
+    def is_all(self, spans: Sequence[tuple[int, int]], start: int = 0, end: int | None = None) -> bool:
         """Return whether spans cover the text, white space and closing punctuation aside."""
         at = start
         end = len(self.text) if end is None else end
@@ -72,7 +69,10 @@ class Inline:
         if start <= 0 and end >= len(self.text):
             return self
 
-        def inside(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        if not (self.bold or self.italic or self.struck or self.links or self.images):
+            return Inline(self.piece.cut(start, end))
+
+        def inside(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
             return [(max(first, start) - start, min(last, end) - start) for first, last in _near(spans, start, end) if last > start]
 
         links = [(max(one[0], start) - start, min(one[1], end) - start, one[2]) for one in _near(self.links, start, end) if one[1] > start]
@@ -82,11 +82,24 @@ class Inline:
     def strip(self) -> Inline:
         """Return it without white space at both ends."""
         text = self.text
+        if text.strip() == text:
+            return self
         left = len(text) - len(text.lstrip())
         return self.cut(left, max(left, len(text.rstrip())))
 
 
-def _near(spans: list[T], start: int, end: int) -> Iterator[T]:
+@cache
+def _tag_form() -> re.Pattern[str]:
+    return re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
+
+
+@cache
+def entity_form() -> re.Pattern[str]:
+    """Return the form of a character that is written by its name or number: "&amp;"."""
+    return re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+
+
+def _near(spans: Sequence[T], start: int, end: int) -> Iterator[T]:
     """Yield what may reach into a part of a text; spans are sorted, and only a few hold others."""
     first = max(0, bisect_right(spans, (start,)) - MAX_WITHIN)
     for index in range(first, len(spans)):
@@ -102,13 +115,14 @@ def read_inline(piece: Piece, references: Mapping[str, str] | None = None) -> In
     return _Scan(piece.text, references or {}).run(piece)
 
 
-@dataclass(slots=True)
 class _Run:
     """Emphasis marks in a row."""
 
-    start: int
-    end: int
-    closes: bool
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
 
 class _Scan:
@@ -184,7 +198,7 @@ class _Scan:
             opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
         elif mark == "*" and end - start == 1 and before.isalnum() and after.isalnum():
             return  # a product or a name, as in 3*4
-        run = _Run(start, end, closes)
+        run = _Run(start, end)
         stack = self.openers[mark]
         if closes:
             while run.start < run.end and stack:
@@ -265,7 +279,7 @@ class _Scan:
         ):
             self.cuts += [(start, start + 1, ""), (close, close + 1, "")]
             return close + 1
-        tag = _TAG.match(text, start, start + MAX_LINK)
+        tag = _tag_form().match(text, start, start + MAX_LINK)
         if tag is None:
             return start + 1
         name = tag[1].lower()
@@ -299,7 +313,7 @@ class _Scan:
         return start + 1
 
     def _entity(self, start: int) -> int:
-        match = _ENTITY.match(self.text, start)
+        match = entity_form().match(self.text, start)
         if match is None:
             return start + 1
         from html import unescape  # noqa: PLC0415 - its table is large and rarely needed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -15,9 +16,13 @@ StatementKind = Literal["objective", "key_result"]
 HEAD = 60
 """A label ends within so many characters."""
 COLONS = (":", "\N{FULLWIDTH COLON}")
+_LETTERS = re.compile(r"(?:[^\W\d_]| )+")
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
+
+
+_SPACED_DASHES = tuple(f" {dash}" for dash in _DASHES)
 
 
 class Label(NamedTuple):
@@ -57,6 +62,12 @@ def _labels() -> dict[tuple[str, ...], tuple[StatementKind, bool]]:
 
 
 @cache
+def _label_words() -> frozenset[str]:
+    """Return the words of which one stands in every label."""
+    return frozenset(label[-1] for label in _labels())
+
+
+@cache
 def _prefixes() -> frozenset[str]:
     return frozenset(layout()["labels"]["prefix"]) | fillers()
 
@@ -72,14 +83,16 @@ def read_label(text: str) -> Label | None:
     if line >= 0:
         label = read_label(text[:line])
         return label._replace(rest=line + 1) if label is not None and label.rest >= line else label
-    start = numbering(text, lead(text))
-    start += lead(text[start:])
+    start = 0
+    if not text[:1].isalpha():
+        start = numbering(text, lead(text))
+        start += lead(text[start:])
     if text[start : start + 1] == "[" or text[start : start + 1] == "(":
         return _bracketed(text, start)
     if not text[start : start + 1].isalpha():
         return None
     head = text[start : start + HEAD]
-    colon = min((at for mark in COLONS if (at := head.find(mark)) > 0), default=-1)
+    colon = head.find(":") if head.isascii() else min((at for mark in COLONS if (at := head.find(mark)) > 0), default=-1)
     if colon > 0:
         parts = _read_head(head[:colon], prefix=True)
         if parts is not None:
@@ -138,12 +151,12 @@ def _label(found: _Head, text: str, rest: int) -> Label:
 
 def _dashed(text: str, head: str, start: int) -> Label | None:
     """Return a label that a dash, a dot, a bracket or just its number ends: "KR1 - ", "O2. ", "KR 3 Reach"."""
-    head = head.translate(_ESCAPED_MARKS)
-    at = 0
-    while at < len(head) and (head[at].isalpha() or head[at] == " "):
-        at += 1
-    at = len(head[:at].rstrip())
-    end = at
+    if not head.isascii():
+        head = head.translate(_ESCAPED_MARKS)
+    letters = _LETTERS.match(head)
+    at = end = len(letters.group().rstrip()) if letters else 0
+    if end + 1 < len(head) and head[end] not in " #.-" and not head[end].isdigit():
+        return _spaced(text, head, start)
     while end < len(head) and (head[end] in " #.-" or head[end].isdigit()):
         following = head[end + 1 : end + 2]
         if (head[end] in ".-" and not following.isdigit()) or (head[end] == " " and not (following.isdigit() or following == "#")):
@@ -170,6 +183,8 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
 
 def _spaced(text: str, head: str, start: int) -> Label | None:
     """Return a label without a number that a dash between spaces ends: "Objective - "."""
+    if not any(dash in head for dash in _SPACED_DASHES):
+        return None
     words = head.split(maxsplit=4)
     dash = next((place for place, one in enumerate(words[:4]) if one in _DASHES), 0)
     found = _read_head(" ".join(words[:dash]), prefix=False) if dash else None
@@ -183,6 +198,8 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
             before, _, after = head.partition(opening)
             head = before + " " + after.partition(closing)[2]
     words = words_of(head)
+    if _label_words().isdisjoint(words):
+        return None
     numbers: list[str] = []
     while words and (words[-1].isdigit() or (len(words) > 1 and words[-1] in _spelled())):
         numbers.insert(0, words.pop())

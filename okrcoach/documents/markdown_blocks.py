@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
 from okrcoach.documents.inline import read_inline
@@ -25,8 +25,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A block whose words are still being gathered."""
 
     block: Block
@@ -120,7 +119,7 @@ class _Scanner:
             return number + 1
         if line.startswith(_BOXES) and self._box(line, at, column, number):
             return number + 1
-        if self._is_rule(line):
+        if line[0] in "-*_=" and self._is_rule(line):
             return self._rule(line, number)
         if line[0] == "<" and line[:6].lower() == "<table":
             return self._html_table(at, number)

@@ -5,19 +5,24 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from okrcoach.data import bundle
+from okrcoach.data import entry
 from okrcoach.documents.text import LITERAL
 
 
 def plain_name(name: str) -> str:
     """Return a name without case, spaces and marks: "Key Results:" and "keyResults" are the same."""
-    return "".join(character for character in name.casefold() if character.isalnum() or ord(character) >= LITERAL)
+    lower = name.casefold()
+    if lower.isalnum():
+        return lower
+    if lower.isascii():
+        return "".join(filter(str.isalnum, lower))
+    return "".join(character for character in lower if character.isalnum() or ord(character) >= LITERAL)
 
 
 @cache
 def layout() -> dict[str, Any]:
     """Return the lexicon."""
-    content: dict[str, Any] = bundle("lexicons")["layout"]
+    content: dict[str, Any] = entry("lexicons", "layout") or {}
     return content
 
 

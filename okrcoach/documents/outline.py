@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from okrcoach.documents.blocks import Block
@@ -20,19 +19,29 @@ TITLE = 300
 _OBJECTIVE, _TITLE, _SECTION, _INTRO, _LIST = range(5)  # how strongly a line holds what follows it, the strongest first
 
 
-@dataclass(slots=True, eq=False)
 class Part:
     """A piece of the outline with its own words and what stands below it."""
+
+    __slots__ = ("block", "bold", "children", "kind", "label", "rank", "words")
 
     kind: PartKind
     block: Block
     words: Inline
     label: Label | None
-    children: list[Part] = field(default_factory=list)
-    rank: int | None = None
-    """How strongly it holds what follows; None for what holds only its own list."""
-    bold: bool = False
+    bold: bool
     """Whether all of its words are bold."""
+    children: list[Part]
+    rank: int | None
+    """How strongly it holds what follows; None for what holds only its own list."""
+
+    def __init__(self, kind: PartKind, block: Block, words: Inline, label: Label | None, *, bold: bool = False) -> None:
+        self.kind = kind
+        self.block = block
+        self.words = words
+        self.label = label
+        self.bold = bold
+        self.children = []
+        self.rank = None
 
     @property
     def text(self) -> str:

@@ -7,7 +7,6 @@ in one: "(Android)" after a single line is a part of it, "(Anna)" after each lin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
 
 from okrcoach.documents import values
@@ -20,6 +19,8 @@ _BAR = (
     "[]#=- >\N{FULL BLOCK}\N{LIGHT SHADE}\N{MEDIUM SHADE}\N{DARK SHADE}"
     "\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK PARALLELOGRAM}\N{WHITE PARALLELOGRAM}"
 )
+_SIGNS = frozenset("()[]@=:,#~|-<>\N{EN DASH}\N{EM DASH}\N{FULLWIDTH COLON}\N{FULLWIDTH RIGHT PARENTHESIS}\N{RIGHTWARDS ARROW}%")
+"""Nothing but words stands in a text without any of these."""
 _ARROWS = ("=>", "= >")
 LONGEST = 80
 """A bracket or a last segment longer than this is a part of the sentence."""
@@ -27,22 +28,29 @@ MOST = 20
 """Fields on either side of a statement."""
 
 
-@dataclass(slots=True)
 class Said:
     """A statement's text, and the fields that stood in its line."""
 
+    __slots__ = ("fields", "last", "name", "person", "piece", "result", "share")
+
     piece: Piece
-    fields: dict[str, str] = field(default_factory=dict)
-    name: tuple[int, str] | None = None
+    fields: dict[str, str]
+    name: tuple[int, str] | None
     """Where a name in brackets ends the text, and the name: taken if others have one."""
-    share: tuple[int, str] | None = None
+    share: tuple[int, str] | None
     """Where a percentage ends the text, and it."""
-    last: tuple[int, str] | None = None
+    last: tuple[int, str] | None
     """Where a priority without any mark ends the text, and it."""
-    person: tuple[int, str] | None = None
+    person: tuple[int, str] | None
     """Where a name with a colon that starts the text ends, and the name."""
-    result: str = ""
+    result: str
     """What stood behind an arrow and is no score."""
+
+    def __init__(self, piece: Piece) -> None:
+        self.piece = piece
+        self.fields = {}
+        self.name = self.share = self.last = self.person = None
+        self.result = ""
 
 
 @cache
@@ -63,6 +71,8 @@ def _after() -> frozenset[str]:
 def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
     said = Said(piece.strip())
+    if _SIGNS.isdisjoint(said.piece.text) and not (_priority(said.piece.text[:2]) or _priority(said.piece.text[-2:])):
+        return said
     _bar(said)
     _arrow(said, moves=moves)
     _heads(said)

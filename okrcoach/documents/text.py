@@ -116,6 +116,8 @@ class Piece(NamedTuple):
 
     def strip(self, characters: str | None = None) -> Piece:
         """Without the white space (or these characters) at both ends."""
+        if self.text.strip(characters) == self.text:
+            return self
         left = len(self.text) - len(self.text.lstrip(characters))
         return self.cut(left, max(left, len(self.text.rstrip(characters))))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from okrcoach.documents.text import Lines, Piece
@@ -16,22 +15,44 @@ MAX_NODES = 500_000
 Scalar = str | int | float | bool | None
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """A value and where it stands: a scalar, a list or a mapping."""
+
+    __slots__ = ("end", "items", "keys", "kind", "piece", "start", "style", "value")
 
     kind: Literal["scalar", "list", "map"]
     start: int
     end: int
-    value: Scalar = None
-    piece: Piece | None = None
+    value: Scalar
+    piece: Piece | None
     """A text's characters with their places, where the source has them one for one."""
-    style: str = ""
+    style: str
     """How it is written: "plain", "'", '"', "block" for scalars, "flow" or "block" for collections."""
-    items: list[Node] = field(default_factory=list)
+    items: list[Node]
     """What a list holds; the values of a mapping."""
-    keys: list[tuple[str, int, int]] = field(default_factory=list)
+    keys: list[tuple[str, int, int]]
     """The keys of a mapping with their places, in the order of `items`."""
+
+    def __init__(
+        self,
+        kind: Literal["scalar", "list", "map"],
+        start: int,
+        end: int,
+        value: Scalar = None,
+        piece: Piece | None = None,
+        *,
+        style: str = "",
+        items: list[Node] | None = None,
+        keys: list[tuple[str, int, int]] | None = None,
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.value = value
+        self.piece = piece
+        self.style = style
+        self.items = [] if items is None else items
+        self.keys = [] if keys is None else keys
 
     def entries(self) -> list[tuple[str, Node]]:
         """Return the keys and values of a mapping; nothing for other nodes."""

@@ -13,6 +13,8 @@ def number(text: str) -> tuple[float, str] | None:
     """Return the number that a field holds and its unit, "" where it has none: "31%" is (31, "percent"), "$1,200" (1200, "$")."""
     body = text.strip().replace("\N{NO-BREAK SPACE}", " ").replace("\N{MINUS SIGN}", "-")
     unit = ""
+    if body[:1].isalpha() or not body:
+        return None
     sign = body[:1] if body[:1] in "+-" and body[1:2] in _CURRENCIES and body[1:2] else ""
     body = sign + body[len(sign) :].lstrip() if sign else body
     head = body.lstrip("+-")

@@ -132,14 +132,14 @@ def _scalar(event: Any, text: str, start: int, end: int) -> Node:
     if style == "plain":
         value = plain_value(written)
         piece = Piece(written, ((0, start),)) if raw == written else _folded(written, text, start, end)
-        return Node("scalar", start, end, value, piece, style)
+        return Node("scalar", start, end, value, piece, style=style)
     piece = None
     inner = raw[1:-1]
     if style in "'\"" and "\n" not in raw and "\r" not in raw:
         piece = Piece(written, _runs(inner, start + 1, style))
     elif style == "block" or "\n" in raw:
         piece = _folded(written, text, start, end)
-    return Node("scalar", start, end, written, piece, style)
+    return Node("scalar", start, end, written, piece, style=style)
 
 
 def _runs(inner: str, start: int, style: str) -> tuple[tuple[int, int], ...]:
