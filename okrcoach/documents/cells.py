@@ -43,6 +43,8 @@ def statements_in(cell: Inline) -> list[Inline]:
         mark = part.text.lstrip("-*+•· ")
         skip = len(part.text) - len(mark)
         skip += numbering(mark, 0)
+        label = read_label(part.text)
+        skip = label.rest if label is not None and label.kind == "key_result" and label.rest < len(part.text) else skip
         if skip == 0 and not (mark[0].isupper() or mark[0].isdigit()):
             return [cell]
         lines.append(part.cut(skip).strip())

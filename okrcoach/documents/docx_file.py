@@ -230,7 +230,11 @@ class _Reader:
     def _list(self, paragraph: _Paragraph) -> tuple[str, int]:
         if paragraph.list_id:
             return ("" if paragraph.list_id == "0" else paragraph.list_id), paragraph.level
-        return next(((one.list_id, one.level) for one in self._chain(paragraph.style) if one.list_id), ("", 0))
+        for one in self._chain(paragraph.style):
+            if one.list_id:  # "List Bullet 2" is a list of its own, one level in
+                inner = one.name[-1:] if one.name.casefold().startswith("list ") else ""
+                return one.list_id, max(one.level, int(inner) - 1 if inner.isdigit() and inner != "0" else 0)
+        return "", 0
 
 
 def _styles(archive: Archive) -> dict[str, _Style]:

@@ -97,6 +97,11 @@ def _read_headed(reader: LabelledReader, part: Part, scope: Scope, column: int, 
     target = _objective(reader, part, rows[0], rows[0].cells[column])
     for row in rows[1:]:
         said = _is_label(row.cells[0]) if column else None
+        own = read_label(row.cells[column].text) if column < len(row.cells) else None
+        if own is not None and own.kind == "objective" and own.strong and own.rest < len(row.cells[column].text):
+            target = _objective(reader, part, row, row.cells[column])
+            continue
+        said = said or (_is_label(row.cells[column]) if column < len(row.cells) else None)
         text = next((at for at in (column, *range(len(row.cells))) if at < len(row.cells) and _has_words(row.cells[at])), None)
         if said is None or said.kind == "key_result":
             for line in statements_in(row.cells[text]) if text is not None else ():

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Block, Page, Row
-from okrcoach.documents.cells import says_something
+from okrcoach.documents.cells import says_something, statements_in
 from okrcoach.documents.drafts import Draft, Scope
 from okrcoach.documents.head import named_period
 from okrcoach.documents.inline import Inline
@@ -50,14 +50,32 @@ class SheetReader:
         if header is None:
             return self._table() or self._labelled()
         self.above = self.rows[:header]
+        self.above = [row for row in self.above if not self._card(row, None)]
         block = Block("table", self.rows[header].start, self.rows[-1].end, rows=self.rows[header:])
         part = Part("table", block, Inline(NOTHING), None)
         for row in self.rows[header + 1 :]:
-            if any(cell.text.strip() for cell in row.cells):
+            if any(cell.text.strip() for cell in row.cells) and not self._card(row, self.rows[header]):
                 self._row(row, part)
         if not any(one.key_results or one.words.text for one in self.reader.objectives):
             self._explain(self.rows[header])
         return [one for one in self.reader.objectives if one.words.text or one.key_results or one.projects]
+
+    def _card(self, row: Row, header: Row | None) -> bool:
+        """Take a row that stands over a block of key results: "Objective 2: …", or the names of the columns once more."""
+        cells = [cell.strip() for cell in row.cells if cell.text.strip()]
+        if self.exact or not cells:
+            return False
+        if header is not None and [cell.text for cell in row.cells] == [cell.text for cell in header.cells]:
+            return True
+        label = read_label(cells[0].text)
+        if label is None or label.kind != "objective" or not label.strong or {"objective", "type"} & set(self.columns.values()):
+            return False
+        alone = label.rest >= len(cells[0].text)
+        if len(cells) > 1 + alone or (alone and len(cells) == 1):
+            return False
+        part = Part("table", Block("table", row.start, row.end, rows=[row]), Inline(NOTHING), None)
+        self._objective(row, part, (cells[1] if alone else cells[0].cut(label.rest)).strip())
+        return True
 
     def _explain(self, row: Row) -> None:
         found = ", ".join(repr(" ".join(cell.text.split())[:40]) for cell in row.cells[:20] if cell.text.strip())
@@ -67,7 +85,8 @@ class SheetReader:
         for index, row in enumerate(self.rows[:HEADER_ROWS]):
             columns = _columns(self.rows[index : index + HEADER_ROWS])
             kinds = set(columns.values())
-            self.stepped = "text" in kinds and self._is_stepped(index, columns)
+            named = next((name for name in ("text", "objective") if name in kinds), None)
+            self.stepped = named is not None and not kinds & {"key_result", "type", "parent"} and self._is_stepped(index, columns, named)
             if (
                 self.stepped
                 or {"key_result"} & kinds
@@ -80,12 +99,15 @@ class SheetReader:
                 return index
         return None
 
-    def _is_stepped(self, header: int, columns: dict[int, str]) -> bool:
+    def _is_stepped(self, header: int, columns: dict[int, str], named: str) -> bool:
         """Return whether the texts below a heading are objectives at the edge and key results further in."""
-        column = next(at for at, name in columns.items() if name == "text")
+        column = next(at for at, name in columns.items() if name == named)
         cells = [row.cells[column].text for row in self.rows[header + 1 :] if column < len(row.cells) and row.cells[column].text.strip()]
         inner = sum(text[0].isspace() for text in cells)
-        return bool(cells) and not cells[0][0].isspace() and inner * 2 >= len(cells)
+        stepped = bool(cells) and not cells[0][0].isspace() and inner * 2 >= len(cells)
+        if stepped:
+            columns[column] = "text"
+        return stepped
 
     def _table(self) -> list[Draft]:
         """Read a sheet as a table of a page is read: with objectives in bold rows, or a first column that says what each row is."""
@@ -95,7 +117,10 @@ class SheetReader:
         block = Block("table", self.rows[first].start, self.rows[-1].end, rows=self.rows[first:])
         read_table(self.reader, Part("table", block, Inline(NOTHING), None), Scope("objectives", True))
         self.reader.aside.clear()
-        return [one for one in self.reader.objectives if one.key_results]
+        found = [one for one in self.reader.objectives if one.key_results]
+        if not found:
+            self.reader.objectives.clear()
+        return found
 
     def _labelled(self) -> list[Draft]:
         """Read a sheet without names of columns as a page: each row is a line that may say what it is."""
@@ -158,8 +183,9 @@ class SheetReader:
         if not self.exact and (label := read_label(own.text)) is not None and label.kind == "key_result" and label.rest < len(own.text):
             own = own.cut(label.rest)
         target = self._parent(parent) or self._objective_above()
-        draft = self._draft("project" if said == "project" else "key_result", own, row, part)
-        (target.projects if draft.kind == "project" else target.key_results).append(draft)
+        for words in [own] if self.exact else statements_in(own):
+            draft = self._draft("project" if said == "project" else "key_result", words, row, part)
+            (target.projects if draft.kind == "project" else target.key_results).append(draft)
 
     def _draft(self, kind: Literal["objective", "key_result", "project"], words: Inline, row: Row, part: Part) -> Draft:
         draft = Draft(kind, words, [part])

@@ -22,10 +22,10 @@ MAX_NOTES = 20
 class Builder:
     """Makes a document out of what a reader found; `layout` then tells where each statement stands."""
 
-    def __init__(self, page: Page, text: str, decided: dict[str, bool] | None = None) -> None:
+    def __init__(self, page: Page, text: str, decided: dict[str, bool] | None = None, lines: Lines | None = None) -> None:
         self.page = page
         self.decided = {} if decided is None else decided
-        self.lines = Lines(text)
+        self.lines = lines or Lines(text)
         self.notes: list[tuple[int, str]] = []
         self.said: dict[int, Said] = {}
         self.layout: dict[str, Draft] = {}
@@ -77,7 +77,7 @@ class Builder:
         if not piece.text:
             return "", None, dropped
         dropped = dropped or ("dropped" in draft.fields and draft.fields["dropped"].text.casefold() in ("yes", "true", "x"))
-        return unescaped(piece.text), piece.place(self.lines), dropped
+        return unescaped(piece.text), self.lines.place(piece), dropped
 
     def _score(self, fields: dict[str, str]) -> tuple[float | None, str | None]:
         written = fields.get("score", "")

@@ -61,6 +61,10 @@ class Lines:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
+    def place(self, piece: Piece) -> Place:
+        """Return where a text cut out of this one stands, for people and for edits."""
+        return piece.place(self)
+
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a line and column, held inside the text."""
         if line > len(self.starts):

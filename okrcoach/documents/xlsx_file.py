@@ -1,4 +1,4 @@
-"""OKRs in Excel workbooks; read only. A statement's line is the row of its sheet."""
+"""OKRs in Excel workbooks; read only. A statement's line and column are those of its cell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from okrcoach.documents.archive import Archive
 from okrcoach.documents.blocks import Page, Row
 from okrcoach.documents.drafts import Draft
-from okrcoach.documents.lines import LineWriter, Spans
+from okrcoach.documents.lines import LineWriter, SheetLines, Spans
 from okrcoach.documents.sheet import SheetReader, head_of
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
@@ -20,6 +20,7 @@ MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 """Cells further to the right are left out."""
 MAX_SHEETS = 60
+MAX_INDENT = 15
 _DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 37), *range(50, 59)))
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
@@ -30,6 +31,8 @@ class _Styles:
     struck: set[int] = field(default_factory=set)
     dates: set[int] = field(default_factory=set)
     percents: set[int] = field(default_factory=set)
+    indented: dict[int, int] = field(default_factory=dict)
+    """Styles that put a text further in, and by how many steps."""
 
 
 def parse_bytes(data: bytes) -> OkrDocument:
@@ -45,12 +48,13 @@ def parse_bytes(data: bytes) -> OkrDocument:
     head: dict[str, str] = {}
     drafts: list[Draft] = []
     exact = False
+    firsts: list[int] = []
     for name, path in sheets:
-        first = lines.text.count("\n") + 1 if len(sheets) > 1 else 1
+        firsts.append(lines.length)
         sheet = SheetReader(_rows(archive, path, shared, styles, lines))
         own = sheet.run()
-        if own and first > 1:
-            notes.append(f"line {first}: the rows of sheet {name!r} begin here")
+        if own and len(sheets) > 1:
+            notes.append(f"objective {len(drafts) + 1} and what follows: the lines are the rows of sheet {name!r}")
         if own or len(sheets) == 1:
             notes += sheet.notes
         drafts += own
@@ -58,7 +62,7 @@ def parse_bytes(data: bytes) -> OkrDocument:
         exact = exact or sheet.exact
         if own:
             head = head_of(sheet, name) | head
-    document = Builder(Page([]), lines.text).build(found, drafts, exact=exact)
+    document = Builder(Page([]), lines.text, lines=SheetLines(lines.text, firsts)).build(found, drafts, exact=exact)
     return replace(document, title=head.get("title"), team=head.get("team"), period=head.get("period"), notes=(*notes, *document.notes))
 
 
@@ -154,6 +158,8 @@ def _styles(archive: Archive) -> _Styles:
             if number in (9, 10) or "%" in code:
                 found.percents.add(count)
             count += 1
+        elif tag == "alignment" and path[-3:-1] == ["cellXfs", "xf"] and (inner := attributes.get("indent", "0")).isdigit():
+            found.indented |= {count - 1: min(int(inner), MAX_INDENT)} if inner != "0" else {}
 
     def end(_: str) -> None:
         path.pop()
@@ -197,6 +203,8 @@ def _rows(archive: Archive, path: str, shared: list[tuple[str, Spans]], styles: 
             within = ""
         elif tag == "c" and len(cells) < MAX_COLUMNS:
             text, spans = (cell.text, dict(cell.spans)) if kind == "inlineStr" else _content(kind, value, style, shared, styles)
+            if text and (inner := styles.indented.get(style)):
+                text, spans = "  " * inner + text.lstrip(), {}
             for marked, name in ((styles.bold, "bold"), (styles.struck, "struck")):
                 if style in marked and text:
                     spans = {**spans, name: [(0, len(text))]}

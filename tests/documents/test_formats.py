@@ -102,6 +102,32 @@ def test_office_files_are_read(name: str) -> None:
     assert words(read(OFFICE / name).document) == ORCHARD
 
 
+KILN = [
+    ("Firing never fails silently", ["Unnoticed stops from 14 to 2 a month", "Studios with alerts from 20% to 80%"]),
+    ("Glazes are reproducible", ["Batches within tolerance from 61% to 85%"]),
+]
+
+
+@pytest.mark.parametrize("name", ["merged.xlsx", "sheet-per-team.xlsx", "multiline.xlsx", "indent.xlsx", "nested.docx", "mergedrows.docx"])
+def test_office_files_are_read_however_they_are_laid_out(name: str) -> None:
+    assert words(read(OFFICE / name).document) == KILN
+
+
+def test_a_statement_of_a_workbook_stands_in_its_cell() -> None:
+    stops, alerts = read(OFFICE / "merged.xlsx").document.objectives[0].key_results
+    assert stops.place is not None
+    assert alerts.place is not None
+    assert (stops.place.line, stops.place.column, alerts.place.line, alerts.place.column) == (5, 2, 6, 2)
+    assert stops.place.span(4, 9).column == 2
+    (glaze,) = read(OFFICE / "sheet-per-team.xlsx").document.objectives[1].key_results
+    assert glaze.place is not None
+    assert (glaze.place.line, glaze.place.column) == (4, 1)
+    assert read(OFFICE / "sheet-per-team.xlsx").document.notes == (
+        "objective 1 and what follows: the lines are the rows of sheet 'Kiln'",
+        "objective 2 and what follows: the lines are the rows of sheet 'Glaze'",
+    )
+
+
 def test_a_workbook_has_fields_rows_and_a_period() -> None:
     document = read(OFFICE / "columns.xlsx").document
     assert (document.title, document.period) == ("Orchard OKRs, Q3 2031", "Q3 2031")
