@@ -107,6 +107,8 @@ def _part(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     word = at(words, index)
     if word.kind == "number":
         return _number_first(words, index)
+    if (glued := _glued(word.lower, index)) is not None:
+        return glued
     letter, digits = word.lower[:1], word.lower[1:]
     if letter in ("q", "h") and digits[:1].isdecimal():
         number, _, rest = digits.replace("\u2019", "'").partition("'")
@@ -119,6 +121,17 @@ def _part(words: tuple[Token, ...], index: int) -> PeriodWords | None:
         return PeriodWords(index, index + 1, "month", month, None) if is_month(words, index) else None
     number = pairs("dates.ordinals").get(word.lower, "")
     return _ordinal(words, index, index + 1, number)
+
+
+def _glued(word: str, index: int) -> PeriodWords | None:
+    """FY23Q1, Q1FY23, H2FY2027."""
+    if "fy" not in word or not 6 <= len(word) <= 8:
+        return None
+    part, year = (word[-2:], word[2:-2]) if word.startswith("fy") else (word[:2], word[4:] if word[2:4] == "fy" else "")
+    named = _two_digits(year)
+    if part[0] not in ("q", "h") or not part[1].isdecimal() or named is None:
+        return None
+    return PeriodWords(index, index + 1, "quarter" if part[0] == "q" else "half", int(part[1]), named, fiscal=True)
 
 
 def _number_first(words: tuple[Token, ...], index: int) -> PeriodWords | None:
