@@ -61,7 +61,7 @@ def _numbered(statement: Statement, place: int) -> bool:
 def _won(statement: Statement, place: int) -> bool:
     """Say whether a small number in letters is what the leading verb wants: "Win three hospitals", "Grow to two cities"."""
     lead = statement.lead
-    if lead is None or lead.kind not in ("reach", "up", "down", "make", "move"):
+    if lead is None or lead.kind not in ("reach", "up", "down", "move"):
         return False
     between = {statement.word(index) for index in range(statement.lead_at + lead.size, place)}
     return between <= lexicon("grammar.bounds") | lexicon("grammar.adverbs") | {"to", "by", "at"}

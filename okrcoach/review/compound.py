@@ -10,9 +10,11 @@ from typing import NamedTuple
 from okrcoach.language.clauses import Clause
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
+from okrcoach.language.predicate import participle_at
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
+from okrcoach.review.compound_clauses import second_clause
 from okrcoach.review.nature_things import MADE, REACHED, limited, thing
 
 NEAR = 60
@@ -36,7 +38,20 @@ def second_aim(text: str) -> Second | None:
     """Return the second aim of a statement; None where it has one."""
     statement = read_statement(text)
     targets = tuple(quantity for quantity in statement.quantities if _target(statement, quantity))
-    return _second_verb(statement, targets) or _second_number(statement, targets) or _second_sentence(statement)
+    found = _second_verb(statement, targets) or _second_number(statement, targets) or _second_sentence(statement)
+    if found is not None:
+        return found
+    joint = second_clause(statement)
+    return (
+        None
+        if joint is None
+        else Second(statement.words[joint].start, statement.words[-1].end, (), _on_both_sides(statement, targets, joint))
+    )
+
+
+def _on_both_sides(statement: Statement, targets: tuple[Quantity, ...], joint: int) -> bool:
+    begin = statement.words[joint].start
+    return any(one.start < begin for one in targets) and any(one.start > begin for one in targets)
 
 
 def _target(statement: Statement, quantity: Quantity) -> bool:
@@ -56,9 +71,7 @@ def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second 
         lacks_first = statement.lead is not None and (not first or first.start >= clause.start)
         if lacks_first or not (second or clause.verb.size > 1 or _names(statement.word(clause.at + 1))):
             continue
-        begin = statement.words[clause.start].start
-        both = any(one.start < begin for one in targets) and any(one.start > begin for one in targets)
-        return _split(statement, clause, numbers=both)
+        return _split(statement, clause, numbers=_on_both_sides(statement, targets, clause.start))
     return None
 
 
@@ -104,7 +117,11 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
     for one, two in pairwise(targets):
         between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
         joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
-        if joint < 0 or (joint == between[0] and not one.noun) or not _own_measures(statement, one, two, joint):
+        if joint < 0:
+            continue
+        alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
+        listed = statement.words[joint].text in (",", ";") and _levelled(statement, joint + 1, two)
+        if not listed and (alone or not _own_measures(statement, one, two, joint)):
             continue
         return Second(statement.words[joint].start, statement.words[-1].end, (), numbers=True)
     return None
@@ -115,12 +132,27 @@ def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int
     word = statement.words[joint].lower
     if word in lexicon("compound.conditions"):
         return one.unit == two.unit == "percent" and (two.role == "change" or statement.word(joint) != "with")
+    if two.noun in lexicon("compound.same"):
+        return False
     between = statement.text[one.end : two.start].lower()
     if word == "," and not any(f" {joiner} " in f" {between} " for joiner in ("and", "raise", "reach")):
         return False
     return bool(one.noun or _has_noun(statement, one.end, statement.words[joint].start)) and bool(
         two.noun or _has_noun(statement, statement.words[joint].end, two.start) or _has_noun(statement, two.end, two.end + NEAR)
     )
+
+
+def _levelled(statement: Statement, start: int, quantity: Quantity) -> bool:
+    """Say whether a measure and its level stand here: "…, damages below 1%"; not "…, baseline 4%", "…, up 3 points"."""
+    phrase = read_phrase(statement.words, start, statement.measured)
+    if (
+        statement.word(start) in lexicon("compound.remarks")
+        or phrase.start != start
+        or not {"measures", "acts", "problems"} & set(phrase.kinds)
+    ):
+        return False
+    place = statement.index_at(quantity.start)
+    return phrase.head < place and all(statement.word(index) in lexicon("grammar.before_levels") for index in range(phrase.end, place))
 
 
 def _has_noun(statement: Statement, start: int, end: int) -> bool:
@@ -137,8 +169,10 @@ def _second_sentence(statement: Statement) -> Second | None:
         verb = verb_at(words, index + 1) if stop else None
         if pronoun or (verb is not None and verb.form == "base" and statement.lead is not None and statement.lead.form == "base"):
             return Second(words[index].start, words[-1].end)
+    if statement.lead is not None:
+        return _have_also(statement)
     main = statement.predicate
-    if main is None or not main.auxiliary or statement.lead is not None:
+    if main is None or not main.auxiliary:
         return None
     for index in range(main.end, len(statement.words) - 2):
         if statement.word(index) != "and":
@@ -149,6 +183,15 @@ def _second_sentence(statement: Statement) -> Second | None:
         if statement.word(index + 1) in lexicon("grammar.haves"):
             return Second(statement.words[index].start, statement.words[-1].end)
     return None
+
+
+def _have_also(statement: Statement) -> Second | None:
+    """Find "We have chosen the sites and have told the neighbours"."""
+    if statement.lead is None or statement.lead.form not in ("past", "participle"):
+        return None
+    clauses = (clause for clause in statement.clauses if clause.kind == "and" and clause.verb.lemma == "have")
+    clause = next((clause for clause in clauses if participle_at(statement.words, clause.at + 1)), None)
+    return None if clause is None else Second(*statement.offsets(clause.start, len(statement.words) - 1))
 
 
 def two_measures(text: str) -> Second | None:

@@ -144,7 +144,7 @@ NO_METRIC = [
     "Our 2 ferries feel like one",
     "Test four new routes",
 ]
-METRIC = ["Reach 500 anglers", "Zero accidents on the quay", "Win three harbour towns", "Double the catch", "At least 4 regattas"]
+METRIC = ["Reach 500 anglers", "Bring accidents on the quay to zero", "Win three harbour towns", "Double the catch", "At least 4 regattas"]
 
 
 @pytest.mark.parametrize("text", NO_METRIC + METRIC)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import is_plural
-from okrcoach.language.quantities import Quantity
 from okrcoach.language.slots import slots
-from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.statement import read_statement
 from okrcoach.review import aims
+from okrcoach.review.aims_number import target
 from okrcoach.review.compound import second_aim, two_measures
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
-FEW = 12
-"""So many things at most are called by their number: "our three brands"."""
 _SHAPES = {"task": aims.task, "theme": aims.theme, "vague": aims.vague}
 
 
@@ -32,9 +28,8 @@ SHAPE = CheckKind(shape, parameters={"is": tuple(_SHAPES)})
 def metric(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a number to reach in an objective. Condition: rank ("top 10")."""
     statement = read_statement(line.text)
-    for quantity in statement.quantities:
-        if _says_which(statement, quantity):
-            continue
+    quantity = target(statement)
+    if quantity is not None:
         end = max(quantity.end, quantity.noun_end) if quantity.unit == "count" else quantity.end
         yield Hit(quantity.start, end, {}, frozenset({"rank"} if quantity.unit == "rank" else ()))
         return
@@ -42,17 +37,6 @@ def metric(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         if slot.number:
             yield Hit(slot.start, slot.end)
             return
-
-
-def _says_which(statement: Statement, quantity: Quantity) -> bool:
-    """Say whether a number only says which things are meant ("the two branches"), or is a slogan ("zero waste")."""
-    if quantity.unit != "count" or quantity.bound or quantity.role != "level":
-        return False
-    if quantity.value == 0:
-        return not is_plural(quantity.noun.rpartition(" ")[2])
-    before = statement.word(statement.index_at(quantity.start) - 1)
-    worked_on = statement.lead is not None and statement.lead.kind in ("make", "act", "measure", "move")
-    return quantity.value <= FEW and (before in lexicon("grammar.pointing") or (quantity.spelled and worked_on))
 
 
 METRIC = CheckKind(metric)

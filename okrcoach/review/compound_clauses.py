@@ -1,0 +1,131 @@
+"""A second statement behind the first: "shelves painted and benches bought", "the guide is out; old pages are gone"."""
+
+from __future__ import annotations
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import ends_phrase, read_phrase
+from okrcoach.language.predicate import Predicate, find_predicate
+from okrcoach.language.statement import Statement
+from okrcoach.language.verbs import verb_at
+from okrcoach.review.nature_things import stands_ready
+
+WITHIN = 16
+"""So many words at most say what the second thing is and that it is done."""
+
+
+def second_clause(statement: Statement) -> int | None:
+    """Return the place of the word or mark that joins a second statement to the first; None where there is none."""
+    words = statement.words
+    begin = max(statement.begin, statement.lead_at)
+    if _counts(statement):
+        return None
+    done = _first_done(statement) if statement.lead is None else len(words)
+    for joint in range(begin + 1, len(words) - 1):
+        if words[joint].lower not in lexicon("compound.clauses") or joint in statement.measured:
+            continue
+        start = joint + 1 + (words[joint + 1].lower == "and")
+        semicolon = words[joint].text == ";"
+        if (semicolon and _whole(statement, start)) or _both_compare(statement, begin, start, joint):
+            return joint
+        if begin < done < joint and _done_behind(statement, start):
+            return joint
+    return None
+
+
+def _counts(statement: Statement) -> bool:
+    """Say whether the subject only says how much of what is joined behind it: "number of A made and B sold", "time between …"."""
+    subject = statement.subject
+    counts = subject.container >= 0 and not statement.quantities_in(0, subject.start + 1)
+    return counts or statement.word(subject.end) in lexicon("compound.spanning")
+
+
+def _whole(statement: Statement, start: int) -> bool:
+    """Say whether a statement of its own begins here, with its subject and verb, and no remark on the first ("; baseline 4")."""
+    words = statement.words
+    if start >= len(words) or words[start].lower in lexicon("compound.remarks") or words[start].lower in lexicon("grammar.prepositions"):
+        return False
+    phrase = read_phrase(words, start, statement.measured)
+    if not phrase or _participle(words[start].lower, statement, start):
+        return False
+    return _predicate(statement, start) is not None or _ready_behind(statement, phrase.head + 1)
+
+
+def _predicate(statement: Statement, start: int) -> Predicate | None:
+    """Return the verb of the statement that begins here, one that follows "that …" with its own verb left out."""
+    found = find_predicate(statement.words, start, statement.measured)
+    if found is not None:
+        return found
+    for index in range(start + 1, len(statement.words)):
+        if statement.words[index].text in (";", ".", ":"):
+            return None
+        if statement.word(index) in lexicon("compound.is"):
+            return Predicate(index, index + 1, "be", None)
+    return None
+
+
+def _first_done(statement: Statement) -> int:
+    """Return the place that tells the first thing to be done or ready ("shelves *painted*", "the bench *up*"); beyond the end for none."""
+    first, head, beyond = statement.predicate, statement.subject.head, len(statement.words)
+    ready = (place for place in range(head + 1, beyond - 1) if stands_ready(statement, place) or _up(statement, place))
+    there = next(ready, beyond) if head >= 0 else beyond
+    if first is None or first.verb is None or first.verb.form not in ("past", "participle") or first.auxiliary:
+        return there if first is None or there < first.at else beyond
+    return min(there, first.at)
+
+
+def _up(statement: Statement, place: int) -> bool:
+    return statement.word(place) in lexicon("compound.up") and statement.word(place + 1) in lexicon("compound.clauses")
+
+
+def _done_behind(statement: Statement, start: int) -> bool:
+    """Say whether another thing is told to be done or ready from here on, up to the next joint."""
+    words = statement.words
+    if _participle(statement.word(start), statement, start) or statement.word(start) in lexicon("grammar.prepositions"):
+        return False
+    phrase = read_phrase(words, start, statement.measured)
+    if not phrase or phrase.head < start:
+        return False
+    last = next(
+        (index for index in range(start, len(words)) if words[index].lower in lexicon("compound.clauses") or words[index].text in ".:"),
+        len(words),
+    )
+    if statement.word(phrase.end) in lexicon("grammar.relatives"):
+        return False
+    for place in range(phrase.start + 1, last):
+        if place not in statement.measured and _participle(statement.word(place), statement, place) and _opens(statement, place + 1):
+            return place >= phrase.end - 1 or statement.word(place + 1) in lexicon("compound.behind")  # else it describes what follows
+    return _ready_behind(statement, phrase.end)
+
+
+def _participle(word: str, statement: Statement, place: int) -> bool:
+    if word in lexicon("compound.asides") or word in lexicon("grammar.feelings"):
+        return False
+    verb = verb_at(statement.words, place)
+    if verb is not None:
+        return verb.form in ("past", "participle")
+    return len(word) > 4 and word.endswith("ed")
+
+
+def _opens(statement: Statement, place: int) -> bool:
+    """Say whether the end, a preposition, an adverb or a mark follows: what stands before it is no adjective."""
+    return place >= len(statement.words) or ends_phrase(statement.words, place) or statement.word(place) in lexicon("compound.behind")
+
+
+def _ready_behind(statement: Statement, place: int) -> bool:
+    """Say whether a phrase is followed by what says that it is there: "live", "in use", "running"."""
+    for index in (place - 1, place):
+        if stands_ready(statement, index):
+            return True
+        verb = verb_at(statement.words, index)
+        if verb is not None and verb.form == "ing" and index >= place - 1 and index == len(statement.words) - 1:
+            return statement.word(index) not in lexicon("grammar.ing_nouns")
+    return False
+
+
+def _both_compare(statement: Statement, begin: int, start: int, joint: int) -> bool:
+    """Say whether both parts begin with a comparison and have a thing: "fewer adverts, higher prices"."""
+    compared = lexicon("compound.comparing")
+    if statement.word(begin) not in compared or statement.word(start) not in compared or statement.word(begin) == statement.word(start):
+        return False
+    first, second = (read_phrase(statement.words, place + 1, statement.measured) for place in (begin, start))
+    return bool(first) and first.head < joint and bool(second)

@@ -1,0 +1,44 @@
+"""Numbers in objectives that are to be reached, and those that only name or describe."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.language.statement import read_statement
+from okrcoach.review.aims_number import target
+
+NAMES = [
+    "Zero accidents on our sites",
+    "One crew from Oslo to Bergen",
+    "Teachers, pupils and parents share one goal for the next two years",
+    "Run a survey in our three home markets",
+    "The other two depots catch up",
+    "Kiln 3 becomes the pride of the region",
+    "Our 12 branches speak with one voice",
+    "Serve both halves of the city",
+    "Five-star service for every guest",
+    "Four brands, one warehouse",
+    "Keep the garden open for three years",
+]
+
+TARGETS = [
+    ("Win three hospital groups", "three"),
+    ("Grow to two cities", "two"),
+    ("Get 1,000 paying customers", "1,000"),
+    ("Answer within 48 hours", "48 hours"),
+    ("Reach a margin of 12%", "12%"),
+    ("Double the harvest", "Double"),
+    ("Bring accidents down to zero", "zero"),
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_a_number_that_names_is_no_target(text: str) -> None:
+    assert target(read_statement(text)) is None
+
+
+@pytest.mark.parametrize(("text", "match"), TARGETS)
+def test_a_number_to_reach_is_found(text: str, match: str) -> None:
+    found = target(read_statement(text))
+    assert found is not None
+    assert text[found.start : found.end] == match

@@ -1,0 +1,61 @@
+"""Two statements or two measures in one line, on invented ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.review.compound import second_aim
+
+TWO = [
+    ("Shelves painted and benches bought", "and benches bought"),
+    ("Handbook adopted by the board and a short version sent to all parents", "and a short version sent to all parents"),
+    ("Museum plan agreed by the council and a one-page leaflet sent home", "and a one-page leaflet sent home"),
+    ("Workshop plan agreed with the union and first two courses announced", "and first two courses announced"),
+    ("Pilot in place & second round passed", "& second round passed"),
+    ("Kiosk live, old counters removed", ", old counters removed"),
+    ("Each alarm names a contact; alarms that nobody reads are removed", "; alarms that nobody reads are removed"),
+    ("Handrails fitted; lift shaft inspected", "; lift shaft inspected"),
+    ("Fewer complaints per tour, higher tips", ", higher tips"),
+    ("We have decided which pages go and have told their authors", "and have told their authors"),
+    ("Invoices paid 96%, damages below 0.5%", ", damages below 0.5%"),
+    ("500 users, retention 40%", ", retention 40%"),
+]
+
+ONE = [
+    "Reports written, reviewed and published",
+    "Members and staff trained",
+    "Offices in Bern and Basel opened",
+    "Drivers trained in first aid and fire safety",
+    "Budget approved by the board and the works council",
+    "Feedback collected from users and fed into the roadmap",
+    "Contract with the port signed and in force",
+    "Number of nests found and eggs counted from 40 to 80",
+    "Time between order received and goods shipped below 3 days",
+    "For all regions, contracts signed",
+    "Invoices paid within 10 days, reminders included",
+    "Better, faster trains",
+    "85% of visitors satisfied or very satisfied; baseline 70%",
+    "Churn at 2%; stretch 1.5%",
+    "Grow orders from 10 to 20, up 100%",
+    "Win 20 shops, 5 of them abroad",
+    "Pulse score at 82%, with no division below 75%",
+    "Average rating of 4.6 from two papers and three others",
+]
+
+
+@pytest.mark.parametrize(("text", "match"), TWO)
+def test_a_second_statement_or_measure_is_found(text: str, match: str) -> None:
+    found = second_aim(text)
+    assert found is not None
+    assert text[found.start : found.end] == match
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_statement_with_several_parts_is_one(text: str) -> None:
+    assert second_aim(text) is None
+
+
+def test_two_levels_have_numbers_on_both_sides() -> None:
+    found = second_aim("Lessons held 98%, complaints under 2%")
+    assert found is not None
+    assert found.numbers
