@@ -194,7 +194,10 @@ def _through_ours(statement: Statement, predicate: Predicate) -> bool:
 
 def _with_ours(statement: Statement, predicate: Predicate) -> bool:
     """Say whether things are made out of what is ours, so by others: "40 apps built on our data"."""
-    return statement.word(predicate.end) in ("on", "with", "from", "using", "against") and statement.word(predicate.end + 1) == "our"
+    return any(
+        statement.word(index) in ("on", "with", "from", "using", "against") and statement.word(index + 1) == "our"
+        for index in (predicate.end - 1, predicate.end)  # "built on" is one verb, "built with" is not
+    )
 
 
 def _by_others(statement: Statement, predicate: Predicate) -> bool:
