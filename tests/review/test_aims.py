@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcoach.model import Objective, OkrDocument
-from okrcoach.review import aims
+from okrcoach.review.aims import task
+from okrcoach.review.aims_theme import theme
+from okrcoach.review.aims_vague import vague
 from okrcoach.review.checks.objectives import metric
 from okrcoach.review.compound import second_aim, two_measures
 from okrcoach.review.line import Context, Line
@@ -133,8 +135,8 @@ PLAIN_AREAS = ["Tide table", "Ferry timetable rollout", "Songbook 3.0"]
 
 @pytest.mark.parametrize("text", PLAIN_AREAS)
 def test_an_area_that_names_a_thing_is_not_vague(text: str) -> None:
-    assert aims.theme(text) is not None
-    assert aims.vague(text) is None
+    assert theme(text) is not None
+    assert vague(text) is None
 
 
 NO_METRIC = [
@@ -166,28 +168,28 @@ THEMES = [
 
 @pytest.mark.parametrize("text", SOUND)
 def test_a_state_to_reach_is_sound(text: str) -> None:
-    assert (aims.task(text), aims.vague(text), aims.theme(text)) == (None, None, None)
+    assert (task(text), vague(text), theme(text)) == (None, None, None)
 
 
 @pytest.mark.parametrize(("text", "match"), TASKS)
 def test_a_task_is_found_with_its_words(text: str, match: str) -> None:
-    found = aims.task(text)
+    found = task(text)
     assert found is not None
     assert text[found.start : found.end] == match
-    assert aims.vague(text) is None
+    assert vague(text) is None
 
 
 @pytest.mark.parametrize(("text", "match"), VAGUE)
 def test_a_slogan_is_found_with_its_words(text: str, match: str) -> None:
-    found = aims.vague(text)
+    found = vague(text)
     assert found is not None
     assert text[found.start : found.end] == match
-    assert aims.task(text) is None
+    assert task(text) is None
 
 
 @pytest.mark.parametrize(("text", "match"), THEMES)
 def test_an_area_is_found_with_its_words(text: str, match: str) -> None:
-    found = aims.theme(text)
+    found = theme(text)
     assert found is not None
     assert text[found.start : found.end] == match
 
@@ -247,5 +249,5 @@ def test_two_measures_under_one_verb_are_two() -> None:
 
 @given(st.text(max_size=120))
 def test_any_text_is_judged(text: str) -> None:
-    for found in (aims.task(text), aims.theme(text), aims.vague(text), second_aim(text), two_measures(text)):
+    for found in (task(text), theme(text), vague(text), second_aim(text), two_measures(text)):
         assert found is None or 0 <= found.start <= found.end <= len(text)

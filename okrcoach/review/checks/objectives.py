@@ -1,4 +1,4 @@
-"""What an objective should not be (aims.py): a task, a theme, a slogan, a metric; and what no statement should be: two (compound.py)."""
+"""What an objective should not be (aims*.py): a task, a theme, a slogan, a metric; and what no statement should be: two (compound.py)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import read_statement
-from okrcoach.review import aims
+from okrcoach.review.aims import task
 from okrcoach.review.aims_number import target
+from okrcoach.review.aims_theme import theme
+from okrcoach.review.aims_vague import vague
 from okrcoach.review.compound import second_aim, two_measures
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
-_SHAPES = {"task": aims.task, "theme": aims.theme, "vague": aims.vague}
+_SHAPES = {"task": task, "theme": theme, "vague": vague}
 
 
 def shape(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:

@@ -1,0 +1,72 @@
+"""The words of an objective that carry meaning, and which of them name nothing by themselves."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import classes_of, singular
+from okrcoach.language.statement import Statement
+from okrcoach.language.verbs import forms
+from okrcoach.language.words import Token
+
+
+class Words(NamedTuple):
+    """Offsets in the text of the words that say so, the end exclusive."""
+
+    start: int
+    end: int
+
+
+def all_generic(statement: Statement) -> bool:
+    """Say whether no word of a statement names anything by itself."""
+    words = content(statement)
+    return all(generic(words, place, statement) for place in range(len(words)))
+
+
+def content(statement: Statement) -> list[Token]:
+    """Return the words that carry meaning: no small words, no marks, no numbers; "world-class" is one word."""
+    found: list[Token] = []
+    open_hyphen = False
+    for token in statement.words[statement.begin :]:
+        if token.kind == "word" and open_hyphen and token.glued and found:
+            first = found.pop()
+            found.append(Token(f"{first.text}-{token.text}", f"{first.lower}-{token.lower}", first.start, token.end, "word", first.glued))
+        elif token.kind == "word" and token.lower not in _small():
+            found.append(token)
+        open_hyphen = token.text == "-" and token.glued and bool(found) and found[-1].end == token.start
+    return found
+
+
+@cache
+def _small() -> frozenset[str]:
+    names = ("determiners", "prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns", "negations")
+    found: set[str] = {"to"}
+    for name in names:
+        found |= lexicon(f"grammar.{name}")
+    return frozenset(found)
+
+
+def generic(words: list[Token], place: int, statement: Statement) -> bool:
+    """Say whether a word names nothing by itself."""
+    token = words[place]
+    word = token.lower
+    named = next((name for name in statement.names if name.start <= token.start < name.end), None)
+    if named is not None:
+        return named.kind in ("date", "period", "list", "ordinal", "rank", "time")
+    if place and token.text != token.lower and token.text != token.text.title() and not token.text.isupper():
+        return False
+    if (
+        word.endswith("ly")
+        or any(word in lexicon(f"aims.generic_{kind}") for kind in ("nouns", "adjectives", "adverbs"))
+        or singular(word) in lexicon("aims.generic_nouns")
+    ):
+        return True
+    thing_made = place > 0 and "artefacts" in classes_of(word)
+    return not thing_made and any(_generic_verb(lemma) for lemma, _ in forms(word))
+
+
+def _generic_verb(lemma: str) -> bool:
+    verb = lemma in lexicon("aims.generic_verbs")
+    return verb or any(lemma in lexicon(f"verbs.{kind}") for kind in ("up", "down"))
