@@ -41,9 +41,10 @@ lock: .venv/ready ## renew requirements.lock
 
 bench: .venv/ready ## times of whole processes beside a floor
 	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench_model.py
 
 record: .venv/ready ## renew the cassettes from a real model server (OPENAI_BASE_URL, OPENAI_API_KEY, OKRCOACH_MODEL)
-	@$(BIN)/python tools/record.py
+	@$(BIN)/python tools/record.py $(ARGS)
 
 measure: .venv/ready ## draft BRIEFS (JSON lines) with the model and print how many lines pass the rules
 	@$(BIN)/python tools/measure_model.py $(BRIEFS)

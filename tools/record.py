@@ -1,7 +1,8 @@
 """Renew the cassettes from a live model: `make record`, with OPENAI_BASE_URL, OPENAI_API_KEY and OKRCOACH_MODEL set.
 
 The same question asked twice can get another answer from a server that has been asked other things before: record all of them, in
-this order, from a server just started. `--plain` records the one conversation with a server that takes no JSON schema instead.
+this order, from a server just started; names record those alone (make record ARGS="objectives projects"). `--plain` records the one
+conversation with a server that takes no JSON schema instead.
 """
 
 from __future__ import annotations
@@ -38,10 +39,10 @@ async def talk(conversation: Conversation) -> list[object]:
 
 
 def main() -> int:
-    """Record every conversation of this kind of server."""
-    endpoint = load_endpoint()
+    """Record the conversations of this kind of server."""
+    endpoint, named = load_endpoint(), [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     for conversation in CONVERSATIONS:
-        if conversation.plain is ("--plain" in sys.argv):
+        if conversation.plain is ("--plain" in sys.argv) and (not named or conversation.name in named):
             with cassette(conversation.name, record=True, model=endpoint.model):
                 items = asyncio.run(talk(conversation))
             print(f"{conversation.name}: {len(items)} items")

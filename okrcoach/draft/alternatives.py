@@ -111,7 +111,7 @@ class Alternatives:
         return board.findings(f"objectives/{len(chosen)}")
 
     def _is_own(self, text: str, prompt: str) -> bool:
-        return is_own(text, brief_text(self._material.brief, numbers=True), self._prompts[prompt].system)
+        return is_own(text, brief_text(self._material.brief, numbers=True), self._prompts[prompt].examples)
 
     def _offers(self) -> tuple[Offer, ...]:
         return tuple(Offer(Objective(one.text), one.findings) for one in self.found)

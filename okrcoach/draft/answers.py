@@ -10,9 +10,10 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from okrcoach.draft.sentences import spoken
 from okrcoach.draft.stream import printable
+from okrcoach.draft.wording import state
 
+LONGEST_REST = 90
 OTHER = "other"
 """What a model names a metric that is not among the candidates."""
 
@@ -44,14 +45,12 @@ class ObjectiveAnswer(_Item):
     """An objective: its first word, and the rest of the sentence."""
 
     verb: str = Field(min_length=2, max_length=20)
-    rest: str = Field(min_length=8, max_length=90)
+    rest: str = Field(min_length=8, max_length=LONGEST_REST)
 
     @property
     def text(self) -> str:
         """The sentence."""
-        verb = self.verb[:1].upper() + self.verb[1:]
-        rest = self.rest.rstrip(".! ")
-        return verb + rest[len(verb) :] if rest.lower().startswith(f"{verb.lower()} ") else f"{verb} {spoken(rest)}"
+        return state(self.verb, self.rest, LONGEST_REST)
 
 
 class KeyResultAnswer(_Item):
@@ -86,6 +85,15 @@ class MendedProject(_Item):
 
     line: int
     text: str = Field(min_length=8, max_length=110)
+
+
+class TranslatedLine(_Item):
+    """A line of a brief in English; `line` says which of those sent (from 1)."""
+
+    line: int
+    language: str = Field(max_length=20)
+    """Named first, so that a small model does not give the line back as it is."""
+    english: str = Field(max_length=120)
 
 
 class RewriteAnswer(_Item):

@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urlsplit
 import openai
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
 
+from okrcoach.draft.chunks import Answer, StreamedError, chunks
 from okrcoach.draft.faults import ModelError, require_key
 from okrcoach.settings import Endpoint
 
@@ -153,39 +154,44 @@ class Client:
                 self.abilities = self.abilities.weaker()
             except openai.OpenAIError as problem:
                 raise self._told(problem) from problem
-            except ValueError as problem:  # an event of the stream that is no JSON
-                raise ModelError("cut", self.endpoint) from problem
 
     async def _stream(self, request: Request, on_text: OnText) -> Reply:
-        pieces: list[str] = []
-        refusal, finish, usage = "", "", None
-        stream = await self._sdk.chat.completions.create(**_arguments(request, self.endpoint.model, self.abilities))
-        try:
-            async for chunk in stream:
-                usage = chunk.usage or usage
-                for choice in chunk.choices[:1]:
-                    finish = choice.finish_reason or finish
-                    refusal += choice.delta.refusal or ""
-                    if piece := choice.delta.content:
-                        pieces.append(piece)
-                        if on_text(piece):
-                            finish = "enough"
-                if finish == "enough":
-                    break
-        finally:
-            await stream.close()
-        text = "".join(pieces)
-        if not finish and not _is_whole(text):
+        answer = Answer()
+        asked = _arguments(request, self.endpoint.model, self.abilities)
+        async with self._sdk.chat.completions.with_streaming_response.create(**asked) as response:
+            try:
+                async for chunk in chunks(response.iter_bytes()):
+                    piece = answer.add(chunk)
+                    if piece and on_text(piece):
+                        answer.finish = "enough"
+                        break
+            except Exception as problem:
+                raise self._broken_off(problem) from problem
+        text = "".join(answer.pieces)
+        if not answer.finish and not _is_whole(text):
             raise ModelError("cut", self.endpoint)
         ends: dict[str, Finish] = {"length": "length", "content_filter": "refused", "enough": "enough"}
+        sent = sum(len(message["content"]) for message in request.messages) // 4
         return Reply(
             text=text,
-            finish="refused" if refusal else ends.get(finish, "stop"),
-            refusal=refusal,
+            finish="refused" if answer.refusal else ends.get(answer.finish, "stop"),
+            refusal=answer.refusal,
             # Servers that count nothing: a token is about four characters of English.
-            input_tokens=usage.prompt_tokens if usage else sum(len(message["content"]) for message in request.messages) // 4,
-            output_tokens=usage.completion_tokens if usage else max(len(pieces), len(text) // 4),
+            input_tokens=sent if answer.sent is None else answer.sent,
+            output_tokens=max(len(answer.pieces), len(text) // 4) if answer.received is None else answer.received,
         )
+
+    def _broken_off(self, problem: Exception) -> Exception:
+        """Say in our words what ended a stream; what is no fault of the endpoint comes back as it is."""
+        if isinstance(problem, StreamedError):
+            return ModelError("server", self.endpoint, detail=str(problem))
+        # The SDK carries one of two HTTP libraries, whose exceptions have these names.
+        names = {kind.__name__ for kind in type(problem).__mro__}
+        if "TimeoutException" in names:
+            return ModelError("timeout", self.endpoint)
+        if isinstance(problem, ValueError) or names & {"TransportError", "StreamError", "DecodingError"}:
+            return ModelError("cut", self.endpoint)
+        return problem
 
     def _told(self, problem: openai.OpenAIError) -> ModelError:
         """Say in our words what the SDK raised."""
@@ -202,7 +208,9 @@ class Client:
             case openai.NotFoundError():
                 return ModelError("not-found", self.endpoint)
             case openai.RateLimitError():
-                return ModelError("busy", self.endpoint, detail=detail, wait=_retry_after(problem))
+                wait = _retry_after(problem)
+                asks = f"it asks for {wait / 60:.0f} minutes" if wait and wait > LONGEST_WAIT else ""
+                return ModelError("busy", self.endpoint, detail="; ".join(filter(None, (detail, asks))), wait=wait)
             case openai.InternalServerError():
                 return ModelError("server", self.endpoint, detail=f"{problem.status_code}: {detail}", wait=_retry_after(problem))
             case openai.APIStatusError() if _too_long(problem):

@@ -20,9 +20,11 @@ from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event, Finished, Offer
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.grounding import candidates
+from okrcoach.draft.material import Material
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.prompting import Prompt, load_prompts
 from okrcoach.draft.steps import Steps
+from okrcoach.draft.translating import in_english, lines_of
 from okrcoach.model import Brief
 from okrcoach.review import Rule, load_rules
 from okrcoach.settings import Endpoint
@@ -58,7 +60,7 @@ async def draft_with_model(
 
     async def work() -> None:
         try:
-            material, remarks = read_material(brief)
+            material, remarks = await _read(brief, asker)
             parts = (asker, material, rules or load_rules(), prompts or load_prompts(), queue.put_nowait)
             steps = Steps(*parts)
             problem = await _run(Alternatives(*parts), steps, objectives or OBJECTIVES, choose)
@@ -79,6 +81,17 @@ async def draft_with_model(
         await client.close()
 
 
+async def _read(brief: Brief, asker: Asker) -> tuple[Material, list[str]]:
+    """Read the brief; one in another language is put into English first."""
+    material, remarks = read_material(brief)
+    if material.goal.english:
+        return material, remarks
+    english, more = read_material(await in_english(brief, asker))
+    if not english.goal.english:
+        return material, remarks
+    return english, [f"the goal was put into English for the draft: {english.goal.text}", *more]
+
+
 async def _run(alternatives: Alternatives, steps: Steps, count: int, choose: Choose | None) -> ModelError | None:
     """Go through the steps; return what ended them early."""
     offers = await alternatives.gather(max(questions.ALTERNATIVES, count), count)
@@ -94,8 +107,11 @@ async def _run(alternatives: Alternatives, steps: Steps, count: int, choose: Cho
 def prompts_text(brief: Brief, endpoint: Endpoint, *, objectives: int | None = None, prompts: Mapping[str, Prompt] | None = None) -> str:
     """Write what a draft of this brief sends, word for word; where a later question needs an earlier answer, the goal stands in for it."""
     material, _ = read_material(brief)
+    asked: list[tuple[str, Question[Any]]] = []
+    if not material.goal.english:
+        asked.append(("the brief in English, which stands in its place from then on", questions.for_english(lines_of(brief))))
     subjects = candidates(material, [material.goal.text])[0]
-    asked: list[tuple[str, Question[Any]]] = [
+    asked += [
         ("objectives", questions.for_objectives(material.brief, max(questions.ALTERNATIVES, objectives or OBJECTIVES))),
         ("key results, asked for each objective; here with the goal in its place",
          questions.for_key_results(material.brief, material.goal.text, subjects, "")),

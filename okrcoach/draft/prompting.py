@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,14 @@ class Prompt:
     choices: Mapping[str, list[str]]
     """Fields of the answer that are one of these words."""
 
+    @property
+    def examples(self) -> str:
+        """The texts that an answer must not copy."""
+        return f"{self.system}\n{self.shape}"
+
     def filled(self, values: Mapping[str, str]) -> tuple[dict[str, Any], ...]:
         """Return the messages as the endpoint gets them. Raises KeyError where a value is missing."""
-        template = ChatPromptTemplate.from_messages([("system", self.system), ("human", self.human)])
+        template = _template(self.system, self.human)
         messages = convert_to_openai_messages(template.format_messages(**values))
         return tuple(messages) if isinstance(messages, list) else (messages,)
 
@@ -62,6 +68,11 @@ def fenced(text: str) -> str:
     return data.replace("</", "< /")
 
 
+@lru_cache(maxsize=64)
+def _template(system: str, human: str) -> ChatPromptTemplate:
+    return ChatPromptTemplate.from_messages([("system", system), ("human", human)])
+
+
 def _read(name: str, data: Mapping[str, Any], where: str, instead_of: Prompt | None) -> Prompt:
     for key in data:
         if key not in (*KEYS, CHOICES):
@@ -73,7 +84,7 @@ def _read(name: str, data: Mapping[str, Any], where: str, instead_of: Prompt | N
     prompt = Prompt(name=name, choices=data.get(CHOICES, {}), **{key: data[key] for key in KEYS})
     places = set(instead_of.sample if instead_of else prompt.sample)
     try:
-        used = set(ChatPromptTemplate.from_messages([("system", prompt.system), ("human", prompt.human)]).input_variables)
+        used = set(_template(prompt.system, prompt.human).input_variables)
     except ValueError as problem:
         raise DataError(f"a brace that opens no place has to be written twice: {problem}", where=where) from problem
     if unknown := sorted(used - places):

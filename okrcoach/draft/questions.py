@@ -14,6 +14,7 @@ from okrcoach.draft.answers import (
     ObjectiveAnswer,
     ProjectAnswer,
     RewriteAnswer,
+    TranslatedLine,
 )  # fmt: skip
 from okrcoach.draft.asking import Question
 from okrcoach.draft.brief import clean
@@ -31,6 +32,12 @@ KEY_RESULTS = 3
 MOST_KEY_RESULTS = 5
 PROJECTS = 2
 REWRITES = 3
+
+
+def for_english(lines: Sequence[str]) -> Question[TranslatedLine]:
+    """Ask for the lines of a brief in English."""
+    values = {"lines": fenced("\n".join(f"{number}. {_line(text)}" for number, text in enumerate(lines, 1))), "count": str(len(lines))}
+    return Question("translate", values, TranslatedLine, "lines", 1, len(lines))
 
 
 def for_objectives(brief: Brief, count: int, *, others: Sequence[str] = ()) -> Question[ObjectiveAnswer]:

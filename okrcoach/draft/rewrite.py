@@ -66,7 +66,8 @@ async def rewrite(
     Raises OkrcoachError where there is no such line or the model found no version that keeps its numbers, ModelError where the
     endpoint fails.
     """
-    line = _Line(document, where, rules or load_rules())
+    prompts = prompts or load_prompts()
+    line = _Line(document, where, rules or load_rules(), prompts["rewrite_objective"].examples)
     async with _asking(endpoint, prompts, emit, cache) as asker:
         if isinstance(line.item, KeyResult) and not quantities(line.item.text):
             await line.measure(asker)
@@ -116,10 +117,11 @@ _KINDS: Mapping[type[Statement], Kind] = {Objective: "objective", KeyResult: "ke
 class _Line:
     """A line being rewritten."""
 
-    def __init__(self, document: OkrDocument, where: str, rules: Sequence[Rule]) -> None:
-        """Raise OkrcoachError where the document has no such line."""
+    def __init__(self, document: OkrDocument, where: str, rules: Sequence[Rule], examples: str) -> None:
+        """Raise OkrcoachError where the document has no such line; `examples` are those of the prompt for objectives."""
         self.item = statement_at(document, where)
         self.rewrites: list[Rewrite] = []
+        self._examples = examples
         self._document, self._where, self._rules, self._metrics = document, where, rules, Index()
         self._objective = document.objectives[int(where.split("/")[1])]
         self._kind: Kind = _KINDS[type(self.item)]
@@ -169,7 +171,8 @@ class _Line:
         texts = {self.item.text.lower(), *(one.item.text.lower() for one in self.rewrites)}
         if not item.text or item.text.lower() in texts or not keeps_numbers(self.item, item):
             return False
-        if echoes(item.text, questions.examples_in(self._findings, self._rules, self._kind), self.item.text):
+        shown = f"{questions.examples_in(self._findings, self._rules, self._kind)}\n{self._examples}"
+        if echoes(item.text, shown, self.item.text):
             return False
         findings = self._review(item)
         before, after = ({row.rule for row in rows} for rows in (self._findings, findings))

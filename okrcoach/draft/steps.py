@@ -231,7 +231,7 @@ class Steps:
         return [subject for subject in subjects if subject.key not in used]
 
     def _is_own(self, text: str, prompt: str) -> bool:
-        return is_own(text, self._given, self._prompts[prompt].system)
+        return is_own(text, self._given, self._prompts[prompt].examples)
 
     def _is_new(self, text: str, column: Column) -> bool:
         """Whether a project says something else than the objectives and the key results, and than its neighbours."""

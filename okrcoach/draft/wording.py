@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from okrcoach.draft.sentences import spoken
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import singular
+from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import tokens
 
 SHORTEST = 20
 """Characters that are left at least of a sentence that was cut off."""
+LEAST_STATE = 3
+"""Words of an objective that are left at least where "by doing …" is taken off."""
+MOVING = ("keep", "make", "up", "down", "reach")
+"""Classes of verbs that do not follow "let", "make" or "give" in a sentence of its own."""
 ECHO = 4
 """Words in a row that are no coincidence."""
 PROMPT_ECHO = 3
@@ -22,6 +32,37 @@ def sentence(text: str, longest: int) -> str:
         if len(first) < SHORTEST:
             return ""
     return first.strip(" .,;:")
+
+
+def state(verb: str, rest: str, longest: int) -> str:
+    """Join an objective's first word and the rest, each said once, without how it is to be reached; whole where `rest` was cut off.
+
+    A small model puts a verb of its own behind the one that it has chosen ("Let ensure that …"): its own is the one that is meant.
+    """
+    words = (rest if len(rest) < longest - 1 else _whole(rest)).rstrip(".,;:! ").split()
+    by = next((place for place in range(LEAST_STATE, len(words)) if words[place] == "by" and _names_doing(words[place + 1 :])), None)
+    said = " ".join(words[:by]).rstrip(",")
+    first = words[0].lower() if words else ""
+    if first == verb.lower() or _is_only_verb(first):
+        return said[:1].upper() + said[1:]
+    return f"{verb[:1].upper()}{verb[1:]} {spoken(said)}".strip()
+
+
+def _is_only_verb(word: str) -> bool:
+    """Whether a word is a verb of bringing something about, and nothing else: "ensure", not "release"."""
+    noun = any(singular(word) in lexicon(f"nouns.{name}") for name in ("measures", "acts", "artefacts", "events", "problems"))
+    return not noun and any(form == "base" and class_of(lemma) in MOVING for lemma, form in forms(word))
+
+
+def _names_doing(words: Sequence[str]) -> bool:
+    """Whether words behind "by" say what is done: "offering …", "consistently offering …"."""
+    return any(word.endswith("ing") for word in words[:1]) or (len(words) > 1 and words[0].endswith("ly") and words[1].endswith("ing"))
+
+
+def _whole(text: str) -> str:
+    """Return what stands before the last comma or "and" of a text that was cut off; the text less its last word where there is neither."""
+    end = max(text.rfind(", "), text.rfind(" and "))
+    return text[:end] if end > len(text) // 2 else text.rpartition(" ")[0]
 
 
 def is_own(text: str, given: str, prompt: str) -> bool:

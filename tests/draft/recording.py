@@ -21,6 +21,7 @@ from okrcoach.draft import questions
 from okrcoach.draft.asking import Question
 from okrcoach.draft.prompting import Prompt, load_prompts
 from okrcoach.draft.subjects import Subject
+from okrcoach.draft.translating import lines_of
 from okrcoach.model import Brief
 
 _PATH = re.compile(r"/(?:root|home|Users|tmp|work)/[^\s\"\\\\]++")
@@ -35,6 +36,11 @@ BRIEF = Brief(
     audience="florists",
     period="2027-Q1",
     known=(("on-time delivery", "86%"), ("NPS", "22")),
+)
+GERMAN = Brief(
+    "Jede Lieferung kommt an, wann wir es gesagt haben",
+    audience="Floristen",
+    known=(("pünktliche Lieferungen", "86%"), ("Wir haben 3 Fahrer weniger als im Vorjahr", "7")),
 )
 OBJECTIVE = "Let florists plan their day by our arrival times"
 WORK = "Implement a tracking system for all parcels"
@@ -94,6 +100,7 @@ CONVERSATIONS = (
     Conversation("repair-key-results", questions.for_better_key_results(BRIEF, OBJECTIVE, [FAULTY_KEY_RESULT], METRICS, "objectives/0")),
     Conversation("rewrite-objective", questions.for_rewrites(WORK, "objective", "", FAULTY_OBJECTIVE.partition("\n")[2], others=())),
     Conversation("rewrite-key-result", questions.for_rewrites(VAGUE, "key_result", OBJECTIVE, FAULTY_WORDS, others=())),
+    Conversation("translate", questions.for_english(lines_of(GERMAN))),
     Conversation("cut-at-the-token-limit", questions.for_objectives(BRIEF, 3), max_tokens=8),
     Conversation("json-schema-refused", questions.for_objectives(BRIEF, 3), plain=True),
 )  # fmt: skip

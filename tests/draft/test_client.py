@@ -12,7 +12,19 @@ import pytest
 from okrcoach.draft.client import Abilities, Client, Reply, Request
 from okrcoach.draft.faults import ModelError, NoKeyError
 from okrcoach.settings import Endpoint
-from tests.draft.fault_server import FaultServer, answer, cut_after, endless, serving, silent_after, status, stepwise
+from tests.draft.fault_server import (
+    HEAD,
+    Connection,
+    FaultServer,
+    answer,
+    cut_after,
+    endless,
+    event,
+    serving,
+    silent_after,
+    status,
+    stepwise,
+)
 
 KEY = "sk-a-key-that-nobody-may-see"
 SCHEMA = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
@@ -125,6 +137,7 @@ async def test_nobody_waits_for_an_hour() -> None:
     async with serving(status(429, Retry_After="3600")) as server:
         problem = await fault(server)
     assert (problem.fault, len(server.asked)) == ("busy", 1)
+    assert "it asks for 60 minutes" in str(problem)
 
 
 async def test_the_waits_grow_where_the_endpoint_names_none() -> None:
@@ -138,9 +151,9 @@ async def test_the_waits_grow_where_the_endpoint_names_none() -> None:
 
 async def test_silence_is_a_time_out_asked_once_more() -> None:
     async with serving(silent_after(None)) as server:
-        problem = await fault(server, patience=0.05)
+        problem = await fault(server, patience=0.3)
     assert (problem.fault, len(server.asked)) == ("timeout", 2)
-    assert "silent for 0.05 seconds" in str(problem)
+    assert "silent for 0.3 seconds" in str(problem)
 
 
 async def test_silence_in_the_middle_of_an_answer_is_a_time_out_too() -> None:
@@ -292,6 +305,41 @@ async def test_a_prompt_that_is_too_long_is_no_reason_to_ask_otherwise() -> None
     async with serving(status(400, "This model's maximum context length is 4096 tokens")) as server:
         problem = await fault(server)
     assert (problem.fault, len(server.asked)) == ("too-long-a-prompt", 1)
+
+
+async def test_a_fault_told_in_the_middle_of_a_stream_is_the_server_s() -> None:
+    async def failing(connection: Connection) -> None:
+        await connection.send(HEAD + "\r\n" + event("half") + 'data: {"error": {"message": "out of memory"}}\n\n')
+
+    listener = Listener()
+    async with serving(failing, answer("whole")) as server:
+        assert (await ask(server, listener)).text == "whole"
+    assert [name for name, _, _ in listener.retries] == ["server"]
+
+
+async def test_a_refusal_in_its_own_field_is_one() -> None:
+    async def refusing(connection: Connection) -> None:
+        await connection.send(HEAD + "\r\n" + event(refusal="I can't") + event(finish="stop") + "data: [DONE]\n\n")
+
+    async with serving(refusing) as server:
+        reply = await ask(server, Listener())
+    assert (reply.finish, reply.refusal) == ("refused", "I can't")
+
+
+async def test_one_connection_serves_several_questions() -> None:
+    async def lasting(connection: Connection) -> None:
+        for _ in range(2):
+            said = (event("{}", finish="stop") + "data: [DONE]\n\n").encode()
+            head = f"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: {len(said)}\r\n\r\n"
+            await connection.send(head.encode() + said)
+            await connection.reader.readuntil(b"\r\n\r\n")
+
+    async with serving(lasting) as server:
+        client = client_of(server)
+        for _ in range(2):
+            await client.complete(REQUEST, Listener().on_text, Listener().on_retry)
+        await client.close()
+    assert len(server.asked) == 1
 
 
 async def test_an_event_that_is_no_json_is_a_cut_answer() -> None:

@@ -17,13 +17,19 @@ from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event, Progress
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.rewrite import keeps_numbers
+from okrcoach.draft.translating import in_english
 from okrcoach.model import KeyResult
 from okrcoach.settings import Endpoint
-from tests.draft.recording import CONVERSATIONS, FOLDER, METRICS, VAGUE, Conversation, cassette
+from tests.draft.recording import CONVERSATIONS, FOLDER, GERMAN, METRICS, VAGUE, Conversation, cassette
 
 BY_NAME = {conversation.name: conversation for conversation in CONVERSATIONS}
 FILES = sorted(FOLDER.glob("*.json"))
 SECRETS = re.compile(r"sk-|bearer|authorization|api[-_]key|cookie|password|/root|/home|/Users|@\w+\.\w", re.IGNORECASE)
+
+
+def recorded(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return content
 
 
 async def replayed(name: str, conversation: Conversation | None = None) -> tuple[list[Any], list[Event], Client]:
@@ -36,8 +42,7 @@ async def replayed(name: str, conversation: Conversation | None = None) -> tuple
         items.append(item)
         return True
 
-    model = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))["model"]
-    client = Client(Endpoint(base_url="http://127.0.0.1:9/v1", model=model, api_key="none"))
+    client = Client(Endpoint(base_url="http://127.0.0.1:9/v1", model=recorded(name)["model"], api_key="none"))
     try:
         with cassette(name):
             await Asker(client, conversation.prompts(), events.append).ask(conversation.question, take)
@@ -78,6 +83,17 @@ async def test_key_results_name_only_metrics_that_were_offered() -> None:
 async def test_a_line_sent_back_comes_back_as_one_line(name: str) -> None:
     items, _, _ = await replayed(name)
     assert len(items) == 1
+
+
+async def test_a_brief_in_german_is_put_into_english_and_a_line_that_loses_its_number_stays() -> None:
+    client = Client(Endpoint(base_url="http://127.0.0.1:9/v1", model=recorded("translate")["model"], api_key="none"))
+    try:
+        with cassette("translate"):
+            english = await in_english(GERMAN, Asker(client, BY_NAME["translate"].prompts(), lambda _: None))
+    finally:
+        await client.close()
+    assert (english.goal, english.audience) == ("Every delivery comes at the time we said it would", "Florists")
+    assert english.known == (("On-time deliveries", "86%"), ("Wir haben 3 Fahrer weniger als im Vorjahr", "7"))
 
 
 async def test_a_rewrite_that_changes_a_number_is_noticed() -> None:

@@ -100,6 +100,14 @@ def test_what_steers_a_terminal_is_gone_from_items_and_from_progress() -> None:
         ("Make", "Waiting rare.", "Make waiting rare"),
         ("make", "Make waiting rare", "Make waiting rare"),
         ("Let", "it rest easy", "Let it rest easy"),
+        ("Let", "ensure that every shift is filled", "Ensure that every shift is filled"),
+        ("Turn", "first visits into second ones by offering them tea, twice", "Turn first visits into second ones"),
+        ("Become", "better by trying", "Become better by trying"),
+        (
+            "Let",
+            "every teacher find out about the museum from their friends, in newsletters, and by word o",
+            "Let every teacher find out about the museum from their friends, in newsletters",
+        ),
     ],
 )
 def test_an_objective_is_its_verb_and_the_rest_said_once(verb: str, rest: str, text: str) -> None:

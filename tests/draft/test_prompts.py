@@ -12,7 +12,7 @@ from okrcoach.data import DataError, bundle
 from okrcoach.draft.prompting import LONGEST_DATA, fenced, load_prompts
 
 NAMES = ("explain", "key_results", "objectives", "projects", "repair_key_results", "repair_objectives", "repair_projects", "rewrite",
-         "rewrite_objective")  # fmt: skip
+         "rewrite_objective", "translate")  # fmt: skip
 GOLDEN = Path(__file__).parent / "golden_prompts"
 
 

@@ -1,0 +1,55 @@
+"""A brief in another language, put into English before anything is chosen for it: the catalog and the rules speak English only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from okrcoach.draft import questions
+from okrcoach.draft.answers import TranslatedLine
+from okrcoach.draft.asking import Asker
+from okrcoach.draft.mending import answers_forgiven
+from okrcoach.language.words import tokens
+from okrcoach.model import Brief
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def lines_of(brief: Brief) -> tuple[str, ...]:
+    """Return the texts of a brief that metrics and objectives are chosen by, each once; its numbers and notes speak for themselves."""
+    rows = (brief.goal, brief.audience, brief.one_metric, *(name for name, _ in brief.known + brief.targets))
+    return tuple(dict.fromkeys(row for row in rows if row))
+
+
+async def in_english(brief: Brief, asker: Asker) -> Brief:
+    """Return the brief in English as far as the model gives it; a line that would lose or gain a number stays as it is."""
+    lines = lines_of(brief)
+    said: dict[str, str] = {}
+
+    def take(answer: TranslatedLine) -> bool:
+        if not 0 < answer.line <= len(lines):
+            return False
+        text = lines[answer.line - 1]
+        english = answer.english.rstrip(". ")
+        if not english or _figures(english) != _figures(text):
+            return False
+        return said.setdefault(text, english) == english
+
+    with answers_forgiven():
+        await asker.ask(questions.for_english(lines), take)
+    return replace(
+        brief,
+        goal=said.get(brief.goal, brief.goal),
+        audience=said.get(brief.audience or "", brief.audience),
+        one_metric=said.get(brief.one_metric or "", brief.one_metric),
+        known=_named(brief.known, said),
+        targets=_named(brief.targets, said),
+    )
+
+
+def _named(pairs: Pairs, said: dict[str, str]) -> Pairs:
+    """Name the numbers in English; they themselves stay."""
+    return tuple((said.get(name, name), value) for name, value in pairs)
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(token.text for token in tokens(text) if token.kind == "number")
