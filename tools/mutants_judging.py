@@ -7,13 +7,18 @@ first test alone that asks for a text, and one that a test file calls while it i
 from __future__ import annotations
 
 import os
+import resource
 import sys
+import time
 from collections.abc import Generator
 from functools import _lru_cache_wrapper
 
 import pytest
 from hypothesis import settings
 from mutmut.state import state
+
+MOST_SECONDS = 60
+"""A mutant whose tests need more of the processor is one that loops; the clock says nothing on a busy machine."""
 
 settings.register_profile("mutants", derandomize=True, deadline=None, database=None, max_examples=50)
 settings.load_profile("mutants")
@@ -28,6 +33,13 @@ def _forget() -> None:
             for value in list(vars(module).values()):
                 if isinstance(value, _lru_cache_wrapper):
                     value.cache_clear()
+
+
+def pytest_configure() -> None:
+    """Set the limit; what passes it is killed by the system."""
+    if not _noting:
+        most = int(time.process_time()) + MOST_SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
 
 
 @pytest.hookimpl(wrapper=True)
