@@ -9,7 +9,7 @@ from okrcoach.language.nouns import NounPhrase, is_plural, read_phrase, singular
 from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import Verb, class_of, verb_at
-from okrcoach.review.aims_words import Words, all_generic
+from okrcoach.review.aims_words import Words, all_generic, names_by_use
 from okrcoach.review.nature_things import MADE, OURS, guess, thing
 
 
@@ -17,6 +17,8 @@ from okrcoach.review.nature_things import MADE, OURS, guess, thing
 def task(text: str) -> Words | None:
     """Return the words that make an objective a piece of work or a thing to hand over; None where it is a state to reach."""
     statement = read_statement(text)
+    if names_by_use(statement):
+        return None
     if statement.lead is not None:
         verb, phrase = _inner(statement, statement.lead)
         if _leads_task(statement, verb, phrase):

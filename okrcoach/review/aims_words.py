@@ -11,6 +11,9 @@ from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token
 
+LONG_ENOUGH = 7
+"""A shorter word in -ise ("noise") is a noun."""
+
 
 class Words(NamedTuple):
     """Offsets in the text of the words that say so, the end exclusive."""
@@ -23,6 +26,50 @@ def all_generic(statement: Statement) -> bool:
     """Say whether no word of a statement names anything by itself."""
     words = content(statement)
     return all(generic(words, place, statement) for place in range(len(words)))
+
+
+def begins_by_form(statement: Statement) -> bool:
+    """Say whether a first word that no list of verbs for work holds is a verb by its form or place: "Electrify …", "Wind down …"."""
+    at = statement.begin
+    word, after = statement.word(at), statement.word(at + 1)
+    if not after or statement.words[at + 1].kind != "word":
+        return False
+    follows = after not in lexicon("grammar.prepositions") and after not in lexicon("grammar.conjunctions")
+    if word in lexicon("aims.verbs"):
+        return follows
+    if after in lexicon("verbs.particles") and not classes_of(word) and at + 2 < len(statement.words):
+        return statement.words[at].text.isalpha() and not statement.words[at].text.isupper()  # "Wind down the mill"
+    return (
+        follows
+        and len(word) >= LONG_ENOUGH
+        and word.endswith(_verb_endings())
+        and word not in lexicon("aims.no_verbs")
+        and not classes_of(word)
+    )
+
+
+def names_by_use(statement: Statement) -> bool:
+    """Say whether a leading verb is far more often a noun, and reads as one: "Staff meetings", "Partner network in Asia"."""
+    lead, after = statement.lead, statement.lead_at + 1
+    if (
+        lead is None
+        or lead.form != "base"
+        or lead.size > 1
+        or statement.lead_at != statement.begin
+        or statement.quantities
+        or statement.predicate
+        or statement.clauses
+    ):
+        return False
+    if lead.lemma not in lexicon("aims.rather_nouns") or after >= len(statement.words) or statement.words[after].kind != "word":
+        return False
+    small = any(statement.word(after) in lexicon(f"grammar.{kind}") for kind in ("determiners", "possessives", "pronouns", "relatives"))
+    return not small and statement.word(after) not in ("with", "up", "out") and statement.word(statement.object.end) != "with"
+
+
+@cache
+def _verb_endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("aims.verb_endings")))
 
 
 def content(statement: Statement) -> list[Token]:
