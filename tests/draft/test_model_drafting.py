@@ -176,7 +176,7 @@ async def test_an_answer_out_of_shape_is_asked_for_once_more_and_said() -> None:
 
 async def test_a_server_that_ignores_the_schema_is_told_the_shape_in_words() -> None:
     async def behave(connection: Connection) -> None:
-        told = "Answer with this JSON" in connection.body["messages"][-1]["content"]
+        told = "Answer with JSON" in connection.body["messages"][-1]["content"]
         await answer(json.dumps({"objectives": OBJECTIVES}) if told else "Certainly! Here are three.")(connection)
 
     async with serving(behave) as server:
