@@ -8,6 +8,8 @@ from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
 
+FEW = 12
+"""So many things at most are written in letters only to name them: "four brands, one warehouse"."""
 MONTH = 28 * 24 * 3600
 """Seconds; as long a time, with "for" or "over" in front, is a period and nothing to reach."""
 
@@ -26,7 +28,7 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return before not in ("to", "from", "at")  # "Zero accidents" is a stand; "to zero" is a level
     if spelled and quantity.value == 1 and quantity.unit == "count":
         return True
-    if quantity.unit == "duration" and before in lexicon("aims.spans") and quantity.base >= MONTH:
+    if quantity.unit == "duration" and quantity.base >= MONTH and (before in lexicon("aims.spans") or quantity.noun.startswith("of ")):
         return True
     if quantity.unit in ("count", "duration", "multiple") and _pointed_at(statement, place):
         return True
@@ -34,7 +36,7 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True  # "five-star service"
     if quantity.unit != "count" or quantity.bound or quantity.role != "level":
         return False
-    return _numbered(statement, place) or (spelled and not _won(statement, place))
+    return _numbered(statement, quantity, place) or (spelled and quantity.value <= FEW and not _won(statement, place))
 
 
 def _pointed_at(statement: Statement, place: int) -> bool:
@@ -43,25 +45,32 @@ def _pointed_at(statement: Statement, place: int) -> bool:
     if before in lexicon("aims.pointing"):
         return True
     word = before.isalpha() and before not in lexicon("grammar.small") and before not in lexicon("grammar.bounds")
-    return word and statement.word(place - 2) in lexicon("aims.pointing") and "measures" not in classes_of(before)
+    return word and statement.word(place - 2) in lexicon("aims.pointing") | {"a", "an"} and "measures" not in classes_of(before)
 
 
-def _numbered(statement: Statement, place: int) -> bool:
-    """Say whether a number belongs to the name in front of it: "Hall 4 becomes …", "Line 3 runs …"."""
+def _numbered(statement: Statement, quantity: Quantity, place: int) -> bool:
+    """Say whether a number belongs to the name in front of it: "Hall 4 becomes …", "Bus line 7 runs …", "on lines 4 and 9"."""
     if not place or statement.words[place].glued or "." in statement.words[place].text:
         return False
+    after = statement.index_at(quantity.end)
+    while place > 2 and statement.word(place - 1) in ("and", "&", ",") and statement.words[place - 2].kind == "number":
+        place -= 2  # "lines 4 and 9"
     before = statement.words[place - 1]
-    verb = verb_at(statement.words, place + 1)
-    acts = verb is not None and verb.form == "third" and (verb.lemma not in lexicon("verbs.homographs") or statement.lead is None)
-    if before.kind != "word" or not acts or "measures" in classes_of(before.lower):
+    counts = {"measures", "acts"} & set(classes_of(before.lower)) or before.text.isupper() or not before.text.isalpha()
+    if before.kind != "word" or counts or before.lower in lexicon("grammar.small") or before.lower in lexicon("grammar.bounds"):
         return False
-    return before.text[0].isupper() and not before.text.isupper()
+    verb = verb_at(statement.words, after)
+    if verb is not None and verb.form == "third":
+        return verb.lemma not in lexicon("verbs.homographs") or (statement.lead is None and before.text[0].isupper())
+    leads = statement.lead is not None and place <= statement.lead_at + statement.lead.size
+    small = ("prepositions", "adverbs", "determiners", "auxiliaries")
+    return not leads and not quantity.noun and not any(before.lower in lexicon(f"grammar.{name}") for name in small)
 
 
 def _won(statement: Statement, place: int) -> bool:
     """Say whether a small number in letters is what the leading verb wants: "Win three hospitals", "Grow to two cities"."""
     lead = statement.lead
-    if lead is None or lead.kind not in ("reach", "up", "down", "move"):
+    if lead is None or lead.kind not in ("reach", "up", "down", "move", "make", "own"):
         return False
     between = {statement.word(index) for index in range(statement.lead_at + lead.size, place)}
     return between <= lexicon("grammar.bounds") | lexicon("grammar.adverbs") | {"to", "by", "at"}

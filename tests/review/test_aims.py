@@ -144,7 +144,7 @@ NO_METRIC = [
     "Give under-25s a voice",
     "Zero waste kitchens",
     "Our 2 ferries feel like one",
-    "Test four new routes",
+    "Learn from four old routes",
 ]
 METRIC = ["Reach 500 anglers", "Bring accidents on the quay to zero", "Win three harbour towns", "Double the catch", "At least 4 regattas"]
 

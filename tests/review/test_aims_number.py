@@ -19,6 +19,10 @@ NAMES = [
     "Five-star service for every guest",
     "Four brands, one warehouse",
     "Keep the garden open for three years",
+    "Bus line 7 arrives on time",
+    "Cargo bikes on lines 4 and 9",
+    "Celebrate 50 years of lifeboats",
+    "A good 100 days for every newcomer",
 ]
 
 TARGETS = [
@@ -28,6 +32,9 @@ TARGETS = [
     ("Answer within 48 hours", "48 hours"),
     ("Reach a margin of 12%", "12%"),
     ("Double the harvest", "Double"),
+    ("Two million meals", "Two million"),
+    ("Open three bakeries", "three"),
+    ("Bookings of 40 a day", "40"),
     ("Bring accidents down to zero", "zero"),
 ]
 
