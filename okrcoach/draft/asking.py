@@ -11,7 +11,7 @@ from okrcoach.draft.answers import Choices, Item, answer_schema, read_item
 from okrcoach.draft.cache import Cache
 from okrcoach.draft.client import Abilities, Client, Reply, Request
 from okrcoach.draft.draft import Usage
-from okrcoach.draft.events import Event, Progress, Retrying
+from okrcoach.draft.events import Event, Progress, Retrying, Spent
 from okrcoach.draft.faults import Fault, ModelError
 from okrcoach.draft.prompting import Prompt
 from okrcoach.draft.stream import ItemReader
@@ -100,7 +100,7 @@ class Asker:
         asked = self._name(request)
         if self._cache and not anew and (known := self._cache.answer(asked)) is not None:
             reading.piece(known)
-            return None if reading.taken else "other-shape"
+            return None if reading.taken else "no-use"
         budget = self._client.endpoint.max_tokens_per_draft
         spent = self.usage.input_tokens + self.usage.output_tokens
         expected = sum(len(message["content"]) for message in request.messages) // 4 + request.max_tokens
@@ -116,6 +116,7 @@ class Asker:
                 self.usage.input_tokens + reply.input_tokens,
                 self.usage.output_tokens + reply.output_tokens,
             )
+            self._emit(Spent(self.usage))
         if self._cache and self._client.abilities != before:
             self._cache.keep_abilities(self._client.endpoint, self._client.abilities)
         fault = reading.judge(reply)
@@ -180,6 +181,8 @@ class _Reading(Generic[Item]):
             return "token-limit"
         if not reply.text.strip():
             return "empty"
+        if self.shaped:
+            return "no-use"
         return "other-shape" if self._reader.found or reply.text.lstrip().startswith(("{", "[")) else "not-json"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from okrcoach.draft.draft import Draft, Repair
+from okrcoach.draft.draft import Draft, Repair, Usage
 from okrcoach.draft.faults import ModelError
 from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 from okrcoach.review.finding import Finding
@@ -66,6 +66,13 @@ class Retrying:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """A question is answered, or has failed: what all of them cost so far, the seconds left out."""
+
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The draft is done; with a `problem`, it holds what was complete when the endpoint failed or the budget was used up."""
 
@@ -73,4 +80,4 @@ class Finished:
     problem: ModelError | None = None
 
 
-Event = Progress | ObjectivesOffered | LineDrafted | Repaired | Retrying | Finished
+Event = Progress | ObjectivesOffered | LineDrafted | Repaired | Retrying | Spent | Finished

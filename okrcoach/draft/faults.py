@@ -10,7 +10,7 @@ from okrcoach.settings import Endpoint
 
 Fault = Literal[
     "wrong-key", "forbidden", "not-found", "bad-request", "too-long-a-prompt", "busy", "server", "timeout", "unreachable",
-    "certificate", "cut", "refused", "empty", "token-limit", "not-json", "other-shape", "repetition", "budget",
+    "certificate", "cut", "refused", "empty", "token-limit", "not-json", "other-shape", "no-use", "repetition", "budget",
 ]  # fmt: skip
 
 
@@ -39,12 +39,13 @@ _KINDS: dict[Fault, _Kind] = {
     "token-limit": _Kind("the answer was cut off at the token limit before one line was complete; choose a model that answers shorter."),
     "not-json": _Kind("the model did not answer in JSON, asked twice; choose another model."),
     "other-shape": _Kind("the model answered in another shape than asked for, twice; choose another model."),
+    "no-use": _Kind("nothing in the model's answer is of use, asked twice; try again, or choose another model."),
     "repetition": _Kind("the model repeats itself without end; try again, or choose another model."),
     "budget": _Kind("the budget of {budget:,} tokens for a draft is used up; raise max_tokens_per_draft to go on."),
 }
 
 
-OF_ANSWERS: frozenset[Fault] = frozenset(("refused", "empty", "token-limit", "not-json", "other-shape", "repetition"))
+OF_ANSWERS: frozenset[Fault] = frozenset(("refused", "empty", "token-limit", "not-json", "other-shape", "no-use", "repetition"))
 """The endpoint works, the answer is of no use: a draft can go on with lines of our own."""
 
 

@@ -22,6 +22,11 @@ def seen(text: str) -> str:
     return printable(text.translate(_BLANKS))
 
 
+def last_words(text: str, length: int) -> str:
+    """Return a text's end, beginning with a whole word."""
+    return text if len(text) <= length else "… " + text[-length:].partition(" ")[2]
+
+
 def fault_text(error: BaseException | None) -> str:
     """Tell a fault of our own in one line."""
     return f"A fault in okrcoach itself: {type(error).__name__}: {error}"

@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from okrcoach.draft.draft import Draft, Usage
-from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying
+from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying, Spent
 from okrcoach.model import Brief, KeyResult, Objective, OkrcoachError, OkrDocument
 from okrcoach.settings import Endpoint
 from okrcoach.tui.app import OkrcoachApp
@@ -20,6 +20,7 @@ from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.drafting import DraftingScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
+from okrcoach.tui.widgets.key_bar import shown_bindings
 from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import app_of, lines, settle, type_text, until, workspace
 
@@ -84,6 +85,8 @@ async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(m
         screen = pilot.app.screen
         assert isinstance(screen, DraftingScreen)
         assert "Bakers co" in str(screen.query_one("#words").render())
+        model.events.put_nowait(Spent(Usage(2, 60, 10)))
+        await until(pilot, lambda: "2 requests · 70 tokens" in screen.query_one(TitleBar).render().plain)
         model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
         await until(pilot, lambda: any("Bakers come back" in line for line in lines(pilot, "#lines")))
         assert not any("KR1" in line for line in lines(pilot, "#lines"))
@@ -98,9 +101,17 @@ async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(m
         assert isinstance(pilot.app.screen, PageScreen)
 
 
+async def test_before_the_first_word_the_screen_says_who_is_asked_and_offers_nothing_to_choose(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        assert f"Asking {LOCAL.model}" in str(pilot.app.screen.query_one("#words").render())
+        assert {binding.description for binding in shown_bindings(pilot.app.screen)}.isdisjoint({"Move", "Choose", "Go on with the chosen"})
+
+
 async def test_stopping_keeps_what_is_complete_and_closes_the_stream(make_app: MakeApp, model: Model) -> None:
     async with make_app().run_test() as pilot:
         await begin(pilot)
+        model.events.put_nowait(Spent(Usage(1, 60, 10)))
         model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
         await until(pilot, lambda: any("Bakers" in line for line in lines(pilot, "#lines")))
         await pilot.press("escape")

@@ -22,7 +22,7 @@ from okrcoach.model import OkrcoachError
 from okrcoach.review.finding import Finding
 from okrcoach.tui.outline import SIGNS
 from okrcoach.tui.screens.page import reading
-from okrcoach.tui.seen import Span, seen
+from okrcoach.tui.seen import Span, last_words, seen
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
 
@@ -100,8 +100,8 @@ class AskingScreen(ModalScreen[str | None]):
 
     @on(Words)
     def _arrived(self, message: Words) -> None:
-        self._words = (self._words + message.text)[-TAIL:]
-        self.query_one("#words", Static).update(seen(self._words), layout=False)
+        self._words = (self._words + message.text)[-2 * TAIL :]
+        self.query_one("#words", Static).update(last_words(seen(self._words), TAIL), layout=False)
 
     @on(Answered)
     def _answered(self, message: Answered) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -16,14 +17,15 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
-from okrcoach.draft.draft import Draft
-from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Repaired, Retrying
+from okrcoach.draft.draft import Draft, Usage
+from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Repaired, Retrying, Spent
 from okrcoach.model import Brief, OkrcoachError, OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.tui import edits
 from okrcoach.tui.messages import ChooseObjectives, DraftEvent, DraftFailed
 from okrcoach.tui.outline import SIGNS, outline_entries
-from okrcoach.tui.seen import Span, fault_text, seen
+from okrcoach.tui.screens.about import usage_text
+from okrcoach.tui.seen import Span, fault_text, last_words, seen
 from okrcoach.tui.session import Session
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
@@ -41,6 +43,15 @@ OBJECTIVES = 2
 """So many of the offered objectives are chosen before somebody chooses."""
 TAIL = 400
 """So many of a model's last words (in characters) are shown."""
+
+
+class DraftList(LineList):
+    """Objectives to choose from, and later the lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor(-1)", "Move", key_display="↑↓"),
+        Binding("enter", "open", "Go on with the chosen"),
+    ]
 
 
 class DraftingScreen(Screen[None]):
@@ -70,27 +81,33 @@ class DraftingScreen(Screen[None]):
         self._chosen: set[str] = set()
         self._answer: asyncio.Future[Sequence[str]] | None = None
         """Where the chosen objectives go, while the drafter waits for them."""
+        self._usage = Usage()
         self._started = time.monotonic()
 
     def compose(self) -> ComposeResult:
         """Show the lines above, the model's words below."""
         yield TitleBar("Drafting")
-        yield LineList(id="lines", empty="The first lines come as soon as the rules have read them.")
+        lines = DraftList(id="lines", empty="The first lines come as soon as the rules have read them.")
+        lines.can_focus = False  # until there is something to choose
+        yield lines
         yield Static(id="words", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin."""
-        self.query_one(LineList).can_focus = False
-        self.query_one("#words").display = self._endpoint is not None
+        words = self.query_one("#words", Static)
+        words.display = self._endpoint is not None
+        if self._endpoint is not None:
+            words.update(seen(f"Asking {self._endpoint.model} …"))
         self.set_interval(1, self._show_state)
         self._show_state()
         self.run_worker(self._draft(self._run), name="draft", exit_on_error=False)
 
     def _show_state(self) -> None:
+        usage = replace(self._usage, seconds=time.monotonic() - self._started)
         who = self._endpoint.model if self._endpoint else "playbook"
-        seconds = int(time.monotonic() - self._started)
-        self.query_one(TitleBar).state = ((f"{seen(who or '')} · {seconds} s", ""),)
+        told = usage_text(usage) if usage.requests else f"{seen(who)} · {usage.seconds:.0f} s"
+        self.query_one(TitleBar).state = ((told, ""),)
 
     async def _draft(self, run: int) -> None:
         """Pass the drafter's events on, words gathered; runs as a worker and touches no widget."""
@@ -135,7 +152,7 @@ class DraftingScreen(Screen[None]):
             return
         event = message.event
         if isinstance(event, Progress):
-            self._words[event.where] = (self._words.get(event.where, "") + event.text)[-TAIL:]
+            self._words[event.where] = (self._words.get(event.where, "") + event.text)[-2 * TAIL :]
             self._show_words()
         elif isinstance(event, LineDrafted | Repaired):
             where = event.where if isinstance(event, LineDrafted) else event.repair.where
@@ -147,6 +164,9 @@ class DraftingScreen(Screen[None]):
             self._show_words()
         elif isinstance(event, ObjectivesOffered) and self._answer is None:
             self._show_offers(event.offers)
+        elif isinstance(event, Spent):
+            self._usage = event.usage
+            self._show_state()
         elif isinstance(event, Finished):
             self._finish(event.draft, event.problem.message if event.problem else "")
 
@@ -157,7 +177,7 @@ class DraftingScreen(Screen[None]):
         self._answer = message.answer
         self._chosen = {offer.objective.text for offer in message.offers[:OBJECTIVES]}
         self._show_offers(message.offers)
-        self._words = {"": "Choose the objectives to go on with; each can be edited later."}
+        self._words = {"": "Choose the objectives to go on with: Space marks them, Enter goes on. Each can be edited later."}
         self._show_words()
         lines = self.query_one(LineList)
         lines.can_focus = True
@@ -197,6 +217,7 @@ class DraftingScreen(Screen[None]):
         self._answer = None
         self._words.clear()
         self._show_words()
+        self.set_focus(None)
         self.query_one(LineList).can_focus = False
         self.refresh_bindings()
 
@@ -216,7 +237,7 @@ class DraftingScreen(Screen[None]):
 
     def _show_words(self) -> None:
         newest = list(self._words.values())[-1] if self._words else ""
-        self.query_one("#words", Static).update(seen(newest)[-TAIL:], layout=False)
+        self.query_one("#words", Static).update(last_words(seen(newest), TAIL), layout=False)
 
     def action_stop(self) -> None:
         """Stop drafting; the stream is closed, and what is complete is kept."""
@@ -233,7 +254,10 @@ class DraftingScreen(Screen[None]):
             return
         found = tuple(finding for one in self._findings.values() for finding in one)
         drafter: Literal["model", "playbook"] = "model" if self._endpoint else "playbook"
-        self._finish(Draft(self._document, drafter, self._brief, findings=found), reason or "Stopped; what was complete is kept.")
+        spent = replace(self._usage, seconds=round(time.monotonic() - self._started, 1)) if self._usage.requests else Usage()
+        self._finish(
+            Draft(self._document, drafter, self._brief, findings=found, usage=spent), reason or "Stopped; what was complete is kept."
+        )
 
     def _finish(self, draft: Draft, problem: str) -> None:
         from okrcoach.documents.measures import without_told_measures  # noqa: PLC0415 -- after the first picture
