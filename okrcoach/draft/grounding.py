@@ -6,15 +6,15 @@ marked as assumed, and which way is good is the catalog's word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from okrcoach.catalog.metric import one_metric
-from okrcoach.catalog.suggest import suggest
+from okrcoach.catalog.suggest import read_department
 from okrcoach.draft.answers import OTHER, KeyResultAnswer
+from okrcoach.draft.fitting import fitting
 from okrcoach.draft.focus import focus_area
 from okrcoach.draft.keyresults import UPLIFT, Line, guard, improve, verb_for
-from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.measuring import constrained
 from okrcoach.draft.prompting import fenced
@@ -24,10 +24,8 @@ from okrcoach.language.dates import find_dates
 from okrcoach.language.quantities import quantities
 from okrcoach.model import Brief, Measure
 
-CANDIDATES = 9
+CANDIDATES = 7
 """Metrics to choose from for one objective: enough for a choice, few enough for a small model's prompt."""
-SUGGESTIONS = 12
-"""Metrics that the catalog is asked for."""
 MODEST, BOLD = 1 / 3, 2.0
 """How far from a usual quarter's step, as parts of it, a model's own target may be."""
 PROPOSED = "the model's proposal"
@@ -62,8 +60,8 @@ def metric_text(subjects: Sequence[Subject]) -> str:
 
 def candidates(material: Material, objectives: Sequence[str]) -> list[list[Subject]]:
     """Choose metrics for each objective, the most fitting first; none is offered to two of them, for they are asked at the same time."""
-    ranked = [list(_ranked(material, text)) for text in objectives]
-    numbers = [subject for subject in of_brief(material) if subject.chosen]
+    ranked = [fitting(material, text) for text in objectives]
+    numbers = [subject for subject in of_brief(material) if subject.chosen or subject.key in material.facts.targets]
     chosen: list[list[Subject]] = [[] for _ in objectives]
     used: set[str] = set()
     for place, subject in enumerate(numbers):
@@ -109,19 +107,10 @@ def of_brief(material: Material) -> list[Subject]:
     subjects += [fact.subject for fact in facts]
     watched = constrained(material)
     if not set(watched) & {subject.key for subject in subjects}:
-        subjects += [subject_of(found) for key in watched[:1] if (found := one_metric(key)) is not None]
+        known = [subject_of(found) for key in watched if (found := one_metric(key)) is not None]
+        theirs = set(read_department(material.brief.team))
+        subjects += [subject for subject in known if not theirs or theirs & set(subject.departments)][:1]
     return list({subject.key: subject for subject in subjects}.values())
-
-
-def _ranked(material: Material, objective: str) -> Iterator[Subject]:
-    """Yield metrics for an objective: of the focus areas those that its words and the goal's ask for, then all, then any others."""
-    found = suggest(f"{material.goal.text} {objective}", kind="objective", department=material.brief.team, limit=SUGGESTIONS)
-    ids = [row.metric.id for row in found if row.metric.stage in material.brief.focus]
-    ids += [key for stage in material.brief.focus for pattern in playbook(stage).objectives for key in pattern.metrics]
-    for key in dict.fromkeys((*ids, *(row.metric.id for row in found))):
-        entry = one_metric(key)
-        if entry is not None and (subject := subject_of(entry)).chosen:
-            yield subject
 
 
 def _other(answer: KeyResultAnswer, material: Material) -> Subject | None:

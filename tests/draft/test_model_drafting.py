@@ -103,6 +103,13 @@ async def test_a_target_handed_down_stands_in_the_draft_whatever_the_model_choos
     assert [(row.measure.baseline, row.measure.target, row.assumed) for row in rows] == [(22.0, 45.0, ())]
 
 
+async def test_a_target_handed_down_stands_there_even_where_it_counts_output() -> None:
+    brief = Brief("Fill the open shifts", team="Talent acquisition", targets=(("hires", "60"), ("time to hire", "28 days")))
+    finished, _ = await drafted(brief=brief)
+    lines = [row for objective in finished.draft.document.objectives for row in objective.key_results]
+    assert {(row.measure.metric, row.measure.target) for row in lines} >= {("hires", 60.0), ("time-to-hire", 28.0)}
+
+
 async def test_the_lead_chooses_among_the_objectives_and_may_edit_them() -> None:
     async def choose(offers: Sequence[Offer]) -> list[str]:
         assert len(offers) == 3
