@@ -49,8 +49,8 @@ class _Kin:
         self._departments = frozenset(read_department(brief.team))
         self._house = house_of(material)
         software = shared("software")
-        self._makers = frozenset(software["departments"])
-        self._software = not self._departments.isdisjoint(software["teams"]) or any(cue_term(cue) in said for cue in software["cues"])
+        self._makers = frozenset(software["makers"])
+        self._software = not self._departments.isdisjoint(software["departments"]) or any(cue_term(cue) in said for cue in software["cues"])
 
     def points(self, metric: Metric) -> float:
         """Say how well a metric fits this house, apart from any words."""
