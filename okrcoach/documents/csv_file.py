@@ -36,7 +36,9 @@ def render(document: OkrDocument, columns: str = OWN) -> str:
         rows[0]["ignore_all"] = [{"rule": one.rule, "reason": one.reason} for one in document.ignores]
     wanted = layouts[columns]
     if columns == OWN:  # columns that hold nothing are left out, but for the three that it is known by
-        wanted = [*wanted[:3], *(one for one in wanted[3:] if any(_given(row.get(one[1])) for row in rows))]
+        said = {name for row in rows for name, value in row.items() if _given(value)}
+        said |= {"score"} if "score_as_written" in said else set()
+        wanted = [*wanted[:3], *(one for one in wanted[3:] if one[1] in said)]
     lines = [[heading for heading, _ in wanted]]
     for row in rows:
         row["kind"] = kinds[row["level"]]

@@ -156,7 +156,7 @@ def project_lines(project: Project, parse: Parse, count: int, escapes: tuple[Esc
 
 
 def _score(item: Objective | KeyResult) -> str | None:
-    return None if item.score is None else item.score_as_written or number_text(item.score)
+    return item.score_as_written if item.score is None else item.score_as_written or number_text(item.score)
 
 
 def _check_in(check: CheckIn, escape: Escape) -> str:

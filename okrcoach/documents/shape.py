@@ -313,9 +313,9 @@ class _Reader:
     def _score(self, node: Node, found: _Fields) -> tuple[float | None, str | None]:
         as_number = (found.text("score") or "").strip()
         value = values.score(as_number)
-        if value is None:
-            return None, None
         kept = next((item.text for key, item in node.entries() if self._is_written_score(key) and item.text), None)
+        if value is None:
+            return None, values.beyond(as_number or kept or "")
         return value, kept or values.written_score(value, as_number)
 
     def _check_in(self, node: Node) -> CheckIn | None:

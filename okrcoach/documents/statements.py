@@ -82,7 +82,7 @@ class Builder:
     def _score(self, fields: dict[str, str]) -> tuple[float | None, str | None]:
         written = fields.get("score", "")
         value = values.score(written)
-        return value, None if value is None else values.written_score(value, written)
+        return value, values.beyond(written) if value is None else values.written_score(value, written)
 
     def _objective(self, draft: Draft, where: str) -> Objective:
         fields = self._fields(draft)

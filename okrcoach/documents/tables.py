@@ -60,7 +60,7 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
     found: dict[int, str] = {}
     for index, cell in enumerate(rows[0].cells):
         name = _column_name(cell.text, found)
-        if name == "objective" and _counts(rows, index) and "target" not in found.values():
+        if name == "objective" and field_named(cell.text) == "target" and _counts(rows, index) and "target" not in found.values():
             name = "target"
         if name is not None:
             found[index] = name

@@ -54,7 +54,10 @@ def _grouped(digits: str) -> bool:
 
 
 def score(text: str, scale: float | None = None) -> float | None:
-    """Return a score as 0 to 1: "0.7", "70%", "7/10". A bare number above 1 counts against `scale`, or 10, or 100."""
+    """Return a score as 0 to 1: "0.7", "70%", "7/10". A bare number above 1 counts against `scale`, or 10, or 100.
+
+    None for what is no score; "1.4" is none either: it was meant on the scale from 0 to 1.
+    """
     body = text.strip().strip("*_`").removeprefix("=>").strip()
     if "/" in body:
         parts = body.split("/")
@@ -65,11 +68,20 @@ def score(text: str, scale: float | None = None) -> float | None:
     if found is None or found[1] not in ("", "percent"):
         return None
     value, unit = found
+    if not unit and scale is None and 1 < value < 2:
+        return None
     if unit or value > 1:
         value /= 100 if unit or value > 10 else (scale or 10)
     elif scale and scale > 1:
         value /= scale
     return value if 0 <= value <= 1 else None
+
+
+def beyond(text: str) -> str | None:
+    """Return a number that is written where a score stands and is none: "1.4", "120%", "11/10"; None for other words."""
+    body = text.strip().strip("*_`")
+    numbers = [number(part) for part in body.split("/")]
+    return body if score(body) is None and len(numbers) <= 2 and all(one and one[1] in ("", "percent") for one in numbers) else None
 
 
 def written_score(value: float, text: str) -> str | None:

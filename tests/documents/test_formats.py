@@ -84,6 +84,12 @@ def test_a_formula_is_written_as_text_and_read_as_it_was() -> None:
     assert ",-5" in text
 
 
+def test_a_score_that_is_none_stays_as_it_is_written() -> None:
+    document = OkrDocument((Objective("Press more", (KeyResult("Juice", score_as_written="1.4"),)),))
+    for name in ("csv", "md", "json", "yaml"):
+        assert parse(render(document, name), name) == document
+
+
 def test_trackers_get_their_columns() -> None:
     document = OkrDocument(
         (Objective("Press more", (KeyResult("Juice", Measure(baseline=UNKNOWN, target=2000.0), owner="Anna"),)),), period="2031-Q3"
