@@ -10,6 +10,7 @@ from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
+YEAR_DIGITS = 4
 LEVEL_WITHIN = 7
 """A number so many words behind a noun phrase may still be its level."""
 
@@ -43,6 +44,7 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
         or words[index].kind != "word"
         or classes_of(words[index].lower)
         or words[index].lower in lexicon("grammar.small")
+        or words[index].lower in lexicon("grammar.bounds")
         or index in measured
     ):
         return None
@@ -54,7 +56,8 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
         or (words[index].text[0].isupper() and index and words[index - 1].kind == "word")
     ):
         return None
-    counts = index + 1 in measured and following.kind == "number" and words[index + 2].kind == "word"
+    named = following.kind == "number" and following.text.isdecimal() and len(following.text) == YEAR_DIGITS
+    counts = index + 1 in measured and following.kind == "number" and not named and words[index + 2].kind == "word"
     points = following.lower in lexicon("grammar.possessives") or following.lower in ("the", "a", "an", "all", "every", "each")
     return Verb(word, "make", "base") if counts or points else None
 
@@ -87,7 +90,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     if following.text == "-" and following.glued:
         return True
     if verb.form == "third":
-        return not (after in measured or following.lower in lexicon("grammar.determiners"))
+        told = following.lower in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.relatives")
+        return not (after in measured or told)
     if verb.form == "base" and not twofold:
         return False
     if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
@@ -97,6 +101,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):
         return True
     if (verb.form == "past" or twofold) and _colon_follows(words, after, measured):
+        return True
+    if twofold and verb.kind not in ("up", "down", "keep", "move") and (_figure_behind(words, after, measured) or _by_people(words, after)):
         return True
     done = verb_at(words, after) if twofold and verb.form == "base" else None
     if done is not None and done.form in ("past", "participle") and _stops(words, after + done.size):
@@ -178,6 +184,27 @@ def _colon_follows(words: tuple[Token, ...], start: int, measured: frozenset[int
         if here in measured and words[here - 1].text != "-":
             return False
     return False
+
+
+def _figure_behind(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether the last words are a figure that counts nothing, right behind a noun: "Gate receipts | 1.1 million"."""
+    first = len(words)
+    while first > start and first - 1 in measured:
+        first -= 1
+    if first == len(words) or first <= start or start in measured or first - 1 in measured:
+        return False
+    before = words[first - 1]
+    return before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.adverbs")
+
+
+def _by_people(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether "by" and people follow: "Audit | by the insurer"."""
+    return words[index].lower == "by" and bool({"outsiders", "insiders"} & set(read_phrase(words, index + 1, frozenset()).kinds))
 
 
 def _stops(words: tuple[Token, ...], index: int) -> bool:

@@ -214,6 +214,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         or following.lower in pairs("numbers.small")
         or following.lower in lexicon("grammar.reflexives")
         or _names(words, after)
+        or (following.lower == "at" and after + 1 < len(words) and words[after + 1].lower in lexicon("grammar.bounds"))
         or _several_things(words, after)
         or following.lower in lexicon("grammar.determiners")
         or following.lower in lexicon("grammar.adverbs")
@@ -254,7 +255,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     if verb.form == "base":
         if not (adjacent and several):
             return None
-        chosen = people and following is not None and _theirs(verb) and not _is_past(words, after)
+        chosen = people and following is not None and not _is_past(words, after)
         chosen |= _several_things(words, after)
         return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
     if verb.form == "ing":

@@ -81,7 +81,8 @@ def _main_verb(words: tuple[Token, ...], start: int) -> Predicate | None:
         if words[here].lower in lexicon("grammar.auxiliaries") or words[here].lower in lexicon("grammar.modals"):
             return _auxiliary(words, here)
         verb = verb_at(words, here) if here > start else None
-        if verb is not None and verb.form == "third" and verb.lemma not in lexicon("verbs.homographs"):
+        moves = verb is not None and words[here + verb.size : here + verb.size + 1] and words[here + verb.size].lower == "from"
+        if verb is not None and verb.form == "third" and (moves or verb.lemma not in lexicon("verbs.homographs")):
             return Predicate(here, here + verb.size, "", verb)
     return None
 

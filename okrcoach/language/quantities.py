@@ -92,7 +92,9 @@ def _without_name(words: tuple[Token, ...], index: int, names: dict[int, NameWor
 def quantifiers(text: str) -> tuple[Quantity, ...]:
     """Return what a text says of all or none: share 100 for "all/every/each" and a noun, count 0 for "no" and a plural, "none of"."""
     words = tokens(text)
-    readings = (_quantifier_at(words, index) for index in range(len(words) - 1))
+    readings = [_quantifier_at(words, index) for index in range(len(words) - 1)]
+    if len(words) > 1 and words[-1].lower == "none":
+        readings.append(Reading(len(words) - 1, len(words), 0.0, spelled=True))  # "Product recalls: none"
     return tuple(_quantity(words, reading) for reading in readings if reading is not None)
 
 

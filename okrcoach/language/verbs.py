@@ -17,6 +17,8 @@ something is had; something is so."""
 
 Form = Literal["base", "third", "past", "participle", "ing"]
 
+LONG_ENOUGH = 7
+"""A shorter word with "re" in front ("resort", "region") may well be something else."""
 CLASSES: tuple[VerbClass, ...] = ("up", "down", "move", "reach", "keep", "make", "act", "measure", "own", "be")
 
 
@@ -67,6 +69,8 @@ def forms(word: str) -> tuple[tuple[str, Form], ...]:
             stem = word[: -len(ending)]
             found.extend((lemma, form) for lemma in _lemmas(stem, ending) if lemma in known)
             break
+    if not found and word.startswith("re") and len(word) > LONG_ENOUGH:
+        return forms(word[2:])  # rediscover, reimagined
     return tuple(found[:2])
 
 

@@ -53,6 +53,8 @@ def _held_down(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a number is a level not to exceed, or none at all: nobody makes things up to a number."""
     place = statement.index_at(quantity.start)
     if quantity.value == 0 and quantity.unit == "count":
+        if place == len(statement.words) - 1:
+            return True
         if statement.predicate is not None and not statement.predicate.passive and not is_plural(quantity.noun.rpartition(" ")[2]):
             return False
         return place <= statement.subject.start or statement.word(place - 1) == ":"

@@ -9,6 +9,9 @@ from okrcoach.language.statement import Statement
 from okrcoach.review.nature_kind import Nature, over, verdict
 from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, Thing, graded, money, moves, numbers, shares, stands_ready, thing
 
+MANY = 50
+"""So many people do not take part in our work; they come of their own will."""
+
 
 def bare(statement: Statement) -> Nature:
     """Return what a phrase without a verb names."""
@@ -29,13 +32,13 @@ def bare(statement: Statement) -> Nature:
         return verdict(statement, "output", "ready", (first, phrase.end))
     if _of_others(statement, phrase):
         return verdict(statement, "outcome", "made-by-others", (first, last))
-    if not moves(found.all) and _apart(statement):
+    if not moves(found.all) and not graded(found.targets) and _apart(statement):
         return _with_number(statement, (first, last), what)
     if any(quantity.unit == "duration" for quantity in found.targets) and (made == "event" or _doing(statement)):
         return verdict(statement, "activity", "hours-of-work", (first, last))
     if money(found.all) or (what in THEIRS and (graded(found.all) or not found.targets or made not in OURS)):
         return verdict(statement, "outcome", "counts-others", (first, last))
-    if any(one.unit == "count" and not one.noun and _behind(statement, one) for one in found.targets):
+    if any(one.unit == "count" and (not one.noun or _next(statement, one)) and _behind(statement, one) for one in found.targets):
         return verdict(statement, "outcome", "level", (first, last), sure=what not in OURS)
     if what in OURS and shares(statement.quantities_in(0, phrase.head)) and not moves(found.targets):
         return verdict(statement, "output", "share-of-things", (first, last), sure=not found.limits)
@@ -58,6 +61,14 @@ def _so(statement: Statement, place: int) -> bool:
         place += 1
     word = statement.word(place)
     return (word.endswith(("able", "ible")) and not classes_of(word)) or stands_ready(statement, place)
+
+
+def _next(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a number and what others do stand right behind a word that is no preposition: "Peak day output | 40k parcels"."""
+    before = statement.words[statement.index_at(quantity.start) - 1]
+    if before.kind != "word" or before.lower in lexicon("grammar.prepositions") or before.lower in lexicon("grammar.determiners"):
+        return False
+    return not {"artefacts", "events"} & set(classes_of(quantity.noun.rpartition(" ")[2]))
 
 
 def _behind(statement: Statement, quantity: Quantity) -> bool:
@@ -85,7 +96,8 @@ def _with_number(statement: Statement, words: tuple[int, int], what: Thing) -> N
     """Tell a thing with parts from one that reaches a level: "trial with 500 sign-ups"."""
     phrase = read_phrase(statement.words, statement.subject.end + 1, statement.measured)
     beside = "people" if "outsiders" in phrase.kinds else thing(statement, phrase, REACHED)
-    if beside in ("act", "measure") or (beside == "unknown" and what in THEIRS):
+    many = any(one.value >= MANY for one in numbers(statement).targets)
+    if beside in ("act", "measure") or (many and (beside == "people" or (beside == "unknown" and what in THEIRS))):
         return verdict(statement, "outcome", "level-reached", words)
     return verdict(statement, "output", "thing-with-parts", words)
 

@@ -21,6 +21,7 @@ from okrcoach.review.nature_things import (
     shares,
     stands_ready,
     thing,
+    trails,
 )
 
 WORKING = ("make", "act", "measure")
@@ -57,6 +58,8 @@ def _on_ours(statement: Statement, predicate: Predicate) -> bool:
 
 def _no_longer(statement: Statement, predicate: Predicate) -> bool:
     """Say whether something has stopped: "browsers no longer rely on it"."""
+    if any(phrase_at("nature.any_more", statement.words, index) for index in range(predicate.end, len(statement.words))):
+        return True
     places = range(max(0, predicate.at - 2), predicate.end)
     return any((statement.word(index), statement.word(index + 1)) in (("no", "longer"), ("never", "again")) for index in places)
 
@@ -97,12 +100,12 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
     """Judge what is done to the subject: documented, resolved, used."""
     who, found = thing(statement, subject, REACHED), numbers(statement)
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
+    if (who in ("people", "act") or "problems" in subject.kinds or shares(found.targets)) and punctual(statement, predicate.end):
+        return verdict(statement, "outcome", "on-time", (first, last), sure=bool(found.targets))
     if verb.lemma in lexicon("nature.checking") or (not found and _by_one(statement, predicate)):
         kind = "output" if found.targets else "milestone"
         if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
             return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
-    if (who in ("people", "act") or "problems" in subject.kinds or shares(found.targets)) and punctual(statement, predicate.end):
-        return verdict(statement, "outcome", "on-time", (first, last), sure=bool(found.targets))
     if "problems" in subject.kinds and not found and verb.lemma in lexicon("nature.clearing"):
         return verdict(statement, "milestone", "worked-through", (first, last))
     if found.limits and (verb.lemma in lexicon("service.verbs") or verb.kind == "reach"):
@@ -125,14 +128,18 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "through-ours", (first, last))
     if found.targets and (_by_others(statement, predicate) or _with_ours(statement, predicate)):
         return verdict(statement, "outcome", "done-by-others", (first, last))
+    if verb.lemma == "hold" and "events" in subject.kinds:
+        return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
     if verb.kind in ("up", "down", "reach", "move", "keep"):
+        if verb.kind in ("reach", "move", "keep") and not found and who in ("none", "unknown", "act"):
+            return verdict(statement, "milestone", "thing-done", (first, last))  # somebody did it, and no number says how much
         if who in OURS and (verb.lemma == "move" or not graded(found.targets)):
             return verdict(
                 statement,
                 "output" if found else "milestone",
                 "thing-done",
                 (first, last),
-                sure=not found or verb.kind == "reach" or verb.lemma == "hold",
+                sure=not found or verb.kind == "reach" or verb.lemma in ("hold", "move"),
             )
         return verdict(statement, "outcome", "moved", (first, last), sure=bool(found))
     if (
@@ -143,6 +150,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         and verb.lemma not in lexicon("nature.treating")
     ):
         return verdict(statement, "outcome", "others-act", (first, last))
+    if who not in OURS and found.targets and (trails(statement) or (moves(found.targets) and who != "unknown")):
+        return verdict(statement, "outcome", "level", (first, last), sure=who != "unknown")
     earned = singular(statement.word(subject.head)) in lexicon("nature.earned")
     if found.targets and earned and verb.lemma in lexicon("nature.collecting"):
         return verdict(statement, "outcome", "earned", (first, last))
@@ -203,7 +212,11 @@ def _with_ours(statement: Statement, predicate: Predicate) -> bool:
 def _by_others(statement: Statement, predicate: Predicate) -> bool:
     """Say whether "by customers" follows."""
     for index in range(predicate.end, len(statement.words)):
+        if statement.word(index) in ("and", "or", ","):
+            return False
         if statement.word(index) == "by":
+            if shares(statement.quantities_in(index, min(index + 3, len(statement.words)))):
+                return True  # "by a third of …": whoever they are, they are many
             return thing(statement, read_phrase(statement.words, index + 1, statement.measured), REACHED) == "people"
     return False
 
@@ -246,6 +259,8 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
         return verdict(statement, "outcome", "service-in-time", (first, last))
     if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and what in OURS:
         return verdict(statement, "output" if found else "milestone", "given", (first, last))
+    if who == "unknown" and not found and (verb.lemma in lexicon("nature.judged") or verb.lemma in lexicon("nature.agreed")):
+        return verdict(statement, "outcome", "others-decide", (first, last), sure=False)
     if verb.lemma == "hold" and who != "people" and thing(statement, phrase, MADE) == "event" and not graded(found.all):
         return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
     if who in ("people", "act") or (who == "unknown" and _on_ours(statement, predicate)):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.nouns import NounClass, NounPhrase, ends_phrase, singular
+from okrcoach.language.nouns import NounClass, NounPhrase, classes_of, ends_phrase, singular
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
 from okrcoach.language.statement import Statement, read_statement
@@ -40,10 +40,24 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
         return "none"
     if any(statement.word(index) in lexicon("nature.paid") for index in range(phrase.start, phrase.head)):
         return "act"
+    if owned_by_others(statement, phrase):
+        return "act"
     for kind in order:
         if kind in phrase.kinds:
             return _THING[kind]
     return guess(statement.words[phrase.head].lower)
+
+
+def owned_by_others(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether it is other people's: "citizens' proposals", "a customer's idea"."""
+    if "events" in phrase.kinds:
+        return False  # a residents' survey is ours
+    for index in range(phrase.start, phrase.head):
+        word = statement.word(index)
+        mine = word[:-2] if word.endswith(("'s", "’s")) else word if statement.word(index + 1) in ("'", "’") else ""
+        if mine and "outsiders" in classes_of(mine):
+            return True
+    return False
 
 
 def guess(word: str) -> Thing:
@@ -148,6 +162,20 @@ def stands_ready(statement: Statement, place: int) -> bool:
         return False
     after = place + 1
     return after >= len(statement.words) or statement.words[after].kind != "word" or ends_phrase(statement.words, after)
+
+
+def trails(statement: Statement) -> bool:
+    """Say whether the statement ends in a figure that counts nothing: "Permits issued online 3 of 4", "Machines connected: 6,500"."""
+    last = statement.quantities[-1] if statement.quantities else None
+    if (
+        last is None
+        or last.noun
+        or last.role in ("from", "to")
+        or not statement.words[0].start < last.start <= statement.words[-1].start <= last.end
+    ):
+        return False
+    before = statement.word(statement.index_at(last.start) - 1)
+    return before == ":" or before not in lexicon("grammar.prepositions")
 
 
 def punctual(statement: Statement, start: int) -> bool:

@@ -101,6 +101,28 @@ GROUPS = {
         ("Reduction in rope wear by a third", "outcome"),
         ("Buoy contract tests", "milestone"),
     ],
+    "a figure at the very end that counts nothing is a level, whatever the first word could be": [
+        ("Gate takings 1.3 million", "outcome"),
+        ("Wait at the lock 12 minutes", "outcome"),
+        ("Stream listeners peak 60k", "outcome"),
+        ("Peak day landings 40k crates of herring", "outcome"),
+        ("Moorings booked online: 3 of 4", "outcome"),
+        ("Hull drawings moved off paper: 310/420", "output"),
+        ("Close 30 berths worth $1.2M", "outcome"),
+        ("Engine recalls: none", "outcome"),
+        ("Rope spend flat", "outcome"),
+    ],
+    "what belongs to others is theirs": [
+        ("Anglers' ideas taken up: 12", "outcome"),
+        ("Anglers' survey on mooring fees", "milestone"),
+    ],
+    "many people come of their own will, a few take part": [
+        ("Rowing club with 2,000 paying members", "outcome"),
+        ("Tide app trial with 4 skippers", "output"),
+    ],
+    "what is over is over": [
+        ("Wardens count no boats by hand any more", "outcome"),
+    ],
     "the result behind so that may have a long subject": [
         ("Send tide alerts so that rescue calls per 1,000 trips in the summer season decrease from 12 to 5", "outcome"),
     ],
