@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okrcoach.draft.choose import Plan
+from okrcoach.draft.houses import fits
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material, Words
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.sentences import list_text
+from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
 from okrcoach.model import Project
 
@@ -40,8 +42,17 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     wanted = 2 if unknown else 3
     placed: list[Placed] = []
     unmoved = set(moving)
+    task = material.goal.task
+    if task and task not in used and task not in material.banned.texts:
+        used.add(task)
+        moves = tuple(number for number, line in enumerate(plan.lines) if not line.guardrail)
+        placed.append(Placed(Project(task, moves=moves, due=_due(material.period, PACE[len(used) % len(PACE)])), shared("bet")["task"]))
+        wanted, unmoved = wanted - 1, set()
     for slot in range(wanted):
-        bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1)
+        bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
+        if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
+            break
+        bet = bet or _made_up(plan, unmoved or moving)
         if bet.text in used:
             break
         used.add(bet.text)
@@ -49,27 +60,52 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         unmoved -= moved
         moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moved and not line.guardrail)
         due = _due(material.period, PACE[len(used) % len(PACE)])
-        placed.append(Placed(Project(material.words.fill(bet.text), moves=moves, due=due), bet.belief))
+        placed.append(Placed(Project(material.words.fill(bet.text, bet.audience), moves=moves, due=due), bet.belief))
     if unknown:
         placed.append(measuring(plan.lines, unknown, material.period))
     return placed
 
 
-def _best_bet(material: Material, plan: Plan, moving: set[str], unmoved: set[str], used: set[str], *, last: bool) -> BetPattern:
-    """Return the bet that the goal speaks for and that moves most; the last one leaves nothing unmoved, and is made up where none does."""
+def _best_bet(
+    material: Material, plan: Plan, moving: set[str], unmoved: set[str], used: set[str], *, last: bool, begun: bool
+) -> BetPattern | None:
+    """Return the bet that the goal speaks for and that moves most; the last one leaves nothing unmoved. None where no bet does.
+
+    The goal's topics have the first word. What their bets leave unmoved may wait for its measuring, where nobody knows yet how it stands.
+    """
+    words = material.words
+    waits = {line.subject.key for line in plan.lines if line.start_unknown}
+    for place, pool in enumerate(_pools(material, plan, used, begun=begun)):
+        must = set() if not last else unmoved - waits if place == 0 else unmoved
+        fit = ((bet, _moved(bet, plan, words)) for bet in pool)
+        free = [bet for bet, moved in fit if moved & moving and must <= moved and (place == 0 or last or moved & unmoved)]
+        if free:
+            return max(free, key=lambda bet: _points(bet, plan, words, moving, unmoved))
+    return None
+
+
+def _made_up(plan: Plan, keys: set[str]) -> BetPattern:
+    """Make up a bet for metrics that none of the playbooks moves."""
+    names = list_text([line.subject.name for line in plan.lines if line.subject.key in keys])
+    text = shared("bet")["text"].replace("{names}", names.translate(BRACES))
+    return BetPattern(text, (), tuple(keys), shared("bet")["belief"])
+
+
+def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> Iterator[list[BetPattern]]:
+    """Yield bets: the topics', those of the brief's areas, those of other areas that the goal's words ask for; none of a foreign trade."""
     words, banned = material.words, material.banned.texts
     stages = tuple(dict.fromkeys((plan.pattern.stage, *material.brief.focus)))
-    books = (*map(playbook, stages), *(book for book in playbooks() if book.stage not in stages))
-    pools = [[bet for bet in book.bets if bet.text not in used and words.fill(bet.text) not in banned] for book in books]
-    free = [bet for pool in pools[: len(stages)] for bet in pool if moving & _moved(bet, plan, words)]
-    if last and unmoved:
-        whole = [[bet for bet in pool if unmoved <= _moved(bet, plan, words)] for pool in ([*free], *pools[len(stages) :])]
-        free = next((pool for pool in whole if pool), [])
-    if not free:
-        names = list_text([line.subject.name for line in plan.lines if line.subject.key in (unmoved or moving)])
-        text = shared("bet")["text"].replace("{names}", names.translate(BRACES))
-        return BetPattern(text, (), tuple(unmoved or moving), shared("bet")["belief"])
-    return max(free, key=lambda bet: _points(bet, plan, words, moving, unmoved))
+
+    def free(bets: Iterable[BetPattern]) -> list[BetPattern]:
+        return [bet for bet in bets if bet.text not in used and words.fill(bet.text, bet.audience) not in banned]
+
+    yield free(bets_of(material.topics))
+    home = [bet for stage in stages for bet in playbook(stage).bets if fits(bet.moves, material.house)]
+    if material.topics and begun:
+        return
+    yield free(bet for bet in home if not material.topics or words.points(bet.cues))
+    away = (bet for book in playbooks() if book.stage not in stages for bet in book.bets)
+    yield free(bet for bet in away if fits(bet.moves, material.house) and words.points(bet.cues))
 
 
 def _moved(bet: BetPattern, plan: Plan, words: Words) -> set[str]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
-from okrcoach.catalog import suggest
-from okrcoach.data import bundle
 from okrcoach.draft.focus import known_stage
-from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
+from okrcoach.model import Brief, OkrcoachError
 
 KEYS = ("goal", "focus", "team", "period", "audience", "known", "targets", "one_metric", "notes")
 """What a brief may say."""
@@ -69,31 +66,6 @@ def clean(text: str) -> str:
     """Free text of control and invisible characters and put it on one line, single-spaced."""
     kept = "".join(" " if _is_control(mark) else mark for mark in unicodedata.normalize("NFC", text))
     return " ".join(kept.split())
-
-
-def choose_focus(goal: str, *, more: str = "", stages: Sequence[str] = ()) -> str:
-    """Choose the focus area whose cues the goal names most; acquisition where it names none.
-
-    `more` (audience, team) counts less, and so do `stages`: the areas of the metrics that the brief has numbers for.
-    """
-    first, second = terms(goal), terms(more)
-
-    def score(stage: str) -> tuple[float, int]:
-        points = sum(weight * (first.count(cue) + 0.3 * second.count(cue)) for cue, weight in _cues()[stage].items())
-        return points + 0.6 * stages.count(stage), -FOCUS_AREAS.index(stage)
-
-    best = max(FOCUS_AREAS, key=score)
-    if score(best)[0] or not first.strip():
-        return best
-    offered: list[str] = [found.metric.stage for found in suggest(clean(goal), kind="objective", limit=5)]
-    return max(FOCUS_AREAS, key=offered.count)
-
-
-@cache
-def _cues() -> dict[str, dict[str, float]]:
-    """For each stage, how its cues stand in a list of terms, and their weight: the longer the cue, the surer."""
-    files = bundle("playbooks")
-    return {stage: {cue_term(cue): 1.0 + 0.5 * cue.count(" ") for cue in files[stage]["cues"]} for stage in FOCUS_AREAS}
 
 
 def cue_term(cue: str) -> str:

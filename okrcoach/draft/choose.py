@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from okrcoach.catalog import suggest
 from okrcoach.draft.brief import terms
+from okrcoach.draft.houses import SOFTWARE, fits, readable_first
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.themes import new, recast, verb_list
+from okrcoach.draft.topics import patterns_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import singular
 from okrcoach.language.words import tokens
@@ -35,23 +38,46 @@ class Plan:
 
 
 def choose_objectives(material: Material, count: int) -> list[Plan]:
-    """Choose the objectives: the goal's own words first where they make one, then the best patterns of the focus areas in turn."""
+    """Choose the objectives: the goal's own words where they make one, then those of its topics, then of the focus areas in turn."""
     books = [playbook(stage) for stage in material.brief.focus]
-    ranked = {book.stage: _ranked(book, material) for book in books}
+    ranked = {
+        book.stage: [_for_this_house(row, book.stage, material) for row in (*_of_topics(book, material), *_ranked(book, material))]
+        for book in books
+    }
     plans: list[Plan] = []
     for place in range(count):
         book = books[place % len(books)]
-        fresh = [
-            pattern for pattern in ranked[book.stage] if not any(_alike(material.words.fill(pattern.text), plan.text) for plan in plans)
-        ]
+        fresh = [pattern for pattern in ranked[book.stage] if not any(_alike(_filled(pattern, material), plan.text) for plan in plans)]
         if not fresh:
             continue
         pattern = fresh[0]
         ranked[book.stage].remove(pattern)
         own = [text for text in _own_words(material) if text not in material.banned.texts] if place == 0 else []
-        text = own[0] if own else material.words.fill(pattern.text)
+        text = own[0] if own else _filled(pattern, material)
         plans.append(Plan(text, pattern))
     return plans
+
+
+def _filled(pattern: Pattern, material: Material) -> str:
+    return material.words.fill(pattern.text, pattern.audience)
+
+
+def _of_topics(book: Playbook, material: Material) -> list[Pattern]:
+    """List what the goal's topics have for a focus area: the first of each as it stands, the others in an order that the goal decides."""
+    found = patterns_of(material.topics, book.stage)
+    free = [pattern for pattern in found if _filled(pattern, material) not in material.banned.texts]
+    heads = sum(book.stage in topic.stages for topic in material.topics)
+    return free[:heads] + sorted(free[heads:], key=lambda pattern: zlib.crc32(f"{material.goal.text} {pattern.text}".encode()))
+
+
+def _for_this_house(pattern: Pattern, stage: str, material: Material) -> Pattern:
+    """Order a pattern's metrics for a kind of house: what it can read first; then its topic's others, and what any house reads."""
+    mates = [key for topic in material.topics for row in topic.objectives if pattern in topic.objectives for key in row.metrics]
+    if not mates and (material.house == SOFTWARE or (not material.house and fits(pattern.metrics, ""))):
+        return replace(pattern, metrics=readable_first(pattern.metrics, material.house))
+    usual = readable_first((*mates, *shared("usual")[stage].split()), material.house)
+    own = pattern.metrics if mates else readable_first(pattern.metrics, material.house)
+    return replace(pattern, metrics=tuple(dict.fromkeys((*own, *usual))), stage=stage, special=True)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -70,12 +96,14 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
     def points(pattern: Pattern) -> tuple[float, int]:
         cues, numbers = words.points(pattern.cues), sum(key in asked for key in pattern.metrics)
         if pattern.special and not cues and numbers < 2:
-            return 1.0, 0
+            return 2.0, 0
+        if numbers < 2 and not fits(pattern.metrics, material.house) and (material.house or not cues):
+            return 1.0, zlib.crc32(pattern.text.encode())
         return -cues - 1.2 * numbers - 0.4 * sum(key in suggested for key in pattern.metrics), zlib.crc32(
             f"{material.goal.text} {pattern.text}".encode()
         )
 
-    return sorted((pattern for pattern in book.objectives if words.fill(pattern.text) not in material.banned.texts), key=points)
+    return sorted((pattern for pattern in book.objectives if _filled(pattern, material) not in material.banned.texts), key=points)
 
 
 def _own_words(material: Material) -> list[str]:

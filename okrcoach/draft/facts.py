@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from okrcoach.catalog import Index, Metric
@@ -13,7 +14,7 @@ from okrcoach.language.dates import Period
 from okrcoach.language.measures import main_quantity, read_measure
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.words import tokens
-from okrcoach.model import Brief
+from okrcoach.model import Brief, Measure
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 LONGEST_TAIL = 4
@@ -93,15 +94,16 @@ def goal_subject(text: str, audience: str = "") -> Subject | None:
     return subject if subject is not None and subject.chosen else None
 
 
-def add_goal(facts: Facts, text: str, period: Period | None) -> str:
+def add_goal(facts: Facts, text: str, period: Period | None, counts: Sequence[str] = ()) -> str:
     """Add the number that a goal itself asks for, and where it starts; return a remark where it cannot be a target of this period.
 
     Only a number whose metric is sure is taken: "Cut churn in half", "Reach $2M ARR", "Hire 10 engineers". The brief's own rows go first.
+    `counts` are metrics that the number may mean where the goal names none: "Close the books in five days".
     """
     aim, measure = main_quantity(quantities(text)), read_measure(text, period)
     if aim is None or aim.malformed or aim.high is not None or not measure.target or measure.target < 0:
         return ""
-    metric = Index().match(text) or _verb_metric(text)
+    metric = Index().match(text) or _verb_metric(text) or _counted(aim, measure, counts)
     if metric is None:
         return ""
     given = text[aim.start : aim.end]
@@ -120,6 +122,17 @@ def add_goal(facts: Facts, text: str, period: Period | None) -> str:
         start = Fact(subject, measure.baseline, unit, value_text(measure.baseline, unit), per=aim.per)
         facts.known.setdefault(subject.key, start)
     return ""
+
+
+def _counted(aim: Quantity, measure: Measure, counts: Sequence[str]) -> Metric | None:
+    """Return the first metric that a number can be a level of, or, where it says how far to go, the first one of all."""
+    found = [metrics_by_id()[key] for key in counts if key in metrics_by_id()]
+    unit = _measure_unit(aim)
+    if aim.role == "change" or (unit == "percent" and measure.baseline is None and measure.direction == "down"):
+        return next((row for row in found if measure.direction in (row.direction, "keep", None)), None)
+    if aim.unit == "duration":
+        return next((row for row in found if row.unit == "duration"), None)
+    return next((row for row in found if _fits(row, unit, aim, bare=False) and row.unit not in ("score", "rate", "ratio")), None)
 
 
 def _verb_metric(text: str) -> Metric | None:

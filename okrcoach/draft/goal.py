@@ -7,12 +7,14 @@ empty and the playbook's own words stand in.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from okrcoach.draft.brief import clean
-from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, seems_people, words_of
+from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, plural, seems_people, words_of
+from okrcoach.draft.spelling import respell
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import singular
+from okrcoach.language.nouns import classes_of, singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, tokens
@@ -47,16 +49,31 @@ class Goal:
     """What must not suffer: "raising spend"."""
     sentence: str = ""
     """The goal as an objective, where it reads as one."""
+    task: str = ""
+    """The goal as a project, where it names work: "Ship the new mobile app"."""
+    place: str = ""
+    """The country or city that it goes to."""
+    respelled: bool = False
+    """Whether slips of the pen were read over."""
 
 
+@lru_cache(maxsize=64)
 def read_goal(text: str) -> Goal:
     """Take a goal apart. Any text will do; what cannot be read leaves its field empty."""
     whole = clean(text).strip("#*_>`-+=~|\"' ")
-    short = _first_sentence(whole)
+    main = _main_clause(whole)
+    short = _first_sentence(main)
     words = tokens(short)
+    respelled = False
     if not is_english(words):
-        return Goal(short or whole[:LONGEST], len(short) < len(whole), english=False)
-    start = next((place for place, token in enumerate(words) if token.lower not in words_of("openings")), 0)
+        mended = respell(short)
+        if mended == short or not is_english(tokens(mended)):
+            return Goal(short or whole[:LONGEST], len(short) < len(whole), english=False)
+        short, words, respelled = mended, tokens(mended), True
+    start = next((place for place, token in enumerate(words) if not _opens(words, place)), 0)
+    if main != whole:
+        short = short[words[start].start :]
+        words, start = tokens(short), 0
     verb = words[start].lower if len(words) > start and verb_list(words[start].lower) else ""
     if verb == "" and [token.lower for token in words[start : start + 2]] == ["get", "more"]:
         verb = "gain"
@@ -72,7 +89,46 @@ def read_goal(text: str) -> Goal:
         product=_product(words),
         without=without,
         sentence=_sentence(short, words, start, verb),
+        task=_task(short, words, start),
+        place=_place(words),
+        respelled=respelled,
     )
+
+
+def _main_clause(text: str) -> str:
+    """Leave out the reason that stands before what a goal wants: "In order to …, we want to …"."""
+    before, comma, rest = text.partition(", we ")
+    return f"we {rest}" if comma and before.partition(" ")[0].lower() in words_of("preambles") else text
+
+
+def _opens(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word only leads to the goal's verb: "we need to", "significantly"."""
+    return words[place].lower in words_of("openings") or (words[place].lower.endswith("ly") and _acts(words, place + 1))
+
+
+def _task(text: str, words: tuple[Token, ...], start: int) -> str:
+    """Return the goal as a project, where it names a piece of work with its thing."""
+    rest = words[start + 1 :]
+    if len(words) <= start or words[start].lower not in words_of("tasks") or not 2 <= len(rest) <= LONGEST_OBJECTIVE:
+        return ""
+    if not all(token.kind != "mark" or token.text in ",-'\u2019/&" for token in rest) or any(
+        token.lower in words_of("theme_skips") for token in rest[:2]
+    ):
+        return ""
+    text = text[words[start].start :]
+    return text[:1].upper() + text[1:]
+
+
+def _place(words: tuple[Token, ...]) -> str:
+    """Return the country or city that a goal goes to: "into Poland", "the Danish market"."""
+    for place, token in enumerate(words[1:], start=1):
+        if token.text in words_of("countries"):
+            return token.text
+        if token.text in words_of("places") and token.lower in words_of("nationalities") and words[place + 1 : place + 2]:
+            behind = words[place + 1].lower
+            if singular(behind) in words_of("markets"):
+                return f"the {token.text} {behind}"
+    return ""
 
 
 def is_english(words: tuple[Token, ...]) -> bool:
@@ -111,21 +167,26 @@ def _first_sentence(text: str) -> str:
 def _audience(words: tuple[Token, ...]) -> str:
     """Find the people that a goal names and how they are described: "small clinics", "developers"."""
     for place, token in enumerate(words):
-        behind = words[place - 1].lower if place else ""
-        if (
-            token.kind != "word"
-            or not is_plural(token.lower)
-            or not (
-                is_people(token.lower)
-                or (seems_people(token.lower) and (behind in TOWARDS or behind in words_of("relative_heads") or _acts(words, place + 1)))
-            )
-        ):
+        if token.kind != "word":
+            continue
+        posts = place + 1 < len(words) and words[place + 1].lower in words_of("posts") and is_people(plural(token.lower))
+        each = place > 0 and words[place - 1].lower in ("every", "each", "any") and token.lower in lexicon("nouns.insiders")
+        if not (posts or each or is_plural(token.lower)):
             continue
         first = place
         while first and _describes(words, first - 1):
             first -= 1
-        phrase = "".join((" " if part.start and not part.glued else "") + part.text for part in words[first : place + 1])
-        return audience_phrase(phrase.strip(" -"))
+        behind = words[first - 1].lower if first else ""
+        named = posts or each or is_people(token.lower)
+        if not named and seems_people(token.lower):
+            named = behind in TOWARDS or words[place - 1].lower in words_of("relative_heads") or _acts(words, place + 1)
+        if not named:
+            continue
+        phrase = "".join((" " if part.start and not part.glued else "") + part.text for part in words[first : place + 1]).strip(" -")
+        where = words[place + 1 : place + 3]
+        if len(where) == 2 and where[0].lower == "in" and where[1].text in words_of("places"):
+            phrase += f" in {where[1].text}"
+        return audience_phrase(phrase)
     return ""
 
 
@@ -135,22 +196,43 @@ def _acts(words: tuple[Token, ...], place: int) -> bool:
 
 
 def _describes(words: tuple[Token, ...], place: int) -> bool:
-    """Whether a word may belong to the noun behind it: no verb at the goal's beginning, no small word, not the fourth one."""
+    """Whether a word may belong to the noun behind it: no verb at the goal's beginning or behind "and", no small word."""
     token = words[place]
     if token.kind == "mark":
         return token.text == "-" and token.glued and words[place + 1].glued
     small = ("prepositions", "determiners", "conjunctions", "relatives", "pronouns", "auxiliaries", "adverbs", "modals")
-    if token.kind != "word" or any(token.lower in lexicon(f"grammar.{name}") for name in small) or token.lower in words_of("theme_skips"):
+    hyphened = place + 1 < len(words) and words[place + 1].text == "-" and words[place + 1].glued
+    if token.kind != "word" or place == 0:
+        return False
+    if hyphened:
+        return True
+    if any(token.lower in lexicon(f"grammar.{name}") for name in small) or token.lower in words_of("theme_skips"):
         return False
     if token.lower.endswith("ing") and token.lower not in lexicon("grammar.ing_nouns"):
         return False
-    return place > 0 and token.lower not in words_of("relative_heads") and not any(form == "third" for _, form in forms(token.lower))
+    before = words[place - 1].lower
+    verb = any(form in ("base", "third") for _, form in forms(token.lower)) and not classes_of(token.lower)
+    if verb and (before in lexicon("grammar.conjunctions") or before in ("to", "help", "let", ",") or _is_plural_before(words, place)):
+        return False
+    return not (token.lower in words_of("relative_heads") and _is_headed(words, place)) and not any(
+        form == "third" for _, form in forms(token.lower)
+    )
+
+
+def _is_plural_before(words: tuple[Token, ...], place: int) -> bool:
+    """Whether people stand right before a verb: "helps nurses reach patients"."""
+    return is_people(words[place - 1].lower) and is_plural(words[place - 1].lower)
+
+
+def _is_headed(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a noun has an article of its own, so that a clause follows: "the first place developers look"."""
+    return any(token.lower in OWNERS and token.lower != "our" for token in words[max(0, place - 3) : place])
 
 
 def _product(words: tuple[Token, ...]) -> str:
     """Find what people use: a name behind a word such as "of" or "use", or a thing of ours such as "the mobile app"."""
     for place, token in enumerate(words[1:], start=1):
-        if not token.text[:1].isupper() or token.text.isupper() or token.text in words_of("places") or token.kind != "word":
+        if not token.text[:1].isupper() or token.text.rstrip("s").isupper() or token.text in words_of("places") or token.kind != "word":
             continue
         before = words[place - 1]
         behind = words[place + 1] if place + 1 < len(words) else None
@@ -162,7 +244,9 @@ def _product(words: tuple[Token, ...]) -> str:
     for place, token in enumerate(words):
         if token.lower in words_of("products"):
             first = next((start for start in range(place - 1, max(place - 4, -1), -1) if words[start].lower in OWNERS), None)
-            if first is not None and all(part.kind == "word" for part in words[first : place + 1]):
+            behind = words[place + 1] if place + 1 < len(words) else None
+            ends = behind is None or behind.kind != "word" or behind.lower in words_of("theme_ends") or not classes_of(behind.lower)
+            if ends and first is not None and all(part.kind == "word" for part in words[first : place + 1]):
                 whose = "our" if words[first].lower == "our" else "the"
                 return " ".join([whose, *(part.text for part in words[first + 1 : place + 1])])
     return ""

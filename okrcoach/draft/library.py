@@ -12,8 +12,8 @@ from okrcoach.data import DataError, bundle
 from okrcoach.draft.brief import cue_term
 from okrcoach.model import FOCUS_AREAS
 
-SLOTS = ("audience", "product")
-"""What a pattern may leave open: whom it is for (a plural), and what they use."""
+SLOTS = ("audience", "product", "place")
+"""What a pattern may leave open: whom it is for (a plural), what they use, and the country or city that a goal names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Pattern:
     stage: str
     special: bool
     """Whether it waits for a goal that speaks of its subject: patients, month-end, partners."""
+    audience: str = ""
+    """Whom it is about where the brief names nobody; the playbook's where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class BetPattern:
     cues: tuple[str, ...]
     moves: tuple[str, ...]
     belief: str
+    audience: str = ""
+    """As for an objective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +65,15 @@ def playbook(stage: str) -> Playbook:
     """Read the playbook of a focus area. Raises DataError naming the file and the key that is off."""
     content = bundle("playbooks")[stage]
     where = f"playbooks/{stage}.toml"
-    _check_keys(content, ("name", "question", "key_questions", "cues", "audience", "not_now", "because", "objective", "bet"), where)
+    check_keys(content, ("name", "question", "key_questions", "cues", "audience", "not_now", "because", "objective", "bet"), where)
     return Playbook(
         stage,
         content["name"],
         content["audience"],
         content["not_now"],
         content["because"],
-        tuple(
-            Pattern(row["text"], _cues(row), tuple(row["metrics"]), stage, row.get("special", False))
-            for row in _rows(content["objective"], ("text", "cues", "metrics"), where)
-        ),
-        tuple(
-            BetPattern(row["text"], _cues(row), tuple(row["moves"]), row["belief"])
-            for row in _rows(content["bet"], ("text", "cues", "moves", "belief"), where)
-        ),
+        read_objectives(content["objective"], stage, where),
+        read_bets(content["bet"], where),
     )
 
 
@@ -84,21 +82,38 @@ def playbooks() -> tuple[Playbook, ...]:
     return tuple(playbook(stage) for stage in FOCUS_AREAS)
 
 
-def _rows(rows: list[dict[str, Any]], keys: tuple[str, ...], where: str) -> list[dict[str, Any]]:
+def read_objectives(rows: Any, stage: str, where: str, audience: str = "") -> tuple[Pattern, ...]:
+    """Read patterns of objectives. Raises DataError naming the row and the key or slot that is off."""
+    _check_rows(rows, ("text", "metrics"), where, may=("cues", "special"))
+    return tuple(Pattern(row["text"], _cues(row), _names(row["metrics"]), stage, row.get("special", False), audience) for row in rows)
+
+
+def read_bets(rows: Any, where: str, audience: str = "") -> tuple[BetPattern, ...]:
+    """Read patterns of bets. Raises DataError naming the row and the key or slot that is off."""
+    _check_rows(rows, ("text", "moves", "belief"), where, may=("cues",))
+    return tuple(BetPattern(row["text"], _cues(row), _names(row["moves"]), row["belief"], audience) for row in rows)
+
+
+def _check_rows(rows: list[dict[str, Any]], keys: tuple[str, ...], where: str, may: tuple[str, ...]) -> None:
     """Check each row's keys and the slots of its text."""
     for number, row in enumerate(rows, start=1):
         place = f"{where}, row {number} with {keys[-1]}"
-        _check_keys(row, keys, place)
+        check_keys(row, keys, place, may=may)
         for _, slot, *_ in Formatter().parse(row["text"]):
             if slot is not None and slot not in SLOTS:
                 raise DataError(f"unknown slot {{{slot}}}", where=place)
-    return rows
 
 
-def _check_keys(row: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
-    if wrong := sorted((set(row) ^ set(keys)) - {"special"}):
+def check_keys(row: Mapping[str, Any], keys: tuple[str, ...], where: str, may: tuple[str, ...] = ()) -> None:
+    """Raise DataError where a key is missing that has to be there, or one is there that is not known."""
+    if wrong := sorted((set(row) ^ set(keys)) - (set(may) & set(row))):
         raise DataError(f"key '{wrong[0]}' is {'missing' if wrong[0] in keys else 'unknown'}", where=where)
 
 
+def _names(written: str | list[str]) -> tuple[str, ...]:
+    """Read ids: a list, or words in one text."""
+    return tuple(written.split() if isinstance(written, str) else written)
+
+
 def _cues(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(cue_term(cue) for cue in row["cues"])
+    return tuple(cue_term(cue) for cue in row.get("cues", ()))

@@ -9,6 +9,7 @@ from okrcoach.draft.facts import Facts
 from okrcoach.draft.funnel import Chain
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.subjects import Subject
+from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
 from okrcoach.model import Brief
 
@@ -26,14 +27,17 @@ class Words:
     """As terms."""
     more: str
     """Audience, team, notes and the one metric, as terms."""
+    place: str = "the new market"
+    """The country or city that the goal names."""
 
     def points(self, cues: Iterable[str]) -> float:
         """Count how much the goal speaks for something with such cues; the rest of the brief counts less."""
         return sum((1 + 0.5 * (cue.count(" ") - 1)) * (self.goal.count(cue) + 0.4 * self.more.count(cue)) for cue in cues)
 
-    def fill(self, text: str, **more: str) -> str:
-        """Fill the slots of a pattern."""
-        return text.format(audience=self.audience, product=self.product, **more)
+    def fill(self, text: str, audience: str = "", **more: str) -> str:
+        """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
+        whom = audience if audience and not self.named else self.audience
+        return text.format(audience=whom, product=self.product, place=self.place, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ class Material:
     named: Subject | None = None
     """The metric that the goal itself names."""
     period: Period | None = None
+    topics: tuple[Topic, ...] = ()
+    """What the goal is about, as far as the focus areas have a place for it."""
+    house: str = ""
+    """The kind of house that the brief comes from; empty where nothing tells."""
     banned: Banned = Banned()
 
     @property

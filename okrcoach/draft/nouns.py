@@ -31,7 +31,7 @@ def is_people(word: str) -> bool:
     one = singular(word)
     if word in words_of("not_people") or one in words_of("not_people"):
         return False
-    return word in words_of("plurals") or one in lexicon("nouns.outsiders") or one in lexicon("nouns.insiders")
+    return word in words_of("plurals") or one in words_of("trades") or one in lexicon("nouns.outsiders") or one in lexicon("nouns.insiders")
 
 
 def seems_people(word: str) -> bool:

@@ -12,17 +12,21 @@ from dataclasses import replace
 
 from okrcoach.catalog import Index
 from okrcoach.draft.bets import Placed, place_bets
-from okrcoach.draft.brief import choose_focus, clean, terms
+from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Assumption, Bet, Draft
 from okrcoach.draft.facts import Facts, add_goal, goal_subject, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
+from okrcoach.draft.houses import read_house, readable
+from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
 from okrcoach.draft.measuring import measure_objectives
-from okrcoach.draft.nouns import audience_phrase, words_of
+from okrcoach.draft.nouns import audience_phrase, shared, words_of
+from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
+from okrcoach.draft.topics import Topic, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
@@ -59,12 +63,16 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     brief = _completed(brief, goal, remarks)
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
-    if remark := add_goal(facts, goal.text, period):
+    about = tuple(topic for topic in topics_of(goal.text) if set(topic.stages) & set(brief.focus))
+    if remark := add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts]):
         remarks.append(remark)
     chain = work_back(facts, _months(period))
-    words = _words(brief, goal, remarks)
+    more = terms(" ".join(filter(None, (brief.audience, brief.team, *brief.notes))))
+    house = read_house(terms(goal.text), more, brief.team, next((topic.house for topic in about if topic.house), ""))
+    words = _words(brief, goal, remarks, about, house)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
-    return Material(brief, goal, facts, words, chain, read_one_metric(brief), goal_subject(goal.text, goal.audience), period), remarks
+    named = _in_the_trade(goal_subject(goal.text, goal.audience), about)
+    return Material(brief, goal, facts, words, chain, read_one_metric(brief), named, period, topics=about, house=house), remarks
 
 
 def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
@@ -77,14 +85,29 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     """Fill in the focus, and say what was decided about the goal."""
     if not goal.english:
         remarks.append("the goal does not read as English; the draft is in English, put its own words in where they say it better")
+    if goal.respelled:
+        remarks.append(f"the goal was read as: {goal.text}")
     if goal.cut:
         remarks.append("the goal is long: its first sentence was read, up to a few lines")
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    stage = choose_focus(brief.goal, more=more, stages=_stages(brief))
-    remarks.append(f"no focus was given; {focus_area(stage).name.lower()} was chosen from the goal")
-    return replace(brief, focus=(stage,))
+    stages, told = choose_stages(goal.text, more=more, stages=_stages(brief))
+    names = " and ".join(focus_area(stage).name.lower() for stage in stages)
+    if told:
+        remarks.append(f"no focus was given; {names} {'was' if len(stages) == 1 else 'were'} chosen from the goal")
+    else:
+        remarks.append(f"no focus was given and the goal does not tell one; {names} is a guess: choose another where it does not fit")
+    return replace(brief, focus=stages)
+
+
+def _in_the_trade(named: Subject | None, about: Sequence[Topic]) -> Subject | None:
+    """Return the metric by which the goal's own trade reads what it names: waiting time is the patients' in a hospital."""
+    if named is not None and named.id is not None:
+        kin: list[str] = next((row.split() for row in shared("families").values() if named.id in row.split()), [])
+        if theirs := next((key for topic in about for key in topic.counts if key in kin), None):
+            return subject_of(metrics_by_id()[theirs])
+    return named
 
 
 def _stages(brief: Brief) -> list[str]:
@@ -96,14 +119,22 @@ def _stages(brief: Brief) -> list[str]:
     return ["acquisition" if subject.stage == "awareness" else subject.stage for subject in subjects if subject.id]
 
 
-def _words(brief: Brief, goal: Goal, remarks: list[str]) -> Words:
-    """Choose what fills the slots: the brief's audience, else the people that the goal names, else the playbook's."""
+def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic], house: str) -> Words:
+    """Choose what fills the slots: the brief's audience, else the people of the goal, its topic, its trade or the playbook."""
     given = audience_phrase(brief.audience) if brief.audience and (goal.english or is_english(tokens(brief.audience))) else ""
     if brief.audience and not given:
         remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
     named = given or _whose(goal.audience, brief.focus[0])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
-    return Words(named or playbook(brief.focus[0]).audience, bool(named), goal.product or "the product", terms(goal.text), terms(more))
+    usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], house)
+    product = goal.product or ("the product" if house in ("", "software") else "what we offer")
+    return Words(named or usual, bool(named), product, terms(goal.text), terms(more), goal.place or "the new market")
+
+
+def _served(stage: str, house: str) -> str:
+    """Return whom a house of that kind serves, in its trade's words; the playbook's where that is unknown or our own people are meant."""
+    trade = shared("serves").get(house, "") if playbook(stage).audience not in ("our people", "our teams") else ""
+    return trade or playbook(stage).audience
 
 
 def _whose(audience: str, stage: str) -> str:
@@ -126,6 +157,8 @@ def _compose(material: Material, count: int) -> Draft:
     """Compose a whole draft once, and review it."""
     plans = choose_objectives(material, count)
     left = measure_objectives(material, plans)
+    for plan in plans:
+        plan.lines = [line for line in plan.lines if not _is_foreign(line, material)]
     used: set[str] = set()
     bets = [place_bets(material, plan, used) for plan in plans]
     document = _document(material.brief, material.goal, plans, bets)
@@ -143,6 +176,12 @@ def _compose(material: Material, count: int) -> Draft:
         bets=tuple(Bet(where, belief) for where, belief in beliefs),
         arithmetic=material.chain.steps,
     )
+
+
+def _is_foreign(line: Line, material: Material) -> bool:
+    """Whether a guardrail is read only in houses of another kind, and the brief does not ask for it."""
+    asked = (*material.facts.known, *material.facts.targets)
+    return line.guardrail and line.subject.key not in asked and not readable(line.subject.key, material.house)
 
 
 def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Placed]]) -> OkrDocument:

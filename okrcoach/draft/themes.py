@@ -29,9 +29,15 @@ def recast(verb: str, theme: str) -> str:
         return str(shared("recast")["entering"]) if kind == "market" else ""
     if name == "launching":
         return str(shared("recast")["launching"]) if kind in ("thing", "trouble") else ""
-    if kind in ("trouble", "market"):
+    if kind in ("trouble", "market") or _is_bare_figure(theme):
         return ""
     return str(shared("recast")["growing" if kind == "figure" else "improving"])
+
+
+def _is_bare_figure(theme: str) -> bool:
+    """Whether a theme is but the name of a figure, which nobody can count on or be glad of: "NPS", "the share of recycled material"."""
+    head = _head(theme)
+    return theme.isupper() or head in words_of("figures") or head in words_of("empty")
 
 
 def new(theme: str) -> str:
@@ -83,7 +89,13 @@ def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
         taken.pop()
     phrase = "".join((" " if place and not token.glued else "") + token.text for place, token in enumerate(taken))
     count = sum(token.kind == "word" and not token.glued for token in taken)
-    if not taken or taken[0].lower in words_of("theme_ends") or count > LONGEST or _runs_on(taken):
+    if (
+        not taken
+        or taken[0].lower in lexicon("grammar.prepositions")
+        or taken[0].lower in words_of("theme_ends")
+        or count > LONGEST
+        or _runs_on(taken)
+    ):
         return "", ""
     if is_people(_head(phrase)):
         return "", audience_phrase(phrase)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from okrcoach.draft.brief import choose_focus
 from okrcoach.draft.focus import focus_area, focus_areas
+from okrcoach.draft.topics import choose_focus
 from okrcoach.model import FOCUS_AREAS, OkrcoachError
 
 

@@ -15,7 +15,7 @@ from okrcoach.model import Brief
         ("Become the first map that hikers unfold", "Become the first map that hikers unfold"),
         ("we need to win back lapsed rowers", "Win back lapsed rowers"),
         ("Be ready for the SOC 2 audit", "Be ready for the SOC 2 audit"),
-        ("Grow seat revenue", "Let seat revenue grow out of what we do for our buyers"),
+        ("Grow seat revenue", "Let seat revenue grow out of what we do for our customers"),
         ("Increase usage of the berth planner", "Let usage of the berth planner grow out of what we do for our buyers"),
         ("Increase trust in our tide tables", "Let trust in our tide tables grow out of what we do for our buyers"),
         ("Improve our harbour support", "Turn our harbour support into something our buyers can count on"),
@@ -28,7 +28,7 @@ from okrcoach.model import Brief
         ("Reduce customer complaints about late ferries", "Get to the root of customer complaints about late ferries"),
         ("Cut time to hire", "Get to the root of time to hire"),
         ("Enter the Danish market", "Earn a place in the Danish market that our buyers would miss"),
-        ("Make our API the easiest to dock at", "Turn our API into the easiest to dock at"),
+        ("Make our API the easiest to dock at", "Make our API the easiest to dock at"),
         ("Make the crossing calm", "Make the crossing calm for weekend sailors"),
     ],
 )

@@ -118,7 +118,7 @@ def test_a_constraint_of_the_goal_becomes_a_guardrail():
     )
     draft = draft_from_playbook(brief)
     first = draft.document.objectives[0]
-    assert first.text == "Let the order book fill without raising spend"
+    assert first.text == "Fill the order book without raising spend"
     assert [line.text for line in first.key_results if line.type == "health"] == ["Keep CAC at or below $640"]
     assert "Increase leads from 1,200 to 1,500 a quarter" in texts(draft)
 

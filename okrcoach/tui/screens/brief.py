@@ -12,8 +12,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
-from okrcoach.draft.brief import choose_focus, read_brief
+from okrcoach.draft.brief import read_brief
 from okrcoach.draft.focus import focus_area, focus_areas
+from okrcoach.draft.topics import choose_focus
 from okrcoach.model import Brief, OkrcoachError
 from okrcoach.tui.brief_form import FIELDS, mapping_of
 from okrcoach.tui.seen import seen
