@@ -11,20 +11,32 @@ import ast
 import json
 import os
 import random
+import resource
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import libcst
+from _pytest.config import _prepareconfig
+from _pytest.main import Session
+from _pytest.runner import runtestprotocol
 from mutmut import __main__ as mutmut
 from mutmut.configuration import reset_config
 from mutmut.mutation.data import SourceFileMutationData
 from mutmut.mutation.diff_apply import get_diff_for_mutant
 from mutmut.mutation.file_mutation import MutatedFile, combine_mutations_to_source, compute_function_hashes, create_mutations
-from mutmut.utils.file_utils import walk_mutatable_files
+from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
+from mutmut.utils.file_utils import change_cwd, walk_mutatable_files
+from mutmut.utils.format_utils import mangled_name_from_mutant_name
+from mutmut.workers import isolation
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from tools.mutants_judging import forget
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / "build/mutants"
@@ -32,6 +44,48 @@ COPIED = ("okrcoach", "rules", "tests", "tools", "pyproject.toml")
 WRAPPERS = ("cache", "lru_cache", "property", "cached_property")
 VERDICTS = {0: "survived", 1: "killed", 3: "killed", 5: "no test", 33: "no test", 24: "timeout", -24: "timeout", 36: "timeout"}
 KILLED = ("killed", "not loaded", "timeout")
+MOST_SECONDS = 60
+"""A mutant whose tests need more of the processor is one that loops; the clock says nothing on a busy machine."""
+
+
+class Warm(PytestRunner):
+    """Loads the tests once: each mutant's process begins where they are loaded and all caches are empty.
+
+    Only the tests of a file that calls the mutant while it is loaded need it loaded anew.
+    """
+
+    session: Session | None = None
+
+    def warm_up(self) -> None:
+        """Load the tests, in the process that all others are forked from."""
+        with change_cwd("mutants"):
+            config = _prepareconfig(["--rootdir=.", "-q", "-s", *self._pytest_add_cli_args_test_selection, *self._pytest_add_cli_args])
+            config._do_configure()
+            self.session = Session.from_config(config)
+            config.hook.pytest_sessionstart(session=self.session)
+            self.session.perform_collect()
+            self.loaded: dict[str, list[str]] = json.loads(Path("loaded.json").read_text("utf-8"))
+
+    def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+        """Run a mutant's tests, the fast ones first, up to one that fails; 1 if one does."""
+        if self.session is None or mutant_name is None:
+            return super().run_tests(mutant_name=mutant_name, tests=tests)
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1))
+        function = mangled_name_from_mutant_name(mutant_name)
+        anew = {test for test in tests if function in self.loaded.get(test.partition("::")[0], ())}
+        wanted = set(tests) - anew
+        items = [item for item in self.session.items if item.nodeid in wanted]
+        items.sort(key=lambda item: state().duration_by_test[item.nodeid])
+        forget()
+        with change_cwd("mutants"):
+            for item, following in zip(items, [*items[1:], None], strict=True):
+                if any(report.failed for report in runtestprotocol(item, nextitem=following, log=False)):
+                    return 1
+        if not anew:
+            return 0
+        for name in [name for name in sys.modules if name.startswith(("okrcoach", "tests."))]:
+            del sys.modules[name]
+        return super().run_tests(mutant_name=mutant_name, tests=anew)
 
 
 def wrapped_later(source: str) -> str:
@@ -127,12 +181,12 @@ def main() -> None:
     copy(*(("tests", "tools") if again else COPIED))
     os.chdir(WORK)
     reset_config()
-    Path("loaded-once.txt").write_text("pytest\nhypothesis\njsonschema\nyaml\n", "utf-8")
     sys.dont_write_bytecode = False  # every mutant loads the tests anew: they are compiled once
     if not again:
         draw(options.count, options.seed, options.jobs)
     if options.survivors:
         mutmut._reset_mutant_results(lambda _name, code: verdict(code) not in KILLED)
+    isolation.PytestRunner = Warm
     mutmut._run((), options.jobs)
     report()
 

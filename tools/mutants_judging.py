@@ -6,27 +6,27 @@ first test alone that asks for a text, and one that a test file calls while it i
 
 from __future__ import annotations
 
+import json
 import os
-import resource
 import sys
-import time
 from collections.abc import Generator
 from functools import _lru_cache_wrapper
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from mutmut.state import state
 
-MOST_SECONDS = 60
-"""A mutant whose tests need more of the processor is one that loops; the clock says nothing on a busy machine."""
-
 settings.register_profile("mutants", derandomize=True, deadline=None, database=None, max_examples=50)
 settings.load_profile("mutants")
-_noting = os.environ.get("MUTANT_UNDER_TEST") == "stats"
 _loading: dict[str, set[str]] = {}
 
 
-def _forget() -> None:
+def _noting() -> bool:
+    return os.environ.get("MUTANT_UNDER_TEST") == "stats"
+
+
+def forget() -> None:
     """Empty the caches of all modules but the one that reads the bundles, which is not mutated."""
     for name, module in list(sys.modules.items()):
         if name.startswith("okrcoach.") and name != "okrcoach.data":
@@ -35,19 +35,12 @@ def _forget() -> None:
                     value.cache_clear()
 
 
-def pytest_configure() -> None:
-    """Set the limit; what passes it is killed by the system."""
-    if not _noting:
-        most = int(time.process_time()) + MOST_SECONDS
-        resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """Keep what a test file calls while it is loaded."""
-    if not (_noting and isinstance(collector, pytest.Module)):
+    if not (_noting() and isinstance(collector, pytest.Module)):
         return (yield)
-    _forget()
+    forget()
     state()._stats.clear()
     report = yield
     _loading[collector.nodeid] = set(state()._stats)
@@ -55,15 +48,17 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, p
     return report
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Fast tests go first."""
-    durations = state().duration_by_test
-    items.sort(key=lambda item: durations.get(item.nodeid, 0))
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test reaches what its file called, and computes everything itself."""
-    if _noting:
-        _forget()
+    if _noting():
+        forget()
         module = item.getparent(pytest.Module)
         state()._stats.update(_loading.get(module.nodeid, ()) if module else ())
+
+
+def pytest_sessionfinish() -> None:
+    """Leave word of what was called while test files were loaded."""
+    if _noting():
+        known = Path("loaded.json")
+        before = json.loads(known.read_text("utf-8")) if known.exists() else {}
+        known.write_text(json.dumps(before | {file: sorted(names) for file, names in _loading.items()}), "utf-8")
