@@ -68,7 +68,7 @@ def _who(statement: Statement, subject: NounPhrase) -> Thing:
     """Return what the subject is; colleagues elsewhere ("other teams", "teams outside ours") are others."""
     who = thing(statement, subject, REACHED)
     around = {statement.word(subject.start - 1), statement.word(subject.end), statement.word(subject.start)}
-    alone = any(phrase_at("nature.alone", statement.words, index) for index in range(subject.end, len(statement.words)))
+    alone = any(phrase_at("nature.alone", statement.words, index) for index in range(max(0, subject.end), len(statement.words)))
     return "people" if who in ("staff", "unknown") and (alone or around & lexicon("nature.elsewhere")) else who
 
 
