@@ -20,11 +20,16 @@ def vague(text: str) -> Words | None:
     words = content(statement)
     if task(text) is not None or statement.quantities or any(slot.number for slot in statement.slots):
         return None
-    bare = theme(text) is not None and _no_thing(words)
+    bare = theme(text) is not None and (_no_thing(words) or _lone(statement, words))
     alone = len(words) == 1 and statement.lead is not None and len(statement.words) - statement.lead_at == 1
     if not words or not (bare or alone or _slogan(statement) or all_generic(statement)):
         return None
     return Words(words[0].start, words[-1].end)
+
+
+def _lone(statement: Statement, words: list[Token]) -> bool:
+    """Say whether one word is all there is: "Onboarding", "Quality, quality". An abbreviation may be a standard to meet, a version a product."""
+    return len({token.lower for token in words}) == 1 and not words[0].text[1:].isupper() and not statement.names
 
 
 def _no_thing(words: list[Token]) -> bool:

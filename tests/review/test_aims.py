@@ -127,6 +127,8 @@ VAGUE = [
     ("Quality & safety", "Quality & safety"),
     ("Foster a culture of excellence", "Foster a culture of excellence"),
     ("Create", "Create"),
+    ("Rehearsals", "Rehearsals"),
+    ("Moorings, moorings, moorings", "Moorings, moorings, moorings"),
 ]
 
 PLAIN_AREAS = ["Tide table", "Ferry timetable rollout", "Songbook 3.0"]
