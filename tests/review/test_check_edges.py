@@ -1,0 +1,148 @@
+"""Where checks stop short: what excuses a line, and documents that lack what a check would ask for."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrcoach.catalog import Index
+from okrcoach.documents import read
+from okrcoach.model import CheckIn, KeyResult, Objective, OkrDocument
+from okrcoach.review import Finding, load_rules, review
+from okrcoach.review.fixing import edits_between, fix_file
+
+RULES = {rule.name: rule for rule in load_rules()}
+
+
+def said(name: str, *items: KeyResult | str, period: str | None = "2027-Q1", as_of: date | None = None) -> list[Finding]:
+    """Return what one rule says of key results under one objective."""
+    lines = tuple(KeyResult(item) if isinstance(item, str) else item for item in items)
+    return list(review(OkrDocument((Objective("o", lines),), period=period), [RULES[name]], as_of=as_of, metrics=Index()))
+
+
+def test_a_deadline_inside_the_period_does_not_hide_one_outside() -> None:
+    found = said("deadline-outside-period", "Sell 40 loaves by 2027-03-01 and 60 by 2027-05-01")
+    assert [one.match for one in found] == ["2027-05-01"]
+
+
+@pytest.mark.parametrize("text", ["Improve results", "Progress", "Sell 40 loaves", "Raise NPS to 40"])
+def test_a_line_without_a_number_or_with_a_noun_has_no_number_alone(text: str) -> None:
+    assert said("number-without-metric", text) == []
+
+
+@pytest.mark.parametrize("text", ["Achieve 90%", "Improve results by 20%"])
+def test_a_number_alone(text: str) -> None:
+    assert [one.match for one in said("number-without-metric", text)] == [text.rsplit(maxsplit=1)[-1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Open the second bakery", "warning"),
+        ("Turn the old mill into a bakery", "error"),
+        ("Measure how long bread stays fresh", "error"),
+        ("Help the apprentices", "error"),
+    ],
+)
+def test_only_what_is_surely_done_or_not_is_less_than_an_error_without_a_number(text: str, severity: str) -> None:
+    assert [one.severity for one in said("key-result-no-number", text)] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["First response time from 9 hours to 2 hours"], 1),
+        (["Leads generated from 400 to 900"], 1),
+        (["Activation rate from 30% to 40%"], 0),
+        (["Churn rate from 5% to 3%"], 0),
+        (["Average order value from $40 to $50"], 0),
+        (["First response time from 9 hours to 2 hours", "Keep CSAT above 4.5"], 0),
+        (["First response time from 9 hours to 2 hours", "Loaves from 40 to 50"], 0),
+        ([], 0),
+    ],
+)
+def test_only_a_push_on_volume_speed_or_cost_alone_asks_for_a_guard(texts: list[str], found: int) -> None:
+    assert len(said("guardrail-missing", *texts)) == found
+
+
+def test_without_a_period_only_a_check_in_can_be_old() -> None:
+    lines = KeyResult("a", check_ins=(CheckIn("2027-01-02", 1.0),)), KeyResult("b")
+    found = said("stale-check-in", *lines, period=None, as_of=date(2027, 1, 30))
+    assert [one.where for one in found] == ["objectives/0/key_results/0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Average deal size from $15k to 19", "names its unit only once ($)"),
+        ("Disk use from 90 GB to 40", "names its unit only once (GB)"),
+        ("Loaves from 90 to 40", ""),
+    ],
+)
+def test_a_unit_at_one_end(text: str, problem: str) -> None:
+    assert [problem in one.message for one in said("unit-mismatch", text)] == ([True] if problem else [])
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["Sell 40 ZRTs", "Sell 50 ZRTs"], ["ZRTs"]),
+        (["Sell 40 ZRTs", "Sell 50 ZRT"], ["ZRTs"]),
+        (["Sell 40 zero-rise tins (ZRTs)", "Sell 50 ZRT"], []),
+        (["Sell 40 ZRT (zero-rise tins)", "Sell 50 ZRTs"], []),
+        (["SELL FORTY ZRT", "Sell 50"], []),
+        (["Sell Zrt", "Sell zrts"], []),
+    ],
+)
+def test_an_abbreviation_is_asked_about_once_and_not_where_it_is_explained(texts: list[str], found: list[str]) -> None:
+    assert [one.match for one in said("undefined-acronym", *texts)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Raise orders by 20%", 1),
+        ("Raise orders by 20% over last quarter", 0),
+        ("Raise orders from 40 by 20%", 0),
+    ],
+)
+def test_what_a_growth_is_compared_with(text: str, found: int) -> None:
+    assert len(said("percent-without-base", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("Increase renewals by 10% and cut churn by 15%", "and cut churn by 15%"),
+        ("Raise sales by 20% by printing ads and open a shop", None),
+        ("95% of parcels on time and a rating of 4.6", "and a rating of 4.6"),
+        ("Sell 40 loaves with 20% less flour", None),
+        ("Win 20% of bakers with a 30% cut in costs", "with a 30% cut in costs"),
+        ("Raise sales by 20% with 30% of bakers", None),
+        ("The code is merged and the monitors are green", "and the monitors are green"),
+        ("The code is merged and documented", None),
+        ("The code is merged and has tests", "and has tests"),
+    ],
+)
+def test_where_a_second_aim_begins(text: str, match: str | None) -> None:
+    assert [one.match for one in said("compound-statement", text)] == ([match] if match else [])
+
+
+def test_a_file_whose_name_tells_the_period_is_fixed_under_that_period(tmp_path: Path) -> None:
+    path = tmp_path / "okrs-2027-Q1.md"
+    path.write_text("# Bakery\n\n## Objective: Become the first choice of bakers\n\n- KR: Try to reduce churn from 5% to 3%\n", "utf-8")
+    fixed = fix_file(read(path), load_rules())
+    assert "- KR: Reduce churn from 5% to 3%\n" in fixed.text
+    assert [one.rule for one in fixed.applied] == ["escape-clause"]
+
+
+def test_a_line_that_becomes_two_is_replaced_whole() -> None:
+    (edit,) = edits_between("a\nb one\nc\n", "a\nb two\nb three\nc\n")
+    assert (edit.line, edit.column, edit.end_line, edit.end_column, edit.text) == (2, 1, 3, 1, "b two\nb three\n")
+
+
+def test_a_changed_word_is_replaced_alone() -> None:
+    (edit,) = edits_between("a\nb one c\n", "a\nb two c\n")
+    assert (edit.line, edit.column, edit.end_line, edit.end_column, edit.text) == (2, 3, 2, 6, "two")
