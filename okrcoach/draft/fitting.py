@@ -15,6 +15,8 @@ from okrcoach.draft.measuring import house_of
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Subject, subject_of
 
+STAFF = "people"
+"""The focus area of a house's own staff: "make visitors feel welcome" asks for nothing of it."""
 SUGGESTIONS = 24
 """Metrics that the catalog is asked for."""
 
@@ -61,5 +63,7 @@ class _Kin:
         if metric.business_models and self._house not in metric.business_models:
             fit -= 0.0 if self._software and "saas" in metric.business_models else points("foreign")
         elif metric.departments and metric.departments[0] in self._makers and not self._software:
+            fit -= points("foreign")
+        elif metric.stage == STAFF and STAFF not in self._focus and theirs.isdisjoint(self._departments):
             fit -= points("foreign")
         return fit

@@ -23,7 +23,7 @@ from okrcoach.draft.mending import answers_forgiven, better, mend, rules_of
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.prompting import Prompt
 from okrcoach.draft.subjects import Subject
-from okrcoach.draft.wording import echoes, is_own, sentence
+from okrcoach.draft.wording import echoes, is_own, ours, sentence
 from okrcoach.language.quantities import quantities
 from okrcoach.model import KeyResult, Kind, Objective, Project
 from okrcoach.review import Finding, Rule
@@ -161,11 +161,11 @@ class Steps:
             return
 
         def take(answer: ProjectAnswer) -> bool:
-            text = sentence(answer.text, LONGEST_PROJECT)
+            text = ours(sentence(answer.text, LONGEST_PROJECT))
             moves = tuple(sorted({move - 1 for move in answer.moves if 0 < move <= len(subjects)}))
             if not text or not moves or not self._is_own(text, "projects") or not self._is_new(text, column):
                 return False
-            column.bets.append(Placed(Project(text, moves=moves), sentence(answer.belief, LONGEST_BELIEF)))
+            column.bets.append(Placed(Project(text, moves=moves), ours(sentence(answer.belief, LONGEST_BELIEF))))
             self._tell(f"{where}/projects/{len(column.bets) - 1}", column.bets[-1].project)
             return True
 
@@ -173,7 +173,7 @@ class Steps:
             await self._asker.ask(questions.for_projects(self._material.brief, column.text, subjects, where), take)
 
         def offer(place: int, answer: MendedProject) -> None:
-            text, line_where = sentence(answer.text, LONGEST_PROJECT), f"{where}/projects/{place}"
+            text, line_where = ours(sentence(answer.text, LONGEST_PROJECT)), f"{where}/projects/{place}"
             copied = echoes(text, questions.examples_in(grave(self.board.findings(line_where)), self._rules, "project"))
             if text and not copied and self._is_own(text, "repair_projects") and self._is_new(text, column):
                 self._exchange_bet(column, place, text, line_where)

@@ -39,7 +39,7 @@ def state(verb: str, rest: str, longest: int) -> str:
 
     A small model puts a verb of its own behind the one that it has chosen ("Let ensure that …"): its own is the one that is meant.
     """
-    words = (rest if len(rest) < longest - 1 else _whole(rest)).rstrip(".,;:! ").split()
+    words = ours(rest if len(rest) < longest - 1 else _whole(rest)).rstrip(".,;:! ").split()
     by = next((place for place in range(LEAST_STATE, len(words)) if words[place] == "by" and _names_doing(words[place + 1 :])), None)
     said = " ".join(words[:by]).rstrip(",")
     first = words[0].lower() if words else ""
@@ -57,6 +57,12 @@ def _is_only_verb(word: str) -> bool:
 def _names_doing(words: Sequence[str]) -> bool:
     """Whether words behind "by" say what is done: "offering …", "consistently offering …"."""
     return any(word.endswith("ing") for word in words[:1]) or (len(words) > 1 and words[0].endswith("ly") and words[1].endswith("ing"))
+
+
+def ours(text: str) -> str:
+    """Speak as the team does: a model says "your platform" to the team whose platform it is."""
+    said = {"your": "our", "Your": "Our", "yours": "ours"}
+    return " ".join(said.get(word, word) for word in text.split())
 
 
 def _whole(text: str) -> str:

@@ -39,6 +39,11 @@ def test_a_team_gets_the_metrics_of_its_department_first() -> None:
     assert all({"talent", "hr"} & set(metric(key).departments) for key in keys)
 
 
+def test_what_the_staff_feels_is_no_measure_of_what_visitors_do() -> None:
+    keys = best(Brief("Make visitors feel welcome and engaged", focus=("retention",), team="Education"), 10)
+    assert not [key for key in keys if metric(key).stage == "people"]
+
+
 def test_what_must_not_suffer_is_watched_by_a_metric_of_the_team() -> None:
     hiring, _ = read_material(Brief("Hire faster without losing candidates", team="Talent acquisition"))
     selling, _ = read_material(Brief("Raise prices without losing customers"))
