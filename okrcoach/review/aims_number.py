@@ -30,7 +30,8 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "duration" and quantity.base >= MONTH and (before in lexicon("aims.spans") or quantity.noun.startswith("of ")):
         return True
-    if quantity.unit in ("count", "duration", "multiple") and _pointed_at(statement, place):
+    many = quantity.unit == "count" and quantity.value > FEW and before in ("first", "next")  # "the first 800 riders" are to be won
+    if quantity.unit in ("count", "duration", "multiple") and not many and _pointed_at(statement, place):
         return True
     if quantity.unit == "score" and "-" in statement.text[quantity.start : quantity.end]:
         return True  # "five-star service"

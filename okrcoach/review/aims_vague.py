@@ -28,7 +28,7 @@ def vague(text: str) -> Words | None:
 
 
 def _lone(statement: Statement, words: list[Token]) -> bool:
-    """Say whether one word is all there is: "Onboarding", "Quality, quality". An abbreviation may be a standard to meet, a version a product."""
+    """Say whether one word is all there is: "Onboarding", "Quality, quality". Abbreviations and versions may name a thing."""
     return len({token.lower for token in words}) == 1 and not words[0].text[1:].isupper() and not statement.names
 
 

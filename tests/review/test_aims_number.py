@@ -36,6 +36,7 @@ TARGETS = [
     ("Open three bakeries", "three"),
     ("Bookings of 40 a day", "40"),
     ("Bring accidents down to zero", "zero"),
+    ("Hand the ferry pass to the first 800 riders", "800"),
 ]
 
 
