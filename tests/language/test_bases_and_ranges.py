@@ -1,0 +1,67 @@
+"""What a number is compared with, where only part of a basis stands there; and numbers that belong together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from okrcoach.language.comparisons import find_basis
+from okrcoach.language.dates import find_dates, read_period
+from okrcoach.language.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Grow leads by 20% over last year\u2019s", "over last year\u2019s"),
+        ("Grow leads by 20% over last year's", "over last year's"),
+        ("Grow leads by 20% vs 2026", "vs 2026"),
+        ("Grow leads by 20% vs 40", None),
+        ("Grow leads by 20% vs $40", None),
+        ("40 vs 60", None),
+        ("Grow leads by 20% over the quarter", None),
+        ("Grow leads by 20% against the old site of the town", "against the old site"),
+    ],
+)
+def test_what_a_change_is_compared_with(text: str, words: str | None) -> None:
+    span = find_basis(text)
+    assert (text[span[0] : span[1]] if span else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5 to 10 loaves", [(5, 10)]),
+        ("from 5 to 10 loaves", [(5, None), (10, None)]),
+        ("From 5 to 10 loaves", [(5, None), (10, None)]),
+        ("8 to 12%", [(8, None), (12, None)]),
+        ("3 to 5 days", [(3, 5)]),
+        ("between 5 and 10 loaves", [(5, 10)]),
+        ("60-80%", [(60, 80)]),
+        ("5-10k loaves", [(5000, 10000)]),
+        ("2-3 million loaves", [(2_000_000, 3_000_000)]),
+        ("$5-10k", [(5000, 10000)]),
+        ("10-5 loaves", [(10, None), (5, None)]),
+    ],
+)
+def test_two_numbers_that_are_one_range_and_two_that_are_not(text: str, found: list[tuple[float, float | None]]) -> None:
+    assert [(one.value, one.high) for one in quantities(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "day"),
+    [
+        ("by 15 January", "2027-Q1", date(2027, 1, 15)),
+        ("by 15 December", "2027-Q1", date(2026, 12, 15)),
+        ("by 15 April", "2027-Q1", date(2027, 4, 15)),
+        ("by 15 November", "2027-Q1", date(2026, 11, 15)),
+        ("by 29 February", "2027-Q1", date(2028, 2, 29)),
+        ("by 29 February", "2028-Q1", date(2028, 2, 29)),
+        ("by 15 January", "2026-Q4", date(2027, 1, 15)),
+        ("by 15 March", None, None),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_nearest_to_the_period(text: str, period: str | None, day: date | None) -> None:
+    (span,) = find_dates(text, read_period(period) if period else None)
+    assert span.date == day
