@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.documents.drafts import Draft
-from okrcoach.documents.headings import is_certain, is_context, lead, numbering
+from okrcoach.documents.headings import ROMAN, is_certain, is_context, lead, numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.names import layout
@@ -74,7 +74,10 @@ def is_statement(part: Part) -> bool:
 
 def opened(words: Inline) -> Inline:
     """Return an objective without the ornaments and the number before it and what leads to its key results behind it."""
-    words = words.cut(numbering(words.text, lead(words.text))).strip()
+    start = lead(words.text)
+    roman = words.text[start : start + 5].partition(". ")[0]
+    end = start + len(roman) + 2 if roman in ROMAN and words.text[start + len(roman) :].startswith(". ") else numbering(words.text, start)
+    words = words.cut(end).strip()
     return without_measured(without_ornament(words))
 
 

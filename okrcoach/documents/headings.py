@@ -11,6 +11,7 @@ from typing import Literal
 from okrcoach.documents.names import layout
 from okrcoach.documents.text import LITERAL
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 SectionKind = Literal["objectives", "key_results", "projects", "aside"]
 

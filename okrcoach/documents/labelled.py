@@ -190,6 +190,10 @@ class LabelledReader:
                 else:
                     self.aside.append(one)
             return
+        weak = part.label is not None and not part.label.strong
+        if weak and target is not None and target.key_results:
+            self.aside += part.children  # "Metrics" beside "Key results"
+            return
         inner = Scope("key_results", True, target, target)
         if not part.children:
             if part.rest.text and part.kind != "section":

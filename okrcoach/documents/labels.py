@@ -22,6 +22,8 @@ _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 
+_ENDS = f"{_DASHES}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00bb\u203a"
+"""What ends a label with a number."""
 _SPACED_DASHES = tuple(f" {dash}" for dash in _DASHES)
 
 
@@ -155,14 +157,16 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
         head = head.translate(_ESCAPED_MARKS)
     letters = _LETTERS.match(head)
     at = end = len(letters.group().rstrip()) if letters else 0
-    if end + 1 < len(head) and head[end] not in " #.-" and not head[end].isdigit():
+    if end + 1 < len(head) and head[end] not in " #.-_" and not head[end].isdigit():
         return _spaced(text, head, start)
-    while end < len(head) and (head[end] in " #.-" or head[end].isdigit()):
+    while end < len(head) and (head[end] in " #.-_" or head[end].isdigit()):
         following = head[end + 1 : end + 2]
-        if (head[end] in ".-" and not following.isdigit()) or (head[end] == " " and not (following.isdigit() or following == "#")):
+        if (head[end] in ".-_" and not following.isdigit()) or (head[end] == " " and not (following.isdigit() or following == "#")):
             break
         end += 1
-    number = head[at:end].strip(" #-.")
+    number = head[at:end].strip(" #-._")
+    if number and head[end : end + 1].islower() and head[end - 1].isdigit() and not head[end + 1 : end + 2].isalnum():
+        end += 1  # KR 1a
     if not number.replace(".", "").isdigit():
         return _spaced(text, head, start)
     found = _read_head(f"{head[:at]} {number}", prefix=False)
@@ -175,7 +179,7 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
         return inner and inner._replace(number=f"{number}.{inner.number}")
     mark_at = end + len(head[end:]) - len(head[end:].lstrip(" "))
     mark = head[mark_at : mark_at + 1]
-    if mark and mark in _DASHES + ".)|=":
+    if mark and mark in _ENDS:
         return _label(found, text, start + mark_at + 1)
     begins = mark.isupper() or mark.isdigit() or not (mark.isalnum() or mark in "(,")
     return _label(found, text, start + mark_at) if mark and mark_at > end and found.strong and begins else None
@@ -199,10 +203,14 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
             head = before + " " + after.partition(closing)[2]
     words = words_of(head)
     if _label_words().isdisjoint(words):
-        return None
+        return None  # most lines
     numbers: list[str] = []
+    if len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() and words[-2].isdigit():
+        words.pop()  # KR1a
     while words and (words[-1].isdigit() or (len(words) > 1 and words[-1] in _spelled())):
         numbers.insert(0, words.pop())
+    if numbers and len(words) > 1 and words[-1] in layout()["labels"]["counting"]:
+        words.pop()  # Objective No. 1
     if len(words) > 1 and len(words[-1]) == 1 and head.rstrip()[-1:].isupper() and (words[-2],) in _labels():
         numbers.insert(0, words.pop())  # Objective A
     if len(words) > 1 and words[-1] in ("kr", "result") and any(word.isdigit() for word in words[:-1]):

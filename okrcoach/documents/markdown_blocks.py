@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
+from okrcoach.documents.headings import ROMAN, numbering
 from okrcoach.documents.inline import read_inline
 from okrcoach.documents.text import Lines, Piece, joined
 from okrcoach.documents.yaml_scalar import front_value
@@ -21,7 +22,6 @@ _WIKI = ("h1. ", "h2. ", "h3. ", "h4. ")
 """How headings begin on a page on which "#" numbers items."""
 _BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
 """What admonitions and callouts begin with."""
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
 
 
@@ -344,7 +344,7 @@ class _Scanner:
             if one.isalpha() and not self._counts(one, text[stop]):
                 return at
             stop += 1
-        elif one in "IVX" and (roman := text[at : at + 5].partition(".")[0]) in _ROMAN and self._counts(roman, "."):
+        elif one in "IVX" and (roman := text[at : at + 5].partition(".")[0]) in ROMAN and self._counts(roman, "."):
             stop = at + len(roman) + 1
         elif text[at : at + 4].lower() == "<li>":
             return at + 4
@@ -357,8 +357,8 @@ class _Scanner:
 
     def _counts(self, mark: str, closing: str) -> bool:
         """Return whether a letter or a Roman number counts items: it is the first, or goes on where the last one ended."""
-        if mark in _ROMAN and closing == ".":
-            return mark == "I" or self.counted["."] == _ROMAN[_ROMAN.index(mark) - 1]
+        if mark in ROMAN and closing == ".":
+            return mark == "I" or self.counted["."] == ROMAN[ROMAN.index(mark) - 1]
         return closing == ")" and (mark in "aibAI" or self.counted[")"] == chr(ord(mark) - 1))
 
     def _dotted(self, at: int, stop: int, end: int) -> int:
@@ -406,6 +406,9 @@ class _Scanner:
             start += 3
             while start < end and self.text[start] in " \t":
                 start += 1
+            counted = numbering(self.text, start)
+            if self.text[start : start + 1].isdigit() and self.text[counted - 2] in ".)" and counted < end:
+                start = counted
         if within < MAX_WITHIN and start < end and self.text[start] in "-*+" and mark[0] in _BULLETS and self._mark(start, end) > start:
             self.current = None  # an item in an item: the inner one alone has words
             return self._item(start, end, column + start - at, number, within + 1)

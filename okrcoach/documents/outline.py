@@ -157,8 +157,8 @@ def _rank(part: Part, following: Part | None) -> int | None:
         announces = label is not None and label.kind in ("key_results", "projects", "aside")
         announces = announces and (alone or part.words.is_all(part.words.bold, 0, label.rest if label else 0))
         other = following is not None and following.kind == "item" and _class(following) != _class(part)
-        numbered = _class(part) == "1" and (part.bold or (label is not None and label.kind == "objective"))
-        return _LIST if other and (numbered or (announces and not part.children)) else None
+        titled = part.bold or (_class(part) == "1" and label is not None and label.kind == "objective")
+        return _LIST if other and (titled or (announces and not part.children)) else None
     if part.kind != "paragraph":
         return None
     if label is not None and label.kind == "objective":

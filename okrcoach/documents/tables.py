@@ -43,8 +43,16 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
     elif scope.okr and "objective" in columns.values():
         _rows(reader, part, scope, columns, kind="key_result", column=None)
+    elif scope.mode == "objective" and scope.objective is not None and not scope.objective.key_results and _is_numbered(rows):
+        _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
     else:
         reader.aside.append(part)
+
+
+def _is_numbered(rows: list[Row]) -> bool:
+    """Return whether most rows of a table hold a sentence with a number in it."""
+    said = [any(any(one.isdigit() for one in cell.text) and " " in cell.text.strip() for cell in row.cells) for row in rows[1:]]
+    return sum(said) * 2 > len(said)
 
 
 def _series(target: Draft, rows: list[Row], numbers: dict[int, int]) -> None:
@@ -67,6 +75,8 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
     kinds = {name: index for index, name in found.items()}
     if "objective" in kinds and "metric" in kinds and not {"key_result", "project", "type"} & set(kinds):
         found[kinds["metric"]] = "key_result"  # Goal, Measure, Target
+    elif "metric" in kinds and {"baseline", "target"} & set(kinds) and not {"key_result", "project", "objective", "text"} & set(kinds):
+        found[kinds["metric"]] = "key_result"  # Metric, From, To
     return found
 
 
@@ -87,9 +97,11 @@ def _counts(rows: list[Row], index: int) -> bool:
 def names_key_results(block: Block, *, alone: bool = False) -> bool:
     """Return whether a table has a column that is called key results and nothing else; with `alone`, none for their objectives."""
     heads = [read_label(cell.text) for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
-    if not any(label is not None and label.kind == "key_results" and label.strong for label in heads):
-        return False
-    return not alone or "objective" not in columns_of(block.rows).values()
+    named = any(label is not None and label.kind == "key_results" and label.strong for label in heads)
+    if not alone or len(block.rows) < 2:
+        return named
+    columns = columns_of(block.rows).values()
+    return "objective" not in columns and (named or ("key_result" in columns and "target" in columns))
 
 
 def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...]) -> int | None:

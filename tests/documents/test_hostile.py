@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -275,6 +276,37 @@ def test_four_times_the_page_is_at_most_four_times_the_work(name: str) -> None:
     parse(page(10), "md")  # lexicons are read once
     small, large = (steps(lambda size=size: parse(page(size), "md")) for size in (300, 1200))  # type: ignore[misc]
     assert large <= 4.4 * small + 2000, (small, large)
+
+
+MEASURE = """
+import resource, sys
+from okrcoach.documents import read
+from okrcoach.model import OkrcoachError
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    read(sys.argv[1])
+except OkrcoachError as problem:
+    print(problem, file=sys.stderr)
+grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+print(grown // (1024 * 1024 if sys.platform == "darwin" else 1024))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks the system for the peak of a process's memory")
+@pytest.mark.parametrize(
+    ("content", "standard_input", "megabytes"),
+    [(b"a" * 50_000_000, False, 10), (b"a" * 50_000_000, True, 20), (b"[" * 1_900_000, False, 350)],
+    ids=["50 MB", "50 MB of standard input", "as large as it may be, all of it marks"],
+)
+def test_memory_is_bounded(tmp_path: Path, content: bytes, standard_input: bool, megabytes: int) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(content)
+    with path.open("rb") as file:
+        done = subprocess.run(
+            [sys.executable, "-c", MEASURE, "-" if standard_input else str(path)], stdin=file, capture_output=True, text=True, check=True
+        )
+    assert int(done.stdout) <= megabytes
+    assert done.stderr.count("\n") == (len(content) > MAX_BYTES)
 
 
 def test_limits_are_as_documented() -> None:
