@@ -60,9 +60,11 @@ def _names_doing(words: Sequence[str]) -> bool:
 
 
 def ours(text: str) -> str:
-    """Speak as the team does: a model says "your platform" to the team whose platform it is."""
-    said = {"your": "our", "Your": "Our", "yours": "ours"}
-    return " ".join(said.get(word, word) for word in text.split())
+    """Speak as the team does: a model says "your platform" and "about you" to the team itself."""
+    said, words = {"your": "our", "Your": "Our", "yours": "ours"}, text.split()
+    prepositions = lexicon("grammar.prepositions")
+    pairs = zip(["", *words], words, strict=False)
+    return " ".join("us" if word == "you" and before.lower() in prepositions else said.get(word, word) for before, word in pairs)
 
 
 def _whole(text: str) -> str:

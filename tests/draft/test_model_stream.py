@@ -104,6 +104,7 @@ def test_what_steers_a_terminal_is_gone_from_items_and_from_progress() -> None:
         ("Turn", "first visits into second ones by offering them tea, twice", "Turn first visits into second ones"),
         ("Become", "better by trying", "Become better by trying"),
         ("Let", "developers know about your platform", "Let developers know about our platform"),
+        ("Let", "users tell others about you", "Let users tell others about us"),
         (
             "Let",
             "every teacher find out about the museum from their friends, in newsletters, and by word o",
