@@ -21,7 +21,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     while here < len(words) and words[here].lower in lexicon("verbs.openers"):
         here += 1
     verb = verb_at(words, here) or _unknown_verb(words, here, measured)
-    if verb is None:
+    if verb is None or _abbreviates(words, here):
         return None, -1
     if (
         verb.lemma == "have"
@@ -35,6 +35,12 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     if ours or not reads_as_noun(words, here, verb, measured):
         return verb, here
     return None, -1
+
+
+def _abbreviates(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word is written in capitals and the next is not: an abbreviation, as in "SEND provision"."""
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    return len(words[index].text) > 1 and words[index].text.isupper() and following.isalpha() and not following.isupper()
 
 
 def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> Verb | None:
@@ -89,6 +95,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     following = words[after]
     if following.text == "-" and following.glued:
         return True
+    if following.text == "/" and following.glued and twofold and verb_at(words, after + 1) is None:
+        return True
     if verb.form == "third":
         told = following.lower in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.relatives")
         return not (after in measured or told)
@@ -96,7 +104,7 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return False
     if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
         return True
-    if verb.form == "ing" and _noun_then_verb(words, after, measured):
+    if (verb.form in ("ing", "past") or twofold) and _noun_then_verb(words, after, measured, plural=verb.form == "past"):
         return True
     if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):
         return True
@@ -219,13 +227,13 @@ def _level_alone(words: tuple[Token, ...], index: int, measured: frozenset[int])
     )
 
 
-def _noun_then_verb(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+def _noun_then_verb(words: tuple[Token, ...], start: int, measured: frozenset[int], *, plural: bool) -> bool:
     """Say whether a word in -ing describes a subject: "Booking engine | supports German"."""
     phrase = read_phrase(words, start, measured)
     if not phrase or phrase.start != start or phrase.end >= len(words):
         return False
     verb = verb_after(words, phrase.end, phrase.head)
-    return verb is not None and verb.form == "third"
+    return verb is not None and (verb.form == "third" or (plural and verb.form == "base"))
 
 
 def _becomes(words: tuple[Token, ...], index: int, end: int, measured: frozenset[int]) -> bool:

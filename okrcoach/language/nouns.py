@@ -213,6 +213,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         or following.kind == "number"
         or following.lower in pairs("numbers.small")
         or following.lower in lexicon("grammar.reflexives")
+        or (after + 1 < len(words) and words[after + 1].lower in lexicon("grammar.selves"))
         or _names(words, after)
         or (following.lower == "at" and after + 1 < len(words) and words[after + 1].lower in lexicon("grammar.bounds"))
         or _several_things(words, after)
@@ -226,6 +227,8 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     adjacent = noun == index - 1 or _adverbs(words, noun + 1, index)
     twofold = verb.lemma in lexicon("verbs.homographs")
     people = "outsiders" in classes_of(name) or "insiders" in classes_of(name)
+    if verb.form in ("third", "base") and adjacent and noun != index - 1 and following is not None and (several or verb.form == "third"):
+        return verb  # "housekeeping never | runs out": an adverb stands before verbs alone
     if verb.form == "third":
         if (
             not adjacent

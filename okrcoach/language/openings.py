@@ -10,6 +10,8 @@ from okrcoach.language.words import Token
 CLOSING = {"(": ")", "[": "]"}
 LABEL_WORDS = 5
 """A label before a colon ("CRO: …") has at most so many tokens."""
+TOPIC_WORDS = 9
+"""A topic before a colon and a count has at most so many."""
 OWNER_WORDS = 14
 """A label that ends in "KR:" may be longer."""
 
@@ -59,12 +61,29 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
         else:
             break
     here = _after_key_result(words, here)
+    here = _counted_behind(words, here, measured)
     colon = _colon(words, here, measured)
     if colon > here and (_tells_more(words, here, colon, measured) or not find_lead(words, here, measured)[0]):
         here = colon + 1
     if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
         here = _after_condition(words, here, measured)
     return here if here < len(words) else 0
+
+
+def _counted_behind(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:
+    """Return where "Shore power: 5 berths equipped" really begins: behind the colon, where a number stands that counts something."""
+    for here in range(start + 1, min(start + TOPIC_WORDS, len(words) - 3)):
+        if here in measured:
+            return start
+        if words[here].text != ":":
+            continue
+        end = here + 1
+        while end < len(words) and end in measured:
+            end += 1
+        after = words[end] if here + 1 < end < len(words) else None
+        small = after is None or after.kind != "word" or after.glued or after.lower in lexicon("grammar.small")
+        return start if small or words[end - 1].text in ("%", "+") or end + 1 >= len(words) else here + 1
+    return start
 
 
 def _after_condition(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:

@@ -78,7 +78,8 @@ def _main_verb(words: tuple[Token, ...], start: int) -> Predicate | None:
     for here in range(start, len(words)):
         if words[here].text in (",", ";", ":", ".") or words[here].lower in lexicon("grammar.relatives"):
             return None
-        if words[here].lower in lexicon("grammar.auxiliaries") or words[here].lower in lexicon("grammar.modals"):
+        helping = words[here].lower in lexicon("grammar.auxiliaries") or words[here].lower in lexicon("grammar.modals")
+        if helping and words[here].text != "May":
             return _auxiliary(words, here)
         verb = verb_at(words, here) if here > start else None
         moves = verb is not None and words[here + verb.size : here + verb.size + 1] and words[here + verb.size].lower == "from"

@@ -34,10 +34,16 @@ def bare(statement: Statement) -> Nature:
         return verdict(statement, "outcome", "made-by-others", (first, last))
     if not moves(found.all) and not graded(found.targets) and _apart(statement):
         return _with_number(statement, (first, last), what)
-    if any(quantity.unit == "duration" for quantity in found.targets) and (made == "event" or _doing(statement)):
+    if (
+        any(quantity.unit == "duration" for quantity in found.targets)
+        and statement.word(phrase.end) != "to"
+        and (made == "event" or _doing(statement))
+    ):
         return verdict(statement, "activity", "hours-of-work", (first, last))
     if money(found.all) or (what in THEIRS and (graded(found.all) or not found.targets or made not in OURS)):
         return verdict(statement, "outcome", "counts-others", (first, last))
+    if any(statement.word(statement.index_at(one.start) - 1) in ("up", "down") for one in found.targets):
+        return verdict(statement, "outcome", "level-moves", (first, last), sure=what not in OURS)
     if any(one.unit == "count" and (not one.noun or _next(statement, one)) and _behind(statement, one) for one in found.targets):
         return verdict(statement, "outcome", "level", (first, last), sure=what not in OURS)
     if what in OURS and shares(statement.quantities_in(0, phrase.head)) and not moves(found.targets):
@@ -76,6 +82,10 @@ def _behind(statement: Statement, quantity: Quantity) -> bool:
     place = statement.index_at(quantity.start)
     between = [statement.word(index) for index in range(statement.subject.end, place)]
     levels = lexicon("grammar.before_levels") | {"per", "of"}
+    after = statement.index_at(max(quantity.end, quantity.noun_end))
+    more = after < len(statement.words) and statement.words[after].kind == "word"
+    if more and statement.word(after) not in lexicon("grammar.prepositions"):
+        return False
     return place > statement.subject.head and all(word in levels or word not in lexicon("grammar.prepositions") for word in between)
 
 
@@ -134,6 +144,7 @@ def _uncounted(statement: Statement) -> Nature:
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "verdict" and made == "verdict":
         return verdict(statement, "verdict", "judged-by-others", (first, last))
-    if made in OURS or made in ("unknown", "staff"):
+    single = what == "act" and not is_plural(statement.word(phrase.head))
+    if made in OURS or made in ("unknown", "staff") or single:
         return verdict(statement, "milestone", "thing", (first, last))
     return verdict(statement, "outcome", "state", (first, last), sure=False)

@@ -61,7 +61,10 @@ def _no_longer(statement: Statement, predicate: Predicate) -> bool:
     if any(phrase_at("nature.any_more", statement.words, index) for index in range(predicate.end, len(statement.words))):
         return True
     places = range(max(0, predicate.at - 2), predicate.end)
-    return any((statement.word(index), statement.word(index + 1)) in (("no", "longer"), ("never", "again")) for index in places)
+    return any(
+        (statement.word(index), statement.word(index + 1)) in (("no", "longer"), ("never", "again"), ("never", statement.word(index + 1)))
+        for index in places
+    )
 
 
 def _who(statement: Statement, subject: NounPhrase) -> Thing:
@@ -106,6 +109,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         kind = "output" if found.targets else "milestone"
         if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
             return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
+    if found.targets and statement.word(predicate.end - 1).startswith("un") and verb.lemma.endswith("ed"):
+        return verdict(statement, "outcome", "left-undone", (first, last))
     if "problems" in subject.kinds and not found and verb.lemma in lexicon("nature.clearing"):
         return verdict(statement, "milestone", "worked-through", (first, last))
     if found.limits and (verb.lemma in lexicon("service.verbs") or verb.kind == "reach"):
@@ -130,9 +135,13 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "done-by-others", (first, last))
     if verb.lemma == "hold" and "events" in subject.kinds:
         return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
+    if verb.kind in ("reach", "keep") and singular(statement.word(subject.head)) in lexicon("nature.marks"):
+        return verdict(statement, "outcome", "mark-reached", (first, last), sure=bool(found.targets))
     if verb.kind in ("up", "down", "reach", "move", "keep"):
         if verb.kind in ("reach", "move", "keep") and not found and who in ("none", "unknown", "act"):
             return verdict(statement, "milestone", "thing-done", (first, last))  # somebody did it, and no number says how much
+        if who == "staff" and not shares(found.targets) and verb.lemma in lexicon("nature.taken_on"):
+            return verdict(statement, "output" if found else "milestone", "taken-on", (first, last))
         if who in OURS and (verb.lemma == "move" or not graded(found.targets)):
             return verdict(
                 statement,
@@ -263,12 +272,17 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
         return verdict(statement, "outcome", "others-decide", (first, last), sure=False)
     if verb.lemma == "hold" and who != "people" and thing(statement, phrase, MADE) == "event" and not graded(found.all):
         return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
+    willing = verb.lemma in lexicon("nature.willing")
+    if who in ("staff", "made") and found and not willing and _on_ours(statement, predicate) and statement.word(subject.start - 1) != "our":
+        return verdict(statement, "outcome", "others-act", (first, last), sure=False)
     if who in ("people", "act") or (who == "unknown" and _on_ours(statement, predicate)):
         return verdict(statement, "outcome", "others-act", (first, last), sure=bool(found))
     if who == "state" and verb.kind in ("make", "act") and thing(statement, subject, MADE) == "made":
         who = "made"
     if who in ("measure", "problem", "money", "state", "verdict"):
         return verdict(statement, "outcome", "measure-moves", (first, last), sure=bool(found))
+    if verb.lemma in lexicon("nature.enduring"):
+        return verdict(statement, "outcome", "performs", (first, last), sure=bool(found))
     if who == "staff" or statement.word(subject.head) == "we":
         return _ours_do(statement, verb, (first, last), what, found)
     if found and (verb.lemma in lexicon("nature.performing") or verb.kind in ("up", "down", "move", "reach") or graded(found.all)):
@@ -290,6 +304,8 @@ def _ours_do(statement: Statement, verb: Verb, words: tuple[int, int], what: Thi
     living = verb.lemma in lexicon("nature.living") and statement.word(statement.subject.head) != "we"
     if graded(found.all) and what not in OURS and (moves(found.targets) or living):
         return verdict(statement, "outcome", "moved", words)
+    if verb.lemma in lexicon("nature.gathering") and not graded(found.all):
+        return verdict(statement, "output" if found.targets else "activity", "we-work", words)
     if shares(found.targets) and punctual(statement, words[1]):
         return verdict(statement, "outcome", "on-time", words)
     if found.limits and (verb.lemma in lexicon("service.verbs") or _newcomers(statement, *words)):

@@ -30,6 +30,9 @@ MADE: tuple[NounClass, ...] = ("artefacts", "events", "measures", "acts", "insid
 PROMPT = 14 * 24 * 3600
 """Seconds that a service may take; what may take longer is a project."""
 
+YEARS = range(1990, 2101)
+"""A bare number of this size is a year."""
+
 OURS: frozenset[Thing] = frozenset({"made", "event"})
 THEIRS: frozenset[Thing] = frozenset({"measure", "act", "people", "money", "verdict"})
 
@@ -120,6 +123,8 @@ def _numbers(text: str) -> Numbers:
     targets: list[Quantity] = []
     for quantity in found:
         place = statement.index_at(quantity.start)
+        if not quantity.noun and quantity.unit == "count" and quantity.value in YEARS and quantity.role == "level":
+            continue  # "the 2027 tariff"
         if quantity.unit == "duration" and statement.word(place - 1) in ("every", "each"):
             continue  # "every two weeks" says how often
         if quantity.unit == "rank" and quantity.noun and statement.word(place - 1) not in lexicon("nature.ranked"):

@@ -123,6 +123,28 @@ GROUPS = {
     "what is over is over": [
         ("Wardens count no boats by hand any more", "outcome"),
     ],
+    "a topic before a colon is judged by what is counted behind it": [
+        ("Shore lighting: 5 piers equipped", "output"),
+        ("New anglers' second visit to the lake this year: 30 people come back", "outcome"),
+    ],
+    "a year counts nothing": [
+        ("Mooring tariff 2027 in force", "output"),
+    ],
+    "a finite verb behind makes the first word a noun": [
+        ("Trained pilots make half as many mistakes", "outcome"),
+        ("Ferry staff never runs out of tickets", "outcome"),
+    ],
+    "what endures, and marks that are reached": [
+        ("The club survives a winter without its founder", "outcome"),
+        ("Fundraising target reached by May", "outcome"),
+    ],
+    "what is left undone is no work": [
+        ("Berth requests unanswered after a week 3%", "outcome"),
+    ],
+    "somebody taken on is work": [
+        ("Harbour manager signed", "milestone"),
+        ("Ferry engineers meet monthly", "activity"),
+    ],
     "the result behind so that may have a long subject": [
         ("Send tide alerts so that rescue calls per 1,000 trips in the summer season decrease from 12 to 5", "outcome"),
     ],
