@@ -65,3 +65,25 @@ def test_two_numbers_that_are_one_range_and_two_that_are_not(text: str, found: l
 def test_a_day_without_a_year_is_the_one_nearest_to_the_period(text: str, period: str | None, day: date | None) -> None:
     (span,) = find_dates(text, read_period(period) if period else None)
     assert span.date == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Raise sales by May 20", "May 20"),
+        ("Raise sales by May 20th", "May 20th"),
+        ("Raise sales by May 20%", "May"),
+        ("Raise sales by May 5k", "May"),
+    ],
+)
+def test_a_number_behind_a_month_is_its_day_unless_it_counts(text: str, words: str) -> None:
+    (span,) = find_dates(text, read_period("2027-Q2"))
+    assert text[span.start : span.end] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("NPS 8 points higher", "change"), ("NPS 8 points more", "change"), ("NPS 8 points", "level"), ("Sales 20% higher", "change")],
+)
+def test_a_number_that_is_so_much_more_is_a_change(text: str, role: str) -> None:
+    assert [one.role for one in quantities(text)] == [role]

@@ -9,7 +9,7 @@ import pytest
 
 from okrcoach.catalog import Index
 from okrcoach.documents import read
-from okrcoach.model import CheckIn, KeyResult, Objective, OkrDocument
+from okrcoach.model import CheckIn, KeyResult, Measure, Objective, OkrDocument
 from okrcoach.review import Finding, load_rules, review
 from okrcoach.review.fixing import edits_between, fix_file
 
@@ -48,6 +48,17 @@ def test_a_number_alone(text: str) -> None:
 )
 def test_only_what_is_surely_done_or_not_is_less_than_an_error_without_a_number(text: str, severity: str) -> None:
     assert [one.severity for one in said("key-result-no-number", text)] == [severity]
+
+
+def test_a_step_with_a_number_in_its_fields_is_no_matter_of_yes_or_no() -> None:
+    (plain,) = said("binary-key-result", "Open the second bakery")
+    assert plain.match == "Open the second bakery"
+    assert said("binary-key-result", KeyResult("Open the second bakery", measure=Measure(target=4.0))) == []
+
+
+def test_a_judgement_by_others_gets_a_hint_of_its_own() -> None:
+    (found,) = said("key-result-no-number", "Obtain the organic certificate")
+    assert found.hint.startswith("Keep it if the verdict is what counts.")
 
 
 @pytest.mark.parametrize(
