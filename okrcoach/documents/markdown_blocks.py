@@ -5,24 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
-from okrcoach.documents.headings import ROMAN, numbering
+from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import read_inline
+from okrcoach.documents.list_marks import BULLETS, Marks
+from okrcoach.documents.markdown_cells import read_cells
 from okrcoach.documents.text import Lines, Piece, joined
 from okrcoach.documents.yaml_scalar import front_value
 
-MAX_CELLS = 1000
-"""Cells of a row beyond this are left aside."""
 MAX_NESTING = 100
 """List items nested deeper count as this deep."""
 MAX_WITHIN = 5
 """List marks in a row on one line, "- - text"; what follows is text."""
 
-_BULLETS = "-*+•·・◦▪‣●○\N{EN DASH}"
-_WIKI = ("h1. ", "h2. ", "h3. ", "h4. ")
-"""How headings begin on a page on which "#" numbers items."""
 _BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
 """What admonitions and callouts begin with."""
-_WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
 
 
 class _Open(NamedTuple):
@@ -46,14 +42,12 @@ class _Scanner:
         self.current: _Open | None = None
         self.gathered: list[_Open] = []
         self.cells: list[tuple[Row, list[Piece]]] = []
-        self.wiki = text.startswith(_WIKI) or any(f"\n{mark}" in text for mark in _WIKI)
+        self.marks = Marks(text)
         self.references: dict[str, str] = {}
         self.fence = ""
         self.comment = 0  # a comment that goes on over lines ends here
         self.blank = True
         self.unclosed = False
-        self.numbers: list[int] = []  # of the last numbered item: "2.1" is 2, 1
-        self.counted = {".": "", ")": ""}  # the last Roman number and the last letter that counted an item
 
     def run(self) -> Page:
         number = self._front()
@@ -178,7 +172,7 @@ class _Scanner:
                 return False
             level, start, end = int(line[1]), at + 4, at + len(line)
         elif line[0] in "#=":
-            if line[0] == "#" and self.wiki:
+            if line[0] == "#" and self.marks.wiki:
                 return False
             level = len(line) - len(line.lstrip(line[0]))
             body = line[level:]
@@ -267,7 +261,7 @@ class _Scanner:
             if number != first + 1:
                 row = Row(start, end, [])
                 table.rows.append(row)
-                self.cells.append((row, self._cells(start, end)))
+                self.cells.append((row, read_cells(self.text, start, end)))
             table.end = end
             number += 1
         return number
@@ -288,106 +282,15 @@ class _Scanner:
         self.blank = True
         return last + 1
 
-    def _cells(self, start: int, end: int) -> list[Piece]:
-        """Part a row at its bars; those that are escaped or in code part nothing."""
-        text = self.text
-        at, _ = self._indent(start, end)
-        while text.startswith(">", at, end):
-            at, _ = self._indent(at + 1, end)
-        if text.startswith("|", at, end):
-            at += 1
-        cells: list[Piece] = []
-        first = at
-        ticks = 0
-        while at < end:
-            one = text[at]
-            if one == "\\":
-                at += 2
-                continue
-            if one == "`":
-                size = 1
-                while at + size < end and text[at + size] == "`":
-                    size += 1
-                ticks = 0 if ticks == size else ticks or (size if text.find("`" * size, at + size, end) >= 0 else 0)
-                at += size
-                continue
-            if one == "|" and not ticks:
-                cells.append(Piece.of(text, first, at).strip())
-                first = at + 1
-                if len(cells) >= MAX_CELLS:
-                    return cells
-            at += 1
-        if text[first:end].strip():
-            cells.append(Piece.of(text, first, end).strip())
-        return cells
-
-    def _mark(self, at: int, end: int) -> int:
-        """Return where a list mark ends, or `at` where there is none."""
-        text = self.text
-        one = text[at]
-        if one in _BULLETS:
-            stop = at + 1
-            while one == "*" and stop < end and text[stop] == "*":
-                stop += 1
-        elif one == "#" and self.wiki:
-            stop = at + 1
-            while stop < end and text[stop] in "#*":
-                stop += 1
-        elif one.isdigit() or (one.isascii() and one.isalpha() and text[at + 1 : at + 2] in (".", ")")):
-            stop = at + 1
-            while stop < min(end, at + 4) and text[stop].isdigit():
-                stop += 1
-            if (further := self._dotted(at, stop, end)) > stop:
-                return further
-            if text[stop : stop + 1].translate(_WIDE_DIGITS) not in (".", ")"):
-                return at
-            if one.isalpha() and not self._counts(one, text[stop]):
-                return at
-            stop += 1
-        elif one in "IVX" and (roman := text[at : at + 5].partition(".")[0]) in ROMAN and self._counts(roman, "."):
-            stop = at + len(roman) + 1
-        elif text[at : at + 4].lower() == "<li>":
-            return at + 4
-        else:
-            return at
-        wide = stop > at and text[stop - 1] in "\uff0e\uff09•·・◦▪‣●○"
-        if stop < end and text[stop] not in " \t\u3000" and not wide:
-            return at
-        return stop
-
-    def _counts(self, mark: str, closing: str) -> bool:
-        """Return whether a letter or a Roman number counts items: it is the first, or goes on where the last one ended."""
-        if mark in ROMAN and closing == ".":
-            return mark == "I" or self.counted["."] == ROMAN[ROMAN.index(mark) - 1]
-        return closing == ")" and (mark in "aibAI" or self.counted[")"] == chr(ord(mark) - 1))
-
-    def _dotted(self, at: int, stop: int, end: int) -> int:
-        """Return where a number of several parts ends, "2.1" or "2.1."; `stop` where it is none that goes on counting."""
-        text = self.text
-        parts = text[at : min(end, at + 12)].split(maxsplit=1)[0].rstrip(".)").split(".")
-        if len(parts) < 2 or not all(part.isdecimal() and part.isascii() and len(part) < 4 for part in parts):
-            return stop
-        numbers = [int(part) for part in parts]
-        first = numbers[-1] == 1 and (self.current is None or self.current.block.kind == "item")
-        if not first and numbers != [*self.numbers[:-1], self.numbers[-1] + 1 if self.numbers else 0]:
-            return stop
-        further = at + len(".".join(parts))
-        further += further < end and text[further] in ".)"
-        return further if further >= end or text[further] in " \t" else stop
-
     def _item(self, at: int, end: int, column: int, number: int, within: int = 0) -> bool:
-        stop = self._mark(at, end)
+        prose = self.current is not None and self.current.block.kind == "paragraph"
+        stop = self.marks.end(at, end, fresh=not prose)
         if stop == at:
             return False
         mark = self.text[at:stop]
-        digits = mark.rstrip(".)").split(".")
-        numbers = [int(part) for part in digits] if all(part.isdecimal() for part in digits) else []
-        prose = self.current is not None and self.current.block.kind == "paragraph"
-        if prose and len(numbers) < 2 and mark[0].isalnum() and not mark.startswith(("1", "a", "i", "A", "I")):
+        if prose and mark[0].isalnum() and "." not in mark[:-1] and not mark.startswith(("1", "a", "i", "A", "I")):
             return False  # a line of prose that happens to begin with a number
-        self.numbers = numbers
-        if mark[0].isalpha() and mark[-1] in ".)":
-            self.counted[mark[-1]] = mark[:-1]
+        numbers = self.marks.take(mark)
         column += 2 * (len(numbers) - 1) if numbers else 2 * (len(mark) - 1) if mark[0] in "*#" else 0
         while self.items and (column < self.items[-1].level + 2 or len(self.items) > MAX_NESTING):
             if column == self.items[-1].level + 1 and self._deeper(mark):
@@ -409,7 +312,13 @@ class _Scanner:
             counted = numbering(self.text, start)
             if self.text[start : start + 1].isdigit() and self.text[counted - 2] in ".)" and counted < end:
                 start = counted
-        if within < MAX_WITHIN and start < end and self.text[start] in "-*+" and mark[0] in _BULLETS and self._mark(start, end) > start:
+        if (
+            within < MAX_WITHIN
+            and start < end
+            and self.text[start] in "-*+"
+            and mark[0] in BULLETS
+            and self.marks.end(start, end, fresh=True) > start
+        ):
             self.current = None  # an item in an item: the inner one alone has words
             return self._item(start, end, column + start - at, number, within + 1)
         self._gather(block, start, end)

@@ -124,8 +124,11 @@ def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
         return [(whole, read_label(whole.text))]
     starts = [0]
     for at, line in _lines(text):
-        if at and (label := read_label(line)) is not None and _announces(label, words.cut(at, at + len(line)).strip()):
-            starts.append(at)
+        label = read_label(line) if at else None
+        if label is None or not _announces(label, words.cut(at, at + len(line)).strip()):
+            continue
+        if " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
+            starts.append(at)  # "KR" alone among lines of single words is one of them
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         one = words.cut(start, end).strip()

@@ -1,0 +1,84 @@
+"""The marks of list items: bullets of many kinds, numbers of several parts, letters, Roman numbers."""
+
+from __future__ import annotations
+
+from okrcoach.documents.headings import ROMAN
+
+BULLETS = "-*+•·・◦▪‣●○\N{EN DASH}"
+_WIDE = "\uff0e\uff09•·・◦▪‣●○"
+"""Marks that need no space behind them."""
+_WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
+_WIKI = ("h1. ", "h2. ", "h3. ", "h4. ")
+"""How headings begin on a page on which "#" numbers items."""
+
+
+class Marks:
+    """Tells list marks from words on one page: what counts must go on from the item before."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.wiki = text.startswith(_WIKI) or any(f"\n{mark}" in text for mark in _WIKI)
+        self.numbers: list[int] = []  # of the last numbered item: "2.1" is 2, 1
+        self.counted = {".": "", ")": ""}  # the last Roman number and the last letter that counted an item
+
+    def take(self, mark: str) -> list[int]:
+        """Remember the mark of an item; return its numbers."""
+        digits = mark.rstrip(".)").split(".")
+        self.numbers = [int(part) for part in digits] if all(part.isdecimal() for part in digits) else []
+        if mark[0].isalpha() and mark[-1] in ".)":
+            self.counted[mark[-1]] = mark[:-1]
+        return self.numbers
+
+    def end(self, at: int, end: int, *, fresh: bool) -> int:
+        """Return where the list mark at `at` ends, or `at` where there is none; `fresh` where no paragraph is open."""
+        text = self.text
+        one = text[at]
+        if one in BULLETS:
+            stop = at + 1
+            while one == "*" and stop < end and text[stop] == "*":
+                stop += 1
+        elif one == "#" and self.wiki:
+            stop = at + 1
+            while stop < end and text[stop] in "#*":
+                stop += 1
+        elif one.isdigit() or (one.isascii() and one.isalpha() and text[at + 1 : at + 2] in (".", ")")):
+            stop = at + 1
+            while stop < min(end, at + 4) and text[stop].isdigit():
+                stop += 1
+            if (further := self._dotted(at, stop, end, fresh=fresh)) > stop:
+                return further
+            if text[stop : stop + 1].translate(_WIDE_DIGITS) not in (".", ")"):
+                return at
+            if one.isalpha() and not self._counts(one, text[stop]):
+                return at
+            stop += 1
+        elif one in "IVX" and (roman := text[at : at + 5].partition(".")[0]) in ROMAN and self._counts(roman, "."):
+            stop = at + len(roman) + 1
+        elif text[at : at + 4].lower() == "<li>":
+            return at + 4
+        else:
+            return at
+        wide = stop > at and text[stop - 1] in _WIDE
+        if stop < end and text[stop] not in " \t\u3000" and not wide:
+            return at
+        return stop
+
+    def _counts(self, mark: str, closing: str) -> bool:
+        """Return whether a letter or a Roman number counts items: it is the first, or goes on where the last one ended."""
+        if mark in ROMAN and closing == ".":
+            return mark == "I" or self.counted["."] == ROMAN[ROMAN.index(mark) - 1]
+        return closing == ")" and (mark in "aibAI" or self.counted[")"] == chr(ord(mark) - 1))
+
+    def _dotted(self, at: int, stop: int, end: int, *, fresh: bool) -> int:
+        """Return where a number of several parts ends, "2.1" or "2.1."; `stop` where it is none that goes on counting."""
+        text = self.text
+        parts = text[at : min(end, at + 12)].split(maxsplit=1)[0].rstrip(".)").split(".")
+        if len(parts) < 2 or not all(part.isdecimal() and part.isascii() and len(part) < 4 for part in parts):
+            return stop
+        numbers = [int(part) for part in parts]
+        first = numbers[-1] == 1 and fresh
+        if not first and numbers != [*self.numbers[:-1], self.numbers[-1] + 1 if self.numbers else 0]:
+            return stop
+        further = at + len(".".join(parts))
+        further += further < end and text[further] in ".)"
+        return further if further >= end or text[further] in " \t" else stop

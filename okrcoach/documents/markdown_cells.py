@@ -1,0 +1,40 @@
+"""The cells of a table's row in Markdown."""
+
+from __future__ import annotations
+
+from okrcoach.documents.text import Piece
+
+MAX_CELLS = 1000
+"""Cells of a row beyond this are left aside."""
+
+
+def read_cells(text: str, at: int, end: int) -> list[Piece]:
+    """Part a row at its bars; those that are escaped or in code part nothing."""
+    while at < end and text[at] in " \t\u3000\ufeff>":
+        at += 1
+    if text.startswith("|", at, end):
+        at += 1
+    cells: list[Piece] = []
+    first = at
+    ticks = 0
+    while at < end:
+        one = text[at]
+        if one == "\\":
+            at += 2
+            continue
+        if one == "`":
+            size = 1
+            while at + size < end and text[at + size] == "`":
+                size += 1
+            ticks = 0 if ticks == size else ticks or (size if text.find("`" * size, at + size, end) >= 0 else 0)
+            at += size
+            continue
+        if one == "|" and not ticks:
+            cells.append(Piece.of(text, first, at).strip())
+            first = at + 1
+            if len(cells) >= MAX_CELLS:
+                return cells
+        at += 1
+    if text[first:end].strip():
+        cells.append(Piece.of(text, first, end).strip())
+    return cells
