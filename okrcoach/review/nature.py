@@ -30,7 +30,7 @@ def nature_of(text: str) -> Nature:
 def nature(statement: Statement) -> Nature:
     """Return what a statement is."""
     kept = next((quantity for quantity in numbers(statement).targets if _held_down(statement, quantity)), None)
-    if kept is not None and (statement.lead is None or statement.lead.kind in ("make", "act", "measure")):
+    if kept is not None and (statement.lead is None or statement.lead.kind in ("make", "act", "measure", "own")):
         return Nature("outcome", True, kept.start, kept.end, "held-down")
     found = _told(statement)
     if found.kind == "milestone" and found.reason != "can" and statement.quantities:

@@ -12,8 +12,10 @@ from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, VerbClass, verb_at
 from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
 from okrcoach.review.nature_subject import acted, had
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, money, moves, numbers, shares, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, money, moves, numbers, punctual, shares, thing
 
+MOMENT = 2 * 3600
+"""Seconds: nobody plans work for less, so such a limit is the speed of something."""
 LEVEL_WITHIN = 12
 """A level that the thing made reaches is told within so many words behind it."""
 
@@ -36,8 +38,9 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
         and graded(numbers(statement).between(statement, own.end, len(statement.words)))
     ):
         return verdict(statement, "outcome", "performs", (at, own.end - 1))
-    if statement.negated and statement.quantities:
-        return verdict(statement, "health", "limit-kept", (at, after - 1))
+    if statement.negated:
+        kind: NatureKind = "health" if statement.quantities else "outcome"
+        return verdict(statement, kind, "limit-kept", (at, after - 1), sure=bool(statement.quantities))
     phrase = statement.object if at == statement.lead_at else read_phrase(statement.words, after, statement.measured)
     return by_means(statement, verb) or _TESTS[verb.kind](statement, verb, at, phrase)
 
@@ -208,6 +211,9 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         return verdict(statement, "outcome", "service-in-time", (at, last))
     if verb.lemma in lexicon("nature.living") and found.limits:
         return verdict(statement, "outcome", "limit-kept", (at, last))
+    served = _served(statement, verb, at, phrase)
+    if served:
+        return verdict(statement, "outcome", served, (at, last))
     if verb.lemma in lexicon("nature.bearing") and _load(statement, near, reached):
         return verdict(statement, "outcome", "capacity", (at, last))
     if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and graded(near):
@@ -232,6 +238,30 @@ def _tells(statement: Statement, at: int, verb: Verb) -> bool:
     what = thing(statement, phrase, REACHED)
     there = numbers(statement).since(statement, at)
     return bool(there) and (what not in OURS or graded(there)) and what != "staff"
+
+
+def _served(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> str:
+    """Return why a line about work tells how well a service does ("Issue passports within 10 days"); "" where it does not."""
+    found, reached = numbers(statement), thing(statement, phrase, REACHED)
+    if any(one.per in lexicon("service.rates") for one in found.targets):
+        return "throughput"
+    if any(one.unit == "percent" and one.noun.rpartition(" ")[2] in lexicon("service.times") for one in found.targets):
+        return "share-of-time"
+    if found.limits and min(limit.base if limit.unit == "duration" else MOMENT + 1 for limit in found.limits) <= MOMENT:
+        return "done-in-a-moment"
+    if verb.lemma in lexicon("nature.consuming") and any(token.lower in ("less", "fewer", "half") for token in statement.words[at:]):
+        return "uses-less"
+    treated = verb.lemma in lexicon("nature.treating")
+    if shares(found.targets) and not treated:
+        if punctual(statement, at) or (found.prompt and reached not in OURS):
+            return "on-time"
+        counted = shares(found.between(statement, at, phrase.end))
+        if counted and verb.lemma in lexicon("service.verbs") and reached in ("act", "people"):
+            return "share-served"
+    alike = is_plural(statement.word(phrase.head)) and phrase.start == at + verb.size
+    if found.prompt and not found.targets and phrase and not treated and (alike or statement.word(at + verb.size) in ("every", "each")):
+        return "service-in-time"
+    return ""
 
 
 def _on_average(statement: Statement) -> bool:

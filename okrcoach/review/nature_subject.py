@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.nouns import NounPhrase, read_phrase, singular
+from okrcoach.language.nouns import NounPhrase, is_plural, read_phrase, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict
@@ -113,7 +113,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "left-undone", (first, last))
     if "problems" in subject.kinds and not found and verb.lemma in lexicon("nature.clearing"):
         return verdict(statement, "milestone", "worked-through", (first, last))
-    if found.limits and (verb.lemma in lexicon("service.verbs") or verb.kind == "reach"):
+    several = is_plural(statement.word(subject.head)) and found.prompt
+    if found.limits and (verb.lemma in lexicon("service.verbs") or verb.kind == "reach" or several):
         return verdict(statement, "outcome", "service-in-time", (first, last))
     bought = verb.lemma in lexicon("nature.bought")
     if verb.lemma in lexicon("nature.adopted") and ((found and not bought) or _by_others(statement, predicate)):
@@ -302,7 +303,7 @@ def _ours_do(statement: Statement, verb: Verb, words: tuple[int, int], what: Thi
     if verb.lemma in lexicon("nature.willing") and not (what in OURS and verb.lemma in ("give", "report")):
         return verdict(statement, "outcome", "colleagues-choose", words, sure=bool(found))
     living = verb.lemma in lexicon("nature.living") and statement.word(statement.subject.head) != "we"
-    if graded(found.all) and what not in OURS and (moves(found.targets) or living):
+    if graded(found.all) and (what not in OURS or living) and (moves(found.targets) or living):
         return verdict(statement, "outcome", "moved", words)
     if verb.lemma in lexicon("nature.gathering") and not graded(found.all):
         return verdict(statement, "output" if found.targets else "activity", "we-work", words)
