@@ -21,7 +21,7 @@ def pack(value: Any) -> Any:
 
 
 def unpack(shape: type[T], data: Any) -> T:
-    """Return the value of that dataclass. Raises ValueError, TypeError or KeyError for data of another shape."""
+    """Return the value of that dataclass or named tuple. Raises ValueError, TypeError or KeyError for data of another shape."""
     made = _unpacked(shape, data)
     if not isinstance(made, shape):
         raise TypeError(f"no {shape.__name__}")
@@ -39,6 +39,10 @@ def _unpacked(shape: Any, data: Any) -> Any:
             raise TypeError("no mapping")
         hints = _hints(shape)
         return shape(**{name: _unpacked(hints[name], data[name]) for name in hints if name in data})
+    if isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields"):
+        if not isinstance(data, list):
+            raise TypeError("no list")
+        return shape(*(_unpacked(kind, one) for kind, one in zip(_hints(shape).values(), data, strict=True)))
     if get_origin(shape) in (Union, types.UnionType):
         return _one_of(get_args(shape), data)
     if get_origin(shape) is tuple:
