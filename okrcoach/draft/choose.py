@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from okrcoach.catalog import suggest
 from okrcoach.draft.brief import terms
-from okrcoach.draft.houses import SOFTWARE, fits, readable_first
+from okrcoach.draft.houses import SOFTWARE, fits, readable, readable_first
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
@@ -21,6 +21,12 @@ from okrcoach.language.words import tokens
 
 SUGGESTIONS = 12
 """Metrics that the catalog is asked for."""
+ENOUGH = 4
+"""Metrics that an objective has to choose from before those of other trades are left out."""
+ASKED = 2
+"""Metrics at most that the goal's words alone bring into an objective."""
+PLAIN, PLAINER = 0.75, 0.85
+"""How plainly they have to speak for one of the brief's focus areas, and for one of another."""
 ALIKE = 0.6
 """The part of its words that makes an objective another's double."""
 
@@ -47,7 +53,7 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
     plans: list[Plan] = []
     for place in range(count):
         book = books[place % len(books)]
-        fresh = [pattern for pattern in ranked[book.stage] if not any(_alike(_filled(pattern, material), plan.text) for plan in plans)]
+        fresh = [row for row in ranked[book.stage] if not any(_alike(_filled(row, material), plan.text, material) for plan in plans)]
         if not fresh:
             continue
         pattern = fresh[0]
@@ -73,18 +79,28 @@ def _of_topics(book: Playbook, material: Material) -> list[Pattern]:
 def _for_this_house(pattern: Pattern, stage: str, material: Material) -> Pattern:
     """Order a pattern's metrics for a kind of house: what it can read first; then its topic's others, and what any house reads."""
     mates = [key for topic in material.topics for row in topic.objectives if pattern in topic.objectives for key in row.metrics]
-    if not mates and (material.house == SOFTWARE or (not material.house and fits(pattern.metrics, ""))):
+    told = not material.house and material.words.points(pattern.cues) and fits(pattern.metrics, "")
+    if not mates and (told or material.house == SOFTWARE):
         return replace(pattern, metrics=readable_first(pattern.metrics, material.house))
-    usual = readable_first((*mates, *shared("usual")[stage].split()), material.house)
-    own = pattern.metrics if mates else readable_first(pattern.metrics, material.house)
-    return replace(pattern, metrics=tuple(dict.fromkeys((*own, *usual))), stage=stage, special=True)
+    usual = (*mates, *shared("usual")[stage].split())
+    keys = dict.fromkeys((*pattern.metrics, *usual)) if mates else dict.fromkeys((*_asked(material), *pattern.metrics, *usual))
+    kept = tuple(key for key in keys if readable(key, material.house) or (mates and key in pattern.metrics))
+    return replace(pattern, metrics=kept if len(kept) >= ENOUGH else readable_first(keys, material.house), stage=stage, special=True)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two objectives say nearly the same."""
+def _asked(material: Material) -> list[str]:
+    """List the metrics that the catalog would set for the goal's own words, where they speak plainly."""
+    found = suggest(material.goal.text, kind="objective", department=material.brief.team, limit=SUGGESTIONS)
+    near = [row for row in found if row.score >= (PLAIN if row.metric.stage in material.brief.focus else PLAINER)]
+    return [row.metric.id for row in near if readable(row.metric.id, material.house)][:ASKED]
+
+
+def _alike(one: str, other: str, material: Material) -> bool:
+    """Whether two objectives say nearly the same, apart from whom they are for."""
     small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.pronouns")
+    small |= {singular(word) for word in terms(material.words.audience).split()}
     words = [{singular(word) for word in terms(text).split()} - small for text in (one, other)]
-    return len(words[0] & words[1]) >= ALIKE * min(map(len, words))
+    return len(words[0] & words[1]) >= max(1.0, ALIKE * min(map(len, words)))
 
 
 def _ranked(book: Playbook, material: Material) -> list[Pattern]:

@@ -206,7 +206,7 @@ def _describes(words: tuple[Token, ...], place: int) -> bool:
         return False
     if hyphened:
         return True
-    if any(token.lower in lexicon(f"grammar.{name}") for name in small) or token.lower in words_of("theme_skips"):
+    if any(token.lower in lexicon(f"grammar.{name}") for name in small) or token.lower in words_of("theme_skips") | words_of("counting"):
         return False
     if token.lower.endswith("ing") and token.lower not in lexicon("grammar.ing_nouns"):
         return False

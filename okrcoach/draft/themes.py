@@ -31,7 +31,10 @@ def recast(verb: str, theme: str) -> str:
         return str(shared("recast")["launching"]) if kind in ("thing", "trouble") else ""
     if kind in ("trouble", "market") or _is_bare_figure(theme):
         return ""
-    return str(shared("recast")["growing" if kind == "figure" else "improving"])
+    if name == "growing" and kind == "thing" and theme.partition(" ")[0] not in lexicon("grammar.determiners"):
+        return ""
+    sound = name == "improving" and bool({singular(part) for part in theme.split()} & words_of("dependable"))
+    return str(shared("recast")["growing" if kind == "figure" and not sound else "improving"])
 
 
 def _is_bare_figure(theme: str) -> bool:
@@ -83,6 +86,8 @@ def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
         if token.kind == "number" or (token.kind == "mark" and not hyphen):
             break
         if token.lower in words_of("theme_ends") and not _goes_on(words, place, taken):
+            if token.lower == "to" and place + 1 < len(words) and words[place + 1].kind == "word":
+                return "", ""  # a name runs on: "trial to paid conversion"
             break
         taken.append(token)
     while taken and (taken[-1].kind != "word" or taken[-1].lower in words_of("theme_ends")):

@@ -1,0 +1,194 @@
+"""A draft fits what its goal is about and the trade that it comes from: focus, audience, metrics and bets."""
+
+import pytest
+
+from okrcoach.catalog import all_metrics
+from okrcoach.draft.goal import read_goal
+from okrcoach.draft.houses import readable, readable_first
+from okrcoach.draft.nouns import shared
+from okrcoach.draft.playbook import draft_from_playbook, read_material
+from okrcoach.draft.spelling import respell
+from okrcoach.draft.topics import Topic, choose_stages, topics, topics_of
+from okrcoach.model import FOCUS_AREAS, Brief, Objective, OkrDocument, Project
+from okrcoach.review import review
+
+METRICS = {metric.id: metric for metric in all_metrics()}
+
+
+def drafted(goal):
+    return draft_from_playbook(Brief(goal, period="2027-Q1"))
+
+
+def measured(draft):
+    """The metrics of a draft."""
+    return {line.measure.metric for objective in draft.document.objectives for line in objective.key_results}
+
+
+def everything(draft):
+    rows = [draft.document.objectives[0].text]
+    for objective in draft.document.objectives:
+        rows += [objective.text, *(line.text for line in (*objective.key_results, *objective.projects))]
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.id)
+def test_a_topic_is_whole(topic: Topic):
+    """Its metrics are in the catalog and moved by one of its bets, its areas exist, and its sentences pass the rules."""
+    moved = {key for bet in topic.bets for key in bet.moves}
+    assert set(topic.stages) <= set(FOCUS_AREAS)
+    assert topic.house in ("", "software", *shared("houses"))
+    assert len(topic.objectives) >= 2
+    assert len(topic.bets) >= 2
+    assert moved | set(topic.counts) <= set(METRICS)
+    for pattern in topic.objectives:
+        assert len(pattern.metrics) >= 4
+        assert set(pattern.metrics) <= moved, pattern.text
+    for audience in (topic.audience or "our customers", "small analytics teams"):
+        for pattern in (*topic.objectives, *topic.bets):
+            text = pattern.text.format(audience=audience, product="the product", place="Norway")
+            project = (Project(text, moves=(0,)),) if pattern in topic.bets else ()
+            found = review(OkrDocument((Objective("Make it" if project else text, projects=project),), period="2027-Q1"))
+            where = "objectives/0/projects/0" if project else "objectives/0"
+            grave = [row for row in found if row.where == where and row.severity != "info" and row.rule != "no-key-results"]
+            assert grave == [], text
+
+
+@pytest.mark.parametrize(
+    ("goal", "stages", "metric"),
+    [
+        ("Win back the cafes that stopped ordering our beans", ("retention",), "reactivation-rate"),
+        ("Become the go-to planner for wedding florists", ("acquisition",), "new-customers"),
+        ("Ship the new mobile app", ("activation",), "activation-rate"),
+        ("Reduce the carbon footprint of our deliveries", ("risk",), "emissions-per-delivery"),
+        ("Reduce no-shows in our eye clinics", ("retention",), "no-show-rate"),
+        ("Bring more guests to our tea shop on rainy days, a cafe for everyone", ("acquisition",), "return-visit-rate"),
+        ("Help more students finish their second year", ("retention",), "student-retention"),
+        ("Cut unplanned downtime on the bottling line", ("efficiency",), "unplanned-downtime"),
+        ("Fewer chargebacks in our payment team", ("risk",), "chargeback-rate"),
+        ("Get members to pay on time", ("efficiency",), "on-time-collection"),
+        ("Get our findings used by midwives", ("activation",), "tool-adoption"),
+        ("Migrate the ticketing to a new system", ("risk",), "incidents"),
+    ],
+)
+def test_what_a_goal_is_about_decides_its_focus_and_its_metrics(goal, stages, metric):
+    draft = drafted(goal)
+    assert draft.brief.focus == stages
+    assert metric in measured(draft)
+
+
+def test_a_goal_with_two_topics_gets_an_objective_for_each_in_its_own_order():
+    assert [topic.id for topic in topics_of("Hire and keep great bakers, engineers and nurses")][:2] == ["hiring", "keeping people"]
+    draft = drafted("Cut support costs and keep customers happy")
+    assert draft.brief.focus == ("efficiency", "retention")
+    first, second = ({line.measure.metric for line in objective.key_results} for objective in draft.document.objectives)
+    assert "cost-per-ticket" in first
+    assert "complaints" in second
+
+
+def test_topics_wait_where_the_brief_has_chosen_other_areas():
+    material = read_material(Brief("Hire two cooks before the season", ("quality",)))[0]
+    assert material.topics == ()
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Get more families to our bakery on weekday mornings",
+        "Shorten waiting times in the emergency department",
+        "Help more pupils come to school",
+        "Make the city's permit process painless for small builders",
+        "Fewer defects in the paint shop",
+        "Make our library the living room of the town",
+    ],
+)
+def test_no_trade_is_measured_by_software(goal):
+    """A bakery has no sign-ups, a ward no deployment, a town hall no sales pipeline."""
+    material = read_material(Brief(goal, period="2027-Q1"))[0]
+    assert material.house not in ("", "software")
+    assert [key for key in measured(drafted(goal)) if not readable(key, material.house)] == []
+
+
+def test_what_a_house_can_read():
+    assert not readable("signups", "retail")
+    assert not readable("sql", "healthcare")
+    assert readable("signups", "software")
+    assert not readable("incidents", "")
+    assert readable("first-response-time", "public")
+    assert not readable("no-such-metric", "")
+    assert readable_first(("signups", "complaints"), "retail") == ("complaints", "signups")
+
+
+def test_every_metric_that_a_table_names_is_in_the_catalog():
+    tables = [*shared("needs").values(), *shared("usual").values()]
+    assert {key for row in tables for key in row.split()} <= set(METRICS)
+    assert set(shared("houses")) <= set(shared("house_does"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "audience"),
+    [
+        ("Hire and keep great data engineers", "great data engineers"),
+        ("Give product teams a platform they choose over scripts", "product teams"),
+        ("Help more first-generation students finish", "first-generation students"),
+        ("Become the go-to tool for freelance bookkeepers in Norway", "freelance bookkeepers in Norway"),
+        ("Make permits painless for small builders", "small builders"),
+        ("Fill 25 nurse positions", "nurses"),
+        ("Make data available to every team", "teams"),
+        ("Help warehouse pickers work safely", "warehouse pickers"),
+        ("Reach 10,000 weekly active users", "users"),
+        ("In order to calm our investors, we want to win small clinics", "small clinics"),
+        ("Sell more annual plans to agencies", "agencies"),
+    ],
+)
+def test_people_are_read_without_the_verbs_and_figures_around_them(goal, audience):
+    assert read_goal(goal).audience == audience
+
+
+def test_a_goal_that_is_work_becomes_the_first_project():
+    draft = drafted("Migrate invoicing to the new ledger")
+    first = draft.document.objectives[0]
+    assert first.projects[0].text == "Migrate invoicing to the new ledger"
+    assert first.text != first.projects[0].text
+    assert read_goal("Ship faster").task == ""
+    assert read_goal("Publish fewer but better articles").task == ""
+
+
+def test_a_number_of_the_goal_finds_its_metric_by_the_topic():
+    assert any(line.text.endswith("to 5 days") for line in drafted("Close the books in five days").document.objectives[0].key_results)
+    cut = drafted("Cut unplanned downtime on line 3 by 30%").document.objectives[0].key_results[0]
+    assert cut.text == "Cut unplanned downtime by 30% vs last quarter"
+    assert cut.assumed == ()
+
+
+def test_slips_of_the_pen_are_read_over_and_said():
+    draft = drafted("Incrase custmer retnetion in the frist 90 days")
+    assert "the goal was read as: Increase customer retention in the first 90 days" in draft.remarks
+    assert draft.brief.focus == ("retention",)
+    assert respell("Mehr Umsatz mit bestehenden Kunden") == "Mehr Umsatz mit bestehenden Kunden"
+
+
+def test_a_reason_before_the_goal_is_left_out():
+    goal = "Because money is short and the market is hard, we want to significantly improve the way our sales teams work together with marketing"
+    assert read_goal(goal).text.startswith("improve the way")
+    assert read_goal(goal).theme in ("", "the way")
+    assert "Turn the way" not in everything(drafted(goal))
+
+
+@pytest.mark.parametrize(
+    "goal", ["Improve NPS", "Raise the share of recycled glass", "Get more out of our CRM", "Increase trial to paid conversion"]
+)
+def test_the_name_of_a_figure_is_no_objective(goal):
+    assert not drafted(goal).document.objectives[0].text.startswith(("Turn ", "Let trial", "Let the share"))
+
+
+def test_a_guess_is_called_a_guess():
+    assert choose_stages("...")[1] is False
+    assert any("is a guess" in remark for remark in drafted("Answer within the hour of the owl").remarks + drafted("Zebra").remarks)
+
+
+def test_two_goals_of_one_topic_give_two_drafts():
+    drafts = [
+        everything(drafted(goal))
+        for goal in ("Hire faster", "Hire more people", "Reduce time to hire", "Fill our vacancies", "Recruit cooks")
+    ]
+    assert len(set(drafts)) == len(drafts)
