@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
-from okrcoach.documents.inline import Inline, entity_form
-from okrcoach.documents.text import Piece
+from okrcoach.documents.html_words import Words
+from okrcoach.documents.inline import entity_form
 
 MAX_TAG = 10_000
 """A tag longer than this is text."""
@@ -24,34 +24,10 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?"
 _CHUNK = re.compile(r"\s+|[^\s&]+|&")
 _SKIPPED = frozenset(("script", "style", "template", "svg", "noscript", "select", "textarea", "math"))
 _BREAKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "html",
-        "main",
-        "nav",
-        "p",
-        "pre",
-        "section",
-        "summary",
-    ]
+    """
+    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
+    form header hr html main nav p pre section summary
+    """.split()  # noqa: SIM905 - a list of so many names in quotes is no easier to read
 )
 _MARKS = {
     "b": "bold",
@@ -64,52 +40,6 @@ _MARKS = {
     "i": "italic",
     "em": "italic",
 }
-
-
-@dataclass(slots=True)
-class _Words:
-    """Words that are being gathered, white space in a row as one space."""
-
-    parts: list[str] = field(default_factory=list)
-    runs: list[tuple[int, int]] = field(default_factory=list)
-    length: int = 0
-    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    open: dict[str, list[int]] = field(default_factory=dict)
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-    link: tuple[int, str] | None = None
-    images: list[tuple[int, str]] = field(default_factory=list)
-
-    def add(self, text: str, source: int) -> None:
-        last = self.parts[-1] if self.parts else "\n"
-        if text.isspace() and (last == "\n" or (last == " " and text == " ")):
-            return
-        if text == "\n" and self.parts and self.parts[-1] == " ":
-            self.length -= len(self.parts.pop())
-            self.runs.pop()
-        self.runs.append((self.length, source))
-        self.parts.append(text)
-        self.length += len(text)
-
-    def mark(self, kind: str, *, opens: bool) -> None:
-        if opens:
-            self.open.setdefault(kind, []).append(self.length)
-        elif starts := self.open.get(kind):
-            self.spans.setdefault(kind, []).append((starts.pop(), self.length))
-
-    def end_link(self) -> None:
-        if self.link is not None:
-            self.links.append((self.link[0], self.length, self.link[1]))
-            self.link = None
-
-    def inline(self, source: int) -> Inline:
-        self.end_link()
-        for kind, starts in self.open.items():
-            for start in starts:
-                self.spans.setdefault(kind, []).append((start, self.length))
-        runs = [run for at, run in enumerate(self.runs) if not at or run[1] - self.runs[at - 1][1] != run[0] - self.runs[at - 1][0]]
-        piece = Piece("".join(self.parts), tuple(runs) or ((0, source),))
-        spans = self.spans
-        return Inline(piece, spans.get("bold", []), spans.get("italic", []), spans.get("struck", []), self.links, self.images).strip()
 
 
 @dataclass(slots=True)
@@ -133,7 +63,7 @@ class _Scanner:
         self.at = start
         self.stop = end
         self.page = Page([])
-        self.words = _Words()
+        self.words = Words()
         self.block: Block | None = None
         self.items: list[Block] = []
         self.lists: list[list[int]] = []  # one a list: its counter, or 0 for bullets
@@ -243,7 +173,7 @@ class _Scanner:
                 self.block.checked = words.text[1] != " "
                 self.block.inline = words.cut(4)
             self.block.end = max(self.block.start, words.piece.end)
-        self.words = _Words()
+        self.words = Words()
         self.block = None
 
     def _open(self, tag: str, sign: int, attributes: str) -> None:
@@ -304,7 +234,7 @@ class _Scanner:
         if tag == "title" and self.title is not None:
             self.page.front["title"] = self.words.inline(sign).text
             self.title = None
-            self.words = _Words()
+            self.words = Words()
         elif tag in ("td", "th"):
             self._end_cell()
         elif tag in ("table", "tr"):
@@ -349,7 +279,7 @@ class _Scanner:
             if (down := _span(found.get("rowspan"))) > 1:
                 for place in range(column, column + table.wide):
                     table.spans[place] = down - 1
-            self.words = _Words()
+            self.words = Words()
             self.cell = True
 
     def _spanned(self, table: _Table) -> None:
@@ -357,7 +287,7 @@ class _Scanner:
         row = table.row
         while row is not None and table.spans.get(len(row.cells), 0) > 0 and len(row.cells) < MAX_CELLS:
             table.spans[len(row.cells)] -= 1
-            row.cells.append(_Words().inline(row.start))
+            row.cells.append(Words().inline(row.start))
 
     def _in_cell(self, tag: str, sign: int, attributes: str) -> None:
         if tag in ("td", "th", "tr"):
@@ -382,9 +312,9 @@ class _Scanner:
         if table.row is not None:
             table.row.cells.append(self.words.inline(self.at))
             for _ in range(table.wide - 1):
-                table.row.cells.append(_Words().inline(self.at))
+                table.row.cells.append(Words().inline(self.at))
             self._spanned(table)
-        self.words = _Words()
+        self.words = Words()
 
     def _end_row(self, sign: int) -> None:
         self._end_cell()
