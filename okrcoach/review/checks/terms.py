@@ -90,7 +90,9 @@ def _own_verb(statement: Statement) -> tuple[str, int] | None:
 
 
 def _main_end(statement: Statement) -> int:
-    """Return where what it is for begins: "so that …", "to …", "for better …"."""
+    """Return where what it is for begins ("so that …", "to …", "for better …"); of mere work it is all that could be measured."""
+    if statement.lead is not None and statement.lead.kind == "act":
+        return len(statement.words)
     clauses = (clause.start for clause in statement.clauses if clause.kind in ("purpose", "result"))
     reasons = (index for index in range(statement.lead_at + 2, len(statement.words)) if _for_better(statement, index))
     return min((*clauses, *reasons), default=len(statement.words))
