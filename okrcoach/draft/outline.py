@@ -14,14 +14,16 @@ from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import focus_area
 from okrcoach.draft.goal import read_goal
+from okrcoach.draft.houses import SOFTWARE
 from okrcoach.draft.library import playbook, playbooks
+from okrcoach.draft.nouns import words_of
 from okrcoach.draft.outline_text import written
 from okrcoach.draft.playbook import passed_over, read_material
 from okrcoach.draft.sentences import due_text, list_text
 from okrcoach.draft.subjects import metrics_by_id
 from okrcoach.language.dates import Period, read_period
 from okrcoach.language.lexicon import lexicon
-from okrcoach.model import UNKNOWN, Brief, KeyResult
+from okrcoach.model import FOCUS_AREAS, UNKNOWN, Brief, KeyResult
 
 NOT_NOW = 3
 """Areas that an outline says no to."""
@@ -39,7 +41,8 @@ def outline(draft: Draft) -> str:
 def outline_data(draft: Draft) -> dict[str, Any]:
     """Return what the outline says, for JSON: the same facts under the same headings."""
     brief, period = draft.brief, read_period(draft.brief.period or "")
-    facts = read_material(brief)[0].facts
+    material = read_material(brief)[0]
+    facts = material.facts
     return {
         "goal": draft.document.title or clean(brief.goal),
         "team": draft.document.team,
@@ -48,10 +51,10 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "why_now": _why_now(brief, facts),
         "one_metric": _one_metric(draft, facts),
         "numbers": _numbers(facts),
-        "focus": _focus(brief),
+        "focus": _focus(brief, material.house),
         "objectives": _objectives(draft),
         "arithmetic": list(draft.arithmetic),
-        "not_now": {"areas": _not_now(brief), "without": _without(brief), "later": _later(draft)},
+        "not_now": {"areas": _not_now(draft, material.house), "without": _without(brief), "later": _later(draft)},
         "review": {"weekly": _review(period), "after_a_miss": list(_text("misses"))},
         "open": _open(draft, facts, period),
     }
@@ -104,10 +107,11 @@ def _numbers(facts: Facts) -> list[dict[str, str | None]]:
     return [{"metric": names[key], "today": known.get(key), "handed_down": targets.get(key)} for key in dict.fromkeys((*known, *targets))]
 
 
-def _focus(brief: Brief) -> list[dict[str, Any]]:
+def _focus(brief: Brief, house: str) -> list[dict[str, Any]]:
     """Give the areas with their key questions, each with the note that answers it; notes that answer none stand at the end."""
     areas = [focus_area(stage) for stage in brief.focus]
-    questions = [question for area in areas for question in area.key_questions]
+    asked = {area.id: [row for row in area.key_questions if not _is_foreign(row, house)] or area.key_questions for area in areas}
+    questions = [question for rows in asked.values() for question in rows]
     answers: dict[str, list[str]] = {question: [] for question in questions}
     others: list[str] = []
     for note in brief.notes:
@@ -118,13 +122,18 @@ def _focus(brief: Brief) -> list[dict[str, Any]]:
             "id": area.id,
             "name": area.name,
             "question": area.question,
-            "key_questions": [{"question": question, "answers": answers[question]} for question in area.key_questions],
+            "key_questions": [{"question": question, "answers": answers[question]} for question in asked[area.id]],
             "other_notes": [],
         }
         for area in areas
     ]
     rows[-1]["other_notes"] = others
     return rows
+
+
+def _is_foreign(question: str, house: str) -> bool:
+    """Whether a key question asks what only makers of software and sellers to companies can answer."""
+    return house not in ("", SOFTWARE) and any(f" {word} " in terms(question) for word in words_of("office_words"))
 
 
 def _shared_words(note: str, question: str) -> int:
@@ -172,12 +181,15 @@ def _key_result(line: KeyResult, why: str | None) -> dict[str, Any]:
     }
 
 
-def _not_now(brief: Brief) -> list[dict[str, str]]:
-    """Say no to the areas next to the chosen ones, but to none that the goal itself speaks of."""
-    stages, said = [book.stage for book in playbooks()], terms(brief.goal)
+def _not_now(draft: Draft, house: str) -> list[dict[str, str]]:
+    """Say no to the areas next to the chosen ones, but to none that the goal speaks of or that a key result of the draft moves."""
+    brief = draft.brief
+    stages, said = [book.stage for book in playbooks() if not _is_foreign(book.not_now, house)], terms(brief.goal)
     asked = {stage for stage in stages if any(cue_term(cue) in said for cue in bundle("playbooks")[stage]["cues"])} | set(brief.focus)
-    first = stages.index(brief.focus[0])
-    rows = sorted((stage for stage in stages if stage not in asked), key=lambda stage: abs(stages.index(stage) - first))[:NOT_NOW]
+    lines = [line for objective in draft.document.objectives for line in objective.key_results]
+    asked |= {metrics_by_id()[line.measure.metric].stage for line in lines if line.measure.metric in metrics_by_id()}
+    first = FOCUS_AREAS.index(brief.focus[0])
+    rows = sorted((stage for stage in stages if stage not in asked), key=lambda stage: abs(FOCUS_AREAS.index(stage) - first))[:NOT_NOW]
     return [{"area": playbook(stage).name, "says": playbook(stage).not_now} for stage in sorted(rows, key=stages.index)]
 
 

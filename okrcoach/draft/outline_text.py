@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from okrcoach.data import bundle
+from okrcoach.draft.keyresults import DRIFT, UPLIFT
 from okrcoach.draft.sentences import due_text, list_text
 
+USUAL = (None, UPLIFT, DRIFT)
+"""Reasons for an assumed target that need not be told line by line."""
 MARKS = str.maketrans({mark: f"\\{mark}" for mark in "<>|`[]*"})
 """What would become markup in words that a user has written."""
 
@@ -74,7 +77,8 @@ def _objective(number: int, objective: dict[str, Any]) -> Iterator[str]:
     yield from (f"## Objective {number}: {_plain(objective['text'])}", "")
     for place, line in enumerate(objective["key_results"], start=1):
         label = "guardrail" if line["guardrail"] else f"KR{place}"
-        mark = f" *(target assumed: {line['why'] or 'nobody has agreed to it yet'})*" if line["assumed"] else ""
+        why = line["why"] if line["why"] not in USUAL else ""
+        mark = f" *(target assumed{f': {why}' if why else ''})*" if line["assumed"] else ""
         source = f" Read in: {line['source']}." if line["source"] else ""
         yield f"- **{label}** {_plain(line['text'])}.{source}{mark}"
     yield from ("", "Bets:", "")
@@ -90,9 +94,10 @@ def _objective(number: int, objective: dict[str, Any]) -> Iterator[str]:
 
 def _not_now(data: dict[str, Any]) -> Iterator[str]:
     texts = bundle("playbooks")["outline"]
-    yield from (texts["left_aside"], "")
-    yield from (f"- **{row['area']}:** {row['says']}." for row in data["areas"])
-    yield ""
+    if data["areas"]:
+        yield from (texts["left_aside"], "")
+        yield from (f"- **{row['area']}:** {row['says']}." for row in data["areas"])
+        yield ""
     if data["without"]:
         yield from (_plain(data["without"]), "")
     if data["later"]:
@@ -108,7 +113,8 @@ def _open(data: dict[str, Any]) -> Iterator[str]:
         yield f"- Find out{by} where these stand: {_plain(list_text(opened['to_measure']))}."
     if opened["assumed_targets"]:
         many = opened["assumed_targets"]
-        yield f"- {many} {'target is' if many == 1 else 'targets are'} assumed, not agreed: go through them with those who will own them."
+        which = "1 target is" if many == 1 else f"{many} targets are"
+        yield f"- {which} assumed by what is usual, not agreed: go through them with those who will own them."
     if unanswered:
         yield f"- {unanswered} key {'question is' if unanswered == 1 else 'questions are'} open: answer them before the first week is over."
     yield "- Every key result still needs the name of one person who looks after it."
