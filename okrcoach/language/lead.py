@@ -202,6 +202,8 @@ def _figure_behind(words: tuple[Token, ...], start: int, measured: frozenset[int
     if first == len(words) or first <= start or start in measured or first - 1 in measured:
         return False
     before = words[first - 1]
+    if before.text == ":":
+        return True
     return before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in _small_words()
 
 

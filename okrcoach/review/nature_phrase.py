@@ -9,6 +9,8 @@ from okrcoach.language.statement import Statement
 from okrcoach.review.nature_kind import Nature, over, verdict
 from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, Thing, graded, money, moves, numbers, shares, stands_ready, thing
 
+WIDELY = 1000
+"""So many of anything are not set up one by one."""
 MANY = 50
 """So many people do not take part in our work; they come of their own will."""
 
@@ -29,6 +31,8 @@ def bare(statement: Statement) -> Nature:
     live = what in ("people", "act") and statement.word(phrase.end) == "live"
     level = graded(found.targets) and not shares(statement.quantities_in(0, phrase.end))
     if (live or (what in OURS or what == "unknown")) and not level and _so(statement, phrase.end):
+        if _spread(found.targets):
+            return verdict(statement, "outcome", "taken-up", (first, phrase.end), sure=False)
         return verdict(statement, "output", "ready", (first, phrase.end))
     if _of_others(statement, phrase):
         return verdict(statement, "outcome", "made-by-others", (first, last))
@@ -59,6 +63,11 @@ def bare(statement: Statement) -> Nature:
     return verdict(
         statement, "output", "count-of-unknown", (first, last), sure=phrase.container >= 0 or not statement.quantities_in(0, phrase.head)
     )
+
+
+def _spread(found: tuple[Quantity, ...]) -> bool:
+    """Say whether so many are counted that others must have taken it up: "active on 600k phones"."""
+    return any(one.unit == "count" and one.value >= WIDELY for one in found)
 
 
 def _so(statement: Statement, place: int) -> bool:

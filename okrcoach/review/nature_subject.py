@@ -111,6 +111,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
             return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
     if found.targets and statement.word(predicate.end - 1).startswith("un") and verb.lemma.endswith("ed"):
         return verdict(statement, "outcome", "left-undone", (first, last))
+    if found.targets and verb.lemma in lexicon("nature.went_wrong"):
+        return verdict(statement, "outcome", "went-wrong", (first, last))
     if "problems" in subject.kinds and not found and verb.lemma in lexicon("nature.clearing"):
         return verdict(statement, "milestone", "worked-through", (first, last))
     several = is_plural(statement.word(subject.head)) and found.prompt

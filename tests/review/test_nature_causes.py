@@ -163,6 +163,11 @@ GROUPS = {
         ("Each drill lent 15 times a season", "outcome"),
         ("Beds made within 45 min", "outcome"),
     ],
+    "what goes wrong, and what spreads": [
+        ("Bookings abandoned at the quay 3%", "outcome"),
+        ("Angler card active on 40k phones", "outcome"),
+        ("Charge posts open to our card: 60k", "outcome"),
+    ],
     "the result behind so that may have a long subject": [
         ("Send tide alerts so that rescue calls per 1,000 trips in the summer season decrease from 12 to 5", "outcome"),
     ],
