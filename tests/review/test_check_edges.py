@@ -9,7 +9,7 @@ import pytest
 
 from okrcoach.catalog import Index
 from okrcoach.documents import read
-from okrcoach.model import CheckIn, KeyResult, Measure, Objective, OkrDocument
+from okrcoach.model import CheckIn, KeyResult, Measure, Objective, OkrDocument, Project
 from okrcoach.review import Finding, load_rules, review
 from okrcoach.review.fixing import edits_between, fix_file
 
@@ -157,3 +157,61 @@ def test_a_line_that_becomes_two_is_replaced_whole() -> None:
 def test_a_changed_word_is_replaced_alone() -> None:
     (edit,) = edits_between("a\nb one c\n", "a\nb two c\n")
     assert (edit.line, edit.column, edit.end_line, edit.end_column, edit.text) == (2, 3, 2, 6, "two")
+
+
+@pytest.mark.parametrize(
+    ("period", "title", "found"),
+    [
+        ("2027-Q1", None, 1),
+        ("FY27 Q1", None, 0),
+        ("FY27 Q1 (fiscal year starts in January)", None, 1),
+        ("FY27 Q1", "OKRs (fiscal year starts in January)", 0),
+        (None, "FY27 Q1 (fiscal year starts in January)", 1),
+        (None, "FY27 Q1", 0),
+    ],
+)
+def test_a_fiscal_period_is_settled_only_where_its_start_is_told(period: str | None, title: str | None, found: int) -> None:
+    document = OkrDocument((Objective("o", (KeyResult("Sell 40 loaves by 2027-12-01"),)),), period=period, title=title)
+    assert len(review(document, [RULES["deadline-outside-period"]])) == found
+
+
+def test_a_deadline_in_a_field_is_quoted_from_there() -> None:
+    document = OkrDocument((Objective("o", projects=(Project("Bake", due="2027-04-01"),)),), period="2027-Q1")
+    (found,) = review(document, [RULES["deadline-outside-period"]])
+    assert (found.match, found.message) == ("Bake", "The deadline '2027-04-01' is after the period (2027-Q1).")
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("Answer calls faster", "faster"),
+        ("Answer calls faster than last quarter", None),
+        ("Rebuild the till faster", "faster"),
+        ("Rebuild the till for faster checkout", None),
+        ("Rebuild the till for better checkout", None),
+        ("Rebuild the till for more speed", None),
+    ],
+)
+def test_a_comparison_of_what_the_line_is_about(text: str, match: str | None) -> None:
+    assert [one.match for one in said("comparative-without-reference", text)] == ([match] if match else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Customer effort score of 9", 1), ("Customer effort score of 6", 0), ("Customer effort score of 40%", 0), ("Deploy score of 9", 0)],
+)
+def test_the_catalog_says_what_a_metric_can_be(text: str, found: int) -> None:
+    assert len(said("impossible-target", text)) == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "match"),
+    [
+        (["Reach 10k followers"], "10k followers"),
+        (["Followers to 10k"], "Followers to 10k"),
+        (["Reach 10k followers", "40 orders"], None),
+        (["Reach 10k followers", "1 order"], None),
+    ],
+)
+def test_a_number_that_grows_by_itself(texts: list[str], match: str | None) -> None:
+    assert [one.match for one in said("vanity-metric", *texts)] == ([match] if match else [])

@@ -233,6 +233,22 @@ DECIDED = [
     ("Newsletter with 500 words", "output", "thing-with-parts", "Newsletter", True),
     ("Pier lamps ready", "milestone", "ready", "Pier lamps ready", True),
     ("Complaints", "outcome", "state", "Complaints", False),
+    # numbers still to be filled in, and nouns that no list holds
+    ("Raise sales by X%", "outcome", "more-of", "Raise sales", True),
+    ("Publish XX guides", "output", "made", "Publish XX guides", True),
+    ("Sell $X of bread", "outcome", "money", "Sell $X of bread", True),
+    ("XX guides", "output", "count-of-things", "XX guides", True),
+    ("Reach XX customers", "outcome", "reached", "Reach XX customers", True),
+    ("Wobbles from 3 to 5", "outcome", "level", "Wobbles", True),
+    ("Support 200 customers per day", "outcome", "capacity", "Support 200 customers", True),
+    ("Secure 3 colleagues", "output", "things-reached", "Secure 3 colleagues", True),
+    ("Improve the guide by 20%", "output", "more-things", "Improve the guide", False),
+    ("Wombats use our boats", "outcome", "others-act", "Wombats use", False),
+    ("The kiosk rises sharply", "outcome", "performs", "kiosk rises", False),
+    ("Doors at 90% gloss", "outcome", "level", "Doors", True),
+    ("Have 3 problems", "outcome", "has-number", "Have 3 problems", True),
+    ("12 hours on analysis", "activity", "hours-of-work", "12", True),
+    ("80% of reviews", "output", "share-of-things", "reviews", True),
 ]
 
 
