@@ -129,6 +129,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         and following.lower not in lexicon("grammar.determiners")
     ):
         return True
+    if twofold and verb.size == 1 and verb.kind in ("up", "down") and following.lower in ("at", "in", "on", "for"):
+        return True
     if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
         return False
     joined = after + 1 < len(words) and words[after + 1].text == "-" and words[after + 1].glued
@@ -202,8 +204,6 @@ def _figure_behind(words: tuple[Token, ...], start: int, measured: frozenset[int
     if first == len(words) or first <= start or start in measured or first - 1 in measured:
         return False
     before = words[first - 1]
-    if before.text == ":":
-        return True
     return before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in _small_words()
 
 

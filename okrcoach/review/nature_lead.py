@@ -175,7 +175,8 @@ def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
     if thing(statement, phrase, MADE) == "event" and verb.lemma in lexicon("nature.doing"):
         return verdict(statement, "activity", "event", (at, last))
     kind: NatureKind = "output" if found else "milestone"
-    return verdict(statement, kind, "made" if found else "done-or-not", (at, last))
+    level = bool(found) and graded(found.targets) and thing(statement, phrase, MADE) not in (*OURS, "staff")
+    return verdict(statement, kind, "made" if found else "done-or-not", (at, last), sure=not level)
 
 
 def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:

@@ -60,9 +60,7 @@ def bare(statement: Statement) -> Nature:
         return verdict(statement, "outcome", "counts-others", (first, last))
     if moves(found.targets):
         return verdict(statement, "outcome", "level-moves", (first, last))
-    return verdict(
-        statement, "output", "count-of-unknown", (first, last), sure=phrase.container >= 0 or not statement.quantities_in(0, phrase.head)
-    )
+    return verdict(statement, "output", "count-of-unknown", (first, last), sure=False)
 
 
 def _spread(found: tuple[Quantity, ...]) -> bool:

@@ -130,7 +130,7 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, kind, "judged-by-others", (first, last))  # type: ignore[arg-type]
     if found.targets and who != "people" and _share_of_theirs(statement, predicate, found):
         return verdict(statement, "outcome", "share-of-theirs", (first, last))
-    if not found and (verb.lemma == "use" or (_by_others(statement, predicate) and verb.lemma not in lexicon("nature.agreed"))):
+    if not found and (verb.lemma == "use" or (_by_others(statement, predicate, many=True) and verb.lemma not in lexicon("nature.agreed"))):
         return verdict(statement, "outcome", "used-by-others", (first, last), sure=False)
     if shares(found.targets) and who not in OURS and _through_ours(statement, predicate):
         return verdict(statement, "outcome", "through-ours", (first, last))
@@ -145,6 +145,9 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
             return verdict(statement, "milestone", "thing-done", (first, last))  # somebody did it, and no number says how much
         if who == "staff" and not shares(found.targets) and verb.lemma in lexicon("nature.taken_on"):
             return verdict(statement, "output" if found else "milestone", "taken-on", (first, last))
+        one_by_one = who == "unknown" and verb.kind == "move" and not graded(found.targets) and not moves(found.targets)
+        if one_by_one and found.between(statement, 0, subject.head + 1):
+            return verdict(statement, "output", "thing-done", (first, last))
         if who in OURS and (verb.lemma == "move" or not graded(found.targets)):
             return verdict(
                 statement,
@@ -183,7 +186,8 @@ def _undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, 
         return verdict(statement, "outcome", "level-reached", (first, last), sure=False)
     if found.targets and _level_after(statement, predicate.end):
         return verdict(statement, "outcome", "level-reached", (first, last), sure=False)
-    return verdict(statement, "output" if found else "milestone", "thing-done", (first, last))
+    theirs = who == "unknown" and shares(found.targets)  # a share of we know not what may be others' doing
+    return verdict(statement, "output" if found else "milestone", "thing-done", (first, last), sure=not theirs)
 
 
 def _bids(statement: Statement, subject: NounPhrase) -> bool:
@@ -221,15 +225,16 @@ def _with_ours(statement: Statement, predicate: Predicate) -> bool:
     )
 
 
-def _by_others(statement: Statement, predicate: Predicate) -> bool:
-    """Say whether "by customers" follows."""
+def _by_others(statement: Statement, predicate: Predicate, *, many: bool = False) -> bool:
+    """Say whether "by customers" follows; `many` asks for several: "painted by a local artist" is work given to somebody."""
     for index in range(predicate.end, len(statement.words)):
         if statement.word(index) in ("and", "or", ","):
             return False
         if statement.word(index) == "by":
             if shares(statement.quantities_in(index, min(index + 3, len(statement.words)))):
                 return True  # "by a third of …": whoever they are, they are many
-            return thing(statement, read_phrase(statement.words, index + 1, statement.measured), REACHED) == "people"
+            agent = read_phrase(statement.words, index + 1, statement.measured)
+            return thing(statement, agent, REACHED) == "people" and (not many or is_plural(statement.word(agent.head)))
     return False
 
 

@@ -166,7 +166,12 @@ GROUPS = {
     "what goes wrong, and what spreads": [
         ("Bookings abandoned at the quay 3%", "outcome"),
         ("Angler card active on 40k phones", "outcome"),
-        ("Charge posts open to our card: 60k", "outcome"),
+    ],
+    "work given to somebody is work": [
+        ("Figurehead carved by a local artist", "milestone"),
+        ("20 lanterns hung", "output"),
+        ("Two cutters restored", "output"),
+        ("Ramp at the south pier", "milestone"),
     ],
     "the result behind so that may have a long subject": [
         ("Send tide alerts so that rescue calls per 1,000 trips in the summer season decrease from 12 to 5", "outcome"),
