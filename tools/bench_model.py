@@ -117,6 +117,13 @@ async def in_turns(url: str, rounds: int) -> dict[str, list[Times]]:
     return taken
 
 
+def _address(told: Pipe) -> str:
+    """Return what the server's process tells, once it listens."""
+    if not told.poll(30):
+        raise SystemExit("the server on loopback does not start")
+    return str(told.recv())
+
+
 def babble(told: Pipe) -> None:
     """Begin an answer to every question and never end it, 200 chunks a second."""
 
@@ -140,7 +147,7 @@ def key_presses() -> list[float]:
     server = multiprocessing.get_context("spawn").Process(target=babble, args=(there,), daemon=True)
     server.start()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"OPENAI_BASE_URL": here.recv(), "OPENAI_API_KEY": "none", "OKRCOACH_MODEL": "m", "HOME": folder}
+        os.environ |= {"OPENAI_BASE_URL": _address(here), "OPENAI_API_KEY": "none", "OKRCOACH_MODEL": "m", "HOME": folder}
         terminal = Terminal([str(PROGRAM)], Path(folder))
         try:
             terminal.drain(2)
@@ -169,7 +176,7 @@ def measure(pause: float, rounds: int) -> dict[str, list[Times]]:
     server = multiprocessing.get_context("spawn").Process(target=serve, args=(pause, there), daemon=True)
     server.start()
     try:
-        return asyncio.run(in_turns(here.recv(), rounds))
+        return asyncio.run(in_turns(_address(here), rounds))
     finally:
         server.terminate()
 
