@@ -23,7 +23,7 @@ from okrcoach.draft.houses import read_house, readable
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
-from okrcoach.draft.measuring import measure_objectives
+from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, shared, words_of
 from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
 from okrcoach.draft.topics import Topic, choose_stages, topics_of
@@ -68,7 +68,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
         remarks.append(remark)
     chain = work_back(facts, _months(period))
     more = terms(" ".join(filter(None, (brief.audience, brief.team, *brief.notes))))
-    house = read_house(terms(goal.text), more, brief.team, next((topic.house for topic in about if topic.house), ""))
+    house = read_house(_without_customers(goal), more, brief.team, next((topic.house for topic in about if topic.house), ""))
     words = _words(brief, goal, remarks, about, house)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
     named = _in_the_trade(goal_subject(goal.text, goal.audience), about)
@@ -99,6 +99,13 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     else:
         remarks.append(f"no focus was given and the goal does not tell one; {names} is a guess: choose another where it does not fit")
     return replace(brief, focus=stages)
+
+
+def _without_customers(goal: Goal) -> str:
+    """Return the goal's terms without the houses that it is for: who wins clinics is no clinic."""
+    said = terms(goal.text)
+    ours = not goal.audience or goal.audience.split()[-1] not in words_of("organisations")
+    return said if ours else said.replace(terms(goal.audience), " ")
 
 
 def _in_the_trade(named: Subject | None, about: Sequence[Topic]) -> Subject | None:
@@ -180,7 +187,7 @@ def _compose(material: Material, count: int) -> Draft:
 
 def _is_foreign(line: Line, material: Material) -> bool:
     """Whether a guardrail is read only in houses of another kind, and the brief does not ask for it."""
-    asked = (*material.facts.known, *material.facts.targets)
+    asked = (*material.facts.known, *material.facts.targets, *constrained(material))
     return line.guardrail and line.subject.key not in asked and not readable(line.subject.key, material.house)
 
 

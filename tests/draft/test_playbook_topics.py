@@ -108,6 +108,14 @@ def test_no_trade_is_measured_by_software(goal):
     assert [key for key in measured(drafted(goal)) if not readable(key, material.house)] == []
 
 
+def test_houses_that_a_goal_wins_are_customers():
+    """Who sells to clinics has no patients."""
+    draft = drafted("Win clinics that still keep their calendar on paper")
+    assert draft.brief.focus == ("acquisition",)
+    assert "new-customers" in measured(draft)
+    assert not {"patient-wait", "readmission-rate"} & measured(draft)
+
+
 def test_what_a_house_can_read():
     assert not readable("signups", "retail")
     assert not readable("sql", "healthcare")
