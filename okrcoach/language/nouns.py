@@ -169,7 +169,7 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
         bound = token.lower in ("at", "to", "up") and here + 1 < len(words) and (here + 1 in measured or words[here + 1].lower in _limits())
         if head < 0 and (here in measured or before or bound):
             if token.kind == "number" and here not in measured and verb_after(words, here + 1, here) is not None:
-                return here, here, here + 1  # "7.0 | rolled out"
+                return here, here, here + 1  # "4.2 | shipped"
             here += 1
             continue
         if head < 0 and hyphened and token.kind == "word":
@@ -294,7 +294,7 @@ def _names(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _several_things(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether one plural noun that we know follows: "our journal reaches | readers"."""
+    """Say whether one plural noun that we know follows: "the ferry carries | anglers"."""
     name = words[index].lower if index < len(words) else ""
     return name.endswith("s") and bool(classes_of(name)) and (index + 1 >= len(words) or ends_phrase(words, index + 1))
 

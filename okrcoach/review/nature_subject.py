@@ -57,7 +57,7 @@ def _on_ours(statement: Statement, predicate: Predicate) -> bool:
 
 
 def _no_longer(statement: Statement, predicate: Predicate) -> bool:
-    """Say whether something has stopped: "browsers no longer rely on it"."""
+    """Say whether something has stopped: "wardens no longer need it"."""
     if any(phrase_at("nature.any_more", statement.words, index) for index in range(predicate.end, len(statement.words))):
         return True
     places = range(max(0, predicate.at - 2), predicate.end)

@@ -36,7 +36,7 @@ GROUPS = {
     ],
     "a noun that looks like a verb, by what follows it": [
         ("Drain flow along the west wall up 8 pts", "outcome"),
-        ("Trial → paid from 5% to 9%", "outcome"),
+        ("Visit → booking from 5% to 9%", "outcome"),
         ("Order to first delivery in less than three days", "outcome"),
         ("Survey visitors who call the staff friendly rise from 40% to 60%", "outcome"),
         ("Call handling times improved noticeably", "outcome"),
