@@ -37,9 +37,7 @@ def init() -> None:
 
 @click.command()
 @click.option("--offline", is_flag=True, help="Do not talk to the model's server.")
-@click.option(
-    "--clear-cache", is_flag=True, help="Forget what review said of files, and a model's answers; nothing else."
-)
+@click.option("--clear-cache", is_flag=True, help="Forget what review said of files, and a model's answers; nothing else.")
 def doctor(*, offline: bool, clear_cache: bool) -> None:
     """Say what is in force.
 

@@ -129,11 +129,11 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         and following.lower not in lexicon("grammar.determiners")
     ):
         return True
-    if twofold and verb.size == 1 and verb.kind in ("up", "down") and following.lower in ("at", "in", "on", "for"):
+    joined = after + 1 < len(words) and words[after + 1].text == "-" and words[after + 1].glued  # "on-time"
+    if twofold and verb.size == 1 and verb.kind in ("up", "down") and following.lower in ("at", "in", "on", "for") and not joined:
         return True
     if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
         return False
-    joined = after + 1 < len(words) and words[after + 1].text == "-" and words[after + 1].glued
     if after in measured or following.kind == "mark" or (following.lower in lexicon("grammar.determiners") and not joined):
         return False
     if hyphened and verb.form == "base" and following.lower not in lexicon("grammar.prepositions"):

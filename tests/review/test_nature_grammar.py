@@ -20,6 +20,7 @@ CASES = [
     ("Customers order parts online", "outcome"),
     ("Both grants won", "outcome"),
     ("Delivery times reduced", "outcome"),
+    ("Raise on-time pickups from 60% to 80%", "outcome"),
 ]
 
 
