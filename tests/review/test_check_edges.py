@@ -130,6 +130,8 @@ def test_what_a_growth_is_compared_with(text: str, found: int) -> None:
         ("Raise sales by 20% by printing ads and open a shop", None),
         ("95% of parcels on time and a rating of 4.6", "and a rating of 4.6"),
         ("Sell 40 loaves with 20% less flour", None),
+        ("Win 3 of 5 bids, 40% margin and an NPS of 50", "and an NPS of 50"),
+        ("40 loaves in 3 towns and an NPS of 50", "and an NPS of 50"),
         ("Win 20% of bakers with a 30% cut in costs", "with a 30% cut in costs"),
         ("Raise sales by 20% with 30% of bakers", None),
         ("The code is merged and the monitors are green", "and the monitors are green"),
@@ -211,7 +213,21 @@ def test_the_catalog_says_what_a_metric_can_be(text: str, found: int) -> None:
         (["Followers to 10k"], "Followers to 10k"),
         (["Reach 10k followers", "40 orders"], None),
         (["Reach 10k followers", "1 order"], None),
+        (["Reach 10k followers", "MRR from $40k to $60k"], None),
+        (["Reach 10k followers", "Retention rate from 40% to 60%"], None),
     ],
 )
 def test_a_number_that_grows_by_itself(texts: list[str], match: str | None) -> None:
     assert [one.match for one in said("vanity-metric", *texts)] == ([match] if match else [])
+
+
+def test_two_measures_of_one_verb_are_two_aims_in_an_objective_alone() -> None:
+    text = "Raise retention and satisfaction"
+    (found,) = review(OkrDocument((Objective(text),)), [RULES["compound-statement"]])
+    assert (found.match, found.severity) == ("and satisfaction", "info")
+    assert said("compound-statement", text) == []
+
+
+def test_the_hint_names_two_guards_at_most() -> None:
+    (found,) = said("guardrail-missing", "First response time from 9 hours to 2 hours")
+    assert found.hint == "Add a level to hold, for example: keep csat or fcr where it is today."
