@@ -25,14 +25,15 @@ class Token(NamedTuple):
 BEYOND = Token("", "", 0, 0, "mark", glued=False)
 """What stands before the first token and behind the last."""
 
-# Every part is possessive (`++`, `*+`), so the scan never goes back: its work is linear in the text.
+# Once its first character fits, a number or a word cannot fail, so the scan never goes back: its work is linear in the text.
+# (Possessive repetition would say the same, but Python before 3.11.5 matches it wrongly around groups.)
 # - a number keeps its separators, odd ones too (1,200 99.9 250,0000 1.2.3), and never ends in one
 # - a word starts with a letter and holds letters, digits and inner apostrophes (B2B, don't); "_" is a mark, as in _emphasis_
 # - arrows, comparison signs and "..." are one mark; every other character that is no space is a mark of its own
 _TOKEN = re.compile(
-    r"(?P<number>\d++(?:[.,'\u2019\u00a0\u202f]\d++)*+)"
-    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*+(?:['\u2019](?:[^\W_]|[\u0300-\u036f])++)*+)"
-    r"|(?P<mark>-{1,3}+>|[=~]>|[<>]=|\.{3}|\S)"
+    r"(?P<number>\d+(?:[.,'\u2019\u00a0\u202f]\d+)*)"
+    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*(?:['\u2019](?:[^\W_]|[\u0300-\u036f])+)*)"
+    r"|(?P<mark>-{1,3}>|[=~]>|[<>]=|\.{3}|\S)"
 )
 
 
