@@ -20,10 +20,14 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
     where = str(path)
     try:
         target = path.resolve()
+        circular = target.is_symlink()  # how Python 3.13 tells it; those before raise RuntimeError
         old = target.stat() if target.exists() else None
-    except (OSError, RuntimeError) as problem:
-        why = reason(problem) if isinstance(problem, OSError) else "its links go round in a circle"
-        raise OkrcoachError(f"cannot be written: {why}", where=where) from problem
+    except OSError as problem:
+        raise OkrcoachError(f"cannot be written: {reason(problem)}", where=where) from problem
+    except RuntimeError:
+        circular, old = True, None
+    if circular:
+        raise OkrcoachError("cannot be written: its links go round in a circle", where=where)
     if old is not None and not force:
         raise OkrcoachError("exists already; use --force to replace it", where=where)
     if old is not None and not os.access(target, os.W_OK):
