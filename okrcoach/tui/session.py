@@ -48,6 +48,11 @@ class Session:
         path = None if self.source else self.path
         return Unsaved(self.id, document=self.work.document, source=self.source, path=path, stamp=self._stamp)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file is of a format that is read and not written, such as a workbook."""
+        return self.source is not None and not FORMATS[self.source.format].editor
+
     def default_path(self) -> Path:
         """Return a sensible name for a new file in the current folder, one that does not exist yet: "growth-okrs-2027-Q1.md"."""
         document = self.work.document

@@ -219,3 +219,21 @@ async def test_save_as_takes_along_what_was_not_understood_and_writes_other_form
         await pilot.press("enter", "enter")
         await settle(pilot)
         assert text_of(page) == PAGE
+
+
+async def test_a_page_that_is_read_and_not_written_is_saved_as_markdown_beside_it(make_app: MakeApp) -> None:
+    html = "<h2>Objective: Bakers come back</h2><ul><li>KR: Raise repeat orders from 20% to 35%</li></ul>"
+    original = put("shop.html", html).absolute()
+    async with make_app(original).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await type_text(pilot, " soon")
+        await pilot.press("enter", "ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SaveAsScreen))
+        await pilot.press("enter")
+        beside = original.with_suffix(".md")
+        await until(pilot, beside.exists)
+        await settle(pilot)
+        assert "to 35% soon" in text_of(beside)
+        assert text_of(original) == html
+        assert not workspace(pilot).work.dirty

@@ -62,11 +62,11 @@ class SaveAsScreen(ModalScreen[Path | None]):
 def save(screen: EditingScreen) -> None:
     """Save to the document's own file; without one, ask for it."""
     session = screen.session
-    if session.path is None:
-        save_as(screen)
-        return
-    if not screen.work.dirty:
+    if session.path is not None and not screen.work.dirty:
         screen.notify(f"{session.name} says all of this already.")
+        return
+    if session.path is None or session.read_only:
+        save_as(screen)
         return
     try:
         session.save()
@@ -106,6 +106,8 @@ def save_as(screen: EditingScreen) -> None:
     """Ask for a name and save there."""
     session = screen.session
     proposed = session.path or session.default_path()
+    if session.read_only:
+        proposed = proposed.with_suffix(".md")  # beside the original, which stays as it is
     screen.app.push_screen(SaveAsScreen(proposed), lambda path: _save_there(screen, path) if path else None)
 
 
