@@ -17,6 +17,7 @@ _GUTTER = 6
 """Columns of the line number and the space behind it."""
 _LABEL = 9
 """Columns of the severity and the space behind it."""
+_WORKBOOKS = (".xlsx", ".xlsm")
 _MOST_ROWS = 200
 """Rows of the table by file; a longer one says how many more there are."""
 
@@ -58,20 +59,31 @@ def _file(entry: Reviewed, width: int, paint: Paint) -> Iterator[str]:
         findings = list(group)
         yield "\n"
         if where:
-            yield from _statement(findings, width, paint)
+            yield from _statement(findings, _place(entry.path, findings[0]), width, paint)
         for finding in findings:
             yield from _finding(finding, width, paint)
     yield "\n"
 
 
-def _statement(findings: list[Finding], width: int, paint: Paint) -> Iterator[str]:
-    """The statement with its line number, wrapped, and carets below the words that the findings point at."""
-    text, line = findings[0].text, findings[0].line
+def _place(path: str, finding: Finding) -> str:
+    """Where a statement stands: its line, or in a workbook its cell ("B5")."""
+    if finding.line is None or finding.column is None or not path.lower().endswith(_WORKBOOKS):
+        return "" if finding.line is None else str(finding.line)
+    letters, rest = "", finding.column
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{finding.line}"
+
+
+def _statement(findings: list[Finding], place: str, width: int, paint: Paint) -> Iterator[str]:
+    """The statement with its place, wrapped, and carets below the words that the findings point at."""
+    text = findings[0].text
     marked = " " * len(text)
     for match in {finding.match for finding in findings if finding.match and finding.match != text}:
         start = max(text.find(match), 0)
         marked = f"{marked[:start]}{'^' * len(match)}{marked[start + len(match) :]}"
-    gutter = f"{line if line is not None else '':>{_GUTTER - 2}}  "
+    gutter = f"{place:>{_GUTTER - 2}}  "
     for start, end in _lines(text, max(20, width - _GUTTER)):
         yield f"{paint(gutter, 'dim')}{printable(text[start:end])}\n"
         gutter = " " * _GUTTER

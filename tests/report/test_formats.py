@@ -116,3 +116,10 @@ def test_a_tally_reaches_a_severity_at_or_above_it(severity: str, reached: bool)
 def test_the_sarif_report_is_valid_sarif(entries: tuple[Entry, ...]) -> None:
     schema = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(written("sarif", entries)))
+
+
+@pytest.mark.parametrize(("path", "column", "place"), [("a.xlsx", 2, "  B5  "), ("A.XLSM", 28, " AB5  "), ("a.md", 2, "   5  ")])
+def test_a_statement_of_a_workbook_is_named_by_its_cell(path: str, column: int, place: str) -> None:
+    finding = Finding("r", "error", "structure", "Says nothing.", "", "objectives/0", "Be good", "good", 5, column, 5, column + 1)
+    entry = Reviewed(path, 1, 0, 0, (), (finding,))
+    assert f"\n{place}Be good\n" in "".join(renderer("text")([entry], (), width=80, colour=False))
