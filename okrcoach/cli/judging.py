@@ -105,7 +105,8 @@ class Judge:
             source, found = (look or self.looked)(source)
             return data, Reviewed.of("standard input" if job.path == "-" else job.path, source.document, found)
         except OkrcoachError as problem:
-            return data, Unreadable(job.path, problem.message)
+            passed_over = job.folder and not path.is_dir()  # as `find_files` does; a folder that cannot be searched is told
+            return data, None if passed_over else Unreadable(job.path, problem.message)
         except OSError as problem:
             return data, Unreadable(job.path, problem.strerror or str(problem))
         except RecursionError:
@@ -122,7 +123,7 @@ def judged(jobs: Sequence[Job], judge: Judge, remembered: Remembered | None) -> 
                 entry = _again(job, digest, judge, remembered)
             else:
                 data, entry = next(fresh)
-                if remembered and not isinstance(entry, Unreadable):
+                if remembered and data and not isinstance(entry, Unreadable):
                     remembered.keep(remembered.digest(_known_by(job), data), entry)
             yield entry
     finally:

@@ -34,10 +34,11 @@ class Remembered:
     """The reviews under one set of rules; `circumstances` are all that findings depend on beside a file's name and bytes."""
 
     def __init__(self, folder: Path, circumstances: Mapping[str, Any]) -> None:
-        self._salt = sha256(json.dumps([list(_program()), circumstances], sort_keys=True, default=dict).encode()).digest()
+        self._salt = b""
         self._new: dict[str, bytes] = {}
         self._database: sqlite3.Connection | None = None
         with suppress(OSError, sqlite3.Error):
+            self._salt = sha256(json.dumps([list(_program()), circumstances], sort_keys=True, default=dict).encode()).digest()
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             (folder / _FILE).touch(mode=0o600)
             database = sqlite3.connect(folder / _FILE, timeout=_LOCK_SECONDS)
@@ -63,6 +64,8 @@ class Remembered:
 
     def keep(self, digest: str, entry: Reviewed | None) -> None:
         """Remember a review from the next `save` on."""
+        if self._database is None:
+            return
         self._new[digest] = zlib.compress(json.dumps(entry or NO_OKRS).encode(), 1)
         if len(self._new) >= _AT_ONCE:
             self.save()

@@ -179,7 +179,10 @@ class _Review:
         from okrcoach.documents import find_files, read  # noqa: PLC0415
 
         for path in self.given["paths"]:
-            for one in (path,) if path == "-" else find_files(path):
+            found = (path,) if path == "-" else find_files(path)
+            if not found:
+                raise OkrcoachError(NO_OKR_FILE, where=path)
+            for one in found:
                 yield from differences(read(one), self.judge.rules, self.given["as_of"], self.judge.metrics)
 
 

@@ -142,6 +142,22 @@ def test_the_memory_is_cleared_on_request(run: Run, counted: list[str]) -> None:
     assert len(counted) == 2
 
 
+def test_where_okrcoach_cannot_look_at_itself_nothing_is_remembered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> None:
+        raise NotADirectoryError
+
+    Path("okrs.md").write_text(WEAK, encoding="utf-8")
+    first = run("review", "okrs.md", "--no-cache")
+    monkeypatch.setattr("okrcoach.cli.remembered._program", refused)
+    assert run("review", "okrs.md") == first == run("review", "okrs.md")
+
+
+def test_a_file_that_is_gone_when_its_turn_comes_is_passed_over_in_a_search(tmp_path: Path) -> None:
+    judge, gone = Judge(Orders(tmp_path)), str(tmp_path / "gone.md")
+    assert judge.judge(Job(gone, str(tmp_path))) == (b"", None)
+    assert judge.judge(Job(gone))[1] is not None
+
+
 def test_the_oldest_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("okrcoach.cli.remembered.MOST_FILES", 3)
     remembered = Remembered(tmp_path, {})
@@ -164,3 +180,10 @@ def test_several_processes_say_what_one_says(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     assert shared == list(judging.judged(jobs, judge, None))
     assert len(shared) == len(jobs)
+
+
+def test_the_differences_of_a_folder_without_okrs_are_a_mistake(run: Run) -> None:
+    Path("empty").mkdir()
+    done = run("review", "--diff", "empty")
+    assert (done.status, done.out) == (2, "")
+    assert "no OKR file" in done.err
