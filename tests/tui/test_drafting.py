@@ -16,8 +16,9 @@ from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffere
 from okrcoach.model import Brief, KeyResult, Objective, OkrcoachError, OkrDocument
 from okrcoach.settings import Endpoint
 from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.edits import with_new
 from okrcoach.tui.screens.brief import BriefScreen
-from okrcoach.tui.screens.drafting import DraftingScreen
+from okrcoach.tui.screens.drafting import DraftingScreen, DraftList
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import shown_bindings
@@ -106,6 +107,22 @@ async def test_before_the_first_word_the_screen_says_who_is_asked_and_offers_not
         await begin(pilot)
         assert f"Asking {LOCAL.model}" in str(pilot.app.screen.query_one("#words").render())
         assert {binding.description for binding in shown_bindings(pilot.app.screen)}.isdisjoint({"Move", "Choose", "Go on with the chosen"})
+
+
+async def test_who_walks_through_the_lines_while_more_arrive_is_not_carried_off_to_the_newest(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        model.events.put_nowait(LineDrafted("objectives/0/key_results/0", KEY_RESULT, (), SECOND))
+        shown = pilot.app.screen.query_one(DraftList)
+        await until(pilot, lambda: shown.key == "objectives/0/key_results/0")
+        assert "Move" in {binding.description for binding in shown_bindings(pilot.app.screen)}
+        await pilot.press("up")
+        assert shown.key == "objectives/0"
+        where = "objectives/0/key_results/1"
+        model.events.put_nowait(LineDrafted(where, KEY_RESULT, (), with_new(SECOND, where, KEY_RESULT)))
+        await until(pilot, lambda: any("KR2" in line for line in lines(pilot, "#lines")))
+        assert shown.key == "objectives/0"
 
 
 async def test_stopping_keeps_what_is_complete_and_closes_the_stream(make_app: MakeApp, model: Model) -> None:

@@ -53,13 +53,20 @@ class DraftList(LineList):
         Binding("enter", "open", "Go on with the chosen"),
     ]
 
+    choosing = False
+    """Whether a drafter waits for objectives to be chosen."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
+        """Going on is offered while a drafter waits for it, moving where there is a line."""
+        return self.choosing if action == "open" else self.key is not None
+
 
 class DraftingScreen(Screen[None]):
     """Shows a draft as it arrives, then hands it to the workspace."""
 
     app: OkrcoachApp
     CSS_PATH = "drafting.tcss"
-    AUTO_FOCUS = None
+    AUTO_FOCUS = "DraftList"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose"),
@@ -81,15 +88,15 @@ class DraftingScreen(Screen[None]):
         self._chosen: set[str] = set()
         self._answer: asyncio.Future[Sequence[str]] | None = None
         """Where the chosen objectives go, while the drafter waits for them."""
+        self._newest = ""
+        """Where the last line came."""
         self._usage = Usage()
         self._started = time.monotonic()
 
     def compose(self) -> ComposeResult:
         """Show the lines above, the model's words below."""
         yield TitleBar("Drafting")
-        lines = DraftList(id="lines", empty="The first lines come as soon as the rules have read them.")
-        lines.can_focus = False  # until there is something to choose
-        yield lines
+        yield DraftList(id="lines", empty="The first lines come as soon as the rules have read them.")
         yield Static(id="words", markup=False)
         yield KeyBar()
 
@@ -179,9 +186,7 @@ class DraftingScreen(Screen[None]):
         self._show_offers(message.offers)
         self._words = {"": "Choose the objectives to go on with: Space marks them, Enter goes on. Each can be edited later."}
         self._show_words()
-        lines = self.query_one(LineList)
-        lines.can_focus = True
-        lines.focus()
+        self.query_one(DraftList).choosing = True
         self.refresh_bindings()
 
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
@@ -217,8 +222,7 @@ class DraftingScreen(Screen[None]):
         self._answer = None
         self._words.clear()
         self._show_words()
-        self.set_focus(None)
-        self.query_one(LineList).can_focus = False
+        self.query_one(DraftList).choosing = False
         self.refresh_bindings()
 
     @on(DraftFailed)
@@ -233,7 +237,11 @@ class DraftingScreen(Screen[None]):
 
     def _show_lines(self, where: str) -> None:
         found = tuple(finding for one in self._findings.values() for finding in one)
-        self.query_one(LineList).show(outline_entries(self._document, found), where)
+        lines = self.query_one(LineList)
+        follows = lines.key in (None, self._newest)  # who has gone to another line stays there
+        self._newest = where
+        lines.show(outline_entries(self._document, found), where if follows else None)
+        self.refresh_bindings()
 
     def _show_words(self) -> None:
         newest = list(self._words.values())[-1] if self._words else ""
