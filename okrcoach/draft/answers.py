@@ -91,8 +91,6 @@ class TranslatedLine(_Item):
     """A line of a brief in English; `line` says which of those sent (from 1)."""
 
     line: int
-    language: str = Field(max_length=20)
-    """Named first, so that a small model does not give the line back as it is."""
     english: str = Field(max_length=120)
 
 

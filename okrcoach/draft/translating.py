@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from okrcoach.draft import questions
@@ -23,19 +24,11 @@ def lines_of(brief: Brief) -> tuple[str, ...]:
 async def in_english(brief: Brief, asker: Asker) -> Brief:
     """Return the brief in English as far as the model gives it; a line that would lose or gain a number stays as it is."""
     lines = lines_of(brief)
-    said: dict[str, str] = {}
-
-    def take(answer: TranslatedLine) -> bool:
-        if not 0 < answer.line <= len(lines):
-            return False
-        text = lines[answer.line - 1]
-        english = answer.english.rstrip(". ")
-        if not english or _figures(english) != _figures(text):
-            return False
-        return said.setdefault(text, english) == english
-
-    with answers_forgiven():
-        await asker.ask(questions.for_english(lines), take)
+    said = await _asked(lines, asker)
+    # a small model gives some of several lines back as they are, which it can put into English one by one
+    alone = [line for line in lines if said.get(line, line).casefold() == line.casefold() and not line.isupper()]
+    for found in await asyncio.gather(*(_asked((line,), asker) for line in alone if len(lines) > 1)):
+        said |= found
     return replace(
         brief,
         goal=said.get(brief.goal, brief.goal),
@@ -53,3 +46,21 @@ def _named(pairs: Pairs, said: dict[str, str]) -> Pairs:
 
 def _figures(text: str) -> list[str]:
     return sorted(token.text for token in tokens(text) if token.kind == "number")
+
+
+async def _asked(lines: tuple[str, ...], asker: Asker) -> dict[str, str]:
+    """Return the English of the lines for which the model gives one."""
+    said: dict[str, str] = {}
+
+    def take(answer: TranslatedLine) -> bool:
+        if not 0 < answer.line <= len(lines):
+            return False
+        text = lines[answer.line - 1]
+        english = answer.english.rstrip(". ")
+        if not english or _figures(english) != _figures(text):
+            return False
+        return said.setdefault(text, english) == english
+
+    with answers_forgiven():
+        await asker.ask(questions.for_english(lines), take)
+    return said

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from okrcoach.draft.asking import Asker
+from okrcoach.draft.client import Client
 from okrcoach.draft.events import Finished
 from okrcoach.draft.model import draft_with_model, prompts_text
+from okrcoach.draft.prompting import load_prompts
+from okrcoach.draft.translating import in_english
 from okrcoach.model import Brief
 from okrcoach.settings import Endpoint
 from tests.draft.fault_server import Behaviour, FaultServer, answer, serving
@@ -26,7 +31,7 @@ ENGLISH = ["Make new nurses feel welcome from their first day", "new nurses", "V
 
 
 def translated(texts: list[str]) -> str:
-    return json.dumps({"lines": [{"line": number, "language": "German", "english": text} for number, text in enumerate(texts, 1)]})
+    return json.dumps({"lines": [{"line": number, "english": text} for number, text in enumerate(texts, 1)]})
 
 
 async def drafted(first: Behaviour | str, brief: Brief = BRIEF) -> tuple[Finished, FaultServer]:
@@ -68,6 +73,17 @@ async def test_without_a_translation_the_draft_goes_on_with_the_brief_as_it_is(f
     finished, _ = await drafted(fault)
     assert finished.problem is None
     assert len(finished.draft.document.objectives) == 2
+
+
+async def test_a_line_that_comes_back_as_it_is_is_asked_alone_and_an_abbreviation_is_not() -> None:
+    brief = replace(BRIEF, known=(("NPS", "41"),))
+    first, second = translated([ENGLISH[0], brief.audience or "", "NPS"]), translated(["new nurses"])
+    async with serving(answer(first), answer(second)) as server:
+        client = Client(Endpoint(base_url=server.base_url, model="m"))
+        english = await in_english(brief, Asker(client, load_prompts(), lambda _: None))
+        await client.close()
+    assert (english.audience, english.known) == ("new nurses", (("NPS", "41"),))
+    assert ["1. neue Pflegekräfte" in one.body["messages"][1]["content"] for one in server.asked] == [False, True]
 
 
 async def test_an_english_brief_is_never_translated() -> None:
