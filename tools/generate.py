@@ -13,7 +13,7 @@ from quality import FIGURES
 from quality_page import quality_page
 
 from okrcoach.catalog.tables import metrics_of, names_of, search_of
-from okrcoach.language.nouns import classes_table
+from okrcoach.language.noun_classes import classes_table
 from okrcoach.report.explain import rules_document
 from okrcoach.review.rule import read_rule
 

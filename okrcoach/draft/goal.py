@@ -14,7 +14,7 @@ from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, plural, 
 from okrcoach.draft.spelling import respell
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import classes_of, singular
+from okrcoach.language.noun_classes import classes_of, singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, tokens

@@ -8,7 +8,7 @@ from typing import Any
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import singular
+from okrcoach.language.noun_classes import singular
 from okrcoach.language.quantities import quantities
 
 LONGEST_AUDIENCE = 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, mid_sentence, shared, words_of
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import singular
+from okrcoach.language.noun_classes import singular
 from okrcoach.language.words import Token, tokens
 
 RECAST = ("growing", "improving", "reducing", "entering", "launching")

@@ -56,8 +56,10 @@ def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
     if word == "to":
         return Clause("purpose", here, verb, at) if verb.form == "base" and _has_object(words, at, verb) else None
     if word in lexicon("grammar.relatives"):
-        form = "base" if at > here + 1 else "third"
-        return Clause("result", here, verb, at) if verb.form == form and _has_object(words, at, verb) else None
+        # some write "a talk that inspire users"
+        either = verb.form in ("base", "third") and verb.lemma not in lexicon("verbs.homographs")
+        said = either or verb.form == ("base" if at > here + 1 else "third")
+        return Clause("result", here, verb, at) if said and _has_object(words, at, verb) else None
     return Clause("and", here, verb, at) if _goes_on(words, at, verb) else None
 
 

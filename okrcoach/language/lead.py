@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import classes_of, read_phrase, verb_after
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.nouns import read_phrase, verb_after
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
@@ -281,7 +282,8 @@ def _level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int
     for here in range(start, min(start + LEVEL_WITHIN, len(words))):
         if words[here].lower == "from" and here + 1 < len(words) and words[here + 1].lower in lexicon("grammar.rhythms"):
             return True
-        if here in measured and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
+        often = words[here].lower in lexicon("grammar.frequencies")  # "once a week" is no level
+        if here in measured and not often and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
             return True
         if (
             words[here].text in (",", ";")

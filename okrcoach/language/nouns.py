@@ -1,60 +1,20 @@
-"""Noun phrases: where one begins and ends, the noun that it turns on, and what that noun stands for in a goal."""
+"""Noun phrases: where one begins and ends, and the noun that it turns on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from collections.abc import Set
+from functools import cache
+from typing import NamedTuple
 
-from okrcoach.data import bundle
 from okrcoach.language.lexicon import lexicon, pairs
-from okrcoach.language.verbs import Verb, verb_at
+from okrcoach.language.noun_classes import NounClass, classes_of, is_plural, kinds_at, singular
+from okrcoach.language.verbs import Form, Verb, verb_at
 from okrcoach.language.words import Token
 
-NounClass = Literal["measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states"]
-"""What a noun stands for in a goal; lexicons/nouns.toml says what each class holds."""
-
-CLASSES: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states")
 DEEPEST = 4
 """So many times at most a phrase goes on behind "of": "the share of the number of …"."""
 MOST_ADVERBS = 3
 """So many adverbs at most stand between a noun and its verb."""
-LONGEST_NAME = 4
-"""Words of the longest entry of the noun lists."""
-
-
-@lru_cache(maxsize=4096)
-def singular(word: str) -> str:
-    """Return a lower-case noun without its plural ending, if it has one."""
-    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def is_plural(word: str) -> bool:
-    """Say whether a lower-case word looks like several: "users", "people"."""
-    return word in lexicon("nouns.plurals") or (word not in lexicon("grammar.plural_modifiers") and singular(word) != word)
-
-
-def classes_table(files: Mapping[str, Any]) -> dict[str, str]:
-    """Return every noun and name of several words with its classes, hyphens written as spaces: for the bundle of word lists."""
-    found: dict[str, str] = {}
-    for kind in CLASSES:
-        for name in (*files["nouns"][kind].split(), *files["names_of"][kind]):
-            key = name.replace("-", " ")
-            found[key] = f"{found.get(key, '')} {kind}".lstrip()
-    return found
-
-
-@lru_cache(maxsize=4096)
-def classes_of(noun: str) -> tuple[NounClass, ...]:
-    """Return what a noun may stand for, by its lower-case form in the singular or plural; nothing for one that no list holds."""
-    known: Mapping[str, str] = bundle("lexicons")["_classes"]
-    return tuple((known.get(noun) or known.get(singular(noun)) or "").split())  # type: ignore[arg-type]
 
 
 class NounPhrase(NamedTuple):
@@ -100,10 +60,17 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _joins_adjectives(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether "and" stands between two words that describe the same noun: "financial and operational reporting"."""
+    """Say whether "and" stands between words that describe the same noun: "financial and operational reporting", "safe and fast login"."""
     if words[index].lower not in ("and", "or", "&") or index == 0 or index + 2 >= len(words) or words[index + 1].kind != "word":
         return False
-    return words[index - 1].lower.endswith(_adjective_endings()) and words[index + 1].lower.endswith(_adjective_endings())
+    if words[index - 1].lower.endswith(_adjective_endings()) and words[index + 1].lower.endswith(_adjective_endings()):
+        return True
+    return _only_describes(words, index - 1) and not ends_phrase(words, index + 1) and not ends_phrase(words, index + 2)
+
+
+def _only_describes(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word is an adjective and no noun, so that no phrase can end with it."""
+    return words[index].lower in lexicon("aims.praise") and not classes_of(words[index].lower)
 
 
 @cache
@@ -130,10 +97,12 @@ def _limits() -> frozenset[str]:
 
 
 def _lists_adjectives(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether a comma stands behind a hyphened word and before another: "non-default, non-free usage"."""
-    if words[index].text != "," or index < 2 or index + 2 >= len(words):
+    """Say whether a comma stands behind a word that only describes, or between hyphened ones: "a calm, bright room"."""
+    if words[index].text != "," or index == 0 or index + 2 >= len(words):
         return False
-    return words[index - 1].glued and words[index - 2].text == "-" and words[index + 2].text == "-" and words[index + 2].glued
+    if _only_describes(words, index - 1) and not ends_phrase(words, index + 1):
+        return True
+    return index > 1 and words[index - 1].glued and words[index - 2].text == "-" and words[index + 2].text == "-" and words[index + 2].glued
 
 
 def read_phrase(words: tuple[Token, ...], index: int, measured: Set[int]) -> NounPhrase:
@@ -189,16 +158,6 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
     return start, head, here
 
 
-def kinds_at(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass, ...]:
-    """Return what the noun at `head` stands for, the longest name that ends there first: "story points" before "points"."""
-    parts = [token.lower for token in words[max(start, head - 2 * LONGEST_NAME) : head + 1] if token.kind == "word"]
-    for size in range(min(LONGEST_NAME, len(parts)), 0, -1):
-        kinds = classes_of(" ".join(parts[-size:]))
-        if kinds:
-            return kinds
-    return ()
-
-
 def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     """Return the verb at a token that follows a noun, where it acts as the noun's verb: "users | renew", "tickets | resolved within"."""
     verb = verb_at(words, index) or _unknown_participle(words, index, noun)
@@ -224,6 +183,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     name = words[noun].lower
     pointed = following is not None and following.lower in lexicon("grammar.articles") and name in lexicon("grammar.plural_modifiers")
     several = (is_plural(name) or pointed) and not words[noun].text.isupper()  # "DNS" ends in s and is one
+    several &= not (verb.form == "third" and name in lexicon("nouns.collectives"))
     adjacent = noun == index - 1 or _adverbs(words, noun + 1, index)
     twofold = verb.lemma in lexicon("verbs.homographs")
     people = "outsiders" in classes_of(name) or "insiders" in classes_of(name)
@@ -259,10 +219,12 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         if not (adjacent and several):
             return None
         chosen = people and following is not None and not _is_past(words, after)
-        chosen |= _several_things(words, after)
+        chosen |= _several_things(words, after) or _and_verb(words, after, "base")
         return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
     if verb.form == "ing":
-        return verb if adjacent and several and (opens or people) and words[index].lower not in lexicon("grammar.ing_nouns") else None
+        goes_on = following is not None and following.kind == "word" and not ends_phrase(words, after)
+        doing = words[index].lower not in lexicon("grammar.ing_nouns") or (people and (goes_on or (opens and points)))
+        return verb if adjacent and several and (opens or people) and doing else None
     manner = following is not None and following.lower.endswith("ly")
     return verb if adjacent and (opens or manner or verb.size > 1 or (people and several)) else None
 
@@ -315,10 +277,10 @@ def _each(words: tuple[Token, ...], index: int) -> bool:
     )
 
 
-def _and_verb(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether "and" and another verb of the same form follow: "informs and improves"."""
-    verb = verb_at(words, index + 1)
-    return words[index].lower in ("and", "or") and verb is not None and verb.form == "third"
+def _and_verb(words: tuple[Token, ...], index: int, form: Form = "third") -> bool:
+    """Say whether "and" and another verb of the same form follow, which is no noun, too: "informs and improves"."""
+    verb = verb_at(words, index + 1) if index < len(words) and words[index].lower in ("and", "or") else None
+    return verb is not None and verb.form == form and (form == "third" or verb.lemma not in lexicon("verbs.homographs"))
 
 
 def _of(token: Token | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.language.lead import find_lead
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import kinds_at
+from okrcoach.language.noun_classes import kinds_at
 from okrcoach.language.words import Token
 
 CLOSING = {"(": ")", "[": "]"}
@@ -87,9 +87,10 @@ def _counted_behind(words: tuple[Token, ...], start: int, measured: frozenset[in
 
 
 def _after_condition(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:
-    """Return where "For two products, launch …" really begins: behind the comma, where a verb stands there."""
+    """Return where "For two products, launch …" and "If asked, staff …" really begin: behind the comma, where a sentence stands there."""
+    whole = words[start].lower in lexicon("grammar.conditions")
     comma = next((here for here in range(start, len(words)) if words[here].text == ","), -1)
-    return comma + 1 if comma > 0 and find_lead(words, comma + 1, measured)[0] else start
+    return comma + 1 if comma > 0 and (whole or find_lead(words, comma + 1, measured)[0]) else start
 
 
 def _is_mark(words: tuple[Token, ...], index: int, marks: str) -> bool:
@@ -127,7 +128,10 @@ def _colon(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> in
     """Return the place of the mark that ends a label of a few words ("Finance: …", "Update - …"); -1 where there is none."""
     for here in range(start + 1, min(start + LABEL_WORDS, len(words) - 2)):
         after = words[here + 1]
-        dash = words[here].text in lexicon("grammar.dashes") and not words[here].glued and not after.glued and here == start + 1
+        dash = words[here].text in lexicon("grammar.dashes") and not words[here].glued and here == start + 1
+        if dash and after.glued and after.text == words[here].text and here + 2 < len(words):
+            return here + 1  # "Support -- …"
+        dash = dash and not after.glued
         if words[here].text == ":" or dash:
             metric = {"measures", "acts", "problems"} & set(kinds_at(words, start, here - 1))
             word = after.kind == "word" and after.lower not in lexicon("grammar.prepositions")

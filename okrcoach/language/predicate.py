@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import ends_phrase, is_adverb, is_plural, verb_after
+from okrcoach.language.noun_classes import is_plural
+from okrcoach.language.nouns import ends_phrase, is_adverb, verb_after
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -52,7 +53,7 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
             inside, here = False, found.end - 1
         elif noun >= 0 and here not in measured and (verb := verb_after(words, here, noun)):
             if not inside:
-                main = _main_verb(words, here + verb.size) if verb.form in ("past", "participle", "ing") else None
+                main = _main_verb(words, here + verb.size, noun) if verb.form in ("past", "participle", "ing") else None
                 return main or Predicate(here, here + verb.size, "", verb)
             inside, here, noun = False, here + verb.size - 1, -1
         elif inside and (verb := verb_at(words, here)) and verb.form in ("third", "base"):
@@ -73,7 +74,7 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
     return None
 
 
-def _main_verb(words: tuple[Token, ...], start: int) -> Predicate | None:
+def _main_verb(words: tuple[Token, ...], start: int, subject: int) -> Predicate | None:
     """Return the sentence's verb where the one found only describes the subject: "tools built on our API | have guides"."""
     for here in range(start, len(words)):
         if words[here].text in (",", ";", ":", ".") or words[here].lower in lexicon("grammar.relatives"):
@@ -85,13 +86,19 @@ def _main_verb(words: tuple[Token, ...], start: int) -> Predicate | None:
         moves = verb is not None and words[here + verb.size : here + verb.size + 1] and words[here + verb.size].lower == "from"
         if verb is not None and verb.form == "third" and (moves or verb.lemma not in lexicon("verbs.homographs")):
             return Predicate(here, here + verb.size, "", verb)
+        late = _late_verb(words, here, subject) if here > start and not ends_phrase(words, here - 1) else None
+        if late is not None:
+            return Predicate(here, here + late.size, "", late)
     return None
 
 
 def _late_verb(words: tuple[Token, ...], index: int, subject: int) -> Verb | None:
-    """Return the verb of a plural subject that more words stand behind: "job postings in May | pass the test"."""
+    """Return the verb of a subject that more words stand behind: "job postings in May | pass the test", "a kiosk with lifts | allows"."""
     verb = verb_at(words, index)
     after = index + verb.size if verb else len(words)
+    one = verb is not None and verb.form == "third" and not is_plural(words[subject].lower)
+    if one and after < len(words) and verb.lemma not in lexicon("verbs.homographs"):
+        return verb
     if verb is None or verb.form != "base" or not is_plural(words[subject].lower) or after >= len(words):
         return None
     return verb if words[after].lower in lexicon("grammar.determiners") or words[after].kind == "number" else None

@@ -101,7 +101,8 @@ def quantifiers(text: str) -> tuple[Quantity, ...]:
 def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
     word, after = words[index], words[index + 1]
     before = at(words, index - 1)
-    if after.text == "-" or (word.glued and before.text == "-") or before.lower in lexicon("grammar.pronouns"):
+    said = word.lower == "no" and before.lower == "that"
+    if after.text == "-" or (word.glued and before.text == "-") or (before.lower in lexicon("grammar.pronouns") and not said):
         return None
     every = word.lower in lexicon("numbers.everything") and after.lower not in lexicon("numbers.not_everything_before")
     none = word.lower in lexicon("numbers.nothing") and after.lower not in lexicon("numbers.no_not_before")
@@ -122,8 +123,8 @@ def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
 
 
 def _first_of_sentence(words: tuple[Token, ...], index: int, end: int) -> bool:
-    """Say whether "no" opens a sentence: "No child is left waiting", "No rider killed", not "No access"."""
-    return index == 0 and (end < len(words) or words[end - 1].lower.endswith("ed"))
+    """Say whether "no" opens a sentence: "No child is left waiting", "Ensure that no rider is killed", not "No access"."""
+    return (index == 0 or at(words, index - 1).lower in ("that", "ensure")) and (end < len(words) or words[end - 1].lower.endswith("ed"))
 
 
 def _quantity(words: tuple[Token, ...], reading: Reading) -> Quantity:

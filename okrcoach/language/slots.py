@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, tokens
 
 CLOSING = {"{": "}", "<": ">", "[": "]"}
@@ -39,7 +40,8 @@ def _slot_at(words: tuple[Token, ...], index: int) -> tuple[Slot | None, int]:
     """Return the slot that begins at a token, if one does, and the token to go on with."""
     token = words[index]
     size = phrase_at("slots.words", words, index)
-    if size and not (token.lower == "todo" and (index or not _is(words, 1, ":"))):
+    named = token.lower == "placeholder" and index + 1 < len(words) and (words[index + 1].kind == "word" or _is(words, index + 1, "/"))
+    if size and not named and not (token.lower == "todo" and (index or not _is(words, 1, ":"))):
         return Slot(token.start, words[index + size - 1].end, number=False), index + size
     if token.text in CLOSING:
         close = _close(words, index)
@@ -76,7 +78,9 @@ def _alone(words: tuple[Token, ...], index: int) -> bool:
     if words[index].text != "#":
         return True
     after = words[index + 1] if index + 1 < len(words) else None
-    return after is not None and not after.glued and after.lower not in lexicon("slots.after_hash") and index > 0
+    if after is None or after.glued or after.lower in lexicon("slots.after_hash") or index == 0:
+        return False
+    return words[index - 1].lower != "the" and not any(token.kind == "number" for token in words[index:])  # else it says "number of"
 
 
 def _close(words: tuple[Token, ...], index: int) -> int:
@@ -100,6 +104,8 @@ def _letter(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
     text = words[index].text
     stem = text.rstrip("0123456789")
+    if stem == text and stem in lexicon("slots.small_letters"):
+        stem = text = stem.upper()  # "by xx%", "remove x hours"
     if len(set(stem)) != 1 or stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
         return False
     before = words[index - 1] if index else None
@@ -110,10 +116,18 @@ def _letter(words: tuple[Token, ...], index: int) -> bool:
         return False
     if len(text) > 1 or (after is not None and after.text in ("%", "+")) or (before is not None and before.text in lexicon("slots.signs")):
         return True
-    if before is None or before.lower not in lexicon("slots.before_letter") or (after is not None and after.text == "("):
+    if before is None or (after is not None and after.text == "("):
+        return False
+    if before.lower not in lexicon("slots.before_letter") and not (forms(before.lower) and _counts(words, index + 1)):
         return False
     beyond = words[index + 2] if after is not None and after.lower == "to" and index + 2 < len(words) else None
     return beyond is None or beyond.kind == "number" or beyond.text in lexicon("slots.signs") or len(beyond.text) == 1
+
+
+def _counts(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a lower-case word follows, and no figure stands anywhere: "Drive N leads", not "Grow X followers by 10%"."""
+    counted = index < len(words) and words[index].kind == "word" and words[index].text.islower()
+    return counted and not any(token.kind == "number" for token in words)
 
 
 def _bare_amount(words: tuple[Token, ...], index: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.nouns import NounPhrase, is_plural, read_phrase, singular
+from okrcoach.language.noun_classes import is_plural, singular
+from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import Verb, class_of, verb_at
 from okrcoach.review.aims_words import Words, all_generic, names_by_use
-from okrcoach.review.nature_things import MADE, OURS, guess, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, guess, thing
 
 
 @lru_cache(maxsize=1024)
@@ -25,15 +26,26 @@ def task(text: str) -> Words | None:
             end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
             return Words(*statement.offsets(statement.lead_at, end))
         return None
-    if statement.predicate is not None and _acts_task(statement, statement.predicate):
-        return Words(*statement.offsets(statement.predicate.at, statement.predicate.end - 1))
-    return None
+    if statement.predicate is not None:
+        acts = _acts_task(statement, statement.predicate)
+        return Words(*statement.offsets(statement.predicate.at, statement.predicate.end - 1)) if acts else None
+    return _named_work(statement)
+
+
+def _named_work(statement: Statement) -> Words | None:
+    """Return the noun of work that is done once, where it is told of what: "Release of the app"; "Payroll migration" is but a theme."""
+    phrase = statement.subject
+    if not phrase or singular(statement.word(phrase.head)) not in lexicon("aims.doings") or all_generic(statement):
+        return None
+    told = statement.word(phrase.end) == "of" and not _praised(statement, phrase)
+    return Words(*statement.offsets(phrase.start, phrase.head)) if told else None
 
 
 def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
     """Return the verb that says the work, and its object: "Continue to *set up* …", "Work on *writing* …"."""
     after = statement.lead_at + lead.size
-    if lead.lemma in lexicon("nature.phases") or lead.kind == "keep" or (lead.kind == "act" and lead.size > 1):
+    goes_on = lead.kind == "keep" and statement.predicate is None
+    if lead.lemma in lexicon("nature.phases") or goes_on or (lead.kind == "act" and lead.size > 1):
         at = after + (statement.word(after) == "to")
         inner = verb_at(statement.words, at)
         if inner is not None and inner.form == ("base" if at > after else "ing"):
@@ -45,7 +57,7 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     made = thing(statement, phrase, MADE)
     if _by_adding(statement):
         return True
-    if _well_done(statement):
+    if _well_done(statement) or statement.negated or _changes_too(statement):
         return False
     if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
         after = statement.lead_at + verb.size
@@ -57,6 +69,10 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
             return False
         there = statement.word(after) in lexicon("aims.there") or (after < len(statement.words) and statement.words[after].kind == "number")
         return (bool(phrase) or there) and not _praised(statement, phrase)
+    if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
+        return _acts_task(statement, statement.predicate)
+    if verb.lemma == "lead":
+        return singular(statement.word(phrase.head)) in lexicon("aims.doings")
     if verb.lemma in lexicon("aims.goes_on"):
         return made in OURS and statement.word(phrase.start) != "" and _ends(statement, phrase)
     if (
@@ -74,12 +90,15 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     if verb.lemma in lexicon("aims.makers"):
         placed = verb.lemma in lexicon("aims.installers") and made in ("unknown", "act", "problem")
         named = (made == "unknown" and statement.word(statement.lead_at + verb.size) == "the" and _ends(statement, phrase)) or placed
-        work = made in OURS or named or (verb.kind == "act" and made in ("act", "problem"))
+        searched = verb.kind == "act" and verb.lemma != "find" and made in ("act", "problem")
+        work = made in OURS or named or searched
         slogan = verb.lemma in lexicon("aims.builders") and all_generic(statement)
         return work and not slogan and not _praised(statement, phrase)
     unknown = not class_of(verb.lemma) and phrase and phrase.start > statement.lead_at + 1
     improves = verb.lemma.endswith(_bettering()) and not class_of(verb.lemma)
-    return verb.kind == "make" and bool(phrase) and not improves and not (unknown and statement.word(phrase.start - 1) in ("our", "your"))
+    if improves or thing(statement, phrase, REACHED) == "people":
+        return False  # "Shelter families": what is done to people is no thing to hand over
+    return verb.kind == "make" and bool(phrase) and not (unknown and statement.word(phrase.start - 1) in ("our", "your"))
 
 
 def _abstract(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
@@ -106,9 +125,14 @@ def _ends(statement: Statement, phrase: NounPhrase) -> bool:
 
 
 def _well_done(statement: Statement) -> bool:
-    """Say whether the last word says how much better: "Connect wind farms faster"."""
-    last = statement.words[-1].lower if statement.words else ""
-    return last in lexicon("aims.comparatives")
+    """Say whether the last word says how much better, or the first behind the verb: "Connect wind farms faster", "Enable safer streets"."""
+    first = statement.lead_at + (statement.lead.size if statement.lead else 0)
+    return bool({statement.word(first), statement.word(len(statement.words) - 1)} & lexicon("aims.comparatives"))
+
+
+def _changes_too(statement: Statement) -> bool:
+    """Say whether a second aim is a change: "Modernise the depots and cut waiting"."""
+    return any(clause.kind == "and" and clause.verb.kind in ("up", "down") for clause in statement.clauses)
 
 
 def _by_adding(statement: Statement) -> bool:
@@ -124,7 +148,10 @@ def _praised(statement: Statement, phrase: NounPhrase) -> bool:
     """Say whether what is launched is said to please somebody: "a product that buyers ask for by name"."""
     words = [token.lower for token in statement.words[phrase.end :]]
     head = statement.word(phrase.head)
-    if head in lexicon("aims.generic_adjectives") or (words and words[0] in lexicon("aims.telling")):
+    if len(words) > 1 and words[0] in lexicon("grammar.relatives") and words[1].rstrip("s") in lexicon("aims.serving"):
+        return False  # "a platform that allows users to …" says what it does
+    lone = phrase.start == phrase.head and head in lexicon("aims.generic_adjectives")
+    if lone or (words and words[0] in lexicon("aims.telling")):
         return True
     if words and words[0] in lexicon("grammar.relatives") and is_plural(head):
         return True
@@ -140,4 +167,5 @@ def _acts_task(statement: Statement, predicate: Predicate) -> bool:
     verb = predicate.verb
     if verb is None or verb.lemma not in lexicon("aims.delivered"):
         return False
-    return predicate.passive or (not predicate.auxiliary and thing(statement, statement.object, MADE) in OURS)
+    theirs = thing(statement, statement.subject, REACHED) in ("people", "act")
+    return predicate.passive or (not predicate.auxiliary and not theirs and thing(statement, statement.object, MADE) in OURS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import classes_of
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at

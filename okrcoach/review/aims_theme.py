@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import classes_of, is_adverb, is_plural, singular
+from okrcoach.language.noun_classes import classes_of, is_plural, singular
+from okrcoach.language.nouns import is_adverb
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token
+from okrcoach.review.aims import task
 from okrcoach.review.aims_words import Words, all_generic, begins_by_form, content, names_by_use
 
 
@@ -19,6 +21,8 @@ def theme(text: str) -> Words | None:
     if not names_by_use(statement) and (statement.lead is not None or statement.predicate is not None or not statement.subject):
         return None
     words = content(statement)
+    if task(text) is not None:
+        return None
     if not words or statement.quantities or statement.slots or statement.word(statement.subject.start - 1) in ("a", "an", "the"):
         return None
     if _goes_somewhere(statement) or begins_by_form(statement) or _acts(statement) or _is_so(statement) or _praises(statement, words):

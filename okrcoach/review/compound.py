@@ -69,7 +69,9 @@ def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second 
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
         lacks_first = statement.lead is not None and (not first or first.start >= clause.start)
-        if lacks_first or not (second or clause.verb.size > 1 or _names(statement.word(clause.at + 1))):
+        gets = clause.verb.lemma in lexicon("compound.gets") and not any(one.start < statement.words[clause.start].start for one in targets)
+        passive = clause.verb.form in ("past", "participle") and statement.lead is None
+        if lacks_first or gets or not (second or passive or clause.verb.size > 1 or _names(statement.word(clause.at + 1))):
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, targets, clause.start))
     return None
@@ -92,9 +94,14 @@ def _same_kind(statement: Statement, clause: Clause) -> bool:
             one.start < clause.start for one in statement.clauses if one.kind in ("purpose", "result", "means")
         )
     main = statement.predicate
-    if main is None or clause.at <= main.at:
+    if main is None or clause.at <= main.at or clause.start == main.end:  # "are tested and merged": both of the same
         return False
-    return clause.verb.form == "third" and (main.auxiliary == "be" or (main.verb is not None and main.verb.form == "third"))
+    form = main.verb.form if main.verb is not None else ""
+    if main.auxiliary == "be" and form in ("past", "participle") and clause.verb.form in ("past", "participle"):
+        return True  # "is agreed with the owners and explained to the crews"
+    if clause.verb.form == form == "base":
+        return bool(statement.quantities)
+    return clause.verb.form == "third" and (main.auxiliary == "be" or form == "third")
 
 
 def _split(statement: Statement, clause: Clause, *, numbers: bool) -> Second:
@@ -117,14 +124,23 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
     for one, two in pairwise(targets):
         between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
         joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
-        if joint < 0:
+        if joint < 0 or _both_done(statement, joint):
             continue
+        again = "to" in (two.role, two.led_by) and _has_noun(
+            statement, statement.words[joint].end, two.start
+        )  # "… for web to 90% and app to 70%"
         alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
         listed = statement.words[joint].text in (",", ";") and _levelled(statement, joint + 1, two)
-        if not listed and (alone or not _own_measures(statement, one, two, joint)):
+        if not (listed or again) and (alone or not _own_measures(statement, one, two, joint)):
             continue
         return Second(statement.words[joint].start, statement.words[-1].end, (), numbers=True)
     return None
+
+
+def _both_done(statement: Statement, joint: int) -> bool:
+    """Say whether a word joins two verbs of one subject: "4 rangers planned and walked 2 trails"."""
+    verbs = (verb_at(statement.words, joint - 1), verb_at(statement.words, joint + 1))
+    return all(verb is not None and verb.form in ("past", "participle") for verb in verbs)
 
 
 def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:

@@ -1,15 +1,17 @@
 """What a line really is, whatever it is called: a result, a thing made, work, a measuring job, a level held.
 
-The tests stand in nature_lead.py (a verb leads: "Launch …"), nature_subject.py (something acts: "Users renew …") and
-nature_phrase.py (no verb: "15 blog posts"). They ask, in this order of trust, what the number counts, who acts, and only then
-which verb was used, because most verbs of goals can be said of work and of results alike.
+The tests stand in nature_lead.py (a verb leads: "Launch …") and nature_result.py (what a line about work goes on to tell),
+nature_subject.py (something acts: "Users renew …") and nature_passive.py (something is done to it), and nature_phrase.py (no verb:
+"15 blog posts"). They ask, in this order of trust, what the number counts, who acts, and only then which verb was used, because most
+verbs of goals can be said of work and of results alike.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from okrcoach.language.nouns import is_plural
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.noun_classes import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.review.nature_kind import Nature
@@ -30,12 +32,19 @@ def nature_of(text: str) -> Nature:
 def nature(statement: Statement) -> Nature:
     """Return what a statement is."""
     kept = next((quantity for quantity in numbers(statement).targets if _held_down(statement, quantity)), None)
-    if kept is not None and (statement.lead is None or statement.lead.kind in ("make", "act", "measure", "own")):
+    if kept is not None and (
+        statement.lead is None or statement.lead.kind in ("make", "act", "measure", "own") or _none_at_all(statement, kept)
+    ):
         return Nature("outcome", True, kept.start, kept.end, "held-down")
     found = _told(statement)
     if found.kind == "milestone" and found.reason != "can" and statement.quantities:
         return found._replace(kind="output")
     return found
+
+
+def _none_at_all(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether none shall be left: "Ensure that no letter stays unanswered"."""
+    return quantity.value == 0 and statement.lead is not None and statement.lead.lemma in lexicon("nature.ensuring")
 
 
 def _told(statement: Statement) -> Nature:
@@ -57,5 +66,6 @@ def _held_down(statement: Statement, quantity: Quantity) -> bool:
             return True
         if statement.predicate is not None and not statement.predicate.passive and not is_plural(quantity.noun.rpartition(" ")[2]):
             return False
-        return place <= statement.subject.start or statement.word(place - 1) == ":"
+        about = statement.subject or statement.object
+        return place <= about.start or statement.word(place - 1) == ":"
     return quantity.bound == "at most" and (statement.word(place - 2), statement.word(place - 1)) != ("up", "to")

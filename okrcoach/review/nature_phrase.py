@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import NounPhrase, classes_of, is_adverb, is_plural, read_phrase, singular
+from okrcoach.language.noun_classes import classes_of, is_plural, singular
+from okrcoach.language.nouns import NounPhrase, is_adverb, read_phrase
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.review.nature_kind import Nature, over, verdict
@@ -114,7 +115,8 @@ def _with_number(statement: Statement, words: tuple[int, int], what: Thing) -> N
     phrase = read_phrase(statement.words, statement.subject.end + 1, statement.measured)
     beside = "people" if "outsiders" in phrase.kinds else thing(statement, phrase, REACHED)
     many = any(one.value >= MANY for one in numbers(statement).targets)
-    if beside in ("act", "measure") or (many and (beside == "people" or (beside == "unknown" and what in THEIRS))):
+    joined = what == "state" and beside == "people"  # "partnerships with 3 clubs"
+    if joined or beside in ("act", "measure") or (many and (beside == "people" or (beside == "unknown" and what in THEIRS))):
         return verdict(statement, "outcome", "level-reached", words)
     return verdict(statement, "output", "thing-with-parts", words)
 

@@ -8,10 +8,12 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.nouns import NounClass, NounPhrase, classes_of, ends_phrase, singular
+from okrcoach.language.noun_classes import NounClass, classes_of, singular
+from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
 from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.verbs import class_of
 
 Thing = Literal["measure", "act", "people", "staff", "made", "event", "problem", "verdict", "state", "money", "unknown", "none"]
 """A measure, what others do, people outside, people inside, a thing we make, an event or work, something that goes wrong,
@@ -45,6 +47,11 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
         return "act"
     if owned_by_others(statement, phrase):
         return "act"
+    of_them = statement.word(phrase.end) == "of" and statement.word(phrase.head) in ("member", "members")
+    if of_them and "insiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds:
+        return "staff"  # "each member of the team"
+    if statement.word(phrase.end) == "per" and statement.word(phrase.end + 1) not in lexicon("grammar.periods"):
+        return "measure"  # "tickets per agent" is a rate, "posts per week" only says how often
     for kind in order:
         if kind in phrase.kinds:
             return _THING[kind]
@@ -127,11 +134,20 @@ def _numbers(text: str) -> Numbers:
             continue  # "the 2027 tariff"
         if quantity.unit == "duration" and statement.word(place - 1) in ("every", "each"):
             continue  # "every two weeks" says how often
-        if quantity.unit == "rank" and quantity.noun and statement.word(place - 1) not in lexicon("nature.ranked"):
-            continue  # "with the top 20 accounts" says which accounts, and is no number to reach
+        if _says_which(statement, quantity, place):
+            continue
         (limits if limited(statement, quantity) else targets).append(quantity)
     limits += _unnumbered_limits(statement)
     return Numbers((*targets, *limits), tuple(targets), tuple(limits))
+
+
+def _says_which(statement: Statement, quantity: Quantity, place: int) -> bool:
+    """Say whether a number is none to reach: "with the top 20 accounts", "for the 40 most frequent questions"."""
+    if quantity.unit == "rank":
+        worked = class_of(statement.word(place - 1)) in ("make", "act")
+        most = statement.word(statement.index_at(quantity.end)) in ("most", "least")
+        return (bool(quantity.noun) or most or worked) and statement.word(place - 1) not in lexicon("nature.ranked")
+    return quantity.unit == "count" and statement.word(place - 1) == "the" and statement.word(place + 1) in ("most", "least")
 
 
 def _open(statement: Statement, slot: Slot) -> Quantity:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.language.nouns import classes_of, is_plural, read_phrase, singular
+from okrcoach.language.noun_classes import classes_of, is_plural, singular
+from okrcoach.language.nouns import read_phrase
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.words import tokens

@@ -19,6 +19,8 @@ TWO = [
     ("We have decided which pages go and have told their authors", "and have told their authors"),
     ("Invoices paid 96%, damages below 0.5%", ", damages below 0.5%"),
     ("500 users, retention 40%", ", retention 40%"),
+    ("The rota is agreed with the crews and explained to their families", "and explained to their families"),
+    ("Raise cover for boats to 90% and bikes to 70%", "and bikes to 70%"),
 ]
 
 ONE = [
@@ -39,6 +41,8 @@ ONE = [
     "Grow orders from 10 to 20, up 100%",
     "Win 20 shops, 5 of them abroad",
     "Pulse score at 82%, with no division below 75%",
+    "Write a column and have 100 readers",
+    "At least 4 rangers have planned and walked 2 new trails each",
     "Average rating of 4.6 from two papers and three others",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrcoach.language.nouns import classes_of
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.words import tokens
 from okrcoach.review.checks.figures import aim, ends_with, figures, listed, numbers
