@@ -96,12 +96,13 @@ def _late_verb(words: tuple[Token, ...], index: int, subject: int) -> Verb | Non
     """Return the verb of a subject that more words stand behind: "job postings in May | pass the test", "a kiosk with lifts | allows"."""
     verb = verb_at(words, index)
     after = index + verb.size if verb else len(words)
-    one = verb is not None and verb.form == "third" and not is_plural(words[subject].lower)
-    if one and after < len(words) and verb.lemma not in lexicon("verbs.homographs"):
-        return verb
-    if verb is None or verb.form != "base" or not is_plural(words[subject].lower) or after >= len(words):
+    if verb is None or after >= len(words):
         return None
-    return verb if words[after].lower in lexicon("grammar.determiners") or words[after].kind == "number" else None
+    several = is_plural(words[subject].lower)
+    if verb.form == "third" and not several and verb.lemma not in lexicon("verbs.homographs"):
+        return verb
+    opens = words[after].lower in lexicon("grammar.determiners") or words[after].kind == "number"
+    return verb if verb.form == "base" and several and opens else None
 
 
 def _auxiliary(words: tuple[Token, ...], index: int) -> Predicate:
