@@ -128,7 +128,8 @@ def _colon(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> in
     """Return the place of the mark that ends a label of a few words ("Finance: …", "Update - …"); -1 where there is none."""
     for here in range(start + 1, min(start + LABEL_WORDS, len(words) - 2)):
         after = words[here + 1]
-        dash = words[here].text in lexicon("grammar.dashes") and not words[here].glued and here == start + 1
+        apart = words[here].text in lexicon("grammar.dashes") and not words[here].glued
+        dash = apart and (here == start + 1 or (here + 1 in measured and not after.glued))
         if dash and after.glued and after.text == words[here].text and here + 2 < len(words):
             return here + 1  # "Support -- …"
         dash = dash and not after.glued

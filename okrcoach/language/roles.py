@@ -104,7 +104,9 @@ def _leads(words: tuple[Token, ...], *classes: str) -> bool:
 def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> None:
     """Read what stands now: (currently 60%), was 60%, vs 8%, 8% today."""
     said = now_before(words, reading.bound_first) < reading.bound_first
-    if reading.role == "level" and (said or (others and phrase_at("numbers.now_after", words, reading.end))):
+    size = phrase_at("numbers.now_after", words, reading.end) if others else 0
+    alone = size and (reading.end + size >= len(words) or ends_noun(words[reading.end + size]))  # not "2 currently unserved groups"
+    if reading.role == "level" and (said or alone):
         reading.role = "from"
 
 

@@ -50,6 +50,8 @@ class Statement(NamedTuple):
     object: NounPhrase
     """What the lead verb (or else the predicate) acts on."""
     clauses: tuple[Clause, ...]
+    beside: tuple[tuple[Verb, int], ...] = ()
+    """The verbs that stand right beside the leading one, each with its place: "Measure and *increase* use"."""
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets in the text of the words from `first` to `last`, both included."""
@@ -89,31 +91,34 @@ def read_statement(text: str) -> Statement:
     start = begin(words, measured)
     lead, lead_at = find_lead(words, start, measured)
     if lead is not None:
-        after = _both_verbs(words, lead_at, lead)
+        beside = _beside(words, lead_at, lead)
+        after = beside[-1][1] + beside[-1][0].size if beside else lead_at + lead.size
         subject, object_ = NOWHERE, read_phrase(words, after, measured)
         predicate = find_predicate(words, after, measured)
         clauses = find_clauses(words, after)
     else:
-        subject = read_phrase(words, start, measured)
+        beside, subject = (), read_phrase(words, start, measured)
         predicate = find_predicate(words, start, measured)
         after = predicate.end if predicate else max(start, subject.end)
         object_ = read_phrase(words, after, measured) if predicate else NOWHERE
         clauses = find_clauses(words, after)
     return Statement(
-        text, words, found, name_numbers(text), open_places, measured, start, lead, lead_at, subject, predicate, object_, clauses
+        text, words, found, name_numbers(text), open_places, measured, start, lead, lead_at, subject, predicate, object_, clauses, beside
     )
 
 
-def _both_verbs(words: tuple[Token, ...], at: int, lead: Verb) -> int:
-    """Return where the words go on after the leading verb and those beside it: "Design and document | a …"."""
+def _beside(words: tuple[Token, ...], at: int, lead: Verb) -> tuple[tuple[Verb, int], ...]:
+    """Return the verbs beside the leading one: "Design, build *and document* a …"."""
+    found: list[tuple[Verb, int]] = []
     after = at + lead.size
     while after + 1 < len(words) and (words[after].lower in lexicon("grammar.conjunctions") or words[after].text in (",", "/")):
         joined = after + 1 + (words[after + 1].lower in lexicon("grammar.conjunctions"))
         verb = verb_at(words, joined)
         if verb is None or verb.form != lead.form:
             break
+        found.append((verb, joined))
         after = joined + verb.size
-    return after
+    return tuple(found)
 
 
 def _measured(words: tuple[Token, ...], found: Iterable[Quantity | Slot]) -> frozenset[int]:

@@ -132,7 +132,8 @@ def _well_done(statement: Statement) -> bool:
 
 def _changes_too(statement: Statement) -> bool:
     """Say whether a second aim is a change: "Modernise the depots and cut waiting"."""
-    return any(clause.kind == "and" and clause.verb.kind in ("up", "down") for clause in statement.clauses)
+    beside = any(verb.kind in ("up", "down") for verb, _ in statement.beside) and thing(statement, statement.object, MADE) not in OURS
+    return beside or any(clause.kind == "and" and clause.verb.kind in ("up", "down") for clause in statement.clauses)
 
 
 def _by_adding(statement: Statement) -> bool:
@@ -168,4 +169,5 @@ def _acts_task(statement: Statement, predicate: Predicate) -> bool:
     if verb is None or verb.lemma not in lexicon("aims.delivered"):
         return False
     theirs = thing(statement, statement.subject, REACHED) in ("people", "act")
-    return predicate.passive or (not predicate.auxiliary and not theirs and thing(statement, statement.object, MADE) in OURS)
+    able = statement.word(predicate.at) in lexicon("grammar.modals")
+    return (predicate.passive and not able) or (not predicate.auxiliary and not theirs and thing(statement, statement.object, MADE) in OURS)

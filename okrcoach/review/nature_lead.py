@@ -24,9 +24,9 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
         return led(statement, inner, after)
     if verb.lemma == "continue" and statement.word(after) == "to" and (inner := verb_at(statement.words, after + 1)):
         return led(statement, inner, after + 1)
-    beside = _beside(statement, verb, after)
-    if beside is not None:
-        return led(statement, *beside)
+    last = statement.beside[-1] if at == statement.lead_at and statement.beside else None
+    if last is not None and last[0].kind in ("up", "down") and verb.kind in ("make", "act", "measure"):
+        return led(statement, *last)  # "Measure and increase use": what changes decides
     own = statement.predicate
     if (
         verb.form == "ing"
@@ -42,15 +42,6 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
         return verdict(statement, kind, "limit-kept", (at, after - 1), sure=bool(statement.quantities))
     phrase = statement.object if at == statement.lead_at else read_phrase(statement.words, after, statement.measured)
     return by_means(statement, verb) or _TESTS[verb.kind](statement, verb, at, phrase)
-
-
-def _beside(statement: Statement, verb: Verb, after: int) -> tuple[Verb, int] | None:
-    """Return the verb of change that stands right beside one of work: "Measure and *increase* use"; what changes decides."""
-    if verb.kind not in ("make", "act", "measure") or statement.word(after) not in ("and", "&"):
-        return None
-    second = verb_at(statement.words, after + 1)
-    changes = second is not None and second.kind in ("up", "down") and second.form == verb.form
-    return (second, after + 1) if second is not None and changes else None
 
 
 def by_means(statement: Statement, verb: Verb | None) -> Nature | None:
@@ -149,7 +140,8 @@ def _keep(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
     last = over(statement, phrase, at)[1]
     upkeep = verb.lemma in lexicon("nature.upkeep")
     own = statement.predicate
-    if verb.lemma in lexicon("nature.ensuring") and own is not None and not (upkeep and own.passive and own.at == phrase.end):
+    whole = own is not None and (verb.lemma == "keep" or not upkeep or own.at == phrase.end)  # else it is part of what is maintained
+    if verb.lemma in lexicon("nature.ensuring") and own is not None and whole and not (upkeep and own.passive and own.at == phrase.end):
         return acted(statement, phrase, own)
     if verb.lemma == "hold" and what == "event":
         return verdict(statement, "output" if found else "milestone", "held", (at, last))

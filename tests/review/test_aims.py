@@ -64,6 +64,8 @@ SOUND = [
     "Find the first bakers who order by phone",
     "Modernise the depots and cut waiting at the gate",
     "Members complete their courses",
+    "Count, protect and increase the otters of the estuary",
+    "Songs can be published by every choir",
     "Ensure self-employed carpenters reach their clients and come back",
     "Connect allotments faster",
     "Make parcel lockers the normal way to send flowers",

@@ -38,7 +38,10 @@ CASES = [
     ("Get 10 code reviews", "output"),
     ("Allotments with 3 schools", "output"),
     ("Partnerships with 3 schools", "outcome"),
+    ("Look after the hives - 60% of colonies have come through winter", "outcome"),
+    ("Maintain a shared calendar with 100% of shifts filled in", "health"),
     # which verb it is
+    ("Survey, repair or document all jetties", "activity"),
     ("Include the island clubs in the yearbook", "milestone"),
     ("Be able to print tickets on board", "milestone"),
     ("Rangers can book a hut in less time", "outcome"),
