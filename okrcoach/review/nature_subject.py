@@ -154,7 +154,7 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
     if found:
         return verdict(statement, "outcome" if what in THEIRS else "output", "does-with-number", (first, last), sure=what in OURS)
     following = statement.word(predicate.end)
-    well = following in lexicon("grammar.adverbs") or following.endswith("ly")
+    well = following in lexicon("nature.well")
     if verb.kind in ("up", "down", "move", "reach", "keep") or (verb.lemma in lexicon("nature.doing_well") and well):
         return verdict(statement, "outcome", "performs", (first, last), sure=False)
     return verdict(statement, "milestone", "thing-does", (first, last))

@@ -51,7 +51,9 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
     if of_them and "insiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds:
         return "staff"  # "each member of the team"
     if statement.word(phrase.end) == "per" and statement.word(phrase.end + 1) not in lexicon("grammar.periods"):
-        return "measure"  # "tickets per agent" is a rate, "posts per week" only says how often
+        named = phrase.end + 1 < len(statement.words) and statement.words[phrase.end + 1].text[:1].isupper()
+        if not named:  # "audits per ISO 9001" are done by the rules of it
+            return "measure"  # "tickets per agent" is a rate, "posts per week" only says how often
     for kind in order:
         if kind in phrase.kinds:
             return _THING[kind]

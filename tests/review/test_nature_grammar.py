@@ -40,6 +40,11 @@ CASES = [
     ("Partnerships with 3 schools", "outcome"),
     ("Look after the hives - 60% of colonies have come through winter", "outcome"),
     ("Maintain a shared calendar with 100% of shifts filled in", "health"),
+    ("12 kitchen audits per HACCP rules", "activity"),
+    ("Tide scripts run automatically on every boat", "milestone"),
+    ("Tide scripts run reliably on the old boats", "outcome"),
+    ("Publish four visitor stories from clubs with 300 members", "output"),
+    ("The fishing licences are in hand", "milestone"),
     # which verb it is
     ("Survey, repair or document all jetties", "activity"),
     ("Include the island clubs in the yearbook", "milestone"),
