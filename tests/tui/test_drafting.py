@@ -125,6 +125,18 @@ async def test_who_walks_through_the_lines_while_more_arrive_is_not_carried_off_
         assert shown.key == "objectives/0"
 
 
+async def test_words_that_come_while_the_help_lies_above_show_when_it_goes(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        words = pilot.app.screen.query_one("#words")
+        await pilot.press("f1")
+        model.events.put_nowait(Progress("objectives", "Bakers co"))
+        await settle(pilot)
+        assert "Bakers" not in str(words.render())
+        await pilot.press("escape")
+        await until(pilot, lambda: "Bakers co" in str(words.render()))
+
+
 async def test_stopping_keeps_what_is_complete_and_closes_the_stream(make_app: MakeApp, model: Model) -> None:
     async with make_app().run_test() as pilot:
         await begin(pilot)

@@ -102,10 +102,9 @@ class DraftingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin."""
-        words = self.query_one("#words", Static)
-        words.display = self._endpoint is not None
+        self.query_one("#words", Static).display = self._endpoint is not None
         if self._endpoint is not None:
-            words.update(seen(f"Asking {self._endpoint.model} …"))
+            self._words = {"": f"Asking {self._endpoint.model} …"}
         self.set_interval(1, self._show_state)
         self._show_state()
         self.run_worker(self._draft(self._run), name="draft", exit_on_error=False)
@@ -243,7 +242,13 @@ class DraftingScreen(Screen[None]):
         lines.show(outline_entries(self._document, found), where if follows else None)
         self.refresh_bindings()
 
+    def on_screen_resume(self) -> None:
+        """Catch up with the words that came while a page lay above."""
+        self._show_words()
+
     def _show_words(self) -> None:
+        if not self.is_active:
+            return  # painting them through a page above would cost its keys time
         newest = list(self._words.values())[-1] if self._words else ""
         self.query_one("#words", Static).update(last_words(seen(newest), TAIL), layout=False)
 
