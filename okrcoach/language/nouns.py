@@ -231,7 +231,7 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
 
 def is_adverb(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a token only says how or when: "jointly", "no longer", "never"; not "family", "weekly"."""
-    word = words[index].lower
+    word = words[index].lower if index < len(words) else ""
     if word.endswith("ly"):
         return len(word) > 4 and word not in lexicon("grammar.ly_no_adverbs") and not classes_of(word)
     return word in lexicon("grammar.between") or (word == "longer" and index > 0 and words[index - 1].lower == "no")

@@ -51,7 +51,7 @@ def _pointed_at(statement: Statement, place: int) -> bool:
 
 def _numbered(statement: Statement, quantity: Quantity, place: int) -> bool:
     """Say whether a number belongs to the name in front of it: "Hall 4 becomes …", "Bus line 7 runs …", "on lines 4 and 9"."""
-    if not place or statement.words[place].glued or "." in statement.words[place].text:
+    if not 0 < place < len(statement.words) or statement.words[place].glued or "." in statement.words[place].text:
         return False
     after = statement.index_at(quantity.end)
     while place > 2 and statement.word(place - 1) in ("and", "&", ",") and statement.words[place - 2].kind == "number":

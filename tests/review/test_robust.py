@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from okrcoach.catalog import Index
+from okrcoach.language.lexicon import lexicon
 from okrcoach.model import UNKNOWN, CheckIn, Ignore, KeyResult, Measure, Objective, OkrDocument, Project
 from okrcoach.review import load_rules, review
 from okrcoach.review.fixes import mended
@@ -69,8 +70,50 @@ def test_any_document_is_reviewed(document: OkrDocument, today: date | None) -> 
     assert found == review(document, RULES, as_of=today, metrics=Index())
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.text(alphabet=st.characters(), max_size=200))
+OWN_WORDS = sorted(
+    {
+        word
+        for name in ("verbs.make", "verbs.up", "verbs.reach", "verbs.act", "verbs.homographs", "nouns.measures", "nouns.artefacts")
+        for word in (*lexicon(name), *(f"{word}s" for word in lexicon(name)))
+    }
+)
+SMALL_WORDS = sorted(
+    lexicon("grammar.small") | lexicon("grammar.prepositions") | lexicon("grammar.adverbs") | lexicon("grammar.determiners")
+)
+MARKS = [
+    "(",
+    ")",
+    "[",
+    "]",
+    ":",
+    ",",
+    ".",
+    "-",
+    "–",
+    "/",
+    "&",
+    "%",
+    "→",
+    "10",
+    "5",
+    "3.5",
+    "100%",
+    "$2m",
+    "x",
+    "N",
+    "zero",
+    "from",
+    "to",
+    "by",
+]
+SENTENCES = st.lists(st.one_of(st.sampled_from(OWN_WORDS), st.sampled_from(SMALL_WORDS), st.sampled_from(MARKS)), max_size=14).map(" ".join)
+"""Words that the rules know, in any order."""
+
+
+@settings(max_examples=700, deadline=None)
+@example("Night ferry & harbour tests (50 testers)")
+@example("Print x tide tables no")
+@given(st.one_of(st.text(alphabet=st.characters(), max_size=200), SENTENCES))
 def test_any_text_is_reviewed(text: str) -> None:
     review(OkrDocument((Objective(text, (KeyResult(text),), (Project(text),)),), title=text, period=text), RULES, metrics=Index())
 
