@@ -52,6 +52,7 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
         or classes_of(words[index].lower)
         or words[index].lower in lexicon("grammar.small")
         or words[index].lower in lexicon("grammar.bounds")
+        or words[index].lower in lexicon("grammar.determiners")
         or index in measured
     ):
         return None
@@ -105,6 +106,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return False
     if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
         return True
+    if (twofold or verb.form == "ing") and verb.form != "past" and _is_subject(words, after, measured):
+        return True
     if (verb.form in ("ing", "past") or twofold) and _noun_then_verb(words, after, measured, plural=verb.form == "past"):
         return True
     if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):
@@ -150,6 +153,13 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         predicate = find_predicate(words, index, measured) if verb.form == "base" else None
         return predicate is not None and (bool(predicate.auxiliary) or predicate.passive)
     return _counts_noun(words, index, verb, measured)
+
+
+def _is_subject(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether "is" or "are" follows the noun behind a first word: "Test results | are never late", "Editing a map | is safe"."""
+    phrase = read_phrase(words, start, measured)
+    right_behind = phrase.start == start or (phrase.start == start + 1 and words[start].lower in lexicon("grammar.articles"))
+    return right_behind and phrase.end < len(words) and words[phrase.end].lower in lexicon("grammar.bes")
 
 
 def _least(words: tuple[Token, ...], index: int) -> bool:
@@ -236,7 +246,7 @@ def _noun_then_verb(words: tuple[Token, ...], start: int, measured: frozenset[in
     if not phrase or phrase.start != start or phrase.end >= len(words):
         return False
     verb = verb_after(words, phrase.end, phrase.head)
-    return verb is not None and (verb.form == "third" or (plural and verb.form == "base"))
+    return verb is not None and (verb.form == "third" or (plural and verb.form in ("base", "past", "participle")))
 
 
 def _becomes(words: tuple[Token, ...], index: int, end: int, measured: frozenset[int]) -> bool:

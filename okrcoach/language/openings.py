@@ -5,6 +5,7 @@ from __future__ import annotations
 from okrcoach.language.lead import find_lead
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import kinds_at
+from okrcoach.language.predicate import find_predicate
 from okrcoach.language.words import Token
 
 CLOSING = {"(": ")", "[": "]"}
@@ -62,12 +63,24 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
             break
     here = _after_key_result(words, here)
     here = _counted_behind(words, here, measured)
+    here = _after_heading(words, here, measured)
     colon = _colon(words, here, measured)
     if colon > here and (_tells_more(words, here, colon, measured) or not find_lead(words, here, measured)[0]):
         here = colon + 1
     if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
         here = _after_condition(words, here, measured)
     return here if here < len(words) else 0
+
+
+def _after_heading(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:
+    """Return where "Night trains. Launch the first two lines" really begins: behind a heading of a few words and its full stop."""
+    for here in range(start + 1, min(start + LABEL_WORDS, len(words) - 2)):
+        if here in measured or words[here].text in (",", ":", ";"):
+            return start
+        if words[here].text == "." and not words[here + 1].glued:
+            heads = find_lead(words[:here], start, measured)[0] is None and find_predicate(words[:here], start, measured) is None
+            return here + 1 if heads and find_lead(words, here + 1, measured)[0] is not None else start
+    return start
 
 
 def _counted_behind(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:

@@ -96,9 +96,12 @@ def _late_verb(words: tuple[Token, ...], index: int, subject: int) -> Verb | Non
     """Return the verb of a subject that more words stand behind: "job postings in May | pass the test", "a kiosk with lifts | allows"."""
     verb = verb_at(words, index)
     after = index + verb.size if verb else len(words)
-    if verb is None or after >= len(words):
+    if verb is None:
         return None
     several = is_plural(words[subject].lower)
+    if after >= len(words):
+        moves = verb.kind in ("up", "down") and verb.form == ("base" if several else "third") and not ends_phrase(words, index - 1)
+        return verb if moves else None  # "the number of boats in the harbour | increases"
     if verb.form == "third" and not several and verb.lemma not in lexicon("verbs.homographs"):
         return verb
     opens = words[after].lower in lexicon("grammar.determiners") or words[after].kind == "number"

@@ -21,6 +21,8 @@ def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, v
         kind = "output" if found.targets else "milestone"
         if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
             return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
+    if statement.word(subject.head) in lexicon("nature.certificates") and verb.lemma in lexicon("nature.concluding"):
+        return verdict(statement, "verdict", "judged-by-others", (first, last))
     if found.targets and statement.word(predicate.end - 1).startswith("un") and verb.lemma.endswith("ed"):
         return verdict(statement, "outcome", "left-undone", (first, last))
     if found.targets and verb.lemma in lexicon("nature.went_wrong"):

@@ -25,7 +25,7 @@ def bare(statement: Statement) -> Nature:
         what = made
     if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and (not found or graded(found.all)):
         return verdict(statement, "outcome", "change-told", (first, last), sure=bool(found))
-    if not found:
+    if not found or (what not in THEIRS and what not in ("problem", "state") and _aside(statement)):
         return _uncounted(statement)
     if _fewer(statement, phrase):
         return verdict(statement, "outcome", "fewer", (first, last), sure=False)
@@ -42,7 +42,7 @@ def bare(statement: Statement) -> Nature:
     if (
         any(quantity.unit == "duration" for quantity in found.targets)
         and statement.word(phrase.end) != "to"
-        and (made == "event" or _doing(statement))
+        and (made == "event" or _doing(statement) or _spent(statement, phrase))
     ):
         return verdict(statement, "activity", "hours-of-work", (first, last))
     if money(found.all) or (what in THEIRS and (graded(found.all) or not found.targets or made not in OURS)):
@@ -62,6 +62,21 @@ def bare(statement: Statement) -> Nature:
     if moves(found.targets):
         return verdict(statement, "outcome", "level-moves", (first, last))
     return verdict(statement, "output", "count-of-unknown", (first, last), sure=False)
+
+
+def _spent(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether a line gives hours to something and says no more: "25 hours booking page"."""
+    first = statement.quantities[0] if statement.quantities else None
+    begins = first is not None and first.unit_text.startswith(("hour", "day")) and statement.index_at(first.start) == statement.begin
+    return begins and phrase.end >= len(statement.words) and not {"measures", "acts", "states"} & set(phrase.kinds)
+
+
+def _aside(statement: Statement) -> bool:
+    """Say whether what is counted stands in brackets only: "Query page (supports 10 kinds)"."""
+    found = numbers(statement).all
+    places = (statement.index_at(one.start) for one in found)
+    outside = any(place < len(statement.words) and statement.words[place].start < one.end for place, one in zip(places, found, strict=True))
+    return not outside and not graded(found)
 
 
 def _spread(found: tuple[Quantity, ...]) -> bool:
@@ -98,9 +113,9 @@ def _behind(statement: Statement, quantity: Quantity) -> bool:
 
 
 def _fewer(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether a phrase begins with a comparison: "fewer adverts per page"."""
+    """Say whether a phrase begins with a comparison: "fewer adverts per page", "more berths"."""
     words = {statement.word(index) for index in range(statement.begin, phrase.start + 1)}
-    return bool(words & lexicon("nature.comparing"))
+    return bool(words & lexicon("nature.comparing")) or "more" in words
 
 
 def _apart(statement: Statement) -> bool:

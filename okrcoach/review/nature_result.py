@@ -36,6 +36,8 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
     near = found.between(statement, at, phrase.end if phrase else at + verb.size + 3)
     if money(near) and reached not in OURS:
         return verdict(statement, "outcome", "money", (at, last))
+    if statement.word(phrase.head) in lexicon("nature.certificates") and verb.lemma in lexicon("nature.concluding"):
+        return verdict(statement, "verdict", "judged-by-others", (at, last))
     if (
         verb.lemma in lexicon("service.verbs")
         and found.limits
