@@ -6,7 +6,7 @@ from functools import cache
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.nouns import read_phrase, verb_after
+from okrcoach.language.nouns import is_adverb, read_phrase, verb_after
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
@@ -19,7 +19,7 @@ LEVEL_WITHIN = 7
 def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> tuple[Verb | None, int]:
     """Return the verb that leads, and its place: the first word, or the first after "We will also quickly"."""
     here = start
-    while here < len(words) and words[here].lower in lexicon("verbs.openers"):
+    while here < len(words) and (words[here].lower in lexicon("verbs.openers") or _how(words, here)):
         here += 1
     verb = verb_at(words, here) or _unknown_verb(words, here, measured)
     if verb is None or _abbreviates(words, here):
@@ -36,6 +36,12 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     if ours or not reads_as_noun(words, here, verb, measured):
         return verb, here
     return None, -1
+
+
+def _how(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether an adverb stands in front of a verb that leads: "Seamlessly | integrate"."""
+    following = verb_at(words, index + 1) if words[index].lower.endswith("ly") and is_adverb(words, index) else None
+    return following is not None and following.form == "base"
 
 
 def _abbreviates(words: tuple[Token, ...], index: int) -> bool:
@@ -108,6 +114,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return True
     if (twofold or verb.form == "ing") and verb.form != "past" and _is_subject(words, after, measured):
         return True
+    if verb.form == "ing" and (own := find_predicate(words, after, measured)) and own.auxiliary and "," not in _texts(words, after, own.at):
+        return True
     if (verb.form in ("ing", "past") or twofold) and _noun_then_verb(words, after, measured, plural=verb.form == "past"):
         return True
     if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):
@@ -153,6 +161,10 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         predicate = find_predicate(words, index, measured) if verb.form == "base" else None
         return predicate is not None and (bool(predicate.auxiliary) or predicate.passive)
     return _counts_noun(words, index, verb, measured)
+
+
+def _texts(words: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
+    return tuple(token.text for token in words[start:end])
 
 
 def _is_subject(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:

@@ -57,6 +57,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     made = thing(statement, phrase, MADE)
     if _by_adding(statement):
         return True
+    if verb.lemma in lexicon("aims.proving") and made not in OURS:
+        return False
     if _well_done(statement) or statement.negated or _changes_too(statement):
         return False
     if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
@@ -126,8 +128,9 @@ def _ends(statement: Statement, phrase: NounPhrase) -> bool:
 
 def _well_done(statement: Statement) -> bool:
     """Say whether the last word says how much better, or the first behind the verb: "Connect wind farms faster", "Enable safer streets"."""
-    first = statement.lead_at + (statement.lead.size if statement.lead else 0)
-    return bool({statement.word(first), statement.word(len(statement.words) - 1)} & lexicon("aims.comparatives"))
+    first, last = statement.lead_at + (statement.lead.size if statement.lead else 0), len(statement.words) - 1
+    said = bool({statement.word(first), statement.word(last)} & lexicon("aims.comparatives"))
+    return said or (last > first and statement.word(last) in lexicon("nature.well"))
 
 
 def _changes_too(statement: Statement) -> bool:

@@ -64,6 +64,9 @@ SOUND = [
     "Find the first bakers who order by phone",
     "Modernise the depots and cut waiting at the gate",
     "Members complete their courses",
+    "Handle storm bookings gracefully",
+    "Prove the worth of night trains to the council",
+    "Choosing a cabin at the counter is quick",
     "Count, protect and increase the otters of the estuary",
     "Songs can be published by every choir",
     "Ensure self-employed carpenters reach their clients and come back",
@@ -110,6 +113,8 @@ TASKS = [
     ("Build a ledger that allows skippers to settle at once", "Build a ledger"),
     ("Lead the design of the night timetable", "Lead the design"),
     ("Release of the tide app", "Release"),
+    ("Seamlessly integrate the ledger with the till", "integrate the ledger"),
+    ("Design a new gangway to shorten boarding", "Design a new gangway"),
     ("Get the archive moved over to the new depot", "Get the archive"),
     ("Make the ferry kiosk usable by adding large buttons", "Make the ferry kiosk"),
 ]
