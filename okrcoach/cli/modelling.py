@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from okrcoach.model import Brief, OkrcoachError, OkrDocument
+from okrcoach.model import Brief, KeyResult, OkrcoachError, OkrDocument
 from okrcoach.settings import Endpoint, Settings, load_endpoint, load_settings
 
 if TYPE_CHECKING:
     from okrcoach.draft.draft import Draft, Usage
     from okrcoach.draft.events import Event
+    from okrcoach.draft.rewrite import Rewrite
 
 
 def draft(brief: Brief, objectives: int | None, *, cached: bool) -> Draft:
@@ -107,7 +108,6 @@ async def _rewritten(document: OkrDocument, where: str, endpoint: Endpoint, befo
     from okrcoach.draft.cache import Cache  # noqa: PLC0415
     from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
     from okrcoach.draft.rewrite import rewrite  # noqa: PLC0415
-    from okrcoach.report.printable import printable  # noqa: PLC0415
     from okrcoach.review import load_rules  # noqa: PLC0415
 
     settings, shown = load_settings(Path.cwd()), _Progress()
@@ -121,9 +121,18 @@ async def _rewritten(document: OkrDocument, where: str, endpoint: Endpoint, befo
         emit=shown.show,
     )
     shown.clear()
+    return versions_text(before, versions)
+
+
+def versions_text(before: str, versions: Sequence[Rewrite]) -> str:
+    """A line and its other versions, each with the numbers that were assumed for it and what the rules say of it."""
+    from okrcoach.report.printable import printable  # noqa: PLC0415
+
     lines = [f"   {printable(before)}"]
     for number, version in enumerate(versions, 1):
-        lines.append(f"{number}  {printable(version.item.text)}")
+        assumed = version.item.assumed if isinstance(version.item, KeyResult) else ()
+        told = f" ({' and '.join(assumed)} assumed)" if assumed else ""
+        lines.append(f"{number}  {printable(version.item.text)}{told}")
         lines += [f"   mends {', '.join(version.mends)}"] if version.mends else []
         lines += [
             f"   {finding.severity}: {finding.rule}: {printable(finding.message)}"

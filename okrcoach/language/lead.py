@@ -114,8 +114,9 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return True
     if (twofold or verb.form == "ing") and verb.form != "past" and _is_subject(words, after, measured):
         return True
-    if verb.form == "ing" and (own := find_predicate(words, after, measured)) and own.auxiliary and "," not in _texts(words, after, own.at):
-        return True
+    main = find_predicate(words, after, measured) if verb.form == "ing" else None
+    if main is not None and main.auxiliary and "," not in _texts(words, after, main.at):
+        return True  # "Finding the right berth from the sea | is easy"
     if (verb.form in ("ing", "past") or twofold) and _noun_then_verb(words, after, measured, plural=verb.form == "past"):
         return True
     if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):

@@ -45,13 +45,13 @@ def _entries(document: OkrDocument, worst: dict[str, Severity]) -> Iterator[Entr
     yield _entry("", worst, "", *((heading, ((about, "muted"),)) if about else (heading,)))
     for number, objective in enumerate(document.objectives):
         where = f"objectives/{number}"
-        yield _entry(where, worst, f"O{number + 1}  ", _text(objective, "strong"), gap=True)
+        yield _entry(where, worst, f"O{number + 1}  ", line_spans(objective, "strong"), gap=True)
         for index, key_result in enumerate(objective.key_results):
-            yield _entry(f"{where}/key_results/{index}", worst, f"  KR{index + 1}  ", _text(key_result, ""))
+            yield _entry(f"{where}/key_results/{index}", worst, f"  KR{index + 1}  ", line_spans(key_result, ""))
         for index, project in enumerate(objective.projects):
             moves = ",\u00a0".join(f"KR{one + 1}" for one in project.moves)
             tail: tuple[Span, ...] = ((f"  →\u00a0{moves}", "muted"),) if moves else ()
-            yield _entry(f"{where}/projects/{index}", worst, f"  P{index + 1}   ", _text(project, "") + tail)
+            yield _entry(f"{where}/projects/{index}", worst, f"  P{index + 1}   ", line_spans(project, "") + tail)
 
 
 def _entry(where: str, worst: dict[str, Severity], label: str, *body: tuple[Span, ...], gap: bool = False) -> Entry:
@@ -60,7 +60,8 @@ def _entry(where: str, worst: dict[str, Severity], label: str, *body: tuple[Span
     return Entry(where, body, lead=(mark, (label, "accent" if label.startswith("O") else "muted")), gap=gap)
 
 
-def _text(line: Objective | KeyResult | Project, style: str) -> tuple[Span, ...]:
+def line_spans(line: Objective | KeyResult | Project, style: str) -> tuple[Span, ...]:
+    """Return a line's text as spans, with the sign of numbers that a drafter assumed."""
     if not line.text.strip():
         return (("(empty)", "muted"),)
     if line.dropped:

@@ -15,11 +15,12 @@ from textual.pilot import Pilot
 
 from okrcoach.draft.events import Event, Progress
 from okrcoach.draft.rewrite import Rewrite
-from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
 from okrcoach.review.finding import Finding
 from okrcoach.settings import Endpoint
 from okrcoach.tui import edits
 from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.outline import ASSUMED
 from okrcoach.tui.screens.asking import AskingScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from tests.tui.driving import app_of, lines, settle, until, workspace
@@ -35,6 +36,7 @@ class Model:
         self.go = asyncio.Event()
         self.closed = False
         self.problem: Exception | None = None
+        self.assumed: tuple[str, ...] = ()
 
     async def rewrite(
         self, document: OkrDocument, where: str, endpoint: Endpoint, emit: Callable[[Event], None], **_: Any
@@ -46,6 +48,7 @@ class Model:
                 raise self.problem
             line = edits.line_at(document, where)
             assert line is not None
+            line = replace(line, assumed=self.assumed) if isinstance(line, KeyResult) else line
             return tuple(Rewrite(replace(line, text=f"{text} bakers"), (), ("vague-term",), ()) for text in ("Win", "Keep"))
         finally:
             self.closed = True
@@ -89,6 +92,15 @@ async def test_a_rewrite_is_chosen_taken_and_undone(make_app: MakeApp, page: Pat
         assert workspace(pilot).work.document.objectives[0].key_results == before.objectives[0].key_results
         await pilot.press("ctrl+z")
         assert workspace(pilot).work.document == before
+
+
+async def test_a_number_that_the_model_assumed_bears_its_sign(make_app: MakeApp, page: Path, model: Model) -> None:
+    async with make_app(page).run_test() as pilot:
+        await open_with_model(pilot)
+        model.assumed = ("target",)
+        model.go.set()
+        await pilot.press("down", "r")
+        await until(pilot, lambda: any(f"Win bakers\u00a0{ASSUMED}" in line for line in lines(pilot, "AnswerList")))
 
 
 async def test_leaving_ends_the_question_and_changes_nothing(make_app: MakeApp, page: Path, model: Model) -> None:

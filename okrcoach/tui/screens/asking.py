@@ -20,7 +20,7 @@ from textual.worker import Worker, WorkerState
 from okrcoach.draft.events import Event, Progress, Retrying
 from okrcoach.model import OkrcoachError
 from okrcoach.review.finding import Finding
-from okrcoach.tui.outline import SIGNS
+from okrcoach.tui.outline import SIGNS, line_spans
 from okrcoach.tui.screens.page import reading
 from okrcoach.tui.seen import Span, last_words, seen
 from okrcoach.tui.widgets.key_bar import KeyBar
@@ -147,7 +147,7 @@ def rewrite(screen: EditingScreen) -> None:
 
 
 def _offer(number: int, rewrite: Rewrite) -> Entry:
-    told: list[tuple[Span, ...]] = [((rewrite.item.text, ""),)]
+    told: list[tuple[Span, ...]] = [line_spans(rewrite.item, "")]
     if rewrite.mends:
         told.append(((f"mends {', '.join(rewrite.mends)}", "success"),))
     told += [((f"{SIGNS[one.severity]} {one.message}", one.severity),) for one in rewrite.findings]
