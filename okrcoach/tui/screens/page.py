@@ -27,6 +27,16 @@ class Reading(LineList):
     ]
 
 
+class Answers(LineList):
+    """Answers to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor(-1)", "Move", key_display="↑↓"),
+        Binding("down", "cursor(1)", "Move", show=False),
+        Binding("enter", "open", "Choose"),
+    ]
+
+
 class PageScreen(ModalScreen[str | None]):
     """Entries with a heading; returns the key of the chosen one, or None."""
 
@@ -45,7 +55,7 @@ class PageScreen(ModalScreen[str | None]):
         """Show a heading and a list."""
         with Vertical(id="page"):
             yield Static(seen(self._heading), id="heading", markup=False)
-            yield LineList() if any(entry.choosable for entry in self._entries) else Reading()
+            yield Answers() if any(entry.choosable for entry in self._entries) else Reading()
             yield KeyBar()
 
     def on_mount(self) -> None:
