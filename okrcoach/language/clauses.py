@@ -92,7 +92,8 @@ def _has_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
 def _goes_on(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
     """Say whether a word after "and" is surely a verb: "and fix them", "and raise sales to 50", but not "and support tasks"."""
     after = at + verb.size
-    if verb.lemma not in lexicon("verbs.homographs") or verb.size > 1:
+    joined = at + 1 < len(words) and words[at + 1].text == "-"  # "and follow-up letters"
+    if not joined and (verb.lemma not in lexicon("verbs.homographs") or verb.size > 1):
         return True
     if after >= len(words) or words[after].kind == "mark":
         return False

@@ -59,6 +59,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
         return True
     if verb.lemma in lexicon("aims.proving") and made not in OURS:
         return False
+    if verb.lemma in lexicon("nature.installing") and statement.word(phrase.end) == "as":
+        return False  # "Establish the index as the yardstick"
     if _well_done(statement) or statement.negated or _changes_too(statement):
         return False
     if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
@@ -88,7 +90,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
         return False
     if verb.lemma in lexicon("aims.soft_makers"):
         complement = verb.lemma in lexicon("aims.turners") and not _ends(statement, phrase)
-        return verb.lemma in lexicon("aims.makers") and made in OURS and not complement and not all_generic(statement)
+        plain = not complement and not all_generic(statement) and not _praised(statement, phrase)
+        return verb.lemma in lexicon("aims.makers") and made in OURS and plain
     if verb.lemma in lexicon("aims.makers"):
         placed = verb.lemma in lexicon("aims.installers") and made in ("unknown", "act", "problem")
         named = (made == "unknown" and statement.word(statement.lead_at + verb.size) == "the" and _ends(statement, phrase)) or placed

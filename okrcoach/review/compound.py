@@ -151,6 +151,9 @@ def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int
     if two.noun in lexicon("compound.same"):
         return False
     between = statement.text[one.end : two.start].lower()
+    counts = statement.lead is None and statement.predicate is None and statement.index_at(two.start) == joint + 1
+    if word == "," and counts and one.noun and two.noun:
+        return not two.noun.startswith("of ") and one.noun.rpartition(" ")[2] != two.noun.rpartition(" ")[2]  # "500 users, 20 partners"
     if word == "," and not any(f" {joiner} " in f" {between} " for joiner in ("and", "raise", "reach")):
         return False
     return bool(one.noun or _has_noun(statement, one.end, statement.words[joint].start)) and bool(
@@ -179,7 +182,7 @@ def _has_noun(statement: Statement, start: int, end: int) -> bool:
 def _second_sentence(statement: Statement) -> Second | None:
     """Find "the code is merged and the monitors are green", "… and we have …", "Write the guide. Train the staff"."""
     words = statement.words
-    for index in range(1, len(words) - 2):
+    for index in range(statement.begin + 1, len(words) - 2):
         pronoun = words[index].lower == "and" and words[index + 1].lower in ("we", "they")
         stop = words[index].text == "." and not words[index + 1].glued and statement.lead is not None
         verb = verb_at(words, index + 1) if stop else None
