@@ -76,6 +76,8 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         return verdict(statement, "outcome", "others-come", (at, last))
     if verb.lemma in lexicon("nature.installing") and statement.word(phrase.end) == "as":
         return verdict(statement, "outcome", "taken-as", (at, phrase.end), sure=False)
+    if made in OURS and near and not graded(near):
+        return None  # "Hold 12 drills with 90% …": they are counted, and how good they are comes beside
     return _level_with(statement, verb, at, phrase)
 
 
