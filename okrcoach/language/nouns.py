@@ -223,7 +223,9 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         return verb if (opens and following is not None and not _of(following)) or not twofold or chosen else None
     if verb.form == "ing":
         goes_on = following is not None and following.kind == "word" and not ends_phrase(words, after)
-        doing = words[index].lower not in lexicon("grammar.ing_nouns") or (people and name.endswith("s") and (goes_on or (opens and points)))
+        doing = words[index].lower not in lexicon("grammar.ing_nouns") or (
+            people and name.endswith("s") and (goes_on or (opens and points))
+        )
         return verb if adjacent and several and (opens or people) and doing else None
     manner = following is not None and following.lower.endswith("ly")
     return verb if adjacent and (opens or manner or verb.size > 1 or (people and several)) else None

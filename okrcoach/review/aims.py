@@ -157,6 +157,12 @@ def _praised(statement: Statement, phrase: NounPhrase) -> bool:
     head = statement.word(phrase.head)
     if len(words) > 1 and words[0] in lexicon("grammar.relatives") and words[1].rstrip("s") in lexicon("aims.serving"):
         return False  # "a platform that allows users to …" says what it does
+    if (
+        words
+        and words[0] in lexicon("grammar.relatives")
+        and any(_changing(statement, place) for place in range(phrase.end, len(statement.words)))
+    ):
+        return True  # "a rota that allows shortening the nights"
     lone = phrase.start == phrase.head and head in lexicon("aims.generic_adjectives")
     if lone or (words and words[0] in lexicon("aims.telling")):
         return True
@@ -164,6 +170,12 @@ def _praised(statement: Statement, phrase: NounPhrase) -> bool:
         return True
     people = any(_people(word) for word in words)
     return bool(words) and people and (words[0] in lexicon("grammar.relatives") or _people(words[0]) or words[0] == "loved")
+
+
+def _changing(statement: Statement, place: int) -> bool:
+    """Say whether a word tells a change that goes on: "growing", "cutting"."""
+    verb = verb_at(statement.words, place)
+    return verb is not None and verb.form == "ing" and verb.kind in ("up", "down")
 
 
 def _people(word: str) -> bool:

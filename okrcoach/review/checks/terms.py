@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from okrcoach.language.comparisons import find_comparison
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
@@ -82,18 +83,24 @@ def _settled(line: Line) -> bool:
 
 
 def _own_verb(statement: Statement) -> tuple[str, int] | None:
-    """Return the lemma and the place of the verb that leads, or of the sentence's own."""
+    """Return the lemma and the place of the verb that leads, or of the sentence's own: "delivery improves", not a bare "errors fall"."""
     if statement.lead is not None:
         return statement.lead.lemma, statement.lead_at
     predicate = statement.predicate
-    return (predicate.verb.lemma, predicate.end - 1) if predicate is not None and predicate.verb is not None else None
+    if predicate is None or predicate.verb is None:
+        return None
+    bare = predicate.verb.lemma in lexicon("polarity.verbs_up") or predicate.verb.lemma in lexicon("polarity.verbs_down")
+    return None if bare and not predicate.auxiliary else (predicate.verb.lemma, predicate.end - 1)
 
 
 def _main_end(statement: Statement) -> int:
     """Return where what it is for begins ("so that …", "to …", "for better …"); of mere work it is all that could be measured."""
     if statement.lead is not None and statement.lead.kind == "act":
         return len(statement.words)
-    clauses = (clause.start for clause in statement.clauses if clause.kind in ("purpose", "result"))
+    own = _own_verb(statement)
+    lets = own is not None and own[0] in lexicon("nature.helping")  # "lets guides be quick": that is what it does
+    kinds = ("result",) if lets else ("purpose", "result")
+    clauses = (clause.start for clause in statement.clauses if clause.kind in kinds)
     reasons = (index for index in range(statement.lead_at + 2, len(statement.words)) if _for_better(statement, index))
     return min((*clauses, *reasons), default=len(statement.words))
 
