@@ -44,7 +44,8 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
         phrase = read_phrase(statement.words, predicate.end, statement.measured)
         return had(statement, predicate.at, phrase, theirs=who == "people")
     if predicate.auxiliary == "can":
-        performed = found and (graded(found.all) or (predicate.verb is not None and _bears(predicate.verb)))
+        counted = who == "people" and bool(found.between(statement, max(0, subject.start - 3), predicate.at))
+        performed = counted or (found and (graded(found.all) or (predicate.verb is not None and _bears(predicate.verb))))
         if performed:
             return verdict(statement, "outcome", "can-with-number", (subject.head, predicate.end - 1))
         if any(statement.word(index) in lexicon("nature.comparing") for index in range(predicate.end, len(statement.words))):

@@ -53,6 +53,8 @@ CASES = [
     ("Generate 400 posters per semester", "output"),
     ("Number of boats in the harbour increases", "outcome"),
     ("Complete the harbour safety certification", "verdict"),
+    ("At least 4 skippers can name the new light", "outcome"),
+    ("Leaks are reported more promptly", "outcome"),
     # which verb it is
     ("Night trains. Launch the first two lines", "output"),
     ("First 30 skippers join and stay", "outcome"),
