@@ -179,18 +179,25 @@ def key_presses() -> dict[str, list[float]]:
 
 def _move(terminal: Terminal, key: bytes) -> float:
     """Move the cursor: the line that it leaves and the one that it comes to are painted anew, while only words below change."""
-    time.sleep(0.1)
-    while select.select([terminal.end], [], [], 0)[0]:
-        os.read(terminal.end, 65536)
+    _pause(terminal)
     os.write(terminal.end, key)
     return terminal.until(b"parcel")
 
 
+def _pause(terminal: Terminal) -> None:
+    """Let a quarter of a second pass, as between two presses, and read what is painted meanwhile: a full pipe would hold the app up."""
+    end = time.perf_counter() + 0.25
+    while (left := end - time.perf_counter()) > 0:
+        if select.select([terminal.end], [], [], left)[0]:
+            os.read(terminal.end, 65536)
+
+
 def _help(terminal: Terminal) -> float:
+    _pause(terminal)
     os.write(terminal.end, b"\x1bOP")
     passed = terminal.until(b"Keys")
+    _pause(terminal)
     os.write(terminal.end, b"\x1b")
-    terminal.until(b"Stop, keep")
     return passed
 
 
