@@ -52,7 +52,9 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         return verdict(statement, "outcome", "service-in-time", (at, last))
     if verb.lemma in lexicon("nature.living") and found.limits:
         return verdict(statement, "outcome", "limit-kept", (at, last))
-    if verb.lemma in lexicon("nature.removing") and (reached == "problem" or (reached == "measure" and near)):
+    if verb.lemma in lexicon("nature.removing") and (
+        reached == "problem" or (reached == "measure" and near) or any(one.unit == "duration" for one in near)
+    ):
         return verdict(statement, "outcome", "less-of", (at, last), sure=bool(near))
     served = _served(statement, verb, at, phrase)
     if served:
