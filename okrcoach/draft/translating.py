@@ -26,8 +26,9 @@ async def in_english(brief: Brief, asker: Asker) -> Brief:
     lines = lines_of(brief)
     said = await _asked(lines, asker)
     # a small model gives some of several lines back as they are, which it can put into English one by one
-    alone = [line for line in lines if said.get(line, line).casefold() == line.casefold() and not line.isupper()]
-    for found in await asyncio.gather(*(_asked((line,), asker) for line in alone if len(lines) > 1)):
+    same = [line for line in lines if said.get(line, line).casefold() == line.casefold() and not line.isupper()]
+    alone = same if len(lines) > 1 else []
+    for found in await asyncio.gather(*(_asked((line,), asker) for line in alone)):
         said |= found
     return replace(
         brief,

@@ -112,10 +112,10 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return False
     if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
         return True
-    if (twofold or verb.form == "ing") and verb.form != "past" and _is_subject(words, after, measured):
+    if twofold and verb.form == "base" and _is_subject(words, after, measured):
         return True
     main = find_predicate(words, after, measured) if verb.form == "ing" else None
-    if main is not None and main.auxiliary and "," not in _texts(words, after, main.at):
+    if main is not None and main.auxiliary and all(token.text != "," for token in words[after : main.at]):
         return True  # "Finding the right berth from the sea | is easy"
     if (verb.form in ("ing", "past") or twofold) and _noun_then_verb(words, after, measured, plural=verb.form == "past"):
         return True
@@ -164,12 +164,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     return _counts_noun(words, index, verb, measured)
 
 
-def _texts(words: tuple[Token, ...], start: int, end: int) -> tuple[str, ...]:
-    return tuple(token.text for token in words[start:end])
-
-
 def _is_subject(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
-    """Say whether "is" or "are" follows the noun behind a first word: "Test results | are never late", "Editing a map | is safe"."""
+    """Say whether "is" or "are" follows the noun behind a first word: "Test results | are never late"."""
     phrase = read_phrase(words, start, measured)
     right_behind = phrase.start == start or (phrase.start == start + 1 and words[start].lower in lexicon("grammar.articles"))
     return right_behind and phrase.end < len(words) and words[phrase.end].lower in lexicon("grammar.bes")

@@ -55,7 +55,12 @@ def classes_of(noun: str) -> tuple[NounClass, ...]:
 def kinds_at(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass, ...]:
     """Return what the noun at `head` stands for, the longest name that ends there first: "story points" before "points"."""
     if head - 2 >= start and words[head - 1].text == "/" and words[head].glued:
-        return (*kinds_at(words, start, head - 2), *classes_of(words[head].lower))  # "users/teams" are either
+        return (*_named(words, start, head - 2), *classes_of(words[head].lower))  # "users/teams" are either
+    return _named(words, start, head)
+
+
+def _named(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass, ...]:
+    """Return the classes of the longest name that ends at `head`."""
     parts = [token.lower for token in words[max(start, head - 2 * LONGEST_NAME) : head + 1] if token.kind == "word"]
     for size in range(min(LONGEST_NAME, len(parts)), 0, -1):
         kinds = classes_of(" ".join(parts[-size:]))

@@ -65,12 +65,16 @@ def _joins_adjectives(words: tuple[Token, ...], index: int) -> bool:
         return False
     if words[index - 1].lower.endswith(_adjective_endings()) and words[index + 1].lower.endswith(_adjective_endings()):
         return True
-    return _only_describes(words, index - 1) and not ends_phrase(words, index + 1) and not ends_phrase(words, index + 2)
+    goes_on = lexicon("grammar.inside_marks")
+    plain = all(
+        token.lower not in _boundaries() and (token.kind != "mark" or token.text in goes_on) for token in words[index + 1 : index + 3]
+    )
+    return _only_describes(words, index - 1) and plain
 
 
 def _only_describes(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a word is an adjective and no noun, so that no phrase can end with it."""
-    return words[index].lower in lexicon("aims.praise") and not classes_of(words[index].lower)
+    return words[index].lower in lexicon("grammar.praise") and not classes_of(words[index].lower)
 
 
 @cache

@@ -27,17 +27,18 @@ class Slot(NamedTuple):
 def slots(text: str) -> tuple[Slot, ...]:
     """Return the slots of a text in their order."""
     words = tokens(text)
+    figure = next((index for index in range(len(words) - 1, -1, -1) if words[index].kind == "number"), -1)
     found: list[Slot] = []
     index = 0
     while index < len(words):
-        slot, index = _slot_at(words, index)
+        slot, index = _slot_at(words, index, figure)
         if slot is not None:
             found.append(slot)
     return tuple(found)
 
 
-def _slot_at(words: tuple[Token, ...], index: int) -> tuple[Slot | None, int]:
-    """Return the slot that begins at a token, if one does, and the token to go on with."""
+def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | None, int]:
+    """Return the slot that begins at a token, if one does, and the token to go on with; `figure` is the place of the last number."""
     token = words[index]
     size = phrase_at("slots.words", words, index)
     named = token.lower == "placeholder" and index + 1 < len(words) and (words[index + 1].kind == "word" or _is(words, index + 1, "/"))
@@ -47,12 +48,12 @@ def _slot_at(words: tuple[Token, ...], index: int) -> tuple[Slot | None, int]:
         close = _close(words, index)
         if close > 0:
             return Slot(token.start, words[close].end, number=True), close + 1
-    if token.text in ("?", "_", "#") and _run(words, index) >= (2 if token.text != "#" else 1) and _alone(words, index):
+    if token.text in ("?", "_", "#") and _run(words, index) >= (2 if token.text != "#" else 1) and _alone(words, index, figure):
         end = index + _run(words, index)
         if token.text == "?" and end - index < 3 and index and words[index].glued and words[index - 1].kind == "word":
             return None, end
         return Slot(token.start, words[end - 1].end, number=True), end
-    if token.kind == "word" and _letter(words, index):
+    if token.kind == "word" and _letter(words, index, figure):
         end = index + 2 if _is(words, index + 1, "%") else index + 1
         start = words[index - 1].start if index and words[index - 1].text in "$€£" else token.start
         return Slot(start, words[end - 1].end, number=True), end
@@ -73,14 +74,14 @@ def _run(words: tuple[Token, ...], index: int) -> int:
     return end - index
 
 
-def _alone(words: tuple[Token, ...], index: int) -> bool:
+def _alone(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether "#" stands where a number should: "# of users", not "#4260" or "#progress"; other marks always do."""
     if words[index].text != "#":
         return True
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or after.glued or after.lower in lexicon("slots.after_hash") or index == 0:
         return False
-    return words[index - 1].lower != "the" and not any(token.kind == "number" for token in words[index:])  # else it says "number of"
+    return words[index - 1].lower != "the" and figure < index  # else it says "number of"
 
 
 def _close(words: tuple[Token, ...], index: int) -> int:
@@ -100,7 +101,7 @@ def _close(words: tuple[Token, ...], index: int) -> int:
     return close if named or (opening == "<" and bool(inner) and not marks & set("/=") and "@" not in marks) else -1
 
 
-def _letter(words: tuple[Token, ...], index: int) -> bool:
+def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
     text = words[index].text
     stem = text.rstrip("0123456789")
@@ -118,16 +119,15 @@ def _letter(words: tuple[Token, ...], index: int) -> bool:
         return True
     if before is None or (after is not None and after.text == "("):
         return False
-    if before.lower not in lexicon("slots.before_letter") and not (forms(before.lower) and _counts(words, index + 1)):
+    if before.lower not in lexicon("slots.before_letter") and not (forms(before.lower) and figure < 0 and _counts(words, index + 1)):
         return False
     beyond = words[index + 2] if after is not None and after.lower == "to" and index + 2 < len(words) else None
     return beyond is None or beyond.kind == "number" or beyond.text in lexicon("slots.signs") or len(beyond.text) == 1
 
 
 def _counts(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether a lower-case word follows, and no figure stands anywhere: "Drive N leads", not "Grow X followers by 10%"."""
-    counted = index < len(words) and words[index].kind == "word" and words[index].text.islower()
-    return counted and not any(token.kind == "number" for token in words)
+    """Say whether a lower-case word follows, to be counted where no figure stands anywhere: "Drive N leads", not "Grow X fans by 10%"."""
+    return index < len(words) and words[index].kind == "word" and words[index].text.islower()
 
 
 def _bare_amount(words: tuple[Token, ...], index: int) -> bool:

@@ -64,7 +64,7 @@ def _is_so(statement: Statement) -> bool:
         word = words[place].lower
         after = statement.word(place + 1)
         stops = place + 1 >= len(words) or after in lexicon("grammar.prepositions")
-        if place > begin and word in lexicon("aims.praise") and place + 1 >= len(words):
+        if place > begin and word in lexicon("grammar.praise") and place + 1 >= len(words):
             return True
         if words[place].glued:
             continue
@@ -78,7 +78,7 @@ def _is_so(statement: Statement) -> bool:
 
 def _describes(word: str) -> bool:
     """Say whether a word says how something is and names nothing."""
-    return word in lexicon("aims.praise") or word in lexicon("aims.generic_adjectives") or (word.endswith("ing") and not _names(word))
+    return word in lexicon("grammar.praise") or word in lexicon("aims.generic_adjectives") or (word.endswith("ing") and not _names(word))
 
 
 def _names(word: str) -> bool:
@@ -98,7 +98,7 @@ def _comparative(word: str) -> bool:
 
 
 def _positive(word: str) -> bool:
-    return word in lexicon("aims.praise") or (word.endswith(_praising()) and not classes_of(word))
+    return word in lexicon("grammar.praise") or (word.endswith(_praising()) and not classes_of(word))
 
 
 @cache

@@ -126,9 +126,8 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
         joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
         if joint < 0 or _both_done(statement, joint):
             continue
-        again = "to" in (two.role, two.led_by) and _has_noun(
-            statement, statement.words[joint].end, two.start
-        )  # "… for web to 90% and app to 70%"
+        again = "to" in (two.role, two.led_by) and _has_noun(statement, statement.words[joint].end, two.start)
+        # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
         alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
         listed = statement.words[joint].text in (",", ";") and _levelled(statement, joint + 1, two)
         if not (listed or again) and (alone or not _own_measures(statement, one, two, joint)):

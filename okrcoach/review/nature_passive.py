@@ -54,7 +54,7 @@ def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, v
         return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
     if verb.kind in ("reach", "keep") and singular(statement.word(subject.head)) in lexicon("nature.marks"):
         return verdict(statement, "outcome", "mark-reached", (first, last), sure=bool(found.targets))
-    if not found and statement.word(predicate.end) in ("more", "less", "better", "earlier", "faster"):
+    if not found and statement.word(predicate.end) in lexicon("nature.done_better"):
         return verdict(statement, "outcome", "done-better", (first, last), sure=False)
     if verb.lemma == "keep" and not found:
         return verdict(statement, "milestone", "kept-up", (first, last), sure=False)

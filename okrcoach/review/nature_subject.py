@@ -93,7 +93,7 @@ def had(statement: Statement, at: int, phrase: NounPhrase, *, theirs: bool = Fal
         and not (what == "unknown" and shares(found.targets))
     ):
         return verdict(statement, "outcome", "has-number", (at, last))
-    if found.prompt and theirs is False and (not found.targets or shares(found.targets)):
+    if found.prompt and not theirs and (not found.targets or shares(found.targets)):
         return verdict(statement, "outcome", "service-in-time", (at, last), sure=False)
     if theirs and (found or what not in OURS):
         return verdict(statement, "outcome", "others-have", (at, last), sure=bool(found.targets))

@@ -50,14 +50,19 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
     of_them = statement.word(phrase.end) == "of" and statement.word(phrase.head) in ("member", "members")
     if of_them and "insiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds:
         return "staff"  # "each member of the team"
-    if statement.word(phrase.end) == "per" and statement.word(phrase.end + 1) not in lexicon("grammar.periods"):
-        named = phrase.end + 1 < len(statement.words) and statement.words[phrase.end + 1].text[:1].isupper()
-        if not named:  # "audits per ISO 9001" are done by the rules of it
-            return "measure"  # "tickets per agent" is a rate, "posts per week" only says how often
+    if _rated(statement, phrase.end):
+        return "measure"
     for kind in order:
         if kind in phrase.kinds:
             return _THING[kind]
     return guess(statement.words[phrase.head].lower)
+
+
+def _rated(statement: Statement, place: int) -> bool:
+    """Say whether "per agent" stands there: a rate. "Per week" only says how often, "per ISO 9001" by which rules."""
+    if statement.word(place) != "per" or statement.word(place + 1) in lexicon("grammar.periods"):
+        return False
+    return place + 1 >= len(statement.words) or not statement.words[place + 1].text[:1].isupper()
 
 
 def owned_by_others(statement: Statement, phrase: NounPhrase) -> bool:

@@ -118,6 +118,12 @@ def test_any_text_is_reviewed(text: str) -> None:
     review(OkrDocument((Objective(text, (KeyResult(text),), (Project(text),)),), title=text, period=text), RULES, metrics=Index())
 
 
+@pytest.mark.parametrize("text", ["users/", "safe and ", "get x ", "# of ", "safe, ", "Night trains. "])
+def test_a_part_said_again_and_again_is_reviewed(text: str) -> None:
+    long = f"Build {text * 3000}rooms"
+    review(OkrDocument((Objective(long, (KeyResult(long),)),)), RULES, metrics=Index())
+
+
 def steps(work: Callable[[], Any]) -> int:
     """Count the calls of Python functions and of built-in ones that some work makes."""
     count = 0
