@@ -87,6 +87,13 @@ class Terminal:
         while select.select([self.end], [], [], quiet)[0]:
             os.read(self.end, 65536)
 
+    def watch(self, seconds: float) -> None:
+        """Read what is painted in so long a time: a full pipe would hold the app up."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self.end], [], [], left)[0]:
+                os.read(self.end, 65536)
+
     def key_to_refresh(self, key: bytes) -> float:
         """Milliseconds from a key press to the first bytes of the refresh."""
         start = time.perf_counter()

@@ -10,7 +10,6 @@ import asyncio
 import json
 import multiprocessing
 import os
-import select
 import statistics
 import sys
 import tempfile
@@ -40,6 +39,8 @@ PIECE = 4
 PACES = {"a chunk every 2 ms": (0.002, 25), "all at once": (0.0, 60)}
 """Seconds between two chunks, and rounds."""
 PRESSES = 30
+BETWEEN = 0.25
+"""Seconds between two key presses."""
 TARGET = 5.0
 """Percent that ours may take longer."""
 
@@ -179,24 +180,16 @@ def key_presses() -> dict[str, list[float]]:
 
 def _move(terminal: Terminal, key: bytes) -> float:
     """Move the cursor: the line that it leaves and the one that it comes to are painted anew, while only words below change."""
-    _pause(terminal)
+    terminal.watch(BETWEEN)
     os.write(terminal.end, key)
     return terminal.until(b"parcel")
 
 
-def _pause(terminal: Terminal) -> None:
-    """Let a quarter of a second pass, as between two presses, and read what is painted meanwhile: a full pipe would hold the app up."""
-    end = time.perf_counter() + 0.25
-    while (left := end - time.perf_counter()) > 0:
-        if select.select([terminal.end], [], [], left)[0]:
-            os.read(terminal.end, 65536)
-
-
 def _help(terminal: Terminal) -> float:
-    _pause(terminal)
+    terminal.watch(BETWEEN)
     os.write(terminal.end, b"\x1bOP")
     passed = terminal.until(b"Keys")
-    _pause(terminal)
+    terminal.watch(BETWEEN)
     os.write(terminal.end, b"\x1b")
     return passed
 
