@@ -125,6 +125,15 @@ async def test_who_walks_through_the_lines_while_more_arrive_is_not_carried_off_
         assert shown.key == "objectives/0"
 
 
+async def test_the_first_words_take_the_place_of_the_notice(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        words = pilot.app.screen.query_one("#words")
+        model.events.put_nowait(Progress("", "Bakers co"))
+        await until(pilot, lambda: "Bakers" in str(words.render()))
+        assert "Asking" not in str(words.render())
+
+
 async def test_words_that_come_while_the_help_lies_above_show_when_it_goes(make_app: MakeApp, model: Model) -> None:
     async with make_app().run_test() as pilot:
         await begin(pilot)

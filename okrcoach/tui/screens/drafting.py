@@ -84,6 +84,8 @@ class DraftingScreen(Screen[None]):
         self._document = OkrDocument()
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._words: dict[str, str] = {}
+        self._notice = ""
+        """What stands there until words come."""
         self._offers: tuple[Offer, ...] = ()
         self._chosen: set[str] = set()
         self._answer: asyncio.Future[Sequence[str]] | None = None
@@ -104,7 +106,7 @@ class DraftingScreen(Screen[None]):
         """Begin."""
         self.query_one("#words", Static).display = self._endpoint is not None
         if self._endpoint is not None:
-            self._words = {"": f"Asking {self._endpoint.model} …"}
+            self._notice = f"Asking {self._endpoint.model} …"
         self.set_interval(1, self._show_state)
         self._show_state()
         self.run_worker(self._draft(self._run), name="draft", exit_on_error=False)
@@ -166,7 +168,8 @@ class DraftingScreen(Screen[None]):
             self._findings[where] = event.findings
             self._show_lines(where)
         elif isinstance(event, Retrying):
-            self._words = {"": f"{event.reason} Trying again in {event.seconds:.0f} s (attempt {event.attempt})."}
+            self._words.clear()
+            self._notice = f"{event.reason} Trying again in {event.seconds:.0f} s (attempt {event.attempt})."
             self._show_words()
         elif isinstance(event, ObjectivesOffered) and self._answer is None:
             self._show_offers(event.offers)
@@ -183,7 +186,8 @@ class DraftingScreen(Screen[None]):
         self._answer = message.answer
         self._chosen = {offer.objective.text for offer in message.offers[:OBJECTIVES]}
         self._show_offers(message.offers)
-        self._words = {"": "Choose the objectives to go on with: Space marks them, Enter goes on. Each can be edited later."}
+        self._words.clear()
+        self._notice = "Choose the objectives to go on with: Space marks them, Enter goes on. Each can be edited later."
         self._show_words()
         self.query_one(DraftList).choosing = True
         self.refresh_bindings()
@@ -220,6 +224,7 @@ class DraftingScreen(Screen[None]):
         self._answer.set_result(list(dict.fromkeys(chosen)) or [self.query_one(LineList).key or ""])
         self._answer = None
         self._words.clear()
+        self._notice = ""
         self._show_words()
         self.query_one(DraftList).choosing = False
         self.refresh_bindings()
@@ -249,7 +254,7 @@ class DraftingScreen(Screen[None]):
     def _show_words(self) -> None:
         if not self.is_active:
             return  # painting them through a page above would cost its keys time
-        newest = list(self._words.values())[-1] if self._words else ""
+        newest = list(self._words.values())[-1] if self._words else self._notice
         self.query_one("#words", Static).update(last_words(seen(newest), TAIL), layout=False)
 
     def action_stop(self) -> None:
