@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
 from okrcoach.documents.html_words import Words
-from okrcoach.documents.inline import entity_form
+from okrcoach.documents.inline_marks import entity_form
 
 MAX_TAG = 10_000
 """A tag longer than this is text."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
 from okrcoach.documents.headings import numbering
-from okrcoach.documents.inline import read_inline
+from okrcoach.documents.inline_marks import read_inline
 from okrcoach.documents.list_marks import BULLETS, Marks
 from okrcoach.documents.markdown_cells import read_cells
 from okrcoach.documents.text import Lines, Piece, joined

@@ -10,11 +10,21 @@ from collections.abc import Iterable
 from functools import cache
 
 from okrcoach.documents import values
-from okrcoach.documents.names import field_named, layout
+from okrcoach.documents.names import layout
+from okrcoach.documents.tail_fields import (
+    LONGEST,
+    PAIRS,
+    bracket_fields,
+    handle_of,
+    is_handle,
+    is_name,
+    is_share,
+    priority_of,
+    segment_field,
+)
 from okrcoach.documents.text import Piece
 
 _DASHES = "-\N{EN DASH}\N{EM DASH}|"
-_PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
 _BAR = (
     "[]#=- >\N{FULL BLOCK}\N{LIGHT SHADE}\N{MEDIUM SHADE}\N{DARK SHADE}"
     "\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK PARALLELOGRAM}\N{WHITE PARALLELOGRAM}"
@@ -22,8 +32,6 @@ _BAR = (
 _SIGNS = frozenset("()[]@=:,#~|-<>\N{EN DASH}\N{EM DASH}\N{FULLWIDTH COLON}\N{FULLWIDTH RIGHT PARENTHESIS}\N{RIGHTWARDS ARROW}%")
 """Nothing but words stands in a text without any of these."""
 _ARROWS = ("=>", "= >")
-LONGEST = 80
-"""A bracket or a last segment longer than this is a part of the sentence."""
 MOST = 20
 """Fields on either side of a statement."""
 
@@ -71,7 +79,7 @@ def _after() -> frozenset[str]:
 def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
     said = Said(piece.strip())
-    if _SIGNS.isdisjoint(said.piece.text) and not (_priority(said.piece.text[:2]) or _priority(said.piece.text[-2:])):
+    if _SIGNS.isdisjoint(said.piece.text) and not (priority_of(said.piece.text[:2]) or priority_of(said.piece.text[-2:])):
         return said
     _bar(said)
     _arrow(said, moves=moves)
@@ -136,19 +144,6 @@ def _arrow(said: Said, *, moves: bool) -> None:
     said.result = tail.strip()
 
 
-def _priority(word: str) -> str:
-    """Return the priority that a word is, "" where it is none: P0 to P9, PX, P?."""
-    body = word.strip("*`").upper()
-    return body if len(body) == 2 and body[0] == "P" and (body[1].isdigit() or body[1] in "X?") else ""
-
-
-def _handle(word: str) -> str:
-    body = word.strip(",;")
-    return (
-        body if body.startswith("@") and len(body) > 1 and all(one.isalnum() or one in "-_.?/@" for one in body) and body[-1] != "." else ""
-    )
-
-
 def _heads(said: Said) -> None:
     """Take the priority and owner that come first: "P0 - @anna - text", "P1, @ben: text"."""
     before = ""
@@ -165,11 +160,11 @@ def _heads(said: Said) -> None:
         spaced = after > end or mark in (",", ":")
         bare = word.strip("()[]")
         parted = bool(mark) and (mark in _DASHES or mark in ",:") and spaced
-        if (priority := _priority(bare)) and "priority" not in said.fields and (parted or bare != word):
+        if (priority := priority_of(bare)) and "priority" not in said.fields and (parted or bare != word):
             said.fields["priority"] = priority
-        elif (parted and _handle(word)) or (_handle(word) and _handle(text[after:].split(maxsplit=1)[0] if text[after:] else "")):
-            said.fields["owner"] = ", ".join(filter(None, (said.fields.get("owner"), _handle(word))))
-        elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and _is_handle_word(bare):
+        elif (parted and handle_of(word)) or (handle_of(word) and handle_of(text[after:].split(maxsplit=1)[0] if text[after:] else "")):
+            said.fields["owner"] = ", ".join(filter(None, (said.fields.get("owner"), handle_of(word))))
+        elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and is_handle(bare):
             said.fields["owner"] = bare
         elif (status := _status(text)) and len(text) > status:
             after = status
@@ -196,11 +191,7 @@ def _is_scored(word: str, bare: str) -> bool:
     """Return whether a first word is a score in brackets."""
     if word[:1] == "[" and word[-1:] == "]":
         return values.score(bare) is not None
-    return word[:1] == "(" and word[-1:] == ")" and _is_share(bare)
-
-
-def _is_handle_word(word: str) -> bool:
-    return all(one.isalnum() or one in "-_.?" for one in word)
+    return word[:1] == "(" and word[-1:] == ")" and is_share(bare)
 
 
 def _tail(said: Said, *, moves: bool) -> bool:
@@ -211,23 +202,23 @@ def _tail(said: Said, *, moves: bool) -> bool:
         text = said.piece.text
     if moves and _moves_tail(said, text):
         return True
-    if text and (opening := _PAIRS.get(text[-1])):
+    if text and (opening := PAIRS.get(text[-1])):
         at = text.rfind(opening, max(0, len(text) - LONGEST))
         inside = text[at + 1 : -1]
         if at > 0 and inside.strip().casefold() in _statuses() and text[:at].strip() and text[-1] == "]":
             return _take(said, at, {})
-        if at >= 0 and inside.strip() and text[:at].strip() and (found := _bracket(inside, said, text[-1])):
+        if at >= 0 and inside.strip() and text[:at].strip() and (found := bracket_fields(text[:at], inside, text[-1], said.fields)):
             return _take(said, at, found)
         return False
     at = max(text.rfind(f" {dash} ", max(0, len(text) - LONGEST)) for dash in _DASHES)
-    if at > 0 and (found := _segment(text[at + 3 :], said)):
+    if at > 0 and (found := segment_field(text[at + 3 :], said.fields)):
         return _take(said, at, found)
     word_at = text.rfind(" ") + 1
     word = text[word_at:]
     rest = text[:word_at].rstrip()
-    if (priority := _priority(word)) and rest[-1:] in _PAIRS and "priority" not in said.fields:
+    if (priority := priority_of(word)) and rest[-1:] in PAIRS and "priority" not in said.fields:
         return _take(said, word_at, {"priority": priority})
-    handle = _handle(word)
+    handle = handle_of(word)
     if handle and rest and rest.split()[-1].strip(",&/").casefold() not in _after():
         owners = f"{handle}, {said.fields.pop('owner')}" if "owner" in said.fields else handle
         return _take(said, word_at, {"owner": owners})
@@ -250,81 +241,15 @@ def _moves_tail(said: Said, text: str) -> bool:
     return False
 
 
-def _bracket(inside: str, said: Said, closing: str) -> dict[str, str] | None:
-    """Return the fields that a bracket holds; None where any part of it is something else."""
-    mark = "assumed"
-    if inside.endswith(f" {mark}"):
-        return {"assumed": inside.removesuffix(f" {mark}")}
-    found: dict[str, str] = {}
-    loose: list[str] = []
-    for piece in inside.replace(";", ",").replace(" - ", ",").replace("|", ",").split(","):
-        part = piece.strip()
-        if not part:
-            continue
-        one = _segment(part, said)
-        if one is None and (value := values.score(part)) is not None and (closing == "]" or _is_share(part)) and value <= 1:
-            one = {"score": part}
-        if one is None:
-            loose.append(part)
-        elif set(one) & set(found) == {"owner"}:
-            found["owner"] += f", {one['owner']}"
-        else:
-            found |= one
-    if loose:
-        before = said.piece.text[: said.piece.text.rfind(_PAIRS[closing])].split()
-        beside = "priority" in found or "priority" in said.fields or bool(before and _priority(before[-1]))
-        if not beside or not all((" " not in one and _is_handle_word(one)) or _is_name(one) for one in loose):
-            return None
-        found["owner"] = ", ".join(loose)
-    return {name: value for name, value in found.items() if name not in said.fields} or None
-
-
-def _is_share(text: str) -> bool:
-    """Return whether a score needs no sign of its own to be one: 0.7, 1.0, 7/10."""
-    return ("." in text and "%" not in text and values.score(text) is not None) or text.endswith(("/10", "/1.0", "/100", "/5"))
-
-
-def _segment(text: str, said: Said) -> dict[str, str] | None:
-    """Return the field that a last segment is: "P0", "@anna", "Owner: Anna", "due 31 March", "0.7"."""
-    body = text.strip()
-    if not body or len(body) > LONGEST:
-        return None
-    if (priority := _priority(body)) and "priority" not in said.fields:
-        return {"priority": priority}
-    handles = [_handle(word) for word in body.replace("/", " ").replace("&", " ").split()]
-    if handles and all(handles):
-        return {"owner": ", ".join(handles)} if "owner" not in said.fields else None
-    for mark in (":", "\N{FULLWIDTH COLON}", "="):
-        name, colon, value = body.partition(mark)
-        if colon and value.strip() and (named := field_named(name)) in ("owner", "due", "score", "confidence", "priority"):
-            return {named: value.strip()} if named not in said.fields else None
-    first, _, value = body.partition(" ")
-    if value.strip() and first.casefold() in ("due", "owner", "confidence", "score", "deadline", "dri") and len(value.split()) <= 4:
-        named = field_named(first)
-        fits = named in ("owner", "due") or any(one.isdigit() for one in value)
-        return {named: value.strip()} if named and fits and named not in said.fields else None
-    if _is_share(body) and "score" not in said.fields and values.score(body) is not None:
-        return {"score": body}
-    return None
-
-
-def _is_name(text: str) -> bool:
-    """Return whether a text may be somebody's name: up to three words with capitals, no abbreviation."""
-    words = text.split()
-    if not 1 <= len(words) <= 3 or not all(one.isalpha() or one in " -'.@_\N{RIGHT SINGLE QUOTATION MARK}" for one in text):
-        return False
-    return all(word[0].isupper() for word in words) and not (len(words) == 1 and text.isupper())
-
-
 def _undecided(said: Said) -> None:
     """Note a name or a percentage that may be a field."""
     text = said.piece.text
-    if text[-1:] in _PAIRS:
-        at = text.rfind(_PAIRS[text[-1]], max(0, len(text) - LONGEST))
+    if text[-1:] in PAIRS:
+        at = text.rfind(PAIRS[text[-1]], max(0, len(text) - LONGEST))
         inside = text[at + 1 : -1].strip()
         if at > 0 and inside:
             names = [part.strip() for part in inside.replace("&", ",").replace("/", ",").replace(" and ", ",").split(",")]
-            if all(_is_name(name) for name in names if name) and "owner" not in said.fields:
+            if all(is_name(name) for name in names if name) and "owner" not in said.fields:
                 said.name = (at, inside)
             elif inside.endswith("%") and values.score(inside) is not None:
                 said.share = (at, inside)
@@ -333,8 +258,8 @@ def _undecided(said: Said) -> None:
         if at > 0 and text[at + 3 :].endswith("%") and values.score(text[at + 3 :]) is not None:
             said.share = (at, text[at + 3 :].strip())
     word = text.rpartition(" ")[2]
-    if word != text and _priority(word) and "priority" not in said.fields:
-        said.last = (len(text) - len(word), _priority(word))
+    if word != text and priority_of(word) and "priority" not in said.fields:
+        said.last = (len(text) - len(word), priority_of(word))
     at = text.find(":", 0, 32)
     if at > 0 and text[at + 1 : at + 2] == " " and "owner" not in said.fields:
         head = text[:at].split("(")[0]

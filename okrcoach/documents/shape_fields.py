@@ -1,0 +1,163 @@
+"""What the mappings of a YAML or JSON file hold: a statement's words, and its fields by their names in our model.
+
+Names are those of the lexicon `layout`; of several keys for one field, the first there counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from okrcoach.documents import values
+from okrcoach.documents.names import field_named, layout, names, plain_name
+from okrcoach.documents.tree import Node
+from okrcoach.model import CheckIn, Ignore
+
+LABEL_WORDS = 6
+"""A key result's name of at most so many words beside a description is a label; the description says what is meant."""
+
+
+@dataclass
+class Fields:
+    """The fields of one mapping by their names in our model; of several keys for one field, the first in the lexicon counts."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+
+    def text(self, name: str) -> str | None:
+        """Return what a field says; None where it says nothing."""
+        node = self.nodes.get(name)
+        if node is None:
+            return None
+        if node.kind == "list":
+            return ", ".join(item.text for item in node.items if item.text) or None
+        if node.kind == "map":
+            return next((item.text for key, item in node.entries() if plain_name(key) in ("name", "title", "email") and item.text), None)
+        return node.text.strip() or None
+
+    def flag(self, name: str) -> bool:
+        """Return whether a field says yes."""
+        return (self.text(name) or "").lower() in ("true", "yes", "x")
+
+
+def value_of(node: Node, group: str) -> Node | None:
+    """Return the value under the first of a group's names; an empty one only where nothing better is there."""
+    entries = {plain_name(key): item for key, item in reversed(node.entries())}
+    return next((entries[name] for name in names(group) if name in entries), None)
+
+
+def own_text(node: Node, kind: str) -> Node | None:
+    """Return the text under a name of this kind of statement alone, not under one that any statement may have."""
+    entries = {plain_name(key): item for key, item in reversed(node.entries()) if item.kind == "scalar" and isinstance(item.value, str)}
+    return next((entries[name] for name in names(kind) if name in entries and entries[name].text.strip()), None)
+
+
+def text_of(node: Node, kind: str) -> Node | None:
+    """Return the value that says the statement; for a key result with a short name and a description, the description."""
+    plain = {plain_name(key): item for key, item in reversed(node.entries()) if item.kind == "scalar" and isinstance(item.value, str)}
+    plain = {key: item for key, item in plain.items() if item.text.strip()}
+    best = next((plain[name] for name in ("text", *names(kind), *names("text")) if name in plain), None)
+    name, description = plain.get("name"), plain.get("description")
+    if kind == "key_result" and best is not None and best is name and description and len(name.text.split()) <= LABEL_WORDS:
+        return description
+    if best is None and kind == "key_result":
+        return next((plain[name] for name in ("metric", "measure", "kpi") if name in plain), None)
+    return best
+
+
+def statement(node: Node) -> str:
+    """Return the words of a statement in one line."""
+    return node.text.strip().replace("\n", " ")
+
+
+def fields_of(node: Node, wanted: set[str], said: Node | None = None) -> Fields:
+    """Return the wanted fields of a mapping, those of a metric inside it among them; `said` is the statement itself."""
+    found = Fields()
+    rank: dict[str, int] = {}
+    for key, item in node.entries():
+        if item is said:
+            continue
+        name = field_named(key)
+        if item.kind == "map" and name in (None, "metric") and plain_name(key) in ("metrics", "metric", "measure", "kpi"):
+            for inner, inner_item in fields_of(item, wanted).nodes.items():
+                found.nodes.setdefault(inner, inner_item)
+            continue
+        if name is None or name not in wanted:
+            continue
+        order = [plain_name(one) for one in layout()["fields"][name]].index(plain_name(key))
+        if (item.kind != "scalar" or item.value is not None) and order < rank.get(name, 1000):
+            rank[name] = order
+            found.nodes[name] = item
+    return found
+
+
+def items_of(node: Node | None) -> list[Node]:
+    """Return what a list holds, or a mapping of items or of a wrapped list."""
+    if node is None or node.kind == "scalar":
+        return []
+    if node.kind == "map":
+        wrapped = next((item for key, item in node.entries() if item.kind == "list" and plain_name(key) in names("wrapped")), None)
+        return [_unwrapped(item) for item in wrapped.items] if wrapped is not None else node.items
+    return node.items
+
+
+def _unwrapped(node: Node) -> Node:
+    """Return what an edge of a graph leads to."""
+    return node.items[0] if node.kind == "map" and [plain_name(key) for key, _, _ in node.keys] == ["node"] else node
+
+
+def is_written_score(key: str) -> bool:
+    """Return whether a key holds a score as it was written, beside its value."""
+    return plain_name(key) == "scoreaswritten"
+
+
+def score_of(node: Node, found: Fields) -> tuple[float | None, str | None]:
+    """Return a score from 0 to 1, and as it was written where that says more."""
+    as_number = (found.text("score") or "").strip()
+    value = values.score(as_number)
+    kept = next((item.text for key, item in node.entries() if is_written_score(key) and item.text), None)
+    if value is None:
+        return None, values.beyond(as_number or kept or "")
+    return value, kept or values.written_score(value, as_number)
+
+
+def check_in(node: Node) -> CheckIn | None:
+    """Return a check-in; None where it has no date."""
+    entries = {plain_name(key): item.text.strip() for key, item in node.entries()}
+    if not entries.get("date"):
+        return None
+    value = values.number(entries.get("value", ""))
+    return CheckIn(entries["date"], value[0] if value else None, entries.get("confidence") or None, entries.get("comment") or None)
+
+
+def moves_of(node: Node | None, count: int | None) -> tuple[int, ...]:
+    """Return the places of the key results that a project moves, of `count` that there are."""
+    places: list[int] = []
+    for item in [node] if node is not None and node.kind == "scalar" else items_of(node):
+        if isinstance(item.value, int) and not isinstance(item.value, bool):
+            places += [item.value] if item.value >= 0 and (count is None or item.value < count) else []
+        else:
+            places += values.moves(item.text, count) or ()
+    return tuple(places)
+
+
+def ignores_of(node: Node | None) -> tuple[Ignore, ...]:
+    """Return the rules to ignore, with their reasons, in any of the ways in which they can be written."""
+    if node is None:
+        return ()
+    if node.kind == "scalar":
+        return values.ignores(node.text)
+    if node.kind == "map":
+        return tuple(Ignore(key, item.text.strip()) for key, item in node.entries())
+    found: list[Ignore] = []
+    for item in node.items:
+        entries = {plain_name(key): value.text.strip() for key, value in item.entries()}
+        if "rule" in entries:
+            found.append(Ignore(entries["rule"], entries.get("reason", "")))
+        else:
+            found += ignores_of(item)
+    return tuple(found)
+
+
+def type_of(found: Fields) -> str | None:
+    """Return the declared type; that something is a key result says nothing about which."""
+    text = found.text("type")
+    return None if text is not None and plain_name(text) in ("objective", "keyresult") else text

@@ -1,0 +1,97 @@
+"""What the words beside a statement say by their form alone: a priority, an owner, a score, a deadline, somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from okrcoach.documents import values
+from okrcoach.documents.names import field_named
+
+PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
+LONGEST = 80
+"""A bracket or a last segment longer than this is a part of the sentence."""
+
+
+def priority_of(word: str) -> str:
+    """Return the priority that a word is, "" where it is none: P0 to P9, PX, P?."""
+    body = word.strip("*`").upper()
+    return body if len(body) == 2 and body[0] == "P" and (body[1].isdigit() or body[1] in "X?") else ""
+
+
+def handle_of(word: str) -> str:
+    """Return the handle that a word is, "" where it is none: "@anna"."""
+    body = word.strip(",;")
+    return (
+        body if body.startswith("@") and len(body) > 1 and all(one.isalnum() or one in "-_.?/@" for one in body) and body[-1] != "." else ""
+    )
+
+
+def is_handle(word: str) -> bool:
+    """Return whether a word could be a handle without its sign."""
+    return all(one.isalnum() or one in "-_.?" for one in word)
+
+
+def is_share(text: str) -> bool:
+    """Return whether a score needs no sign of its own to be one: 0.7, 1.0, 7/10."""
+    return ("." in text and "%" not in text and values.score(text) is not None) or text.endswith(("/10", "/1.0", "/100", "/5"))
+
+
+def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the field that a last segment is: "P0", "@anna", "Owner: Anna", "due 31 March", "0.7"; None where it was `taken` already."""
+    body = text.strip()
+    if not body or len(body) > LONGEST:
+        return None
+    if (priority := priority_of(body)) and "priority" not in taken:
+        return {"priority": priority}
+    handles = [handle_of(word) for word in body.replace("/", " ").replace("&", " ").split()]
+    if handles and all(handles):
+        return {"owner": ", ".join(handles)} if "owner" not in taken else None
+    for mark in (":", "\N{FULLWIDTH COLON}", "="):
+        name, colon, value = body.partition(mark)
+        if colon and value.strip() and (named := field_named(name)) in ("owner", "due", "score", "confidence", "priority"):
+            return {named: value.strip()} if named not in taken else None
+    first, _, value = body.partition(" ")
+    if value.strip() and first.casefold() in ("due", "owner", "confidence", "score", "deadline", "dri") and len(value.split()) <= 4:
+        named = field_named(first)
+        fits = named in ("owner", "due") or any(one.isdigit() for one in value)
+        return {named: value.strip()} if named and fits and named not in taken else None
+    if is_share(body) and "score" not in taken and values.score(body) is not None:
+        return {"score": body}
+    return None
+
+
+def bracket_fields(before: str, inside: str, closing: str, taken: Mapping[str, str]) -> dict[str, str] | None:
+    """Return the fields that a bracket behind a text holds; None where any part of it is something else, or `taken` already."""
+    mark = "assumed"
+    if inside.endswith(f" {mark}"):
+        return {"assumed": inside.removesuffix(f" {mark}")}
+    found: dict[str, str] = {}
+    loose: list[str] = []
+    for piece in inside.replace(";", ",").replace(" - ", ",").replace("|", ",").split(","):
+        part = piece.strip()
+        if not part:
+            continue
+        one = segment_field(part, taken)
+        if one is None and (value := values.score(part)) is not None and (closing == "]" or is_share(part)) and value <= 1:
+            one = {"score": part}
+        if one is None:
+            loose.append(part)
+        elif set(one) & set(found) == {"owner"}:
+            found["owner"] += f", {one['owner']}"
+        else:
+            found |= one
+    if loose:
+        words = before.split()
+        beside = "priority" in found or "priority" in taken or bool(words and priority_of(words[-1]))
+        if not beside or not all((" " not in one and is_handle(one)) or is_name(one) for one in loose):
+            return None
+        found["owner"] = ", ".join(loose)
+    return {name: value for name, value in found.items() if name not in taken} or None
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text may be somebody's name: up to three words with capitals, no abbreviation."""
+    words = text.split()
+    if not 1 <= len(words) <= 3 or not all(one.isalpha() or one in " -'.@_\N{RIGHT SINGLE QUOTATION MARK}" for one in text):
+        return False
+    return all(word[0].isupper() for word in words) and not (len(words) == 1 and text.isupper())
