@@ -102,4 +102,8 @@ def _goes_on(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
     at_least = words[after].lower == "at" and after + 1 < len(words) and words[after + 1].lower in lexicon("grammar.bounds")
     counted = verb.kind == "reach" and any(word.kind == "number" for word in words[after : after + CLAUSE_WITHIN])
     moves = verb.kind in ("up", "down") and words[after].lower not in lexicon("grammar.prepositions")
-    return opens or at_least or counted or moves
+    named = words[after].text.isalpha() and words[after].text.istitle()
+    titled = (
+        named and words[at].text.islower() and words[at - 1].lower == "and" and words[at - 2].text.islower()
+    )  # "and hire Field Managers"
+    return opens or at_least or counted or moves or titled

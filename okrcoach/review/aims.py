@@ -22,6 +22,7 @@ def task(text: str) -> Words | None:
         return None
     if statement.lead is not None:
         verb, phrase = _inner(statement, statement.lead)
+        phrase = _joined(statement, phrase)
         if _leads_task(statement, verb, phrase):
             end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
             return Words(*statement.offsets(statement.lead_at, end))
@@ -106,6 +107,15 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     return verb.kind == "make" and bool(phrase) and not (unknown and statement.word(phrase.start - 1) in ("our", "your"))
 
 
+def _joined(statement: Statement, phrase: NounPhrase) -> NounPhrase:
+    """Return the whole of a phrase of which "and" joins only what describes the noun: "a rating and scoring system"."""
+    if not phrase or statement.word(phrase.end) not in ("and", "&") or thing(statement, phrase, MADE) in OURS:
+        return phrase
+    second = read_phrase(statement.words, phrase.end + 1, statement.measured)
+    single = not is_plural(statement.word(phrase.head)) and second.start == phrase.end + 1 < second.head
+    return second if single and thing(statement, second, MADE) in OURS else phrase
+
+
 def _abstract(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     """Say whether it is a quality that is worked on, as in "Rebuild trust"."""
     if phrase.start != phrase.head or statement.word(phrase.end) in lexicon("grammar.conjunctions"):
@@ -139,7 +149,10 @@ def _well_done(statement: Statement) -> bool:
 def _changes_too(statement: Statement) -> bool:
     """Say whether a second aim is a change: "Modernise the depots and cut waiting"."""
     beside = any(verb.kind in ("up", "down") for verb, _ in statement.beside) and thing(statement, statement.object, MADE) not in OURS
-    return beside or any(clause.kind == "and" and clause.verb.kind in ("up", "down") for clause in statement.clauses)
+    meant = next((clause.start for clause in statement.clauses if clause.kind == "purpose"), len(statement.words))  # "… to cut X and Y"
+    return beside or any(
+        clause.kind == "and" and clause.verb.kind in ("up", "down") and clause.start < meant for clause in statement.clauses
+    )
 
 
 def _by_adding(statement: Statement) -> bool:
@@ -155,21 +168,31 @@ def _praised(statement: Statement, phrase: NounPhrase) -> bool:
     """Say whether what is launched is said to please somebody: "a product that buyers ask for by name"."""
     words = [token.lower for token in statement.words[phrase.end :]]
     head = statement.word(phrase.head)
-    if len(words) > 1 and words[0] in lexicon("grammar.relatives") and words[1].rstrip("s") in lexicon("aims.serving"):
-        return False  # "a platform that allows users to …" says what it does
-    if (
-        words
-        and words[0] in lexicon("grammar.relatives")
-        and any(_changing(statement, place) for place in range(phrase.end, len(statement.words)))
-    ):
-        return True  # "a rota that allows shortening the nights"
     lone = phrase.start == phrase.head and head in lexicon("aims.generic_adjectives")
     if lone or (words and words[0] in lexicon("aims.telling")):
         return True
-    if words and words[0] in lexicon("grammar.relatives") and is_plural(head):
+    if len(words) > 1 and words[0] in lexicon("grammar.relatives"):
+        return _pleases(statement, phrase)
+    return bool(words) and (_people(words[0]) or words[0] == "loved")
+
+
+def _pleases(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether a relative clause tells what changes by a thing, or who wants it; "a plan that will cover all" says what it does."""
+    first = statement.word(phrase.end + 1)
+    if first.rstrip("s") in lexicon("aims.serving"):
+        return any(_changing(statement, place) for place in range(phrase.end, len(statement.words)))  # "that allows shortening the nights"
+    if first in lexicon("grammar.modals"):
+        return False
+    if first.removesuffix("s") in lexicon("aims.pleasing"):
         return True
-    people = any(_people(word) for word in words)
-    return bool(words) and people and (words[0] in lexicon("grammar.relatives") or _people(words[0]) or words[0] == "loved")
+    verb = verb_at(statement.words, phrase.end + 1)
+    if verb is None or verb.lemma == "be":
+        return is_plural(statement.word(phrase.head)) or any(_people(token.lower) for token in statement.words[phrase.end :])
+    return (
+        verb.kind in ("up", "down", "move")
+        or is_plural(statement.word(phrase.head))
+        or any(_changing(statement, place) for place in range(phrase.end, len(statement.words)))
+    )
 
 
 def _changing(statement: Statement, place: int) -> bool:

@@ -7,6 +7,7 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
+from okrcoach.review.nature_things import only_deadline
 
 FEW = 12
 """So many things at most are written in letters only to name them: "four brands, one warehouse"."""
@@ -16,6 +17,8 @@ MONTH = 28 * 24 * 3600
 
 def target(statement: Statement) -> Quantity | None:
     """Return the first quantity of an objective that is something to reach."""
+    if only_deadline(statement):
+        return None
     return next((quantity for quantity in statement.quantities if not _names(statement, quantity)), None)
 
 
@@ -30,7 +33,8 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "duration" and quantity.base >= MONTH and (before in lexicon("aims.spans") or quantity.noun.startswith("of ")):
         return True
-    many = quantity.unit == "count" and quantity.value > FEW and before in ("first", "next")  # "the first 800 riders" are to be won
+    won = statement.lead is not None and statement.lead.kind == "reach" and before == "first" and not spelled
+    many = quantity.unit == "count" and (won or (quantity.value > FEW and before in ("first", "next")))  # "the first 800 riders"
     if quantity.unit in ("count", "duration", "multiple") and not many and _pointed_at(statement, place):
         return True
     if quantity.unit == "score" and "-" in statement.text[quantity.start : quantity.end]:

@@ -58,23 +58,31 @@ def _target(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a quantity is something to reach, not a start, a time limit or a rank."""
     place = bisect_right(statement.words, quantity.start, key=lambda token: token.start) - 1
     inside = place >= 0 and quantity.start < statement.words[place].end
-    return inside and quantity.role != "from" and not limited(statement, quantity)
+    level = statement.word(place - 1) in lexicon("compound.signs")  # "crossing time < 20 min"
+    return inside and quantity.role != "from" and (level or not limited(statement, quantity))
 
 
 def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
     """Find "cut churn to 2% and raise NPS to 50", "run three tests and fix what they show"."""
     for clause in statement.clauses:
-        if clause.kind != "and" or not _same_kind(statement, clause):
+        if clause.kind != "and" or statement.word(clause.start) == "or" or not _same_kind(statement, clause):
             continue
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
         lacks_first = statement.lead is not None and (not first or first.start >= clause.start)
         gets = clause.verb.lemma in lexicon("compound.gets") and not any(one.start < statement.words[clause.start].start for one in targets)
         passive = clause.verb.form in ("past", "participle") and statement.lead is None
-        if lacks_first or gets or not (second or passive or clause.verb.size > 1 or _names(statement.word(clause.at + 1))):
+        same = first and first.end <= clause.start and _same_again(statement, clause)
+        if lacks_first or gets or same or not (second or passive or clause.verb.size > 1 or _names(statement.word(clause.at + 1))):
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, targets, clause.start))
     return None
+
+
+def _same_again(statement: Statement, clause: Clause) -> bool:
+    """Say whether a second verb goes on with the first one's thing ("build the kiosk and launch it"), and there is no third."""
+    alone = not any(one.kind == "and" and one.start < clause.start for one in statement.clauses)
+    return alone and statement.word(clause.at + clause.verb.size) in lexicon("compound.again")
 
 
 def _names(word: str) -> bool:
@@ -129,7 +137,7 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
         again = "to" in (two.role, two.led_by) and _has_noun(statement, statement.words[joint].end, two.start)
         # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
         alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
-        listed = statement.words[joint].text in (",", ";") and _levelled(statement, joint + 1, two)
+        listed = statement.words[joint].text in (",", ";", "and", "&") and _levelled(statement, joint + 1, two)
         if not (listed or again) and (alone or not _own_measures(statement, one, two, joint)):
             continue
         return Second(statement.words[joint].start, statement.words[-1].end, (), numbers=True)

@@ -74,7 +74,8 @@ def _first_done(statement: Statement) -> int:
 
 
 def _up(statement: Statement, place: int) -> bool:
-    return statement.word(place) in lexicon("compound.up") and statement.word(place + 1) in lexicon("compound.clauses")
+    follows = statement.word(place + 2) not in lexicon("compound.up_and")  # "up and running" is one state
+    return statement.word(place) in lexicon("compound.up") and statement.word(place + 1) in lexicon("compound.clauses") and follows
 
 
 def _done_behind(statement: Statement, start: int) -> bool:

@@ -65,6 +65,8 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         return verdict(statement, "outcome", "level-reached", (at, last))
     if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and graded(near):
         return verdict(statement, "outcome", "change-told", (at, last))
+    if shares(near) and verb.kind == "make" and not _for_others(verb, reached) and made != "measure":
+        return None  # "Migrate 90% of the forms": how far the work has come
     if phrase and "measures" in phrase.kinds and (moves(found.targets) or (made == "measure" and graded(found.targets))):
         return verdict(statement, "outcome", "level-reached", (at, last))
     if (
@@ -81,6 +83,12 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
     if made in OURS and near and not graded(near):
         return None  # "Hold 12 drills with 90% …": they are counted, and how good they are comes beside
     return _level_with(statement, verb, at, phrase)
+
+
+def _for_others(verb: Verb, reached: Thing) -> bool:
+    """Say whether a verb tells a service, or what is done to people or to what they do."""
+    serves = verb.lemma in lexicon("service.verbs") and verb.lemma not in lexicon("nature.concluding")
+    return serves or reached in ("people", "act", "problem", "money")
 
 
 def _told_behind(statement: Statement, phrase: NounPhrase) -> bool:
@@ -149,7 +157,7 @@ def _level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -
             continue
         phrase_with = read_phrase(statement.words, index + 1, statement.measured)
         there = numbers(statement).between(statement, index + 1, len(statement.words))
-        if not there or not phrase_with:
+        if not there or not phrase_with or singular(statement.word(phrase_with.head)) in lexicon("nature.own_success"):
             continue
         what = "people" if "outsiders" in phrase_with.kinds else thing(statement, phrase_with, REACHED)
         users = what == "people" and verb.lemma in lexicon("nature.launching") and statement.word(index) == "with"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.noun_classes import NounClass, classes_of, singular
+from okrcoach.language.noun_classes import NounClass, classes_of, is_plural, singular
 from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
@@ -180,6 +180,20 @@ def limited(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a duration is a limit: "within 5 days", "in less than 2 hours", "in 3 days", "under 300 ms"."""
     before = statement.word(statement.index_at(quantity.start) - 1)
     return before == "within" or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
+
+
+def only_deadline(statement: Statement) -> bool:
+    """Say whether the one number is when a piece of work should be done: "Launch the shop within 30 days"."""
+    if statement.lead is None or statement.lead.kind != "make" or len(statement.quantities) != 1:
+        return False
+    if is_plural(statement.word(statement.object.head)):
+        return False  # "Fix leaks within 30 days" is how fast
+    one = statement.quantities[0]
+    place = statement.index_at(one.start)
+    before = statement.word(place - 1)
+    if any(statement.word(index) in lexicon("grammar.relatives") for index in range(statement.lead_at, place)):
+        return False  # "… so that a house stands within 40 days" tells what comes of it
+    return one.unit == "duration" and not one.bound and before in ("within", "in") and one.base > PROMPT
 
 
 def stands_ready(statement: Statement, place: int) -> bool:

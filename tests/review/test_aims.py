@@ -73,6 +73,9 @@ SOUND = [
     "Connect allotments faster",
     "Make parcel lockers the normal way to send flowers",
     "Sharpen our lighting concept",
+    "Create a rota process that delights crews",
+    "Build an alarm that keepers trust",
+    "Create a ferry pass that is loved by pupils",
 ]
 
 TASKS = [
@@ -117,6 +120,14 @@ TASKS = [
     ("Design a new gangway to shorten boarding", "Design a new gangway"),
     ("Get the archive moved over to the new depot", "Get the archive"),
     ("Make the ferry kiosk usable by adding large buttons", "Make the ferry kiosk"),
+    # what a thing does is no praise of it
+    ("Create a tide map that marks shallow water for small boats", "Create a tide map"),
+    ("Finish a dredging plan that will serve skippers and anglers", "Finish a dredging plan"),
+    ("Produce a signalling tool to shorten boarding and cut noise", "Produce a signalling tool"),
+    # "and" may join what describes one thing
+    ("Build a rating and billing system", "Build a rating and billing system"),
+    ("Deliver the v1 of the berth planner", "Deliver the v1"),
+    ("Deliver two mobile applications", "Deliver two mobile applications"),
 ]
 
 VAGUE = [

@@ -23,6 +23,7 @@ NAMES = [
     "Cargo bikes on lines 4 and 9",
     "Celebrate 50 years of lifeboats",
     "A good 100 days for every newcomer",
+    "Ship the berth planner in 12 weeks",
 ]
 
 TARGETS = [
@@ -37,6 +38,8 @@ TARGETS = [
     ("Bookings of 40 a day", "40"),
     ("Bring accidents down to zero", "zero"),
     ("Hand the ferry pass to the first 800 riders", "800"),
+    ("Win the first 6 paying skippers", "6"),
+    ("Simplify boarding so that a ferry is full in six weeks", "six weeks"),
 ]
 
 

@@ -21,6 +21,9 @@ TWO = [
     ("500 users, retention 40%", ", retention 40%"),
     ("The rota is agreed with the crews and explained to their families", "and explained to their families"),
     ("Raise cover for boats to 90% and bikes to 70%", "and bikes to 70%"),
+    ("Crossing time < 20 min and cost < 4 EUR per guest", "and cost < 4 EUR per guest"),
+    ("Open a depot and hire Regional Wardens", "and hire Regional Wardens"),
+    ("Run 3 trials, collect faults and fix them", ", collect faults and fix them"),
 ]
 
 ONE = [
@@ -44,6 +47,9 @@ ONE = [
     "Write a column and have 100 readers",
     "At least 4 rangers have planned and walked 2 new trails each",
     "Average rating of 4.6 from two papers and three others",
+    "Build a kiosk for anglers and launch it on the pier",
+    "Raise fares by 5% or open a second pier",
+    "Berth planner up and running",
 ]
 
 

@@ -176,6 +176,19 @@ GROUPS = {
     "the result behind so that may have a long subject": [
         ("Send tide alerts so that rescue calls per 1,000 trips in the summer season decrease from 12 to 5", "outcome"),
     ],
+    "a share of what is worked on says how far the work is": [
+        ("Migrate 90% of the berth forms", "output"),
+        ("Automate 80% of the tide checks", "output"),
+        ("Answer 80% of letters within 2 days", "outcome"),
+    ],
+    "who takes part in our own work says how it went": [
+        ("Launch a rescue course with 100% crew participation", "output"),
+        ("Launch a crew pass with 4,000 sign-ups a month", "outcome"),
+    ],
+    "an agreement that is signed was won": [
+        ("Secure 3 signed pilot agreements with harbours", "outcome"),
+        ("Write 3 pilot agreements", "output"),
+    ],
 }
 
 
@@ -192,6 +205,7 @@ def test_the_cause_decides(text: str, kind: str) -> None:
         "Two apprentices hired",
         "Fishing plan approved by the harbour board",
         "9 pumping stations remotely switchable",
+        "Automate 80% of the tide checks",
     ],
 )
 def test_such_work_is_certain(text: str) -> None:

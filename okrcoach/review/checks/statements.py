@@ -15,6 +15,7 @@ from okrcoach.review.checks.alike import content
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
+from okrcoach.review.nature_things import only_deadline
 
 
 def has_number(line: Line) -> bool:
@@ -22,7 +23,8 @@ def has_number(line: Line) -> bool:
     item = line.item
     if isinstance(item, KeyResult) and item.measure.target is not None:
         return True
-    return bool(quantities(line.text)) or any(quantity.value == 0 for quantity in quantifiers(line.text))
+    reached = bool(quantities(line.text)) and not only_deadline(read_statement(line.text))
+    return reached or any(quantity.value == 0 for quantity in quantifiers(line.text))
 
 
 def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
