@@ -10,6 +10,8 @@ from okrcoach.language.reading import PERCENT, Reading, per_at
 from okrcoach.language.units import COUNT, Unit, currency_before, currency_behind, unit_at
 from okrcoach.language.words import Token, at
 
+MOST_STARS = 10
+"""A rating has no more stars."""
 _DASHES = ("-", "\u2013", "\u2014", "\u2212", "~")
 _MINUS = ("-", "\u2013", "\u2212")
 
@@ -158,6 +160,8 @@ def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
     hyphen = joint.text == "-" and joint.glued and at(words, place + 1).glued
     place += hyphen or joint.lower in lexicon("units.before_unit")
     found = unit_at(words, place) or currency_behind(words, place)
+    if found is not None and found[0].kind == "score" and reading.value > MOST_STARS:
+        found = None  # 300 stars are given by 300 people
     if found is None or phrase_at("comparisons.whole", words, place):  # 20 year over year
         return None
     unit, end = found

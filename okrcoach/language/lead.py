@@ -22,7 +22,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     while here < len(words) and (words[here].lower in lexicon("verbs.openers") or _how(words, here)):
         here += 1
     verb = verb_at(words, here) or _unknown_verb(words, here, measured)
-    if verb is None or _abbreviates(words, here):
+    if verb is None or _abbreviates(words, here) or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured):
         return None, -1
     if (
         verb.lemma == "have"
@@ -101,7 +101,7 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     if after >= len(words):
         return verb.form in ("third", "ing") or twofold
     following = words[after]
-    if following.text == "-" and following.glued:
+    if following.text in ("-", "+") and following.glued:
         return True
     if following.text == "/" and following.glued and twofold and verb_at(words, after + 1) is None:
         return True

@@ -65,7 +65,8 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
     here = _counted_behind(words, here, measured)
     here = _after_heading(words, here, measured)
     colon = _colon(words, here, measured)
-    if colon > here and (_tells_more(words, here, colon, measured) or not find_lead(words, here, measured)[0]):
+    told = colon > 0 and any(words[index].lower in lexicon("grammar.figures") for index in range(colon + 1, min(colon + 5, len(words))))
+    if colon > here and not told and (_tells_more(words, here, colon, measured) or not find_lead(words, here, measured)[0]):
         here = colon + 1
     if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
         here = _after_condition(words, here, measured)

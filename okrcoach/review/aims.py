@@ -11,7 +11,7 @@ from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import Verb, class_of, verb_at
 from okrcoach.review.aims_words import Words, all_generic, names_by_use
-from okrcoach.review.nature_things import MADE, OURS, REACHED, guess, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, guess, joined, thing
 
 
 @lru_cache(maxsize=1024)
@@ -22,7 +22,7 @@ def task(text: str) -> Words | None:
         return None
     if statement.lead is not None:
         verb, phrase = _inner(statement, statement.lead)
-        phrase = _joined(statement, phrase)
+        phrase = joined(statement, phrase, MADE, OURS)
         if _leads_task(statement, verb, phrase):
             end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
             return Words(*statement.offsets(statement.lead_at, end))
@@ -59,6 +59,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     if _by_adding(statement):
         return True
     if verb.lemma in lexicon("aims.proving") and made not in OURS:
+        return False
+    if _made_ready(statement, verb, phrase):
         return False
     if verb.lemma in lexicon("nature.installing") and statement.word(phrase.end) == "as":
         return False  # "Establish the index as the yardstick"
@@ -107,13 +109,13 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     return verb.kind == "make" and bool(phrase) and not (unknown and statement.word(phrase.start - 1) in ("our", "your"))
 
 
-def _joined(statement: Statement, phrase: NounPhrase) -> NounPhrase:
-    """Return the whole of a phrase of which "and" joins only what describes the noun: "a rating and scoring system"."""
-    if not phrase or statement.word(phrase.end) not in ("and", "&") or thing(statement, phrase, MADE) in OURS:
-        return phrase
-    second = read_phrase(statement.words, phrase.end + 1, statement.measured)
-    single = not is_plural(statement.word(phrase.head)) and second.start == phrase.end + 1 < second.head
-    return second if single and thing(statement, second, MADE) in OURS else phrase
+def _made_ready(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+    """Say whether something is brought into a state, or a service given: "Prepare the depot for winter", "Deliver services in Welsh"."""
+    after = statement.word(phrase.end)
+    if verb.lemma in lexicon("aims.readying") and phrase:
+        return after in ("for", "to") and thing(statement, phrase, MADE) != "event"
+    serves = verb.lemma in ("deliver", "provide", "offer") and singular(statement.word(phrase.head)) in ("service", "support")
+    return serves or (verb.lemma in ("translate", "turn") and after in ("into", "to"))
 
 
 def _abstract(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:

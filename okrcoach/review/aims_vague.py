@@ -34,6 +34,8 @@ def _lone(statement: Statement, words: list[Token]) -> bool:
 
 def _no_thing(words: list[Token]) -> bool:
     """Say whether an area is one that every organisation has ("Finance", "Quality and safety"), and no thing or plan of its own."""
+    if any(token.text[1:] not in (token.lower[1:], token.text[1:].upper()) for token in words if "-" not in token.text):
+        return False  # "ReefWatch support" names a product
     areas = [_area(token.lower) for token in words]
     last = words[-1].lower
     quality = bool({"measures", "states", "insiders"} & set(classes_of(last))) or last.endswith(_qualities())

@@ -18,7 +18,7 @@ from okrcoach.review.nature_kind import Nature
 from okrcoach.review.nature_lead import by_means, led
 from okrcoach.review.nature_phrase import bare
 from okrcoach.review.nature_subject import acted
-from okrcoach.review.nature_things import numbers
+from okrcoach.review.nature_things import averaged, numbers, only_deadline
 
 __all__ = ["Nature", "nature", "nature_of"]
 
@@ -36,10 +36,23 @@ def nature(statement: Statement) -> Nature:
         statement.lead is None or statement.lead.kind in ("make", "act", "measure", "own") or _none_at_all(statement, kept)
     ):
         return Nature("outcome", True, kept.start, kept.end, "held-down")
+    if _from_and_to(statement):
+        return Nature("outcome", True, *statement.offsets(statement.begin, len(statement.words) - 1), "level-told")
     found = _told(statement)
-    if found.kind == "milestone" and found.reason != "can" and statement.quantities:
+    if found.kind == "output" and only_deadline(statement):
+        return found._replace(kind="milestone")
+    if found.kind == "milestone" and found.reason != "can" and statement.quantities and not only_deadline(statement):
         return found._replace(kind="output")
     return found
+
+
+def _from_and_to(statement: Statement) -> bool:
+    """Say whether a measure's start and target are told and go down, or are shares: "Empty berths: baseline 27, target 5"."""
+    words = {token.lower for token in statement.words}
+    if not {"baseline", "target"} <= words or ":" not in words or len(statement.quantities) != 2:
+        return False
+    start, end = statement.quantities
+    return end.value < start.value or end.unit == "percent"
 
 
 def _none_at_all(statement: Statement, quantity: Quantity) -> bool:
@@ -53,7 +66,7 @@ def _told(statement: Statement) -> Nature:
     work = by_means(statement, None)
     if work is not None:
         return work
-    if statement.predicate is not None:
+    if statement.predicate is not None and not (statement.predicate.passive and averaged(statement, statement.subject)):
         return acted(statement, statement.subject, statement.predicate)
     return bare(statement)
 

@@ -11,9 +11,11 @@ from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, VerbClass, verb_at
 from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
-from okrcoach.review.nature_result import changed
+from okrcoach.review.nature_result import changed, level_with
 from okrcoach.review.nature_subject import acted, had
-from okrcoach.review.nature_things import MADE, OURS, REACHED, graded, money, moves, numbers, shares, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, joined, money, moves, numbers, shares, thing
+
+_MEASURE: frozenset[Thing] = frozenset(("measure",))
 
 
 def led(statement: Statement, verb: Verb, at: int) -> Nature:
@@ -66,8 +68,11 @@ def _down(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
 
 def _up(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
     """More of something: a result, unless it is more of what the team itself makes, does or hires."""
+    phrase = joined(statement, phrase, REACHED, _MEASURE)
     what, found = thing(statement, phrase, REACHED), numbers(statement)
     last = over(statement, phrase, at)[1]
+    if what in OURS and (level := level_with(statement, verb, at, phrase)):
+        return level
     if what in OURS and not shares(found.targets):
         if found.targets:
             # "by 50%" may be of what others do with it
@@ -169,6 +174,8 @@ def _own(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natur
     """Have: what is had decides, and what it does ("Have 3 customers use …")."""
     if verb.form == "base" and verb.lemma in lexicon("nature.putting_in"):
         return _make(statement, verb, at, phrase)
+    if thing(statement, phrase, REACHED) in OURS and (level := level_with(statement, verb, at, phrase)):
+        return level
     if statement.predicate is not None and statement.predicate.at >= phrase.end and phrase:
         return acted(statement, phrase, statement.predicate)
     return had(statement, at, phrase)
@@ -195,7 +202,8 @@ def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
     kind: NatureKind = "output" if found else "milestone"
     whole = shares(found.between(statement, at, phrase.end)) and verb.lemma not in lexicon("service.verbs")  # "automate 90% of the checks"
     level = bool(found) and not whole and graded(found.targets) and thing(statement, phrase, MADE) not in (*OURS, "staff")
-    return verdict(statement, kind, "made" if found else "done-or-not", (at, last), sure=not level)
+    better = not found and verb.lemma in lexicon("nature.bettering")
+    return verdict(statement, kind, "made" if found else "done-or-not", (at, last), sure=not level and not better)
 
 
 _TESTS: dict[VerbClass, Callable[[Statement, Verb, int, NounPhrase], Nature]] = {

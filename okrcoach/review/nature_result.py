@@ -9,7 +9,7 @@ from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, money, moves, numbers, punctual, shares, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, money, moves, numbers, only_deadline, punctual, shares, thing
 
 MOMENT = 2 * 3600
 """Seconds: nobody plans work for less, so such a limit is the speed of something."""
@@ -41,6 +41,7 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
     if (
         verb.lemma in lexicon("service.verbs")
         and found.limits
+        and not only_deadline(statement)
         and (
             shares(found.targets)
             or reached in ("problem", "act", "people")
@@ -82,7 +83,7 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         return verdict(statement, "outcome", "taken-as", (at, phrase.end), sure=False)
     if made in OURS and near and not graded(near):
         return None  # "Hold 12 drills with 90% …": they are counted, and how good they are comes beside
-    return _level_with(statement, verb, at, phrase)
+    return level_with(statement, verb, at, phrase)
 
 
 def _for_others(verb: Verb, reached: Thing) -> bool:
@@ -149,7 +150,7 @@ def _joins_us(statement: Statement, phrase: NounPhrase) -> bool:
     return singular(statement.word(phrase.head)) in lexicon("nouns.joiners")
 
 
-def _level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
+def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
     """Find a level that the thing made reaches: "Launch a free trial with 10,000 sign-ups", "Ship search at 99.9% uptime"."""
     begin = max(at + 1, phrase.end)
     for index in range(begin, min(begin + LEVEL_WITHIN, len(statement.words))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -43,10 +43,14 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
     """Return what a phrase is about; money decides where an amount stands in front of it ("$500k in deals")."""
     if not phrase:
         return "none"
-    if any(statement.word(index) in lexicon("nature.paid") for index in range(phrase.start, phrase.head)):
+    if "measures" not in phrase.kinds and any(
+        statement.word(index) in lexicon("nature.paid") for index in range(phrase.start, phrase.head)
+    ):
         return "act"
     if owned_by_others(statement, phrase):
         return "act"
+    if averaged(statement, phrase) or (phrase.container >= 0 and statement.word(phrase.container) in lexicon("nouns.shares")):
+        return "measure"  # "the share of repairs that …"
     of_them = statement.word(phrase.end) == "of" and statement.word(phrase.head) in ("member", "members")
     if of_them and "insiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds:
         return "staff"  # "each member of the team"
@@ -56,6 +60,23 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
         if kind in phrase.kinds:
             return _THING[kind]
     return guess(statement.words[phrase.head].lower)
+
+
+def averaged(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether a phrase is a statistic: "average number of repairs made per boat"."""
+    return phrase.container > 0 and statement.word(phrase.container - 1) in lexicon("verbs.summing")
+
+
+def joined(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...], wanted: Collection[Thing]) -> NounPhrase:
+    """Return the whole of a phrase of which "and" joins only what describes its noun, where that is a thing `wanted`.
+
+    "A rating and billing system" and "test and regression coverage" are such.
+    """
+    if not phrase or statement.word(phrase.end) not in ("and", "&") or thing(statement, phrase, order) in wanted:
+        return phrase
+    second = read_phrase(statement.words, phrase.end + 1, statement.measured)
+    single = not is_plural(statement.word(phrase.head)) and second.start == phrase.end + 1 < second.head
+    return second if single and thing(statement, second, order) in wanted else phrase
 
 
 def _rated(statement: Statement, place: int) -> bool:
@@ -193,7 +214,7 @@ def only_deadline(statement: Statement) -> bool:
     before = statement.word(place - 1)
     if any(statement.word(index) in lexicon("grammar.relatives") for index in range(statement.lead_at, place)):
         return False  # "… so that a house stands within 40 days" tells what comes of it
-    return one.unit == "duration" and not one.bound and before in ("within", "in") and one.base > PROMPT
+    return one.unit == "duration" and before in ("within", "in") and one.base > PROMPT
 
 
 def stands_ready(statement: Statement, place: int) -> bool:

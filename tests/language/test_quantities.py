@@ -77,6 +77,7 @@ def told(text: str, found: tuple[Quantity, ...]) -> list[str]:
         ("Grow x3", "x3", 3, "multiple", "x"),
         ("Add 10-fold", "10-fold", 10, "multiple", "x"),
         ("Earn 4.5 stars", "4.5 stars", 4.5, "score", "stars"),
+        ("Earn 300 stars", "300", 300, "count", ""),
         ("Earn 4.5 of 5 stars", "4.5 of 5 stars", 4.5, "score", "stars"),
         ("Earn 4.5 of 5", "4.5 of 5", 4.5, "score", ""),
         ("Earn 8 out of 10", "8 out of 10", 8, "score", ""),

@@ -76,6 +76,10 @@ SOUND = [
     "Create a rota process that delights crews",
     "Build an alarm that keepers trust",
     "Create a ferry pass that is loved by pupils",
+    "Prepare the harbour for winter",
+    "Equip skippers to spot whales",
+    "Deliver lifeboat services in Welsh",
+    "Translate tide research into safer routes",
 ]
 
 TASKS = [
@@ -124,6 +128,8 @@ TASKS = [
     ("Create a tide map that marks shallow water for small boats", "Create a tide map"),
     ("Finish a dredging plan that will serve skippers and anglers", "Finish a dredging plan"),
     ("Produce a signalling tool to shorten boarding and cut noise", "Produce a signalling tool"),
+    ("Prepare for the storm drill", "Prepare for the storm drill"),
+    ("Prepare slides on tides", "Prepare slides"),
     # "and" may join what describes one thing
     ("Build a rating and billing system", "Build a rating and billing system"),
     ("Deliver the v1 of the berth planner", "Deliver the v1"),
@@ -161,11 +167,13 @@ VAGUE = [
     ("Engage with users", "Engage with users"),
     ("Be in good health", "good health"),
     ("Create", "Create"),
+    ("World-class, AI-powered team", "World-class, AI-powered team"),
+    ("Build trust through transparency", "Build trust through transparency"),
     ("Rehearsals", "Rehearsals"),
     ("Moorings, moorings, moorings", "Moorings, moorings, moorings"),
 ]
 
-PLAIN_AREAS = ["Tide table", "Ferry timetable rollout", "Songbook 3.0"]
+PLAIN_AREAS = ["ReefWatch support", "Tide table", "Ferry timetable rollout", "Songbook 3.0"]
 """Areas that name a thing or a plan: they lack a direction, but nobody else has them."""
 
 

@@ -44,10 +44,19 @@ def test_a_number_alone(text: str) -> None:
         ("Turn the old mill into a bakery", "error"),
         ("Measure how long bread stays fresh", "error"),
         ("Help the apprentices", "error"),
+        ("Comeback rate (2 visits within 30 days)", "error"),
+        ("Open the second bakery within 60 days", "warning"),
     ],
 )
 def test_only_what_is_surely_done_or_not_is_less_than_an_error_without_a_number(text: str, severity: str) -> None:
     assert [one.severity for one in said("key-result-no-number", text)] == [severity]
+
+
+@pytest.mark.parametrize(
+    "text", ["Run the tasting every week", "Finish a new loaf every other day", "Keep returns (at 2%)", "Mend ovens within 30 days"]
+)
+def test_what_can_be_counted_has_a_number(text: str) -> None:
+    assert said("key-result-no-number", text) == []
 
 
 def test_a_step_with_a_number_in_its_fields_is_no_matter_of_yes_or_no() -> None:

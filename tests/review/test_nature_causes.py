@@ -185,6 +185,34 @@ GROUPS = {
         ("Launch a rescue course with 100% crew participation", "output"),
         ("Launch a crew pass with 4,000 sign-ups a month", "outcome"),
     ],
+    "a start and a target behind a colon are no verbs": [
+        ("Empty berths: baseline 27, target 5", "outcome"),
+        ("Letters that reach the crew: baseline 0 of 1, target 100%", "outcome"),
+        ("Beach clean-ups held: baseline 4, target 12", "output"),
+    ],
+    "an average is a measure, and no verb": [
+        ("Average number of oars lent per tour", "outcome"),
+    ],
+    "a share of work is a measure": [
+        ("Increase the share of repairs planned by the tide model", "outcome"),
+        ("Increase automated rudder and mast coverage", "outcome"),
+        ("Increase the number of manuals from 4 to 9", "output"),
+    ],
+    "what a thing of ours is liked or paid for": [
+        ("Have an own sailing blog with 200+ stars", "outcome"),
+        ("Grow deck talks with a margin of 20%", "outcome"),
+    ],
+    "people found or kept are won": [
+        ("Found 5 skippers interested in night sailing", "outcome"),
+        ("Renew two existing clients by June", "outcome"),
+        ("Renew 20 contracts", "output"),
+    ],
+    "time at work kept down is no work": [
+        ("Work less than 5 hours on Sundays", "outcome"),
+    ],
+    "begin is a verb": [
+        ("Begin paid tours by July", "milestone"),
+    ],
     "an agreement that is signed was won": [
         ("Secure 3 signed pilot agreements with harbours", "outcome"),
         ("Write 3 pilot agreements", "output"),

@@ -27,9 +27,28 @@ def has_number(line: Line) -> bool:
     return reached or any(quantity.value == 0 for quantity in quantifiers(line.text))
 
 
+def _recurs(statement: Statement) -> bool:
+    """Say whether work is done again and again: "Run the tour every week" can be counted."""
+    every = (index for index in range(len(statement.words) - 1) if statement.word(index) in ("every", "each"))
+    return statement.lead is not None and any(
+        statement.word(index + 1 + (statement.word(index + 1) == "other")) in lexicon("grammar.spans_of_time") for index in every
+    )
+
+
+def _only_defines(statement: Statement) -> bool:
+    """Say whether the numbers of a rate only tell what is counted: "Return rate (2 visits within 30 days)"."""
+    read = quantities(statement.text)
+    if statement.lead is not None or statement.predicate is not None or not statement.subject or not read:
+        return False
+    rate = statement.word(statement.subject.head) in lexicon("nouns.shares")
+    behind = statement.words[-1].end <= read[0].start  # brackets are no part of the statement's own words
+    return rate and behind and all(one.unit in ("count", "duration") for one in read)
+
+
 def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a key result without a number. Conditions: milestone (done or not done), external-verdict (others judge)."""
-    if has_number(line):
+    statement = read_statement(line.text)
+    if (has_number(line) and not _only_defines(statement)) or _recurs(statement):
         return
     found = nature_of(line.text)
     conditions = (
