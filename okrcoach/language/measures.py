@@ -98,6 +98,13 @@ def _direction(text: str, target: Quantity | None, start: Quantity | None) -> Di
         same = target.unit_text and start.unit_text
         return "up" if (target.base > start.base if same else target.value > start.value) else "down"
     lead = _lead(text)[0]
+    verb = read_statement(text).lead
+    better = verb is not None and verb.lemma in lexicon("polarity.verbs_better")
+    if better or lead == "reach":
+        if _less_is_better(text, target, start):
+            return "down"
+        if better and (target is None or target.bound == "at most"):
+            return "down" if target is not None else None
     if lead in ("up", "down", "keep"):
         return lead
     if target is None:
@@ -105,8 +112,18 @@ def _direction(text: str, target: Quantity | None, start: Quantity | None) -> Di
     if target.role == "change":
         return _changed(text, target)
     if target.bound in ("at least", "at most"):
+        if text[: target.start].lower().endswith("up to "):
+            return None  # "carry up to 40 guests" is no limit
         return "up" if target.bound == "at least" else "down"
     return "up" if lead == "reach" else None
+
+
+def _less_is_better(text: str, target: Quantity | None, start: Quantity | None) -> bool:
+    """Say whether a measure is one that nobody wants more of: "Improve waiting time", "Reach a churn of 3%"."""
+    statement = read_statement(text)
+    words = [statement.word(index) for index in range(statement.object.start, statement.object.end)] if statement.object else []
+    names = (" ".join(words), (_metric(text, target, start) or "").lower())
+    return any(f" {name}".endswith((f" {bad}", f" {bad}s")) for name in names for bad in lexicon("polarity.good_down"))
 
 
 def _lead(text: str) -> tuple[VerbClass | Literal[""], int]:

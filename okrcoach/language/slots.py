@@ -104,6 +104,8 @@ def _close(words: tuple[Token, ...], index: int) -> int:
 def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
     text = words[index].text
+    if _is(words, index + 1, "+") and words[index + 1].glued and index + 2 < len(words) and words[index + 2].glued:
+        return False  # "N+1 queries"
     stem = text.rstrip("0123456789")
     if stem == text and stem in lexicon("slots.small_letters"):
         stem = text = stem.upper()  # "by xx%", "remove x hours"

@@ -137,3 +137,18 @@ def test_the_work_grows_with_the_length() -> None:
     read_measure("warm up by 5% vs Q2 by 1 May")
     small, large = (calls(lambda text="Raise it from 5 to 6 by May " * size: read_measure(text)) for size in (100, 200))  # type: ignore[misc]
     assert large < 2.4 * small + 200
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Improve waiting time at the lock", "down"),
+        ("Improve boarding (waiting time < 7 minutes)", "down"),
+        ("Get churn to 3%", "down"),
+        ("Improve ratings by 5%", "up"),
+        ("Improve the tour", None),
+        ("Carry up to 40 guests", None),
+    ],
+)
+def test_better_means_less_of_what_nobody_wants(text: str, direction: str | None) -> None:
+    assert read_measure(text).direction == direction

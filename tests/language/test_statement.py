@@ -166,6 +166,7 @@ def test_what_follows_the_main_part_is_found(text: str, clauses: list[tuple[str,
     [
         ("{#} shops by {date}", ["{#}", "{date}"]),
         ("X% more", ["X%"]),
+        ("Reduce N+1 queries", []),
         ("from X to Y shops", ["X", "Y"]),
         ("from TBD to 50", ["TBD"]),
         ("XX shops, ??? towns, ___ trees", ["XX", "???", "___"]),

@@ -27,7 +27,7 @@ def test_a_deadline_inside_the_period_does_not_hide_one_outside() -> None:
     assert [one.match for one in found] == ["2027-05-01"]
 
 
-@pytest.mark.parametrize("text", ["Improve results", "Progress", "Sell 40 loaves", "Raise NPS to 40"])
+@pytest.mark.parametrize("text", ["Improve results", "Progress", "Sell 40 loaves", "Raise NPS to 40", "Close $2m of new business"])
 def test_a_line_without_a_number_or_with_a_noun_has_no_number_alone(text: str) -> None:
     assert said("number-without-metric", text) == []
 
@@ -99,6 +99,9 @@ def test_without_a_period_only_a_check_in_can_be_old() -> None:
         ("Average deal size from $15k to 19", "names its unit only once ($)"),
         ("Disk use from 90 GB to 40", "names its unit only once (GB)"),
         ("Loaves from 90 to 40", ""),
+        ("Share of ovens run by at least two bakers → 50%", ""),
+        ("Waiting time ≤ 7 min and order value drift ≤ 0.1", ""),
+        ("Average order value 40", "name the currency"),
     ],
 )
 def test_a_unit_at_one_end(text: str, problem: str) -> None:

@@ -76,8 +76,9 @@ def number_alone(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         return
     generic = rule.once("words", lambda asked: frozenset(singular(word.lower()) for word in asked.settings["words"]))
     named = {singular(word) for word in _nouns(statement)}
-    if named <= generic:
-        first = statement.quantities[0]
+    first = statement.quantities[0]
+    money = first.unit == "currency" and first.noun.startswith(("of ", "in "))  # "$2m of new business"
+    if named <= generic and not money:
         yield Hit(first.start, first.end)
 
 

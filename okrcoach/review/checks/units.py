@@ -22,7 +22,7 @@ def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     if target is None or target.role == "change":
         return
     start, end = aim(line)
-    starts = [quantity for quantity in read.statement.quantities if quantity.role == "from"]
+    starts = [quantity for quantity in read.statement.quantities if quantity.role == "from" and not quantity.bound]
     if target.role == "to" and starts and not _fit(starts[-1], target):
         yield Hit(starts[-1].start, end, {"problem": "starts in one unit and ends in another"})
     elif read.start is not None and read.start.unit in ("duration", "currency", "size") and target.unit == "count" and not target.noun:
@@ -31,7 +31,7 @@ def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     elif target.unit == "percent" and ends_with(read.phrase, listed(rule, "points")):
         yield Hit(start, end, {"problem": "is counted in points from -100 to 100, not in percent"})
     elif target.unit == "count" and not target.noun and not target.spelled and read.start is None:
-        lacking = _lacking(rule, line, context)
+        lacking = "" if line.text[target.end :].lstrip().startswith("of ") else _lacking(rule, line, context)  # "8 of the 10 projects"
         if lacking:
             yield Hit(start, end, {"problem": f"does not say in what it is measured: {lacking}"})
     elif target.unit == "currency" and _outlier(line, target):
@@ -47,6 +47,8 @@ def _fit(first: Quantity, last: Quantity) -> bool:
 def _lacking(rule: Rule, line: Line, context: Context) -> str:
     """Return what a bare number of a metric lacks."""
     phrase, metric = figures(line).phrase, context.metric(line)
+    if any(one.unit in ("currency", "duration") for one in figures(line).statement.quantities):
+        return ""  # the metric has its number; the bare one is another's
     if ends_with(phrase, listed(rule, "money")) or (metric is not None and metric.unit == "currency"):
         return "name the currency"
     if ends_with(phrase, listed(rule, "times")) or (metric is not None and metric.unit == "duration"):
