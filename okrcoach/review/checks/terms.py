@@ -56,9 +56,10 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     without = rule.check["without"]
     if without != "nothing" and (_settled(line) or (without == "reference" and find_comparison(line.text))):
         return
-    verb = _own_verb(statement)
-    if verb is not None and verb[0] in rule.once("verbs", lambda asked: frozenset(asked.settings.get("verbs", ()))):
-        yield Hit(*statement.offsets(verb[1], verb[1]))
+    vague = rule.once("verbs", lambda asked: frozenset(asked.settings.get("verbs", ())))
+    place = next((at for lemma, at in _own_verbs(statement) if lemma in vague), -1)
+    if place >= 0:
+        yield Hit(*statement.offsets(place, place))
         return
     wanted = rule.once("words", lambda asked: _index(asked.settings["words"]))
     if wanted.keys().isdisjoint(line.once("first words", _first_words)):
@@ -80,6 +81,16 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
 
 def _settled(line: Line) -> bool:
     return has_number(line) or any(slot.number for slot in slots(line.text))
+
+
+def _own_verbs(statement: Statement) -> Iterator[tuple[str, int]]:
+    """Yield the lemma and the place of a statement's own verb, and of those beside it ("Measure and increase …") if it makes nothing."""
+    own = _own_verb(statement)
+    if own is not None:
+        yield own
+    if statement.lead is not None and statement.lead.kind != "make":
+        yield from ((verb.lemma, at) for verb, at in statement.beside)
+        yield from ((clause.verb.lemma, clause.at) for clause in statement.clauses if clause.kind == "and")
 
 
 def _own_verb(statement: Statement) -> tuple[str, int] | None:
