@@ -103,6 +103,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     following = words[after]
     if following.text in ("-", "+") and following.glued:
         return True
+    if following.lower == "at" and after + 2 < len(words) and _least(words, after + 1) and after + 2 in measured:
+        return False  # "Release at least two atlases"
     if following.text == "/" and following.glued and twofold and verb_at(words, after + 1) is None:
         return True
     if verb.form == "third":

@@ -59,9 +59,11 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     if _by_adding(statement):
         return True
     if verb.lemma in lexicon("aims.proving") and made not in OURS:
+        return statement.word(statement.lead_at + verb.size) == "how"
+    if _brings_state(statement, verb, phrase):
         return False
-    if _made_ready(statement, verb, phrase):
-        return False
+    if verb.lemma in lexicon("aims.makers") and _body(statement, phrase):
+        return not all_generic(statement) and not _praised(statement, phrase)
     if verb.lemma in lexicon("nature.installing") and statement.word(phrase.end) == "as":
         return False  # "Establish the index as the yardstick"
     if _well_done(statement) or statement.negated or _changes_too(statement):
@@ -79,9 +81,10 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
         return _acts_task(statement, statement.predicate)
     if verb.lemma == "lead":
-        return singular(statement.word(phrase.head)) in lexicon("aims.doings")
+        return "events" in phrase.kinds or singular(statement.word(phrase.head)) in lexicon("aims.doings")
     if verb.lemma in lexicon("aims.goes_on"):
-        return made in OURS and statement.word(phrase.start) != "" and _ends(statement, phrase)
+        work = made in OURS or statement.word(phrase.head) in lexicon("aims.going")
+        return work and statement.word(phrase.start) != "" and _ends(statement, phrase)
     if (
         verb.kind == "down"
         and made == "made"
@@ -89,7 +92,7 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
         and verb.lemma in lexicon("verbs.homographs")
     ):
         return "problems" not in phrase.kinds and "measures" not in phrase.kinds
-    if "states" in phrase.kinds:
+    if "states" in phrase.kinds and not ("artefacts" in phrase.kinds and statement.word(phrase.start - 1) == "the"):
         return False
     if verb.lemma in lexicon("aims.soft_makers"):
         complement = verb.lemma in lexicon("aims.turners") and not _ends(statement, phrase)
@@ -109,13 +112,23 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     return verb.kind == "make" and bool(phrase) and not (unknown and statement.word(phrase.start - 1) in ("our", "your"))
 
 
-def _made_ready(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
-    """Say whether something is brought into a state, or a service given: "Prepare the depot for winter", "Deliver services in Welsh"."""
-    after = statement.word(phrase.end)
+def _body(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether it is one body that is founded: "a berth council"."""
+    named = phrase.start < phrase.head and statement.word(phrase.start - 1) in lexicon("grammar.articles")
+    return named and statement.word(phrase.head) in lexicon("aims.bodies")
+
+
+def _brings_state(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+    """Say whether a verb of work brings something into a state, or gives a service: "Prepare the depot for winter"."""
+    head, after = singular(statement.word(phrase.head)), statement.word(phrase.end)
     if verb.lemma in lexicon("aims.readying") and phrase:
-        return after in ("for", "to") and thing(statement, phrase, MADE) != "event"
-    serves = verb.lemma in ("deliver", "provide", "offer") and singular(statement.word(phrase.head)) in ("service", "support")
-    return serves or (verb.lemma in ("translate", "turn") and after in ("into", "to"))
+        behind = {statement.word(index) for index in range(phrase.end, len(statement.words))}
+        return bool(behind & {"for", "to"}) and thing(statement, phrase, MADE) != "event"
+    if head in lexicon("aims.standing") or (verb.lemma in lexicon("aims.transforming") and all_generic(statement)):
+        return True
+    serves = verb.lemma in ("deliver", "provide", "offer") and head in ("service", "support")
+    welcomes = verb.lemma == "onboard" and "outsiders" in phrase.kinds
+    return serves or welcomes or (verb.lemma in ("translate", "turn") and after in ("into", "to"))
 
 
 def _abstract(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:

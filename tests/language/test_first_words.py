@@ -71,6 +71,8 @@ def test_a_noun_at_the_start_is_no_verb(text: str) -> None:
         ("Test the maps", "test"),
         ("Test above at least 40", "test"),
         ("Test in shops", "test"),
+        ("Release at least 4 maps", "release"),
+        ("Average 4 shops a day", "average"),
         ("Booking engines in towns", "book"),
         ("Increase rate of churn below 3%", "increase"),
         ("Demo maps to 10%", "demo"),
