@@ -21,17 +21,21 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     here = start
     while here < len(words) and (words[here].lower in lexicon("verbs.openers") or _how(words, here)):
         here += 1
+    if (
+        here + 2 < len(words)
+        and words[here].lower in lexicon("verbs.wishes")
+        and words[here + 1].lower == "to"
+        and verb_at(words, here + 2)
+    ):
+        return verb_at(words, here + 2), here + 2  # "We hope to | double"
     verb = verb_at(words, here) or _unknown_verb(words, here, measured)
     if verb is None or _abbreviates(words, here) or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured):
         return None, -1
-    if (
-        verb.lemma == "have"
-        and verb.form == "base"
-        and here > start
-        and (done := verb_at(words, here + 1))
-        and done.form in ("past", "participle")
-    ):
-        return done, here + 1
+    if verb.lemma == "have" and verb.form == "base" and here > start:
+        behind = here + 1 + (here + 1 < len(words) and is_adverb(words, here + 1))
+        done = verb_at(words, behind)
+        if done is not None and done.form in ("past", "participle"):
+            return done, behind
     ours = any(words[index].lower in lexicon("verbs.surely") for index in range(start, here))
     if ours or not reads_as_noun(words, here, verb, measured):
         return verb, here

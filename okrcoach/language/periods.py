@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.words import Token, at
 
@@ -237,5 +238,7 @@ def _clear_year(words: tuple[Token, ...], index: int) -> bool:
     alone = after.kind == "mark"
     if before.kind == "mark":
         return alone and year in LIKELY_YEARS
+    if before.lower == "in" and ends_noun(after):
+        return True  # "12 in 2013 to 24"
     named = before.text[0].isupper() and index > 1  # Black Friday 2026
     return (named and year in LIKELY_YEARS) or (before.lower in lexicon("dates.year_before") and (year in LIKELY_YEARS or alone))

@@ -15,7 +15,7 @@ from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
 from okrcoach.review.compound_clauses import second_clause
-from okrcoach.review.nature_things import MADE, REACHED, limited, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, limited, thing
 
 NEAR = 60
 """Characters behind a number in which the noun that it counts comes."""
@@ -38,7 +38,12 @@ def second_aim(text: str) -> Second | None:
     """Return the second aim of a statement; None where it has one."""
     statement = read_statement(text)
     targets = tuple(quantity for quantity in statement.quantities if _target(statement, quantity))
-    found = _second_verb(statement, targets) or _second_number(statement, targets) or _second_sentence(statement)
+    found = (
+        _second_verb(statement, targets)
+        or _second_number(statement, targets)
+        or _second_sentence(statement)
+        or _besides(statement, targets)
+    )
     if found is not None:
         return found
     joint = second_clause(statement)
@@ -47,6 +52,17 @@ def second_aim(text: str) -> Second | None:
         if joint is None
         else Second(statement.words[joint].start, statement.words[-1].end, (), _on_both_sides(statement, targets, joint))
     )
+
+
+def _besides(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
+    """Find "Hold 12 fairs reaching 6,000 guests": things of ours are counted, and what they bring."""
+    clause = next((one for one in statement.clauses if one.kind == "result" and one.verb.form == "ing"), None)
+    if clause is None or statement.lead is None or thing(statement, statement.object, MADE) not in OURS:
+        return None
+    heads = [one for one in targets if one.start < statement.words[clause.start].start and one.unit == "count"]
+    if not heads or not any(one.start > statement.words[clause.at].start for one in targets):
+        return None
+    return Second(statement.words[clause.start].start, statement.words[-1].end, (), numbers=True)
 
 
 def _on_both_sides(statement: Statement, targets: tuple[Quantity, ...], joint: int) -> bool:
@@ -147,7 +163,7 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
 def _both_done(statement: Statement, joint: int) -> bool:
     """Say whether a word joins two verbs of one subject: "4 rangers planned and walked 2 trails"."""
     verbs = (verb_at(statement.words, joint - 1), verb_at(statement.words, joint + 1))
-    return all(verb is not None and verb.form in ("past", "participle") for verb in verbs)
+    return all(verb is not None and verb.form in ("past", "participle", "base") for verb in verbs)
 
 
 def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:

@@ -53,7 +53,7 @@ def drop(line: Line, hit: Hit) -> tuple[str, ...]:
     first, after = inside[0], inside[-1] + 1
     if statement.word(after - 1) == "to":
         verb = verb_at(statement.words, after)
-        leads = statement.lead is not None and statement.lead_at == first
+        leads = statement.lead is not None and statement.lead_at in (first, after)
         return (_from(statement, after),) if leads and verb is not None and verb.form == "base" else ()
     rest = line.text[hit.end :]
     if first > 0 and not rest.strip(" ."):

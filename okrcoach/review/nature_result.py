@@ -22,10 +22,13 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
     found = numbers(statement)
     made, reached = thing(statement, phrase, MADE), thing(statement, phrase, REACHED)
     last = over(statement, phrase, at + verb.size - 1)[1]
+    heads = found.between(statement, at, phrase.end)
+    counted = made in OURS and bool(heads) and not graded(heads)  # "Hold 12 fairs reaching 6,000 guests": they are counted first
     for clause in statement.clauses:
         if (
             clause.kind != "means"
             and (clause.kind != "and" or not found.between(statement, at, clause.start))
+            and not (counted and clause.verb.form == "ing")
             and (clause.verb.kind in ("up", "down", "move", "reach", "keep", "own") or clause.verb.lemma in lexicon("nature.swaying"))
             and _tells(statement, clause.at, clause.verb)
         ):
@@ -51,6 +54,8 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         )
     ):
         return verdict(statement, "outcome", "service-in-time", (at, last))
+    if verb.lemma in lexicon("service.verbs") and not found and reached in ("act", "problem", "people") and punctual(statement, at):
+        return verdict(statement, "outcome", "on-time", (at, last), sure=False)
     if verb.lemma in lexicon("nature.living") and found.limits:
         return verdict(statement, "outcome", "limit-kept", (at, last))
     if verb.lemma in lexicon("nature.removing") and (
@@ -77,11 +82,13 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         and made not in OURS
         and not shares(near)
         and not _joins_us(statement, phrase)
+        and not (verb.lemma in lexicon("nature.doing") and singular(statement.word(phrase.head)) in lexicon("nature.sessions"))
     ):
         return verdict(statement, "outcome", "others-come", (at, last))
-    if verb.lemma in lexicon("nature.installing") and statement.word(phrase.end) == "as":
+    as_good = verb.lemma == "make" and statement.word(phrase.end + 2) == "as"  # "Make maps as quick as photos"
+    if (verb.lemma in lexicon("nature.installing") or as_good) and statement.word(phrase.end) == "as":
         return verdict(statement, "outcome", "taken-as", (at, phrase.end), sure=False)
-    if made in OURS and near and not graded(near):
+    if counted:
         return None  # "Hold 12 drills with 90% …": they are counted, and how good they are comes beside
     return level_with(statement, verb, at, phrase)
 

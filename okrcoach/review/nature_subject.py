@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.noun_classes import singular
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
@@ -35,6 +36,8 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
         return had(statement, predicate.at, phrase, theirs=bool(numbers(statement)) and by_others(statement, predicate))
     if _no_longer(statement, predicate):
         return verdict(statement, "outcome", "no-longer", (max(0, subject.head), predicate.end - 1), sure=False)
+    if not predicate.auxiliary and _statistic(statement, subject):
+        return verdict(statement, "outcome", "counts-others", (subject.start, subject.end - 1), sure=False)
     if predicate.passive and predicate.verb is not None:
         return undergoes(statement, subject, predicate, predicate.verb)
     if predicate.auxiliary == "be":
@@ -43,6 +46,11 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
     if predicate.auxiliary == "have" and predicate.verb is None:
         phrase = read_phrase(statement.words, predicate.end, statement.measured)
         return had(statement, predicate.at, phrase, theirs=who == "people")
+    denied = statement.word(predicate.at) in lexicon("grammar.does") and (
+        "'" in statement.word(predicate.at) or statement.word(predicate.at + 1) == "not"
+    )
+    if denied:
+        return verdict(statement, "outcome", "limit-kept", (max(0, subject.start), predicate.end - 1), sure=False)  # "faults did not rise"
     if predicate.auxiliary == "can":
         counted = who == "people" and bool(found.between(statement, max(0, subject.start - 3), predicate.at))
         performed = counted or (found and (graded(found.all) or (predicate.verb is not None and _bears(predicate.verb))))
@@ -52,6 +60,15 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
             return verdict(statement, "outcome", "can-better", (subject.head, predicate.end - 1), sure=False)
         return verdict(statement, "milestone", "can", (subject.head, predicate.end - 1))
     return _does(statement, subject, predicate, who, found)
+
+
+def _statistic(statement: Statement, subject: NounPhrase) -> bool:
+    """Say whether only a measure is named: "Reduction in letters returned", "Number of guests taught"."""
+    changes = singular(statement.word(subject.head)) in lexicon("nature.changes") and statement.word(subject.end) in ("in", "of")
+    counts = (
+        subject.container >= 0 and thing(statement, subject, REACHED) in ("people", "act") and thing(statement, subject, MADE) not in OURS
+    )
+    return changes or (counts and not statement.quantities)
 
 
 def _on_ours(statement: Statement, predicate: Predicate) -> bool:

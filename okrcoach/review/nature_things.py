@@ -165,7 +165,7 @@ def _numbers(text: str) -> Numbers:
         if _says_which(statement, quantity, place):
             continue
         (limits if limited(statement, quantity) else targets).append(quantity)
-    limits += _unnumbered_limits(statement)
+    limits += unnumbered_limits(statement)
     return Numbers((*targets, *limits), tuple(targets), tuple(limits))
 
 
@@ -185,7 +185,7 @@ def _open(statement: Statement, slot: Slot) -> Quantity:
     return Quantity(slot.start, slot.end, math.nan, unit, "")
 
 
-def _unnumbered_limits(statement: Statement) -> tuple[Quantity, ...]:
+def unnumbered_limits(statement: Statement) -> tuple[Quantity, ...]:
     """Return the time limits that have no digit: "within a day", "in less than an hour"."""
     words = statement.words
     return tuple(

@@ -210,6 +210,25 @@ GROUPS = {
     "time at work kept down is no work": [
         ("Work less than 5 hours on Sundays", "outcome"),
     ],
+    "what one hopes to do is what leads": [
+        ("We hope to double tour sales", "outcome"),
+        ("We plan to paint 40 boats", "output"),
+        ("We have carefully painted 40 boats", "output"),
+    ],
+    "counted work comes first, whatever it brings": [
+        ("Hold 12 fairs reaching 6,000 guests", "output"),
+        ("Host 3 orientation sessions per week", "output"),
+        ("Launch the pier kiosk, reducing queues from 20 to 5 minutes", "outcome"),
+    ],
+    "a measure without its number is no work": [
+        ("Reduction in letters returned", "outcome"),
+        ("Number of guests taught at the pier", "outcome"),
+        ("Number of steps built", "milestone"),
+        ("# of open leaks did not rise this summer", "outcome"),
+    ],
+    "a service done in time is felt by who waits": [
+        ("Filling requests in a timely manner", "outcome"),
+    ],
     "begin is a verb": [
         ("Begin paid tours by July", "milestone"),
     ],
