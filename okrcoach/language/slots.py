@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.verbs import forms
+from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import Token, tokens
 
 CLOSING = {"{": "}", "<": ">", "[": "]"}
@@ -47,7 +47,9 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
     if token.text in CLOSING:
         close = _close(words, index)
         if close > 0:
-            return Slot(token.start, words[close].end, number=True), close + 1
+            inner = [one.lower for one in words[index + 1 : close] if one.kind == "word"]
+            named = bool(inner) and all(word in lexicon("slots.names") for word in inner)  # "launch [product]" lacks no number
+            return Slot(token.start, words[close].end, number=not named), close + 1
     if token.text in ("?", "_", "#") and _run(words, index) >= (2 if token.text != "#" else 1) and _alone(words, index, figure):
         end = index + _run(words, index)
         if token.text == "?" and end - index < 3 and index and words[index].glued and words[index - 1].kind == "word":
@@ -97,8 +99,21 @@ def _close(words: tuple[Token, ...], index: int) -> int:
         return close if not marks & set(":;=/") else -1
     if opening == "<" and (not words[index + 1].glued or any(token.kind == "number" for token in words[index + 1 : close])):
         return -1
+    if opening == "[" and _sample(words, index, close):
+        return close
     named = any(token.lower in lexicon("slots.inside") for token in inner) or (not inner and bool(marks & set("#?_.…")))
     return close if named or (opening == "<" and bool(inner) and not marks & set("/=") and "@" not in marks) else -1
+
+
+def _sample(words: tuple[Token, ...], index: int, close: int) -> bool:
+    """Say whether a number in brackets is a template's, to be replaced: "Win [40] shops"; not a score at an end, nor a note's number."""
+    within = index and close + 1 < len(words) and not words[index].glued and words[index - 1].kind == words[close + 1].kind == "word"
+    before = words[index - 1].lower if index else ""
+    verb = verb_at(words, index - 1) if index else None
+    acts = verb is not None and (index == 1 or verb.lemma not in lexicon("verbs.homographs"))
+    led = acts or before in lexicon("grammar.prepositions") or before in lexicon("grammar.bounds")
+    figures = all(token.kind == "number" or token.text in "%$€£+" for token in words[index + 1 : close])
+    return bool(within) and led and figures and not words[close + 1].glued
 
 
 def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
