@@ -80,7 +80,7 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
         return (bool(phrase) or there) and not _praised(statement, phrase)
     if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
         return _acts_task(statement, statement.predicate)
-    if verb.lemma == "lead":
+    if verb.lemma in ("lead", "support"):
         return "events" in phrase.kinds or singular(statement.word(phrase.head)) in lexicon("aims.doings")
     if verb.lemma in lexicon("aims.goes_on"):
         work = made in OURS or statement.word(phrase.head) in lexicon("aims.going")

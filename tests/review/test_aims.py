@@ -81,6 +81,7 @@ SOUND = [
     "Launch our market presence in Galway",
     "Onboard 9 new vendors",
     "Prove that tides pay",
+    "Support every kind of hull",
     "Equip skippers to spot whales",
     "Deliver lifeboat services in Welsh",
     "Translate tide research into safer routes",
@@ -138,6 +139,7 @@ TASKS = [
     ("Deliver an exemplary knot hub", "Deliver an exemplary knot hub"),
     ("Continue maintenance of the lock gates", "Continue maintenance"),
     ("Lead weekly rowing calls", "Lead weekly rowing calls"),
+    ("Support a sailing conference", "Support a sailing conference"),
     ("Demonstrate how to splice a rope", "Demonstrate"),
     ("Build the mooring engine", "Build the mooring engine"),
     # "and" may join what describes one thing
