@@ -81,7 +81,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
         return _acts_task(statement, statement.predicate)
     if verb.lemma in ("lead", "support"):
-        return "events" in phrase.kinds or singular(statement.word(phrase.head)) in lexicon("aims.doings")
+        held = "events" in phrase.kinds and not all_generic(statement)
+        return held or singular(statement.word(phrase.head)) in lexicon("aims.doings")
     if verb.lemma in lexicon("aims.goes_on"):
         work = made in OURS or statement.word(phrase.head) in lexicon("aims.going")
         return work and statement.word(phrase.start) != "" and _ends(statement, phrase)

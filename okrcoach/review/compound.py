@@ -177,11 +177,22 @@ def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int
     counts = statement.lead is None and statement.predicate is None and statement.index_at(two.start) == joint + 1
     if word == "," and counts and one.noun and two.noun:
         return not two.noun.startswith("of ") and one.noun.rpartition(" ")[2] != two.noun.rpartition(" ")[2]  # "500 users, 20 partners"
+    if word == "," and _lists_another(statement, one, two, joint):
+        return True  # "Reach $5m in sales, 50% gross margin"
     if word == "," and not any(f" {joiner} " in f" {between} " for joiner in ("and", "raise", "reach")):
         return False
     return bool(one.noun or _has_noun(statement, one.end, statement.words[joint].start)) and bool(
         two.noun or _has_noun(statement, statement.words[joint].end, two.start) or _has_noun(statement, two.end, two.end + NEAR)
     )
+
+
+def _lists_another(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
+    """Say whether a number right behind a comma has a unit and a noun of its own."""
+    behind = range(joint + 1, statement.index_at(two.start))
+    near = all(statement.word(index) in lexicon("grammar.bounds") or statement.words[index].text == "~" for index in behind)
+    first = two.noun.split(" ")[0]
+    own = bool(two.noun) and first not in lexicon("compound.same") and first not in ("of", "each", "more", "less") and not two.per
+    return near and own and one.unit != two.unit and "duration" not in (one.unit, two.unit) and (bool(one.noun) or one.unit == "currency")
 
 
 def _levelled(statement: Statement, start: int, quantity: Quantity) -> bool:

@@ -24,6 +24,7 @@ TWO = [
     ("Crossing time < 20 min and cost < 4 EUR per guest", "and cost < 4 EUR per guest"),
     ("Open a depot and hire Regional Wardens", "and hire Regional Wardens"),
     ("Run 3 trials, collect faults and fix them", ", collect faults and fix them"),
+    ("Reach $5m in fares, ~50% gross margin", ", ~50% gross margin"),
     ("Hold 12 fairs reaching 6,000 guests", "reaching 6,000 guests"),
 ]
 
@@ -51,6 +52,8 @@ ONE = [
     "Build a kiosk for anglers and launch it on the pier",
     "Raise fares by 5% or open a second pier",
     "Berth planner up and running",
+    "Raise $2m, 30% from members",
+    "Hold 12 fairs, 200 guests each",
     "Launch the pier kiosk, reducing queues from 20 to 5 minutes",
     "70% of anglers tap and view at least 2 ponds",
 ]
