@@ -113,6 +113,7 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
         return True
     if verb.form == "third":
         told = following.lower in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.relatives")
+        told &= not (following.lower == "each" and verb_at(words, after + 1) is not None)  # "Partners each | sell"
         return not (after in measured or told)
     if verb.form == "base" and not twofold:
         return False
@@ -128,6 +129,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):
         return True
     if (verb.form == "past" or twofold) and _colon_follows(words, after, measured):
+        return True
+    if (verb.form == "past" or (twofold and verb.kind in ("make", "act"))) and _bare_level(words, after, measured):
         return True
     if twofold and verb.kind not in ("up", "down", "keep", "move") and (_figure_behind(words, after, measured) or _by_people(words, after)):
         return True
@@ -210,6 +213,20 @@ def _passing(words: tuple[Token, ...], index: int) -> bool:
     verb = verb_at(words, index)
     ing = verb is not None and verb.form == "ing" and words[index].lower not in lexicon("grammar.ing_nouns")
     return ing and index + 1 < len(words) and words[index + 1].lower in lexicon("grammar.prepositions")
+
+
+def _bare_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a level that counts nothing stands behind a phrase: "Planned giving | £3,150", "Email list | at 8k"."""
+    phrase = read_phrase(words, start, measured)
+    if not phrase or phrase.start != start:
+        return False
+    here = phrase.end
+    led = here + 1 < len(words) and words[here].lower in ("at", "within") and here + 1 in measured
+    sum_of_money = here in measured and words[here].text in "$€£"
+    end = here + led
+    while end < len(words) and end in measured:
+        end += 1
+    return (led and _stops(words, end)) or sum_of_money
 
 
 def _colon_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:

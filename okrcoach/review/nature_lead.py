@@ -29,6 +29,14 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
     last = statement.beside[-1] if at == statement.lead_at and statement.beside else None
     if last is not None and last[0].kind in ("up", "down") and verb.kind in ("make", "act", "measure"):
         return led(statement, *last)  # "Measure and increase use": what changes decides
+    if (
+        verb.form in ("past", "participle")
+        and statement.word(after) in lexicon("nature.chosen_as")
+        and verb.lemma in lexicon("nature.chosen")
+    ):
+        return verdict(statement, "outcome" if numbers(statement) else "verdict", "judged-by-others", (at, after))
+    if verb.lemma in ("take", "bring") and {"from", "to"} <= {one.role for one in statement.quantities}:
+        return _up(statement, verb, at, statement.object)
     own = statement.predicate
     if (
         verb.form == "ing"
@@ -76,7 +84,7 @@ def _up(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
     if what in OURS and not shares(found.targets):
         if found.targets:
             # "by 50%" may be of what others do with it
-            counted = not moves(found.targets) or any(one.role == "to" for one in found.targets)
+            counted = not moves(found.targets) or any(one.role == "to" or one.unit == "multiple" for one in found.targets)
             return verdict(statement, "output", "more-things", (at, last), sure=counted)
         return verdict(statement, "activity", "better-things", (at, last))
     if what == "staff" and not graded(found.targets) and (found.targets or verb.lemma in lexicon("nature.hiring")):

@@ -17,6 +17,11 @@ def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, v
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
     if (who in ("people", "act") or "problems" in subject.kinds or shares(found.targets)) and punctual(statement, predicate.end):
         return verdict(statement, "outcome", "on-time", (first, last), sure=bool(found.targets))
+    examined = singular(statement.word(subject.head)) in lexicon("nature.examined")
+    if (verb.lemma in lexicon("nature.passed") and examined) or (
+        verb.lemma in lexicon("nature.granting") and _by_outside(statement, predicate)
+    ):
+        return verdict(statement, "outcome" if found.targets else "verdict", "judged-by-others", (first, last))
     if verb.lemma in lexicon("nature.checking") or (not found and _by_one(statement, predicate)):
         kind = "output" if found.targets else "milestone"
         if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
@@ -153,9 +158,23 @@ def by_others(statement: Statement, predicate: Predicate, *, many: bool = False)
         if statement.word(index) == "by":
             if shares(statement.quantities_in(index, min(index + 3, len(statement.words)))):
                 return True  # "by a third of …": whoever they are, they are many
+            if statement.word(index + 1) in lexicon("grammar.somebody"):
+                return not many
             agent = read_phrase(statement.words, index + 1, statement.measured)
             return thing(statement, agent, REACHED) == "people" and (not many or is_plural(statement.word(agent.head)))
     return False
+
+
+def _by_outside(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether somebody outside does it: "by the insurer", "by someone who rows", "by outside auditors"."""
+    at = next((index for index in range(predicate.end, len(statement.words)) if statement.word(index) == "by"), -1)
+    if at < 0:
+        return False
+    agent = read_phrase(statement.words, at + 1, statement.measured)
+    words = {statement.word(index) for index in range(at + 1, max(agent.end, at + 2))}
+    return bool(words & (lexicon("nature.elsewhere") | lexicon("grammar.somebody"))) or (
+        bool(agent) and thing(statement, agent, REACHED) == "people"
+    )
 
 
 def _level_after(statement: Statement, start: int) -> bool:

@@ -163,8 +163,11 @@ def _uncounted(statement: Statement) -> Nature:
     if _fewer(statement, phrase):
         return verdict(statement, "outcome", "fewer", (first, last), sure=False)
     rest = range(phrase.end - 1, len(statement.words))
+    if statement.word(len(statement.words) - 1) in lexicon("aims.comparatives") and phrase.end >= len(statement.words):
+        return verdict(statement, "outcome", "done-better", (first, last), sure=False)  # "deck lights brighter"
     if any(statement.word(index) in lexicon("nature.ready") or stands_ready(statement, index) for index in rest):
-        return verdict(statement, "milestone", "ready", (first, len(statement.words) - 1))
+        granted = thing(statement, phrase, MADE) == "verdict"
+        return verdict(statement, "verdict" if granted else "milestone", "ready", (first, len(statement.words) - 1))
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "verdict" and made == "verdict":
         return verdict(statement, "verdict", "judged-by-others", (first, last))

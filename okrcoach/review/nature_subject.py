@@ -147,6 +147,12 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
     phrase = read_phrase(statement.words, predicate.end, statement.measured)
     what = thing(statement, phrase, REACHED)
+    if verb.lemma in ("stop", "cease", "quit") and who != "made":
+        return verdict(statement, "outcome", "no-longer", (first, last), sure=bool(found))
+    if predicate.auxiliary == "have" and verb.lemma in lexicon("nature.launching") and who in ("made", "unknown"):
+        return verdict(statement, "output" if found else "milestone", "thing-done", (first, last))
+    if who == "staff" and verb.form == "base" and _several_of(statement, subject) and thing(statement, phrase, MADE) != "event":
+        return verdict(statement, "outcome", "others-act", (first, last))
     if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and found.limits:
         return verdict(statement, "outcome", "service-in-time", (first, last))
     if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and what in OURS:
@@ -178,6 +184,14 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
     if verb.kind in ("up", "down", "move", "reach", "keep") or (verb.lemma in lexicon("nature.doing_well") and well):
         return verdict(statement, "outcome", "performs", (first, last), sure=False)
     return verdict(statement, "milestone", "thing-does", (first, last))
+
+
+def _several_of(statement: Statement, subject: NounPhrase) -> bool:
+    """Say whether so many of so many do it ("8 of 11 squads"): they choose to, and are counted."""
+    return any(
+        one.unit in ("percent", "ratio", "score") and "of" in statement.text[one.start : one.end]
+        for one in statement.quantities_in(0, subject.head + 1)
+    )
 
 
 def _ours_do(statement: Statement, verb: Verb, words: tuple[int, int], what: Thing, found: Numbers) -> Nature:
