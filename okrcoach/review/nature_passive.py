@@ -8,7 +8,7 @@ from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, graded, moves, numbers, punctual, shares, thing, trails
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, moves, numbers, punctual, shares, thing, trails
 
 
 def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, verb: Verb) -> Nature:
@@ -17,17 +17,9 @@ def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, v
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
     if (who in ("people", "act") or "problems" in subject.kinds or shares(found.targets)) and punctual(statement, predicate.end):
         return verdict(statement, "outcome", "on-time", (first, last), sure=bool(found.targets))
-    examined = singular(statement.word(subject.head)) in lexicon("nature.examined")
-    if (verb.lemma in lexicon("nature.passed") and examined) or (
-        verb.lemma in lexicon("nature.granting") and _by_outside(statement, predicate)
-    ):
-        return verdict(statement, "outcome" if found.targets else "verdict", "judged-by-others", (first, last))
-    if verb.lemma in lexicon("nature.checking") or (not found and _by_one(statement, predicate)):
-        kind = "output" if found.targets else "milestone"
-        if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
-            return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
-    if statement.word(subject.head) in lexicon("nature.certificates") and verb.lemma in lexicon("nature.concluding"):
-        return verdict(statement, "verdict", "judged-by-others", (first, last))
+    seen = _looked_at(statement, subject, predicate, verb, who)
+    if seen is not None:
+        return seen
     if found.targets and statement.word(predicate.end - 1).startswith("un") and verb.lemma.endswith("ed"):
         return verdict(statement, "outcome", "left-undone", (first, last))
     if found.targets and verb.lemma in lexicon("nature.went_wrong"):
@@ -148,6 +140,24 @@ def _with_ours(statement: Statement, predicate: Predicate) -> bool:
         statement.word(index) in ("on", "with", "from", "using", "against") and statement.word(index + 1) == "our"
         for index in (predicate.end - 1, predicate.end)  # "built on" is one verb, "built with" is not
     )
+
+
+def _looked_at(statement: Statement, subject: NounPhrase, predicate: Predicate, verb: Verb, who: Thing) -> Nature | None:
+    """Judge what others or we look at: examined, granted, checked; None for all else."""
+    found = numbers(statement)
+    first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
+    examined = singular(statement.word(subject.head)) in lexicon("nature.examined")
+    if (verb.lemma in lexicon("nature.passed") and examined) or (
+        verb.lemma in lexicon("nature.granting") and _by_outside(statement, predicate)
+    ):
+        return verdict(statement, "outcome" if found.targets else "verdict", "judged-by-others", (first, last))
+    if verb.lemma in lexicon("nature.checking") or (not found and _by_one(statement, predicate)):
+        kind = "output" if found.targets else "milestone"
+        if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
+            return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
+    if statement.word(subject.head) in lexicon("nature.certificates") and verb.lemma in lexicon("nature.concluding"):
+        return verdict(statement, "verdict", "judged-by-others", (first, last))
+    return None
 
 
 def by_others(statement: Statement, predicate: Predicate, *, many: bool = False) -> bool:
