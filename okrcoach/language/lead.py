@@ -66,6 +66,9 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
         or index in measured
     ):
         return None
+    if words[index].lower == "re" and words[index + 1].text == "-" and index + 4 < len(words) and words[index + 2].glued:
+        led = words[index + 3].lower in lexicon("grammar.determiners") or words[index + 3].lower in lexicon("grammar.possessives")
+        return Verb(f"re-{words[index + 2].lower}", "make", "base", 3) if led else None  # "Re-slot the pallets"
     word, following = words[index].lower, words[index + 1]
     if (
         not word.isalpha()

@@ -77,7 +77,8 @@ def _half(words: tuple[Token, ...], index: int) -> Reading | None:
 def _a_third_of(words: tuple[Token, ...], index: int) -> Reading | None:
     parts = values("numbers.parts").get(at(words, index + 1).lower, 2)
     if parts == 2 or at(words, index + 2).lower != "of":
-        change = parts != 2 and at(words, index - 1).lower == "by"
+        compared = at(words, index + 2).lower in lexicon("numbers.than_before")
+        change = parts != 2 and (at(words, index - 1).lower == "by" or compared)  # "a third lower"
         return Reading(index, index + 2, 100 / parts, PERCENT, role="change", spelled=True) if change else None
     return Reading(index, index + 2, 100 / parts, PERCENT, spelled=True).count(words, index + 2)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrcoach.language.amounts import amount_at
 from okrcoach.language.counted import counted_words, is_plural
 from okrcoach.language.labels import NameWords
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.names import NameNumber, name_numbers, name_words
 from okrcoach.language.numbers import number_at
 from okrcoach.language.reading import PERCENT, Bound, Reading, Role
@@ -99,6 +99,11 @@ def quantifiers(text: str) -> tuple[Quantity, ...]:
 
 
 def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
+    size = phrase_at("numbers.not_one", words, index)
+    if size and at(words, index - 1).lower not in lexicon("grammar.auxiliaries"):
+        reading = Reading(index, index + size, 0.0, spelled=True)
+        reading.noun, reading.noun_end = counted_words(words, index + size, one=True)
+        return reading if reading.noun < reading.noun_end else None
     word, after = words[index], words[index + 1]
     before = at(words, index - 1)
     said = word.lower == "no" and before.lower == "that"

@@ -139,6 +139,8 @@ def _with_number(statement: Statement, words: tuple[int, int], what: Thing) -> N
 def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
     """Say whether others made what is counted, or do something with ours: "12 plugins by third parties", "articles that quote our data"."""
     behind = statement.word(phrase.end)
+    if behind in ("by", "from") and statement.word(phrase.end + 1) in lexicon("nature.elsewhere"):
+        return True
     earned = singular(statement.word(phrase.head)) in lexicon("nature.earned")
     if behind in ("by", "from") or (earned and behind == "in"):
         return "outsiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds

@@ -36,6 +36,8 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
         return had(statement, predicate.at, phrase, theirs=bool(numbers(statement)) and by_others(statement, predicate))
     if _no_longer(statement, predicate):
         return verdict(statement, "outcome", "no-longer", (max(0, subject.head), predicate.end - 1), sure=False)
+    if statement.word(max(0, subject.start - 1)) in lexicon("nature.comparing") and subject.start > 0 and not statement.clauses:
+        return verdict(statement, "outcome", "fewer", (subject.start - 1, subject.end - 1), sure=bool(numbers(statement)))
     if not predicate.auxiliary and _statistic(statement, subject):
         return verdict(statement, "outcome", "counts-others", (subject.start, subject.end - 1), sure=False)
     if predicate.passive and predicate.verb is not None:
@@ -90,7 +92,7 @@ def _no_longer(statement: Statement, predicate: Predicate) -> bool:
 def _who(statement: Statement, subject: NounPhrase) -> Thing:
     """Return what the subject is; colleagues elsewhere ("other teams", "teams outside ours") are others."""
     who = thing(statement, subject, REACHED)
-    around = {statement.word(subject.start - 1), statement.word(subject.end), statement.word(subject.start)}
+    around = {statement.word(index) for index in range(max(0, subject.start - 1), subject.end + 1)}
     alone = any(phrase_at("nature.alone", statement.words, index) for index in range(max(0, subject.end), len(statement.words)))
     return "people" if who in ("staff", "unknown") and (alone or around & lexicon("nature.elsewhere")) else who
 
@@ -172,6 +174,11 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
         return verdict(statement, "outcome", "measure-moves", (first, last), sure=bool(found))
     if verb.lemma in lexicon("nature.enduring"):
         return verdict(statement, "outcome", "performs", (first, last), sure=bool(found))
+    instead = any(
+        (statement.word(index), statement.word(index + 1)) == ("instead", "of") for index in range(predicate.end, len(statement.words))
+    )
+    if instead and not found:
+        return verdict(statement, "outcome", "others-act", (first, last), sure=False)  # a habit that has changed
     if who == "staff" or statement.word(subject.head) == "we":
         return _ours_do(statement, verb, (first, last), what, found)
     if found and (verb.lemma in lexicon("nature.performing") or verb.kind in ("up", "down", "move", "reach") or graded(found.all)):

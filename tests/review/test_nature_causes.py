@@ -217,7 +217,7 @@ GROUPS = {
     ],
     "counted work comes first, whatever it brings": [
         ("Hold 12 fairs reaching 6,000 guests", "output"),
-        ("Host 3 orientation sessions per week", "output"),
+        ("Host 3 knot sessions per week", "output"),
         ("Launch the pier kiosk, reducing queues from 20 to 5 minutes", "outcome"),
     ],
     "a measure without its number is no work": [
@@ -228,6 +228,46 @@ GROUPS = {
     ],
     "a service done in time is felt by who waits": [
         ("Filling requests in a timely manner", "outcome"),
+    ],
+    "what others pick, pass or grant is their verdict": [
+        ("Shortlisted for the harbour prize", "verdict"),
+        ("We are picked as town of the year by the ferry guild", "verdict"),
+        ("Hull inspection passed by all 4 boats", "outcome"),
+        ("Seaworthiness papers issued by an outside surveyor", "verdict"),
+        ("Fishing permit in hand by June", "verdict"),
+        ("First fare paid by somebody we never met", "outcome"),
+        ("4 maps by outside clubs that quote our tides", "outcome"),
+    ],
+    "a limit may be inside a time": [
+        ("Oil reports acknowledged inside 48 hours", "outcome"),
+        ("Attend 96% of alarms inside SLA", "outcome"),
+    ],
+    "so many of so many choose to": [
+        ("8 of 11 crews log their own repairs", "outcome"),
+        ("Skippers stop asking us for tide tables", "outcome"),
+        ("Crews share their logs unprompted", "outcome"),
+        ("Parent committees run 3 crossings a week", "outcome"),
+    ],
+    "a first word may be a noun": [
+        ("Planned giving £3,150 a month now", "outcome"),
+        ("Email list at 8,000", "outcome"),
+        ("Partners each sell 2 tours", "outcome"),
+    ],
+    "fewer, better and none are results": [
+        ("Fewer leaks found after launch than last year", "outcome"),
+        ("Not one rope failure reported this summer", "outcome"),
+        ("Deck lights brighter", "outcome"),
+        ("Clerks scan tickets instead of walking to the office", "outcome"),
+    ],
+    "take from to is a change": [
+        ("Take idle days from 21 to 11", "outcome"),
+    ],
+    "we have done it": [
+        ("We've painted 40 boats", "output"),
+        ("The night mode has shipped on 3 boats", "output"),
+        ("Re-slot the 40 heaviest anchors", "output"),
+        ("Double the number of ride-alongs, 4 last quarter", "output"),
+        ("Get 2 letters of intent from harbours", "outcome"),
     ],
     "begin is a verb": [
         ("Begin paid tours by July", "milestone"),
