@@ -64,6 +64,8 @@ def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
         return NameWords(index, index + 2, "version")
     if before.kind != "word" or is_measured(words, index):
         return None
+    if at(words, index - 2).lower in ("per", "/", "a") and before.lower in lexicon("grammar.spans_of_time"):
+        return None  # "calls per day 14"
     if before.lower in lexicon("names.labels") or (before.lower in lexicon("names.labels_small") and len(words[index].text) <= 2):
         return NameWords(index - 1, index + 1, "name")
     if before.lower in lexicon("names.labels_or_verbs") and not (_is_verb_place(words, index - 1) and _noun_follows(words, index + 1)):
@@ -153,7 +155,7 @@ def adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
         return NameWords(index - 1, unit[1], "window")
     article = before in ("a", "an")
     told = article or (not plural and (hyphen or number.value != 1))
-    if not told or not _noun_follows(words, unit[1]):
+    if not told or not _noun_follows(words, unit[1]) or at(words, unit[1]).lower in lexicon("numbers.after_units"):
         return None
     timed = any(word.lower in lexicon("numbers.timed") for word in words[unit[1] : unit[1] + 3])
     return None if timed else NameWords(index, unit[1], "adjective")

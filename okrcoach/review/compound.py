@@ -14,7 +14,7 @@ from okrcoach.language.predicate import participle_at
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
-from okrcoach.review.compound_clauses import second_clause
+from okrcoach.review.compound_clauses import earlier, second_clause
 from okrcoach.review.nature_things import MADE, OURS, REACHED, limited, thing
 
 NEAR = 60
@@ -148,7 +148,7 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
     for one, two in pairwise(targets):
         between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
         joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
-        if joint < 0 or _both_done(statement, joint):
+        if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1):
             continue
         again = "to" in (two.role, two.led_by) and _has_noun(statement, statement.words[joint].end, two.start)
         # each thing may have its own level: "cover for boats to 90% and bikes to 70%"

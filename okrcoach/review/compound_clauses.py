@@ -23,6 +23,8 @@ def second_clause(statement: Statement) -> int | None:
     for joint in range(begin + 1, len(words) - 1):
         if words[joint].lower not in lexicon("compound.clauses") or joint in statement.measured:
             continue
+        if earlier(statement, joint + 1) or (words[joint - 1].lower == "up" and words[joint + 1].lower in lexicon("compound.up_and")):
+            continue
         start = joint + 1 + (words[joint + 1].lower == "and")
         semicolon = words[joint].text == ";"
         if (semicolon and _whole(statement, start)) or _both_compare(statement, begin, start, joint):
@@ -30,6 +32,14 @@ def second_clause(statement: Statement) -> int | None:
         if begin < done < joint and _done_behind(statement, start):
             return joint
     return None
+
+
+def earlier(statement: Statement, start: int) -> bool:
+    """Say whether what follows tells how it was: "; H1 was 40", "; playtest 3 had 4.2", ", 27% last autumn"."""
+    near = min(start + WITHIN, len(statement.words))
+    stop = next((index for index in range(start, near) if statement.words[index].text in (";", ".")), near)
+    told = any(statement.word(index) in lexicon("compound.earlier") and statement.word(index - 1) != "the" for index in range(start, stop))
+    return told and bool(statement.quantities_in(start, stop)) and bool(statement.quantities_in(0, start))
 
 
 def _counts(statement: Statement) -> bool:

@@ -78,6 +78,8 @@ def told(text: str, found: tuple[Quantity, ...]) -> list[str]:
         ("Add 10-fold", "10-fold", 10, "multiple", "x"),
         ("Earn 4.5 stars", "4.5 stars", 4.5, "score", "stars"),
         ("Earn 300 stars", "300", 300, "count", ""),
+        ("Served in 11 min avg", "11 min", 11, "duration", "minutes"),
+        ("Calls per day 14 -> 3", "14", 14, "count", ""),
         ("Idle days a third lower", "a third", 100 / 3, "percent", "%"),
         ("Earn 4.5 of 5 stars", "4.5 of 5 stars", 4.5, "score", "stars"),
         ("Earn 4.5 of 5", "4.5 of 5", 4.5, "score", ""),
