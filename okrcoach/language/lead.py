@@ -224,6 +224,8 @@ def _bare_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) 
     if not phrase or phrase.start != start:
         return False
     here = phrase.end
+    if here + 3 < len(words) and words[here].lower == "from" and here + 1 in measured and verb_at(words, start - 1) is not None:
+        return any(words[index].lower == "to" and index + 1 in measured for index in range(here + 2, min(here + 6, len(words) - 1)))
     led = here + 1 < len(words) and words[here].lower in ("at", "within") and here + 1 in measured
     sum_of_money = here in measured and words[here].text in "$€£"
     end = here + led

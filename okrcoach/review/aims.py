@@ -78,6 +78,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
             return False
         there = statement.word(after) in lexicon("aims.there") or (after < len(statement.words) and statement.words[after].kind == "number")
         return (bool(phrase) or there) and not _praised(statement, phrase)
+    if verb.lemma == "find" and "insiders" in phrase.kinds:
+        return True
     if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
         return _acts_task(statement, statement.predicate)
     if verb.lemma in ("lead", "support"):
@@ -123,6 +125,8 @@ def _brings_state(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     """Say whether a verb of work brings something into a state, or gives a service: "Prepare the depot for winter"."""
     head, after = singular(statement.word(phrase.head)), statement.word(phrase.end)
     if verb.lemma in lexicon("aims.readying") and phrase:
+        if statement.word(phrase.end) == "so":
+            return True
         behind = {statement.word(index) for index in range(phrase.end, len(statement.words))}
         return bool(behind & {"for", "to"}) and thing(statement, phrase, MADE) != "event"
     if head in lexicon("aims.standing") or (verb.lemma in lexicon("aims.transforming") and all_generic(statement)):
@@ -197,11 +201,17 @@ def _pleases(statement: Statement, phrase: NounPhrase) -> bool:
     first = statement.word(phrase.end + 1)
     if first.rstrip("s") in lexicon("aims.serving"):
         return any(_changing(statement, place) for place in range(phrase.end, len(statement.words)))  # "that allows shortening the nights"
+    if "n't" in first:
+        return True  # "oars that don't break"
     if first in lexicon("grammar.modals"):
         return False
     if first.removesuffix("s") in lexicon("aims.pleasing"):
         return True
     verb = verb_at(statement.words, phrase.end + 1)
+    who = read_phrase(statement.words, phrase.end + 1, statement.measured)
+    theirs = verb is None and thing(statement, who, REACHED) == "people"
+    if theirs and (statement.word(who.end) in lexicon("grammar.modals") or verb_at(statement.words, who.end) is not None):
+        return True  # "a kiosk that small shops can rely on"
     if verb is None or verb.lemma == "be":
         return is_plural(statement.word(phrase.head)) or any(_people(token.lower) for token in statement.words[phrase.end :])
     return (

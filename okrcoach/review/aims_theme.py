@@ -8,7 +8,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of, is_plural, singular
 from okrcoach.language.nouns import is_adverb
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.verbs import forms
+from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import Token
 from okrcoach.review.aims import task
 from okrcoach.review.aims_words import Words, all_generic, begins_by_form, content, names_by_use
@@ -25,7 +25,14 @@ def theme(text: str) -> Words | None:
         return None
     if not words or statement.quantities or statement.slots or statement.word(statement.subject.start - 1) in ("a", "an", "the"):
         return None
-    if _goes_somewhere(statement) or begins_by_form(statement) or _acts(statement) or _is_so(statement) or _praises(statement, words):
+    if (
+        _goes_somewhere(statement)
+        or begins_by_form(statement)
+        or _acts(statement)
+        or _has_verb(statement)
+        or _is_so(statement)
+        or _praises(statement, words)
+    ):
         return None
     return Words(words[0].start, words[-1].end)
 
@@ -53,6 +60,26 @@ def _acts(statement: Statement) -> bool:
             continue
         ends = place + 1 >= len(statement.words) or statement.word(place + 1) in lexicon("grammar.prepositions")
         if ends and word.lower.endswith("s") and any(singular(word.lower) == verb for verb in lexicon("aims.standing_verbs")):
+            return True
+    return False
+
+
+def _has_verb(statement: Statement) -> bool:
+    """Say whether a verb acts on something: "Guests from the islands | keep coming back", "The kiosk | fills the pier"."""
+    subject = statement.subject
+    several = is_plural(statement.word(subject.head))
+    for place in range(subject.start + 1, len(statement.words) - 1):
+        verb = verb_at(statement.words, place)
+        if verb is None or verb.form not in ("base", "third") or statement.words[place].glued:
+            continue
+        after = place + verb.size
+        going = verb.lemma in lexicon("aims.before_ing") and statement.word(after).endswith("ing")
+        if going:
+            return True
+        if place <= subject.head or verb.form != ("base" if several else "third"):
+            continue
+        thing = any(statement.word(after) in lexicon(f"grammar.{kind}") for kind in ("articles", "possessives", "pronouns"))
+        if thing or (verb.size > 1 and after < len(statement.words)):
             return True
     return False
 
