@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from okrcoach.language.lead import names_level
+from okrcoach.language.first_nouns import names_level
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of, singular
 from okrcoach.language.nouns import NounPhrase, read_phrase

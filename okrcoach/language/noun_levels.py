@@ -1,0 +1,107 @@
+"""The level that may stand behind a noun phrase: "Email list at 8,000", "Test coverage of 80%"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import read_phrase
+from okrcoach.language.verbs import verb_at
+from okrcoach.language.words import Token
+
+LEVEL_WITHIN = 7
+"""A number so many words behind a noun phrase may still be its level."""
+
+
+def bare_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a level that counts nothing stands behind a phrase: "Planned giving | £3,150", "Email list | at 8k"."""
+    phrase = read_phrase(words, start, measured)
+    if not phrase or phrase.start != start:
+        return False
+    here = phrase.end
+    if here + 3 < len(words) and words[here].lower == "from" and here + 1 in measured and verb_at(words, start - 1) is not None:
+        return any(words[index].lower == "to" and index + 1 in measured for index in range(here + 2, min(here + 6, len(words) - 1)))
+    led = here + 1 < len(words) and words[here].lower in ("at", "within") and here + 1 in measured
+    sum_of_money = here in measured and words[here].text in "$€£"
+    end = here + led
+    while end < len(words) and end in measured:
+        end += 1
+    return (led and stops(words, end)) or sum_of_money
+
+
+def share_behind_colon(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a phrase and a colon with a share behind it follow: "Vaccinated pensioners: 75%"."""
+    for here in range(start, min(start + LEVEL_WITHIN, len(words) - 2)):
+        if words[here].text == ":":
+            return here + 1 in measured and words[here + 2].text == "%"
+        if here in measured and words[here - 1].text != "-":
+            return False
+    return False
+
+
+def figure_behind(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether the last words are a figure that counts nothing, right behind a noun: "Gate receipts | 1.1 million"."""
+    first = len(words)
+    while first > start and first - 1 in measured:
+        first -= 1
+    if first == len(words) or first <= start or start in measured or first - 1 in measured:
+        return False
+    before = words[first - 1]
+    return before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.adverbs")
+
+
+def stops(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether the text, or what was told of a noun, ends in front of a token."""
+    return index >= len(words) or words[index].kind == "mark" or words[index].lower in lexicon("grammar.prepositions")
+
+
+def level_alone(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> bool:
+    """Say whether a figure with a decimal point stands there and counts nothing: "mAP | 0.62 on night pictures"."""
+    after = index + 1
+    return (
+        "." in words[index].text and after not in measured and stops(words, after) and (after >= len(words) or words[after].lower != "of")
+    )
+
+
+def beyond(words: tuple[Token, ...], end: int, measured: frozenset[int]) -> int:
+    """Return the end of a phrase with what "on" or "for" adds to it: "load factor | on long routes | up 6 points"."""
+    if end >= len(words) or words[end].lower not in ("on", "for", "in", "of", "at", "per", "among"):
+        return end
+    return read_phrase(words, end + 1, measured).end
+
+
+def limit_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a time limit comes soon: "… in less than an hour"."""
+    return any(
+        words[here].lower in lexicon("grammar.limits") and {here + 1, here + 2, here + 3} & measured
+        for here in range(start, min(start + LEVEL_WITHIN, len(words)))
+    )
+
+
+def sharp_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether what follows can only be a level: "… down to 10%", "… below 3%"."""
+    if start < 0 or start + 1 >= len(words) or words[start].lower not in lexicon("grammar.sharp_levels"):
+        return False
+    return start + 1 in measured or (words[start + 1].lower in ("to", "from", "by") and start + 2 in measured)
+
+
+def level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a level comes after a noun phrase: "… below 50", "… per account from 3 to 2", "… of 90%"."""
+    for here in range(start, min(start + LEVEL_WITHIN, len(words))):
+        if words[here].lower == "from" and here + 1 < len(words) and words[here + 1].lower in lexicon("grammar.rhythms"):
+            return True
+        often = words[here].lower in lexicon("grammar.frequencies")  # "once a week" is no level
+        if here in measured and not often and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
+            return True
+        if (
+            words[here].text in (",", ";")
+            or words[here].lower in lexicon("grammar.conjunctions")
+            or words[here].lower in ("on", "with", "by", "through", "via")
+        ):
+            return False
+    return False
