@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
 
-.PHONY: help run test check generate lock bench record measure mutants quality screenshots wheel clean
+.PHONY: help run test check generate lock bench record measure mutants quality leanings screenshots wheel clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -54,6 +54,10 @@ mutants: .venv/ready ## mutation testing of review/ and language/ (ARGS="--count
 
 quality: .venv/ready ## measure the rules: SCORE=score.py CORPUS=folder FROZEN=organisation,organisation
 	@$(BIN)/python tools/quality.py $(SCORE) $(CORPUS) $(FROZEN)
+	@$(BIN)/python tools/generate.py
+
+leanings: .venv/ready ## learn anew which words lean to work: LABELS="labels.jsonl more.jsonl"
+	@$(BIN)/python tools/leanings.py $(LABELS)
 	@$(BIN)/python tools/generate.py
 
 screenshots: .venv/ready ## renew the pictures of the README

@@ -14,13 +14,14 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.review.nature_kind import Nature
+from okrcoach.review.leanings import leans_to_work
+from okrcoach.review.nature_kind import Nature, NatureKind
 from okrcoach.review.nature_lead import by_means, led
 from okrcoach.review.nature_phrase import bare
 from okrcoach.review.nature_subject import acted
 from okrcoach.review.nature_things import averaged, numbers, only_deadline
 
-__all__ = ["Nature", "nature", "nature_of"]
+__all__ = ["Nature", "by_grammar", "nature", "nature_of"]
 
 
 @lru_cache(maxsize=2048)
@@ -30,7 +31,19 @@ def nature_of(text: str) -> Nature:
 
 
 def nature(statement: Statement) -> Nature:
-    """Return what a statement is."""
+    """Return what a statement is: what the grammar says, unless its words lean strongly the other way."""
+    found = by_grammar(statement)
+    work = leans_to_work(statement, found)
+    if work is None or work is (found.work and found.certain):
+        return found
+    if found.work:
+        return found._replace(certain=work)
+    kind: NatureKind = "output" if statement.quantities and not only_deadline(statement) else "milestone"
+    return Nature(kind, True, found.start, found.end, "leans-to-work")
+
+
+def by_grammar(statement: Statement) -> Nature:
+    """Return what a statement is by its causes alone."""
     kept = next((quantity for quantity in numbers(statement).targets if _held_down(statement, quantity)), None)
     if kept is not None and (
         statement.lead is None or statement.lead.kind in ("make", "act", "measure", "own") or _none_at_all(statement, kept)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.review.nature import nature_of
+from okrcoach.language.statement import read_statement
+from okrcoach.review.nature import by_grammar, nature_of
 
 CASES = [
     ("Raise trial-to-paid conversion from 8% to 12%", "outcome", "Raise trial-to-paid conversion"),
@@ -258,20 +259,20 @@ VERDICTS = ["Obtain the organic certificate", "Win the regional design award", "
 
 @pytest.mark.parametrize(("text", "kind", "match"), CASES, ids=[text for text, _, _ in CASES])
 def test_a_line_is_what_it_says(text: str, kind: str, match: str) -> None:
-    found = nature_of(text)
+    found = by_grammar(read_statement(text))
     assert (found.kind, text[found.start : found.end], found.certain) == (kind, match, True)
 
 
 @pytest.mark.parametrize(("text", "kind"), DOUBTFUL)
 def test_a_line_that_another_may_read_otherwise_is_doubtful(text: str, kind: str) -> None:
-    found = nature_of(text)
+    found = by_grammar(read_statement(text))
     assert (found.kind, found.certain) == (kind, False)
 
 
 @pytest.mark.parametrize("text", VERDICTS)
 def test_a_judgement_by_others_is_no_work(text: str) -> None:
-    assert nature_of(text).kind == "verdict"
-    assert not nature_of(text).work
+    assert by_grammar(read_statement(text)).kind == "verdict"
+    assert not by_grammar(read_statement(text)).work
 
 
 @pytest.mark.parametrize(
@@ -282,12 +283,12 @@ def test_a_judgement_by_others_is_no_work(text: str) -> None:
     ("line", "kind"), [("publish 50 blog posts", "output"), ("help the buyers", "activity"), ("cut churn to 2%", "outcome")]
 )
 def test_labels_owners_and_list_marks_change_nothing(text: str, line: str, kind: str) -> None:
-    assert nature_of(text.format(line)).kind == kind
+    assert by_grammar(read_statement(text.format(line))).kind == kind
 
 
 @given(st.text(max_size=120))
 def test_any_text_is_judged(text: str) -> None:
-    found = nature_of(text)
+    found = by_grammar(read_statement(text))
     assert 0 <= found.start <= found.end <= len(text)
 
 

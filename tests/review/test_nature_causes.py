@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.review.nature import nature_of
+from okrcoach.language.statement import read_statement
+from okrcoach.review.nature import by_grammar
 
 GROUPS = {
     "a word in -ed that no list holds was done to the noun before it": [
@@ -281,7 +282,7 @@ GROUPS = {
 
 @pytest.mark.parametrize(("text", "kind"), [case for cases in GROUPS.values() for case in cases])
 def test_the_cause_decides(text: str, kind: str) -> None:
-    assert nature_of(text).kind == kind
+    assert by_grammar(read_statement(text)).kind == kind
 
 
 @pytest.mark.parametrize(
@@ -296,11 +297,11 @@ def test_the_cause_decides(text: str, kind: str) -> None:
     ],
 )
 def test_such_work_is_certain(text: str) -> None:
-    found = nature_of(text)
+    found = by_grammar(read_statement(text))
     assert found.work
     assert found.certain
 
 
 def test_a_number_that_says_which_is_still_a_number() -> None:
     """What has a number is no step to tick off, even where the number says only which things are meant."""
-    assert nature_of("Packing of the top 30 wines redone").kind == "output"
+    assert by_grammar(read_statement("Packing of the top 30 wines redone")).kind == "output"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.review.nature import nature_of
+from okrcoach.language.statement import read_statement
+from okrcoach.review.nature import by_grammar
 
 CASES = [
     ("Contract with the new supplier is drawn up", "milestone"),
@@ -81,4 +82,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "kind"), CASES)
 def test_the_form_of_the_sentence_decides(text: str, kind: str) -> None:
-    assert nature_of(text).kind == kind
+    assert by_grammar(read_statement(text)).kind == kind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.review.nature import nature_of
+from okrcoach.language.statement import read_statement
+from okrcoach.review.nature import by_grammar
 
 DECIDED = [
     # a verb leads
@@ -274,5 +275,5 @@ DECIDED = [
 
 @pytest.mark.parametrize(("text", "kind", "reason", "match", "certain"), DECIDED, ids=[one[0] for one in DECIDED])
 def test_a_line_is_judged_by_what_decides_it(text: str, kind: str, reason: str, match: str, certain: bool) -> None:
-    found = nature_of(text)
+    found = by_grammar(read_statement(text))
     assert (found.kind, found.reason, text[found.start : found.end], found.certain) == (kind, reason, match, certain)
