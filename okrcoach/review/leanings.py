@@ -8,7 +8,7 @@ of many organisations (tools/leanings.py); no word that fewer than three of them
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from okrcoach.language.lexicon import pairs
 from okrcoach.language.noun_classes import singular
@@ -40,7 +40,7 @@ def leaning_words(statement: Statement) -> Iterator[str]:
             yield plain
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     known = forms(word)
     return known[0][0] if known else singular(word)
