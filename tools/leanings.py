@@ -1,8 +1,9 @@
-"""Learn which words lean to work and which to results, from labelled key results: leanings.py LABELS.jsonl [LABELS.jsonl …].
+"""Learn which words lean to work and which to results, from labelled key results: leanings.py LABELS.jsonl … [-- PLAIN.jsonl …].
 
 Writes okrcoach/language/lexicons/leanings.toml: a logistic regression over the words of a line (the weight is its coefficient), fitted
 by gradient descent without any chance in it; and how often each cause that the grammar names was right. A row of the input is
 {"kind", "text", "type", "src"}; rows of other kinds, or on which the readers differed (type null), are left out.
+Files behind "--" teach words only: in lines so plain that every cause is right, no cause shows how often it errs.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from okrcoach.review.nature import by_grammar
 ROOT = Path(__file__).parent.parent
 WRITTEN = ROOT / "okrcoach/language/lexicons/leanings.toml"
 STEPS, STEP, MOMENTUM = 400, 2.0, 0.9
-STRENGTH = 0.5
+STRENGTH = 0.8
 """The inverse of the penalty on large weights."""
 LINES, SOURCES = 4, 3
 """A word counts that stands in so many lines of so many organisations: no name of one of them does."""
+PROMISED = 5
+"""So many times each example of a rule counts."""
 LEAST = 0.25
 """Smaller weights are left out."""
 HEAD = """# How far words lean to work (+) or to a result (-): made by tools/leanings.py from labelled key results; see review/leanings.py.
@@ -41,6 +44,7 @@ class Row(NamedTuple):
     words: frozenset[str]
     work: bool
     source: str
+    path: str
     cause: str
     """What the grammar alone says of it."""
     said: bool
@@ -58,7 +62,20 @@ def rows(paths: list[str]) -> Iterator[Row]:
                 statement = read_statement(row["text"])
                 found, work = by_grammar(statement), row["type"] in ("output", "activity")
                 words = frozenset(leaning_words(statement))
-                yield Row(words, work, f"{path} {row['src']}", cause(found), found.work and found.certain)
+                yield Row(words, work, f"{path} {row['src']}", path, cause(found), found.work and found.certain)
+
+
+def promised() -> Iterator[Row]:
+    """Yield what the rules' own examples promise, several times each: good ones are no work, bad ones are."""
+    for name in ("activity-verb", "output-not-outcome", "binary-key-result"):
+        rule = tomllib.loads((ROOT / f"rules/{name}.toml").read_text(encoding="utf-8"))
+        for work, examples in ((False, rule["good"]), (True, rule["bad"])):
+            for example in examples:
+                if example.get("kind", "key_result") == "key_result" and "format" not in example:
+                    statement = read_statement(example["text"])
+                    found = by_grammar(statement)
+                    row = Row(frozenset(leaning_words(statement)), work, name, name, cause(found), found.work and found.certain)
+                    yield from [row] * PROMISED
 
 
 def weights(data: list[Row]) -> dict[str, float]:
@@ -106,14 +123,17 @@ def odds(data: list[Row]) -> dict[str, float]:
 
 def main() -> None:
     """Learn and write."""
-    data = list(rows(sys.argv[1:]))
-    found = weights(data)
+    paths = sys.argv[1:]
+    end = paths.index("--") if "--" in paths else len(paths)
+    plain = set(paths[end + 1 :])
+    data = list(rows([*paths[:end], *paths[end + 1 :]]))
+    found = weights([*data, *promised()])
     base = found.pop("")
     by_weight: dict[float, list[str]] = defaultdict(list)
     for word, value in found.items():
         by_weight[value].append(word)
     listed = [" ".join(f"{word}={value}" for word in sorted(words)) for value, words in sorted(by_weight.items())]
-    causes = "\n".join(f"{name}={value}" for name, value in odds(data).items())
+    causes = "\n".join(f"{name}={value}" for name, value in odds([row for row in data if row.path not in plain]).items())
     words = "\n".join(listed)
     text = f'{HEAD}base = "={base}"\nwords = """\n{words}\n"""\n# Odds of the causes that the grammar names.\ncauses = """\n{causes}\n"""\n'
     tomllib.loads(text)
