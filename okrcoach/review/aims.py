@@ -125,15 +125,15 @@ def _brings_state(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     """Say whether a verb of work brings something into a state, or gives a service: "Prepare the depot for winter"."""
     head, after = singular(statement.word(phrase.head)), statement.word(phrase.end)
     if verb.lemma in lexicon("aims.readying") and phrase:
-        if statement.word(phrase.end) == "so":
+        if after == "so":
             return True
         behind = {statement.word(index) for index in range(phrase.end, len(statement.words))}
         return bool(behind & {"for", "to"}) and thing(statement, phrase, MADE) != "event"
     if head in lexicon("aims.standing") or (verb.lemma in lexicon("aims.transforming") and all_generic(statement)):
         return True
-    serves = verb.lemma in ("deliver", "provide", "offer") and head in ("service", "support")
+    serves = verb.lemma in lexicon("aims.rendering") and head in lexicon("aims.rendered")
     welcomes = verb.lemma == "onboard" and "outsiders" in phrase.kinds
-    return serves or welcomes or (verb.lemma in ("translate", "turn") and after in ("into", "to"))
+    return serves or welcomes or (verb.lemma in lexicon("aims.converting") and after in ("into", "to"))
 
 
 def _abstract(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:

@@ -191,7 +191,7 @@ def _lists_another(statement: Statement, one: Quantity, two: Quantity, joint: in
     behind = range(joint + 1, statement.index_at(two.start))
     near = all(statement.word(index) in lexicon("grammar.bounds") or statement.words[index].text == "~" for index in behind)
     first = two.noun.split(" ")[0]
-    own = bool(two.noun) and first not in lexicon("compound.same") and first not in ("of", "each", "more", "less") and not two.per
+    own = bool(two.noun) and first not in lexicon("compound.same") and first not in lexicon("compound.parts") and not two.per
     return near and own and one.unit != two.unit and "duration" not in (one.unit, two.unit) and (bool(one.noun) or one.unit == "currency")
 
 

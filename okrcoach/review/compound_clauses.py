@@ -23,7 +23,8 @@ def second_clause(statement: Statement) -> int | None:
     for joint in range(begin + 1, len(words) - 1):
         if words[joint].lower not in lexicon("compound.clauses") or joint in statement.measured:
             continue
-        if earlier(statement, joint + 1) or (words[joint - 1].lower == "up" and words[joint + 1].lower in lexicon("compound.up_and")):
+        running = words[joint - 1].lower in lexicon("compound.up") and words[joint + 1].lower in lexicon("compound.up_and")
+        if running or earlier(statement, joint + 1):  # "up and running" is one state
             continue
         start = joint + 1 + (words[joint + 1].lower == "and")
         semicolon = words[joint].text == ";"
@@ -84,8 +85,7 @@ def _first_done(statement: Statement) -> int:
 
 
 def _up(statement: Statement, place: int) -> bool:
-    follows = statement.word(place + 2) not in lexicon("compound.up_and")  # "up and running" is one state
-    return statement.word(place) in lexicon("compound.up") and statement.word(place + 1) in lexicon("compound.clauses") and follows
+    return statement.word(place) in lexicon("compound.up") and statement.word(place + 1) in lexicon("compound.clauses")
 
 
 def _done_behind(statement: Statement, start: int) -> bool:

@@ -147,7 +147,7 @@ def _looked_at(statement: Statement, subject: NounPhrase, predicate: Predicate, 
     found = numbers(statement)
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
     examined = singular(statement.word(subject.head)) in lexicon("nature.examined")
-    if (verb.lemma in lexicon("nature.passed") and examined) or (
+    if (verb.lemma in lexicon("nature.passing") and examined) or (
         verb.lemma in lexicon("nature.granting") and _by_outside(statement, predicate)
     ):
         return verdict(statement, "outcome" if found.targets else "verdict", "judged-by-others", (first, last))
@@ -181,10 +181,8 @@ def _by_outside(statement: Statement, predicate: Predicate) -> bool:
     if at < 0:
         return False
     agent = read_phrase(statement.words, at + 1, statement.measured)
-    words = {statement.word(index) for index in range(at + 1, max(agent.end, at + 2))}
-    return bool(words & (lexicon("nature.elsewhere") | lexicon("grammar.somebody"))) or (
-        bool(agent) and thing(statement, agent, REACHED) == "people"
-    )
+    outside = any(statement.word(index) in lexicon("nature.elsewhere") for index in range(at + 1, agent.end))
+    return outside or by_others(statement, predicate)
 
 
 def _level_after(statement: Statement, start: int) -> bool:

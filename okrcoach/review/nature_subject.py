@@ -48,11 +48,8 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
     if predicate.auxiliary == "have" and predicate.verb is None:
         phrase = read_phrase(statement.words, predicate.end, statement.measured)
         return had(statement, predicate.at, phrase, theirs=who == "people")
-    denied = statement.word(predicate.at) in lexicon("grammar.does") and (
-        "'" in statement.word(predicate.at) or statement.word(predicate.at + 1) == "not"
-    )
-    if denied:
-        return verdict(statement, "outcome", "limit-kept", (max(0, subject.start), predicate.end - 1), sure=False)  # "faults did not rise"
+    if _denied(statement, predicate):
+        return verdict(statement, "outcome", "limit-kept", (max(0, subject.start), predicate.end - 1), sure=False)
     if predicate.auxiliary == "can":
         counted = who == "people" and bool(found.between(statement, max(0, subject.start - 3), predicate.at))
         performed = counted or (found and (graded(found.all) or (predicate.verb is not None and _bears(predicate.verb))))
@@ -62,6 +59,12 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
             return verdict(statement, "outcome", "can-better", (subject.head, predicate.end - 1), sure=False)
         return verdict(statement, "milestone", "can", (subject.head, predicate.end - 1))
     return _does(statement, subject, predicate, who, found)
+
+
+def _denied(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether a verb is denied: "faults did not rise", "leaks don't spread"."""
+    word = statement.word(predicate.at)
+    return word in lexicon("grammar.does") and ("'" in word or statement.word(predicate.at + 1) == "not")
 
 
 def _statistic(statement: Statement, subject: NounPhrase) -> bool:
@@ -149,7 +152,7 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
     first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
     phrase = read_phrase(statement.words, predicate.end, statement.measured)
     what = thing(statement, phrase, REACHED)
-    if verb.lemma in ("stop", "cease", "quit") and who != "made":
+    if verb.lemma in lexicon("nature.stopping") and who != "made":
         return verdict(statement, "outcome", "no-longer", (first, last), sure=bool(found))
     if predicate.auxiliary == "have" and verb.lemma in lexicon("nature.launching") and who in ("made", "unknown"):
         return verdict(statement, "output" if found else "milestone", "thing-done", (first, last))
@@ -174,10 +177,7 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
         return verdict(statement, "outcome", "measure-moves", (first, last), sure=bool(found))
     if verb.lemma in lexicon("nature.enduring"):
         return verdict(statement, "outcome", "performs", (first, last), sure=bool(found))
-    instead = any(
-        (statement.word(index), statement.word(index + 1)) == ("instead", "of") for index in range(predicate.end, len(statement.words))
-    )
-    if instead and not found:
+    if not found and any(phrase_at("nature.instead", statement.words, index) for index in range(predicate.end, len(statement.words))):
         return verdict(statement, "outcome", "others-act", (first, last), sure=False)  # a habit that has changed
     if who == "staff" or statement.word(subject.head) == "we":
         return _ours_do(statement, verb, (first, last), what, found)

@@ -64,10 +64,7 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
 
 def _intends(statement: Statement, phrase: NounPhrase) -> bool:
     """Say whether it is a letter of intent: others give it."""
-    return singular(statement.word(phrase.head)) == "letter" and (statement.word(phrase.end), statement.word(phrase.end + 1)) == (
-        "of",
-        "intent",
-    )
+    return singular(statement.word(phrase.head)) == "letter" and phrase_at("nature.intent", statement.words, phrase.end) > 0
 
 
 def averaged(statement: Statement, phrase: NounPhrase) -> bool:
@@ -208,7 +205,7 @@ def unnumbered_limits(statement: Statement) -> tuple[Quantity, ...]:
 def limited(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a duration is a limit: "within 5 days", "in less than 2 hours", "in 3 days", "under 300 ms"."""
     before = statement.word(statement.index_at(quantity.start) - 1)
-    return before in ("within", "inside") or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
+    return before in lexicon("grammar.within") or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
 
 
 def only_deadline(statement: Statement) -> bool:
@@ -222,7 +219,7 @@ def only_deadline(statement: Statement) -> bool:
     before = statement.word(place - 1)
     if any(statement.word(index) in lexicon("grammar.relatives") for index in range(statement.lead_at, place)):
         return False  # "… so that a house stands within 40 days" tells what comes of it
-    return one.unit == "duration" and before in ("within", "inside", "in") and one.base > PROMPT
+    return one.unit == "duration" and (before == "in" or before in lexicon("grammar.within")) and one.base > PROMPT
 
 
 def stands_ready(statement: Statement, place: int) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from okrcoach.language.statement import read_statement
 from okrcoach.review.leanings import PROVEN, cause, leaning_words, leans_to_work
 from okrcoach.review.nature import by_grammar, nature_of
+from tools.leanings import odds, rows, weights
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,19 @@ def test_words_are_taken_in_their_plain_form_and_the_first_once_more() -> None:
 
 def test_a_cause_has_a_name() -> None:
     assert cause(by_grammar(read_statement("Publish the tide tables"))) == "milestone:done-or-not:sure"
+
+
+def test_the_same_lines_teach_the_same_words(tmp_path: Path) -> None:
+    """Work and results of four made-up towns, and a word that only one of them uses."""
+    towns = ("Ayr", "Bute", "Cove", "Dunoon")
+    lines = [("Publish a tide map for {}", "output"), ("Share of late boats in {} below 4%", "outcome")]
+    said = [{"kind": "key_result", "text": text.format(town), "type": kind, "src": town} for town in towns for text, kind in lines]
+    rows_file = tmp_path / "labels.jsonl"
+    rows_file.write_text("".join(json.dumps(row) + "\n" for row in (*said, {**said[0], "type": None}, {**said[0], "kind": "objective"})))
+    data = list(rows([str(rows_file)]))
+    assert len(data) == len(said)
+    learned = weights(data)
+    assert learned == weights(data)
+    assert learned["publish"] > 0 > learned["share"]
+    assert "ayr" not in learned
+    assert odds(data)["milestone:done-or-not:sure"] > 0

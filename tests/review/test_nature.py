@@ -269,10 +269,15 @@ def test_a_line_that_another_may_read_otherwise_is_doubtful(text: str, kind: str
     assert (found.kind, found.certain) == (kind, False)
 
 
+def test_words_overrule_few_of_the_lines_whose_cause_is_plain() -> None:
+    overruled = [text for text, *_ in CASES if nature_of(text) != by_grammar(read_statement(text))]
+    assert len(overruled) <= len(CASES) / 20, overruled
+
+
 @pytest.mark.parametrize("text", VERDICTS)
 def test_a_judgement_by_others_is_no_work(text: str) -> None:
-    assert by_grammar(read_statement(text)).kind == "verdict"
-    assert not by_grammar(read_statement(text)).work
+    assert nature_of(text).kind == "verdict"
+    assert not nature_of(text).work
 
 
 @pytest.mark.parametrize(
@@ -283,12 +288,12 @@ def test_a_judgement_by_others_is_no_work(text: str) -> None:
     ("line", "kind"), [("publish 50 blog posts", "output"), ("help the buyers", "activity"), ("cut churn to 2%", "outcome")]
 )
 def test_labels_owners_and_list_marks_change_nothing(text: str, line: str, kind: str) -> None:
-    assert by_grammar(read_statement(text.format(line))).kind == kind
+    assert nature_of(text.format(line)).kind == kind
 
 
 @given(st.text(max_size=120))
 def test_any_text_is_judged(text: str) -> None:
-    found = by_grammar(read_statement(text))
+    found = nature_of(text)
     assert 0 <= found.start <= found.end <= len(text)
 
 
