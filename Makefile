@@ -40,6 +40,7 @@ lock: .venv/ready ## renew requirements.lock
 	  --no-emit-index-url --no-header --quiet --upgrade -o requirements.lock
 
 bench: .venv/ready ## times of whole processes beside a floor
+	@$(BIN)/python -m compileall -q okrcoach
 	@$(BIN)/python tools/bench.py
 	@$(BIN)/python tools/bench_model.py
 

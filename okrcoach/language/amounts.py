@@ -61,11 +61,30 @@ def _part_of(words: tuple[Token, ...], reading: Reading) -> Reading | None:
 
 
 def _one_in(words: tuple[Token, ...], number: Number) -> Reading | None:
-    """Read "one in five customers" and "9 in 10 users" as a share."""
-    whole = number_at(words, number.end + 1) if at(words, number.end).lower == "in" else None
-    if whole is None or not 0 < number.value < whole.value <= 10 or ends_noun(at(words, whole.end)):
+    """Read "one in five customers", "9 in 10 users" and "from 1 in 5 to 1 in 3" as shares."""
+    whole = _whole_of(words, number)
+    if whole is None:
+        return None
+    if ends_noun(at(words, whole.end)) and not _beside_one_in(words, number.first, whole.end):
         return None
     return Reading(number.first, whole.end, 100 * number.value / whole.value, PERCENT, spelled=number.spelled).count(words, whole.end)
+
+
+def _whole_of(words: tuple[Token, ...], number: Number) -> Number | None:
+    """Return the "five" of "one in five"; large wholes are told of one alone: "1 in 200 orders"; "1 in 12 months" is no share."""
+    whole = number_at(words, number.end + 1) if at(words, number.end).lower == "in" else None
+    if whole is None or not 0 < number.value < whole.value or (whole.value > 10 and number.value != 1):
+        return None
+    unit = unit_at(words, whole.end)
+    return None if unit is not None and unit[0].kind == "duration" else whole
+
+
+def _beside_one_in(words: tuple[Token, ...], first: int, end: int) -> bool:
+    """Say whether another share in the same form stands before or behind: "1 in 5 *to 1 in 3*"."""
+    after = number_at(words, end + 1) if at(words, end).lower == "to" else None
+    if after is not None and _whole_of(words, after) is not None:
+        return True
+    return at(words, first - 1).lower == "to" and "in" in (at(words, first - 4).lower, at(words, first - 3).lower)
 
 
 def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:

@@ -77,13 +77,16 @@ def _run(words: tuple[Token, ...], index: int) -> int:
 
 
 def _alone(words: tuple[Token, ...], index: int, figure: int) -> bool:
-    """Say whether "#" stands where a number should: "# of users", not "#4260" or "#progress"; other marks always do."""
+    """Say whether "#" stands where a number should: "from # to #", "Publish # posts", not "#4260" or "# of users"; other marks always do."""
     if words[index].text != "#":
         return True
+    before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
-    if after is None or after.glued or after.lower in lexicon("slots.after_hash") or index == 0:
-        return False
-    return words[index - 1].lower != "the" and figure < index  # else it says "number of"
+    if before is not None and before.lower in lexicon("slots.before_hash") and (after is None or not after.glued or after.text == "%"):
+        return True
+    if before is None or before.kind == "mark" or before.lower == "the" or figure > index or after is None:
+        return False  # it says "number of"
+    return not after.glued and after.lower not in lexicon("slots.after_hash")
 
 
 def _close(words: tuple[Token, ...], index: int) -> int:

@@ -98,6 +98,7 @@ def told(text: str, found: tuple[Quantity, ...]) -> list[str]:
         ("Cut it in half", "half", 50, "percent", "%"),
         ("Win one in five users", "one in five", 20, "percent", "%"),
         ("Win 9 in 10 users", "9 in 10", 90, "percent", "%"),
+        ("Lose 1 in 50 orders", "1 in 50", 2, "percent", "%"),
         ("Double the base", "Double", 2, "multiple", "x"),
         ("Halve the cost", "Halve", 0.5, "multiple", "x"),
         ("Write twice as many", "twice", 2, "multiple", "x"),
@@ -605,3 +606,16 @@ def test_the_work_grows_with_the_length(unit: str) -> None:
 def test_readings_of_the_same_text_are_kept() -> None:
     values: list[Any] = [quantities("Win 5 of them"), quantities("Win 5 " + "of them")]
     assert values[0] is values[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Win rate from 1 in 5 to 1 in 4", [("from", 20.0, "percent"), ("to", 25.0, "percent")]),
+        ("Faults from 1 in 50 boats to 1 in 200", [("from", 2.0, "percent"), ("to", 0.5, "percent")]),
+        ("Open 1 in 12 months", [("level", 1.0, "count"), ("level", 12.0, "duration")]),
+        ("Sell 3 in 20", [("level", 3.0, "count"), ("level", 20.0, "count")]),
+    ],
+)
+def test_shares_told_as_one_in_five_may_stand_in_a_pair(text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [(quantity.role, quantity.value, quantity.unit) for quantity in quantities(text)] == expected

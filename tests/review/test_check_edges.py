@@ -250,3 +250,17 @@ def test_two_measures_of_one_verb_are_two_aims_in_an_objective_alone() -> None:
 def test_the_hint_names_two_guards_at_most() -> None:
     (found,) = said("guardrail-missing", "First response time from 9 hours to 2 hours")
     assert found.hint == "Add a level to hold, for example: keep csat or fcr where it is today."
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("40 talks by growers and/or bakers at fairs", ["info"]),
+        ("Bring bread, rolls, etc. to 40 fairs", ["info"]),
+        ("Bring 40 breads, rolls, etc.", ["warning"]),
+        ("Bring 40 breads asap", ["warning"]),
+        ("Open ASAP|NORTH in 40 towns", []),
+    ],
+)
+def test_an_open_list_in_the_middle_is_a_remark_and_a_name_is_no_way_out(text: str, severity: list[str]) -> None:
+    assert [one.severity for one in said("escape-clause", text)] == severity

@@ -51,6 +51,7 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
 
     `without` says what settles it: a number anywhere, or a number or a comparison, or nothing does. `part` is where to look: all of
     the statement, or its main part, before what it is for and what comes of it. Asides in brackets are never looked at.
+    Condition: list (one of `lists`, which leave a list open, and the statement goes on behind it).
     """
     statement = read_statement(line.text)
     without = rule.check["without"]
@@ -74,7 +75,9 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
             continue
         size = _at(wanted, words, place)
         if size and _stands_alone(words, place, size):
-            yield Hit(words[place].start, words[place + size - 1].end)
+            lists = rule.once("lists", lambda asked: _index(asked.settings.get("lists", [])))
+            open_list = any(token.kind == "word" for token in words[place + size :]) and _at(lists, words, place) == size
+            yield Hit(words[place].start, words[place + size - 1].end, {}, frozenset({"list"} if open_list else ()))
             return
         place += 1
 
@@ -121,18 +124,21 @@ def _for_better(statement: Statement, index: int) -> bool:
 
 
 def _stands_alone(words: tuple[Token, ...], place: int, size: int) -> bool:
-    """Say whether the words are no part of a hyphened one: "better-known", "sales-qualified"."""
+    """Say whether the words are no part of a hyphened one, or of a name: "better-known", "sales-qualified", "ETC|NORTH"."""
     after = words[place + size] if place + size < len(words) else None
     before = words[place - 1] if place else None
-    joined_before = before is not None and before.text == "-" and before.glued and words[place].glued
+    joined_before = before is not None and before.text in _JOINTS and before.glued and words[place].glued
     joined_after = (
-        after is not None and after.text == "-" and after.glued and place + size + 1 < len(words) and words[place + size + 1].glued
+        after is not None and after.text in _JOINTS and after.glued and place + size + 1 < len(words) and words[place + size + 1].glued
     )
     return not joined_before and not joined_after
+
+
+_JOINTS = ("-", "|")
 
 
 TERMS = CheckKind(
     terms,
     parameters={"without": ("number", "reference", "nothing"), "part": ("all", "main")},
-    settings={"words": list, "unless": list, "verbs?": list},
+    settings={"words": list, "unless": list, "verbs?": list, "lists?": list},
 )
