@@ -77,7 +77,7 @@ def _run(words: tuple[Token, ...], index: int) -> int:
 
 
 def _alone(words: tuple[Token, ...], index: int, figure: int) -> bool:
-    """Say whether "#" stands where a number should: "from # to #", "Publish # posts", not "#4260" or "# of users"; other marks always do."""
+    """Say whether "#" stands where a number should: "from # to #", "Publish # posts", not "#42" or "# of users"; other marks do."""
     if words[index].text != "#":
         return True
     before = words[index - 1] if index else None
