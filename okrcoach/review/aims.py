@@ -25,11 +25,11 @@ def task(text: str) -> Words | None:
         phrase = joined(statement, phrase, MADE, OURS)
         if _leads_task(statement, verb, phrase):
             end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
-            return Words(*statement.offsets(statement.lead_at, end))
+            return Words(*statement.offsets(statement.lead_at, end), _surely_work(verb))
         return None
     if statement.predicate is not None:
         acts = _acts_task(statement, statement.predicate)
-        return Words(*statement.offsets(statement.predicate.at, statement.predicate.end - 1)) if acts else None
+        return Words(*statement.offsets(statement.predicate.at, statement.predicate.end - 1), certain=False) if acts else None
     return _named_work(statement)
 
 
@@ -52,6 +52,12 @@ def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
         if inner is not None and inner.form == ("base" if at > after else "ing"):
             return inner, read_phrase(statement.words, at + inner.size, statement.measured)
     return lead, statement.object
+
+
+def _surely_work(verb: Verb) -> bool:
+    """Say whether a verb tells of nothing but work; "Make", "Open" and verbs of making that are on no list of tasks tell of states, too."""
+    listed = verb.kind != "make" or verb.lemma in lexicon("aims.tasks") or verb.lemma in lexicon("aims.makers")
+    return listed and verb.lemma not in lexicon("aims.either_way")
 
 
 def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:

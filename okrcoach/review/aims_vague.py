@@ -12,6 +12,9 @@ from okrcoach.review.aims import task
 from okrcoach.review.aims_theme import theme
 from okrcoach.review.aims_words import Words, all_generic, content, generic
 
+TELLING = 4
+"""So many words may tell something together, though none of them names a thing."""
+
 
 @lru_cache(maxsize=1024)
 def vague(text: str) -> Words | None:
@@ -24,7 +27,7 @@ def vague(text: str) -> Words | None:
     alone = len(words) == 1 and statement.lead is not None and len(statement.words) - statement.lead_at == 1
     if not words or not (bare or alone or _slogan(statement) or all_generic(statement)):
         return None
-    return Words(words[0].start, words[-1].end)
+    return Words(words[0].start, words[-1].end, bare or len(words) < TELLING)
 
 
 def _lone(statement: Statement, words: list[Token]) -> bool:

@@ -20,6 +20,8 @@ class Words(NamedTuple):
 
     start: int
     end: int
+    certain: bool = True
+    """A second reader would say the same; where this is False, a finding is a remark."""
 
 
 def all_generic(statement: Statement) -> bool:

@@ -18,10 +18,10 @@ _SHAPES = {"task": task, "theme": theme, "vague": vague}
 
 
 def shape(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
-    """Find an objective that is a task, a theme, or vague."""
+    """Find an objective that is a task, a theme, or vague. Condition: doubtful (another reader might see it otherwise)."""
     found = _SHAPES[rule.check["is"]](line.text)
     if found is not None:
-        yield Hit(found.start, found.end)
+        yield Hit(found.start, found.end, {}, frozenset() if found.certain else frozenset({"doubtful"}))
 
 
 SHAPE = CheckKind(shape, parameters={"is": tuple(_SHAPES)})
