@@ -41,14 +41,15 @@ def _double(words: tuple[Token, ...], index: int) -> Reading | None:
 
 
 def _twice(words: tuple[Token, ...], index: int) -> Reading | None:
-    """Twice a week is a rate, twice as many a multiple."""
+    """Twice a week is a rate, twice as many a multiple; "heard twice" is a count."""
     value = values("numbers.times")[words[index].lower]
     per = per_at(words, index + 1)
     if per:
         return Reading(index, index + 1, value, OFTEN, per=per, spelled=True)
     if value > 1 and at(words, index + 1).lower in lexicon("numbers.than"):
         return Reading(index, index + 1, value, TIMES, role="change", spelled=True).count(words, index + 2)
-    return None
+    counted = value > 1 and index > 1 and ends_noun(at(words, index + 1))
+    return Reading(index, index + 1, value, spelled=True) if counted else None
 
 
 def _at_least_weekly(words: tuple[Token, ...], index: int) -> Reading | None:

@@ -104,6 +104,8 @@ def told(text: str, found: tuple[Quantity, ...]) -> list[str]:
         ("Write twice as many", "twice", 2, "multiple", "x"),
         ("Write 3 times more", "3 times", 3, "multiple", "x"),
         ("Write twice a week", "twice", 2, "rate", ""),
+        ("Read it twice", "twice", 2, "count", ""),
+        ("Read it twice in May", "twice", 2, "count", ""),
         ("Write 3 times per week", "3 times", 3, "rate", ""),
         ("Write at least weekly", "weekly", 1, "rate", ""),
         ("Be in the top 10", "the top 10", 10, "rank", ""),
