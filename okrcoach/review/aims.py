@@ -25,7 +25,7 @@ def task(text: str) -> Words | None:
         phrase = joined(statement, phrase, MADE, OURS)
         if _leads_task(statement, verb, phrase):
             end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
-            return Words(*statement.offsets(statement.lead_at, end), _surely_work(verb))
+            return Words(*statement.offsets(statement.lead_at, end), _surely_work(statement, verb, phrase))
         return None
     if statement.predicate is not None:
         acts = _acts_task(statement, statement.predicate)
@@ -54,10 +54,11 @@ def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
     return lead, statement.object
 
 
-def _surely_work(verb: Verb) -> bool:
-    """Say whether a verb tells of nothing but work; "Make", "Open" and verbs of making that are on no list of tasks tell of states, too."""
+def _surely_work(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+    """Say whether nothing but work is told: "Open", verbs that are on no list of tasks, and "a tool that …" tell of states, too."""
     listed = verb.kind != "make" or verb.lemma in lexicon("aims.tasks") or verb.lemma in lexicon("aims.makers")
-    return listed and verb.lemma not in lexicon("aims.either_way")
+    told = any(statement.word(place) in lexicon("aims.telling_more") for place in range(phrase.end, len(statement.words)))
+    return listed and not told and verb.lemma not in lexicon("aims.either_way")
 
 
 def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
