@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.noun_classes import is_plural, singular
@@ -11,35 +12,63 @@ from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import Verb, class_of, verb_at
 from okrcoach.review.aims_words import Words, all_generic, names_by_use
-from okrcoach.review.nature_things import MADE, OURS, REACHED, guess, joined, thing
+from okrcoach.review.leanings import leaning
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, thing
+
+TASK_FROM, PERHAPS_FROM = 0.8, -1.0
+"""From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that nothing here had met."""
+
+
+class Aim(NamedTuple):
+    """What the grammar says of an objective."""
+
+    task: bool
+    reason: str
+    """The test that decided, in short."""
+    start: int
+    end: int
+    """Offsets in the text of the words that decided."""
 
 
 @lru_cache(maxsize=1024)
 def task(text: str) -> Words | None:
     """Return the words that make an objective a piece of work or a thing to hand over; None where it is a state to reach."""
     statement = read_statement(text)
+    found = by_grammar(statement)
+    odds = leaning("task", statement, found.reason, said=found.task)
+    return Words(found.start, found.end, certain=odds > TASK_FROM) if odds > PERHAPS_FROM else None
+
+
+def by_grammar(statement: Statement) -> Aim:
+    """Return whether an objective is a task by what its grammar says alone."""
     if names_by_use(statement):
-        return None
+        return _aim(statement, (False, "named"), 0, len(statement.words) - 1)
     if statement.lead is not None:
         verb, phrase = _inner(statement, statement.lead)
         phrase = joined(statement, phrase, MADE, OURS)
-        if _leads_task(statement, verb, phrase):
-            end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
-            return Words(*statement.offsets(statement.lead_at, end), _surely_work(statement, verb, phrase))
-        return None
+        end = phrase.head if phrase else statement.lead_at + statement.lead.size - 1
+        return _aim(statement, _leads_task(statement, verb, phrase), statement.lead_at, end)
     if statement.predicate is not None:
         acts = _acts_task(statement, statement.predicate)
-        return Words(*statement.offsets(statement.predicate.at, statement.predicate.end - 1), certain=False) if acts else None
-    return _named_work(statement)
-
-
-def _named_work(statement: Statement) -> Words | None:
-    """Return the noun of work that is done once, where it is told of what: "Release of the app"; "Payroll migration" is but a theme."""
+        return _aim(statement, acts, statement.predicate.at, statement.predicate.end - 1)
     phrase = statement.subject
+    return _aim(statement, _named_work(statement, phrase), max(phrase.start, 0), phrase.head if phrase else len(statement.words) - 1)
+
+
+Verdict = tuple[bool, str]
+"""Whether it is a task, and the test that decided."""
+
+
+def _aim(statement: Statement, verdict: Verdict, first: int, last: int) -> Aim:
+    task, test = verdict
+    return Aim(task, f"{test}:{'task' if task else 'state'}", *statement.offsets(first, last))
+
+
+def _named_work(statement: Statement, phrase: NounPhrase) -> Verdict:
+    """Judge the noun of work that is done once, where it is told of what: "Release of the app"; "Payroll migration" is but a theme."""
     if not phrase or singular(statement.word(phrase.head)) not in lexicon("aims.doings") or all_generic(statement):
-        return None
-    told = statement.word(phrase.end) == "of" and not _praised(statement, phrase)
-    return Words(*statement.offsets(phrase.start, phrase.head)) if told else None
+        return False, "noun"
+    return statement.word(phrase.end) == "of" and not _praised(statement, phrase), "doing"
 
 
 def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
@@ -54,72 +83,73 @@ def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
     return lead, statement.object
 
 
-def _surely_work(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
-    """Say whether nothing but work is told: "Open", verbs that are on no list of tasks, and "a tool that …" tell of states, too."""
-    listed = verb.kind != "make" or verb.lemma in lexicon("aims.tasks") or verb.lemma in lexicon("aims.makers")
-    told = any(statement.word(place) in lexicon("aims.telling_more") for place in range(phrase.end, len(statement.words)))
-    return listed and not told and verb.lemma not in lexicon("aims.either_way")
-
-
-def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
     made = thing(statement, phrase, MADE)
     if _by_adding(statement):
-        return True
+        return True, "by-adding"
     if verb.lemma in lexicon("aims.proving") and made not in OURS:
-        return statement.word(statement.lead_at + verb.size) == "how"
+        return statement.word(statement.lead_at + verb.size) == "how", "proving"
     if _brings_state(statement, verb, phrase):
-        return False
+        return False, "brings-state"
     if verb.lemma in lexicon("aims.makers") and _body(statement, phrase):
-        return not all_generic(statement) and not _praised(statement, phrase)
+        return not all_generic(statement) and not _praised(statement, phrase), "body"
     if verb.lemma in lexicon("nature.installing") and statement.word(phrase.end) == "as":
-        return False  # "Establish the index as the yardstick"
+        return False, "as"  # "Establish the index as the yardstick"
     if _well_done(statement) or statement.negated or _changes_too(statement):
-        return False
+        return False, "changes-too"
     if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
-        after = statement.lead_at + verb.size
-        if (
-            statement.word(after) == "that"
-            or phrase_at("aims.idioms", statement.words, statement.lead_at)
-            or _abstract(statement, verb, phrase)
-        ):
-            return False
-        there = statement.word(after) in lexicon("aims.there") or (after < len(statement.words) and statement.words[after].kind == "number")
-        return (bool(phrase) or there) and not _praised(statement, phrase)
+        return _does_task(statement, verb, phrase)
     if verb.lemma == "find" and "insiders" in phrase.kinds:
-        return True
+        return True, "hires"
     if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
         return _acts_task(statement, statement.predicate)
     if verb.lemma in ("lead", "support"):
         held = "events" in phrase.kinds and not all_generic(statement)
-        return held or singular(statement.word(phrase.head)) in lexicon("aims.doings")
+        return held or singular(statement.word(phrase.head)) in lexicon("aims.doings"), "supports"
     if verb.lemma in lexicon("aims.goes_on"):
         work = made in OURS or statement.word(phrase.head) in lexicon("aims.going")
-        return work and statement.word(phrase.start) != "" and _ends(statement, phrase)
+        return work and statement.word(phrase.start) != "" and _ends(statement, phrase), "goes-on"
     if (
         verb.kind == "down"
         and made == "made"
         and statement.word(statement.lead_at + verb.size) in ("the", "a")
         and verb.lemma in lexicon("verbs.homographs")
     ):
-        return "problems" not in phrase.kinds and "measures" not in phrase.kinds
+        return "problems" not in phrase.kinds and "measures" not in phrase.kinds, "takes-off"
     if "states" in phrase.kinds and not ("artefacts" in phrase.kinds and statement.word(phrase.start - 1) == "the"):
-        return False
+        return False, "state-made"
+    return _makes(statement, verb, phrase, made)
+
+
+def _does_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
+    """Judge a verb that tells of little but tasks: "Migrate", "Write", "Hire"."""
+    after = statement.lead_at + verb.size
+    idiom = statement.word(after) == "that" or phrase_at("aims.idioms", statement.words, statement.lead_at)
+    if idiom or _abstract(statement, verb, phrase):
+        return False, "idiom"
+    there = statement.word(after) in lexicon("aims.there") or (after < len(statement.words) and statement.words[after].kind == "number")
+    return (bool(phrase) or there) and not _praised(statement, phrase), "does"
+
+
+def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) -> Verdict:
+    """Judge a verb of making, of which states are told, too: "Build the app", "Build trust"."""
     if verb.lemma in lexicon("aims.soft_makers"):
         complement = verb.lemma in lexicon("aims.turners") and not _ends(statement, phrase)
         plain = not complement and not all_generic(statement) and not _praised(statement, phrase)
-        return verb.lemma in lexicon("aims.makers") and made in OURS and plain
+        return verb.lemma in lexicon("aims.makers") and made in OURS and plain, "makes-softly"
     if verb.lemma in lexicon("aims.makers"):
         placed = verb.lemma in lexicon("aims.installers") and made in ("unknown", "act", "problem")
         named = (made == "unknown" and statement.word(statement.lead_at + verb.size) == "the" and _ends(statement, phrase)) or placed
         searched = verb.kind == "act" and verb.lemma != "find" and made in ("act", "problem")
         work = made in OURS or named or searched
         slogan = verb.lemma in lexicon("aims.builders") and all_generic(statement)
-        return work and not slogan and not _praised(statement, phrase)
+        return work and not slogan and not _praised(statement, phrase), "makes"
     unknown = not class_of(verb.lemma) and phrase and phrase.start > statement.lead_at + 1
     improves = verb.lemma.endswith(_bettering()) and not class_of(verb.lemma)
     if improves or thing(statement, phrase, REACHED) == "people":
-        return False  # "Shelter families": what is done to people is no thing to hand over
-    return verb.kind == "make" and bool(phrase) and not (unknown and statement.word(phrase.start - 1) in ("our", "your"))
+        return False, "betters"  # "Shelter families": what is done to people is no thing to hand over
+    own = unknown and statement.word(phrase.start - 1) in ("our", "your")
+    return verb.kind == "make" and bool(phrase) and not own, "unlisted-maker" if verb.kind == "make" else verb.kind
 
 
 def _body(statement: Statement, phrase: NounPhrase) -> bool:
@@ -238,10 +268,11 @@ def _people(word: str) -> bool:
     return singular(word) in lexicon("nouns.outsiders") or guess(word) == "people"
 
 
-def _acts_task(statement: Statement, predicate: Predicate) -> bool:
+def _acts_task(statement: Statement, predicate: Predicate) -> Verdict:
     verb = predicate.verb
     if verb is None or verb.lemma not in lexicon("aims.delivered"):
-        return False
+        return False, "acts"
     theirs = thing(statement, statement.subject, REACHED) in ("people", "act")
-    able = statement.word(predicate.at) in lexicon("grammar.modals")
-    return (predicate.passive and not able) or (not predicate.auxiliary and not theirs and thing(statement, statement.object, MADE) in OURS)
+    if predicate.passive:
+        return statement.word(predicate.at) not in lexicon("grammar.modals"), "done"
+    return not predicate.auxiliary and not theirs and thing(statement, statement.object, MADE) in OURS, "we-do"

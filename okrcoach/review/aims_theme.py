@@ -10,7 +10,7 @@ from okrcoach.language.nouns import is_adverb
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import Token
-from okrcoach.review.aims import task
+from okrcoach.review.aims import by_grammar
 from okrcoach.review.aims_words import Words, all_generic, begins_by_form, content, names_by_use
 
 
@@ -21,7 +21,7 @@ def theme(text: str) -> Words | None:
     if not names_by_use(statement) and (statement.lead is not None or statement.predicate is not None or not statement.subject):
         return None
     words = content(statement)
-    if task(text) is not None:
+    if by_grammar(statement).task:
         return None
     if not words or statement.quantities or statement.slots or statement.word(statement.subject.start - 1) in ("a", "an", "the"):
         return None

@@ -10,10 +10,13 @@ from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.words import Token
 from okrcoach.review.aims import task
 from okrcoach.review.aims_theme import theme
-from okrcoach.review.aims_words import Words, all_generic, content, generic
+from okrcoach.review.aims_words import Words, content, generic
+from okrcoach.review.leanings import leaning
 
-TELLING = 4
-"""So many words may tell something together, though none of them names a thing."""
+VAGUE_FROM, PERHAPS_FROM = 0.7, -0.6
+"""From such odds on (as a logarithm) an objective is vague, or may be; chosen on lines that nothing here had met."""
+MANY, FEW = 6, 4
+"""So many words that carry meaning, or that are the objective's own, or more, count alike."""
 
 
 @lru_cache(maxsize=1024)
@@ -21,13 +24,30 @@ def vague(text: str) -> Words | None:
     """Return the words of an objective that names nothing of its own: no audience, product, problem or capability."""
     statement = read_statement(text)
     words = content(statement)
-    if task(text) is not None or statement.quantities or any(slot.number for slot in statement.slots):
+    if not words:
         return None
-    bare = theme(text) is not None and (_no_thing(words) or _lone(statement, words))
-    alone = len(words) == 1 and statement.lead is not None and len(statement.words) - statement.lead_at == 1
-    if not words or not (bare or alone or _slogan(statement) or all_generic(statement)):
+    done = task(text)
+    if done is not None and done.certain:
         return None
-    return Words(words[0].start, words[-1].end, bare or len(words) < TELLING)
+    said, *reasons = by_grammar(statement, words)
+    odds = leaning("vague", statement, *reasons, said=said)
+    return Words(words[0].start, words[-1].end, certain=odds > VAGUE_FROM) if odds > PERHAPS_FROM else None
+
+
+def by_grammar(statement: Statement, words: list[Token]) -> tuple[bool, str, str]:
+    """Return whether an objective is vague by its words that carry meaning, the test that decided, and how many words there are."""
+    many = f"words:{min(len(words), MANY)}"
+    if statement.quantities or any(slot.number for slot in statement.slots):
+        return False, "numbered", many
+    area = theme(statement.text) is not None
+    if area and (_no_thing(words) or _lone(statement, words)):
+        return True, "area", many
+    if len(words) == 1 and statement.lead is not None and len(statement.words) - statement.lead_at == 1:
+        return True, "alone", many
+    if _slogan(statement):
+        return True, "slogan", many
+    own = sum(not generic(words, place, statement) for place in range(len(words)))
+    return own == 0, f"{'area-' if area else ''}own:{min(own, FEW)}", many
 
 
 def _lone(statement: Statement, words: list[Token]) -> bool:

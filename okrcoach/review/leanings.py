@@ -1,43 +1,74 @@
-"""What the words of a line lean to, work or a result: a second opinion beside the grammar.
+"""What the words of a line lean to: a second opinion beside the grammar, for questions that no list of causes settles.
 
-The grammar (nature.py) knows why a line is work or a result, but no list of causes is ever whole. The words of a line know a little of
-it, too: "workshop" stands more often in work, "share" more often in results. How far each leans was learned from labelled key results
-of many organisations (tools/leanings.py); no word that fewer than three of them use counts.
+The grammar knows why a line is work or a result (nature.py), why an objective is a task (aims.py) or says nothing of its own
+(aims_vague.py), but no list of causes is ever whole. The words of a line know a little of it, too: "workshop" stands more often in
+work, "share" more often in results. So does what stands where: the object of the leading verb, the unit of the number. Each such trait
+of a line has a weight, the cause that the grammar named is one of them, and the sum of the weights is the logarithm of the odds.
+The weights were learned from labelled lines of many organisations (tools/leanings.py); no word that fewer than three of them use counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Literal, get_args
 
 from okrcoach.language.lexicon import pairs
 from okrcoach.language.noun_classes import singular
-from okrcoach.language.statement import Statement
+from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.review.nature_kind import Nature
+from okrcoach.review.nature_things import MADE, REACHED, thing
 
-TRUST = 1.0
-"""How much of its own odds the grammar's verdict counts beside the words."""
-PROVEN = 2.5
-"""A cause of so high odds (twelve to one) is never overruled."""
+Topic = Literal["work", "task", "vague"]
+"""A key result that is work and no result; an objective that is a task; an objective that could be anybody's."""
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+
 UNTRIED = 1.2
-"""The odds of a cause that too few lines have tried."""
-WORK_FROM = 0.3
-"""From such a sum on a line is work. This and TRUST were chosen on lines that neither the grammar nor the words had met."""
-LEAST_KNOWN = 3
-"""With fewer words that lean at all, the grammar is left alone."""
+"""The odds of a cause that no labelled line had."""
 
 
-def leaning_words(statement: Statement) -> Iterator[str]:
-    """Yield each word of a statement in its plain form, and the first one once more, marked as such."""
-    first = True
-    for token in statement.words:
-        if token.kind == "word":
-            plain = _plain(token.lower)
-            if first:
-                yield f"^{plain}"
-                first = False
-            yield plain
+def leaning(topic: Topic, statement: Statement, cause: str, *others: str, said: bool) -> float:
+    """Return the logarithm of the odds that a statement is what the topic says.
+
+    `cause` is what the grammar goes by, `others` what else it saw, and `said` what it says.
+    """
+    weights = _weights(topic)
+    of_cause = weights.get(cause_trait(cause), UNTRIED if said else -UNTRIED)
+    seen = (*traits(statement.text), *map(cause_trait, others))
+    return weights[""] + of_cause + sum(weights.get(trait, 0.0) for trait in seen)
+
+
+def cause_trait(cause: str) -> str:
+    """Return the trait that stands for a cause of the grammar."""
+    return f"cause:{cause}"
+
+
+@lru_cache(maxsize=256)
+def traits(text: str) -> frozenset[str]:
+    """Return the words of a text in their plain form, the first one once more ("^run"), and what stands where ("object:report")."""
+    statement = read_statement(text)
+    words = [_plain(token.lower) for token in statement.words if token.kind == "word"]
+    return frozenset((*words, *(f"^{word}" for word in words[:1]), *_places(statement)))
+
+
+def _places(statement: Statement) -> Iterator[str]:
+    lead, predicate = statement.lead, statement.predicate
+    yield f"lead:{lead.kind if lead else 'predicate' if predicate else 'none'}"
+    if statement.object:
+        yield f"object:{_plain(statement.word(statement.object.head))}"
+        yield f"done-to:{thing(statement, statement.object, MADE)}"
+    if statement.subject:
+        yield f"subject:{_plain(statement.word(statement.subject.head))}"
+        yield f"who:{thing(statement, statement.subject, REACHED)}"
+    if predicate is not None and predicate.verb is not None:
+        yield f"does:{predicate.verb.lemma}"
+        yield f"passive:{predicate.passive}"
+    for quantity in statement.quantities:
+        yield f"unit:{quantity.unit}"
+        yield f"role:{quantity.role}"
+        yield f"counted:{_plain(quantity.noun.rpartition(' ')[2])}"
+    yield f"numbers:{min(len(statement.quantities), 3)}"
+    yield from (f"clause:{clause.kind}" for clause in statement.clauses)
 
 
 @lru_cache(maxsize=4096)
@@ -47,28 +78,5 @@ def _plain(word: str) -> str:
 
 
 @cache
-def _weights(name: str) -> dict[str, float]:
-    return {entry: float(weight) for entry, weight in pairs(f"leanings.{name}").items()}
-
-
-def cause(found: Nature) -> str:
-    """Return the name under which the odds of a verdict's cause stand."""
-    return f"{found.kind}:{found.reason}:{'sure' if found.certain else 'open'}"
-
-
-def leans_to_work(statement: Statement, found: Nature) -> bool | None:
-    """Return whether a line is work by its words and the grammar's verdict together; None where the grammar's stands alone.
-
-    All odds are logarithms of how often such a line is work to how often it is none.
-    """
-    work = found.work and found.certain
-    if found.kind == "measuring":
-        return None
-    odds = _weights("causes").get(cause(found), UNTRIED if work else -UNTRIED)
-    if abs(odds) >= PROVEN and (odds > 0) is work:
-        return None
-    weights = _weights("words")
-    known = [weights[word] for word in set(leaning_words(statement)) if word in weights]
-    if len(known) < LEAST_KNOWN:
-        return None
-    return _weights("base")[""] + sum(known) + TRUST * odds > WORK_FROM
+def _weights(topic: Topic) -> dict[str, float]:
+    return {trait: float(weight) for trait, weight in pairs(f"leanings.{topic}").items()}

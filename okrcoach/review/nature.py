@@ -14,14 +14,18 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.review.leanings import leans_to_work
+from okrcoach.review.leanings import leaning
 from okrcoach.review.nature_kind import Nature, NatureKind
 from okrcoach.review.nature_lead import by_means, led
 from okrcoach.review.nature_phrase import bare
 from okrcoach.review.nature_subject import acted
 from okrcoach.review.nature_things import averaged, numbers, only_deadline
 
-__all__ = ["Nature", "by_grammar", "nature", "nature_of"]
+__all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
+
+STAYS_FROM, WORK_FROM = 0.0, 0.8
+"""From such odds on (as a logarithm) work stays work, and what the grammar takes for a result is work; chosen on lines that neither the
+grammar nor the words had met."""
 
 
 @lru_cache(maxsize=2048)
@@ -33,13 +37,21 @@ def nature_of(text: str) -> Nature:
 def nature(statement: Statement) -> Nature:
     """Return what a statement is: what the grammar says, unless its words lean strongly the other way."""
     found = by_grammar(statement)
-    work = leans_to_work(statement, found)
-    if work is None or work is (found.work and found.certain):
+    said = found.work and found.certain
+    if found.kind == "measuring":
+        return found
+    work = leaning("work", statement, cause(found), said=said) > (STAYS_FROM if said else WORK_FROM)
+    if work is said:
         return found
     if found.work:
         return found._replace(certain=work)
     kind: NatureKind = "output" if statement.quantities and not only_deadline(statement) else "milestone"
     return Nature(kind, True, found.start, found.end, "leans-to-work")
+
+
+def cause(found: Nature) -> str:
+    """Return the name under which the leanings know a verdict of the grammar."""
+    return f"{found.kind}:{found.reason}:{'sure' if found.certain else 'open'}"
 
 
 def by_grammar(statement: Statement) -> Nature:

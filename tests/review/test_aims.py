@@ -6,14 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrcoach.language.statement import read_statement
 from okrcoach.model import Objective, OkrDocument
-from okrcoach.review.aims import task
+from okrcoach.review.aims import by_grammar, task
 from okrcoach.review.aims_theme import theme
 from okrcoach.review.aims_vague import vague
+from okrcoach.review.aims_words import Words
 from okrcoach.review.checks.objectives import metric
 from okrcoach.review.compound import second_aim, two_measures
 from okrcoach.review.line import Context, Line
 from okrcoach.review.rule import load_rules
+
+
+def certain(found: Words | None) -> bool:
+    """Say whether a finding would be a warning and no remark."""
+    return found is not None and found.certain
+
 
 SOUND = [
     "Become the first choice of independent bookshops",
@@ -199,7 +207,7 @@ PLAIN_AREAS = ["ReefWatch support", "Tide table", "Ferry timetable rollout", "So
 @pytest.mark.parametrize("text", PLAIN_AREAS)
 def test_an_area_that_names_a_thing_is_not_vague(text: str) -> None:
     assert theme(text) is not None
-    assert vague(text) is None
+    assert not certain(vague(text))
 
 
 NO_METRIC = [
@@ -231,15 +239,21 @@ THEMES = [
 
 @pytest.mark.parametrize("text", SOUND)
 def test_a_state_to_reach_is_sound(text: str) -> None:
-    assert (task(text), vague(text), theme(text)) == (None, None, None)
+    assert not by_grammar(read_statement(text)).task
+    assert (certain(task(text)), vague(text), theme(text)) == (False, None, None)
 
 
 @pytest.mark.parametrize(("text", "match"), TASKS)
 def test_a_task_is_found_with_its_words(text: str, match: str) -> None:
-    found = task(text)
-    assert found is not None
+    found = by_grammar(read_statement(text))
+    assert found.task
     assert text[found.start : found.end] == match
-    assert vague(text) is None
+    assert not certain(vague(text))
+
+
+def test_words_overrule_few_of_the_tasks_and_states_whose_cause_is_plain() -> None:
+    overruled = [text for text, _ in TASKS if task(text) is None] + [text for text in SOUND if task(text) is not None]
+    assert len(overruled) <= (len(TASKS) + len(SOUND)) / 15, overruled
 
 
 @pytest.mark.parametrize(("text", "match"), VAGUE)
@@ -247,7 +261,7 @@ def test_a_slogan_is_found_with_its_words(text: str, match: str) -> None:
     found = vague(text)
     assert found is not None
     assert text[found.start : found.end] == match
-    assert task(text) is None
+    assert not certain(task(text))
 
 
 @pytest.mark.parametrize(("text", "match"), THEMES)
