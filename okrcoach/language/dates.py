@@ -146,6 +146,9 @@ def _day_at(words: tuple[Token, ...], index: int) -> DayWords | None:
     if day is None or not 1 <= day <= 31 or not is_month(words, index, after=True):
         return None
     end = _behind_ordinal(words, after + 1)
+    joint, last = at(words, end), _number(words, end + 1)
+    if joint.text in ("/", "-", "\u2013") and joint.glued and words[end + 1].glued and last is not None and day < last <= 31:
+        end += 2  # June 16/17
     behind = at(words, after + 1)
     if end == after + 1 and (behind.text == "%" or (behind.glued and behind.kind == "word")):
         return None  # by May 20%, by May 5k

@@ -130,7 +130,7 @@ def with_letters(words: tuple[Token, ...], index: int) -> NameWords | None:
     if after.lower == "k" and at(words, index + 2).lower in lexicon("names.pictures"):
         return NameWords(index, index + 2, "name")
     # four letters and more are a noun whose space was forgotten
-    known = is_measured(words, index) or after.lower in values("numbers.magnitude_money")
+    known = is_measured(words, index) or after.lower in values("numbers.magnitude_money") or after.lower in lexicon("units.of_things")
     return None if known or len(after.text) > 3 else NameWords(index, index + 2, "name")
 
 

@@ -28,6 +28,8 @@ def multiple_at(words: tuple[Token, ...], index: int) -> Reading | None:
         return _half(words, index)
     if word == "a":
         return _a_third_of(words, index)
+    if word == "sub" and at(words, index + 1).text == "-":
+        return _under_one(words, index)
     return _joined(words, index) if is_joined_quantity(words[index]) else None
 
 
@@ -75,6 +77,14 @@ def _half(words: tuple[Token, ...], index: int) -> Reading | None:
     return None
 
 
+def _under_one(words: tuple[Token, ...], index: int) -> Reading | None:
+    """Sub-second: less than one of them; "sub-10ms" has its own number."""
+    unit = unit_at(words, index + 2)
+    if unit is None or unit[0].kind != "duration":
+        return None
+    return Reading(index, unit[1], 1.0, unit[0], bound="at most", spelled=True).count(words, unit[1])
+
+
 def _a_third_of(words: tuple[Token, ...], index: int) -> Reading | None:
     parts = values("numbers.parts").get(at(words, index + 1).lower, 2)
     if parts == 2 or at(words, index + 2).lower != "of":
@@ -111,7 +121,7 @@ def rank_at(words: tuple[Token, ...], index: int) -> Reading | None:
 def counts_one(words: tuple[Token, ...], index: int) -> bool:
     """Whether "one" is a number here, and not a pronoun or the unity of a thing."""
     before, after = at(words, index - 1), at(words, index + 1)
-    if after.kind == "mark":
+    if after.kind == "mark" and after.text not in lexicon("numbers.quotes"):
         return after.text == "%"
     if after.lower in lexicon("numbers.one_before"):
         return True

@@ -169,9 +169,15 @@ def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
                 found.append((word.start, after.end))
         elif _starts_number(at(words, index + 2)) and phrase_at("numbers.dangling", words, index):
             found.append((word.start, words[index + 1].end))
-        elif after.text == word.text and (word.text == "%" or word.text in lexicon("currencies.signs")):
+        elif after.text == word.text and (word.text == "%" or _sign_again(words, index)):
             found.append((word.start, after.end))
     return tuple(found)
+
+
+def _sign_again(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a currency stands twice before an amount: "$$5"; "$$$" alone is slang for money."""
+    sign = words[index].text
+    return sign in lexicon("currencies.signs") and at(words, index + 2).kind == "number"
 
 
 def _starts_number(word: Token) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.periods import period_at
 from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import Token, tokens
 
@@ -48,7 +49,7 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
         close = _close(words, index)
         if close > 0:
             inner = [one.lower for one in words[index + 1 : close] if one.kind == "word"]
-            named = bool(inner) and all(word in lexicon("slots.names") for word in inner)  # "launch [product]" lacks no number
+            named = bool(inner) and inner[-1] in lexicon("slots.names")  # "launch [product]" lacks no number
             return Slot(token.start, words[close].end, number=not named), close + 1
     if token.text in ("?", "_", "#") and _run(words, index) >= (2 if token.text != "#" else 1) and _alone(words, index, figure):
         end = index + _run(words, index)
@@ -84,7 +85,7 @@ def _alone(words: tuple[Token, ...], index: int, figure: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     if before is not None and before.lower in lexicon("slots.before_hash") and (after is None or not after.glued or after.text == "%"):
         return True
-    if before is None or before.kind == "mark" or before.lower == "the" or figure > index or after is None:
+    if before is None or before.kind != "word" or before.lower == "the" or figure > index or after is None:
         return False  # it says "number of"
     return not after.glued and after.lower not in lexicon("slots.after_hash")
 
@@ -96,6 +97,8 @@ def _close(words: tuple[Token, ...], index: int) -> int:
     close = next((here for here in range(index + 1, last) if words[here].text == CLOSING[opening]), -1)
     if close < 0 or close == index + 1 or _is(words, close + 1, "("):
         return -1
+    if period_at(words, index + 1) is not None:
+        return -1  # "{Q4 2022}" says when
     inner = [token for token in words[index + 1 : close] if token.kind == "word"]
     marks = {token.text for token in words[index + 1 : close] if token.kind == "mark"}
     if opening == "{":

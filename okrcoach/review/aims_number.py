@@ -7,7 +7,7 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
-from okrcoach.review.nature_things import only_deadline
+from okrcoach.review.nature_things import YEARS, only_deadline
 
 FEW = 12
 """So many things at most are written in letters only to name them: "four brands, one warehouse"."""
@@ -41,6 +41,8 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True  # "five-star service"
     if quantity.unit != "count" or quantity.bound or quantity.role != "level":
         return False
+    if quantity.value in YEARS and not quantity.noun:
+        return True
     return _numbered(statement, quantity, place) or (spelled and quantity.value <= FEW and not _won(statement, place))
 
 

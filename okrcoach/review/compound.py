@@ -59,6 +59,8 @@ def _besides(statement: Statement, targets: tuple[Quantity, ...]) -> Second | No
     clause = next((one for one in statement.clauses if one.kind == "result" and one.verb.form == "ing"), None)
     if clause is None or statement.lead is None or thing(statement, statement.object, MADE) not in OURS:
         return None
+    if statement.word(clause.at - 1) == "each":
+        return None  # "…, each reaching 200 guests" says how good they are
     heads = [one for one in targets if one.start < statement.words[clause.start].start and one.unit == "count"]
     if not heads or not any(one.start > statement.words[clause.at].start for one in targets):
         return None
@@ -81,7 +83,7 @@ def _target(statement: Statement, quantity: Quantity) -> bool:
 def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
     """Find "cut churn to 2% and raise NPS to 50", "run three tests and fix what they show"."""
     for clause in statement.clauses:
-        if clause.kind != "and" or statement.word(clause.start) == "or" or not _same_kind(statement, clause):
+        if clause.kind != "and" or statement.word(clause.start) in ("or", "/") or not _same_kind(statement, clause):
             continue
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
@@ -114,9 +116,11 @@ def _verb_end(statement: Statement) -> int:
 def _same_kind(statement: Statement, clause: Clause) -> bool:
     """Say whether a clause's verb stands beside the main one: both lead, or both have the same subject."""
     if statement.lead is not None:
-        return clause.verb.form == statement.lead.form and not any(
-            one.start < clause.start for one in statement.clauses if one.kind in ("purpose", "result", "means")
+        told = any(
+            one.start < clause.start and (one.kind in ("purpose", "result", "means") or (one.verb.form == "ing" != statement.lead.form))
+            for one in statement.clauses
         )
+        return clause.verb.form == statement.lead.form and not told and not _others_do(statement, clause)
     main = statement.predicate
     if main is None or clause.at <= main.at or clause.start == main.end:  # "are tested and merged": both of the same
         return False
@@ -126,6 +130,17 @@ def _same_kind(statement: Statement, clause: Clause) -> bool:
     if clause.verb.form == form == "base":
         return bool(statement.quantities)
     return clause.verb.form == "third" and (main.auxiliary == "be" or form == "third")
+
+
+def _others_do(statement: Statement, clause: Clause) -> bool:
+    """Say whether a second verb goes on with what a thing does: "two signs that help walkers find the way and avoid the bog"."""
+    if statement.word(clause.start - 1) == ",":
+        return False
+    for place in range(statement.lead_at + 1, clause.start):
+        verb = verb_at(statement.words, place + 1) if statement.word(place) in lexicon("grammar.relatives") else None
+        if verb is not None and verb.form == clause.verb.form:
+            return True
+    return False
 
 
 def _split(statement: Statement, clause: Clause, *, numbers: bool) -> Second:
@@ -148,7 +163,9 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
     for one, two in pairwise(targets):
         between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
         joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
-        if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1):
+        if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1) or _told_again(statement, one, two):
+            continue
+        if statement.word(joint + 1) in lexicon("compound.all_of_them"):
             continue
         again = "to" in (two.role, two.led_by) and _has_noun(statement, statement.words[joint].end, two.start)
         # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
@@ -158,6 +175,13 @@ def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Secon
             continue
         return Second(statement.words[joint].start, statement.words[-1].end, (), numbers=True)
     return None
+
+
+def _told_again(statement: Statement, one: Quantity, two: Quantity) -> bool:
+    """Say whether the second number tells the first change once more: "by 5%, going from 3.2% to 3.4%"."""
+    return one.role == "change" and any(
+        one.end <= quantity.start < two.start for quantity in statement.quantities if quantity.role == "from"
+    )
 
 
 def _both_done(statement: Statement, joint: int) -> bool:
@@ -171,7 +195,7 @@ def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int
     word = statement.words[joint].lower
     if word in lexicon("compound.conditions"):
         return one.unit == two.unit == "percent" and (two.role == "change" or statement.word(joint) != "with")
-    if two.noun in lexicon("compound.same"):
+    if two.noun in lexicon("compound.same") or two.unit == "rate":
         return False
     between = statement.text[one.end : two.start].lower()
     counts = statement.lead is None and statement.predicate is None and statement.index_at(two.start) == joint + 1
@@ -189,14 +213,17 @@ def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int
 def _lists_another(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
     """Say whether a number right behind a comma has a unit and a noun of its own."""
     behind = range(joint + 1, statement.index_at(two.start))
-    near = all(statement.word(index) in lexicon("grammar.bounds") or statement.words[index].text == "~" for index in behind)
+    signed = any(statement.word(index) in lexicon("compound.signs") for index in behind)
+    near = signed or all(statement.word(index) in lexicon("grammar.bounds") or statement.words[index].text == "~" for index in behind)
     first = two.noun.split(" ")[0]
     own = bool(two.noun) and first not in lexicon("compound.same") and first not in lexicon("compound.parts") and not two.per
-    return near and own and one.unit != two.unit and "duration" not in (one.unit, two.unit) and (bool(one.noun) or one.unit == "currency")
+    timed = "duration" in (one.unit, two.unit) and not signed
+    return near and own and one.unit != two.unit and not timed and (bool(one.noun) or one.unit == "currency")
 
 
 def _levelled(statement: Statement, start: int, quantity: Quantity) -> bool:
     """Say whether a measure and its level stand here: "…, damages below 1%"; not "…, baseline 4%", "…, up 3 points"."""
+    start += statement.word(start) in lexicon("grammar.articles")
     phrase = read_phrase(statement.words, start, statement.measured)
     if (
         statement.word(start) in lexicon("compound.remarks")
@@ -219,7 +246,7 @@ def _second_sentence(statement: Statement) -> Second | None:
     for index in range(statement.begin + 1, len(words) - 2):
         pronoun = words[index].lower == "and" and words[index + 1].lower in ("we", "they")
         stop = words[index].text == "." and not words[index + 1].glued and statement.lead is not None
-        verb = verb_at(words, index + 1) if stop else None
+        verb = verb_at(words, index + 1) if stop and not _explains(statement, index) else None
         if pronoun or (verb is not None and verb.form == "base" and statement.lead is not None and statement.lead.form == "base"):
             return Second(words[index].start, words[-1].end)
     if statement.lead is not None:
@@ -236,6 +263,13 @@ def _second_sentence(statement: Statement) -> Second | None:
         if statement.word(index + 1) in lexicon("grammar.haves"):
             return Second(statement.words[index].start, statement.words[-1].end)
     return None
+
+
+def _explains(statement: Statement, stop: int) -> bool:
+    """Say whether a sentence gives the first one its number ("Win back riders. Reach 400 of them"), or is a remark on it."""
+    begin = statement.words[stop].end
+    starts = [*(one.start for one in statement.quantities), *(one.start for one in statement.slots)]
+    return (bool(starts) and min(starts) >= begin) or statement.word(stop + 1) in lexicon("compound.remarks")
 
 
 def _have_also(statement: Statement) -> Second | None:

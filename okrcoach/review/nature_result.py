@@ -154,7 +154,7 @@ def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool
 
 
 def _joins_us(statement: Statement, phrase: NounPhrase) -> bool:
-    return singular(statement.word(phrase.head)) in lexicon("nouns.joiners")
+    return singular(statement.word(phrase.head)) in lexicon("nouns.joiners") or statement.word(phrase.head - 1) in lexicon("nouns.joiners")
 
 
 def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:

@@ -181,6 +181,7 @@ def test_a_malformed_number_says_so() -> None:
         ("Rate 4,5 and 1,000.5", ["4,5"]),
         ("1,200 and 99.9% and 1.2.3", []),
         ("a ** b -- c", []),
+        ("More $$$ for boats", []),
         ("from by", []),
         ("", []),
     ],

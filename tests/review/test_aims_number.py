@@ -24,6 +24,10 @@ NAMES = [
     "Celebrate 50 years of lifeboats",
     "A good 100 days for every newcomer",
     "Ship the berth planner in 12 weeks",
+    "Learn to sail with this 4 boats",
+    "Know what matters most in 2015 within the fleet",
+    "Make the regatta happen online in May (May 16/17)",
+    "Become the first choice of [target guests]",
 ]
 
 TARGETS = [

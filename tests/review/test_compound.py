@@ -26,10 +26,22 @@ TWO = [
     ("Run 3 trials, collect faults and fix them", ", collect faults and fix them"),
     ("Reach $5m in fares, ~50% gross margin", ", ~50% gross margin"),
     ("Hold 12 fairs reaching 6,000 guests", "reaching 6,000 guests"),
+    ("Reach a comfort score of ≥7 and a noise score of ≥8 on all boats", "and a noise score of ≥8 on all boats"),
+    ("Crossings: 98% punctuality, <2 hours waiting time", ", <2 hours waiting time"),
+    ("Ask 2 crews for feedback, >80% satisfaction", ", >80% satisfaction"),
+    ("Keep the lines that pay, and find new ones for the north", "and find new ones for the north"),
 ]
 
 ONE = [
     "Reports written, reviewed and published",
+    "Boat comfort: target 90 points across all lines; current: 72 points",
+    "Raise the share of season tickets by 5%, going from a baseline of 20% to 21% on all lines",
+    "40% of guests eat breakfast, lunch and dinner at least once per week",
+    "Win back riders. Reach 400 of them",
+    "Put up two signs that help walkers find the way and avoid the bog",
+    "Test the kiosk at a 90% success rate, ensuring guests can find and use it",
+    "Stage 3 plays, each seen by at least 60% of members",
+    "Meet with a coach/mentor this month",
     "Members and staff trained",
     "Offices in Bern and Basel opened",
     "Drivers trained in first aid and fire safety",

@@ -80,7 +80,8 @@ def number_alone(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     named = {singular(word) for word in _nouns(statement)}
     first = statement.quantities[0]
     money = first.unit == "currency" and first.noun.startswith(("of ", "in "))  # "$2m of new business"
-    if named <= generic and not money:
+    quoted = any(token.text in lexicon("numbers.quotes") for token in statement.words)  # 'Keep the "quality score" above 80'
+    if named <= generic and not money and not quoted:
         yield Hit(first.start, first.end)
 
 
