@@ -91,7 +91,9 @@ def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second 
         gets = clause.verb.lemma in lexicon("compound.gets") and not any(one.start < statement.words[clause.start].start for one in targets)
         passive = clause.verb.form in ("past", "participle") and statement.lead is None
         same = first and first.end <= clause.start and _same_again(statement, clause)
-        if lacks_first or gets or same or not (second or passive or clause.verb.size > 1 or _names(statement.word(clause.at + 1))):
+        aims = statement.word(clause.at + clause.verb.size) == "to"  # "and prepare to open the pier"
+        told = second or passive or aims or clause.verb.size > 1 or _names(statement.word(clause.at + 1))
+        if lacks_first or gets or same or not told:
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, targets, clause.start))
     return None

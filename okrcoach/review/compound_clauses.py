@@ -93,6 +93,8 @@ def _done_behind(statement: Statement, start: int) -> bool:
     words = statement.words
     if _participle(statement.word(start), statement, start) or statement.word(start) in lexicon("grammar.prepositions"):
         return False
+    if statement.word(start) in lexicon("compound.remarks") and statement.word(start + 1) == ":":
+        return False
     phrase = read_phrase(words, start, statement.measured)
     if not phrase or phrase.head < start:
         return False

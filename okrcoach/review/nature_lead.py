@@ -8,6 +8,7 @@ from okrcoach.language.first_nouns import names_level
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of, singular
 from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, VerbClass, verb_at
 from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
@@ -82,6 +83,8 @@ def _up(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
     if what in OURS and (level := level_with(statement, verb, at, phrase)):
         return level
     if what in OURS and not shares(found.targets):
+        if any(_to_theirs(statement, one, phrase.head) for one in found.targets):
+            return verdict(statement, "outcome", "more-of-theirs", (at, last))
         if found.targets:
             # "by 50%" may be of what others do with it
             counted = not moves(found.targets) or any(one.role == "to" or one.unit == "multiple" for one in found.targets)
@@ -90,6 +93,12 @@ def _up(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
     if what == "staff" and not graded(found.targets) and (found.targets or verb.lemma in lexicon("nature.hiring")):
         return verdict(statement, "output", "more-people", (at, last))
     return verdict(statement, "outcome", "more-of", (at, last), sure=bool(found))
+
+
+def _to_theirs(statement: Statement, quantity: Quantity, head: int) -> bool:
+    """Say whether people outside, or what they do, are counted behind a thing of ours: "Grow the newsletter to 5,000 readers"."""
+    behind = quantity.role in ("to", "level") and statement.index_at(quantity.start) > head
+    return behind and bool({"outsiders", "acts"} & set(classes_of(quantity.noun.rpartition(" ")[2])))
 
 
 def _move(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:

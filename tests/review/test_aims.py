@@ -200,7 +200,7 @@ VAGUE = [
     ("Moorings, moorings, moorings", "Moorings, moorings, moorings"),
 ]
 
-PLAIN_AREAS = ["ReefWatch support", "Tide table", "Ferry timetable rollout", "Songbook 3.0"]
+PLAIN_AREAS = ["ReefWatch support", "Tide table", "Ferry timetable rollout", "Songbook of the north"]
 """Areas that name a thing or a plan: they lack a direction, but nobody else has them."""
 
 

@@ -109,6 +109,7 @@ def test_without_a_period_only_a_check_in_can_be_old() -> None:
         ("Share of ovens run by at least two bakers → 50%", ""),
         ("Waiting time ≤ 7 min and order value drift ≤ 0.1", ""),
         ("Average order value 40", "name the currency"),
+        ("Raise the share of parents who come from 20 families to 70 families (2.7% to 9.7%)", ""),
     ],
 )
 def test_a_unit_at_one_end(text: str, problem: str) -> None:

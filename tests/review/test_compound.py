@@ -29,6 +29,7 @@ TWO = [
     ("Reach a comfort score of ≥7 and a noise score of ≥8 on all boats", "and a noise score of ≥8 on all boats"),
     ("Crossings: 98% punctuality, <2 hours waiting time", ", <2 hours waiting time"),
     ("Ask 2 crews for feedback, >80% satisfaction", ", >80% satisfaction"),
+    ("Grow the fleet in the north and prepare to sell two boats", "and prepare to sell two boats"),
     ("Keep the lines that pay, and find new ones for the north", "and find new ones for the north"),
 ]
 
@@ -42,6 +43,8 @@ ONE = [
     "Test the kiosk at a 90% success rate, ensuring guests can find and use it",
     "Stage 3 plays, each seen by at least 60% of members",
     "Meet with a coach/mentor this month",
+    "Train five pilots in fog and evaluate their landings",
+    "All berths: target 100% built and painted; current: 35% (14 of 40 berths)",
     "Members and staff trained",
     "Offices in Bern and Basel opened",
     "Drivers trained in first aid and fire safety",

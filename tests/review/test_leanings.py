@@ -47,7 +47,7 @@ def test_measuring_stays_measuring() -> None:
 
 
 def test_an_objective_that_leans_a_little_is_a_remark() -> None:
-    found = {text: (task(text), vague(text)) for text in ("Publish the tide tables", "Provide training to dock staff", "Improve quality")}
+    found = {text: (task(text), vague(text)) for text in ("Publish the tide tables", "Modernise the ticket office", "Improve quality")}
     assert [(bool(one), one is not None and one.certain) for one, _ in found.values()] == [(True, True), (True, False), (False, False)]
     assert [(bool(one), one is not None and one.certain) for _, one in found.values()] == [(False, False), (False, False), (True, True)]
 

@@ -14,6 +14,10 @@ from okrcoach.language.statement import read_statement
 from okrcoach.review.nature import by_grammar, nature_of
 
 CASES = [
+    ("Grow the newsletter to 5,000 readers", "outcome", "Grow the newsletter"),
+    ("Grow the sample library to 900 stars", "outcome", "Grow the sample library"),
+    ("Recruit 20 new volunteers", "outcome", "Recruit 20 new volunteers"),
+    ("Recruit 3 team leads", "output", "Recruit 3 team leads"),
     ("Raise trial-to-paid conversion from 8% to 12%", "outcome", "Raise trial-to-paid conversion"),
     ("Cut p95 checkout latency from 900 ms to 300 ms", "outcome", "Cut p95 checkout latency"),
     ("Test coverage on billing from 60% to 85%", "outcome", "Test coverage"),

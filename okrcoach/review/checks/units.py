@@ -22,7 +22,8 @@ def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     if target is None or target.role == "change":
         return
     start, end = aim(line)
-    starts = [quantity for quantity in read.statement.quantities if quantity.role == "from" and not quantity.bound]
+    before = (quantity for quantity in read.statement.quantities if quantity.end <= target.start)
+    starts = [quantity for quantity in before if quantity.role == "from" and not quantity.bound]
     if target.role == "to" and starts and not _fit(starts[-1], target):
         yield Hit(starts[-1].start, end, {"problem": "starts in one unit and ends in another"})
     elif read.start is not None and read.start.unit in ("duration", "currency", "size") and target.unit == "count" and not target.noun:
