@@ -17,9 +17,10 @@ tables give both all lines and the sure ones. The rules were made with most of t
 of {frozen} were left aside while the rules were made (about five lines of joystream came up in a search by accident; no rule was made from them): what
 stands under *frozen organisations* is the honest figure for OKRs that the rules have never met, such as yours.
 
-**What decides.** For *work not outcome* the grammar of a line decides first: each of its causes has a name. Beside it stands how far the line's words lean
-to work or to results, learned from 7,840 labelled lines, a third of them real, the others invented for it (none of the frozen organisations'). A cause that
-proved itself is never overruled. Both are plain tables in the project, and the same line gets the same answer everywhere.
+**What decides.** For *work not outcome*, *task as objective* and *vague objective* the grammar of a line names a cause: each has a name. Beside it stands
+what the line's words lean to, and what stands where in it (the object of its verb, the unit of its number): weights learned from 9,705 labelled key
+results and 3,291 objectives, half and three quarters of them real, the others invented for it (none of the frozen organisations'). No word counts that
+fewer than three organisations use. Grammar and weights are plain tables in the project, and the same line gets the same answer everywhere.
 
 **The words.** *Precision*: of the lines that get the finding, how many deserve it. *Recall*: of the lines that deserve it, how many get it. *F1* is the
 mean of the two. *False alarms*: of the lines that do not deserve the finding, how many get it. A label with fewer than 30 cases moves a lot with one line:
@@ -29,11 +30,13 @@ read its count, not its second decimal.
 
 _FIRST_SIGHT = """## Other organisations at first sight
 
-Lines of other organisations and pages, taken as they came in twelve rounds, were each measured once before anybody looked at what the rules said of them.
+Lines of other organisations and pages, taken as they came in twenty rounds, were each measured once before anybody looked at what the rules said of them.
 (Afterwards they helped to find causes of errors, so later figures on them would flatter.) Here, too, two readers apart from each other read every line, and
 only labels on which both agree count. The rules grew from round to round; the last rounds come nearest to what they will say of yours.
-The figures by round are those of *work not outcome*, by the grammar alone. With the leanings of words, learned each time without the round in question, the last
-five rounds together go from F1 0.87 at 13.0% false alarms (rules as they were before them) to 0.90 at 11.0%.
+The figures by round are those of *work not outcome*: the first twelve by the grammar alone, the next seven with leanings of words learned from the first twelve,
+the last one by what decides today, before its own lines were learned from. Learned each time without the lines in question, the last eight rounds together
+(1,930 key results, 980 objectives) have F1 0.91 at 9.0% false alarms (sure lines 0.95, 3.4%); task as objective 0.73 (sure 0.85), vague objective 0.62;
+5.4% of the sound key results and 6.6% of the sound objectives get an error or a warning.
 
 | round | organisations | lines | F1 | false alarms | sure lines: F1 | false alarms |
 |---|---:|---:|---:|---:|---:|---:|
@@ -59,7 +62,7 @@ def quality_page(figures: dict[str, Any]) -> str:
     tables = "".join("".join(_tables(name, figures[name])) for name in SETS)
     first = figures["first sight"]
     rounds = "".join(_rounds(first["rounds"]))
-    return head + tables + _FIRST_SIGHT + rounds + "\n" + "".join(_tables("the last five rounds together", first)) + _TAIL
+    return head + tables + _FIRST_SIGHT + rounds + "\n" + "".join(_tables("the last round, all labels", first)) + _TAIL
 
 
 def _rounds(rows: list[list[str]]) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from okrcoach.language.clauses import Clause
@@ -14,11 +12,9 @@ from okrcoach.language.predicate import participle_at
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
-from okrcoach.review.compound_clauses import earlier, second_clause
-from okrcoach.review.nature_things import MADE, OURS, REACHED, limited, thing
-
-NEAR = 60
-"""Characters behind a number in which the noun that it counts comes."""
+from okrcoach.review.compound_clauses import second_clause
+from okrcoach.review.compound_numbers import beside, second_number, targets
+from okrcoach.review.nature_things import MADE, REACHED, thing
 
 
 class Second(NamedTuple):
@@ -37,65 +33,47 @@ class Second(NamedTuple):
 def second_aim(text: str) -> Second | None:
     """Return the second aim of a statement; None where it has one."""
     statement = read_statement(text)
-    targets = tuple(quantity for quantity in statement.quantities if _target(statement, quantity))
-    found = (
-        _second_verb(statement, targets)
-        or _second_number(statement, targets)
-        or _second_sentence(statement)
-        or _besides(statement, targets)
-    )
+    numbers = targets(statement)
+    found = _second_verb(statement, numbers)
     if found is not None:
         return found
-    joint = second_clause(statement)
+    joint = second_number(statement, numbers)
+    if joint is not None:
+        return Second(statement.words[joint].start, statement.words[-1].end, (), numbers=True)
+    found = _second_sentence(statement)
+    if found is not None:
+        return found
+    clause = beside(statement, numbers)
+    joint = clause.start if clause is not None else second_clause(statement)
     return (
         None
         if joint is None
-        else Second(statement.words[joint].start, statement.words[-1].end, (), _on_both_sides(statement, targets, joint))
+        else Second(*statement.offsets(joint, len(statement.words) - 1), (), _on_both_sides(statement, numbers, joint))
     )
 
 
-def _besides(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
-    """Find "Hold 12 fairs reaching 6,000 guests": things of ours are counted, and what they bring."""
-    clause = next((one for one in statement.clauses if one.kind == "result" and one.verb.form == "ing"), None)
-    if clause is None or statement.lead is None or thing(statement, statement.object, MADE) not in OURS:
-        return None
-    if statement.word(clause.at - 1) == "each":
-        return None  # "…, each reaching 200 guests" says how good they are
-    heads = [one for one in targets if one.start < statement.words[clause.start].start and one.unit == "count"]
-    if not heads or not any(one.start > statement.words[clause.at].start for one in targets):
-        return None
-    return Second(statement.words[clause.start].start, statement.words[-1].end, (), numbers=True)
-
-
-def _on_both_sides(statement: Statement, targets: tuple[Quantity, ...], joint: int) -> bool:
+def _on_both_sides(statement: Statement, numbers: tuple[Quantity, ...], joint: int) -> bool:
     begin = statement.words[joint].start
-    return any(one.start < begin for one in targets) and any(one.start > begin for one in targets)
+    return any(one.start < begin for one in numbers) and any(one.start > begin for one in numbers)
 
 
-def _target(statement: Statement, quantity: Quantity) -> bool:
-    """Say whether a quantity is something to reach, not a start, a time limit or a rank."""
-    place = bisect_right(statement.words, quantity.start, key=lambda token: token.start) - 1
-    inside = place >= 0 and quantity.start < statement.words[place].end
-    level = statement.word(place - 1) in lexicon("compound.signs")  # "crossing time < 20 min"
-    return inside and quantity.role != "from" and (level or not limited(statement, quantity))
-
-
-def _second_verb(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
+def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second | None:
     """Find "cut churn to 2% and raise NPS to 50", "run three tests and fix what they show"."""
     for clause in statement.clauses:
         if clause.kind != "and" or statement.word(clause.start) in ("or", "/") or not _same_kind(statement, clause):
             continue
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
-        lacks_first = statement.lead is not None and (not first or first.start >= clause.start)
-        gets = clause.verb.lemma in lexicon("compound.gets") and not any(one.start < statement.words[clause.start].start for one in targets)
+        bare = not first or first.start >= clause.start  # "Design and build the app"
+        lacks_first = statement.lead is not None and bare and statement.word(clause.start) != ";"
+        gets = clause.verb.lemma in lexicon("compound.gets") and not any(one.start < statement.words[clause.start].start for one in numbers)
         passive = clause.verb.form in ("past", "participle") and statement.lead is None
         same = first and first.end <= clause.start and _same_again(statement, clause)
         aims = statement.word(clause.at + clause.verb.size) == "to"  # "and prepare to open the pier"
         told = second or passive or aims or clause.verb.size > 1 or _names(statement.word(clause.at + 1))
         if lacks_first or gets or same or not told:
             continue
-        return _split(statement, clause, numbers=_on_both_sides(statement, targets, clause.start))
+        return _split(statement, clause, numbers=_on_both_sides(statement, numbers, clause.start))
     return None
 
 
@@ -159,95 +137,12 @@ def _split(statement: Statement, clause: Clause, *, numbers: bool) -> Second:
     return Second(start, end, parts, numbers)
 
 
-def _second_number(statement: Statement, targets: tuple[Quantity, ...]) -> Second | None:
-    """Find "95% retention and an NPS of 50", "hire 1 designer and 3 engineers", "… with a 30% cut in cost"."""
-    starts = [token.start for token in statement.words]
-    for one, two in pairwise(targets):
-        between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
-        joint = next((index for index in between if statement.words[index].lower in lexicon("compound.joints")), -1)
-        if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1) or _told_again(statement, one, two):
-            continue
-        if statement.word(joint + 1) in lexicon("compound.all_of_them"):
-            continue
-        again = "to" in (two.role, two.led_by) and _has_noun(statement, statement.words[joint].end, two.start)
-        # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
-        alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
-        listed = statement.words[joint].text in (",", ";", "and", "&") and _levelled(statement, joint + 1, two)
-        if not (listed or again) and (alone or not _own_measures(statement, one, two, joint)):
-            continue
-        return Second(statement.words[joint].start, statement.words[-1].end, (), numbers=True)
-    return None
-
-
-def _told_again(statement: Statement, one: Quantity, two: Quantity) -> bool:
-    """Say whether the second number tells the first change once more: "by 5%, going from 3.2% to 3.4%"."""
-    return one.role == "change" and any(
-        one.end <= quantity.start < two.start for quantity in statement.quantities if quantity.role == "from"
-    )
-
-
-def _both_done(statement: Statement, joint: int) -> bool:
-    """Say whether a word joins two verbs of one subject: "4 rangers planned and walked 2 trails"."""
-    verbs = (verb_at(statement.words, joint - 1), verb_at(statement.words, joint + 1))
-    return all(verb is not None and verb.form in ("past", "participle", "base") for verb in verbs)
-
-
-def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
-    """Say whether each of two numbers has its own measure, and the second is no condition of the first."""
-    word = statement.words[joint].lower
-    if word in lexicon("compound.conditions"):
-        return one.unit == two.unit == "percent" and (two.role == "change" or statement.word(joint) != "with")
-    if two.noun in lexicon("compound.same") or two.unit == "rate":
-        return False
-    between = statement.text[one.end : two.start].lower()
-    counts = statement.lead is None and statement.predicate is None and statement.index_at(two.start) == joint + 1
-    if word == "," and counts and one.noun and two.noun:
-        return not two.noun.startswith("of ") and one.noun.rpartition(" ")[2] != two.noun.rpartition(" ")[2]  # "500 users, 20 partners"
-    if word == "," and _lists_another(statement, one, two, joint):
-        return True  # "Reach $5m in sales, 50% gross margin"
-    if word == "," and not any(f" {joiner} " in f" {between} " for joiner in ("and", "raise", "reach")):
-        return False
-    return bool(one.noun or _has_noun(statement, one.end, statement.words[joint].start)) and bool(
-        two.noun or _has_noun(statement, statement.words[joint].end, two.start) or _has_noun(statement, two.end, two.end + NEAR)
-    )
-
-
-def _lists_another(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
-    """Say whether a number right behind a comma has a unit and a noun of its own."""
-    behind = range(joint + 1, statement.index_at(two.start))
-    signed = any(statement.word(index) in lexicon("compound.signs") for index in behind)
-    near = signed or all(statement.word(index) in lexicon("grammar.bounds") or statement.words[index].text == "~" for index in behind)
-    first = two.noun.split(" ")[0]
-    own = bool(two.noun) and first not in lexicon("compound.same") and first not in lexicon("compound.parts") and not two.per
-    timed = "duration" in (one.unit, two.unit) and not signed
-    return near and own and one.unit != two.unit and not timed and (bool(one.noun) or one.unit == "currency")
-
-
-def _levelled(statement: Statement, start: int, quantity: Quantity) -> bool:
-    """Say whether a measure and its level stand here: "…, damages below 1%"; not "…, baseline 4%", "…, up 3 points"."""
-    start += statement.word(start) in lexicon("grammar.articles")
-    phrase = read_phrase(statement.words, start, statement.measured)
-    if (
-        statement.word(start) in lexicon("compound.remarks")
-        or phrase.start != start
-        or not {"measures", "acts", "problems"} & set(phrase.kinds)
-    ):
-        return False
-    place = statement.index_at(quantity.start)
-    return phrase.head < place and all(statement.word(index) in lexicon("grammar.before_levels") for index in range(phrase.end, place))
-
-
-def _has_noun(statement: Statement, start: int, end: int) -> bool:
-    places = range(statement.index_at(start), statement.index_at(end))
-    return any(statement.words[place].kind == "word" and statement.word(place) not in lexicon("grammar.small") for place in places)
-
-
 def _second_sentence(statement: Statement) -> Second | None:
     """Find "the code is merged and the monitors are green", "… and we have …", "Write the guide. Train the staff"."""
     words = statement.words
     for index in range(statement.begin + 1, len(words) - 2):
         pronoun = words[index].lower == "and" and words[index + 1].lower in ("we", "they")
-        stop = words[index].text == "." and not words[index + 1].glued and statement.lead is not None
+        stop = words[index].text in (".", ";") and not words[index + 1].glued and statement.lead is not None
         verb = verb_at(words, index + 1) if stop and not _explains(statement, index) else None
         if pronoun or (verb is not None and verb.form == "base" and statement.lead is not None and statement.lead.form == "base"):
             return Second(words[index].start, words[-1].end)

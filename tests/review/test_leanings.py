@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from okrcoach.language.statement import read_statement
+from okrcoach.model import KeyResult, Objective, OkrDocument
+from okrcoach.review import load_rules, review
 from okrcoach.review.aims import task
 from okrcoach.review.aims_vague import vague
 from okrcoach.review.leanings import TOPICS, UNTRIED, cause_trait, leaning, traits
@@ -44,6 +46,13 @@ def test_unknown_words_say_nothing_and_an_untried_cause_little(text: str) -> Non
 
 def test_measuring_stays_measuring() -> None:
     assert nature_of("Track how many guests come by ferry").kind == "measuring"
+
+
+@pytest.mark.parametrize(("text", "severity"), [("20 pull requests merged by our team", "info"), ("Publish 20 tide maps", "warning")])
+def test_what_the_words_doubt_is_a_remark(text: str, severity: str) -> None:
+    rules = [rule for rule in load_rules() if rule.name == "output-not-outcome"]
+    found = review(OkrDocument((Objective("Win the trust of skippers", key_results=(KeyResult(text),)),)), rules)
+    assert [one.severity for one in found] == [severity]
 
 
 def test_an_objective_that_leans_a_little_is_a_remark() -> None:

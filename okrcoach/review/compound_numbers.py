@@ -1,0 +1,163 @@
+"""A second number to reach in a statement: "95% retention and an NPS of 50", "Hold 12 fairs reaching 6,000 guests"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from okrcoach.language.clauses import Clause
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import read_phrase
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.statement import Statement
+from okrcoach.language.verbs import verb_at
+from okrcoach.review.compound_clauses import earlier
+from okrcoach.review.nature_things import MADE, OURS, limited, thing
+
+NEAR = 60
+"""Characters behind a number in which the noun that it counts comes."""
+LONGEST_NAME = 7
+"""So many words at most name what has a level."""
+
+
+def targets(statement: Statement) -> tuple[Quantity, ...]:
+    """Return the quantities to reach: no starts, ranks, or limits of time, unless one is the level of a thing of its own."""
+    return tuple(quantity for quantity in statement.quantities if _target(statement, quantity))
+
+
+def _target(statement: Statement, quantity: Quantity) -> bool:
+    place = bisect_right(statement.words, quantity.start, key=lambda token: token.start) - 1
+    inside = place >= 0 and quantity.start < statement.words[place].end
+    level = statement.word(place - 1) in lexicon("compound.signs") or _own_level(statement, place)  # "crossing time < 20 min"
+    return inside and quantity.role != "from" and (level or not limited(statement, quantity))
+
+
+def _own_level(statement: Statement, place: int) -> bool:
+    """Say whether a bound and what it bounds stand before a number, joined to what goes before: "…, crossing time under 20 min"."""
+    last = place - 1
+    if statement.word(last) not in lexicon("compound.bounding"):
+        return False
+    while statement.word(last) in lexicon("grammar.before_levels"):
+        last -= 1
+    for start in range(last, max(last - LONGEST_NAME, statement.begin - 1), -1):
+        begins = start == statement.begin and statement.lead is None
+        if begins or statement.word(start - 1) in lexicon("compound.lists"):
+            phrase = read_phrase(statement.words, start, statement.measured)
+            return phrase.start == start and phrase.end == last + 1
+    return False
+
+
+def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | None:
+    """Return the place of what joins a second target with a number to the first; None where there is none."""
+    starts = [token.start for token in statement.words]
+    for one, two in pairwise(found):
+        between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
+        joint = next((index for index in between if _joins(statement, index)), -1)
+        if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1) or _told_again(statement, one, two):
+            continue
+        after = statement.word(joint + 1)
+        if after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
+            continue
+        again = "to" in (two.role, two.led_by) and _has_noun(statement, statement.words[joint].end, two.start)
+        # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
+        alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
+        if not (again or _listed(statement, joint, two)) and (alone or not _own_measures(statement, one, two, joint)):
+            continue
+        return joint
+    return None
+
+
+def _joins(statement: Statement, index: int) -> bool:
+    token, after = statement.words[index], statement.words[index + 1]
+    if token.text == ".":
+        return after.text[:1].isupper() and not after.glued and index + 1 not in statement.measured
+    if token.text == "/":
+        return not token.glued and not after.glued
+    return token.lower in lexicon("compound.joints")
+
+
+def _listed(statement: Statement, joint: int, two: Quantity) -> bool:
+    """Say whether a list goes on with a thing that has its own number: "; rating 4.6", ". Bills below $300"."""
+    text = statement.words[joint].lower
+    if text in (";", "."):
+        return statement.word(joint + 1) not in lexicon("compound.remarks") and statement.word(joint + 1) not in lexicon("compound.on_it")
+    if text not in lexicon("compound.lists"):
+        return False
+    return _levelled(statement, joint + 1, two) or _own_level(statement, statement.index_at(two.start))
+
+
+def _told_again(statement: Statement, one: Quantity, two: Quantity) -> bool:
+    """Say whether the second number tells the first change once more: "by 5%, going from 3.2% to 3.4%"."""
+    return one.role == "change" and any(
+        one.end <= quantity.start < two.start for quantity in statement.quantities if quantity.role == "from"
+    )
+
+
+def _both_done(statement: Statement, joint: int) -> bool:
+    """Say whether a word joins two verbs of one subject: "4 rangers planned and walked 2 trails"."""
+    verbs = (verb_at(statement.words, joint - 1), verb_at(statement.words, joint + 1))
+    return all(verb is not None and verb.form in ("past", "participle", "base") for verb in verbs)
+
+
+def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
+    """Say whether each of two numbers has its own measure, and the second is no condition of the first."""
+    word = statement.words[joint].lower
+    if word in lexicon("compound.conditions"):
+        return one.unit == two.unit == "percent" and (two.role == "change" or statement.word(joint) != "with")
+    if two.noun in lexicon("compound.same") or two.unit == "rate":
+        return False
+    between = statement.text[one.end : two.start].lower()
+    counts = statement.lead is None and statement.predicate is None and statement.index_at(two.start) == joint + 1
+    if word == "," and counts and one.noun and two.noun:
+        return not two.noun.startswith("of ") and one.noun.rpartition(" ")[2] != two.noun.rpartition(" ")[2]  # "500 users, 20 partners"
+    if word == "," and _lists_another(statement, one, two, joint):
+        return True  # "Reach $5m in sales, 50% gross margin"
+    if word == "," and not any(f" {joiner} " in f" {between} " for joiner in ("and", "raise", "reach")):
+        return False
+    return bool(one.noun or _has_noun(statement, one.end, statement.words[joint].start)) and bool(
+        two.noun or _has_noun(statement, statement.words[joint].end, two.start) or _has_noun(statement, two.end, two.end + NEAR)
+    )
+
+
+def _lists_another(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
+    """Say whether a number right behind a comma has a unit and a noun of its own."""
+    behind = range(joint + 1, statement.index_at(two.start))
+    signed = any(statement.word(index) in lexicon("compound.signs") for index in behind)
+    near = signed or all(statement.word(index) in lexicon("grammar.bounds") or statement.words[index].text == "~" for index in behind)
+    first = two.noun.split(" ")[0]
+    own = bool(two.noun) and first not in lexicon("compound.same") and first not in lexicon("compound.parts") and not two.per
+    timed = "duration" in (one.unit, two.unit) and not signed
+    return near and own and one.unit != two.unit and not timed and (bool(one.noun) or one.unit == "currency")
+
+
+def _levelled(statement: Statement, start: int, quantity: Quantity) -> bool:
+    """Say whether a measure and its level stand here: "…, damages below 1%"; not "…, baseline 4%", "…, up 3 points"."""
+    start += statement.word(start) in lexicon("grammar.articles")
+    phrase = read_phrase(statement.words, start, statement.measured)
+    if (
+        statement.word(start) in lexicon("compound.remarks")
+        or phrase.start != start
+        or not {"measures", "acts", "problems"} & set(phrase.kinds)
+    ):
+        return False
+    place = statement.index_at(quantity.start)
+    return phrase.head < place and all(statement.word(index) in lexicon("grammar.before_levels") for index in range(phrase.end, place))
+
+
+def _has_noun(statement: Statement, start: int, end: int) -> bool:
+    places = range(statement.index_at(start), statement.index_at(end))
+    return any(statement.words[place].kind == "word" and statement.word(place) not in lexicon("grammar.small") for place in places)
+
+
+def beside(statement: Statement, found: tuple[Quantity, ...]) -> Clause | None:
+    """Return the clause that tells what things of ours bring ("Hold 12 fairs reaching 6,000 guests"), or what is made beside them."""
+    clause = next((one for one in statement.clauses if one.verb.form == "ing"), None)
+    if clause is None or statement.lead is None or statement.word(clause.at - 1) == "each":
+        return None  # "…, each reaching 200 guests" says how good they are
+    heads = [one for one in found if one.start < statement.words[clause.start].start]
+    if not heads or not any(one.start > statement.words[clause.at].start for one in found):
+        return None
+    if clause.kind == "result":
+        counted = any(one.unit == "count" for one in heads)
+        return clause if counted and thing(statement, statement.object, MADE) in OURS else None
+    return clause if clause.verb.kind == "make" and statement.lead.form == "base" else None  # "Map 3 reefs, naming 40 species"

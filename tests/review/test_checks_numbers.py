@@ -1,0 +1,218 @@
+"""The checks of numbers at their edges: start, direction, reach, unit and metric; the middle stands in the rules' examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.catalog import Index
+from okrcoach.model import UNKNOWN, CheckIn, KeyResult, Measure
+from okrcoach.review import load_rules, review
+from okrcoach.review.checks.figures import endings, ends_with, figures, numbers
+from okrcoach.review.checks.polarity import ways
+from okrcoach.review.line import Context, Line
+from tests.review.saying import key_results, said
+
+RULES = {rule.name: rule for rule in load_rules()}
+
+
+def first(text: str) -> tuple[Line, Context]:
+    context = Context(key_results(text), metrics=Index())
+    return context.objectives[0].key_results[0], context
+
+
+def test_the_end_of_a_phrase() -> None:
+    known = endings(["churn rate", "rate", "time to hire"])
+    assert [ends_with(tuple(text.split()), known) for text in ("churn rate", "click rate", "rate of churn", "", "our time to hire")] == [
+        2,
+        1,
+        0,
+        0,
+        3,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("NPS from 31 to 50", (31, 50)),
+        ("Time from 2 days to 12 hours", (172800, 43200)),
+        ("Time from 24 hours to 2", (24, 2)),
+        ("NPS of 50 (currently 31)", (31, 50)),
+        ("NPS of 50", None),
+        ("Grow orders by 20%", None),
+        ("Readers from 250,0000 to 350,000", None),
+        ("Orders from 40 to 60-80", None),
+        ("Win bakers", None),
+    ],
+)
+def test_where_a_line_starts_and_where_it_goes(text: str, pair: tuple[float, float] | None) -> None:
+    assert numbers(first(text)[0]) == pair
+
+
+def test_numbers_in_fields_count_where_the_text_has_none() -> None:
+    context = Context(key_results(KeyResult("Orders of bakers", measure=Measure(baseline=4.0, target=9.0))))
+    assert numbers(context.objectives[0].key_results[0]) == (4, 9)
+    for measure in (Measure(baseline=UNKNOWN, target=9.0), Measure(baseline=4.0), Measure(baseline=4.0, target=9.0, comparison="vs Q2")):
+        assert numbers(Context(key_results(KeyResult("Orders", measure=measure))).objectives[0].key_results[0]) is None
+
+
+def test_what_is_measured() -> None:
+    assert figures(first("Increase the average order value to $50")[0]).phrase == ("average", "order", "value")
+    assert figures(first("Win bakers")[0]).target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "moved", "good"),
+    [
+        ("Increase churn from 5% to 3%", "up", "down", "down"),
+        ("Reduce churn from 5% to 3%", "down", "down", "down"),
+        ("Improve churn from 5% to 3%", "", "down", "down"),
+        ("Churn from 3% to 5%", "", "up", "down"),
+        ("Never increase churn from 5% to 3%", "", "down", "down"),
+        ("Reduce the loss from -5% to -2%", "", "up", ""),
+        ("Grow sales while bringing returns from 9% to 6%", "", "down", ""),
+        ("Raise win rate to 20%", "up", "", "up"),
+        ("Win 20 bakers", "", "", ""),
+    ],
+)
+def test_which_way_the_verb_the_numbers_and_the_metric_point(text: str, verb: str, moved: str, good: str) -> None:
+    way = ways(*first(text))
+    assert (way.verb, way.numbers, way.metric) == (verb, moved, good)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Increase NPS from 45 to 40", {"target-not-beyond-baseline"}),
+        ("Increase turnaround from 3 days to 1 day", {"direction-conflict"}),
+        ("Increase churn from 3% to 5%", {"direction-conflict"}),
+        ("Reduce churn from 3% to 5%", {"target-not-beyond-baseline"}),
+        ("Churn from 3% to 5%", {"target-not-beyond-baseline"}),
+        ("Churn from 3% to 3%", {"target-not-beyond-baseline"}),
+        ("Keep churn from 3% to 3%", set()),
+        ("Increase churn from 3% to 3%", {"target-not-beyond-baseline"}),
+        ("Tickets from 30 to 50", set()),
+        ("Reduce churn to 3%", set()),
+    ],
+)
+def test_one_slip_gets_one_error(text: str, rules: set[str]) -> None:
+    both = [RULES["target-not-beyond-baseline"], RULES["direction-conflict"]]
+    assert {one.rule for one in review(key_results(text), both)} == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "said_"),
+    [
+        ("Reach 100% activation rate", ""),
+        ("Reach 101% activation rate", "between 0 and 100%"),
+        ("Raise the activation rate from 90% to 110%", "between 0 and 100%"),
+        ("Reach 120% of the revenue target", ""),
+        ("Net revenue retention of 120%", ""),
+        ("6 out of 5 stars in the app store", "between 0 and 5"),
+        ("App rating of 5 stars", ""),
+        ("App rating of 5.5 stars", "between 0 and 5"),
+        ("NPS from -101 to 20", "between -100 and 100"),
+        ("NPS of 100", ""),
+        ("Cut complaints by 100%", ""),
+        ("Cut complaints by 101%", "fall by more"),
+        ("Grow orders by 300%", ""),
+        ("Response time of 4 hours", ""),
+        ("120% of clerks finish the course", "between 0 and 100%"),
+    ],
+)
+def test_what_a_number_can_be(text: str, said_: str) -> None:
+    found = said("impossible-target", key_results(text))
+    assert [said_ in one.message for one in found] == ([True] if said_ else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Orders from 100 to 104", "hardly"),
+        ("Orders from 100 to 105", ""),
+        ("Orders from 100 to 400", ""),
+        ("Orders from 100 to 401", "more than one period"),
+        ("Orders from 19 to 400", ""),
+        ("Orders from 20 to 400", "more than one period"),
+        ("Orders from 0 to 400", ""),
+        ("Share of returns from 40% to 41%", "hardly"),
+        ("Uptime from 99% to 99.9%", ""),
+        ("Share of repeat orders from 20% to 90%", ""),
+        ("Share of repeat orders from 20% to 93%", "more than one period"),
+        ("Churn from 40% to 39%", "hardly"),
+        ("Churn from 40% to 2%", ""),
+    ],
+)
+def test_how_far_a_target_may_be(text: str, problem: str) -> None:
+    assert [problem in one.message for one in said("stretch-out-of-range", key_results(text))] == ([True] if problem else [])
+
+
+@pytest.mark.parametrize(
+    ("item", "severity"),
+    [
+        (KeyResult("Achieve NPS of 50"), "warning"),
+        (KeyResult("Achieve NPS of 50", measure=Measure(baseline=31.0, target=50.0)), ""),
+        (KeyResult("Achieve NPS of 50", measure=Measure(baseline=UNKNOWN, target=50.0)), "info"),
+        (KeyResult("Achieve NPS of 50", check_ins=(CheckIn("2027-01-01", 31.0),)), ""),
+        (KeyResult("Achieve NPS of 50", check_ins=(CheckIn("2027-01-01"),)), "warning"),
+        (KeyResult("Achieve NPS of 50", type="health"), ""),
+        (KeyResult("Achieve NPS of at least 50"), ""),
+        (KeyResult("Reach 50 bakers"), ""),
+        (KeyResult("Average deal size to $19k"), "warning"),
+        (KeyResult("Earn $19k from bakers"), ""),
+        (KeyResult("Finish the course in 3 days"), ""),
+        (KeyResult("Bring the time to a refund to 3 days"), "warning"),
+        (KeyResult("60% of bakers order again"), "info"),
+        (KeyResult("100% of bakers order again"), ""),
+        (KeyResult("Reach 40% conversion rate in a new market"), ""),
+        (KeyResult("Raise orders by 10%"), ""),
+    ],
+)
+def test_which_levels_need_a_start(item: KeyResult, severity: str) -> None:
+    assert [one.severity for one in said("missing-baseline", key_results(item))] == ([severity] if severity else [])
+
+
+def test_a_growth_in_fields_with_its_base_needs_no_other() -> None:
+    item = KeyResult("Increase leads by 25%", measure=Measure(target=25.0, comparison="vs last quarter"))
+    assert said("percent-without-base", key_results(item)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said_"),
+    [
+        ("Bring the response time to 4", "does not say in what it is measured: name minutes, hours or days"),
+        ("Average deal size to 19,000", "does not say in what it is measured: name the currency"),
+        ("Bring the response time to 4 hours", ""),
+        ("Raise the win rate to 20", ""),
+        ("Bring the number of shops to 4", ""),
+        ("Bring the response time from 9 to 4", ""),
+        ("Raise NPS to 40%", "is counted in points from -100 to 100, not in percent"),
+        ("Time to a refund from 9 days to 40%", "starts in one unit and ends in another"),
+        ("Time to a refund from 9 days to 4", "names its unit only once (days)"),
+        ("Raise the share of returns from 20 to 40%", ""),
+        ("Cut the response time by 4", ""),
+    ],
+)
+def test_which_unit_a_number_lacks(text: str, said_: str) -> None:
+    found = said("unit-mismatch", key_results(text))
+    assert [said_ in one.message for one in found] == ([True] if said_ else [])
+
+
+def test_a_sum_far_below_those_beside_it() -> None:
+    lines = ["Close $500k in flower deals", "Close $300k in bread deals", "Close $3,000 in toy deals"]
+    assert said("unit-mismatch", key_results(*lines)) == []
+    assert [one.match for one in said("unit-mismatch", key_results(*lines[:2], "Close $2,999 in toy deals"))] == ["$2,999"]
+    assert said("unit-mismatch", key_results(lines[0], "Close $20 in toy deals")) == []
+    assert said("unit-mismatch", key_results(*lines[:2], "Keep the fee below $20 a month")) == []
+
+
+def test_the_same_metric_twice() -> None:
+    name = "overlapping-key-results"
+    assert [one.where for one in said(name, key_results("Churn from 5% to 4%", "Churn in Spain from 5% to 4%"))] == [
+        "objectives/0/key_results/1"
+    ]
+    assert said(name, key_results("Churn in Italy from 5% to 4%", "Churn in Spain from 5% to 4%")) == []
+    assert said(name, key_results("Churn from 5% to 4%", "Churn from 5% to 4%")) == []
+    assert said(name, key_results("Reduce churn by 5%", "Increase churn by 7%")) == []
+    assert len(said("conflicting-directions", key_results("Reduce churn by 5%", "Increase churn by 7%"))) == 1
+    assert review(key_results("Churn from 5% to 4%", "Churn in Spain from 5% to 4%"), [RULES[name]]) == ()
