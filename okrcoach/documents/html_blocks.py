@@ -9,37 +9,16 @@ import re
 from dataclasses import dataclass, field
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
+from okrcoach.documents.html_tags import BREAKS, MARKS, NAME, SKIPPED, attributes_of, find_tag, tag_end
 from okrcoach.documents.html_words import Words
 from okrcoach.documents.inline_marks import entity_form
 
-MAX_TAG = 10_000
-"""A tag longer than this is text."""
 MAX_SPAN = 200
 """Cells over more rows or columns than this count as this many."""
 MAX_CELLS = 1000
 MAX_NESTING = 100
 
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
-_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _CHUNK = re.compile(r"\s+|[^\s&]+|&")
-_SKIPPED = frozenset(("script", "style", "template", "svg", "noscript", "select", "textarea", "math"))
-_BREAKS = frozenset(
-    """
-    address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
-    form header hr html main nav p pre section summary
-    """.split()  # noqa: SIM905 - a list of so many names in quotes is no easier to read
-)
-_MARKS = {
-    "b": "bold",
-    "strong": "bold",
-    "summary": "bold",
-    "th": "",
-    "s": "struck",
-    "del": "struck",
-    "strike": "struck",
-    "i": "italic",
-    "em": "italic",
-}
 
 
 @dataclass(slots=True)
@@ -96,20 +75,20 @@ class _Scanner:
                 ):
                     self.page.remarks.append((sign, text[sign + 4 : end].strip().removeprefix("okrcoach:").strip()))
                 return end + len(closing)
-        name = _NAME.match(text, sign, self.stop)
-        end = self._tag_end(sign) if name is not None else -1
+        name = NAME.match(text, sign, self.stop)
+        end = tag_end(text, sign, self.stop) if name is not None else -1
         if name is None or end < 0:
             self._data(sign, sign + 1)
             return sign + 1
         tag = name[1].lower()
         closing_tag = text[sign + 1] == "/"
-        if tag in _SKIPPED and not closing_tag and text[end - 2] != "/":
+        if tag in SKIPPED and not closing_tag and text[end - 2] != "/":
             close = (
                 -1
                 if tag in missing
                 else text.lower().find(f"</{tag}", end, self.stop)
                 if len(text) < 100_000
-                else self._find(f"</{tag}", end)
+                else find_tag(text, f"</{tag}", end, self.stop)
             )
             if close < 0:
                 missing.add(tag)
@@ -120,23 +99,6 @@ class _Scanner:
         else:
             self._open(tag, sign, text[name.end() : end - 1])
         return end
-
-    def _find(self, closing: str, at: int) -> int:
-        match = re.compile(re.escape(closing), re.IGNORECASE).search(self.text, at, self.stop)
-        return match.start() if match else -1
-
-    def _tag_end(self, sign: int) -> int:
-        """Return where a tag ends; a ">" in quotes does not end it."""
-        text, quote = self.text, ""
-        for at in range(sign + 1, min(self.stop, sign + MAX_TAG)):
-            one = text[at]
-            if quote:
-                quote = "" if one == quote else quote
-            elif one in "\"'" and text[at - 1] == "=":
-                quote = one
-            elif one == ">":
-                return at + 1
-        return -1
 
     def _data(self, start: int, end: int) -> None:
         if start >= end:
@@ -197,7 +159,7 @@ class _Scanner:
             self.title = sign
         elif tag == "br":
             self.words.add("\n", sign)
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             if not (self.block is not None and self.block.kind == "item" and not self.words.parts):
                 self._flush()
             if tag in ("summary", "dt"):
@@ -209,15 +171,15 @@ class _Scanner:
             self._mark(tag, attributes)
 
     def _mark(self, tag: str, attributes: str) -> None:
-        if kind := _MARKS.get(tag):
+        if kind := MARKS.get(tag):
             self.words.mark(kind, opens=True)
         elif tag == "a":
             self.words.end_link()
-            self.words.link = (self.words.length, _attributes(attributes).get("href", ""))
+            self.words.link = (self.words.length, attributes_of(attributes).get("href", ""))
         elif tag == "img":
-            self.words.images.append((self.words.length, _attributes(attributes).get("alt", "")))
-        elif tag == "input" and self.block is not None and _attributes(attributes).get("type") == "checkbox":
-            self.block.checked = "checked" in _attributes(attributes)
+            self.words.images.append((self.words.length, attributes_of(attributes).get("alt", "")))
+        elif tag == "input" and self.block is not None and attributes_of(attributes).get("type") == "checkbox":
+            self.block.checked = "checked" in attributes_of(attributes)
 
     def _item(self, sign: int) -> None:
         self._flush()
@@ -250,9 +212,9 @@ class _Scanner:
         elif tag == "summary":
             self.words.mark("bold", opens=False)
             self._flush()
-        elif tag in _BREAKS or (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) or tag == "li":
+        elif tag in BREAKS or (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) or tag == "li":
             self._flush()
-        elif kind := _MARKS.get(tag):
+        elif kind := MARKS.get(tag):
             self.words.mark(kind, opens=False)
         elif tag == "a":
             self.words.end_link()
@@ -273,7 +235,7 @@ class _Scanner:
             table.block.rows.append(table.row)
             self._spanned(table)
         elif table.row is not None and len(table.row.cells) < MAX_CELLS:
-            found = _attributes(attributes)
+            found = attributes_of(attributes)
             column = len(table.row.cells)
             table.wide = _span(found.get("colspan"))
             if (down := _span(found.get("rowspan"))) > 1:
@@ -293,11 +255,11 @@ class _Scanner:
         if tag in ("td", "th", "tr"):
             self._end_cell()
             self._open_table(tag, sign, attributes)
-        elif tag == "br" or tag.strip("/") in _BREAKS or tag.strip("/") in ("li", "ul", "ol"):
+        elif tag == "br" or tag.strip("/") in BREAKS or tag.strip("/") in ("li", "ul", "ol"):
             if self.words.parts and self.words.parts[-1] != "\n":
                 self.words.add("\n", sign)
         elif tag.startswith("/"):
-            if kind := _MARKS.get(tag[1:]):
+            if kind := MARKS.get(tag[1:]):
                 self.words.mark(kind, opens=False)
             elif tag == "/a":
                 self.words.end_link()
@@ -327,10 +289,6 @@ class _Scanner:
         if tag == "table" and self.tables:
             table = self.tables.pop()
             table.block.end = sign
-
-
-def _attributes(text: str) -> dict[str, str]:
-    return {match[1].lower(): (match[2] or "").strip("\"'") for match in _ATTRIBUTE.finditer(text)}
 
 
 def _span(text: str | None) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.text import Piece, literal
+from okrcoach.documents.text import Piece, literal, replaced
 
 MAX_LINK = 2000
 """Longest address, tag or comment that is looked for."""
@@ -264,37 +264,7 @@ class _Scan:
     def _result(self, piece: Piece) -> Inline:
         if not self.cuts:
             return Inline(piece)
-        self.cuts.sort()
-        text: list[str] = []
-        runs: list[tuple[int, int]] = []
-        places = [0]  # where in the source text each kept part starts …
-        kept = [0]  # … and in the result
-        at = length = 0
-        source = piece.at
-        for start, end, instead in self.cuts:
-            if start < at:  # inside an image that is left out as a whole
-                continue
-            if start > at:
-                text.append(self.text[at:start])
-                runs += self._runs(piece, at, start, length)
-                length += start - at
-            if instead:
-                text.append(instead)
-                runs.append((length, source(start)))
-                length += len(instead)
-            at = end
-            places.append(end)
-            kept.append(length)
-        if at < len(self.text):
-            text.append(self.text[at:])
-            runs += self._runs(piece, at, len(self.text), length)
-
-        def moved(place: int) -> int:
-            index = bisect_right(places, place) - 1
-            end = kept[index + 1] if index + 1 < len(kept) else length + len(self.text)
-            return min(kept[index] + place - places[index], end)
-
-        result = Piece("".join(text), tuple(_thin(runs)) or ((0, piece.start),))
+        result, moved = replaced(piece, self.cuts)
         return Inline(
             result,
             sorted((moved(start), moved(end)) for start, end in self.bold),
@@ -303,19 +273,3 @@ class _Scan:
             sorted((moved(start), moved(end), address) for start, end, address in self.links),
             sorted((moved(start), words) for start, words in self.images),
         )
-
-    @staticmethod
-    def _runs(piece: Piece, start: int, end: int, length: int) -> list[tuple[int, int]]:
-        return [(offset + length, source) for offset, source in piece.cut(start, end).runs]
-
-
-def _thin(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the runs without those that go on where the one before leads."""
-    kept: list[tuple[int, int]] = []
-    for run in runs:
-        if kept and run[1] - kept[-1][1] == run[0] - kept[-1][0]:
-            continue
-        if kept and kept[-1][0] == run[0]:
-            kept.pop()
-        kept.append(run)
-    return kept

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline_marks import read_inline
-from okrcoach.documents.list_marks import BULLETS, Marks
-from okrcoach.documents.markdown_cells import read_cells
+from okrcoach.documents.line_marks import BOXES, BULLETS, Marks, box_title, heading_mark, indentation, is_rule
+from okrcoach.documents.markdown_cells import is_table, read_cells
 from okrcoach.documents.text import Lines, Piece, joined
 from okrcoach.documents.yaml_scalar import front_value
 
@@ -16,9 +16,6 @@ MAX_NESTING = 100
 """List items nested deeper count as this deep."""
 MAX_WITHIN = 5
 """List marks in a row on one line, "- - text"; what follows is text."""
-
-_BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
-"""What admonitions and callouts begin with."""
 
 
 class _Open(NamedTuple):
@@ -89,9 +86,9 @@ class _Scanner:
             if self.comment >= end:
                 return number + 1
             start = self.comment
-        at, column = self._indent(start, end)
+        at, column = indentation(self.text, start, end)
         while self.text.startswith(">", at, end):
-            at, column = self._indent(at + 1, end)
+            at, column = indentation(self.text, at + 1, end)
         if self.fence:
             line = self.text[at:end].rstrip()
             if line.startswith(self.fence) and not line.strip(self.fence[0]):
@@ -111,13 +108,13 @@ class _Scanner:
             return number + 1
         if column < 4 and (line[0] in "#=h" or line[:2].lower() == "<h") and self._heading(line, at, number):
             return number + 1
-        if line.startswith(_BOXES) and self._box(line, at, column, number):
+        if line.startswith(BOXES) and self._box(line, at, column, number):
             return number + 1
-        if line[0] in "-*_=" and self._is_rule(line):
+        if line[0] in "-*_=" and is_rule(line):
             return self._rule(line, number)
         if line[0] == "<" and line[:6].lower() == "<table":
             return self._html_table(at, number)
-        if "|" in line and number + 1 < len(self.spans) and self._is_table(number + 1, line):
+        if "|" in line and number + 1 < len(self.spans) and is_table(self.text[slice(*self.spans[number + 1])], line):
             return self._table(number, column)
         if self._item(at, end, column, number):
             return number + 1
@@ -127,13 +124,6 @@ class _Scanner:
             return number + 1
         self._text(at, end, column, number)
         return number + 1
-
-    def _indent(self, at: int, end: int) -> tuple[int, int]:
-        column = 0
-        while at < end and (one := self.text[at]) in " \t\ufeff\u3000":
-            column += 4 - column % 4 if one == "\t" else one != "\ufeff"
-            at += 1
-        return at, column
 
     def _without_comment(self, start: int, end: int) -> int:
         """Take in what comments say; one that goes on over lines ends this line where it begins."""
@@ -167,54 +157,25 @@ class _Scanner:
         return Piece.of(self.text, start, start + len(self.text[start:end].rstrip()))
 
     def _heading(self, line: str, at: int, number: int) -> bool:
-        if line[0] == "h":
-            if line[1:2] not in "123456" or line[2:4] != ". ":
-                return False
-            level, start, end = int(line[1]), at + 4, at + len(line)
-        elif line[0] in "#=":
-            if line[0] == "#" and self.marks.wiki:
-                return False
-            level = len(line) - len(line.lstrip(line[0]))
-            body = line[level:]
-            if level > 6 or (body and not body[0].isspace() and (level < 2 or not body[0].isalnum() or line[0] == "=")):
-                return False
-            closed = body.rstrip()
-            if line[0] == "=" and not closed:
-                return False
-            bare = closed.rstrip(line[0])
-            if bare != closed and (not bare or bare[-1].isspace()):
-                closed = bare
-            skip = len(body) - len(body.lstrip())
-            start, end = at + level + skip, at + level + len(closed.rstrip())
-        else:
-            if line[2:3] not in "123456" or not line[2:3]:
-                return False
-            level, start, end = int(line[2]), at, at + len(line)
+        found = heading_mark(line, wiki=self.marks.wiki)
+        if found is None:
+            return False
+        level, start, end = found
         self.items.clear()
         block = Block("heading", *self.spans[number], level=level)
         self.page.blocks.append(block)
-        self._gather(block, start, max(start, end))
+        self._gather(block, at + start, at + max(start, end))
         self.current = None
         self.blank = False
         return True
 
     def _box(self, line: str, at: int, column: int, number: int) -> bool:
         """Take the title of an admonition or callout, a paragraph of its own; what is inside is read as if it stood outside."""
-        mark = line[: len(line) - len(line.lstrip(":!?+"))]
-        rest = line[len(mark) :].strip()
-        if line[0] == "[":
-            kind, closing, rest = line[2:].partition("]")
-            if not closing or not kind.isalpha():
-                return False
-            rest = rest.lstrip("+-").strip()
-        elif rest:
-            kind = rest.split(maxsplit=1)[0].partition("[")[0].partition("{")[0]
-            if not kind.replace("-", "").isalnum() or (mark.startswith(":") and line[len(mark) :].startswith(" ") and len(mark) > 3):
-                return False
-            rest = rest[len(kind) :].strip()
+        title = box_title(line)
+        if title is None:
+            return False
         self.current = None
-        title = rest.strip("[]\"'")
-        if title and not title.startswith("{"):
+        if title:
             start = at + line.rindex(title)
             block = self._add("paragraph", number, column)
             block.title = True
@@ -222,11 +183,6 @@ class _Scanner:
             self.current = None
         self.blank = True
         return True
-
-    @staticmethod
-    def _is_rule(line: str) -> bool:
-        bare = line.replace(" ", "").rstrip()
-        return len(bare) >= 3 and bare[0] in "-*_=" and not bare.strip(bare[0])
 
     def _rule(self, line: str, number: int) -> int:
         """Take the line before for a heading, or part what stands before and after."""
@@ -242,12 +198,6 @@ class _Scanner:
         self.current = None
         self.blank = True
         return number + 1
-
-    def _is_table(self, number: int, header: str) -> bool:
-        line = self.text[slice(*self.spans[number])].strip().removeprefix(">").strip()
-        if "-" not in line or line.strip("|-: \t"):
-            return False
-        return "|" in line and (header.strip().startswith("|") or line.count("|") >= header.count("|") - 1)
 
     def _table(self, number: int, column: int) -> int:
         table = self._add("table", number, column)
@@ -338,7 +288,7 @@ class _Scanner:
     def _text(self, at: int, end: int, column: int, number: int) -> None:
         if self.current is not None and not self.blank:
             if self.text[at] == ":" and self.text[at + 1 : at + 2] in (" ", "\t"):  # the definition of the line before
-                at, _ = self._indent(at + 1, end)
+                at, _ = indentation(self.text, at + 1, end)
             self.current.pieces.append(self._trimmed(at, end))
             self.current.block.end = self.spans[number][1]
             return

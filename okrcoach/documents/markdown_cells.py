@@ -1,4 +1,4 @@
-"""The cells of a table's row in Markdown."""
+"""Tables in Markdown: how one is known, and the cells of a row."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from okrcoach.documents.text import Piece
 
 MAX_CELLS = 1000
 """Cells of a row beyond this are left aside."""
+
+
+def is_table(line: str, header: str) -> bool:
+    """Return whether a line, by its dashes and bars, makes the one before it the head of a table."""
+    line = line.strip().removeprefix(">").strip()
+    if "-" not in line or line.strip("|-: \t"):
+        return False
+    return "|" in line and (header.strip().startswith("|") or line.count("|") >= header.count("|") - 1)
 
 
 def read_cells(text: str, at: int, end: int) -> list[Piece]:

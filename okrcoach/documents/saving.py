@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from okrcoach.documents.edits import Change, apply_changes
+from okrcoach.documents.pairing import apart, kind, paired
 from okrcoach.documents.places import Statement, statements
 from okrcoach.documents.record import key_result_data, objective_data, project_data
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
@@ -46,32 +47,17 @@ class Opened(Protocol):
 
 def edited_text(text: str, wanted: OkrDocument, open_text: Callable[[str], Opened]) -> str:
     """Return the text with the edits that make it say what is wanted. Raises OkrcoachError where it cannot be made to."""
-    wanted = _apart(wanted)
+    wanted = apart(wanted)
     work = _Work(text, open_text)
     if work.opened.document == wanted:
         return text
-    pairs = _pairs(work.opened.document, wanted)
+    pairs = paired(work.opened.document, wanted)
     _change(work, pairs)
     tree = _Tree(work.opened.document, pairs)
     _drop(work, tree)
     _arrange(work, tree, wanted)
     _finish(work, wanted)
     return work.text
-
-
-def _apart(document: OkrDocument) -> OkrDocument:
-    """Return the document with every statement a value of its own, so that each can be told from its copies."""
-    return replace(
-        document,
-        objectives=tuple(
-            replace(
-                objective,
-                key_results=tuple(replace(one) for one in objective.key_results),
-                projects=tuple(replace(one) for one in objective.projects),
-            )
-            for objective in document.objectives
-        ),
-    )
 
 
 class _Work:
@@ -93,33 +79,6 @@ class _Work:
         if needed:
             raise OkrcoachError(f"{what} cannot be written into this file as it is laid out; save under a new name instead")
         return False
-
-
-def _pairs(old: OkrDocument, wanted: OkrDocument) -> dict[str, Statement]:
-    """Return what each old statement should become: by its place, else by its text."""
-    free = dict(statements(old))
-    by_place = {(kind(item), item.place.line, item.place.column): where for where, item in reversed(list(free.items())) if item.place}
-    found: dict[str, Statement] = {}
-    left: list[Statement] = []
-    for _, item in statements(wanted):
-        where = by_place.get((kind(item), item.place.line, item.place.column)) if item.place else None
-        if where is not None and where not in found:
-            found[where] = item
-        elif item.place is None:
-            left.append(item)
-    by_text: dict[tuple[str, str], list[str]] = {}
-    for where, item in reversed(list(free.items())):
-        if where not in found:
-            by_text.setdefault((kind(item), item.text), []).append(where)
-    for item in left:
-        if same := by_text.get((kind(item), item.text)):
-            found[same.pop()] = item
-    return found
-
-
-def kind(item: Statement) -> str:
-    """Return what a statement is."""
-    return {Objective: "objective", KeyResult: "key_result", Project: "project"}[type(item)]
 
 
 def texts(document: OkrDocument) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -178,6 +178,56 @@ def _kept(piece: Piece, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
         at = max(at, end)
     if at < len(piece.text) or at == 0:
         yield piece.cut(at)
+
+
+def replaced(piece: Piece, cuts: Iterable[tuple[int, int, str]]) -> tuple[Piece, Callable[[int], int]]:
+    """Return the text with other words in the place of each cut, and what tells where an offset in it has gone."""
+    text: list[str] = []
+    runs: list[tuple[int, int]] = []
+    places = [0]  # where in the source text each kept part starts …
+    kept = [0]  # … and in the result
+    at = length = 0
+    source = piece.at
+    for start, end, instead in sorted(cuts):
+        if start < at:  # inside another one
+            continue
+        if start > at:
+            text.append(piece.text[at:start])
+            runs += _runs(piece, at, start, length)
+            length += start - at
+        if instead:
+            text.append(instead)
+            runs.append((length, source(start)))
+            length += len(instead)
+        at = end
+        places.append(end)
+        kept.append(length)
+    if at < len(piece.text):
+        text.append(piece.text[at:])
+        runs += _runs(piece, at, len(piece.text), length)
+
+    def moved(place: int) -> int:
+        index = bisect_right(places, place) - 1
+        end = kept[index + 1] if index + 1 < len(kept) else length + len(piece.text)
+        return min(kept[index] + place - places[index], end)
+
+    return Piece("".join(text), tuple(_thin(runs)) or ((0, piece.start),)), moved
+
+
+def _runs(piece: Piece, start: int, end: int, length: int) -> list[tuple[int, int]]:
+    return [(offset + length, source) for offset, source in piece.cut(start, end).runs]
+
+
+def _thin(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the runs without those that go on where the one before leads."""
+    kept: list[tuple[int, int]] = []
+    for run in runs:
+        if kept and run[1] - kept[-1][1] == run[0] - kept[-1][0]:
+            continue
+        if kept and kept[-1][0] == run[0]:
+            kept.pop()
+        kept.append(run)
+    return kept
 
 
 NOTHING = Piece("", ((0, 0),))

@@ -7,17 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 from okrcoach.documents.edits import Change
-from okrcoach.documents.json_tree import read_json
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
 from okrcoach.documents.record import key_result_data, objective_data, project_data
 from okrcoach.documents.saving import Ways
-from okrcoach.documents.shape import Spot, read_layout
-from okrcoach.documents.text import Lines
+from okrcoach.documents.shape import Spot
 from okrcoach.documents.tree import Node
+from okrcoach.documents.tree_lines import TreeText
 from okrcoach.documents.yaml_file import mapping_lines, quoted, scalar
-from okrcoach.documents.yaml_tree import read_yaml
-from okrcoach.model import KeyResult, Objective, OkrDocument
+from okrcoach.model import KeyResult, Objective
 
 _LISTS = {"key_results": "key_results_list", "projects": "projects_list"}
 
@@ -27,17 +25,8 @@ def editor(name: str) -> Callable[[str], OpenedTree]:
     return lambda text: OpenedTree(text, is_json=name == "json")
 
 
-class OpenedTree:
+class OpenedTree(TreeText):
     """A YAML or JSON text that is edited."""
-
-    def __init__(self, text: str, *, is_json: bool) -> None:
-        self.text = text
-        self.is_json = is_json
-        self.root = read_json(text) if is_json else read_yaml(text)
-        self.document: OkrDocument
-        self.document, self.layout = read_layout(self.root, text)
-        self.lines = Lines(text)
-        self.newline = "\r\n" if "\r\n" in text else "\n"
 
     # --- values -----------------------------------------------------------------------------------------------------
 
@@ -102,11 +91,11 @@ class OpenedTree:
     def _drop_key(self, node: Node, at: int) -> list[Change]:
         start, end = node.keys[at][1], node.items[at].end
         if not self.is_json and node.style == "block":
-            first, last = self._line(start)[0], self._line(max(end - 1, start))[1]
+            first, last = self.line_of(start)[0], self.line_of(max(end - 1, start))[1]
             if self.text[first:start].strip():  # the first key stands behind the item's dash
                 following = node.keys[at + 1][1] if at + 1 < len(node.keys) else last
                 return [Change(start, following, "")]
-            return [Change(first, self._after(last), "")]
+            return [Change(first, self.after_line(last), "")]
         return self._drop_from(start, end, [key[1] for key in node.keys], [item.end for item in node.items], at)
 
     def _drop_from(self, start: int, end: int, starts: list[int], ends: list[int], at: int) -> list[Change]:
@@ -127,8 +116,8 @@ class OpenedTree:
         end = node.items[at].end
         if not self.is_json and node.style == "block":
             ended = self.text[end - 1 : end] in ("\n", "\r")  # a text over several lines takes its line end in
-            spot, gap, tail = (end, "", self.newline) if ended else (self._line(max(end - 1, 0))[1], self.newline, "")
-            indent = " " * self._column(node.keys[0][1])
+            spot, gap, tail = (end, "", self.newline) if ended else (self.line_of(max(end - 1, 0))[1], self.newline, "")
+            indent = " " * self.column(node.keys[0][1])
             lines = mapping_lines({key: value}, indent)
             return [Change(spot, spot, gap + self.newline.join(lines) + tail)]
         written = f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
@@ -162,8 +151,8 @@ class OpenedTree:
             if self.is_json or node.style == "flow":
                 yield [Change(old.start, old.end, f"[{self._inline(data)}]")]
             else:
-                lines = mapping_lines({node.keys[at][0]: [data]}, " " * self._column(node.keys[0][1]))
-                yield [Change(node.keys[at][1], self._line(max(old.end - 1, node.keys[at][2]))[1], self.newline.join(lines).lstrip())]
+                lines = mapping_lines({node.keys[at][0]: [data]}, " " * self.column(node.keys[0][1]))
+                yield [Change(node.keys[at][1], self.line_of(max(old.end - 1, node.keys[at][2]))[1], self.newline.join(lines).lstrip())]
 
     def _beside(self, neighbour: Spot, item: Statement, *, behind: bool) -> Ways:
         holder, node = neighbour.holder, neighbour.node
@@ -173,8 +162,8 @@ class OpenedTree:
         names_of = self._like(neighbour, data)
         bare = node.kind == "scalar" and set(data) == {"text"}
         if not self.is_json and holder.style == "block":
-            start, end = self._item_lines(holder, node)
-            indent = " " * self._column(self._dash(holder, node))
+            start, end = self.item_lines(holder, node)
+            indent = " " * self.column(self.dash(holder, node))
             if bare:
                 lines = [f"{indent}- {self._value(data['text'], node)}"]
             else:
@@ -219,8 +208,8 @@ class OpenedTree:
         """Return a mapping laid out over lines where its neighbour is."""
         if "\n" not in self.text[like.start : like.end] or like.kind != "map":
             return json.dumps(data, ensure_ascii=False)
-        inner = self._column(like.keys[0][1])
-        outer = len(self.text[self._line(like.end - 1)[0] : like.end]) - 1
+        inner = self.column(like.keys[0][1])
+        outer = len(self.text[self.line_of(like.end - 1)[0] : like.end]) - 1
         step = max(1, inner - outer)
         return json.dumps(data, ensure_ascii=False, indent=step).replace("\n", self.newline + " " * outer)
 
@@ -242,9 +231,9 @@ class OpenedTree:
         holder, node = spot.holder, spot.node
         at = next(index for index, one in enumerate(holder.items) if one is node)
         if not self.is_json and holder.style == "block":
-            start, end = self._item_lines(holder, node)
+            start, end = self.item_lines(holder, node)
             if len(holder.items) == 1:
-                first = self._before(start)
+                first = self.before_line(start)
                 yield [Change(first, end, f" []{self.newline}")]
             yield [Change(start, end, "")]
             return
@@ -264,10 +253,10 @@ class OpenedTree:
             if neighbour is None or neighbour.holder is None:
                 continue
             if block and neighbour.holder.style == "block":
-                start, end = self._item_lines(spot.holder, spot.node)
+                start, end = self.item_lines(spot.holder, spot.node)
                 own = self.text[start:end]
                 own += "" if own.endswith(("\n", "\r")) else self.newline
-                first, last = self._item_lines(neighbour.holder, neighbour.node)
+                first, last = self.item_lines(neighbour.holder, neighbour.node)
                 yield [*out, Change(last, last, own) if behind else Change(first, first, own)]
             elif not block:
                 own = self.text[spot.node.start : spot.node.end]
@@ -288,34 +277,7 @@ class OpenedTree:
                 gap = self.text[self.root.start + 1 : start]
                 yield [Change(start, start, f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)},{gap or ' '}")]
             else:
-                yield [Change(start, start, f"{name}: {scalar(value)}{self.newline}{' ' * self._column(start)}")]
-
-    # --- lines ------------------------------------------------------------------------------------------------------
-
-    def _line(self, offset: int) -> tuple[int, int]:
-        line, _ = self.lines.position(offset)
-        return self.lines.spans[line - 1] if line <= len(self.lines.spans) else (len(self.text), len(self.text))
-
-    def _after(self, end: int) -> int:
-        return end + (2 if self.text.startswith("\r\n", end) else 1 if end < len(self.text) else 0)
-
-    def _before(self, start: int) -> int:
-        """Return where the line before the one that starts at `start` ends."""
-        return start - (2 if self.text[start - 2 : start] == "\r\n" else 1)
-
-    def _column(self, offset: int) -> int:
-        return offset - self._line(offset)[0]
-
-    def _dash(self, holder: Node, node: Node) -> int:
-        """Return where an item's dash stands."""
-        at = next(index for index, one in enumerate(holder.items) if one is node)
-        before = holder.items[at - 1].end if at else holder.start
-        return max(self.text.rfind("-", before if at else holder.start, node.start), holder.start)
-
-    def _item_lines(self, holder: Node, node: Node) -> tuple[int, int]:
-        """Return an item's whole lines, the last line end included."""
-        start = self._line(self._dash(holder, node))[0]
-        return start, self._after(self._line(max(node.end - 1, node.start))[1])
+                yield [Change(start, start, f"{name}: {scalar(value)}{self.newline}{' ' * self.column(start)}")]
 
 
 def _data(item: Statement) -> dict[str, Any]:

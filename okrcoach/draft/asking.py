@@ -9,11 +9,12 @@ from typing import Any, Generic
 
 from okrcoach.draft.answers import Choices, Item, answer_schema, read_item
 from okrcoach.draft.cache import Cache
-from okrcoach.draft.client import Abilities, Client, Reply, Request
+from okrcoach.draft.client import Client
 from okrcoach.draft.draft import Usage
 from okrcoach.draft.events import Event, Progress, Retrying, Spent
 from okrcoach.draft.faults import Fault, ModelError
 from okrcoach.draft.prompting import Prompt
+from okrcoach.draft.request import Abilities, Reply, Request
 from okrcoach.draft.stream import ItemReader
 
 AT_ONCE = 4

@@ -10,9 +10,9 @@ import json
 import ssl
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 import openai
@@ -20,55 +20,12 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exp
 
 from okrcoach.draft.chunks import Answer, StreamedError, chunks
 from okrcoach.draft.faults import ModelError, require_key
+from okrcoach.draft.request import NEXT_FORMAT, Abilities, Finish, Reply, Request, call_arguments
 from okrcoach.settings import Endpoint
 
-Message = dict[str, Any]
-Finish = Literal["stop", "length", "refused", "enough"]
-AnswerFormat = Literal["json_schema", "json_object", "text"]
-NEXT_FORMAT: dict[AnswerFormat, AnswerFormat] = {"json_schema": "json_object", "json_object": "text"}
-
-TEMPERATURE = 0.3
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT = 60.0
 """Seconds; an endpoint that asks for more is not waited for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """What an endpoint takes of a request, as far as it has been found out."""
-
-    answer_format: AnswerFormat = "json_schema"
-    limit_name: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
-    temperature: bool = True
-    usage_in_stream: bool = True
-
-    def weaker(self) -> Abilities:
-        """Return the same with the next simpler way of asking for JSON."""
-        return replace(self, answer_format=NEXT_FORMAT.get(self.answer_format, self.answer_format))
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One thing to ask."""
-
-    messages: tuple[Message, ...]
-    schema_name: str
-    schema: dict[str, Any]
-    shape: str
-    """An example of the answer: joined to the last message where the endpoint takes no schema."""
-    max_tokens: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back."""
-
-    text: str
-    finish: Finish
-    """How it ended; "enough" where the reader of the stream wanted no more."""
-    refusal: str
-    input_tokens: int
-    output_tokens: int
 
 
 OnText = Callable[[str], bool]
@@ -157,7 +114,7 @@ class Client:
 
     async def _stream(self, request: Request, on_text: OnText) -> Reply:
         answer = Answer()
-        asked = _arguments(request, self.endpoint.model, self.abilities)
+        asked = call_arguments(request, self.endpoint.model, self.abilities)
         async with self._sdk.chat.completions.with_streaming_response.create(**asked) as response:
             try:
                 async for chunk in chunks(response.iter_bytes()):
@@ -218,24 +175,6 @@ class Client:
             case openai.APIStatusError():
                 return ModelError("bad-request", self.endpoint, detail=f"{problem.status_code}: {detail}")
         return ModelError("server", self.endpoint, detail=detail)
-
-
-def _arguments(request: Request, model: str, abilities: Abilities) -> dict[str, Any]:
-    """Build the call's arguments, as far as the endpoint is known to take them."""
-    messages = list(request.messages)
-    arguments: dict[str, Any] = {"model": model, "stream": True, abilities.limit_name: request.max_tokens}
-    if abilities.answer_format == "json_schema":
-        schema = {"name": request.schema_name, "strict": True, "schema": request.schema}
-        arguments["response_format"] = {"type": "json_schema", "json_schema": schema}
-    else:
-        messages[-1] = messages[-1] | {"content": f"{messages[-1]['content']}\n\n{request.shape}"}
-        if abilities.answer_format == "json_object":
-            arguments["response_format"] = {"type": "json_object"}
-    if abilities.temperature:
-        arguments["temperature"] = TEMPERATURE
-    if abilities.usage_in_stream:
-        arguments["stream_options"] = {"include_usage": True}
-    return arguments | {"messages": messages}
 
 
 def _is_whole(text: str) -> bool:

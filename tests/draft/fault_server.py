@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Behaviour = Callable[["Connection"], Awaitable[None]]
+KEY = "sk-a-key-that-nobody-may-see"
 
 
 @dataclass

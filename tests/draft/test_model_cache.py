@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from okrcoach.draft.cache import Cache
-from okrcoach.draft.client import Abilities
+from okrcoach.draft.request import Abilities
 from okrcoach.settings import Endpoint
 
 

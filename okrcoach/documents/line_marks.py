@@ -1,4 +1,4 @@
-"""The marks of list items: bullets of many kinds, numbers of several parts, letters, Roman numbers."""
+"""The marks that open a line: bullets of many kinds, numbers of several parts, letters, Roman numbers; headings, boxes, rules."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _WIDE = "\uff0e\uff09•·・◦▪‣●○"
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
 _WIKI = ("h1. ", "h2. ", "h3. ", "h4. ")
 """How headings begin on a page on which "#" numbers items."""
+BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
+"""What admonitions and callouts begin with."""
 
 
 class Marks:
@@ -82,3 +84,62 @@ class Marks:
         further = at + len(".".join(parts))
         further += further < end and text[further] in ".)"
         return further if further >= end or text[further] in " \t" else stop
+
+
+def indentation(text: str, at: int, end: int) -> tuple[int, int]:
+    """Return where the white space at `at` ends, and how many columns it takes."""
+    column = 0
+    while at < end and (one := text[at]) in " \t\ufeff\u3000":
+        column += 4 - column % 4 if one == "\t" else one != "\ufeff"
+        at += 1
+    return at, column
+
+
+def heading_mark(line: str, *, wiki: bool) -> tuple[int, int, int] | None:
+    """Return a heading's level and where in the line its words start and end; None for other lines. `wiki` where "#" numbers items."""
+    if line[0] == "h":
+        if line[1:2] not in "123456" or line[2:4] != ". ":
+            return None
+        return int(line[1]), 4, len(line)
+    if line[0] in "#=":
+        if line[0] == "#" and wiki:
+            return None
+        level = len(line) - len(line.lstrip(line[0]))
+        body = line[level:]
+        if level > 6 or (body and not body[0].isspace() and (level < 2 or not body[0].isalnum() or line[0] == "=")):
+            return None
+        closed = body.rstrip()
+        if line[0] == "=" and not closed:
+            return None
+        bare = closed.rstrip(line[0])
+        if bare != closed and (not bare or bare[-1].isspace()):
+            closed = bare
+        skip = len(body) - len(body.lstrip())
+        return level, level + skip, level + len(closed.rstrip())
+    if line[2:3] not in "123456" or not line[2:3]:
+        return None
+    return int(line[2]), 0, len(line)
+
+
+def box_title(line: str) -> str | None:
+    """Return the title of the admonition or callout that a line opens, "" where it has none; None for other lines."""
+    mark = line[: len(line) - len(line.lstrip(":!?+"))]
+    rest = line[len(mark) :].strip()
+    if line[0] == "[":
+        kind, closing, rest = line[2:].partition("]")
+        if not closing or not kind.isalpha():
+            return None
+        rest = rest.lstrip("+-").strip()
+    elif rest:
+        kind = rest.split(maxsplit=1)[0].partition("[")[0].partition("{")[0]
+        if not kind.replace("-", "").isalnum() or (mark.startswith(":") and line[len(mark) :].startswith(" ") and len(mark) > 3):
+            return None
+        rest = rest[len(kind) :].strip()
+    title = rest.strip("[]\"'")
+    return title if not title.startswith("{") else ""
+
+
+def is_rule(line: str) -> bool:
+    """Return whether a line is one across the page."""
+    bare = line.replace(" ", "").rstrip()
+    return len(bare) >= 3 and bare[0] in "-*_=" and not bare.strip(bare[0])
