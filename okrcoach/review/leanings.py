@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from math import fsum
 from typing import Literal, get_args
 
 from okrcoach.language.lexicon import pairs
@@ -35,7 +36,7 @@ def leaning(topic: Topic, statement: Statement, cause: str, *others: str, said: 
     weights = _weights(topic)
     of_cause = weights.get(cause_trait(cause), UNTRIED if said else -UNTRIED)
     seen = (*traits(statement.text), *map(cause_trait, others))
-    return weights[""] + of_cause + sum(weights.get(trait, 0.0) for trait in seen)
+    return fsum((weights[""], of_cause, *(weights.get(trait, 0.0) for trait in seen)))  # the same in whatever order a set gives them
 
 
 def cause_trait(cause: str) -> str:
