@@ -12,7 +12,7 @@ from okrcoach.language.predicate import participle_at
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
-from okrcoach.review.compound_clauses import second_clause
+from okrcoach.review.compound_clauses import WITHIN, second_clause
 from okrcoach.review.compound_numbers import beside, second_number, targets
 from okrcoach.review.nature_things import MADE, REACHED, thing
 
@@ -116,7 +116,7 @@ def _others_do(statement: Statement, clause: Clause) -> bool:
     """Say whether a second verb goes on with what a thing does: "two signs that help walkers find the way and avoid the bog"."""
     if statement.word(clause.start - 1) == ",":
         return False
-    for place in range(statement.lead_at + 1, clause.start):
+    for place in range(max(statement.lead_at + 1, clause.start - WITHIN), clause.start):
         verb = verb_at(statement.words, place + 1) if statement.word(place) in lexicon("grammar.relatives") else None
         if verb is not None and verb.form == clause.verb.form:
             return True
