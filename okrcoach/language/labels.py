@@ -153,6 +153,9 @@ def adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
     before = at(words, index - 1).lower
     if before in lexicon("numbers.windows") and not any(word.lower == "within" for word in words[max(0, index - 3) : index]):
         return NameWords(index - 1, unit[1], "window")
+    aged = at(words, unit[1]).text == "-" and at(words, unit[1]).glued and at(words, unit[1] + 1).lower == "old"
+    if hyphen and aged:
+        return NameWords(index, unit[1] + 2, "adjective")  # "a three-year-old phone"
     article = before in ("a", "an")
     told = article or (not plural and (hyphen or number.value != 1))
     if not told or not _noun_follows(words, unit[1]) or at(words, unit[1]).lower in lexicon("numbers.after_units"):

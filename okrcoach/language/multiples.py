@@ -89,7 +89,8 @@ def _a_third_of(words: tuple[Token, ...], index: int) -> Reading | None:
     parts = values("numbers.parts").get(at(words, index + 1).lower, 2)
     if parts == 2 or at(words, index + 2).lower != "of":
         compared = at(words, index + 2).lower in lexicon("numbers.than_before")
-        change = parts != 2 and (at(words, index - 1).lower == "by" or compared)  # "a third lower"
+        moved = at(words, index - 1).lower in ("by", "up", "down")
+        change = parts != 2 and (moved or compared)  # "a third lower", "down a third"
         return Reading(index, index + 2, 100 / parts, PERCENT, role="change", spelled=True) if change else None
     return Reading(index, index + 2, 100 / parts, PERCENT, spelled=True).count(words, index + 2)
 

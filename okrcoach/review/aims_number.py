@@ -11,6 +11,8 @@ from okrcoach.review.nature_things import YEARS, only_deadline
 
 FEW = 12
 """So many things at most are written in letters only to name them: "four brands, one warehouse"."""
+SINCE = 1700
+"""The first number of four digits that may be a year."""
 MONTH = 28 * 24 * 3600
 """Seconds; as long a time, with "for" or "over" in front, is a period and nothing to reach."""
 
@@ -41,8 +43,12 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True  # "five-star service"
     if quantity.unit != "count" or quantity.bound or quantity.role != "level":
         return False
-    if quantity.value in YEARS and not quantity.noun:
-        return True
+    digits = statement.text[quantity.start : quantity.end]
+    dated = before in lexicon("aims.before_years") and digits[:4].isdecimal() and len(digits) in (4, 9)
+    if dated and not quantity.noun and SINCE <= quantity.value <= YEARS[-1]:
+        return True  # "the archive, 1949-1988"
+    if not quantity.noun and "." in digits and statement.lead is not None and statement.lead.lemma in lexicon("aims.versioned"):
+        return True  # "Upgrade all boats to 1.29"
     return _numbered(statement, quantity, place) or (spelled and quantity.value <= FEW and not _won(statement, place))
 
 

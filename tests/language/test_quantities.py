@@ -94,6 +94,8 @@ def only(text: str) -> Quantity:
         ("Write 3 times more", "3 times", 3, "multiple", "x"),
         ("Write twice a week", "twice", 2, "rate", ""),
         ("Read it twice", "twice", 2, "count", ""),
+        ("Prices down a third", "a third", pytest.approx(33.333, abs=0.001), "percent", "%"),
+        ("Waits quartered", "quartered", 0.25, "multiple", "x"),
         ("Lift 5kg bags", "5", 5, "count", ""),
         ("Half are read", "Half", 50, "percent", "%"),
         ("Sub-second answers", "Sub-second", 1, "duration", "seconds"),
