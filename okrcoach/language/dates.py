@@ -147,8 +147,9 @@ def _day_at(words: tuple[Token, ...], index: int) -> DayWords | None:
         return None
     end = _behind_ordinal(words, after + 1)
     joint, last = at(words, end), _number(words, end + 1)
-    if joint.text in ("/", "-", "\u2013") and joint.glued and words[end + 1].glued and last is not None and day < last <= 31:
-        end += 2  # June 16/17
+    ranges = joint.text in ("/", "-", "\u2013") and joint.glued and at(words, end + 1).glued and at(words, end + 2).text != "%"
+    if ranges and last is not None and day < last <= 31:
+        end += 2  # June 16/17, but not by May 5-10%
     behind = at(words, after + 1)
     if end == after + 1 and (behind.text == "%" or (behind.glued and behind.kind == "word")):
         return None  # by May 20%, by May 5k

@@ -16,7 +16,7 @@ from okrcoach.review.leanings import leaning
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, thing
 
 TASK_FROM, PERHAPS_FROM = 1.2, -0.1
-"""From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that nothing here had met."""
+"""From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that the weights were not learned from."""
 
 
 class Aim(NamedTuple):

@@ -45,11 +45,9 @@ def second_aim(text: str) -> Second | None:
         return found
     clause = beside(statement, numbers)
     joint = clause.start if clause is not None else second_clause(statement)
-    return (
-        None
-        if joint is None
-        else Second(*statement.offsets(joint, len(statement.words) - 1), (), _on_both_sides(statement, numbers, joint))
-    )
+    if joint is None:
+        return None
+    return Second(*statement.offsets(joint, len(statement.words) - 1), (), _on_both_sides(statement, numbers, joint))
 
 
 def _on_both_sides(statement: Statement, numbers: tuple[Quantity, ...], joint: int) -> bool:

@@ -24,8 +24,8 @@ from okrcoach.review.nature_things import averaged, numbers, only_deadline
 __all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
 
 STAYS_FROM, WORK_FROM = 0.0, 0.8
-"""From such odds on (as a logarithm) work stays work, and what the grammar takes for a result is work; chosen on lines that neither the
-grammar nor the words had met."""
+"""From such odds on (as a logarithm) work stays work, and what the grammar takes for a result is work; chosen on lines that the
+weights were not learned from."""
 
 
 @lru_cache(maxsize=2048)

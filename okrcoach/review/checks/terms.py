@@ -16,6 +16,7 @@ from okrcoach.review.line import Context, Line
 
 Index = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases as token words, by their first word, the longest first."""
+_JOINTS = ("-", "|")
 
 
 def _index(phrases: list[str]) -> Index:
@@ -132,9 +133,6 @@ def _stands_alone(words: tuple[Token, ...], place: int, size: int) -> bool:
         after is not None and after.text in _JOINTS and after.glued and place + size + 1 < len(words) and words[place + size + 1].glued
     )
     return not joined_before and not joined_after
-
-
-_JOINTS = ("-", "|")
 
 
 TERMS = CheckKind(
