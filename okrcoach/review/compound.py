@@ -27,6 +27,8 @@ class Second(NamedTuple):
     """The two statements, where the text splits cleanly."""
     numbers: bool = False
     """Both aims have a number."""
+    certain: bool = True
+    """Readers who are told to look for second aims agree that this is one, four times of five."""
 
 
 @lru_cache(maxsize=1024)
@@ -47,7 +49,8 @@ def second_aim(text: str) -> Second | None:
     joint = clause.start if clause is not None else second_clause(statement)
     if joint is None:
         return None
-    return Second(*statement.offsets(joint, len(statement.words) - 1), (), _on_both_sides(statement, numbers, joint))
+    both = _on_both_sides(statement, numbers, joint)
+    return Second(*statement.offsets(joint, len(statement.words) - 1), (), both, certain=both or clause is not None)
 
 
 def _on_both_sides(statement: Statement, numbers: tuple[Quantity, ...], joint: int) -> bool:
@@ -69,7 +72,7 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
         same = first and first.end <= clause.start and _same_again(statement, clause)
         aims = statement.word(clause.at + clause.verb.size) == "to"  # "and prepare to open the pier"
         told = second or passive or aims or clause.verb.size > 1 or _names(statement.word(clause.at + 1))
-        if lacks_first or gets or same or not told:
+        if lacks_first or gets or same or not told or _one_step(statement, clause):
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, numbers, clause.start))
     return None
@@ -79,6 +82,14 @@ def _same_again(statement: Statement, clause: Clause) -> bool:
     """Say whether a second verb goes on with the first one's thing ("build the kiosk and launch it"), and there is no third."""
     alone = not any(one.kind == "and" and one.start < clause.start for one in statement.clauses)
     return alone and statement.word(clause.at + clause.verb.size) in lexicon("compound.again")
+
+
+def _one_step(statement: Statement, clause: Clause) -> bool:
+    """Say whether the first verb only finds out what the second needs, or the second sees to the first: "and make sure they …"."""
+    first = statement.lead.lemma if statement.lead is not None else ""
+    sees = clause.verb.lemma in lexicon("compound.sees_to") and statement.word(clause.at + clause.verb.size) in lexicon("compound.again")
+    counted = any(one.start < statement.words[clause.start].start for one in statement.quantities)
+    return sees or (first in lexicon("compound.finding") and not counted)
 
 
 def _names(word: str) -> bool:
@@ -132,7 +143,7 @@ def _split(statement: Statement, clause: Clause, *, numbers: bool) -> Second:
         first = statement.text[:start].rstrip(" ,;")
         rest = statement.text[statement.words[clause.at].start :].strip()
         parts = (first, rest[:1].upper() + rest[1:])
-    return Second(start, end, parts, numbers)
+    return Second(start, end, parts, numbers, certain=bool(parts) or numbers)
 
 
 def _second_sentence(statement: Statement) -> Second | None:
@@ -143,7 +154,7 @@ def _second_sentence(statement: Statement) -> Second | None:
         stop = words[index].text in (".", ";") and not words[index + 1].glued and statement.lead is not None
         verb = verb_at(words, index + 1) if stop and not _explains(statement, index) else None
         if pronoun or (verb is not None and verb.form == "base" and statement.lead is not None and statement.lead.form == "base"):
-            return Second(words[index].start, words[-1].end)
+            return Second(words[index].start, words[-1].end, certain=False)
     if statement.lead is not None:
         return _have_also(statement)
     main = statement.predicate
@@ -154,9 +165,9 @@ def _second_sentence(statement: Statement) -> Second | None:
             continue
         phrase = read_phrase(statement.words, index + 1, statement.measured)
         if phrase and statement.word(phrase.end) in lexicon("grammar.auxiliaries"):
-            return Second(statement.words[index].start, statement.words[-1].end)
+            return Second(statement.words[index].start, statement.words[-1].end, certain=False)
         if statement.word(index + 1) in lexicon("grammar.haves"):
-            return Second(statement.words[index].start, statement.words[-1].end)
+            return Second(statement.words[index].start, statement.words[-1].end, certain=False)
     return None
 
 
@@ -173,7 +184,7 @@ def _have_also(statement: Statement) -> Second | None:
         return None
     clauses = (clause for clause in statement.clauses if clause.kind == "and" and clause.verb.lemma == "have")
     clause = next((clause for clause in clauses if participle_at(statement.words, clause.at + 1)), None)
-    return None if clause is None else Second(*statement.offsets(clause.start, len(statement.words) - 1))
+    return None if clause is None else Second(*statement.offsets(clause.start, len(statement.words) - 1), certain=False)
 
 
 def two_measures(text: str) -> Second | None:

@@ -21,7 +21,10 @@ LONGEST_NAME = 7
 
 
 def targets(statement: Statement) -> tuple[Quantity, ...]:
-    """Return the quantities to reach: no starts, ranks, or limits of time, unless one is the level of a thing of its own."""
+    """Return the quantities to reach: no starts, no things known by their number ("all three sites"), no limits of time.
+
+    A limit of time that is the level of a thing of its own is one: "crossing time under 20 min".
+    """
     return tuple(quantity for quantity in statement.quantities if _target(statement, quantity))
 
 
@@ -29,7 +32,8 @@ def _target(statement: Statement, quantity: Quantity) -> bool:
     place = bisect_right(statement.words, quantity.start, key=lambda token: token.start) - 1
     inside = place >= 0 and quantity.start < statement.words[place].end
     level = statement.word(place - 1) in lexicon("compound.signs") or _own_level(statement, place)  # "crossing time < 20 min"
-    return inside and quantity.role != "from" and (level or not limited(statement, quantity))
+    known = quantity.unit in ("count", "rank") and {statement.word(place), statement.word(place - 1)} & lexicon("compound.known")
+    return inside and quantity.role != "from" and not known and (level or not limited(statement, quantity))
 
 
 def _own_level(statement: Statement, place: int) -> bool:
@@ -37,13 +41,13 @@ def _own_level(statement: Statement, place: int) -> bool:
     last = place - 1
     if statement.word(last) not in lexicon("compound.bounding"):
         return False
-    while statement.word(last) in lexicon("grammar.before_levels"):
+    while statement.word(last) in lexicon("grammar.before_levels") or statement.word(last) in lexicon("grammar.prepositions"):
         last -= 1
     for start in range(last, max(last - LONGEST_NAME, statement.begin - 1), -1):
         begins = start == statement.begin and statement.lead is None
         if begins or statement.word(start - 1) in lexicon("compound.lists"):
             phrase = read_phrase(statement.words, start, statement.measured)
-            return phrase.start == start and phrase.end == last + 1
+            return phrase.start == start and phrase.head <= last < phrase.end
     return False
 
 
@@ -55,16 +59,40 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
         joint = next((index for index in between if _joins(statement, index)), -1)
         if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1) or _told_again(statement, one, two):
             continue
-        after = statement.word(joint + 1)
-        if after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
+        if _by_way(statement, one, joint) or _shares_out(found):
             continue
-        again = "to" in (two.role, two.led_by) and _has_noun(statement, statement.words[joint].end, two.start)
+        after = statement.word(joint + 1)
+        told = after in lexicon("compound.remarks") and statement.word(joint) in lexicon("compound.stops")
+        if told or after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
+            continue
+        named = _has_noun(statement, statement.words[joint].end, two.start) or _moves(statement, two, joint)
+        again = named and "to" in (two.role, two.led_by)
         # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
         alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
         if not (again or _listed(statement, joint, two)) and (alone or not _own_measures(statement, one, two, joint)):
             continue
         return joint
     return None
+
+
+def _moves(statement: Statement, two: Quantity, joint: int) -> bool:
+    """Say whether a second start stands right behind a word that joins: "80% → 90% (north), 70% → 85% (south)"."""
+    begin = statement.words[joint].end
+    start = next((one for one in statement.quantities if one.role == "from" and begin <= one.start < two.start), None)
+    return start is not None and statement.index_at(start.start) == joint + 1
+
+
+def _shares_out(found: tuple[Quantity, ...]) -> bool:
+    """Say whether the first number is the sum of the others: "12 berths: 7 for boats, 5 for barges"."""
+    counts = [one.value for one in found if one.unit == "count"]
+    return len(counts) == len(found) > 2 and counts[0] == sum(counts[1:])
+
+
+def _by_way(statement: Statement, one: Quantity, joint: int) -> bool:
+    """Say whether a word joins two ways to the first number: "Cut faults by 5% by training crews and fitting 20 valves"."""
+    ways = (clause for clause in statement.clauses if clause.kind == "means" and clause.start < joint)
+    inside = any(statement.words[clause.start].start >= one.end for clause in ways)
+    return inside and statement.word(joint) in lexicon("compound.within")
 
 
 def _joins(statement: Statement, index: int) -> bool:
@@ -152,7 +180,7 @@ def _has_noun(statement: Statement, start: int, end: int) -> bool:
 def beside(statement: Statement, found: tuple[Quantity, ...]) -> Clause | None:
     """Return the clause that tells what things of ours bring ("Hold 12 fairs reaching 6,000 guests"), or what is made beside them."""
     clause = next((one for one in statement.clauses if one.verb.form == "ing"), None)
-    if clause is None or statement.lead is None or statement.word(clause.at - 1) == "each":
+    if clause is None or clause.kind == "means" or statement.lead is None or statement.word(clause.at - 1) == "each":
         return None  # "…, each reaching 200 guests" says how good they are
     heads = [one for one in found if one.start < statement.words[clause.start].start]
     if not heads or not any(one.start > statement.words[clause.at].start for one in found):

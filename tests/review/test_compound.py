@@ -37,10 +37,21 @@ TWO = [
     ("Dwell time at 95 minutes plus a visitor rating of 4.6", "plus a visitor rating of 4.6"),
     ("Rating of 4.6 / churn of 2%", "/ churn of 2%"),
     ("Grow the fleet in the north and prepare to sell two boats", "and prepare to sell two boats"),
+    ("Ferries on time: 80% → 90% (north), 70% → 85% (south)", ", 70% → 85%"),
+    ("300 buoys off the pier, FPY ≥ 92%", ", FPY ≥ 92%"),
+    ("The boat boards in <4 min and unloads in <5 min", "and unloads in <5 min"),
+    ("Review 40 fares and drop two lines", "and drop two lines"),
     ("Keep the lines that pay, and find new ones for the north", "and find new ones for the north"),
 ]
 
 ONE = [
+    "12 berths: 7 for boats, 5 for barges",
+    "Cut faults from 8% to 5% by training crews and fitting 20 valves",
+    "Review the fares and drop what nobody buys",
+    "Tell the crews of the new fares and make sure they use them",
+    "Hold 5 fairs with all three piers and the top 4 sponsors",
+    "We sell 6 in 10 seats; today it is 3 in 10",
+    "40+ moorings let, currently 12, to 60",
     "Reports written, reviewed and published",
     "Boat comfort: target 90 points across all lines; current: 72 points",
     "Raise the share of season tickets by 5%, going from a baseline of 20% to 21% on all lines",

@@ -45,10 +45,11 @@ METRIC = CheckKind(metric)
 
 
 def two_aims(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
-    """Find the second aim of a statement, and the two that it could be split into. Condition: numbers (both have one)."""
+    """Find the second aim of a statement, and the two that it could be split into. Conditions: numbers (both have one), doubtful."""
     found = second_aim(line.text) or (two_measures(line.text) if line.kind == "objective" else None)
     if found is not None:
-        yield Hit(found.start, found.end, {}, frozenset({"numbers"} if found.numbers else ()), found.parts)
+        conditions = {name for name, holds in (("numbers", found.numbers), ("doubtful", not found.certain)) if holds}
+        yield Hit(found.start, found.end, {}, frozenset(conditions), found.parts)
 
 
 TWO_AIMS = CheckKind(two_aims)
