@@ -77,8 +77,9 @@ class Statement(NamedTuple):
         """Return the quantities that begin in the words from `first` up to `last`, the latter excluded."""
         if first >= min(last, len(self.words)):
             return ()
-        start, end = self.words[first].start, self.words[min(last, len(self.words)) - 1].end
-        return tuple(quantity for quantity in self.quantities if start <= quantity.start < end)
+        ends = (self.words[first].start, self.words[min(last, len(self.words)) - 1].end)
+        start, end = (bisect_left(self.quantities, place, key=lambda quantity: quantity.start) for place in ends)
+        return self.quantities[start:end]
 
 
 @lru_cache(maxsize=2048)

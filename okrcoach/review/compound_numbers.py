@@ -54,13 +54,14 @@ def _own_level(statement: Statement, place: int) -> bool:
 def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | None:
     """Return the place of what joins a second target with a number to the first; None where there is none."""
     starts = [token.start for token in statement.words]
-    for one, two in pairwise(found):
+    ways = next((clause.start for clause in statement.clauses if clause.kind == "means"), len(starts))
+    for one, two in pairwise(() if _shares_out(found) else found):
         between = range(bisect_left(starts, one.end), bisect_left(starts, two.start))
         joint = next((index for index in between if _joins(statement, index)), -1)
         if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1) or _told_again(statement, one, two):
             continue
-        if _by_way(statement, one, joint) or _shares_out(found):
-            continue
+        if between[0] <= ways < joint and statement.word(joint) in lexicon("compound.within"):
+            continue  # two ways to the first: "Cut faults by 5% by training crews and fitting 20 valves"
         after = statement.word(joint + 1)
         told = after in lexicon("compound.remarks") and statement.word(joint) in lexicon("compound.stops")
         if told or after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
@@ -77,22 +78,14 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
 
 def _moves(statement: Statement, two: Quantity, joint: int) -> bool:
     """Say whether a second start stands right behind a word that joins: "80% → 90% (north), 70% → 85% (south)"."""
-    begin = statement.words[joint].end
-    start = next((one for one in statement.quantities if one.role == "from" and begin <= one.start < two.start), None)
-    return start is not None and statement.index_at(start.start) == joint + 1
+    between = statement.quantities_in(joint + 1, statement.index_at(two.start))
+    return bool(between) and between[0].role == "from" and statement.index_at(between[0].start) == joint + 1
 
 
 def _shares_out(found: tuple[Quantity, ...]) -> bool:
     """Say whether the first number is the sum of the others: "12 berths: 7 for boats, 5 for barges"."""
     counts = [one.value for one in found if one.unit == "count"]
     return len(counts) == len(found) > 2 and counts[0] == sum(counts[1:])
-
-
-def _by_way(statement: Statement, one: Quantity, joint: int) -> bool:
-    """Say whether a word joins two ways to the first number: "Cut faults by 5% by training crews and fitting 20 valves"."""
-    ways = (clause for clause in statement.clauses if clause.kind == "means" and clause.start < joint)
-    inside = any(statement.words[clause.start].start >= one.end for clause in ways)
-    return inside and statement.word(joint) in lexicon("compound.within")
 
 
 def _joins(statement: Statement, index: int) -> bool:
