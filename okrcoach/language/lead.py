@@ -12,6 +12,8 @@ from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
 YEAR_DIGITS = 4
+LONGEST_GROUP = 6
+"""So many words at most name a group: "the board of trustees of the club"."""
 
 
 def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> tuple[Verb | None, int]:
@@ -26,6 +28,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
         and verb_at(words, here + 2)
     ):
         return verb_at(words, here + 2), here + 2  # "We hope to | double"
+    here = _behind_group(words, here)
     verb = verb_at(words, here) or _unknown_verb(words, here, measured)
     if verb is None or _abbreviates(words, here) or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured):
         return None, -1
@@ -38,6 +41,26 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     if ours or not reads_as_noun(words, here, verb, measured):
         return verb, here
     return None, -1
+
+
+def _behind_group(words: tuple[Token, ...], start: int) -> int:
+    """Return the place of what a group of ours will do: "The board of trustees will | publish"; the start where none is named."""
+    first = words[start].lower if start < len(words) else ""
+    head = start + (first in lexicon("grammar.articles") or first == "our")
+    for place in range(head + 1, min(head + LONGEST_GROUP, len(words) - 1)):
+        if words[place].lower in lexicon("verbs.promising"):
+            verb = verb_at(words, place + 1)
+            named = next((index for index in range(head, place) if words[index].lower == "of"), place) - 1
+            return place + 1 if verb is not None and verb.form == "base" and _ours(words[named], verb) else start
+        if words[place].kind != "word" or words[place].lower in lexicon("grammar.conjunctions"):
+            break
+    return start
+
+
+def _ours(group: Token, verb: Verb) -> bool:
+    """Say whether a group is ours by its name, or by what it makes: "Fernpost will build …"."""
+    makes = group.text[:1].isupper() and not classes_of(group.lower) and verb.kind == "make"
+    return makes or group.lower in lexicon("verbs.groups")
 
 
 def _how(words: tuple[Token, ...], index: int) -> bool:

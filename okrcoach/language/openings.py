@@ -103,7 +103,8 @@ def _counted_behind(words: tuple[Token, ...], start: int, measured: frozenset[in
 def _after_condition(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:
     """Return where "For two products, launch …" and "If asked, staff …" really begin: behind the comma, where a sentence stands there."""
     whole = words[start].lower in lexicon("grammar.conditions")
-    comma = next((here for here in range(start, len(words)) if words[here].text == ","), -1)
+    commas = (here for here in range(start, len(words) - 1) if words[here].text == ",")
+    comma = next((here for here in commas if words[here + 1].kind != "number" or words[here - 1].kind != "number"), -1)  # "May 20, 2027, …"
     return comma + 1 if comma > 0 and (whole or find_lead(words, comma + 1, measured)[0]) else start
 
 

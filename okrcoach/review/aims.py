@@ -125,7 +125,8 @@ def _does_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
     """Judge a verb that tells of little but tasks: "Migrate", "Write", "Hire"."""
     after = statement.lead_at + verb.size
     idiom = statement.word(after) == "that" or phrase_at("aims.idioms", statement.words, statement.lead_at)
-    if idiom or _abstract(statement, verb, phrase):
+    kept = any(one.lemma in lexicon("aims.keeping") for one, _ in statement.beside)  # "Recruit and retain the best pilots" never ends
+    if idiom or kept or _abstract(statement, verb, phrase):
         return False, "idiom"
     there = statement.word(after) in lexicon("aims.there") or (after < len(statement.words) and statement.words[after].kind == "number")
     return (bool(phrase) or there) and not _praised(statement, phrase), "does"
@@ -169,7 +170,7 @@ def _brings_state(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     if head in lexicon("aims.standing") or (verb.lemma in lexicon("aims.transforming") and all_generic(statement)):
         return True
     serves = verb.lemma in lexicon("aims.rendering") and head in lexicon("aims.rendered")
-    welcomes = verb.lemma == "onboard" and "outsiders" in phrase.kinds
+    welcomes = verb.lemma == "onboard" and ("outsiders" in phrase.kinds or after in ("to", "onto"))
     return serves or welcomes or (verb.lemma in lexicon("aims.converting") and after in ("into", "to"))
 
 

@@ -15,7 +15,7 @@ from math import fsum
 from typing import Literal, get_args
 
 from okrcoach.language.lexicon import pairs
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.noun_classes import classes_of, singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.review.nature_things import MADE, REACHED, thing
@@ -46,10 +46,14 @@ def cause_trait(cause: str) -> str:
 
 @lru_cache(maxsize=256)
 def traits(text: str) -> frozenset[str]:
-    """Return the words of a text in their plain form, the first one once more ("^run"), and what stands where ("object:report")."""
+    """Return the traits of a text: its words and their classes ("class:measures"), and what stands where.
+
+    Words are in their plain form; the first one counts once more ("^run"), and so does the object ("object:report").
+    """
     statement = read_statement(text)
-    words = [_plain(token.lower) for token in statement.words if token.kind == "word"]
-    return frozenset((*words, *(f"^{word}" for word in words[:1]), *_places(statement)))
+    words = [token.lower for token in statement.words if token.kind == "word"]
+    classes = (f"class:{one}" for word in words for one in classes_of(word))
+    return frozenset((*map(_plain, words), *(f"^{_plain(word)}" for word in words[:1]), *classes, *_places(statement)))
 
 
 def _places(statement: Statement) -> Iterator[str]:

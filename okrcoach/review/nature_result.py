@@ -79,7 +79,7 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         verb.lemma in lexicon("nature.bringing")
         and near
         and reached in ("act", "measure", "people", "money")
-        and made not in OURS
+        and (made not in OURS or (verb.lemma in lexicon("nature.welcoming") and "outsiders" in phrase.kinds))
         and not shares(near)
         and not _joins_us(statement, phrase)
         and not (verb.lemma in lexicon("nature.doing") and singular(statement.word(phrase.head)) in lexicon("nature.sessions"))

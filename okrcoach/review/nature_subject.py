@@ -50,6 +50,8 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
         return had(statement, predicate.at, phrase, theirs=who == "people")
     if _denied(statement, predicate):
         return verdict(statement, "outcome", "limit-kept", (max(0, subject.start), predicate.end - 1), sure=False)
+    if _will_feel(statement, predicate):
+        return verdict(statement, "outcome", "others-act", (over(statement, subject, predicate.at)[0], predicate.end - 1), sure=False)
     if predicate.auxiliary == "can":
         counted = who == "people" and bool(found.between(statement, max(0, subject.start - 3), predicate.at))
         performed = counted or (found and (graded(found.all) or (predicate.verb is not None and _bears(predicate.verb))))
@@ -59,6 +61,11 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
             return verdict(statement, "outcome", "can-better", (subject.head, predicate.end - 1), sure=False)
         return verdict(statement, "milestone", "can", (subject.head, predicate.end - 1))
     return _does(statement, subject, predicate, who, found)
+
+
+def _will_feel(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether it is a feeling that will be there: "guests will feel welcome"."""
+    return statement.word(predicate.at) in lexicon("verbs.promising") and predicate.verb is not None and predicate.verb.lemma == "feel"
 
 
 def _denied(statement: Statement, predicate: Predicate) -> bool:

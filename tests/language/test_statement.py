@@ -23,6 +23,13 @@ def lead(text: str) -> str | None:
     [
         ("Launch the shop", "launch"),
         ("We will also quickly launch the shop", "launch"),
+        ("The board of trustees will launch the shop", "launch"),
+        ("Before May 20, 2027, the museum will launch the shop", "launch"),
+        ("Fernpost will build the shop", "build"),
+        ("Fernpost will rise", None),
+        ("Guests will build the shop", None),
+        ("Staff and guests will launch the shop", None),
+        ("Team velocity will rise", None),
         ("KR1: launch the shop", "launch"),
         ("KR 1.2 - launch the shop", "launch"),
         ("3. Launch the shop", "launch"),

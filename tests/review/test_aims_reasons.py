@@ -17,6 +17,8 @@ REASONS = [
     ("Connect wind farms faster", "changes-too:state", "Connect wind farms"),
     ("Modernise the depots and cut waiting", "changes-too:state", "Modernise the depots"),
     ("Write the handbook", "does:task", "Write the handbook"),
+    ("Recruit and retain pilots", "idiom:state", "Recruit and retain pilots"),
+    ("Onboard crews to our berths", "brings-state:state", "Onboard crews"),
     ("Organise 3 regattas", "does:task", "Organise 3 regattas"),
     ("Set up", "does:state", "Set up"),
     ("We publish a map", "does:task", "publish a map"),

@@ -41,7 +41,7 @@ def test_a_number_alone(text: str) -> None:
     ("text", "severity"),
     [
         ("Open the second bakery", "warning"),
-        ("Turn the old mill into a bakery", "warning"),
+        ("Rebuild the old mill", "warning"),
         ("Measure how long bread stays fresh", "error"),
         ("Help the apprentices", "error"),
         ("Comeback rate (2 visits within 30 days)", "error"),

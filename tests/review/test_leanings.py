@@ -65,7 +65,7 @@ def test_an_objective_that_leans_a_little_is_a_remark() -> None:
 
 def test_traits_are_words_in_their_plain_form_and_what_stands_where() -> None:
     assert traits("Ran 3 tours") == {
-        "^run", "run", "tour", "lead:make", "object:tour", "done-to:made", "unit:count", "role:level", "counted:tour", "numbers:1",
+        "^run", "run", "tour", "class:artefacts", "class:events", "lead:make", "object:tour", "done-to:made", "unit:count", "role:level", "counted:tour", "numbers:1",
     }  # fmt: skip
     assert {"subject:guest", "who:people", "does:stay", "passive:False"} <= traits("Guests stay overnight")
 
