@@ -60,8 +60,9 @@ def _on_both_sides(statement: Statement, numbers: tuple[Quantity, ...], joint: i
 
 def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second | None:
     """Find "cut churn to 2% and raise NPS to 50", "run three tests and fix what they show"."""
+    ends = _another_tells(statement)
     for clause in statement.clauses:
-        if clause.kind != "and" or statement.word(clause.start) in ("or", "/") or not _same_kind(statement, clause):
+        if clause.start > ends or clause.kind != "and" or statement.word(clause.start) in ("or", "/") or not _same_kind(statement, clause):
             continue
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
@@ -76,6 +77,15 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, numbers, clause.start))
     return None
+
+
+def _another_tells(statement: Statement) -> int:
+    """Return the place from which a sentence with a subject of its own tells more of the first: "Name a chair. She will visit …"."""
+    words = statement.words
+    for index in range(statement.lead_at + 1 if statement.lead is not None else len(words), len(words) - 1):
+        if words[index].text in (".", ";") and not words[index + 1].glued and verb_at(words, index + 1) is None:
+            return index
+    return len(words)
 
 
 def _same_again(statement: Statement, clause: Clause) -> bool:
@@ -152,6 +162,7 @@ def _second_sentence(statement: Statement) -> Second | None:
     for index in range(statement.begin + 1, len(words) - 2):
         pronoun = words[index].lower == "and" and words[index + 1].lower in ("we", "they")
         stop = words[index].text in (".", ";") and not words[index + 1].glued and statement.lead is not None
+        stop = stop and words[index - 1].lower not in lexicon("compound.shortened")
         verb = verb_at(words, index + 1) if stop and not _explains(statement, index) else None
         if pronoun or (verb is not None and verb.form == "base" and statement.lead is not None and statement.lead.form == "base"):
             return Second(words[index].start, words[-1].end, certain=False)
@@ -164,7 +175,10 @@ def _second_sentence(statement: Statement) -> Second | None:
         if statement.word(index) != "and":
             continue
         phrase = read_phrase(statement.words, index + 1, statement.measured)
-        if phrase and statement.word(phrase.end) in lexicon("grammar.auxiliaries"):
+        behind = phrase.end
+        if phrase and statement.word(behind) in lexicon("grammar.prepositions"):  # "the wait *for boats* is"
+            behind = read_phrase(statement.words, behind + 1, statement.measured).end
+        if phrase and statement.word(behind) in lexicon("grammar.auxiliaries"):
             return Second(statement.words[index].start, statement.words[-1].end, certain=False)
         if statement.word(index + 1) in lexicon("grammar.haves"):
             return Second(statement.words[index].start, statement.words[-1].end, certain=False)

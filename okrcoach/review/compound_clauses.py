@@ -56,7 +56,9 @@ def _whole(statement: Statement, start: int) -> bool:
     if start >= len(words) or words[start].lower in lexicon("compound.remarks") or words[start].lower in lexicon("grammar.prepositions"):
         return False
     phrase = read_phrase(words, start, statement.measured)
-    if not phrase or _participle(words[start].lower, statement, start):
+    verb = verb_at(words, start)
+    way = verb is not None and verb.form == "ing" and (statement.lead is None or statement.lead.form != "ing")  # "; working with pilots"
+    if not phrase or way or _participle(words[start].lower, statement, start):
         return False
     return _predicate(statement, start) is not None or _ready_behind(statement, phrase.head + 1)
 

@@ -63,17 +63,27 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
         if between[0] <= ways < joint and statement.word(joint) in lexicon("compound.within"):
             continue  # two ways to the first: "Cut faults by 5% by training crews and fitting 20 valves"
         after = statement.word(joint + 1)
-        told = after in lexicon("compound.remarks") and statement.word(joint) in lexicon("compound.stops")
+        goes_on = statement.word(joint) == "." and (after in lexicon("compound.on_it") or after in lexicon("grammar.modals"))
+        told = goes_on or (after in lexicon("compound.remarks") and statement.word(joint) in lexicon("compound.stops"))
         if told or after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
             continue
         named = _has_noun(statement, statement.words[joint].end, two.start) or _moves(statement, two, joint)
         again = named and "to" in (two.role, two.led_by)
         # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
-        alone = joint == between[0] and not one.noun  # "50, and …": a bare figure
-        if not (again or _listed(statement, joint, two)) and (alone or not _own_measures(statement, one, two, joint)):
+        bare = joint == between[0] and not one.noun  # "50, and …"
+        alone = bare and statement.word(joint) not in lexicon("compound.conditions")
+        if not (again or _listed(statement, joint, two) or _says(statement, joint, two)) and (
+            alone or not _own_measures(statement, one, two, joint)
+        ):
             continue
         return joint
     return None
+
+
+def _says(statement: Statement, joint: int, two: Quantity) -> bool:
+    """Say whether a sentence of its own tells the second number: "and the wait for boats *will* fall to 10 minutes"."""
+    places = range(joint + 2, statement.index_at(two.start))
+    return any(statement.word(place) in lexicon("grammar.modals") for place in places)
 
 
 def _moves(statement: Statement, two: Quantity, joint: int) -> bool:
@@ -91,7 +101,8 @@ def _shares_out(found: tuple[Quantity, ...]) -> bool:
 def _joins(statement: Statement, index: int) -> bool:
     token, after = statement.words[index], statement.words[index + 1]
     if token.text == ".":
-        return after.text[:1].isupper() and not after.glued and index + 1 not in statement.measured
+        sentence = after.text[:1].isupper() and not after.glued and index + 1 not in statement.measured
+        return sentence and statement.word(index - 1) not in lexicon("compound.shortened")
     if token.text == "/":
         return not token.glued and not after.glued
     return token.lower in lexicon("compound.joints")
@@ -148,7 +159,7 @@ def _lists_another(statement: Statement, one: Quantity, two: Quantity, joint: in
     first = two.noun.split(" ")[0]
     own = bool(two.noun) and first not in lexicon("compound.same") and first not in lexicon("compound.parts") and not two.per
     timed = "duration" in (one.unit, two.unit) and not signed
-    return near and own and one.unit != two.unit and not timed and (bool(one.noun) or one.unit == "currency")
+    return near and own and one.unit != two.unit and not timed and (bool(one.noun) or one.unit == "currency" or one.led_by == "of")
 
 
 def _levelled(statement: Statement, start: int, quantity: Quantity) -> bool:
