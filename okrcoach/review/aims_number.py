@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.noun_classes import classes_of, is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
@@ -30,9 +30,12 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
     spelled = not any(letter.isdigit() for letter in statement.text[quantity.start : quantity.end])
     before = statement.word(place - 1)
     if spelled and quantity.value == 0:
-        return before not in ("to", "from", "at")  # "Zero accidents" is a stand; "to zero" is a level
+        # "Zero waste" is a stand; "to zero" is a level, and so are "zero leaks"
+        return before not in ("to", "from", "at") and not is_plural(quantity.noun.rpartition(" ")[2])
     if spelled and quantity.value == 1 and quantity.unit == "count":
         return True
+    if quantity.unit == "duration" and (before in lexicon("aims.rhythm") or statement.word(place - 2) in lexicon("aims.aged")):
+        return True  # "every three years", "older than four years"
     if quantity.unit == "duration" and quantity.base >= MONTH and (before in lexicon("aims.spans") or quantity.noun.startswith("of ")):
         return True
     won = statement.lead is not None and statement.lead.kind == "reach" and before == "first" and not spelled
@@ -41,6 +44,8 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "score" and "-" in statement.text[quantity.start : quantity.end]:
         return True  # "five-star service"
+    if quantity.unit == "count" and _version(statement, place):
+        return True
     if quantity.unit != "count" or quantity.bound or quantity.role != "level":
         return False
     digits = statement.text[quantity.start : quantity.end]
@@ -59,6 +64,14 @@ def _pointed_at(statement: Statement, place: int) -> bool:
         return True
     word = before.isalpha() and before not in lexicon("grammar.small") and before not in lexicon("grammar.bounds")
     return word and statement.word(place - 2) in lexicon("aims.pointing") | {"a", "an"} and "measures" not in classes_of(before)
+
+
+def _version(statement: Statement, place: int) -> bool:
+    """Say whether a number with a point stands behind a name that no list holds: "Move the boats to Helm 3.2+"."""
+    if not 0 < place < len(statement.words) or "." not in statement.words[place].text:
+        return False
+    name = statement.words[place - 1]
+    return name.text[:1].isupper() and name.text[1:].islower() and not classes_of(name.lower) and verb_at(statement.words, place - 1) is None
 
 
 def _numbered(statement: Statement, quantity: Quantity, place: int) -> bool:

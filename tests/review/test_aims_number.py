@@ -8,7 +8,10 @@ from okrcoach.language.statement import read_statement
 from okrcoach.review.aims_number import target
 
 NAMES = [
-    "Zero accidents on our sites",
+    "Zero waste on our sites",
+    "Hold a regatta every three years",
+    "Replace every boat older than ten years",
+    "Move the boats to Helm 3.2+",
     "One crew from Oslo to Bergen",
     "Teachers, pupils and parents share one goal for the next two years",
     "Run a survey in our three home markets",
@@ -44,6 +47,8 @@ TARGETS = [
     ("Two million meals", "Two million"),
     ("Open three bakeries", "three"),
     ("Bookings of 40 a day", "40"),
+    ("Zero accidents on our sites", "Zero"),
+    ("Reach a Rating 4.5", "4.5"),
     ("Bring accidents down to zero", "zero"),
     ("Hand the ferry pass to the first 800 riders", "800"),
     ("Win the first 6 paying skippers", "6"),
