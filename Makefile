@@ -57,7 +57,7 @@ quality: .venv/ready ## measure the rules: SCORE=score.py CORPUS=folder FROZEN=o
 	@$(BIN)/python tools/quality.py $(SCORE) $(CORPUS) $(FROZEN)
 	@$(BIN)/python tools/generate.py
 
-leanings: .venv/ready ## learn anew which words lean to work: LABELS="labels.jsonl … [-- plain.jsonl …]"
+leanings: .venv/ready ## learn anew which words lean to work: LABELS="real.jsonl … [-- invented.jsonl … [-- plain.jsonl …]]"
 	@$(BIN)/python tools/leanings.py $(LABELS)
 	@$(BIN)/python tools/generate.py
 

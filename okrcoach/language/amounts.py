@@ -31,7 +31,8 @@ def _number(words: tuple[Token, ...], index: int) -> Reading | None:
         return share
     if number.spelled and number.value == 1 and not counts_one(words, index):
         return None
-    if number.spelled and number.value == 0 and at(words, number.end).lower in lexicon("numbers.zero_not_before"):
+    named = at(words, number.end).lower in lexicon("numbers.zero_not_before") and at(words, number.end + 1).lower != "to"
+    if number.spelled and number.value == 0 and named:  # "zero waste to landfill" is a level
         return None
     unit, first = money or (COUNT, index)
     reading = Reading(first, number.end, number.value, unit, spelled=number.spelled, malformed=number.malformed)

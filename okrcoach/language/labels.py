@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from okrcoach.language.counted import ends_noun, is_plural
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.numbers import number_at, values
 from okrcoach.language.units import currency_before, currency_behind, unit_at
 from okrcoach.language.words import Token, at
@@ -49,9 +49,21 @@ def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
 
 
 def is_joined_quantity(word: Token) -> bool:
-    """Whether a word is a sign and digits in one: x3, EUR500."""
+    """Whether a word is a sign and digits in one: x3, EUR500, RM500."""
     times = word.text[0] == "x" and len(word.text) < 4 and word.text[1:].isdecimal()
-    return times or (word.text[:3] in lexicon("currencies.codes") and word.text[3:4].isdecimal())
+    return times or joined_currency(word)[0] > 0
+
+
+def joined_currency(word: Token) -> tuple[int, str]:
+    """Return how many letters of a word are the currency of the digits behind them, and the sign or code it means: EUR500, RM500."""
+    size = next((place for place, letter in enumerate(word.text) if not letter.isalpha()), 0)
+    letters = word.text[:size]
+    if not word.text[size : size + 1].isdecimal():
+        return 0, ""
+    if letters in lexicon("currencies.codes"):
+        return size, letters
+    meant = pairs("currencies.joined").get(letters, "")
+    return (size if meant else 0), meant
 
 
 def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:

@@ -30,7 +30,12 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
         return verb_at(words, here + 2), here + 2  # "We hope to | double"
     here = _behind_group(words, here)
     verb = verb_at(words, here) or _unknown_verb(words, here, measured)
-    if verb is None or _abbreviates(words, here) or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured):
+    if (
+        verb is None
+        or _abbreviates(words, here)
+        or _in_code(words, here)
+        or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured)
+    ):
         return None, -1
     if verb.lemma == "have" and verb.form == "base" and here > start:
         behind = here + 1 + (here + 1 < len(words) and is_adverb(words, here + 1))
@@ -67,6 +72,11 @@ def _how(words: tuple[Token, ...], index: int) -> bool:
     """Say whether an adverb stands in front of a verb that leads: "Seamlessly | integrate"."""
     following = verb_at(words, index + 1) if words[index].lower.endswith("ly") and is_adverb(words, index) else None
     return following is not None and following.form == "base"
+
+
+def _in_code(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word is part of a name in code: "report_error"."""
+    return index + 2 < len(words) and words[index + 1].text == "_" and words[index + 1].glued and words[index + 2].glued
 
 
 def _abbreviates(words: tuple[Token, ...], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.counted import ends_noun
-from okrcoach.language.labels import is_joined_quantity
+from okrcoach.language.labels import is_joined_quantity, joined_currency
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at
 from okrcoach.language.numbers import digits_value, number_at, values
 from okrcoach.language.phrases import phrase_before
@@ -99,11 +99,12 @@ def _joined(words: tuple[Token, ...], index: int) -> Reading | None:
     text = words[index].text
     if text[0] == "x":
         return Reading(index, index + 1, float(text[1:]), TIMES).count(words, index + 1)
-    digits = "".join(one for one in text[3:] if one.isdecimal())
+    size, currency = joined_currency(words[index])
+    digits = "".join(one for one in text[size:] if one.isdecimal())
     read = digits_value(digits)
-    letters = text[3 + len(digits) :]
+    letters = text[size + len(digits) :]
     factor = values("numbers.magnitude").get(letters) or values("numbers.magnitude_money").get(letters, 1)
-    return Reading(index, index + 1, read[0] * factor, Unit("currency", text[:3])).count(words, index + 1) if read else None
+    return Reading(index, index + 1, read[0] * factor, Unit("currency", currency)).count(words, index + 1) if read else None
 
 
 def rank_at(words: tuple[Token, ...], index: int) -> Reading | None:

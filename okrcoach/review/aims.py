@@ -15,7 +15,7 @@ from okrcoach.review.aims_words import Words, all_generic, names_by_use
 from okrcoach.review.leanings import leaning
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, thing
 
-TASK_FROM, PERHAPS_FROM = 1.2, -0.1
+TASK_FROM, PERHAPS_FROM = 1.2, -0.4
 """From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that the weights were not learned from."""
 
 
@@ -87,7 +87,7 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
     made = thing(statement, phrase, MADE)
     if _by_adding(statement):
         return True, "by-adding"
-    if verb.lemma in lexicon("aims.proving") and made not in OURS:
+    if verb.lemma in lexicon("aims.proving") and (made not in OURS or verb.lemma in lexicon("aims.trying")):
         return statement.word(statement.lead_at + verb.size) == "how", "proving"
     if _brings_state(statement, verb, phrase):
         return False, "brings-state"

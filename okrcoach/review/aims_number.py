@@ -71,7 +71,9 @@ def _version(statement: Statement, place: int) -> bool:
     if not 0 < place < len(statement.words) or "." not in statement.words[place].text:
         return False
     name = statement.words[place - 1]
-    return name.text[:1].isupper() and name.text[1:].islower() and not classes_of(name.lower) and verb_at(statement.words, place - 1) is None
+    return (
+        name.text[:1].isupper() and name.text[1:].islower() and not classes_of(name.lower) and verb_at(statement.words, place - 1) is None
+    )
 
 
 def _numbered(statement: Statement, quantity: Quantity, place: int) -> bool:

@@ -61,8 +61,11 @@ def _on_both_sides(statement: Statement, numbers: tuple[Quantity, ...], joint: i
 def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second | None:
     """Find "cut churn to 2% and raise NPS to 50", "run three tests and fix what they show"."""
     ends = _another_tells(statement)
+    named = {name.start for name in statement.names}  # "Scope 1 and Scope 2"
     for clause in statement.clauses:
-        if clause.start > ends or clause.kind != "and" or statement.word(clause.start) in ("or", "/") or not _same_kind(statement, clause):
+        if clause.start > ends or clause.kind != "and" or statement.word(clause.start) in ("or", "/"):
+            continue
+        if statement.words[clause.at].start in named or not _same_kind(statement, clause):
             continue
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)

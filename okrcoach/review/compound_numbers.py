@@ -64,7 +64,11 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
             continue  # two ways to the first: "Cut faults by 5% by training crews and fitting 20 valves"
         after = statement.word(joint + 1)
         goes_on = statement.word(joint) == "." and (after in lexicon("compound.on_it") or after in lexicon("grammar.modals"))
-        told = goes_on or (after in lexicon("compound.remarks") and statement.word(joint) in lexicon("compound.stops"))
+        told = (
+            goes_on
+            or after in lexicon("compound.aimed")
+            or (after in lexicon("compound.remarks") and statement.word(joint) in lexicon("compound.stops"))
+        )
         if told or after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
             continue
         named = _has_noun(statement, statement.words[joint].end, two.start) or _moves(statement, two, joint)

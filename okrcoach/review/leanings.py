@@ -18,7 +18,7 @@ from okrcoach.language.lexicon import pairs
 from okrcoach.language.noun_classes import classes_of, singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.review.nature_things import MADE, REACHED, thing
+from okrcoach.review.nature_things import MADE, REACHED, only_deadline, thing
 
 Topic = Literal["work", "task", "vague"]
 """A key result that is work and no result; an objective that is a task; an objective that could be anybody's."""
@@ -68,11 +68,12 @@ def _places(statement: Statement) -> Iterator[str]:
     if predicate is not None and predicate.verb is not None:
         yield f"does:{predicate.verb.lemma}"
         yield f"passive:{predicate.passive}"
-    for quantity in statement.quantities:
+    counted = () if only_deadline(statement) else statement.quantities  # "within 60 days" measures nothing
+    for quantity in counted:
         yield f"unit:{quantity.unit}"
         yield f"role:{quantity.role}"
         yield f"counted:{_plain(quantity.noun.rpartition(' ')[2])}"
-    yield f"numbers:{min(len(statement.quantities), 3)}"
+    yield f"numbers:{min(len(counted), 3)}"
     yield from (f"clause:{clause.kind}" for clause in statement.clauses)
 
 

@@ -23,7 +23,7 @@ from okrcoach.review.nature_things import averaged, numbers, only_deadline
 
 __all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
 
-STAYS_FROM, WORK_FROM = 0.0, 1.1
+STAYS_FROM, WORK_FROM = 0.3, 0.8
 """From such odds on (as a logarithm) work stays work, and what the grammar takes for a result is work; chosen on lines that the
 weights were not learned from."""
 

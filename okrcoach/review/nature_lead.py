@@ -127,7 +127,7 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
     if phrase and found.targets and singular(statement.word(phrase.head)) in lexicon("nature.earned") and not _named(statement, phrase):
         return verdict(statement, "outcome", "earned", (at, last))
     if what == "verdict" or (
-        verb.lemma in lexicon("nature.passing") and thing(statement, phrase, MADE) == "event" and phrase.head in _judged(statement, phrase)
+        verb.lemma in lexicon("nature.passing") and thing(statement, phrase, MADE) in OURS and phrase.head in _judged(statement, phrase)
     ):
         return verdict(statement, "outcome" if found else "verdict", "judged-by-others", (at, last))
     if money(found.between(statement, at, phrase.end)):

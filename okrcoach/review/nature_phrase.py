@@ -8,7 +8,21 @@ from okrcoach.language.nouns import NounPhrase, is_adverb, read_phrase
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.review.nature_kind import Nature, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, Thing, graded, money, moves, numbers, shares, stands_ready, thing
+from okrcoach.review.nature_things import (
+    MADE,
+    OURS,
+    REACHED,
+    THEIRS,
+    Thing,
+    averaged,
+    graded,
+    money,
+    moves,
+    numbers,
+    shares,
+    stands_ready,
+    thing,
+)
 
 WIDELY = 1000
 """So many of anything are not set up one by one."""
@@ -169,7 +183,9 @@ def _uncounted(statement: Statement) -> Nature:
     rest = range(phrase.end - 1, len(statement.words))
     if statement.word(len(statement.words) - 1) in lexicon("aims.comparatives") and phrase.end >= len(statement.words):
         return verdict(statement, "outcome", "done-better", (first, last), sure=False)  # "deck lights brighter"
-    if any(statement.word(index) in lexicon("nature.ready") or stands_ready(statement, index) for index in rest):
+    if not averaged(statement, phrase) and any(
+        statement.word(index) in lexicon("nature.ready") or stands_ready(statement, index) for index in rest
+    ):
         granted = thing(statement, phrase, MADE) == "verdict"
         return verdict(statement, "verdict" if granted else "milestone", "ready", (first, len(statement.words) - 1))
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)

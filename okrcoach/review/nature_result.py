@@ -69,8 +69,9 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         return verdict(statement, "outcome", "capacity", (at, last))
     if made in OURS and not near and _told_behind(statement, phrase):
         return verdict(statement, "outcome", "level-reached", (at, last))
-    if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and graded(near):
-        return verdict(statement, "outcome", "change-told", (at, last))
+    change = phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes")
+    if change and (graded(near) or (statement.word(phrase.end) == "in" and is_plural(statement.word(phrase.head)))):
+        return verdict(statement, "outcome", "change-told", (at, last), sure=bool(near))
     if shares(near) and verb.kind == "make" and not _for_others(verb, reached) and made != "measure":
         return None  # "Migrate 90% of the forms": how far the work has come
     if phrase and "measures" in phrase.kinds and (moves(found.targets) or (made == "measure" and graded(found.targets))):

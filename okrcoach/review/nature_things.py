@@ -49,7 +49,7 @@ def thing(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...]
         return "act"
     if owned_by_others(statement, phrase) or _intends(statement, phrase):
         return "act"
-    if averaged(statement, phrase) or (phrase.container >= 0 and statement.word(phrase.container) in lexicon("nouns.shares")):
+    if averaged(statement, phrase):
         return "measure"  # "the share of repairs that …"
     of_them = statement.word(phrase.end) == "of" and statement.word(phrase.head) in ("member", "members")
     if of_them and "insiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds:
@@ -68,8 +68,9 @@ def _intends(statement: Statement, phrase: NounPhrase) -> bool:
 
 
 def averaged(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether a phrase is a statistic: "average number of repairs made per boat"."""
-    return phrase.container > 0 and statement.word(phrase.container - 1) in lexicon("verbs.summing")
+    """Say whether a phrase is a statistic: "average number of repairs made per boat", "proportion of fees paid"."""
+    shares_out = phrase.container >= 0 and statement.word(phrase.container) in lexicon("nouns.shares")
+    return shares_out or (phrase.container > 0 and statement.word(phrase.container - 1) in lexicon("verbs.summing"))
 
 
 def joined(statement: Statement, phrase: NounPhrase, order: tuple[NounClass, ...], wanted: Collection[Thing]) -> NounPhrase:

@@ -41,6 +41,8 @@ def only(text: str) -> Quantity:
         ("Win 20 dollars", "20 dollars", 20, "currency", "$"),
         ("Win 2 million euros", "2 million euros", 2_000_000, "currency", "€"),
         ("Win EUR500k", "EUR500k", 500_000, "currency", "EUR"),
+        ("Win RM500k", "RM500k", 500_000, "currency", "MYR"),
+        ("Win Rs. 500", "Rs. 500", 500, "currency", "₹"),
         ("Win EUR500m", "EUR500m", 500_000_000, "currency", "EUR"),
         ("Win EUR50", "EUR50", 50, "currency", "EUR"),
         ("Win EUR 300.000", "EUR 300.000", 300_000, "currency", "EUR"),

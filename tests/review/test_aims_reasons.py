@@ -19,6 +19,7 @@ REASONS = [
     ("Write the handbook", "does:task", "Write the handbook"),
     ("Recruit and retain pilots", "idiom:state", "Recruit and retain pilots"),
     ("Onboard crews to our berths", "brings-state:state", "Onboard crews"),
+    ("Validate the fare model", "proving:state", "Validate the fare model"),
     ("Organise 3 regattas", "does:task", "Organise 3 regattas"),
     ("Set up", "does:state", "Set up"),
     ("We publish a map", "does:task", "publish a map"),

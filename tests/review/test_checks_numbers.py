@@ -86,6 +86,7 @@ def test_which_way_the_verb_the_numbers_and_the_metric_point(text: str, verb: st
         ("Increase NPS from 45 to 40", {"target-not-beyond-baseline"}),
         ("Increase turnaround from 3 days to 1 day", {"direction-conflict"}),
         ("Increase churn from 3% to 5%", {"direction-conflict"}),
+        ("Increase qualified escalations from 3% to 5%", set()),
         ("Reduce churn from 3% to 5%", {"target-not-beyond-baseline"}),
         ("Churn from 3% to 5%", {"target-not-beyond-baseline"}),
         ("Churn from 3% to 3%", {"target-not-beyond-baseline"}),

@@ -51,6 +51,9 @@ TWO = [
 ]
 
 ONE = [
+    "Cut Scope 1 and Scope 2 fumes by 50%",
+    "Share of dry berths. Start (2026): 18% and target (2028): 5%",
+    "Halve the fumes of our boats and across our top 30 yards",
     "Plan for the dry dock; working with pilots to map what they need",
     "Show 10 films. This target is bold, as we showed 3 in May",
     "Raise fares from 34% to 41%. Must make up for 3 points lost in 2026",

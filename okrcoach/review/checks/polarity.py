@@ -65,6 +65,8 @@ def _good(line: Line, read: Figures, context: Context) -> Way:
     The metric whose whole name stands there decides ("churned MRR"), then our own list of clear cases ("MRR"), then the catalog.
     """
     metric = context.metric(line)
+    if set(read.phrase) & lexicon("polarity.wanted"):
+        return ""  # "qualified escalations" are no harm
     catalog: Way = metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[assignment]
     if catalog and metric is not None and set(metric.name.lower().split()) <= set(read.phrase):
         return catalog
