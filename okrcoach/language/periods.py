@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from okrcoach.language.counted import ends_noun
+from okrcoach.language.counted import ends_noun, is_plural
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.words import Token, at
 
@@ -19,6 +19,10 @@ YEARS = range(1990, 2100)
 """Numbers that may be years."""
 LIKELY_YEARS = range(2015, 2041)
 """Numbers that are years wherever a year may stand."""
+LONGEST_UNIT = 3
+"""So many capitals at most may be a unit that no list holds."""
+LONGEST_THING = 4
+"""So many words at most behind a year are read as what it is the year of."""
 
 
 _NO_YEAR_AFTER = ("%", "+", "$", "\u20ac", "\u00a3")
@@ -225,6 +229,17 @@ def _year_behind(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     return PeriodWords(index, index + 2, "year", 1, short) if short is not None else None
 
 
+def _of_one_thing(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a thing is named here and not several: "2027 *pricing plan*"; of "2027 guests" there are so many."""
+    named: list[str] = []
+    if at(words, index).text.isupper() and len(at(words, index).text) <= LONGEST_UNIT:
+        return False  # "2030 MW"
+    while at(words, index).kind == "word" and not ends_noun(at(words, index)) and len(named) < LONGEST_THING:
+        named.append(at(words, index).lower)
+        index += 1
+    return bool(named) and not any(map(is_plural, named))
+
+
 def _clear_year(words: tuple[Token, ...], index: int) -> bool:
     """Whether four digits are a year rather than a count: by what stands around them."""
     year = int(words[index].text)
@@ -235,6 +250,8 @@ def _clear_year(words: tuple[Token, ...], index: int) -> bool:
         return False
     if before.kind == "mark" and words[index].glued and before.text not in _YEAR_AFTER:
         return False
+    if year in LIKELY_YEARS and not after.glued and _of_one_thing(words, index + 1):
+        return True
     alone = after.kind == "mark"
     if before.kind == "mark":
         return alone and year in LIKELY_YEARS

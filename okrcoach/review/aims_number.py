@@ -36,7 +36,8 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "duration" and (before in lexicon("aims.rhythm") or statement.word(place - 2) in lexicon("aims.aged")):
         return True  # "every three years", "older than four years"
-    if quantity.unit == "duration" and quantity.base >= MONTH and (before in lexicon("aims.spans") or quantity.noun.startswith("of ")):
+    period = quantity.unit == "duration" and quantity.base >= MONTH and not quantity.bound
+    if period and (before in lexicon("aims.spans") or quantity.noun.startswith("of ")):
         return True
     won = statement.lead is not None and statement.lead.kind == "reach" and before == "first" and not spelled
     many = quantity.unit == "count" and (won or (quantity.value > FEW and before in ("first", "next")))  # "the first 800 riders"

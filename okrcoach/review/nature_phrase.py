@@ -179,7 +179,7 @@ def _uncounted(statement: Statement) -> Nature:
     if _fewer(statement, phrase):
         return verdict(statement, "outcome", "fewer", (first, last), sure=False)
     if statement.word(phrase.head) == "ability" and statement.word(phrase.end) == "to":
-        return verdict(statement, "milestone", "can", (first, last), sure=False)
+        return verdict(statement, "milestone", "can", (first, last))
     rest = range(phrase.end - 1, len(statement.words))
     if statement.word(len(statement.words) - 1) in lexicon("aims.comparatives") and phrase.end >= len(statement.words):
         return verdict(statement, "outcome", "done-better", (first, last), sure=False)  # "deck lights brighter"

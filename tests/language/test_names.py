@@ -36,6 +36,9 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Support goal 7 of the plan", [("goal 7", "name")]),
         ("Write No. 5 of the series", [("No. 5", "name")]),
         ("Land a Fortune 500 account", [("Fortune 500", "name")]),
+        # years of one thing
+        ("2027 pricing plan agreed", [("2027", "period")]),
+        ("Host the third 2027 harbour fair", [("2027", "period")]),
         # products and versions
         ("Move to Python 3", [("Python 3", "name")]),
         ("Ship the iOS 17 app", [("iOS 17", "name")]),

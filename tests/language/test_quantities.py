@@ -41,6 +41,8 @@ def only(text: str) -> Quantity:
         ("Win 20 dollars", "20 dollars", 20, "currency", "$"),
         ("Win 2 million euros", "2 million euros", 2_000_000, "currency", "€"),
         ("Win EUR500k", "EUR500k", 500_000, "currency", "EUR"),
+        ("Teach 2027 guests", "2027", 2027, "count", ""),
+        ("2030 MW from the sea", "2030", 2030, "count", ""),
         ("Win RM500k", "RM500k", 500_000, "currency", "MYR"),
         ("Win Rs. 500", "Rs. 500", 500, "currency", "₹"),
         ("Win EUR500m", "EUR500m", 500_000_000, "currency", "EUR"),

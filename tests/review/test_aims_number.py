@@ -47,6 +47,7 @@ TARGETS = [
     ("Two million meals", "Two million"),
     ("Open three bakeries", "three"),
     ("Bookings of 40 a day", "40"),
+    ("Get all boats to ≥ 1 month of supply", "1 month"),
     ("Zero accidents on our sites", "Zero"),
     ("Reach a Rating 4.5", "4.5"),
     ("Bring accidents down to zero", "zero"),

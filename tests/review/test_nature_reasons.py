@@ -238,7 +238,7 @@ DECIDED = [
     ("Onboard 40 clinics", "outcome", "others-come", "Onboard 40 clinics", True),
     ("Convert the ledger", "milestone", "things-reached", "Convert the ledger", True),
     ("Convert the harbour to steam", "milestone", "produced", "Convert the harbour", True),
-    ("Ability to sort tickets", "milestone", "can", "Ability", False),
+    ("Ability to sort tickets", "milestone", "can", "Ability", True),
     ("After the drills, pilots will feel safe", "outcome", "others-act", "will feel", False),
     ("Make improvements in berth comfort", "outcome", "change-told", "Make improvements", False),
     ("Proportion of berths repaired", "outcome", "state", "Proportion of berths", False),
