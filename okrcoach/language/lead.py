@@ -33,7 +33,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     if (
         verb is None
         or _abbreviates(words, here)
-        or _in_code(words, here)
+        or _in_name(words, here, measured)
         or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured)
     ):
         return None, -1
@@ -74,9 +74,13 @@ def _how(words: tuple[Token, ...], index: int) -> bool:
     return following is not None and following.form == "base"
 
 
-def _in_code(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether a word is part of a name in code: "report_error"."""
-    return index + 2 < len(words) and words[index + 1].text == "_" and words[index + 1].glued and words[index + 2].glued
+def _in_name(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> bool:
+    """Say whether a word is part of a name: in code ("report_error"), or with its number ("Scope 1")."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    numbered = following.kind == "number" and index + 1 not in measured and words[index].lower in lexicon("names.labels")
+    return numbered or (following.text == "_" and following.glued and index + 2 < len(words) and words[index + 2].glued)
 
 
 def _abbreviates(words: tuple[Token, ...], index: int) -> bool:

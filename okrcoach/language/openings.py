@@ -59,6 +59,8 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
             here += 1
         elif token.lower.rstrip("0123456789") in lexicon("grammar.labels") and (end := _label_end(words, here)) >= 0:
             here = end
+        elif token.lower == "approx" and _is_mark(words, here + 1, ".") and here + 2 in measured:
+            here += 2  # "Approx. 29 guests"
         else:
             break
     here = _after_key_result(words, here)

@@ -137,9 +137,10 @@ def _is(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Natu
     """Judge what the subject is: ready, below 10 ms, easy."""
     who, found = thing(statement, subject, MADE), numbers(statement)
     first, last = over(statement, subject, predicate.at)[0], min(predicate.end, len(statement.words) - 1)
+    last -= statement.word(last) in lexicon("grammar.conjunctions")
     following = [statement.word(index) for index in range(predicate.end, min(predicate.end + 3, len(statement.words)))]
     there = following[:2] == ["up", "to"]
-    done = there or any(stands_ready(statement, place) for place in (predicate.end, predicate.end + 1))
+    done = there or any(stands_ready(statement, place) for place in range(predicate.at + 1, predicate.end + 2))
     if (
         done
         and not (found.limits or (found.targets and graded(found.targets) and not shares(found.targets)))
