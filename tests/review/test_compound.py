@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from okrcoach.review.compound import second_aim
+from okrcoach.review.compound import second_aim, two_measures
 
 TWO = [
     ("Shelves painted and benches bought", "and benches bought"),
@@ -51,6 +53,17 @@ TWO = [
 ]
 
 ONE = [
+    "Raise renewals from 80% to 90%",
+    "Cut review and approval from 5 days to 2",
+    "Define and measure driver happiness",
+    "Design, build and ship the tablet app",
+    "90% of claims checked and paid within a week",
+    "Ship on iOS and Android with a rating of 4.5",
+    "Roadmaps are written, shown and used",
+    "250 positive mentions on radio and in newspapers",
+    "Health score of 85 for 90% of accounts",
+    "Between 5 and 10 new shops",
+    "Automate time-consuming night and support tasks",
     "Cut Scope 1 and Scope 2 fumes by 50%",
     "Share of dry berths. Start (2026): 18% and target (2028): 5%",
     "Halve the fumes of our boats and across our top 30 yards",
@@ -148,3 +161,42 @@ def test_two_levels_have_numbers_on_both_sides() -> None:
     found = second_aim("Lessons held 98%, complaints under 2%")
     assert found is not None
     assert found.numbers
+
+
+SECOND = [
+    ("Cut churn to 2% and raise satisfaction to 50", "and raise satisfaction to 50", ("Cut churn to 2%", "Raise satisfaction to 50"), True),
+    ("Run three tests and fix what they show", "and fix what they show", ("Run three tests", "Fix what they show"), False),
+    ("Hire 1 designer and 3 engineers", "and 3 engineers", (), True),
+    ("95% of parcels on time and a rating of 4.6", "and a rating of 4.6", (), True),
+    ("The code is merged and the monitors are green", "and the monitors are green", (), False),
+    ("The plan is approved and we have the money", "and we have the money", (), False),
+    ("Write the guide. Train the staff", ". Train the staff", (), False),
+    ("The app is used by 5 schools and wins one award", "and wins one award", (), True),
+]
+
+AT_A_TIME = ["Cut storm damage while making life easier for fishing crews"]
+
+
+@pytest.mark.parametrize("text", AT_A_TIME)
+def test_two_aims_at_a_time_are_two(text: str) -> None:
+    assert two_measures(text) is not None
+
+
+@pytest.mark.parametrize(("text", "match", "parts", "numbers"), SECOND)
+def test_a_second_aim_is_found(text: str, match: str, parts: tuple[str, ...], numbers: bool) -> None:
+    found = second_aim(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.parts, found.numbers) == (match, parts, numbers)
+
+
+def test_two_measures_under_one_verb_are_two() -> None:
+    found = two_measures("Increase coverage and reliability")
+    assert found is not None
+    assert "Increase coverage and reliability"[found.start : found.end] == "and reliability"
+    assert two_measures("Increase the trust of cooks and waiters") is None
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_searched_for_two(text: str) -> None:
+    for found in (second_aim(text), two_measures(text)):
+        assert found is None or 0 <= found.start <= found.end <= len(text)

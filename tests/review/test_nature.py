@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -299,47 +295,3 @@ def test_labels_owners_and_list_marks_change_nothing(text: str, line: str, kind:
 def test_any_text_is_judged(text: str) -> None:
     found = nature_of(text)
     assert 0 <= found.start <= found.end <= len(text)
-
-
-def steps(work: Callable[[], Any]) -> int:
-    """Count the calls that some work makes, those of built-in functions included."""
-    count = 0
-
-    def tick(frame: Any, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(tick)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "of ",
-        "number of ",
-        "users ",
-        "is ",
-        "that is ",
-        "( ",
-        "by doing ",
-        "so that x rises ",
-        "quickly ",
-        "a-b ",
-        "5 posts and ",
-        "within 5 days ",
-        "KR: ",
-        "with 5 ",
-        "more ",
-        "to get ",
-        "tests in x and ",
-    ],
-)
-def test_twice_the_words_are_about_twice_the_work(words: str) -> None:
-    nature_of("Launch 5 posts")
-    few, many = (steps(lambda times=times: nature_of(f"Launch {times} {words * times}")) for times in (300, 600))
-    assert many < 2.4 * few
