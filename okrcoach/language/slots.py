@@ -43,7 +43,8 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
     token = words[index]
     size = phrase_at("slots.words", words, index)
     named = token.lower == "placeholder" and index + 1 < len(words) and (words[index + 1].kind == "word" or _is(words, index + 1, "/"))
-    goes_on = token.lower == "to" and index + size < len(words) and words[index + size].kind == "word"  # "to be completed by the board"
+    work = bool(size) and words[index + size - 1].lower in lexicon("slots.work") and index + size < len(words)
+    goes_on = work and words[index + size].kind == "word"  # "90% of claims to be completed online"
     if size and not named and not goes_on and not (token.lower == "todo" and (index or not _is(words, 1, ":"))):
         return Slot(token.start, words[index + size - 1].end, number=False), index + size
     if token.text in CLOSING:

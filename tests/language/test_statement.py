@@ -210,6 +210,13 @@ def test_only_some_slots_wait_for_a_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"), [("Fares to be confirmed by the board", 1), ("Fares to be completed", 1), ("Claims to be completed online", 0)]
+)
+def test_what_is_still_to_come_is_a_slot_and_work_is_none(text: str, count: int) -> None:
+    assert len(slots(text)) == count
+
+
+@pytest.mark.parametrize(
     ("word", "expected"), [("shops", "shop"), ("stories", "story"), ("boxes", "box"), ("glass", "glass"), ("bus", "bus"), ("as", "as")]
 )
 def test_a_noun_loses_its_plural(word: str, expected: str) -> None:

@@ -16,6 +16,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.model import UNKNOWN, CheckIn, Ignore, KeyResult, Measure, Objective, OkrDocument, Project
 from okrcoach.review import load_rules, review
 from okrcoach.review.fixes import mended
+from okrcoach.review.nature import nature_of
 
 RULES = load_rules()
 WORDS = st.sampled_from(
@@ -183,3 +184,31 @@ def test_twice_the_words_are_about_twice_the_work(words: str) -> None:
     review(document(9), RULES, metrics=index)
     few, many = (steps(lambda times=times: review(document(times), RULES, metrics=index)) for times in (200, 400))
     assert many < 2.6 * few
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "of ",
+        "number of ",
+        "users ",
+        "is ",
+        "that is ",
+        "( ",
+        "by doing ",
+        "so that x rises ",
+        "quickly ",
+        "a-b ",
+        "5 posts and ",
+        "within 5 days ",
+        "KR: ",
+        "with 5 ",
+        "more ",
+        "to get ",
+        "tests in x and ",
+    ],
+)
+def test_twice_the_words_are_about_twice_the_judging(words: str) -> None:
+    nature_of("Launch 5 posts")
+    few, many = (steps(lambda times=times: nature_of(f"Launch {times} {words * times}")) for times in (300, 600))
+    assert many < 2.4 * few
