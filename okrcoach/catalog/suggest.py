@@ -21,6 +21,8 @@ from okrcoach.language.words import tokens
 
 Credit = tuple[float, int]
 """What a term of the text is worth for a metric, and the number of the phrase that says so."""
+WHOLE = 0.95
+"""From this coverage on a phrase is in the text as a whole."""
 
 
 class Suggestion(NamedTuple):
@@ -41,6 +43,12 @@ def _search() -> Mapping[str, Any]:
 @cache
 def _vocabulary() -> Vocabulary:
     return Vocabulary.read(_search())
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """Return the terms that say nothing of a metric without the other words of its phrase."""
+    return frozenset(_vocabulary().terms(_search()["weak"].split()))
 
 
 def read_department(name: str | None) -> tuple[str, ...]:
@@ -133,9 +141,12 @@ def _evidence(text: str, weights: Mapping[str, float]) -> dict[int, dict[str, Cr
                 if worth > matched[number].get(term, 0.0):
                     matched[number][term] = worth
     evidence: dict[int, dict[str, Credit]] = defaultdict(dict)
+    weak = _weak()
     for number, found in matched.items():
         place, field, _, whole = table["phrases"][number]
         coverage = min(1.0, sum(found.values()) / whole)
+        if FIELDS[field] == "cues" and coverage < WHOLE and found.keys() <= weak:
+            continue  # "small teams" speak for no "small business", a "crime rate" for no "growth rate"
         value = weights[FIELDS[field]] * (1 - weights["phrase"] + weights["phrase"] * coverage)
         for term, worth in found.items():
             if value * worth > evidence[place].get(term, (0.0, 0))[0]:

@@ -12,6 +12,7 @@ from okrcoach.cli.arguments import brief_from, brief_options, put, result_option
 
 if TYPE_CHECKING:
     from okrcoach.draft.draft import Draft
+    from okrcoach.model import Brief
 
 
 @click.command()
@@ -41,9 +42,7 @@ def draft(
         if show_prompts:
             click.echo("okrcoach: the playbook drafter sends nothing; --show-prompts goes with --drafter model", err=True)
             return 0
-        from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415
-
-        made = draft_from_playbook(brief, objectives=objectives)
+        made = _playbook_draft(brief, objectives)
     put(_rendered(made, layout), output, force=force)
     _talk(made)
     return 0
@@ -57,9 +56,8 @@ def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> N
     """Write a strategy outline from a brief."""
     from okrcoach.draft.outline import outline as written  # noqa: PLC0415
     from okrcoach.draft.outline import outline_data  # noqa: PLC0415
-    from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415
 
-    made = draft_from_playbook(brief_from(given))
+    made = _playbook_draft(brief_from(given))
     put(written(made) if layout == "md" else json.dumps(outline_data(made), ensure_ascii=False, indent=1) + "\n", output, force=force)
     _talk(made)
 
@@ -76,6 +74,15 @@ def rewrite(file: Path, where: str, *, no_cache: bool) -> None:
     from okrcoach.cli import modelling  # noqa: PLC0415
 
     click.echo(modelling.rewrites(file, where, cached=not no_cache), nl=False)
+
+
+def _playbook_draft(brief: Brief, objectives: int | None = None) -> Draft:
+    """Draft by the rules of the folder that one works in."""
+    from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415
+    from okrcoach.review import load_rules  # noqa: PLC0415
+    from okrcoach.settings import load_settings  # noqa: PLC0415
+
+    return draft_from_playbook(brief, objectives=objectives, rules=load_rules(load_settings(Path.cwd())))
 
 
 def _rendered(made: Draft, layout: str) -> str:

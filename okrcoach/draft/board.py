@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from okrcoach.catalog.index import Index
 from okrcoach.draft.bets import Placed
 from okrcoach.draft.brief import clean
-from okrcoach.draft.draft import Assumption, Bet, Draft, Repair, Usage
+from okrcoach.draft.draft import STRUCTURE, Assumption, Bet, Draft, Repair, Usage
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.material import Material
 from okrcoach.model import Objective, OkrDocument
 from okrcoach.review import Finding, Rule, review
-
-STRUCTURE = "structure"
-"""The category of the rules about what an objective holds: silent while it is being filled."""
 
 
 @dataclass(slots=True)

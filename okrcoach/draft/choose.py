@@ -90,7 +90,7 @@ def _for_this_house(pattern: Pattern, stage: str, material: Material) -> Pattern
 
 def _asked(material: Material) -> list[str]:
     """List the metrics that the catalog would set for the goal's own words, where they speak plainly."""
-    found = suggest(material.goal.text, kind="objective", department=material.brief.team, limit=SUGGESTIONS)
+    found = suggest(material.goal.aim, kind="objective", department=material.brief.team, limit=SUGGESTIONS)
     near = [row for row in found if row.score >= (PLAIN if row.metric.stage in material.brief.focus else PLAINER)]
     return [row.metric.id for row in near if readable(row.metric.id, material.house)][:ASKED]
 
@@ -106,7 +106,7 @@ def _alike(one: str, other: str, material: Material) -> bool:
 def _ranked(book: Playbook, material: Material) -> list[Pattern]:
     """Order a playbook's objectives by how much the brief speaks for each; equals by a number that only the goal decides."""
     asked, words = set(material.facts.known) | set(material.facts.targets), material.words
-    context = " ".join(filter(None, (material.goal.text, material.brief.team)))
+    context = " ".join(filter(None, (material.goal.aim, material.brief.team)))
     suggested = {found.metric.id for found in suggest(context, kind="objective", limit=SUGGESTIONS)} if terms(context).strip() else set()
 
     def points(pattern: Pattern) -> tuple[float, int]:

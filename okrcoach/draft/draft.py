@@ -12,6 +12,8 @@ from okrcoach.model import Brief, OkrDocument
 from okrcoach.review.finding import Finding
 
 Drafter = Literal["playbook", "model"]
+STRUCTURE = "structure"
+"""The category of the rules about what an objective holds: no other words mend it, and they are silent while it is being filled."""
 
 
 @dataclass(frozen=True, slots=True)

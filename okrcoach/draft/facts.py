@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from okrcoach.catalog import Index, Metric
+from okrcoach.catalog import Metric
 from okrcoach.draft.brief import clean
-from okrcoach.draft.nouns import mid_sentence, shared
-from okrcoach.draft.sentences import value_text
-from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
-from okrcoach.language.dates import Period
-from okrcoach.language.measures import main_quantity, read_measure
+from okrcoach.draft.nouns import mid_sentence
+from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
 from okrcoach.language.quantities import Quantity, quantities
-from okrcoach.language.words import tokens
-from okrcoach.model import Brief, Measure
+from okrcoach.model import Brief
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 LONGEST_TAIL = 4
@@ -41,6 +37,8 @@ class Fact:
     """How many base units (seconds, bytes) one of its unit is."""
     relative: bool = False
     """Whether a change in percent is one of the metric itself even where that is in percent: half of a churn of 4% is 2%."""
+    held: bool = False
+    """Whether the number is a limit to stay within, not a level to arrive at: "while complaints stay under 3%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,19 @@ def read_facts(brief: Brief) -> Facts:
                 unread.append(f"{clean(words)} = {clean(value)}")
             else:
                 into.setdefault(fact.subject.key, fact)
+    _settle_ways(facts)
     return replace(facts, unread=tuple(unread))
+
+
+def _settle_ways(facts: Facts) -> None:
+    """Read from a start and a target which way a metric of the team's own is to go; its words decide where only one is told."""
+    for key in facts.known.keys() & facts.targets.keys():
+        known, target = facts.known[key], facts.targets[key]
+        start = same_terms(known, target)
+        if known.subject.id is None and not target.change and start is not None and start != target.value:
+            better: Literal["up", "down"] = "up" if target.value > start else "down"
+            facts.known[key] = replace(known, subject=replace(known.subject, better=better))
+            facts.targets[key] = replace(target, subject=replace(target.subject, better=better))
 
 
 def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
@@ -74,72 +84,15 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
         return None
     number = found[1] if len(found) > 1 else found[0]
     metric = named_metric(name)
-    unit, bare = _measure_unit(number), not (number.noun or number.per)
+    unit, bare = measure_unit(number), not (number.noun or number.per)
     if metric and metric.unit == "percent" and unit == "count" and bare and 1 < number.value <= 100:
         unit = "percent"
-    if metric and not target and not _fits(metric, unit, number, bare=bare):
+    if metric and not target and not fits_metric(metric, unit, number, bare=bare):
         metric = None
-    subject = subject_of(metric, mid_sentence(name)) if metric else own_subject(name, _catalog_unit(number), unit)
+    subject = subject_of(metric, mid_sentence(name)) if metric else own_subject(name, catalog_unit(number), unit)
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
-    return Fact(subject, number.value, unit, text, _tail(text, number), change, number.per, number.factor)
-
-
-def goal_subject(text: str, audience: str = "") -> Subject | None:
-    """Return the metric that a goal names for sure, where a drafter may choose it and it is not just the people whom the goal names."""
-    found = Index().match(text)
-    if found is not None and found.noun.split()[-1] in audience:
-        return None
-    subject = subject_of(found) if found else None
-    return subject if subject is not None and subject.chosen else None
-
-
-def add_goal(facts: Facts, text: str, period: Period | None, counts: Sequence[str] = ()) -> str:
-    """Add the number that a goal itself asks for, and where it starts; return a remark where it cannot be a target of this period.
-
-    Only a number whose metric is sure is taken: "Cut churn in half", "Reach $2M ARR", "Hire 10 engineers". The brief's own rows go first.
-    `counts` are metrics that the number may mean where the goal names none: "Close the books in five days".
-    """
-    aim, measure = main_quantity(quantities(text)), read_measure(text, period)
-    if aim is None or aim.malformed or aim.high is not None or not measure.target or measure.target < 0:
-        return ""
-    metric = Index().match(text) or _verb_metric(text) or _counted(aim, measure, counts)
-    if metric is None:
-        return ""
-    given = text[aim.start : aim.end]
-    if period and measure.due and measure.due > period.end.isoformat():
-        return f"{given} is due after this period; this plan goes a part of the way"
-    unit, value = _measure_unit(aim), measure.target
-    if unit == "multiple" and metric.unit not in ("ratio", "percent"):
-        unit, value = "percent", 100 * (value - 1)
-    halved = measure.direction == "down" == metric.direction and unit == "percent" and "%" not in given
-    relative = aim.role == "change" or halved or (unit == "percent" and metric.unit not in ("percent", "score"))
-    if not relative and not _fits(metric, unit, aim, bare=True):
-        return ""
-    subject = subject_of(metric)
-    facts.targets.setdefault(subject.key, Fact(subject, value, unit, given, change=relative, per=aim.per, relative=relative))
-    if isinstance(measure.baseline, float) and not relative:
-        start = Fact(subject, measure.baseline, unit, value_text(measure.baseline, unit), per=aim.per)
-        facts.known.setdefault(subject.key, start)
-    return ""
-
-
-def _counted(aim: Quantity, measure: Measure, counts: Sequence[str]) -> Metric | None:
-    """Return the first metric that a number can be a level of, or, where it says how far to go, the first one of all."""
-    found = [metrics_by_id()[key] for key in counts if key in metrics_by_id()]
-    unit = _measure_unit(aim)
-    if aim.role == "change" or (unit == "percent" and measure.baseline is None and measure.direction == "down"):
-        return next((row for row in found if measure.direction in (row.direction, "keep", None)), None)
-    if aim.unit == "duration":
-        return next((row for row in found if row.unit == "duration"), None)
-    return next((row for row in found if _fits(row, unit, aim, bare=False) and row.unit not in ("score", "rate", "ratio")), None)
-
-
-def _verb_metric(text: str) -> Metric | None:
-    """Return what a goal's verb counts: "hire" counts hires."""
-    verbs = shared("verb_metrics")
-    key = next((verbs[token.lower] for token in tokens(text)[:6] if token.lower in verbs), "")
-    return metrics_by_id().get(key)
+    return Fact(subject, number.value, unit, text, tail_of(text, number), change, number.per, number.factor)
 
 
 def same_terms(known: Fact, target: Fact) -> float | None:
@@ -165,26 +118,27 @@ def read_one_metric(brief: Brief) -> Subject | None:
     return subject_of(found, mid_sentence(name)) if found else own_subject(name, "count", "count")
 
 
-def _fits(metric: Metric, unit: str, number: Quantity, *, bare: bool) -> bool:
+def fits_metric(metric: Metric, unit: str, number: Quantity, *, bare: bool) -> bool:
     """Whether a number can be a level of a metric: money of money, time of time, a share of a share; a bare number of nearly anything."""
-    kind = "percent" if unit == "percent" else _catalog_unit(number)
+    kind = "percent" if unit == "percent" else catalog_unit(number)
     if kind in ("percent", "currency", "duration"):
         return metric.unit == kind
     return bare or metric.unit not in ("percent", "currency", "duration")
 
 
-def _measure_unit(number: Quantity) -> str:
+def measure_unit(number: Quantity) -> str:
     """Return the unit as a measure writes it: a currency's sign, a duration's words."""
     if number.unit in ("currency", "duration", "size"):
         return number.unit_text
     return number.unit
 
 
-def _catalog_unit(number: Quantity) -> str:
+def catalog_unit(number: Quantity) -> str:
+    """Return the unit as the catalog writes it: a duration is a "duration", whatever it is told in."""
     return number.unit if number.unit in ("percent", "currency", "duration", "ratio", "score", "rank", "rate") else "count"
 
 
-def _tail(text: str, number: Quantity) -> str:
+def tail_of(text: str, number: Quantity) -> str:
     """Return what stands behind a number, as far as it belongs to it: up to a mark, no more than a few words."""
     words: list[str] = []
     for word in text[number.end :].split():

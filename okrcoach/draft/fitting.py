@@ -22,7 +22,7 @@ SUGGESTIONS = 24
 
 def fitting(material: Material, objective: str) -> list[Subject]:
     """List metrics for an objective, the most fitting first."""
-    found = suggest(f"{material.goal.text} {objective}", kind="objective", department=material.brief.team, limit=SUGGESTIONS)
+    found = suggest(f"{material.goal.aim} {objective}", kind="objective", department=material.brief.team, limit=SUGGESTIONS)
     scores = {row.metric.id: row.score for row in found}
     usual = [(points("pattern"), pattern) for stage in material.brief.focus for pattern in playbook(stage).objectives]
     for worth, pattern in [*usual, *((points("topic"), pattern) for topic in material.topics for pattern in topic.objectives)]:

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from okrcoach.draft.brief import clean
-from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, plural, seems_people, words_of
-from okrcoach.draft.spelling import respell
+from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, plural, seems_people, shared, words_of
+from okrcoach.draft.spelling import respell, respell_common
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of, singular
 from okrcoach.language.quantities import quantifiers, quantities
+from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, tokens
 
+END = " .!?;,:"
+"""Marks that end a goal and say nothing."""
 LONGEST = 240
 """Characters of a goal that are read; a goal is one sentence."""
 TOWARDS = ("for", "among", "by", "with")
@@ -37,6 +40,8 @@ class Goal:
     """Cleaned, and cut to a sentence's length."""
     cut: bool
     english: bool
+    aim: str = ""
+    """The text up to what must not suffer."""
     verb: str = ""
     """The lemma of the verb it begins with."""
     theme: str = ""
@@ -61,15 +66,18 @@ class Goal:
 def read_goal(text: str) -> Goal:
     """Take a goal apart. Any text will do; what cannot be read leaves its field empty."""
     whole = clean(text).strip("#*_>`-+=~|\"' ")
+    whole = whole.rstrip(END) or whole
     main = _main_clause(whole)
-    short = _first_sentence(main)
-    words = tokens(short)
-    respelled = False
-    if not is_english(words):
-        mended = respell(short)
-        if mended == short or not is_english(tokens(mended)):
-            return Goal(short or whole[:LONGEST], len(short) < len(whole), english=False)
-        short, words, respelled = mended, tokens(mended), True
+    short = first = _first_sentence(main)
+    cut = len(short) < len(whole)
+    foreign = any(token.lower in lexicon("tongues.other") - lexicon("tongues.english") for token in tokens(short))
+    if is_english(tokens(short)):
+        short = respell_common(short)
+    elif not foreign and is_english(tokens(respell(short))):
+        short = respell(short)
+    else:
+        return Goal(short or whole[:LONGEST], cut, english=False, aim=short or whole[:LONGEST])
+    words, respelled = tokens(short), short != first
     start = next((place for place, token in enumerate(words) if not _opens(words, place)), 0)
     if main != whole:
         short = short[words[start].start :]
@@ -77,15 +85,17 @@ def read_goal(text: str) -> Goal:
     verb = words[start].lower if len(words) > start and verb_list(words[start].lower) else ""
     if verb == "" and [token.lower for token in words[start : start + 2]] == ["get", "more"]:
         verb = "gain"
-    theme, people = read_theme(words[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
-    without = short.lower().partition(" without ")[2] or short.lower().partition(" not at the cost of ")[2]
+    aim, without = _constraint(short)
+    wanted = tokens(aim)
+    theme, people = read_theme(wanted[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
     return Goal(
         text=short,
-        cut=len(short) < len(whole),
+        cut=cut,
         english=True,
+        aim=aim,
         verb=verb,
         theme=theme,
-        audience=_audience(words) or people,
+        audience=_audience(wanted) or people,
         product=_product(words),
         without=without,
         sentence=_sentence(short, words, start, verb),
@@ -93,6 +103,16 @@ def read_goal(text: str) -> Goal:
         place=_place(words),
         respelled=respelled,
     )
+
+
+def _constraint(text: str) -> tuple[str, str]:
+    """Part a goal from what it must not harm, in small letters: "Grow revenue without raising spend"."""
+    low = text.lower()
+    places = [(place, mark) for mark in shared("constraint_marks") if (place := low.find(f" {mark} ")) > 0]
+    if not places:
+        return text, ""
+    place, mark = min(places)
+    return text[:place].rstrip(" ,;"), low[place + len(mark) + 2 :]
 
 
 def _main_clause(text: str) -> str:
@@ -161,13 +181,13 @@ def _first_sentence(text: str) -> str:
     short = text[: min(ends)] if ends else text
     if len(short) > LONGEST:
         short = short[:LONGEST].rsplit(" ", 1)[0] if " " in short[:LONGEST] else short[:LONGEST]
-    return short.strip(" .!?;,:")
+    return short.strip(END)
 
 
 def _audience(words: tuple[Token, ...]) -> str:
     """Find the people that a goal names and how they are described: "small clinics", "developers"."""
     for place, token in enumerate(words):
-        if token.kind != "word":
+        if token.kind != "word" or _is_opened(words, place):
             continue
         posts = place + 1 < len(words) and words[place + 1].lower in words_of("posts") and is_people(plural(token.lower))
         each = place > 0 and words[place - 1].lower in ("every", "each", "any") and token.lower in lexicon("nouns.insiders")
@@ -188,6 +208,13 @@ def _audience(words: tuple[Token, ...]) -> str:
             phrase += f" in {where[1].text}"
         return audience_phrase(phrase)
     return ""
+
+
+def _is_opened(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a house is one that the goal opens or builds: whose shops these are, they are nobody's audience."""
+    before = {token.lower for token in words[max(0, place - 4) : place]}
+    house = words[place].lower in words_of("organisations")
+    return house and bool(before & (words_of("tasks") | words_of("opening") | words_of("entering")))
 
 
 def _acts(words: tuple[Token, ...], place: int) -> bool:
@@ -252,12 +279,20 @@ def _product(words: tuple[Token, ...]) -> str:
     return ""
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a goal says what others will do or how something will be: "Callers reach a person quickly"."""
+    statement = read_statement(text)
+    subject = statement.word(0)
+    told = statement.lead is None and statement.predicate is not None and statement.predicate.verb is not None
+    return told and subject not in lexicon("grammar.pronouns") - words_of("everybody") and subject not in lexicon("grammar.prepositions")
+
+
 def _sentence(text: str, words: tuple[Token, ...], start: int, verb: str) -> str:
     """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
     count = sum(token.kind == "word" for token in words) - start
     figures = bool(quantities(text)) or bool(quantifiers(text))
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
-    if verb not in words_of("stands") or not 3 <= count <= LONGEST_OBJECTIVE or not plain:
+    if not (verb in words_of("stands") or _is_sentence(text)) or not 3 <= count <= LONGEST_OBJECTIVE or not plain:
         return ""
-    text = text[words[start].start :]
+    text = text if _is_sentence(text) else text[words[start].start :]
     return text[:1].upper() + text[1:]

@@ -66,13 +66,15 @@ def guard(material: Material, subject: Subject) -> Line:
 
 def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact | None) -> Line:
     """Take a target as it is given; it is nobody's assumption."""
+    if target.held:
+        return guard(material, subject)
     if target.change:
         comparison = f"{target.per} over {target.per}" if target.per in ("month", "week", "quarter", "year") else material.comparison
         start = (
             known.value if known is not None and not target.per and (target.relative or target.unit == "percent" != known.unit) else None
         )
         if known is not None and start is not None:
-            level = start * (1 + target.value / 100 * (1 if subject.better == "up" else -1))
+            level = start * (1 + abs(target.value) / 100 * (1 if subject.better == "up" else -1))
             return _line(subject, Measure(_metric(subject), subject.better, known.unit, start, round(level, 2)), tail=known.tail)
         measure = Measure(_metric(subject), subject.better, target.unit, target=abs(target.value), comparison=comparison)
         return _line(subject, measure, start_unknown=known is None)

@@ -116,7 +116,7 @@ def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
 
 def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Subject]]:
     """Return the metrics of an objective's pattern, and others: what the catalog suggests in that stage, then the stage's own."""
-    suggested = suggest(f"{material.goal.text} {plan.text}", kind="objective", limit=SUGGESTIONS)
+    suggested = suggest(f"{material.goal.aim} {plan.text}", kind="objective", limit=SUGGESTIONS)
     others = [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
     others += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
     rest = dict.fromkeys(key for key in others if key not in plan.pattern.metrics)

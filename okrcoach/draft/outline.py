@@ -31,6 +31,8 @@ FIRST_WEEK = 5
 """Days into the period before the first weekly look."""
 LATER = 2
 """Objectives that it names for later."""
+ANSWERS = 2
+"""A note that shares so many words with a key question answers it."""
 
 
 def outline(draft: Draft) -> str:
@@ -54,7 +56,12 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "focus": _focus(brief, material.house),
         "objectives": _objectives(draft),
         "arithmetic": list(draft.arithmetic),
-        "not_now": {"areas": _not_now(draft, material.house), "without": _without(brief), "later": _later(draft)},
+        "not_now": {
+            "areas": _not_now(draft, material.house),
+            "said": [_sentence(note) for note in brief.notes if _begins(note, "refusals")],
+            "without": _without(brief),
+            "later": _later(draft),
+        },
         "review": {"weekly": _review(period), "after_a_miss": list(_text("misses"))},
         "open": _open(draft, facts, period),
     }
@@ -76,7 +83,21 @@ def _why_now(brief: Brief, facts: Facts) -> list[str]:
         targets = list_text([f"{fact.subject.name} {fact.given}" for fact in facts.targets.values()])
         rows.append(_text("asked").format(targets=targets))
     whom = f"the {clean(brief.team)} team" if brief.team else "whoever leads this"
-    return [*rows, _text("nobody_said").format(whom=whom)]
+    said = [_sentence(note) for note in brief.notes if _begins(note, "reasons")]
+    return [*rows, *(said or [_text("nobody_said").format(whom=whom)])]
+
+
+def _begins(note: str, kind: str) -> bool:
+    """Whether a note says in its first words what it is: a reason for now, or what will not be done."""
+    return f" {clean(note).lower()} ".startswith(tuple(f" {words} " for words in _text(kind)))
+
+
+def _sentence(note: str) -> str:
+    """Return a note as a sentence, without the words that only say what it is: "Why now: two rivals are free"."""
+    text = clean(note)
+    head, colon, rest = text.partition(":")
+    text = rest.strip() if colon and head.lower() in _text("reasons") and rest.strip() else text
+    return text[:1].upper() + text[1:].rstrip(".") + "."
 
 
 def _one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
@@ -115,8 +136,10 @@ def _focus(brief: Brief, house: str) -> list[dict[str, Any]]:
     answers: dict[str, list[str]] = {question: [] for question in questions}
     others: list[str] = []
     for note in brief.notes:
+        if _begins(note, "reasons") or _begins(note, "refusals"):
+            continue  # these have sections of their own
         best = max(questions, key=lambda question: _shared_words(note, question))
-        (answers[best] if _shared_words(note, best) else others).append(clean(note))
+        (answers[best] if _shared_words(note, best) >= ANSWERS else others).append(clean(note))
     rows: list[dict[str, Any]] = [
         {
             "id": area.id,

@@ -98,6 +98,9 @@ def _not_now(data: dict[str, Any]) -> Iterator[str]:
         yield from (texts["left_aside"], "")
         yield from (f"- **{row['area']}:** {row['says']}." for row in data["areas"])
         yield ""
+    if data["said"]:
+        yield from (f"- {_plain(row)}" for row in data["said"])
+        yield ""
     if data["without"]:
         yield from (_plain(data["without"]), "")
     if data["later"]:

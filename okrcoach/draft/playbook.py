@@ -14,23 +14,24 @@ from okrcoach.catalog import Index
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.choose import Plan, choose_objectives
-from okrcoach.draft.draft import Assumption, Bet, Draft
-from okrcoach.draft.facts import Facts, add_goal, goal_subject, read_facts, read_one_metric
+from okrcoach.draft.draft import STRUCTURE, Assumption, Bet, Draft
+from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
+from okrcoach.draft.goal_numbers import add_goal, goal_subject
 from okrcoach.draft.houses import read_house, readable
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, shared, words_of
-from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
+from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import Topic, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
-from okrcoach.review import Finding, review
+from okrcoach.review import Finding, Rule, review
 
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
@@ -39,18 +40,23 @@ LONGEST_NAME = 120
 """Characters of a team's name or a period as written."""
 
 
-def draft_from_playbook(brief: Brief, *, objectives: int | None = None) -> Draft:
-    """Draft 2 or 3 objectives (or as many as asked, up to 4) from the playbooks. The same brief gives the same draft."""
+def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: Sequence[Rule] | None = None) -> Draft:
+    """Draft 2 or 3 objectives (or as many as asked, up to 4) from the playbooks; `rules` read them, without any the built-in ones do.
+
+    The same brief and rules give the same draft.
+    """
     material, remarks = read_material(brief)
     brief, facts = material.brief, material.facts
     count = min(max(objectives or _count(brief, facts), 1), MOST_OBJECTIVES)
-    best = _compose(material, count)
+    best = _compose(material, count, rules)
     made = best
     for patience in reversed(range(ROUNDS)):
         if not _grave(made):
             break
         material = replace(material, banned=_banned_by(made, material.banned), words=_plainer(material.words, made, brief, patience // 2))
-        made = _compose(material, count)
+        if not choose_objectives(material, count):
+            break  # rules to which nothing is right: what was made first stays
+        made = _compose(material, count, rules)
         if len(_grave(made)) < len(_grave(best)):
             best = made
     return replace(best, remarks=(*remarks, *best.remarks))
@@ -63,16 +69,22 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     brief = _completed(brief, goal, remarks)
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
-    about = tuple(topic for topic in topics_of(goal.text) if set(topic.stages) & set(brief.focus))
-    if remark := add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts]):
-        remarks.append(remark)
+    about = tuple(topic for topic in topics_of(goal.aim) if set(topic.stages) & set(brief.focus))
+    remarks += add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts])
     chain = work_back(facts, _months(period))
     more = terms(" ".join(filter(None, (brief.audience, brief.team, *brief.notes))))
     house = read_house(_without_customers(goal), more, brief.team, next((topic.house for topic in about if topic.house), ""))
     words = _words(brief, goal, remarks, about, house)
+    remarks += _ways_guessed(facts)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
-    named = _in_the_trade(goal_subject(goal.text, goal.audience), about)
+    named = _in_the_trade(goal_subject(goal.aim, goal.audience), about)
     return Material(brief, goal, facts, words, chain, read_one_metric(brief), named, period, topics=about, house=house), remarks
+
+
+def _ways_guessed(facts: Facts) -> list[str]:
+    """Say of which metrics only habit tells that more is better; whoever knows otherwise says so with a target."""
+    names = [fact.subject.name for key, fact in facts.known.items() if key not in facts.targets and is_guess(fact.subject)]
+    return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []
 
 
 def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
@@ -92,7 +104,7 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    stages, told = choose_stages(goal.text, more=more, stages=_stages(brief))
+    stages, told = choose_stages(goal.aim, more=more, stages=_stages(brief))
     names = " and ".join(focus_area(stage).name.lower() for stage in stages)
     if told:
         remarks.append(f"no focus was given; {names} {'was' if len(stages) == 1 else 'were'} chosen from the goal")
@@ -103,7 +115,7 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
 
 def _without_customers(goal: Goal) -> str:
     """Return the goal's terms without the houses that it is for: who wins clinics is no clinic."""
-    said = terms(goal.text)
+    said = terms(goal.aim)
     ours = not goal.audience or goal.audience.split()[-1] not in words_of("organisations")
     return said if ours else said.replace(terms(goal.audience), " ")
 
@@ -121,7 +133,8 @@ def _stages(brief: Brief) -> list[str]:
     """Return the areas of the metrics that the brief names."""
     facts = read_facts(brief)
     one = read_one_metric(brief)
-    named = goal_subject(brief.goal, read_goal(brief.goal).audience)
+    goal = read_goal(brief.goal)
+    named = goal_subject(goal.aim, goal.audience)
     subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + [row for row in (one, named, named) if row]
     return ["acquisition" if subject.stage == "awareness" else subject.stage for subject in subjects if subject.id]
 
@@ -135,7 +148,7 @@ def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic],
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
     usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], house)
     product = goal.product or ("the product" if house in ("", "software") else "what we offer")
-    return Words(named or usual, bool(named), product, terms(goal.text), terms(more), goal.place or "the new market")
+    return Words(named or usual, bool(named), product, terms(goal.aim), terms(more), goal.place or "the new market")
 
 
 def _served(stage: str, house: str) -> str:
@@ -160,7 +173,7 @@ def _months(period: Period | None) -> int:
     return max(1, round(((period.end - period.start).days + 1) / 30.4)) if period else 3
 
 
-def _compose(material: Material, count: int) -> Draft:
+def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Draft:
     """Compose a whole draft once, and review it."""
     plans = choose_objectives(material, count)
     left = measure_objectives(material, plans)
@@ -177,7 +190,7 @@ def _compose(material: Material, count: int) -> Draft:
         document,
         "playbook",
         material.brief,
-        findings=_findings(document, material.brief),
+        findings=_findings(document, material.brief, rules),
         assumptions=_assumptions(plans),
         remarks=tuple(remarks),
         bets=tuple(Bet(where, belief) for where, belief in beliefs),
@@ -215,14 +228,15 @@ def _assumptions(plans: list[Plan]) -> tuple[Assumption, ...]:
     )
 
 
-def _findings(document: OkrDocument, brief: Brief) -> tuple[Finding, ...]:
+def _findings(document: OkrDocument, brief: Brief, rules: Sequence[Rule] | None) -> tuple[Finding, ...]:
     """Review the draft; that no period was given is known and no fault of the draft."""
-    found = review(document, metrics=Index())
+    found = review(document, rules, metrics=Index())
     return tuple(row for row in found if row.rule != "missing-period" or brief.period)
 
 
 def _grave(draft: Draft) -> list[Finding]:
-    return [row for row in draft.findings if row.severity != "info" and row.where]
+    """Return what other words or metrics may mend: not how many key results an objective has."""
+    return [row for row in draft.findings if row.severity != "info" and row.where and row.category != STRUCTURE]
 
 
 def _banned_by(draft: Draft, banned: Banned) -> Banned:

@@ -18,9 +18,10 @@ from okrcoach.documents.places import Statement, statement_at
 from okrcoach.draft import questions
 from okrcoach.draft.answers import ExplanationAnswer, KeyResultAnswer, ObjectiveAnswer, RewriteAnswer
 from okrcoach.draft.asking import Asker
-from okrcoach.draft.board import STRUCTURE, gravity
+from okrcoach.draft.board import gravity
 from okrcoach.draft.cache import Cache
 from okrcoach.draft.client import Client
+from okrcoach.draft.draft import STRUCTURE
 from okrcoach.draft.events import Event
 from okrcoach.draft.grounding import candidates, compose, own_line
 from okrcoach.draft.mending import answers_forgiven

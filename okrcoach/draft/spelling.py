@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
 
 from okrcoach.data import bundle
+from okrcoach.draft.nouns import words_of
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.verbs import forms
 from okrcoach.language.words import tokens
 from okrcoach.model import FOCUS_AREAS
 
@@ -16,6 +18,8 @@ SHORTEST = 5
 """Letters of a word that may be taken for another one."""
 ALIKE = 0.79
 """How near two words have to be, from 0 to 1."""
+NEARLY_THE_SAME = 0.88
+"""The same for a goal that reads well without: one letter in eight."""
 SMALL = ("prepositions", "determiners", "conjunctions", "relatives", "pronouns", "auxiliaries", "adverbs", "modals")
 NOUNS = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems")
 VERBS = ("up", "down", "move", "reach", "keep", "make")
@@ -24,21 +28,49 @@ VERBS = ("up", "down", "move", "reach", "keep", "make")
 def respell(text: str) -> str:
     """Return a text with its misspelt words put right; as it is where every word is known or none is near."""
     words = _words()
-    parts, end = [], 0
-    for token in tokens(text):
-        near = token.text
-        if token.kind == "word" and len(token.lower) >= SHORTEST and token.lower not in words[token.lower[:1]]:
-            near = _nearest(token.lower, [word for word in words[token.lower[:1]] if abs(len(word) - len(token.lower)) < 3]) or token.text
-            near = near[:1].upper() + near[1:] if token.text[:1].isupper() else near
+
+    def mended(word: str) -> str:
+        known = words[word[:1]]
+        if word in known or forms(word):
+            return ""
+        return _nearest(word, _common(), ALIKE) or _nearest(word, [other for other in known if abs(len(other) - len(word)) < 3], ALIKE)
+
+    return _with(text, mended)
+
+
+def respell_common(text: str) -> str:
+    """Return a text with slips in the words that goals are full of put right: "custommer", "emploee"; all other words stay."""
+    words = _words()
+    return _with(text, lambda word: "" if word in words[word[:1]] or forms(word) else _nearest(word, _common(), NEARLY_THE_SAME))
+
+
+def _with(text: str, mended: Callable[[str], str]) -> str:
+    """Put other words for those that have one. Names stay: what has a capital inside the text, a digit or a dot."""
+    parts, end, found = [], 0, tokens(text)
+    for place, token in enumerate(found):
+        joined = (token.glued and place and found[place - 1].text == ".") or (
+            place + 2 < len(found) and found[place + 1].text == "." and found[place + 1].glued and found[place + 2].glued
+        )
+        plain = token.kind == "word" and len(token.lower) >= SHORTEST and not joined
+        titled = place + 1 < len(found) and found[place + 1].text[:1].isupper()
+        name = token.text != token.lower and (place > 0 or titled or token.text[1:] != token.text[1:].lower())
+        near = (mended(token.lower) if plain and not name else "") or token.lower
+        changed = near if near != token.lower else ""
+        near = (changed[:1].upper() + changed[1:] if token.text[:1].isupper() else changed) or token.text
         parts += [text[end : token.start], near]
         end = token.end
     return "".join((*parts, text[end:]))
 
 
-def _nearest(word: str, known: list[str]) -> str:
-    """Return the word that is meant: one with the same letters in another order, else the nearest; empty where none is near."""
-    turned = (other for other in known if sorted(other) == sorted(word))
-    return next(turned, "") or next(iter(get_close_matches(word, known, 1, ALIKE)), "")
+def _nearest(word: str, known: list[str], alike: float) -> str:
+    """Return the word that is meant: a near one with the same letters in another order, else the nearest; empty where none is near."""
+    near = get_close_matches(word, known, 4, alike)
+    return next((other for other in near if sorted(other) == sorted(word)), next(iter(near), ""))
+
+
+@cache
+def _common() -> list[str]:
+    return sorted(words_of("often_misspelt"))
 
 
 @cache

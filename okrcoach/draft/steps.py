@@ -56,7 +56,7 @@ class Steps:
             self.board.columns.append(Column(text))
             self.board.repairs += [replace(repair, where=where) for repair in repairs]
         if len(chosen) < count:
-            reserve = await asyncio.to_thread(draft_from_playbook, self._material.brief)
+            reserve = await asyncio.to_thread(draft_from_playbook, self._material.brief, rules=self._rules)
             for objective in reserve.document.objectives[: count - len(chosen)]:
                 self.board.replaced.append(f"objectives/{len(self.board.columns)}")
                 self.board.columns.append(Column(objective.text))

@@ -12,6 +12,7 @@ from okrcoach.draft.nouns import mid_sentence, shared, words_of
 from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import singular
+from okrcoach.language.verbs import forms
 from okrcoach.language.words import tokens
 
 QUALIFIERS = 3
@@ -90,8 +91,14 @@ def subject_of(metric: Metric, called: str = "") -> Subject:
 def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
     """Make a subject of a metric that the catalog does not know; fewer is better where its words tell of trouble, cost or waiting."""
     parts = [singular(token.lower) for token in tokens(words)] + words.lower().split()
-    top = 100.0 if unit == "percent" and set(parts) & words_of("share_words") else math.inf
+    top = 100.0 if unit == "percent" and not set(parts) & words_of("beyond_the_whole") else math.inf
     return Subject(mid_sentence(words), unit, measure_unit, "down" if _is_bad(words) else "up", leading=True, minimum=0.0, maximum=top)
+
+
+def is_guess(subject: Subject) -> bool:
+    """Whether nothing but habit says that more of a team's own metric is better."""
+    words = set(subject.name.lower().split())
+    return subject.id is None and subject.better == "up" and not words & (words_of("up_words") | words_of("share_words"))
 
 
 def _is_bad(words: str) -> bool:
@@ -102,7 +109,16 @@ def _is_bad(words: str) -> bool:
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
     if not before or set(before) & words_of("up_words"):
         return False
-    return singular(before[-1]) in bad or bool(set(before) & words_of("spoilt"))
+    if any(word in words_of("falls_short") for word in parts[end:]):
+        return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
+    if parts[-1] in words_of("spoilt") or (parts[end : end + 1] == ["at"] and singular(parts[-1]) in bad):
+        return True  # "trains more than 5 minutes late", "customers at risk"
+    return singular(before[-1]) in bad or any(word in words_of("spoilt") or _is_undone(word) for word in before)
+
+
+def _is_undone(word: str) -> bool:
+    """Whether a participle says that something was not done: "unfilled", "unanswered"."""
+    return word.startswith("un") and any(form in ("past", "participle") for _, form in forms(word[2:]))
 
 
 def named_metric(words: str) -> Metric | None:

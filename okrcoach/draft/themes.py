@@ -11,6 +11,8 @@ RECAST = ("growing", "improving", "reducing", "entering", "launching")
 """The lists of verbs whose goals are put in other words."""
 LONGEST = 6
 """Words of what a goal is about."""
+OWNERS = ("the", "our", "a", "an", "my")
+"""Words with which one thing of ours begins."""
 
 
 def verb_list(word: str) -> str:
@@ -24,7 +26,7 @@ def recast(verb: str, theme: str) -> str:
     if not theme or name not in RECAST:
         return ""
     if name == "reducing":
-        return str(shared("recast")["reducing"]) if kind == "trouble" else ""
+        return str(shared("recast")["reducing"]) if kind == "trouble" and _head(theme) not in words_of("empty") else ""
     if name == "entering":
         return str(shared("recast")["entering"]) if kind == "market" else ""
     if name == "launching":
@@ -103,7 +105,9 @@ def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
     ):
         return "", ""
     if is_people(_head(phrase)):
-        return "", audience_phrase(phrase)
+        # one house of ours is no audience: "our museum", "a second shop"
+        ours = not is_plural(_head(phrase)) and taken[0].lower in (*OWNERS, "second", "new")
+        return ("", "") if ours else ("", audience_phrase(phrase))
     return mid_sentence(phrase), ""
 
 

@@ -20,6 +20,10 @@ from okrcoach.model import FOCUS_AREAS
 FILES = ("topics_people", "topics_customers", "topics_work")
 KEYS = ("id", "stages", "cues", "objective", "bet")
 MAY = ("houses", "counts", "audience", "unless")
+LIKELY, POSSIBLE = 0.85, 0.5
+"""From these scores on the first metric that the catalog suggests tells the area of a goal that names none, or one of several does."""
+UNTOLD = "quality"
+"""The area of a goal that tells nothing: whoever one works for has to be able to count on it."""
 SECOND = 0.6
 """How much of the best topic's points a second one needs to have a part in the draft."""
 
@@ -117,8 +121,8 @@ def topics_of(goal: str) -> tuple[Topic, ...]:
 def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = ()) -> tuple[tuple[str, ...], bool]:
     """Choose the focus areas for a goal, two where it speaks of two topics in different areas; and whether anything spoke for them.
 
-    The goal's topics decide, then the cues of the areas; acquisition where nothing speaks. `more` (audience, team) counts less, and so
-    do `stages`: the areas of the metrics that the brief has numbers for.
+    The goal's topics decide, then the cues of the areas, then what the catalog suggests; quality where nothing speaks. `more`
+    (audience, team) counts less, and so do `stages`: the areas of the metrics that the brief has numbers for.
     """
     about = topics_of(goal)
     if about:
@@ -132,8 +136,11 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = ()) -> t
     best = max(FOCUS_AREAS, key=score)
     if score(best)[0] or not first.strip():
         return (best,), bool(score(best)[0])
-    offered: list[str] = [found.metric.stage for found in suggest(clean(goal), kind="objective", limit=5)]
-    return (max(FOCUS_AREAS, key=offered.count),), False
+    offered = suggest(clean(goal), kind="objective", limit=5)
+    if not offered or offered[0].score < LIKELY:
+        stages = [found.metric.stage for found in offered if found.score >= POSSIBLE]
+        return (max((UNTOLD, *FOCUS_AREAS), key=stages.count),), False
+    return (offered[0].metric.stage,), False
 
 
 def choose_focus(goal: str) -> str:

@@ -145,6 +145,9 @@ def _number_first(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     if not following.glued or len(words[index].text) != 1:
         return None
     if following.lower[:1] in ("q", "h") and (len(following.text) == 1 or _two_digits(following.text[1:]) is not None):
+        year = at(words, index + 2).text
+        if following.text == "h" and not (year.isdecimal() and len(year) == 4):
+            return None  # "from 8h to 2h" are hours
         part: Part = "quarter" if following.lower[0] == "q" else "half"
         return PeriodWords(index, index + 2, part, int(words[index].text), _two_digits(following.text[1:]))
     return _ordinal(words, index, index + 2, pairs("dates.ordinals").get(words[index].text + following.lower, ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from pathlib import Path
@@ -65,3 +66,15 @@ async def test_a_key_from_the_keyring_reaches_its_server_and_no_message(tmp_path
 async def test_doctor_says_that_the_keyring_has_a_key(tmp_path: Path) -> None:
     exit_status, printed = await okrcoach(tmp_path, "https://api.example.com/v1", "doctor", "--offline")
     assert (exit_status, "https://api.example.com/v1; key set" in printed, KEY in printed) == (0, True, False)
+
+
+def test_a_draft_is_read_by_the_teams_own_rules(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "okrcoach.toml").write_text(
+        '[rules]\nmissing-baseline = "off"\n\n[rules.key-result-count]\nseverity = "warning"\nmax = 2\n'
+    )
+    told = json.loads(run("draft", "--goal", "Grow self-serve revenue", "--period", "2027-Q1", "--format", "json").out)
+    rules = {finding["rule"] for finding in told["findings"]}
+    assert "missing-baseline" not in rules
+    assert "key-result-count" in rules
+    (tmp_path / "okrcoach.toml").write_text("bad = =")
+    assert run("draft", "--goal", "Grow").status == 2

@@ -126,3 +126,19 @@ def test_an_outline_says_no_to_nothing_that_it_measures_and_asks_nothing_foreign
     asked = " ".join(row["question"] for area in data["focus"] for row in area["key_questions"])
     assert "Sales" not in asked
     assert len(data["focus"][0]["key_questions"]) >= 3
+
+
+def test_notes_that_say_why_now_or_what_not_have_their_own_sections():
+    notes = (
+        "Why now: a rival has opened next door.",
+        "We will not touch our prices",
+        "No new staff before autumn",
+        "Most who leave were new",
+    )
+    data = outline_data(draft_from_playbook(Brief("Cut churn", notes=notes)))
+    assert "A rival has opened next door." in data["why_now"]
+    assert data["not_now"]["said"] == ["We will not touch our prices.", "No new staff before autumn."]
+    answers = [note for area in data["focus"] for row in area["key_questions"] for note in row["answers"]]
+    assert not set(notes[:3]) & set(answers)
+    text = outline(draft_from_playbook(Brief("Cut churn", notes=notes)))
+    assert "- We will not touch our prices." in text.partition("## What we will not do")[2]

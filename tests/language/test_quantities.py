@@ -291,3 +291,11 @@ def test_the_work_grows_with_the_length(unit: str) -> None:
 def test_readings_of_the_same_text_are_kept() -> None:
     values: list[Any] = [quantities("Win 5 of them"), quantities("Win 5 " + "of them")]
     assert values[0] is values[1]
+
+
+def test_hours_in_one_letter_are_no_half_year():
+    assert [(found.value, found.unit, found.role) for found in quantities("Cut the wait from 8h to 2h")] == [
+        (8.0, "duration", "from"),
+        (2.0, "duration", "to"),
+    ]
+    assert quantities("Open the hall in 2h 2027") == quantities("Open the hall in 2H") == ()

@@ -32,6 +32,7 @@ from okrcoach.tui.widgets.line_list import Entry, LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from okrcoach.review import Rule
     from okrcoach.settings import Endpoint
     from okrcoach.tui.app import OkrcoachApp
 
@@ -139,7 +140,7 @@ class DraftingScreen(Screen[None]):
     async def _events(self) -> AsyncIterator[Event]:
         await self.app.rooms.ready.wait()
         if self._endpoint is None:
-            async for event in _playbook_events(self._brief):
+            async for event in _playbook_events(self._brief, self.app.rooms.rules(Path.cwd())):
                 yield event
             return
         # only who asks a model waits for its libraries, and keys are heard meanwhile
@@ -293,11 +294,11 @@ class DraftingScreen(Screen[None]):
         self.app.under_notice(go_on)
 
 
-async def _playbook_events(brief: Brief) -> AsyncIterator[Event]:
+async def _playbook_events(brief: Brief, rules: Sequence[Rule]) -> AsyncIterator[Event]:
     """Yield the playbook's draft, line by line."""
     from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415 -- after the first picture
 
-    draft = draft_from_playbook(brief)
+    draft = draft_from_playbook(brief, rules=rules)
     whole = draft.document
     shown = OkrDocument(title=whole.title, team=whole.team, period=whole.period)
     for where in list(edits.places(whole))[1:]:

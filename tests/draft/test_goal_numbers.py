@@ -1,0 +1,125 @@
+"""The numbers of a goal: each goes to the metric of its own clause, none is passed off for another, and what is not used is told."""
+
+import pytest
+
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.model import Brief
+
+
+def given(goal, **more):
+    """The key results whose target the brief gave, and the remarks."""
+    draft = draft_from_playbook(Brief(goal, period="2027-Q1", **more))
+    lines = [line.text for objective in draft.document.objectives for line in objective.key_results if not line.assumed]
+    return lines, " / ".join(draft.remarks)
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "text"),
+    [
+        ("Halve churn", ("churn", "6%"), "Reduce churn from 6% to 3%"),
+        ("Double the conversion rate", ("conversion rate", "4%"), "Raise conversion rate from 4% to 8%"),
+        ("Halve complaints", ("complaints", "90"), "Reduce complaints from 90 to 45"),
+        ("Halve time to hire", ("time to hire", "50 days"), "Cut time to hire from 50 days to 25 days"),
+        ("Reach 400 members", ("members", "310"), "Increase members from 310 to 400"),
+    ],
+)
+def test_what_a_goal_asks_for_starts_where_things_stand(goal, known, text):
+    assert text in given(goal, known=(known,))[0]
+
+
+@pytest.mark.parametrize(
+    ("goal", "texts"),
+    [
+        ("p95 latency below 250 ms and 99.9% uptime", ["to 250 ms", "to 99.9%"]),
+        ("Raise conversion from 3% to 4% and average order value from €30 to €36", ["from 3% to 4%", "from €30 to €36"]),
+        ("Reduce churn to 2% and grow MRR to $70k", ["churn rate from (baseline to be measured) to 2%", "to $70,000"]),
+        ("Our win rate is 21%, we want 28%", ["Raise win rate from 21% to 28%"]),
+        ("Cut water use from 90 to 70 litres per guest", ["Reduce water use from 90 to 70 litres per guest"]),
+        ("Fit more lamps: raise lamps fitted from 30 to 50 a week while keeping complaints under 2%", ["Keep complaints at or below 2%"]),
+        ("Cut unpaid rents from 9% to 5%", ["Reduce unpaid rents from 9% to 5%"]),
+        ("Increase turnover from £2m to £2.5m", ["from £2,000,000 to £2,500,000"]),
+    ],
+)
+def test_each_number_goes_to_the_metric_of_its_own_clause(goal, texts):
+    lines, _ = given(goal)
+    for text in texts:
+        assert any(text in line for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("goal", "number"),
+    [
+        ("Get 40 trainees through their finals", "40"),
+        ("Fewer children should miss lessons: from 8% to 4% of school days", "4%"),
+        ("Rent out the 9 empty halls", "9"),
+        ("Plant 2,000 hedges", "2,000"),
+    ],
+)
+def test_a_number_of_we_know_not_what_is_told_and_not_used(goal, number):
+    lines, remarks = given(goal)
+    assert not any(number in line for line in lines)
+    assert f"not used: {number} of the goal" in remarks
+
+
+def test_how_things_stand_is_no_target():
+    lines, _ = given("Our puzzle game loses players after day 1 (day 1 retention 31%)")
+    assert not any("to 31%" in line or "above 31%" in line for line in lines)
+
+
+def test_what_takes_longer_than_the_period_is_no_target_of_it():
+    lines, remarks = given("Grow revenue by 30% in two years")
+    assert not any("30%" in line for line in lines)
+    assert "30% is due after this period" in remarks
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "target", "text"),
+    [
+        ("bottles per 100 m of beach", "300", "120", "Reduce bottles per 100 m of beach from 300 to 120"),
+        ("children below reading age", "31%", "24%", "Reduce children below reading age from 31% to 24%"),
+    ],
+)
+def test_a_start_and_a_target_tell_the_way_of_a_metric_of_ones_own(name, known, target, text):
+    assert text in given("A better place to live", known=((name, known),), targets=((name, target),))[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["unfilled shifts", "shelves without a label", "trams more than 5 minutes late", "cases at risk", "duplicate entries"]
+)
+def test_what_falls_short_is_to_become_less(name):
+    draft = draft_from_playbook(Brief("Run the house well", known=((name, "40"),), period="2027-Q1"))
+    assert any(line.text.startswith("Reduce ") and name in line.text for row in draft.document.objectives for line in row.key_results)
+
+
+def test_which_way_is_better_is_said_where_only_habit_tells():
+    _, remarks = given("Run the house well", known=(("nitrate in the spring", "40"), ("days without accidents", "12")))
+    assert "taken as better the more there is: nitrate in the spring" in remarks
+    assert "more there is: choirs" not in given("Run the house well", known=(("uptime", "99%"),))[1]
+
+
+def test_what_must_not_suffer_is_not_what_the_goal_is_about():
+    draft = draft_from_playbook(Brief("Grow revenue without hiring", period="2027-Q1"))
+    assert draft.brief.focus == ("revenue",)
+
+
+@pytest.mark.parametrize(
+    ("goal", "title"),
+    [
+        ("Win more custommers with better suport", "Win more customers with better support"),
+        ("Reduse cotss", "Reduce costs"),
+        ("Markit Spark", "Markit Spark"),
+        ("Custmr.io first", "Custmr.io first"),
+        ("Reducir los costes", "Reducir los costes"),
+        ("Reduire les couts", "Reduire les couts"),
+    ],
+)
+def test_slips_are_mended_and_names_and_other_tongues_are_not(goal, title):
+    assert draft_from_playbook(Brief(goal)).document.title == title
+
+
+@pytest.mark.parametrize("goal", ["Grow our museum", "Open a second shop", "Grow our margin and open 3 shops"])
+def test_a_house_of_ours_is_nobodys_audience(goal):
+    draft = draft_from_playbook(Brief(goal, period="2027-Q1"))
+    texts = " ".join(objective.text for objective in draft.document.objectives)
+    assert "museums" not in texts
+    assert "shops" not in texts
