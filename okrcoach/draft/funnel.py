@@ -14,7 +14,7 @@ from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.sentences import number_text, value_text
 
 CHURN = ("net-mrr-churn", "gross-mrr-churn", "logo-churn")
-PRICE = ("asp", "arpu", "deal-size")
+PRICE = ("asp", "arpu", "deal-size", "price", "price a month", "monthly price")
 TO_CUSTOMER = ("lead-to-customer", "trial-to-paid")
 TO_LEAD = ("visit-to-lead", "signup-rate")
 BACK = "worked back from the MRR target"

@@ -156,10 +156,11 @@ def _agrees(metric: Metric, clause: _Clause) -> bool:
     if clause.is_change:
         return True
     if aim.unit == "percent" and metric.unit not in ("percent", "score"):
-        return not (aim.bound or aim.noun or aim.led_by == "to" or clause.measure.baseline is not None)  # "grow revenue 20%"
+        bare = not (aim.bound or aim.noun or aim.led_by == "to" or clause.measure.baseline is not None)
+        return bare and way in ("up", "down")  # "grow revenue 20%"
     kind, noun = aim.unit == "count", singular(aim.noun.rpartition(" ")[2])
     names = {singular(word) for name in (metric.name, metric.noun, *metric.aliases) for word in name.lower().split()}
-    return fits_metric(metric, measure_unit(aim), aim, bare=True) and not (kind and noun and noun not in names)
+    return fits_metric(metric, measure_unit(aim), aim, bare=not (kind and noun)) and not (kind and noun and noun not in names)
 
 
 def _verb_metric(text: str) -> Metric | None:
@@ -185,14 +186,18 @@ def _counted(clause: _Clause, counts: Sequence[str]) -> Metric | None:
 def _own(clause: _Clause, way: str) -> Subject | None:
     """Return a metric that only the goal names: "energy use", "enterprise customers"; None where its words are no plain name."""
     aim, name = clause.aim, clause.measure.metric or ""
+    if name.lower() in lexicon("comparisons.fewer") | lexicon("comparisons.more"):
+        name = aim.noun  # "fewer than 3 incidents a month"
     lead = read_statement(clause.text).lead
     reaches = words_of("wins") | words_of("reaching")
     moves = clause.measure.baseline is not None or (lead is not None and (lead.kind in ("up", "down", "keep") or lead.lemma in reaches))
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
-    if not (moves or aim.bound) or way not in ("up", "down") or not _is_name(name):
+    if not (moves or aim.bound) or way not in ("up", "down") or not _is_name(name) or name in words_of("nobody_special"):
         return None
     unit = "count" if clause.is_change else catalog_unit(aim)
+    if unit == "duration" and not set(name.lower().split()) & words_of("times"):
+        return None  # "onboard new hires in 10 days": hires are no time
     subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))
     won = lead is not None and lead.lemma in words_of("wins")
     return replace(subject, better="down" if way == "down" else "up", countable=won and unit == "count")
@@ -228,8 +233,9 @@ def _add(facts: Facts, subject: Subject, clause: _Clause, given: str) -> None:
         unit, value = "percent", 100 * (value - 1)
     relative = clause.is_change or (unit == "percent" and subject.unit not in ("percent", "score"))
     counted = singular(aim.noun.rpartition(" ")[2])
-    told = relative or subject.countable or counted in map(singular, subject.name.lower().split())
-    tail = "" if told or not (counted or aim.per) else tail_of(clause.text, aim)
+    told = not counted or counted in map(singular, subject.name.lower().split())
+    per = f"{'an' if aim.per[:1] in 'aeiouh' else 'a'} {aim.per}" if aim.per else ""
+    tail = "" if relative or subject.countable else per if told else tail_of(clause.text, aim)
     keeps = measure.direction == "keep"
     target = Fact(subject, abs(value), unit, given, tail, change=relative, per=aim.per, relative=relative, held=keeps)
     facts.targets.setdefault(subject.key, target)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from okrcoach.catalog import Metric, suggest
 from okrcoach.draft.brief import cue_term, terms
 from okrcoach.draft.choose import Plan
+from okrcoach.draft.funnel import PRICE
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
@@ -51,6 +52,9 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
         subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
     if "mrr" in needed:
         subjects.pop("mrr-growth-rate", None)
+    if needed:
+        # the arithmetic reckons with the price as it is
+        subjects = {key: subject for key, subject in subjects.items() if key not in PRICE or key in material.facts.targets}
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
@@ -72,7 +76,7 @@ def _fit(subject: Subject, plan: Plan) -> float:
 
 def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     """Whether a number of the brief is one to hold here: named by the goal's "without ...", or foreign to the objective and its stage."""
-    if subject.key in material.facts.targets:
+    if subject.key in material.facts.targets or any(subject.key == row.key for row in material.chain.needed):
         return False
     if subject.key in constrained(material):
         return True

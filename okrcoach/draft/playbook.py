@@ -17,7 +17,7 @@ from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import STRUCTURE, Assumption, Bet, Draft
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
-from okrcoach.draft.funnel import work_back
+from okrcoach.draft.funnel import PRICE, work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.goal_numbers import add_goal, goal_subject
 from okrcoach.draft.houses import read_house, readable
@@ -83,7 +83,8 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
 
 def _ways_guessed(facts: Facts) -> list[str]:
     """Say of which metrics only habit tells that more is better; whoever knows otherwise says so with a target."""
-    names = [fact.subject.name for key, fact in facts.known.items() if key not in facts.targets and is_guess(fact.subject)]
+    known = [fact.subject for key, fact in facts.known.items() if key not in facts.targets and key not in PRICE]
+    names = [subject.name for subject in known if is_guess(subject)]
     return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []
 
 

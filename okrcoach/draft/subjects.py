@@ -127,7 +127,7 @@ def named_metric(words: str) -> Metric | None:
     if not wanted:
         return None
     found = find(words)
-    exact = _metric_called(wanted)
+    exact = _metric_called(wanted) or _metric_called(f"{wanted} rate")
     if exact is not None:
         return exact
     ending = [row for row in found if any(f" {_plain(name)}".endswith(f" {wanted}") for name in (row.name, row.noun, *row.aliases))]
@@ -135,7 +135,8 @@ def named_metric(words: str) -> Metric | None:
         return ending[0]
     # a qualifier in front: "first-year GRR", "weekly deployment frequency"
     parts = wanted.split()
-    tails = (" ".join(parts[place:]) for place in range(1, min(len(parts), QUALIFIERS + 1)))
+    most = next((place for place, part in enumerate(parts) if part in lexicon("grammar.prepositions")), QUALIFIERS)
+    tails = (" ".join(parts[place:]) for place in range(1, min(len(parts), QUALIFIERS + 1, most + 1)))
     return next((metric for tail in tails if (metric := _metric_called(tail))), None)
 
 

@@ -6,6 +6,11 @@ from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import Brief
 
 
+def drafted_lines(brief):
+    """All key results of a draft."""
+    return [line.text for objective in draft_from_playbook(brief).document.objectives for line in objective.key_results]
+
+
 def given(goal, **more):
     """The key results whose target the brief gave, and the remarks."""
     draft = draft_from_playbook(Brief(goal, period="2027-Q1", **more))
@@ -123,3 +128,25 @@ def test_a_house_of_ours_is_nobodys_audience(goal):
     texts = " ".join(objective.text for objective in draft.document.objectives)
     assert "museums" not in texts
     assert "shops" not in texts
+
+
+def test_a_target_worked_back_from_revenue_is_pursued_and_not_merely_held():
+    known = (("MRR", "$42,000"), ("lead to customer conversion", "4%"), ("price", "$29 a month"), ("visit to lead conversion", "3%"))
+    lines = drafted_lines(Brief("Grow MRR", known=known, targets=(("MRR growth", "5% a month"),), period="2027-Q1"))
+    assert "Increase leads from (baseline to be measured) to 5,725" in lines
+    assert "Increase website sessions from (baseline to be measured) to 190,834" in lines
+    assert not any("price" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("Fewer than 3 breakdowns a month", "breakdowns"),
+        ("Onboard new hires in 10 days instead of 25", ""),
+        ("Reach 250 people at the fair", ""),
+        ("Recruit 40 volunteers and keep 80% of them", "Reach 40 hires"),
+    ],
+)
+def test_a_name_fits_its_number(goal, text):
+    lines, remarks = given(goal)
+    assert any(text in line for line in lines) if text else (not lines and "not used" in remarks)
