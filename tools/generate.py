@@ -19,10 +19,10 @@ from okrcoach.review.rule import read_rule
 
 ROOT = Path(__file__).parent.parent
 ROOMS = {
+    "lexicons": ROOT / "okrcoach/language/lexicons",  # first: the catalog's tables are made with them
     "rules": ROOT / "rules",
     "prompts": ROOT / "prompts",
     "catalog": ROOT / "okrcoach/catalog/metrics",
-    "lexicons": ROOT / "okrcoach/language/lexicons",
     "playbooks": ROOT / "okrcoach/draft/playbooks",
     "presets": ROOT / "rules/presets",
 }
@@ -51,8 +51,11 @@ def _bundle(room: str, content: Mapping[str, Any]) -> tuple[Path, str]:
 
 def main() -> int:
     """Write what is stale; with --check, name it and return 1."""
-    stale = [(path, text) for path, text in generated() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    for path, text in stale:
+    stale = False
+    for path, text in generated():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale = True
         if "--check" in sys.argv:
             print(f"stale: {path.relative_to(ROOT)}: run `make generate`")
         else:
