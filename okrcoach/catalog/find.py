@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.catalog.metric import Metric, all_metrics, one_metric
-from okrcoach.catalog.names import PARTING, joined_words, singular
+from okrcoach.catalog.names import PARTING, joined_words, one_form
 from okrcoach.data import bundle
 from okrcoach.model import OkrcoachError
 
@@ -36,7 +36,7 @@ def find(query: str) -> tuple[Metric, ...]:
 def _words(text: str) -> tuple[str, ...]:
     """Split into lower-case words in the singular and in one spelling."""
     words = "".join(letter if letter.isalnum() else " " for letter in text.lower().translate(PARTING)).split()
-    return tuple(singular(word) for word in joined_words(words, bundle("names")["joined"]))
+    return tuple(one_form(word) for word in joined_words(words, bundle("names")["joined"]))
 
 
 def _names(one: Metric) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from okrcoach.catalog.metric import Metric, one_metric
-from okrcoach.catalog.names import joined_words, singular
+from okrcoach.catalog.names import joined_words, one_form
 from okrcoach.data import bundle
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import tokens
@@ -35,7 +35,7 @@ def _words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _match(text: str) -> Metric | None:
     words = _line(text)
-    singles = [singular(word) for word in words]
+    singles = [one_form(word) for word in words]
     table = bundle("names")
     names: Mapping[str, str] = table["names"]
     longest: Mapping[str, int] = table["longest"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from okrcoach.catalog.names import PARTING, joined_words, singular
+from okrcoach.catalog.names import PARTING, joined_words, one_form
 from okrcoach.language.words import tokens
 
 ENDINGS = (
@@ -34,7 +34,7 @@ class Vocabulary(NamedTuple):
 
     def stem(self, word: str) -> str:
         """Cut a lower-case word down to what its forms share: "deliveries" and "delivery", "engaging" and "engagement"."""
-        word = singular(word).replace("isation", "ization")
+        word = one_form(word).replace("isation", "ization")
         if len(word) > 4 and word not in self.whole:
             ending = next((ending for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 4), "")
             word = word.removesuffix(ending)
@@ -49,7 +49,7 @@ class Vocabulary(NamedTuple):
         for word in joined_words(words, self.joined):
             if word in self.stop or not word[0].isalpha():
                 continue
-            same = self.same.get(word) or self.same.get(singular(word)) or word
+            same = self.same.get(word) or self.same.get(one_form(word)) or word
             yield from (self.stem(part) for part in same.split())
 
     def phrase_terms(self, phrase: str) -> tuple[str, ...]:

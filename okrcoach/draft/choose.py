@@ -16,7 +16,7 @@ from okrcoach.draft.subjects import Subject
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.plurals import singular
 from okrcoach.language.words import tokens
 
 SUGGESTIONS = 12

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from okrcoach.draft.brief import clean
-from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, plural, seems_people, shared, words_of
+from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
 from okrcoach.draft.spelling import respell, respell_common
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of, singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms

@@ -15,7 +15,8 @@ from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_su
 from okrcoach.language.dates import Period
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.measures import main_quantity, read_measure
-from okrcoach.language.noun_classes import classes_of, singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms

@@ -8,7 +8,7 @@ from typing import Any
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.quantities import quantities
 
 LONGEST_AUDIENCE = 7
@@ -31,7 +31,7 @@ def is_people(word: str) -> bool:
     one = singular(word)
     if word in words_of("not_people") or one in words_of("not_people"):
         return False
-    return word in words_of("plurals") or one in words_of("trades") or one in lexicon("nouns.outsiders") or one in lexicon("nouns.insiders")
+    return one in words_of("people") or one in words_of("trades") or one in lexicon("nouns.outsiders") or one in lexicon("nouns.insiders")
 
 
 def seems_people(word: str) -> bool:
@@ -55,7 +55,7 @@ def audience_phrase(text: str) -> str:
         return ""
     if words[0].lower() in lexicon("grammar.pronouns") or words[-1].lower() in ("everyone", "everybody", "anyone", "anybody"):
         return ""
-    if any(is_plural(word) and is_people(word.lower()) for word in words[:-1]):
+    if any(is_plural(word.lower().strip(",")) and is_people(word.lower()) for word in words[:-1]):
         return mid_sentence(" ".join(words))
     head = (
         next(
@@ -68,8 +68,9 @@ def audience_phrase(text: str) -> str:
         words.insert(head + 1, "customers")
     elif words[head].lower() in words_of("departments"):
         words.insert(head + 1, "teams")
-    elif not is_plural(words[head]):
-        words[head] = plural(words[head])
+    elif not words[head].endswith(("'s", "\u2019s")):
+        noun = words[head].strip(",")
+        words[head] = words[head].replace(noun, plural(noun))
     return mid_sentence(" ".join(words))
 
 
@@ -87,25 +88,6 @@ def _before_clause(words: list[str]) -> list[str]:
 def _is_plain(word: str) -> bool:
     """Whether a word is made of letters, digits and the marks that words hold."""
     return any(mark.isalnum() for mark in word) and all(mark.isalnum() or mark in "-'\u2019/&+.," for mark in word)
-
-
-def is_plural(word: str) -> bool:
-    """Whether a noun is a plural, by its ending or by name."""
-    lower = word.lower().strip(",")
-    return lower in words_of("plurals") or (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))) or lower.endswith("'s")
-
-
-def plural(word: str) -> str:
-    """Return a noun's plural: "CFO" is "CFOs", "agency" is "agencies"."""
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return f"{word}es"
-    if word.endswith("y") and word[-2:-1] not in "aeiou" and len(word) > 2:
-        return f"{word[:-1]}ies"
-    if word.endswith("man") and len(word) > 4:
-        return f"{word[:-2]}en"
-    if word == "person":
-        return "people"
-    return f"{word}s"
 
 
 def mid_sentence(phrase: str) -> str:

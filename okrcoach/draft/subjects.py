@@ -11,7 +11,7 @@ from okrcoach.catalog import Metric, all_metrics, find
 from okrcoach.draft.nouns import mid_sentence, shared, words_of
 from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.plurals import singular
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import tokens
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from okrcoach.draft.nouns import audience_phrase, is_people, is_plural, mid_sentence, shared, words_of
+from okrcoach.draft.nouns import audience_phrase, is_people, mid_sentence, shared, words_of
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.words import Token, tokens
 
 RECAST = ("growing", "improving", "reducing", "entering", "launching")
@@ -50,7 +50,7 @@ def new(theme: str) -> str:
     first, _, rest = theme.partition(" ")
     if first.lower() not in ("our", "the", "my", "its", "their") or not rest:
         return theme
-    return rest if _is_several(_head(theme)) else f"{'an' if rest[:1].lower() in 'aeio' else 'a'} {rest}"
+    return rest if is_plural(_head(theme)) else f"{'an' if rest[:1].lower() in 'aeio' else 'a'} {rest}"
 
 
 def _kind(theme: str) -> str:
@@ -70,10 +70,6 @@ def _kind(theme: str) -> str:
 def _head(theme: str) -> str:
     """Return the noun that a theme turns on."""
     return theme.lower().split(" of ")[0].split(" in ")[0].split(" between ")[0].split(" about ")[0].split(" ")[-1]
-
-
-def _is_several(word: str) -> bool:
-    return is_plural(word) and word not in lexicon("grammar.plural_modifiers")
 
 
 def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
@@ -129,4 +125,4 @@ def _runs_on(taken: list[Token]) -> bool:
     if any(token.lower in small for token in taken[1:]):
         return True
     before_of = next((place for place, token in enumerate(taken) if token.lower in ("of", "between", "about", "in")), len(taken))
-    return any(_is_several(token.lower) for token in taken[: before_of - 1])
+    return any(is_plural(token.lower) for token in taken[: before_of - 1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.plurals import singular
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import tokens
 

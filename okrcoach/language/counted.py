@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.words import Token, at
 
 _JOINS = ("-", "/", "&", "'", "\u2019", ".")
@@ -24,15 +25,6 @@ def _ends() -> frozenset[str]:
 def ends_noun(word: Token) -> bool:
     """Whether a token cannot be part of a noun phrase behind a number. IT is a noun, "it" is none."""
     return word.kind == "mark" or (word.lower in _ends() and not (word.text.isupper() and len(word.text) > 1))
-
-
-def is_plural(word: str) -> bool:
-    """Whether a lower-case noun looks like more than one."""
-    if word in lexicon("numbers.plurals"):
-        return True
-    return (
-        len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in lexicon("grammar.plural_modifiers")
-    )
 
 
 def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from okrcoach.language.counted import ends_noun, is_plural
+from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.numbers import number_at, values
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.units import currency_before, currency_behind, unit_at
 from okrcoach.language.words import Token, at
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from okrcoach.data import bundle
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
 from okrcoach.language.words import Token
 
 NounClass = Literal["measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states"]
@@ -16,23 +16,6 @@ NounClass = Literal["measures", "acts", "outsiders", "insiders", "artefacts", "e
 CLASSES: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states")
 LONGEST_NAME = 4
 """Words of the longest entry of the noun lists."""
-
-
-@lru_cache(maxsize=4096)
-def singular(word: str) -> str:
-    """Return a lower-case noun without its plural ending, if it has one."""
-    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def is_plural(word: str) -> bool:
-    """Say whether a lower-case word looks like several: "users", "people"."""
-    return word in lexicon("nouns.plurals") or (word not in lexicon("grammar.plural_modifiers") and singular(word) != word)
 
 
 def classes_table(files: Mapping[str, Any]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, pairs
-from okrcoach.language.noun_classes import NounClass, classes_of, is_plural, kinds_at, singular
+from okrcoach.language.noun_classes import NounClass, classes_of, kinds_at
+from okrcoach.language.plurals import agrees, is_plural, singular
 from okrcoach.language.verbs import Form, Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -186,8 +187,8 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     )
     name = words[noun].lower
     pointed = following is not None and following.lower in lexicon("grammar.articles") and name in lexicon("grammar.plural_modifiers")
-    several = (is_plural(name) or pointed) and not words[noun].text.isupper()  # "DNS" ends in s and is one
-    several &= not (verb.form == "third" and name in lexicon("nouns.collectives"))
+    several = pointed or (agrees(name, "base") and not (verb.form == "third" and agrees(name, "third")))
+    several &= not words[noun].text.isupper()  # "DNS" ends in s and is one
     adjacent = noun == index - 1 or _adverbs(words, noun + 1, index)
     twofold = verb.lemma in lexicon("verbs.homographs")
     people = "outsiders" in classes_of(name) or "insiders" in classes_of(name)
@@ -264,7 +265,7 @@ def _names(words: tuple[Token, ...], index: int) -> bool:
 def _several_things(words: tuple[Token, ...], index: int) -> bool:
     """Say whether one plural noun that we know follows: "the ferry carries | anglers"."""
     name = words[index].lower if index < len(words) else ""
-    return name.endswith("s") and bool(classes_of(name)) and (index + 1 >= len(words) or ends_phrase(words, index + 1))
+    return is_plural(name) and bool(classes_of(name)) and (index + 1 >= len(words) or ends_phrase(words, index + 1))
 
 
 def _theirs(verb: Verb) -> bool:

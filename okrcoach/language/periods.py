@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from okrcoach.language.counted import ends_noun, is_plural
+from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.words import Token, at
 
 Part = Literal["year", "half", "quarter", "month"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import is_plural
 from okrcoach.language.nouns import ends_phrase, is_adverb, verb_after
+from okrcoach.language.plurals import agrees
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -98,14 +98,14 @@ def _late_verb(words: tuple[Token, ...], index: int, subject: int) -> Verb | Non
     after = index + verb.size if verb else len(words)
     if verb is None:
         return None
-    several = is_plural(words[subject].lower)
+    agreed = agrees(words[subject].lower, verb.form)
     if after >= len(words):
-        moves = verb.kind in ("up", "down") and verb.form == ("base" if several else "third") and not ends_phrase(words, index - 1)
+        moves = verb.kind in ("up", "down") and agreed and not ends_phrase(words, index - 1)
         return verb if moves else None  # "the number of boats in the harbour | increases"
-    if verb.form == "third" and not several and verb.lemma not in lexicon("verbs.homographs"):
+    if verb.form == "third" and agreed and verb.lemma not in lexicon("verbs.homographs"):
         return verb
     opens = words[after].lower in lexicon("grammar.determiners") or words[after].kind == "number"
-    return verb if verb.form == "base" and several and opens else None
+    return verb if verb.form == "base" and agreed and opens else None
 
 
 def _auxiliary(words: tuple[Token, ...], index: int) -> Predicate:

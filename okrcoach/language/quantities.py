@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.amounts import amount_at
-from okrcoach.language.counted import counted_words, is_plural
+from okrcoach.language.counted import counted_words
 from okrcoach.language.labels import NameWords
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.names import NameNumber, name_numbers, name_words
 from okrcoach.language.numbers import number_at
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.reading import PERCENT, Bound, Reading, Role
 from okrcoach.language.roles import play
 from okrcoach.language.words import Token, at, tokens

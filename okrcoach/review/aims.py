@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.noun_classes import is_plural, singular
 from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import Verb, class_of, verb_at

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of, is_plural
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of, is_plural, singular
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import is_adverb
+from okrcoach.language.plurals import agrees, is_plural, singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import Token
@@ -67,7 +68,7 @@ def _acts(statement: Statement) -> bool:
 def _has_verb(statement: Statement) -> bool:
     """Say whether a verb acts on something: "Guests from the islands | keep coming back", "The kiosk | fills the pier"."""
     subject = statement.subject
-    several = is_plural(statement.word(subject.head))
+    noun = statement.word(subject.head)
     for place in range(subject.start + 1, len(statement.words) - 1):
         verb = verb_at(statement.words, place)
         if verb is None or verb.form not in ("base", "third") or statement.words[place].glued:
@@ -76,7 +77,7 @@ def _has_verb(statement: Statement) -> bool:
         going = verb.lemma in lexicon("aims.before_ing") and statement.word(after).endswith("ing")
         if going:
             return True
-        if place <= subject.head or verb.form != ("base" if several else "third"):
+        if place <= subject.head or not agrees(noun, verb.form):
             continue
         thing = any(statement.word(after) in lexicon(f"grammar.{kind}") for kind in ("articles", "possessives", "pronouns"))
         if thing or (verb.size > 1 and after < len(statement.words)):

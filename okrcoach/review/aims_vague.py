@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.noun_classes import classes_of, singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.words import Token
 from okrcoach.review.aims import task

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of, singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token

@@ -15,7 +15,8 @@ from math import fsum
 from typing import Literal, get_args
 
 from okrcoach.language.lexicon import pairs
-from okrcoach.language.noun_classes import classes_of, singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.review.nature_things import MADE, REACHED, only_deadline, thing

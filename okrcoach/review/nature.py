@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import is_plural
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.review.leanings import leaning

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from okrcoach.language.first_nouns import names_level
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of, singular
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, VerbClass, verb_at
@@ -155,7 +156,7 @@ def _named(statement: Statement, phrase: NounPhrase) -> bool:
 
 
 def _judged(statement: Statement, phrase: NounPhrase) -> tuple[int, ...]:
-    return tuple(index for index in range(phrase.start, phrase.end) if statement.word(index).rstrip("s") in lexicon("nature.judgements"))
+    return tuple(index for index in range(phrase.start, phrase.end) if singular(statement.word(index)) in lexicon("nature.judgements"))
 
 
 def _keep(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:

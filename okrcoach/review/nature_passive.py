@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import is_plural, singular
 from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict
@@ -118,7 +118,7 @@ def _by_one(statement: Statement, predicate: Predicate) -> bool:
     if verb is None or verb.lemma not in lexicon("nature.agreed") or statement.word(predicate.end) not in ("by", "with", "in"):
         return False
     agent = read_phrase(statement.words, predicate.end + 1, statement.measured)
-    return bool(agent) and not statement.word(agent.head).endswith("s")
+    return bool(agent) and not is_plural(statement.word(agent.head))
 
 
 def _share_of_theirs(statement: Statement, predicate: Predicate, found: Numbers) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of, is_plural, singular
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb

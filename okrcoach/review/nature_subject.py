@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.noun_classes import singular
 from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, over, verdict

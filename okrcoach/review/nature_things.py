@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.noun_classes import NounClass, classes_of, is_plural, singular
+from okrcoach.language.noun_classes import NounClass, classes_of
 from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
 from okrcoach.language.statement import Statement, read_statement

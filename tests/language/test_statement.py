@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.language.noun_classes import classes_of, is_plural, singular
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
@@ -216,18 +216,10 @@ def test_what_is_still_to_come_is_a_slot_and_work_is_none(text: str, count: int)
     assert len(slots(text)) == count
 
 
-@pytest.mark.parametrize(
-    ("word", "expected"), [("shops", "shop"), ("stories", "story"), ("boxes", "box"), ("glass", "glass"), ("bus", "bus"), ("as", "as")]
-)
-def test_a_noun_loses_its_plural(word: str, expected: str) -> None:
-    assert singular(word) == expected
-
-
 def test_a_noun_may_stand_for_several_things() -> None:
     assert set(classes_of("reviews")) == {"events"}
     assert classes_of("customer reviews") == ("acts",)
     assert classes_of("zorble") == ()
-    assert (is_plural("people"), is_plural("sales"), is_plural("shops"), is_plural("shop")) == (True, False, True, False)
 
 
 def test_quantities_and_offsets_are_of_the_text() -> None:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from math import ceil
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import singular
 from okrcoach.language.numbers import digits_value
+from okrcoach.language.plurals import singular
 from okrcoach.language.words import tokens
 from okrcoach.review.checks.owners import owner_of
 from okrcoach.review.checks.parents import parent_of

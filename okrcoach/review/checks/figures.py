@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from okrcoach.language.comparisons import find_basis
 from okrcoach.language.measures import main_quantity
-from okrcoach.language.noun_classes import singular
 from okrcoach.language.nouns import NounPhrase
+from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.words import entry_words, tokens

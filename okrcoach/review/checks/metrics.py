@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.plurals import singular
 from okrcoach.language.words import tokens
 from okrcoach.review.checks.figures import ends_with, figures, listed
 from okrcoach.review.kind import CheckKind, Hit, Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import singular
+from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.words import tokens
 from okrcoach.model import UNKNOWN, KeyResult
