@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from okrcoach.cli.arguments import names, put
 from okrcoach.model import OkrcoachError
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 PLAIN_WIDTH = 100
 """Columns of the text report where no terminal says its width."""
 
+NOT_WITH_DIFF = {"fix": "changes the files", "layout": "is for reports", "accepted": "is for reports"}
+"""Options that say nothing of a diff, each with why not."""
 
 NO_OKR_FILE = "no OKR file was found in this folder"
 
@@ -62,9 +65,18 @@ def review(**given: Any) -> int:
 
     PATH is a file, a folder of OKR files, or - for standard input.
     """
-    if given["fix"] and given["diff"]:
-        raise click.UsageError("--fix changes the files and --diff only shows how: choose one")
+    if given["diff"]:
+        _only_diff()
     return _Review(given).run()
+
+
+def _only_diff() -> None:
+    """Raise a usage error where an option is given that says nothing of a diff."""
+    context = click.get_current_context()
+    for option in context.command.params:
+        why = NOT_WITH_DIFF.get(option.name or "")
+        if why and context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"{option.opts[0]} {why}, --diff only shows what --fix would change: choose one")
 
 
 class _Review:
@@ -80,6 +92,7 @@ class _Review:
         self.judge = Judge(Orders(start, names(given["select"]), names(given["ignore"]), given["as_of"], located))
         self.accepted = _accepted(given["accepted"])
         self.seen: list[tuple[OkrDocument, tuple[Finding, ...]]] = []
+        self.changes: list[str] = []
 
     def run(self) -> int:
         """Print or write the report; the exit status of the contract."""
@@ -88,10 +101,10 @@ class _Review:
 
         tally = Tally()
         output: Path | None = self.given["output"]
+        entries = tally.count(self.entries())
         if self.given["diff"]:
-            pieces: Iterable[str] = self.differences()
+            pieces = self.differences(entries)
         else:
-            entries = tally.count(self.entries())
             pieces = renderer(self.given["layout"])(entries, self.judge.rules, width=_width(), colour=output is None and _colour_wanted())
         if output is None:
             for piece in pieces:
@@ -134,7 +147,7 @@ class _Review:
         """What is said of each file; what changes a file, or looks at the whole of it, is never remembered."""
         from okrcoach.cli.judging import judged  # noqa: PLC0415
 
-        if self.given["fix"] or self.given["accepted"] is not None:
+        if self.given["fix"] or self.given["diff"] or self.given["accepted"] is not None:
             return (self.judge.judge(job, self.looked)[1] for job in jobs)
         return judged(jobs, self.judge, self.remembered())
 
@@ -148,11 +161,15 @@ class _Review:
         return Remembered(cache_folder(), self.judge.circumstances())
 
     def looked(self, source: SourceFile) -> tuple[SourceFile, tuple[Finding, ...]]:
-        """The file after its fixes, and what the rules say of it, less what was accepted."""
+        """The file after its fixes, and what the rules say of it, less what was accepted; for a diff, the file as it is."""
         if self.given["fix"]:
             from okrcoach.cli.fixing import fixed  # noqa: PLC0415
 
             source = fixed(source, self.judge.rules, self.given["as_of"], self.judge.metrics)
+        if self.given["diff"]:
+            from okrcoach.cli.fixing import differences  # noqa: PLC0415
+
+            self.changes += differences(source, self.judge.rules, self.given["as_of"], self.judge.metrics)
         found = self.judge.findings(source)
         if self.given["accepted"] is None:
             return source, found
@@ -173,17 +190,16 @@ class _Review:
         put(accept(self.seen), path, force=False)
         click.echo(f"okrcoach: {sum(len(found) for _, found in self.seen)} findings of today are accepted from now on", err=True)
 
-    def differences(self) -> Iterator[str]:
-        """What --fix would change in all files."""
-        from okrcoach.cli.fixing import differences  # noqa: PLC0415
-        from okrcoach.documents import find_files, read  # noqa: PLC0415
+    def differences(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """What --fix would change in each file; one that cannot be read is named on stderr."""
+        from okrcoach.report import Unreadable  # noqa: PLC0415
+        from okrcoach.report.printable import printable  # noqa: PLC0415
 
-        for path in self.given["paths"]:
-            found = (path,) if path == "-" else find_files(path)
-            if not found:
-                raise OkrcoachError(NO_OKR_FILE, where=path)
-            for one in found:
-                yield from differences(read(one), self.judge.rules, self.given["as_of"], self.judge.metrics)
+        for entry in entries:
+            if isinstance(entry, Unreadable):
+                click.echo(f"okrcoach: {printable(entry.path)}: {printable(entry.message)}", err=True)
+            yield from self.changes
+            self.changes.clear()
 
 
 def _accepted(path: Path | None) -> Counter[Fingerprint] | None:

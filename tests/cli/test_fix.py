@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 BEFORE = """---
@@ -37,6 +39,36 @@ def test_diff_shows_the_fix_and_writes_nothing(run: Run) -> None:
         "-- KR: Try to raise NPS from 31 to 45  ",
         "+- KR: Raise NPS from 31 to 45  ",
     ]
+
+
+def test_the_diff_of_one_file_does_not_wait_for_another_that_cannot_be_read(run: Run) -> None:
+    Path("okrs.md").write_bytes(BEFORE.encode())
+    done = run("review", "absent.md", "okrs.md", "--diff")
+    assert (done.status, done.err) == (2, "okrcoach: absent.md: no such file\n")
+    assert "+- KR: Raise NPS from 31 to 45" in done.out
+
+
+@pytest.mark.parametrize(("level", "status"), [("error", 1), ("never", 0)])
+def test_the_exit_status_of_a_diff_is_that_of_the_findings(run: Run, level: str, status: int) -> None:
+    Path("okrs.md").write_bytes(BEFORE.replace("from 80% to 90%", "from 80% to 70%").encode())
+    assert run("review", "okrs.md", "--diff", "--fail-on", level).status == status
+
+
+def test_a_diff_is_written_to_a_file(run: Run) -> None:
+    Path("okrs.md").write_bytes(BEFORE.encode())
+    printed = run("review", "okrs.md", "--diff")
+    written = run("review", "okrs.md", "--diff", "--output", "fixes.diff")
+    assert (written.status, written.out) == (printed.status, "")
+    assert Path("fixes.diff").read_bytes() == printed.out.encode()
+
+
+def test_what_is_no_option_of_a_diff_is_refused(run: Run) -> None:
+    Path("okrs.md").write_bytes(BEFORE.encode())
+    for options in (["--accepted", "accepted.json"], ["--format", "json"], ["--format", "text"], ["--fix"]):
+        done = run("review", "okrs.md", "--diff", *options)
+        assert (done.status, done.out) == (2, "")
+        assert options[0] in done.err
+    assert not Path("accepted.json").exists()
 
 
 def test_json_carries_the_exact_edit_of_a_fix(run: Run) -> None:
