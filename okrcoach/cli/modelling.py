@@ -170,7 +170,7 @@ async def _probed(endpoint: Endpoint) -> list[str]:
     finally:
         await client.close()
     known = Cache.of_user().abilities(endpoint)
-    takes = f"answers as {known['answer_format']}" if known else "what it takes is found out with the first draft"
+    takes = f"answers as {known.answer_format}" if known else "what it takes is found out with the first draft"
     return [f"answers in {passed:.0f} ms; {takes}"]
 
 

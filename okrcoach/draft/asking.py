@@ -14,7 +14,7 @@ from okrcoach.draft.draft import Usage
 from okrcoach.draft.events import Event, Progress, Retrying, Spent
 from okrcoach.draft.faults import Fault, ModelError
 from okrcoach.draft.prompting import Prompt
-from okrcoach.draft.request import Abilities, Reply, Request
+from okrcoach.draft.request import Reply, Request
 from okrcoach.draft.stream import ItemReader
 
 AT_ONCE = 4
@@ -64,7 +64,7 @@ class Asker:
         # A model on this machine answers one question at a time; some servers drop the one they are at for a new one.
         self._turn = asyncio.Semaphore(1 if client.endpoint.loopback else AT_ONCE)
         if cache and (known := cache.abilities(client.endpoint)):
-            client.abilities = _abilities(known)
+            client.abilities = known
 
     async def ask(self, question: Question[Item], take: Callable[[Item], bool]) -> int:
         """Ask; `take` gets each item as soon as it is whole, and says whether it is of use. Return how many were.
@@ -185,11 +185,3 @@ class _Reading(Generic[Item]):
         if self.shaped:
             return "no-use"
         return "other-shape" if self._reader.found or reply.text.lstrip().startswith(("{", "[")) else "not-json"
-
-
-def _abilities(known: dict[str, Any]) -> Abilities:
-    """Read what was remembered of an endpoint; nothing where it is of another version of this program."""
-    try:
-        return Abilities(**known)
-    except TypeError:
-        return Abilities()

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from okrcoach.draft.request import Abilities, AnswerFormat, LimitName
 from okrcoach.model import OkrcoachError
-from okrcoach.settings import Endpoint, cache_folder
+from okrcoach.settings import Endpoint, cache_folder, read_kept, write_kept
 
 MOST_ANSWERS = 500
 """Answers kept; the oldest go first."""
@@ -36,7 +35,7 @@ class Cache:
 
     def answer(self, asked: dict[str, Any]) -> str | None:
         """Return the answer to the same request, if it was asked before."""
-        content = self._read(self._answers / _name(asked)) if self.answers else {}
+        content = read_kept(self._answers / _name(asked)) if self.answers else {}
         text = content.get("answer")
         return text if isinstance(text, str) else None
 
@@ -60,12 +59,18 @@ class Cache:
             raise OkrcoachError(f"cannot be cleared: {problem.strerror}", where=str(self.folder)) from problem
         return sum(path.suffix == ".json" for path in files)
 
-    def abilities(self, endpoint: Endpoint) -> dict[str, Any]:
-        """Return what was found out about an endpoint and model, as `keep_abilities` got it."""
-        return self._read(self._abilities(endpoint))
+    def abilities(self, endpoint: Endpoint) -> Abilities | None:
+        """Return what was found out about an endpoint and model; None where that is nothing, or of another version of this program."""
+        content = read_kept(self._abilities(endpoint))
+        try:
+            known = Abilities(**content)
+        except TypeError:
+            return None
+        told = known.answer_format in get_args(AnswerFormat) and known.limit_name in get_args(LimitName)
+        return known if content and told else None
 
-    def keep_abilities(self, endpoint: Endpoint, abilities: Any) -> None:
-        """Remember what an endpoint and model take; `abilities` is a dataclass."""
+    def keep_abilities(self, endpoint: Endpoint, abilities: Abilities) -> None:
+        """Remember what an endpoint and model take."""
         self._write(self._abilities(endpoint), asdict(abilities))
 
     @property
@@ -79,25 +84,9 @@ class Cache:
     def _abilities(self, endpoint: Endpoint) -> Path:
         return self._endpoints / _name({"base_url": endpoint.base_url, "model": endpoint.model})
 
-    def _read(self, path: Path) -> dict[str, Any]:
-        try:
-            content = json.loads(path.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return content if isinstance(content, dict) else {}
-
     def _write(self, path: Path, content: dict[str, Any]) -> None:
-        """Write the file whole or not at all, readable by its user alone."""
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    json.dump(content, file, ensure_ascii=False)
-                Path(name).replace(path)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            write_kept(path, content)
 
 
 def _name(asked: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 Message = dict[str, Any]
 Finish = Literal["stop", "length", "refused", "enough"]
 AnswerFormat = Literal["json_schema", "json_object", "text"]
+LimitName = Literal["max_tokens", "max_completion_tokens"]
 NEXT_FORMAT: dict[AnswerFormat, AnswerFormat] = {"json_schema": "json_object", "json_object": "text"}
 
 TEMPERATURE = 0.3
@@ -18,7 +19,7 @@ class Abilities:
     """What an endpoint takes of a request, as far as it has been found out."""
 
     answer_format: AnswerFormat = "json_schema"
-    limit_name: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    limit_name: LimitName = "max_tokens"
     temperature: bool = True
     usage_in_stream: bool = True
 

@@ -6,13 +6,12 @@ file that cannot be read back is passed over: the app never fails to start becau
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from okrcoach.settings import state_folder
+from okrcoach.settings import read_kept, state_folder, write_kept
 
 if TYPE_CHECKING:
     from okrcoach.tui.unsaved import Unsaved
@@ -32,12 +31,12 @@ class Store:
         """Write unsaved work down, over what was kept under its id. Raises OSError where the disk says no."""
         from okrcoach.tui.packing import pack  # noqa: PLC0415 -- loaded where there is something to keep
 
-        _write(self.autosaves / f"{work.id}.json", {"version": 1, **pack(work)})
+        write_kept(self._autosave(work.id), {"version": 1, **pack(work)})
 
     def discard(self, work_id: str) -> None:
         """Forget unsaved work: it is saved, or the user does not want it."""
         with suppress(OSError):
-            (self.autosaves / f"{work_id}.json").unlink(missing_ok=True)
+            self._autosave(work_id).unlink(missing_ok=True)
 
     def unsaved(self) -> list[Unsaved]:
         """All work that was left unsaved by a process that no longer runs, the latest first."""
@@ -49,16 +48,15 @@ class Store:
 
         found = []
         for path in paths:
-            with suppress(OSError, ValueError, TypeError, KeyError):
-                work = unpack(Unsaved, json.loads(path.read_text(encoding="utf-8")))
+            with suppress(ValueError, TypeError, KeyError):
+                work = unpack(Unsaved, read_kept(path))
                 if work.id == path.stem and (work.pid == os.getpid() or not _alive(work.pid)):
                     found.append(work)
         return sorted(found, key=lambda work: work.when, reverse=True)
 
     def recent(self) -> list[Path]:
         """Files opened or saved lately that still exist, the latest first."""
-        names = self._memory().get("recent", [])
-        return [path for name in names if isinstance(name, str) and (path := Path(name)).is_file()]
+        return [path for name in self._names("recent") if (path := Path(name)).is_file()]
 
     def remember(self, path: Path) -> None:
         """Put a file at the top of the recent ones."""
@@ -68,42 +66,38 @@ class Store:
 
     def allowed(self, host: str) -> bool:
         """Whether the user has agreed that text may be sent to that host."""
-        return host in self._memory().get("hosts", [])
+        return host in self._names("hosts")
 
     def allow(self, host: str) -> None:
         """Remember that text may be sent to that host."""
-        self._set("hosts", sorted({*self._memory().get("hosts", []), host}))
+        self._set("hosts", sorted({*self._names("hosts"), host}))
 
     @property
     def theme(self) -> str:
         """The name of the chosen theme, empty where none was chosen."""
-        name = self._memory().get("theme", "")
+        name = read_kept(self._file).get("theme")
         return name if isinstance(name, str) else ""
 
     @theme.setter
     def theme(self, name: str) -> None:
         self._set("theme", name)
 
-    def _memory(self) -> dict[str, Any]:
-        with suppress(OSError, ValueError):
-            content = json.loads((self.folder / "app.json").read_text(encoding="utf-8"))
-            if isinstance(content, dict):
-                return content
-        return {}
+    @property
+    def _file(self) -> Path:
+        return self.folder / "app.json"
+
+    def _autosave(self, work_id: str) -> Path:
+        return self.autosaves / f"{work_id}.json"
+
+    def _names(self, key: str) -> list[str]:
+        """The texts of a remembered list; none where something else stands there."""
+        names = read_kept(self._file).get(key)
+        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
     def _set(self, key: str, value: object) -> None:
         """One memory more; a folder that cannot be written to only costs the memory."""
         with suppress(OSError):
-            _write(self.folder / "app.json", {**self._memory(), key: value})
-
-
-def _write(path: Path, content: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-        json.dump(content, file, ensure_ascii=True)
-    draft.replace(path)
+            write_kept(self._file, {**read_kept(self._file), key: value})
 
 
 def _alive(pid: int) -> bool:

@@ -38,7 +38,7 @@ def test_cleared_it_knows_nothing(tmp_path: Path) -> None:
     assert cache.clear() == 0
     cache.keep({"a": 1}, "yes")
     cache.keep_abilities(Endpoint(model="a"), Abilities(answer_format="text"))
-    assert (cache.clear(), cache.answer({"a": 1}), cache.abilities(Endpoint(model="a"))) == (1, None, {})
+    assert (cache.clear(), cache.answer({"a": 1}), cache.abilities(Endpoint(model="a"))) == (1, None, None)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
@@ -62,9 +62,18 @@ def test_a_broken_file_or_folder_costs_the_answer_only(tmp_path: Path) -> None:
     assert Cache(blocked).answer({"a": 1}) is None
 
 
+@pytest.mark.parametrize("content", ['{"answer_format": "xml"}', '{"limit_name": []}', '{"knows": "more"}', "null", "{"])
+def test_what_another_version_found_out_is_not_used(tmp_path: Path, content: str) -> None:
+    cache = Cache(tmp_path)
+    cache.keep_abilities(Endpoint(), Abilities())
+    [file] = (tmp_path / "endpoints").iterdir()
+    file.write_text(content, encoding="utf-8")
+    assert cache.abilities(Endpoint()) is None
+
+
 def test_what_an_endpoint_takes_is_remembered_for_it_and_its_model(tmp_path: Path) -> None:
     cache, found = Cache(tmp_path), Abilities(answer_format="text")
     cache.keep_abilities(Endpoint(model="a", api_key="sk-secret"), found)
-    assert Abilities(**cache.abilities(Endpoint(model="a"))) == found
-    assert cache.abilities(Endpoint(model="b")) == {}
+    assert cache.abilities(Endpoint(model="a")) == found
+    assert cache.abilities(Endpoint(model="b")) is None
     assert "sk-secret" not in "".join(path.read_text(encoding="utf-8") + path.name for path in tmp_path.rglob("*.json"))

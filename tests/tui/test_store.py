@@ -94,6 +94,18 @@ def test_broken_files_in_the_state_folder_are_passed_over(tmp_path: Path) -> Non
     assert store.theme == ""
 
 
+@pytest.mark.parametrize(
+    "content", ["null", "[]", "5", '{"recent": 5, "hosts": 5, "theme": 5}', '{"recent": null, "hosts": [1]}', '{"recent": [1, {}]}']
+)
+def test_a_memory_of_another_shape_holds_nothing_and_takes_something(tmp_path: Path, content: str) -> None:
+    store = Store(tmp_path)
+    (tmp_path / "app.json").write_text(content, encoding="utf-8")
+    assert (store.recent(), store.allowed("api.example.com"), store.theme) == ([], False, "")
+    store.allow("api.example.com")
+    store.remember(tmp_path / "app.json")
+    assert (store.recent(), store.allowed("api.example.com")) == ([tmp_path / "app.json"], True)
+
+
 def test_recent_files_are_the_latest_first_each_once_and_only_those_that_exist(tmp_path: Path) -> None:
     store = Store(tmp_path / "state")
     paths = [tmp_path / f"{number}.md" for number in range(10)]
