@@ -56,12 +56,14 @@ async def draft_with_model(
     begin = time.monotonic()
     client = client or Client(endpoint)
     queue: asyncio.Queue[Event | None] = asyncio.Queue()
-    asker = Asker(client, prompts or load_prompts(), queue.put_nowait, cache)
+    prompts = load_prompts() if prompts is None else prompts
+    rules = load_rules() if rules is None else rules
+    asker = Asker(client, prompts, queue.put_nowait, cache)
 
     async def work() -> None:
         try:
             material, remarks = await _read(brief, asker)
-            parts = (asker, material, rules or load_rules(), prompts or load_prompts(), queue.put_nowait)
+            parts = (asker, material, rules, prompts, queue.put_nowait)
             steps = Steps(*parts)
             problem = await _run(Alternatives(*parts), steps, objectives or OBJECTIVES, choose)
             draft = steps.board.draft(replace(asker.usage, seconds=round(time.monotonic() - begin, 1)), remarks)
@@ -106,6 +108,7 @@ async def _run(alternatives: Alternatives, steps: Steps, count: int, choose: Cho
 
 def prompts_text(brief: Brief, endpoint: Endpoint, *, objectives: int | None = None, prompts: Mapping[str, Prompt] | None = None) -> str:
     """Write what a draft of this brief sends, word for word; where a later question needs an earlier answer, the goal stands in for it."""
+    prompts = load_prompts() if prompts is None else prompts
     material, _ = read_material(brief)
     asked: list[tuple[str, Question[Any]]] = []
     if not material.goal.english:
@@ -120,7 +123,7 @@ def prompts_text(brief: Brief, endpoint: Endpoint, *, objectives: int | None = N
     ]  # fmt: skip
     parts = [f"To {endpoint.base_url}, model {endpoint.model}:"]
     for title, question in asked:
-        request = request_of(question, prompts or load_prompts())
+        request = request_of(question, prompts)
         parts.append(f"=== {title} (at most {request.max_tokens} tokens back)")
         parts += [f"--- {message['role']}\n{message['content'].strip()}" for message in request.messages]
     parts.append("=== Lines that the rules do not accept go back with the reason and an example, at most twice (prompts/repair_*.toml).")

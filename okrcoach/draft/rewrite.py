@@ -67,8 +67,8 @@ async def rewrite(
     Raises OkrcoachError where there is no such line or the model found no version that keeps its numbers, ModelError where the
     endpoint fails.
     """
-    prompts = prompts or load_prompts()
-    line = _Line(document, where, rules or load_rules(), prompts["rewrite_objective"].examples)
+    prompts = load_prompts() if prompts is None else prompts
+    line = _Line(document, where, load_rules() if rules is None else rules, prompts["rewrite_objective"].examples)
     async with _asking(endpoint, prompts, emit, cache) as asker:
         if isinstance(line.item, KeyResult) and not quantities(line.item.text):
             await line.measure(asker)
@@ -97,7 +97,7 @@ async def explain(
         return True
 
     async with _asking(endpoint, prompts, lambda _: None, cache) as asker:
-        await asker.ask(questions.for_explanation(text, finding, rules or load_rules()), take)
+        await asker.ask(questions.for_explanation(text, finding, load_rules() if rules is None else rules), take)
     return said[0]
 
 
@@ -107,7 +107,7 @@ async def _asking(
 ) -> AsyncIterator[Asker]:
     client = Client(endpoint)
     try:
-        yield Asker(client, prompts or load_prompts(), emit, cache)
+        yield Asker(client, load_prompts() if prompts is None else prompts, emit, cache)
     finally:
         await asyncio.shield(client.close())
 

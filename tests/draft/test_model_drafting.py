@@ -50,6 +50,12 @@ async def test_a_line_is_told_when_it_is_complete_and_reviewed_with_the_draft_so
     assert [len(objective.projects) for objective in last] == [3, 3]
 
 
+async def test_with_every_rule_off_nothing_is_found() -> None:
+    finished, _ = await drafted(rules=())
+    assert counts(finished.draft) == [(3, 3), (3, 3)]
+    assert finished.draft.findings == ()
+
+
 async def test_numbers_that_the_brief_did_not_give_are_never_stated_as_fact() -> None:
     invented = {"baseline": 55, "target": 10**15}
 

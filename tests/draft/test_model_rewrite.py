@@ -63,6 +63,12 @@ def test_an_objective_may_lose_its_numbers_and_no_line_gets_new_ones() -> None:
     assert not keeps_numbers(Project("Call guests"), Project("Call 40 guests"))
 
 
+async def test_with_every_rule_off_a_rewrite_mends_and_breaks_nothing() -> None:
+    async with serving(answer(rewrites_of("Try to get on-time delivery from 86% to 95% by 31 March 2027"))) as server:
+        found = await rewrite(DOCUMENT, "objectives/0/key_results/0", Endpoint(base_url=server.base_url, model="m"), rules=())
+    assert [(one.findings, one.mends, one.breaks) for one in found] == [((), (), ())]
+
+
 async def test_rewrites_come_the_best_first_and_say_what_they_mend() -> None:
     said = rewrites_of(
         "Try to get on-time delivery from 86% to 95% by 31 March 2027",
