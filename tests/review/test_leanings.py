@@ -115,6 +115,8 @@ def test_plain_lines_teach_no_cause(tmp_path: Path) -> None:
     assert not any(trait.startswith("cause:") for trait in found.traits)
 
 
-def test_every_topic_starts_from_something() -> None:
+def test_an_untried_cause_counts_for_what_the_grammar_says() -> None:
     statement = read_statement("Zorbing quorls")
-    assert all(leaning(topic, statement, "zorbing", said=True) < leaning(topic, statement, "zorbing", said=False) + 3 for topic in TOPICS)
+    for topic in TOPICS:
+        said, denied = (leaning(topic, statement, "zorbing", said=said) for said in (True, False))
+        assert said - denied == pytest.approx(2 * UNTRIED)
