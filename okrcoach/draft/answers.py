@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from okrcoach.draft.stream import printable
+from okrcoach.draft.brief import clean
 from okrcoach.draft.wording import state
 
 LONGEST_REST = 90
@@ -18,13 +17,6 @@ OTHER = "other"
 """What a model names a metric that is not among the candidates."""
 
 Choices = Mapping[str, Sequence[str]]
-
-_ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?")
-
-
-def clean(value: Any) -> Any:
-    """Free a text of terminal escapes and control characters, and put it on one line."""
-    return " ".join(printable(_ESCAPES.sub("", value)).split()) if isinstance(value, str) else value
 
 
 class _Item(BaseModel):
@@ -35,7 +27,7 @@ class _Item(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _cleaned(cls, value: Any) -> Any:
-        return clean(value)
+        return clean(value) if isinstance(value, str) else value
 
 
 Item = TypeVar("Item", bound=_Item)

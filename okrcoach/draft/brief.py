@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import unicodedata
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
+from unicodedata import category, normalize
 
 from okrcoach.draft.focus import known_stage
 from okrcoach.model import Brief, OkrcoachError
@@ -22,6 +23,16 @@ LONGEST_WORDS = 500
 MOST_ROWS = 50
 """Numbers or notes."""
 MOST_FOCUS = 3
+
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, the cursor
+    r"|(?:\x1b[]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\|\x9c)"  # a window's title, links
+    r"|\x1b[ -/]*[0-~]?"
+)
+_HARMLESS = {"Cf": "", **dict.fromkeys(("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), " ")}
+"""What stands in the place of a mark, by its category."""
+_JOINER = "\u200d"
+_AS_PICTURE = "\ufe0f"
 
 
 class BriefError(OkrcoachError):
@@ -63,9 +74,27 @@ def read_brief(content: Mapping[Any, Any]) -> Brief:
 
 
 def clean(text: str) -> str:
-    """Free text of control and invisible characters and put it on one line, single-spaced."""
-    kept = "".join(" " if _is_control(mark) else mark for mark in unicodedata.normalize("NFC", text))
-    return " ".join(kept.split())
+    """Free text of all that `harmless` takes and put it on one line, single-spaced."""
+    return " ".join(normalize("NFC", harmless(text)).split())
+
+
+def harmless(text: str) -> str:
+    """Take out what steers a terminal or hides what a text says: whole escape sequences and invisible marks; controls become spaces.
+
+    The joiner inside an emoji stays: without it, one picture would fall into several.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _ESCAPES.sub("", text)
+    return "".join(
+        mark if mark == _JOINER and _joins(text, place) else _HARMLESS.get(category(mark), mark) for place, mark in enumerate(text)
+    )
+
+
+def _joins(text: str, place: int) -> bool:
+    """Say whether the joiner at a place stands between two pictures."""
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+    return bool(before and after) and (before == _AS_PICTURE or category(before) in ("So", "Sk")) and category(after) in ("So", "Sm")
 
 
 def cue_term(cue: str) -> str:
@@ -76,10 +105,6 @@ def cue_term(cue: str) -> str:
 def terms(text: str) -> str:
     """Put the text's lower-case words between single spaces, for cues to be looked up in."""
     return f" {' '.join(''.join(mark if mark.isalnum() or mark == '-' else ' ' for mark in clean(text).lower()).split())} "
-
-
-def _is_control(mark: str) -> bool:
-    return unicodedata.category(mark) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def _json(text: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from okrcoach.draft.brief import clean
 from okrcoach.model import OkrcoachError
 from okrcoach.settings import Endpoint
 
@@ -94,7 +95,7 @@ def require_key(endpoint: Endpoint) -> None:
 
 def told(detail: str, endpoint: Endpoint, *, longest: int = 160) -> str:
     """Put a server's words on one printable line, without the key that some servers repeat."""
-    words = " ".join("".join(mark if mark.isprintable() else " " for mark in detail).split())
+    words = clean(detail)
     if endpoint.api_key:
         words = words.replace(endpoint.api_key, "…")
     return words if len(words) <= longest else words[: longest - 1] + "…"

@@ -6,8 +6,9 @@ The answer is one object with a list of objects in it ({"objectives": [{â€¦}, {â
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import Any
+
+from okrcoach.draft.brief import harmless
 
 REPEATED_LENGTH = 240
 """Characters of one short piece over and over that are no answer any more."""
@@ -58,7 +59,7 @@ class ItemReader:
         if len(self.text) - self._checked >= LONGEST_PIECE:
             self._checked = len(self.text)
             self.endless = self.endless or self._is_endless()
-        return items, printable("".join(words))
+        return items, harmless("".join(words))
 
     def _is_endless(self) -> bool:
         tail = self.text[-REPEATED_LENGTH:]
@@ -87,10 +88,3 @@ class ItemReader:
             words.append(" " if self._is_value else "")
         elif self._is_value:
             words.append(mark)
-
-
-def printable(text: str) -> str:
-    """Turn every control, invisible and direction mark into a space: what a model writes must not steer a terminal."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(" " if unicodedata.category(mark) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") else mark for mark in text)

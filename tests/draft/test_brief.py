@@ -89,8 +89,26 @@ def test_what_is_off_is_one_clear_line(text, says):
     assert len(caught.value.message) < 300
 
 
-def test_text_is_cleaned_of_what_nobody_sees():
-    assert clean("Grow\x1b[31m our\u202e \r\n sales\u200b") == "Grow [31m our sales"
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Grow\x1b[31m our\u202e \r\n sales\u200b", "Grow our sales"),
+        ("\x9b1mGrow\x1b(B acti\u00advation", "Grow activation"),
+        ("\x1b]0;title\x07Grow \x1b]8;;https://example.com\x1b\\sales\x1b]8;;\x1b\\", "Grow sales"),
+        ("\x1b]Grow our sales", "Grow our sales"),
+        ("Cafe\u0301s\x00grow", "Cafés grow"),
+        ("👩\u200d💻 ❤\ufe0f\u200d🔥 ⛹🏽\u200d♂\ufe0f", "👩\u200d💻 ❤\ufe0f\u200d🔥 ⛹🏽\u200d♂\ufe0f"),
+        ("\u200dGrow\u200d sales 👩\u200d", "Grow sales 👩"),
+    ],
+)
+def test_text_is_cleaned_of_what_nobody_sees(text, cleaned):
+    assert clean(text) == cleaned
+
+
+@given(st.text(st.characters() | st.sampled_from("\x1b\x9b[]m;\x07\u200d\u202e👩💻")))
+def test_a_cleaned_text_can_be_printed(text):
+    assert clean(text).replace("\u200d", "").isprintable()
+    assert clean(clean(text)) == clean(text)
 
 
 def said(make, *arguments):

@@ -64,7 +64,7 @@ async def test_an_endpoint_that_refuses_everything_is_told_in_its_words_without_
     async with serving(status(400, f"\x1b[31mnot with {KEY}\nplease")) as server:
         problem = await fault(server)
     assert (problem.fault, len(server.asked)) == ("bad-request", 3)
-    assert "400: [31mnot with … please" in str(problem)
+    assert "400: not with … please" in str(problem)
 
 
 async def test_a_prompt_that_is_too_long_is_no_reason_to_ask_otherwise() -> None:
