@@ -53,6 +53,7 @@ class Metric(NamedTuple):
     note: str = ""
     """Where authors differ about the name, and what it means here."""
     numerator: str = ""
+    """For a share, what is counted; `denominator` is what it is a share of, `window` the time within which it counts."""
     denominator: str = ""
     window: str = ""
     per: str = ""
@@ -69,9 +70,7 @@ class Metric(NamedTuple):
     """Whether it can grow while nothing that matters does."""
     pipeline: bool = False
     """Whether a target reads best as an uplift against the period before."""
-    frameworks: tuple[str, ...] = ()
     business_models: tuple[str, ...] = ()
-    company_stages: tuple[str, ...] = ()
     guardrails: tuple[str, ...] = ()
     """Ids of the metrics that suffer when this one is chased alone."""
     next_metric: str = ""

@@ -24,16 +24,21 @@ def metric_list(metrics: Sequence[Metric]) -> str:
 
 
 def metric_page(metric: Metric) -> str:
-    """Everything that the catalog knows of one metric."""
+    """What the catalog knows of one metric, less the words that find it."""
     return f"{metric.name} ({metric.id})\n\n{_wrapped(metric.definition, '')}\n" + "".join(_rows(metric))
 
 
 def _rows(metric: Metric) -> Iterator[str]:
     yield _row("formula", metric.formula)
+    yield _row("counts", metric.numerator)
+    yield _row("out of", metric.denominator)
+    yield _row("window", metric.window)
     yield _row("unit", f"{_unit(metric)}{_bounds(metric)}")
+    yield _row("also set in", ", ".join(metric.other_units))
     yield _row("direction", f"{metric.direction}: {_WAYS[metric.direction]}")
     yield _row("tells", f"{'early' if metric.kind == 'leading' else 'late'} ({metric.kind}); {metric.level}; stage {metric.stage}")
     yield _row("departments", ", ".join(metric.departments))
+    yield _row("businesses", ", ".join(metric.business_models))
     yield _row("read in", ", ".join(metric.sources))
     yield _row("check it", metric.typical_cadence)
     yield _row("also called", ", ".join(metric.aliases))
@@ -66,4 +71,4 @@ def _row(label: str, text: str) -> str:
 
 
 def _wrapped(text: str, indent: str, first: str | None = None) -> str:
-    return textwrap.fill(text, 96, initial_indent=indent if first is None else first, subsequent_indent=indent) + "\n"
+    return textwrap.fill(text, 96, initial_indent=indent if first is None else first, subsequent_indent=indent, break_on_hyphens=False) + "\n"

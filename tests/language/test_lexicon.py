@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
 
-from okrcoach.data import DataError
+from okrcoach.data import DataError, bundle
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at, phrases
 from okrcoach.language.verbs import CLASSES
 from okrcoach.language.words import tokens
@@ -22,6 +25,22 @@ def test_a_list_of_phrases_is_a_set_of_them_whole() -> None:
 def test_a_list_that_is_not_there_is_named(name: str) -> None:
     with pytest.raises(DataError, match=name.split(".", maxsplit=1)[0]):
         lexicon(name)
+
+
+def _lists(name: str, value: object) -> Iterator[tuple[str, list[str]]]:
+    """Every list below a key of a lexicon, with its name; what stands in the order of columns is no list of words."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key != "column_kinds":
+                yield from _lists(f"{name}.{key}", inner)
+    elif isinstance(value, str | list):
+        yield name, value.split() if isinstance(value, str) else list(map(str, value))
+
+
+@pytest.mark.parametrize("file", sorted(bundle("lexicons").keys() - {"_classes"}))
+def test_no_list_says_a_word_twice(file: str) -> None:
+    for name, entries in _lists(file, bundle("lexicons")[file]):
+        assert [entry for entry, times in Counter(entries).items() if times > 1] == [], name
 
 
 def test_pairs_map_forms_to_their_meaning() -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 from okrcoach.review.checks.statements import has_number
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
-from okrcoach.review.nature_kind import Nature, NatureKind
+from okrcoach.review.nature_kind import Nature
 
 
 def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
@@ -27,7 +26,6 @@ def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
 
 
 NATURE = CheckKind(nature_kind, parameters={"is": list})
-KINDS_OF_NATURE: tuple[str, ...] = get_args(NatureKind)
 
 
 def is_work(line: Line) -> bool:
