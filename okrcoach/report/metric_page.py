@@ -71,4 +71,6 @@ def _row(label: str, text: str) -> str:
 
 
 def _wrapped(text: str, indent: str, first: str | None = None) -> str:
-    return textwrap.fill(text, 96, initial_indent=indent if first is None else first, subsequent_indent=indent, break_on_hyphens=False) + "\n"
+    return (
+        textwrap.fill(text, 96, initial_indent=indent if first is None else first, subsequent_indent=indent, break_on_hyphens=False) + "\n"
+    )
