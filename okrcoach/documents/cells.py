@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.drafts import Draft
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import read_label
@@ -51,11 +51,11 @@ def statements_in(cell: Inline) -> list[Inline]:
     return lines or [cell]
 
 
-def draft_of(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> Draft:
+def statement_of(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> FoundStatement:
     """Return the statement that a cell holds; the fields stand in the row's other cells."""
     label = read_label(cell.text)
     words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
-    draft = Draft(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
+    draft = FoundStatement(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
     draft.row = row
     draft.fields = fields_of(row, columns, -1)
     return draft

@@ -8,12 +8,13 @@ from typing import Any
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
-from okrcoach.documents.drafts import Draft
 from okrcoach.documents.edits import Change
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
 from okrcoach.documents.saving import Ways, data
 from okrcoach.documents.sheet import understand_rows
+from okrcoach.documents.text import Lines
 from okrcoach.documents.tree import number_text
 from okrcoach.model import KeyResult, Objective, OkrDocument
 
@@ -24,22 +25,21 @@ def editor(_: str) -> Callable[[str], OpenedTable]:
     return lambda text: OpenedTable(text, decided)
 
 
-class OpenedTable:
+class OpenedTable(Lines):
     """A table that is edited."""
 
     def __init__(self, text: str, decided: dict[str, bool]) -> None:
-        self.text = text
+        super().__init__(text)
         self.delimiter = delimiter_of(text)
         self.rows = read_rows(text, self.delimiter)
         self.document: OkrDocument
         self.document, builder = understand_rows(self.rows, text, decided)
         self.layout = builder.layout
-        self.newline = "\r\n" if "\r\n" in text else "\n"
 
     def _row(self, where: str) -> Row | None:
         return self.layout[where].row if where in self.layout else None
 
-    def _column(self, draft: Draft) -> int:
+    def _column(self, draft: FoundStatement) -> int:
         """Return the column that a statement's text stands in."""
         cells = draft.row.cells if draft.row else []
         start = draft.words.piece.start
@@ -121,7 +121,7 @@ class OpenedTable:
         objectives = [draft for draft in self.layout.values() if draft.kind == "objective" and draft.row is not None]
         own_rows = any(draft.row is not None and self._column(draft) != objective_column for draft in objectives)
 
-        def line(statement: Statement, like: Draft | None, owner: str | None) -> str:
+        def line(statement: Statement, like: FoundStatement | None, owner: str | None) -> str:
             cells = [""] * len(header)
             fields = {name: _written(name, value, statement) for name, value in data(statement).items()}
             for at, name in enumerate(header):

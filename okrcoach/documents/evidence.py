@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.drafts import Draft
+from okrcoach.documents.columns import names_key_results
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import ROMAN, is_certain, is_context, lead, numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
-from okrcoach.documents.tables import names_key_results
 
 GROUP_WORDS = 4
 """A list item that stands for a team or a theme has at most so many words."""
@@ -49,13 +49,13 @@ def speaks_of_okrs(part: Part) -> bool:
     return measured or is_certain(part.text[: label.rest])
 
 
-def is_bare(draft: Draft) -> bool:
+def is_bare(draft: FoundStatement) -> bool:
     """Return whether all that speaks for an objective is a word over a paragraph."""
     alone = draft.label is not None and not draft.label.number and bool(draft.parts) and draft.label.rest >= len(draft.parts[0].text)
     return alone and not draft.key_results and not draft.projects
 
 
-def is_explained(draft: Draft) -> bool:
+def is_explained(draft: FoundStatement) -> bool:
     """Return whether key results without an objective are sentences about key results, as in an article on OKRs."""
     return not draft.words.text and not draft.projects and any(is_certain(one.words.text) for one in draft.key_results if one.label is None)
 

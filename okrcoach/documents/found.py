@@ -13,7 +13,7 @@ from okrcoach.model import CheckIn, Ignore
 Mode = Literal["page", "objectives", "objective", "key_results", "projects", "detail", "aside"]
 
 
-class Draft:
+class FoundStatement:
     """A statement that was found: its words as they stand, and the parts that say more about it."""
 
     __slots__ = ("check_ins", "fields", "given", "key_results", "kind", "label", "parent", "parts", "projects", "row", "series", "words")
@@ -24,9 +24,9 @@ class Draft:
     """The part it was found in, and those that hold its fields."""
     label: Label | None
     fields: dict[str, Inline]
-    key_results: list[Draft]
-    projects: list[Draft]
-    parent: Draft | None
+    key_results: list[FoundStatement]
+    projects: list[FoundStatement]
+    parent: FoundStatement | None
     check_ins: list[tuple[str, Inline]]
     """Dates, and what was said then."""
     given: tuple[tuple[CheckIn, ...], tuple[Ignore, ...]]
@@ -71,14 +71,14 @@ class Scope:
 
     mode: Mode
     okr: bool
-    objective: Draft | None
-    statement: Draft | None
+    objective: FoundStatement | None
+    statement: FoundStatement | None
     """What fields belong to here."""
     named: bool
     """Whether a heading says that objectives follow, not just that this is about OKRs."""
     loose: bool
     """Whether the list of this objective holds its key results although they are labelled elsewhere on the page."""
-    recent: Draft | None
+    recent: FoundStatement | None
     """The last objective among the parts beside this one."""
     nested: bool
     """Whether most list items beside this part have items of their own."""
@@ -89,8 +89,8 @@ class Scope:
         self,
         mode: Mode,
         okr: bool,
-        objective: Draft | None = None,
-        statement: Draft | None = None,
+        objective: FoundStatement | None = None,
+        statement: FoundStatement | None = None,
         *,
         named: bool = False,
         loose: bool = False,

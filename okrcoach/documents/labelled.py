@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from okrcoach.documents.cells import listed
-from okrcoach.documents.drafts import Draft, Scope
 from okrcoach.documents.evidence import announced, has_own_list, holds_key_results, speaks_of_okrs, without_code
+from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import has_period, is_certain, is_context
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label
@@ -18,7 +18,7 @@ class LabelledReader:
 
     def __init__(self, roots: list[Part], *, okr: bool = False) -> None:
         self.roots = roots
-        self.objectives: list[Draft] = []
+        self.objectives: list[FoundStatement] = []
         self.aside: list[Part] = []
         self.tentative: list[Part] = []
         self.held: dict[int, bool] = {}
@@ -117,9 +117,9 @@ class LabelledReader:
             scope.mode == "projects" and label.name == "moves"
         )
 
-    def start(self, part: Part, words: Inline, label: Label | None, scope: Scope | None = None) -> Draft:
+    def start(self, part: Part, words: Inline, label: Label | None, scope: Scope | None = None) -> FoundStatement:
         """Open an objective."""
-        draft = Draft("objective", words, [part], label)
+        draft = FoundStatement("objective", words, [part], label)
         if scope is not None and part.kind == "item" and scope.objective is not None and scope.mode in ("objective", "detail"):
             draft.parent = scope.objective
         self.objectives.append(draft)
@@ -139,7 +139,7 @@ class LabelledReader:
         scope.recent = draft
 
     @staticmethod
-    def take_text(draft: Draft, children: list[Part]) -> list[Part]:
+    def take_text(draft: FoundStatement, children: list[Part]) -> list[Part]:
         """Give a statement whose label stands alone the words that follow; return what is left below it."""
         for index, part in enumerate(children):
             if part.kind == "table" or (part.label is not None and part.label.kind != "objective"):
@@ -153,9 +153,9 @@ class LabelledReader:
             return [*children[:index], *part.children, *children[index + 1 :]]
         return children
 
-    def nameless(self, scope: Scope) -> Draft:
+    def nameless(self, scope: Scope) -> FoundStatement:
         """Return the objective that a key result without one belongs to."""
-        draft = Draft("objective", Inline(NOTHING))
+        draft = FoundStatement("objective", Inline(NOTHING))
         self.objectives.append(draft)
         scope.recent = draft
         return draft
@@ -163,7 +163,7 @@ class LabelledReader:
     def key_result(self, part: Part, scope: Scope, label: Label) -> None:
         """Take a part whose label says key result."""
         target = self.numbered(scope, label) or scope.recent or scope.objective or self.nameless(scope)
-        draft = Draft("key_result", part.rest, [part], label)
+        draft = FoundStatement("key_result", part.rest, [part], label)
         target.key_results.append(draft)
         children = part.children
         first, _, more = part.text.partition("\n")
@@ -173,7 +173,7 @@ class LabelledReader:
             children = self.take_text(draft, children)
         self.visit_all(children, Scope("detail", True, target, draft))
 
-    def numbered(self, scope: Scope, label: Label) -> Draft | None:
+    def numbered(self, scope: Scope, label: Label) -> FoundStatement | None:
         """Return the objective 2 of a key result 2.1 that stands below no objective."""
         number, dot, _ = label.number.partition(".")
         if not dot or scope.objective is not None or (scope.recent is not None and scope.recent.label is None):
@@ -203,11 +203,11 @@ class LabelledReader:
         self.section(part.children, inner)
         scope.recent = inner.objective or scope.recent
 
-    def shared(self, target: Draft, part: Part) -> bool:
+    def shared(self, target: FoundStatement, part: Part) -> bool:
         """Return whether a section stands for several objectives at once: none of them has key results of its own."""
         if part.kind != "section":
             return False
-        beside: list[Draft] = []
+        beside: list[FoundStatement] = []
         for one in reversed(self.objectives):
             if one.parts and one.parts[0].kind == part.kind:
                 beside.append(one)
@@ -251,7 +251,9 @@ class LabelledReader:
         """Take a part for a key result."""
         if scope.objective is None:
             scope.objective = scope.statement = self.nameless(scope)
-        draft = Draft("key_result", without_code(words), [part], part.label if part.label and part.label.kind == "key_result" else None)
+        draft = FoundStatement(
+            "key_result", without_code(words), [part], part.label if part.label and part.label.kind == "key_result" else None
+        )
         scope.objective.key_results.append(draft)
         self.visit_all(part.children, Scope("detail", True, scope.objective, draft))
 

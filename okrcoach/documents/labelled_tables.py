@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.cells import draft_of, fields_of, numbered, says_something, statements_in
-from okrcoach.documents.drafts import Draft, Scope
+from okrcoach.documents.cells import fields_of, numbered, says_something, statement_of, statements_in
+from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.names import names, plain_name
@@ -60,11 +60,11 @@ def _read_wide(reader: LabelledReader, part: Part, columns: dict[int, str]) -> b
         target.fields = fields_of(row, columns, column)
         for index in results:
             if index < len(row.cells) and says_something(row.cells[index].text):
-                target.key_results.append(draft_of("key_result", row.cells[index], row, {}, part))
+                target.key_results.append(statement_of("key_result", row.cells[index], row, {}, part))
     return True
 
 
-def _objective(reader: LabelledReader, part: Part, row: Row, cell: Inline) -> Draft:
+def _objective(reader: LabelledReader, part: Part, row: Row, cell: Inline) -> FoundStatement:
     label = read_label(cell.text)
     words = cell.cut(label.rest).strip() if label is not None and label.kind == "objective" and label.rest < len(cell.text) else cell
     target = reader.start(part, words, label if label is not None and label.kind == "objective" else None)
@@ -76,7 +76,7 @@ def _read_across(reader: LabelledReader, part: Part, across: dict[int, Label]) -
     """Read a table that has its objectives side by side, each over its key results."""
     rows = part.block.rows
     for index, label in across.items():
-        target: Draft | None = None
+        target: FoundStatement | None = None
         if label.rest < len(rows[0].cells[index].text):
             target = _objective(reader, part, rows[0], rows[0].cells[index])
         for row in rows[1:]:
@@ -87,7 +87,7 @@ def _read_across(reader: LabelledReader, part: Part, across: dict[int, Label]) -
                 target = _objective(reader, part, row, row.cells[index])
             elif target is not None and (0 in across or (said is not None and said.kind in ("key_result", "key_results"))):
                 for line in statements_in(row.cells[index]):
-                    target.key_results.append(draft_of("key_result", line, row, {}, part))
+                    target.key_results.append(statement_of("key_result", line, row, {}, part))
     return True
 
 
@@ -105,7 +105,9 @@ def _read_headed(reader: LabelledReader, part: Part, scope: Scope, column: int, 
         text = next((at for at in (column, *range(len(row.cells))) if at < len(row.cells) and _has_words(row.cells[at])), None)
         if said is None or said.kind == "key_result":
             for line in statements_in(row.cells[text]) if text is not None else ():
-                target.key_results.append(draft_of("key_result", line, row, {at: name for at, name in columns.items() if at != text}, part))
+                target.key_results.append(
+                    statement_of("key_result", line, row, {at: name for at, name in columns.items() if at != text}, part)
+                )
     scope.recent = target
     return True
 
@@ -134,7 +136,7 @@ def _read_down(reader: LabelledReader, part: Part, scope: Scope, columns: dict[i
         elif label.kind in ("key_result", "key_results"):
             target = target or reader.nameless(scope)
             for line in statements_in(row.cells[text]):
-                target.key_results.append(draft_of("key_result", line, row, fields, part))
+                target.key_results.append(statement_of("key_result", line, row, fields, part))
         elif label.kind == "field" and target is not None:
             target.fields.setdefault(label.name, row.cells[text])
     scope.recent = target

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.drafts import Draft
 from okrcoach.documents.edits import Change
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.markdown_fields import FieldWays, indented
 from okrcoach.documents.markdown_file import parse
 from okrcoach.documents.markdown_writer import ESCAPES, key_result_lines, objective_blocks, project_lines
@@ -164,7 +164,7 @@ class OpenedPage(FieldWays):
         return "".join([*parts, self.text[at : row.end]])
 
     @staticmethod
-    def _column(draft: Draft) -> int:
+    def _column(draft: FoundStatement) -> int:
         """Return the column of its row that a statement stands in."""
         start = draft.words.piece.start
         cells = draft.row.cells if draft.row else []
@@ -263,7 +263,7 @@ class OpenedPage(FieldWays):
         announcing = {self.line_of(one.words.piece.start) for one in sections}
         end = self.line_of(max(part.words.piece.end - 1, 0))[1]
         lines: list[str] = []
-        for span in self.lines.spans:
+        for span in self.spans:
             if span[0] > end and span[1] < self.region(result)[0]:
                 line = self.text[slice(*span)]
                 if span in announcing or (not line.strip() and (not lines or lines[-1].strip())):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from okrcoach.documents.drafts import Draft
 from okrcoach.documents.edits import Change
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.markdown_file import parse
 from okrcoach.documents.markdown_lines import PageText
@@ -59,7 +59,7 @@ class FieldWays(PageText):
             return ", ".join(f"KR{place + 1}" for place in value)
         return number_text(value) if isinstance(value, int | float) else str(value)
 
-    def _drop_field(self, draft: Draft, old: Inline) -> Ways:
+    def _drop_field(self, draft: FoundStatement, old: Inline) -> Ways:
         if draft.row is not None:
             yield [Change(old.piece.start, self.cell_end(old, draft.row.end), "")]
             return
@@ -96,7 +96,7 @@ class FieldWays(PageText):
         elif written:
             yield [Change(piece.end, piece.end, f" → {written}")]
 
-    def _cell(self, draft: Draft, name: str, written: str) -> Ways:
+    def _cell(self, draft: FoundStatement, name: str, written: str) -> Ways:
         """Fill the empty cell of a table's column for a field."""
         if draft.row is None or not draft.parts or not draft.parts[0].block.rows:
             return
@@ -106,7 +106,7 @@ class FieldWays(PageText):
                 old = draft.row.cells[index]
                 yield [Change(old.piece.start, self.cell_end(old, draft.row.end), written.replace("|", "\\|"))]
 
-    def _add_field(self, where: str, draft: Draft, name: str, written: str) -> Ways:
+    def _add_field(self, where: str, draft: FoundStatement, name: str, written: str) -> Ways:
         if draft.row is not None or not draft.parts:
             return
         part = draft.parts[0]
@@ -149,7 +149,7 @@ class FieldWays(PageText):
         changes: list[Change] = []
         for ignore in now.ignores:
             if ignore.place is not None and ignore not in ignores:
-                at = self.lines.offset(ignore.place.line, ignore.place.column)
+                at = self.offset(ignore.place.line, ignore.place.column)
                 end = self.text.find("-->", at) + 3
                 while at and self.text[at - 1] == " ":
                     at -= 1
@@ -200,12 +200,12 @@ class FieldWays(PageText):
         if not end:
             yield [Change(0, 0, f"---{self.newline}{line}---{self.newline * 2}")]
             return
-        for start, stop in self.lines.spans:
+        for start, stop in self.spans:
             key = self.text[start:stop].partition(":")[0].strip()
             if start < end and field_named(key) == name:
                 kept = line.replace(f"{name}:", f"{key}:", 1) if line else ""
                 yield [Change(start, self.after_line(stop), kept)]
-        first = self.after_line(self.lines.spans[0][1])
+        first = self.after_line(self.spans[0][1])
         yield [Change(first, first, line)]
 
 

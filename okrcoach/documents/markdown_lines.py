@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.drafts import Draft
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.markdown_blocks import read_blocks
 from okrcoach.documents.page import understand
 from okrcoach.documents.places import Statement, statement_at
-from okrcoach.documents.text import Piece
+from okrcoach.documents.text import Lines, Piece
 from okrcoach.model import OkrDocument
 
 
-class PageText:
+class PageText(Lines):
     """A Markdown page with everything that was found in it."""
 
     def __init__(self, text: str, decided: dict[str, bool]) -> None:
-        self.text = text
+        super().__init__(text)
         self.document: OkrDocument
         self.document, self.builder, self.roots = understand(read_blocks(text), text, decided)
         self.layout = self.builder.layout
-        self.lines = self.builder.lines
-        self.newline = "\r\n" if "\r\n" in text else "\n"
 
     def piece(self, where: str) -> Piece:
         """Return a statement's words."""
         return self.builder.said[id(self.layout[where])].piece
-
-    def line_of(self, offset: int) -> tuple[int, int]:
-        """Return where the line of an offset starts and ends, its line end left out."""
-        line, _ = self.lines.position(offset)
-        return self.lines.spans[line - 1] if line <= len(self.lines.spans) else (len(self.text), len(self.text))
-
-    def after_line(self, end: int) -> int:
-        """Return where the line after the one that ends at `end` starts."""
-        return end + (2 if self.text.startswith("\r\n", end) else 1 if end < len(self.text) else 0)
 
     def region(self, where: str) -> tuple[int, int]:
         """Return a statement's own lines, the last one's end left out."""
@@ -46,7 +35,7 @@ class PageText:
         start = min((region[0] for region in regions), default=len(self.text)) if not draft.parts else regions[0][0]
         return start, max((region[1] for region in regions), default=len(self.text))
 
-    def part_region(self, where: str, draft: Draft) -> tuple[int, int]:
+    def part_region(self, where: str, draft: FoundStatement) -> tuple[int, int]:
         """Return the lines of the part that a statement was found in, less other statements in it."""
         part = draft.parts[0]
         others = {id(one.parts[0]) for address, one in self.layout.items() if address != where and one.parts}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrcoach.documents.blocks import Page
-from okrcoach.documents.drafts import Draft
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.head import read_head
 from okrcoach.documents.headings import is_context
 from okrcoach.documents.inline import Inline
@@ -32,7 +32,7 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     return replace(document, title=title, team=team, period=period), builder, roots
 
 
-def _name_from_front(page: Page, text: str, drafts: list[Draft]) -> None:
+def _name_from_front(page: Page, text: str, drafts: list[FoundStatement]) -> None:
     """Give the one objective of a page the name that its front matter holds, where the page itself gives none."""
     front = {plain_name(key): value for key, value in page.front.items()}
     said = front.get("objective") or (front.get("title") if kind_named(front.get("type", "")) == "objective" else None)

@@ -9,7 +9,8 @@ from typing import Any, Literal
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Block, Page, Row
 from okrcoach.documents.cells import says_something, statements_in
-from okrcoach.documents.drafts import Draft, Scope
+from okrcoach.documents.columns import columns_of
+from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.head import named_period
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import read_label
@@ -17,7 +18,7 @@ from okrcoach.documents.names import kind_named, names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
-from okrcoach.documents.tables import columns_of, read_table
+from okrcoach.documents.tables import read_table
 from okrcoach.documents.text import NOTHING, unescaped
 from okrcoach.model import CheckIn, Ignore, OkrDocument
 
@@ -39,12 +40,12 @@ class SheetReader:
         self.above: list[Row] = []
         """What stands above the names of the columns."""
         self.head: dict[str, str] = {}
-        self.ids: dict[str, Draft] = {}
-        self.texts: dict[str, Draft] = {}
-        self.last: Draft | None = None
+        self.ids: dict[str, FoundStatement] = {}
+        self.texts: dict[str, FoundStatement] = {}
+        self.last: FoundStatement | None = None
         self.notes: list[str] = []
 
-    def run(self) -> list[Draft]:
+    def run(self) -> list[FoundStatement]:
         """Return the objectives; with none, the notes say which columns there are."""
         header = self._header()
         if header is None:
@@ -109,7 +110,7 @@ class SheetReader:
             columns[column] = "text"
         return stepped
 
-    def _table(self) -> list[Draft]:
+    def _table(self) -> list[FoundStatement]:
         """Read a sheet as a table of a page is read: with objectives in bold rows, or a first column that says what each row is."""
         first = next((at for at, row in enumerate(self.rows) if any(cell.text.strip() for cell in row.cells)), None)
         if first is None:
@@ -122,7 +123,7 @@ class SheetReader:
             self.reader.objectives.clear()
         return found
 
-    def _labelled(self) -> list[Draft]:
+    def _labelled(self) -> list[FoundStatement]:
         """Read a sheet without names of columns as a page: each row is a line that may say what it is."""
         blocks = []
         for row in self.rows:
@@ -131,7 +132,7 @@ class SheetReader:
             if label is None or label.kind not in ("objective", "key_result"):
                 continue
             words = cells[1] if label.rest >= len(cells[0].text) and len(cells) > 1 else cells[0].cut(label.rest)
-            draft = Draft("objective" if label.kind == "objective" else "key_result", words.strip(), [], label)
+            draft = FoundStatement("objective" if label.kind == "objective" else "key_result", words.strip(), [], label)
             draft.row = row
             blocks.append(draft)
             if draft.kind == "objective":
@@ -146,9 +147,9 @@ class SheetReader:
             draft.parts.append(part)
         return self.reader.objectives
 
-    def _objective_above(self) -> Draft:
+    def _objective_above(self) -> FoundStatement:
         if self.last is None:
-            self.last = Draft("objective", Inline(NOTHING))
+            self.last = FoundStatement("objective", Inline(NOTHING))
             self.reader.objectives.append(self.last)
         return self.last
 
@@ -187,8 +188,8 @@ class SheetReader:
             draft = self._draft("project" if said == "project" else "key_result", words, row, part)
             (target.projects if draft.kind == "project" else target.key_results).append(draft)
 
-    def _draft(self, kind: Literal["objective", "key_result", "project"], words: Inline, row: Row, part: Part) -> Draft:
-        draft = Draft(kind, words, [part])
+    def _draft(self, kind: Literal["objective", "key_result", "project"], words: Inline, row: Row, part: Part) -> FoundStatement:
+        draft = FoundStatement(kind, words, [part])
         draft.row = row
         draft.fields = self._fields(row, words)
         draft.given = (_check_ins(self.cell(row, "check_in")), _ignores(self.cell(row, "ignore")))
@@ -214,13 +215,13 @@ class SheetReader:
             words = words.cut(label.rest).strip()
         known = self.texts.get(words.text.casefold())
         if known is None:
-            known = Draft("objective", words, [part])
+            known = FoundStatement("objective", words, [part])
             known.row = row
             self.reader.objectives.append(known)
             self.texts[words.text.casefold()] = known
         self.last = known
 
-    def _parent(self, cell: Inline | None) -> Draft | None:
+    def _parent(self, cell: Inline | None) -> FoundStatement | None:
         if cell is None:
             return None
         key = cell.text.strip().casefold()

@@ -1,4 +1,4 @@
-"""The drafts of a page become a document: fields leave the text, and everything gets its place."""
+"""The statements found on a page become a document: fields leave the text, and everything gets its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Page
-from okrcoach.documents.drafts import Draft
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.measures import read_measure_fields
 from okrcoach.documents.structure import Reader
@@ -28,9 +28,9 @@ class Builder:
         self.lines = lines or Lines(text)
         self.notes: list[tuple[int, str]] = []
         self.said: dict[int, Said] = {}
-        self.layout: dict[str, Draft] = {}
+        self.layout: dict[str, FoundStatement] = {}
 
-    def build(self, reader: Reader, drafts: list[Draft], *, exact: bool = False) -> OkrDocument:
+    def build(self, reader: Reader, drafts: list[FoundStatement], *, exact: bool = False) -> OkrDocument:
         """Return the document, without title, team and period. `exact` texts have no fields in their own line."""
         kinds = (
             drafts,
@@ -58,7 +58,7 @@ class Builder:
             notes[MAX_NOTES:] = [f"and {len(notes) - MAX_NOTES} more lines left aside"]
         return tuple(notes) if found else ("no objectives and key results were found", *notes)
 
-    def _fields(self, draft: Draft) -> dict[str, str]:
+    def _fields(self, draft: FoundStatement) -> dict[str, str]:
         said = self.said[id(draft)]
         found = {name: unescaped(words.text).replace("\n", " ").strip() for name, words in draft.fields.items()}
         if "assumed" in said.fields and "assumed" in found:
@@ -70,7 +70,7 @@ class Builder:
             said.piece = said.piece.cut(0, said.name[0]).strip()
         return {name: value for name, value in (inline | found).items() if value.strip()}
 
-    def _text(self, draft: Draft) -> tuple[str, Place | None, bool]:
+    def _text(self, draft: FoundStatement) -> tuple[str, Place | None, bool]:
         """Return the text, its place, and whether it is struck through."""
         piece = self.said[id(draft)].piece
         dropped = bool(draft.words.struck) and draft.words.is_all(draft.words.struck)
@@ -84,7 +84,7 @@ class Builder:
         value = values.score(written)
         return value, values.beyond(written) if value is None else values.written_score(value, written)
 
-    def _objective(self, draft: Draft, where: str) -> Objective:
+    def _objective(self, draft: FoundStatement, where: str) -> Objective:
         fields = self._fields(draft)
         text, place, dropped = self._text(draft)
         score, written = self._score(fields)
@@ -120,7 +120,7 @@ class Builder:
             place=place,
         )
 
-    def _key_result(self, draft: Draft) -> KeyResult:
+    def _key_result(self, draft: FoundStatement) -> KeyResult:
         fields = self._fields(draft)
         text, place, dropped = self._text(draft)
         score, written = self._score(fields)
@@ -143,7 +143,7 @@ class Builder:
             place=place,
         )
 
-    def _project(self, draft: Draft, count: int) -> Project:
+    def _project(self, draft: FoundStatement, count: int) -> Project:
         fields = self._fields(draft)
         text, place, dropped = self._text(draft)
         return Project(
@@ -157,7 +157,7 @@ class Builder:
         )
 
     @staticmethod
-    def _scores(draft: Draft, key_results: list[KeyResult]) -> None:
+    def _scores(draft: FoundStatement, key_results: list[KeyResult]) -> None:
         """Give key results the scores that tables with a column for each of them hold."""
         for series in draft.series:
             for number, text in series.scores.items():

@@ -6,7 +6,6 @@ bold line over a list is an objective with its key results, provided that the pa
 
 from __future__ import annotations
 
-from okrcoach.documents.drafts import Draft, Mode, Scope
 from okrcoach.documents.evidence import (
     heading_results,
     holds_key_results,
@@ -18,6 +17,7 @@ from okrcoach.documents.evidence import (
     opened,
     same_words,
 )
+from okrcoach.documents.found import FoundStatement, Mode, Scope
 from okrcoach.documents.headings import is_certain, is_context, is_period
 from okrcoach.documents.labelled import LabelledReader
 from okrcoach.documents.labels import COLONS
@@ -27,7 +27,7 @@ from okrcoach.documents.outline import Part
 class Reader(LabelledReader):
     """Reads an outline: parts with labels as they say, the others by their form."""
 
-    def run(self) -> list[Draft]:
+    def run(self) -> list[FoundStatement]:
         """Return the objectives in the order of the page."""
         self.visit_all(self.roots, Scope("page", self.okr))
         if not self.objectives:
@@ -182,7 +182,7 @@ class Reader(LabelledReader):
         """Take a part for a project, with its fields."""
         if scope.objective is None or not part.text.strip():
             return
-        draft = Draft("project", part.words, [part])
+        draft = FoundStatement("project", part.words, [part])
         scope.objective.projects.append(draft)
         inner = Scope("detail", True, scope.objective, draft)
         for child in part.children:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcoach.documents import values
-from okrcoach.documents.blocks import Block, Row
-from okrcoach.documents.cells import draft_of, fields_of, numbered, says_something, statements_in
-from okrcoach.documents.drafts import Draft, Scope, Series
+from okrcoach.documents.blocks import Row
+from okrcoach.documents.cells import fields_of, numbered, says_something, statement_of, statements_in
+from okrcoach.documents.columns import columns_of
+from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
-from okrcoach.documents.names import field_named, kind_named, names, plain_name
+from okrcoach.documents.names import kind_named, plain_name
 from okrcoach.documents.outline import Part
 
 if TYPE_CHECKING:
@@ -55,53 +55,12 @@ def _is_numbered(rows: list[Row]) -> bool:
     return sum(said) * 2 > len(said)
 
 
-def _series(target: Draft, rows: list[Row], numbers: dict[int, int]) -> None:
+def _series(target: FoundStatement, rows: list[Row], numbers: dict[int, int]) -> None:
     total = any(plain_name(cell.text) in ("total", "average", "score") for cell in rows[0].cells)
     for row in rows[1:]:
         scores = {number: row.cells[index].text.strip() for index, number in numbers.items() if index < len(row.cells)}
         date = row.cells[0].text.strip() if row.cells and 0 not in numbers else ""
         target.series.append(Series(date, {number: text for number, text in scores.items() if text}, total and len(rows) == 2))
-
-
-def columns_of(rows: list[Row]) -> dict[int, str]:
-    """Return what each column of a table holds, where its heading says so; a column "Goal" full of numbers holds targets."""
-    found: dict[int, str] = {}
-    for index, cell in enumerate(rows[0].cells):
-        name = _column_name(cell.text, found)
-        if name == "objective" and field_named(cell.text) == "target" and _counts(rows, index) and "target" not in found.values():
-            name = "target"
-        if name is not None:
-            found[index] = name
-    kinds = {name: index for index, name in found.items()}
-    if "objective" in kinds and "metric" in kinds and not {"key_result", "project", "type"} & set(kinds):
-        found[kinds["metric"]] = "key_result"  # Goal, Measure, Target
-    elif "metric" in kinds and {"baseline", "target"} & set(kinds) and not {"key_result", "project", "objective", "text"} & set(kinds):
-        found[kinds["metric"]] = "key_result"  # Metric, From, To
-    return found
-
-
-def _column_name(heading: str, taken: dict[int, str]) -> str | None:
-    name = plain_name(heading)
-    known = next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None) or field_named(heading)
-    if known is None and (label := read_label(heading)) is not None and label.strong and label.rest >= len(heading) and not label.number:
-        known = {"objective": "objective", "objectives": "objective", "key_results": "key_result"}.get(label.kind)
-    return known if known not in taken.values() else None
-
-
-def _counts(rows: list[Row], index: int) -> bool:
-    """Return whether a column holds numbers, not sentences."""
-    cells = [text for row in rows[1:] if index < len(row.cells) and (text := row.cells[index].text.strip())]
-    return bool(cells) and all(values.number(text) is not None for text in cells)
-
-
-def names_key_results(block: Block, *, alone: bool = False) -> bool:
-    """Return whether a table has a column that is called key results and nothing else; with `alone`, none for their objectives."""
-    heads = [read_label(cell.text) for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
-    named = any(label is not None and label.kind == "key_results" and label.strong for label in heads)
-    if not alone or len(block.rows) < 2:
-        return named
-    columns = columns_of(block.rows).values()
-    return "objective" not in columns and (named or ("key_result" in columns and "target" in columns))
 
 
 def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...]) -> int | None:
@@ -136,7 +95,7 @@ def _is_title(row: Row) -> bool:
 
 def _titled(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> None:
     """Read a table whose bold rows are objectives and the others their key results."""
-    target: Draft | None = None
+    target: FoundStatement | None = None
     titles = [row for row in part.block.rows[1:] if _is_title(row)]
     numbered = all(next(cell.text for cell in row.cells if cell.text.strip())[:1].isdigit() for row in titles)
     for row in part.block.rows[1:]:
@@ -149,7 +108,7 @@ def _titled(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int,
             target = reader.start(part, words.cut(label.rest) if label and label.kind == "objective" else words, None)
             target.row = row
         elif target is not None and cell is row.cells[0] and not (cell.is_all(cell.italic) and cell.text.rstrip().endswith(":")):
-            target.key_results.append(draft_of("key_result", cell, row, columns, part))
+            target.key_results.append(statement_of("key_result", cell, row, columns, part))
     scope.recent = target
 
 
@@ -165,7 +124,7 @@ def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, s
     above = next((index for index, name in columns.items() if name == "objective" and index != column), None)
     types = next((index for index, name in columns.items() if name == "type"), None)
     target = scope.recent or scope.objective
-    known: dict[str, Draft] = {}
+    known: dict[str, FoundStatement] = {}
     for row in part.block.rows[1:]:
         said = kind_named(row.cells[types].text) if types is not None and types < len(row.cells) else None
         if above is not None and above < len(row.cells) and says_something(row.cells[above].text):
@@ -192,6 +151,6 @@ def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, s
             target = reader.nameless(scope)
         others = {index: name for index, name in columns.items() if index != column}
         for line in statements_in(cell):
-            draft = draft_of("project" if said == "project" else kind, line, row, others, part)
+            draft = statement_of("project" if said == "project" else kind, line, row, others, part)
             (target.projects if draft.kind == "project" else target.key_results).append(draft)
     scope.recent = target

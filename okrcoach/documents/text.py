@@ -61,6 +61,20 @@ class Lines:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
+    @cached_property
+    def newline(self) -> str:
+        """The line end of the text."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    def line_of(self, offset: int) -> tuple[int, int]:
+        """Return where the line of an offset starts and ends, its line end left out."""
+        line = bisect_right(self.starts, offset)
+        return self.spans[line - 1] if line <= len(self.spans) else (len(self.text), len(self.text))
+
+    def after_line(self, end: int) -> int:
+        """Return where the line after the one that ends at `end` starts."""
+        return end + (2 if self.text.startswith("\r\n", end) else 1 if end < len(self.text) else 0)
+
     def place(self, piece: Piece) -> Place:
         """Return where a text cut out of this one stands, for people and for edits."""
         return piece.place(self)

@@ -10,26 +10,15 @@ from okrcoach.documents.yaml_tree import read_yaml
 from okrcoach.model import OkrDocument
 
 
-class TreeText:
+class TreeText(Lines):
     """A YAML or JSON text with everything that was found in it."""
 
     def __init__(self, text: str, *, is_json: bool) -> None:
-        self.text = text
+        super().__init__(text)
         self.is_json = is_json
         self.root = read_json(text) if is_json else read_yaml(text)
         self.document: OkrDocument
         self.document, self.layout = read_layout(self.root, text)
-        self.lines = Lines(text)
-        self.newline = "\r\n" if "\r\n" in text else "\n"
-
-    def line_of(self, offset: int) -> tuple[int, int]:
-        """Return where the line of an offset starts and ends, its line end left out."""
-        line, _ = self.lines.position(offset)
-        return self.lines.spans[line - 1] if line <= len(self.lines.spans) else (len(self.text), len(self.text))
-
-    def after_line(self, end: int) -> int:
-        """Return where the line after the one that ends at `end` starts."""
-        return end + (2 if self.text.startswith("\r\n", end) else 1 if end < len(self.text) else 0)
 
     def before_line(self, start: int) -> int:
         """Return where the line before the one that starts at `start` ends."""

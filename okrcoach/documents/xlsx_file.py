@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from okrcoach.documents.archive import Archive
 from okrcoach.documents.blocks import Page, Row
-from okrcoach.documents.drafts import Draft
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.lines import LineWriter, SheetLines, Spans
 from okrcoach.documents.sheet import SheetReader, head_of
 from okrcoach.documents.statements import Builder
@@ -46,7 +46,7 @@ def parse_bytes(data: bytes) -> OkrDocument:
     found = Reader([], okr=True)
     notes: list[str] = []
     head: dict[str, str] = {}
-    drafts: list[Draft] = []
+    drafts: list[FoundStatement] = []
     exact = False
     firsts: list[int] = []
     for name, path in sheets:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldSpec:
     """One field of the brief."""
 
     name: str
@@ -17,23 +17,25 @@ class Field:
 
 
 FIELDS = (
-    Field("team", "Team", "who will do it", "The team whose OKRs these are; it names the file, too."),
-    Field("period", "Period", "2027-Q1", "The quarter or the dates they hold for: 2027-Q1, FY27 Q3, 2027-01-01 to 2027-03-31."),
-    Field("audience", "Audience", "whom it is for", "The customers or colleagues for whom something should change."),
-    Field(
+    FieldSpec("team", "Team", "who will do it", "The team whose OKRs these are; it names the file, too."),
+    FieldSpec("period", "Period", "2027-Q1", "The quarter or the dates they hold for: 2027-Q1, FY27 Q3, 2027-01-01 to 2027-03-31."),
+    FieldSpec("audience", "Audience", "whom it is for", "The customers or colleagues for whom something should change."),
+    FieldSpec(
         "known",
         "Known numbers",
         "activation rate = 31%; trials = 1,200",
         "How things stand: each number becomes a baseline. Several: with ; between.",
     ),
-    Field(
+    FieldSpec(
         "targets",
         "Targets",
         "MRR growth = 5% a month",
         "Numbers handed down to you: the draft works back from them. Several: with ; between.",
     ),
-    Field("one_metric", "One metric", "weekly active teams", "The one number that matters most, if there is one."),
-    Field("notes", "Notes", "answers, constraints", "Answers to the key questions, constraints, what was tried. Several: with ; between."),
+    FieldSpec("one_metric", "One metric", "weekly active teams", "The one number that matters most, if there is one."),
+    FieldSpec(
+        "notes", "Notes", "answers, constraints", "Answers to the key questions, constraints, what was tried. Several: with ; between."
+    ),
 )
 
 

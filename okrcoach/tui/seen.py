@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from rich.cells import cell_len, chop_cells
 
@@ -25,6 +26,14 @@ def seen(text: str) -> str:
 def last_words(text: str, length: int) -> str:
     """Return a text's end, beginning with a whole word."""
     return text if len(text) <= length else "… " + text[-length:].partition(" ")[2]
+
+
+def near(path: Path) -> str:
+    """Write a path below the current folder as it is called from there."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
 
 
 def fault_text(error: BaseException | None) -> str:

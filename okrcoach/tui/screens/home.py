@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from okrcoach.tui.seen import near
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
 
@@ -142,11 +143,8 @@ def ago(when: str) -> str:
 
 def short_folder(folder: Path) -> str:
     """Return a folder as people write it: below the current folder relative, below home with a tilde; long ones lose their middle."""
-    try:
-        text = str(folder.relative_to(Path.cwd()))
-        text = "here" if text == "." else text
-    except ValueError:
-        home = str(Path.home())
-        text = str(folder)
-        text = "~" + text[len(home) :] if text == home or text.startswith(f"{home}/") else text
+    text, home = near(folder), str(Path.home())
+    if text == ".":
+        return "here"
+    text = "~" + text[len(home) :] if text == home or text.startswith(f"{home}/") else text
     return text if len(text) <= 36 else f"{text[:12]}…{text[-23:]}"

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from okrcoach.tui.messages import FilesFound
+from okrcoach.tui.seen import near
 from okrcoach.tui.widgets.field import PathField
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
@@ -66,7 +67,7 @@ class OpenScreen(Screen[None]):
     @on(Input.Changed)
     def _fill(self) -> None:
         typed = self.query_one(Input).value.strip().casefold()
-        names = [_near(path) for path in self._paths or () if typed in _near(path).casefold()]
+        names = [near(path) for path in self._paths or () if typed in near(path).casefold()]
         files = self.query_one(LineList)
         if self._paths is None:
             return
@@ -97,10 +98,3 @@ class OpenScreen(Screen[None]):
     def action_back(self) -> None:
         """Home."""
         self.app.pop_screen()
-
-
-def _near(path: Path) -> str:
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

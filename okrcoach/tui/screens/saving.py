@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from okrcoach.documents.source import ChangedOnDisk
 from okrcoach.model import OkrcoachError
 from okrcoach.tui.screens.page import ask
-from okrcoach.tui.seen import seen
+from okrcoach.tui.seen import near, seen
 from okrcoach.tui.session import endings
 from okrcoach.tui.widgets.field import NameField
 from okrcoach.tui.widgets.key_bar import KeyBar
@@ -40,7 +40,7 @@ class SaveAsScreen(ModalScreen[Path | None]):
         """Show a question, a name, and what its ending means."""
         with Vertical(id="page"):
             yield Static("Save as", id="heading", markup=False)
-            yield NameField(seen(_near(self._path)))
+            yield NameField(seen(near(self._path)))
             yield Static("The ending decides: .md Markdown, .yaml YAML, .json JSON", id="hint", markup=False)
             yield KeyBar()
 
@@ -48,7 +48,7 @@ class SaveAsScreen(ModalScreen[Path | None]):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         name = event.value.strip()
-        path = self._path if name == seen(_near(self._path)) else Path(name).expanduser()
+        path = self._path if name == seen(near(self._path)) else Path(name).expanduser()
         if not name:
             return
         if not path.suffix:
@@ -140,13 +140,5 @@ def _saved(screen: EditingScreen) -> None:
     screen.app.store.discard(session.id)
     if session.path:
         screen.app.store.remember(session.path)
-        screen.notify(f"Saved to {_near(session.path)}")
+        screen.notify(f"Saved to {near(session.path)}")
     screen.show_all()
-
-
-def _near(path: Path) -> str:
-    """Write the path below the current folder, where it stands there."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

@@ -1,0 +1,49 @@
+"""What the columns of a table hold, as their headings say it."""
+
+from __future__ import annotations
+
+from okrcoach.documents import values
+from okrcoach.documents.blocks import Block, Row
+from okrcoach.documents.labels import read_label
+from okrcoach.documents.names import field_named, names, plain_name
+
+
+def columns_of(rows: list[Row]) -> dict[int, str]:
+    """Return what each column of a table holds, where its heading says so; a column "Goal" full of numbers holds targets."""
+    found: dict[int, str] = {}
+    for index, cell in enumerate(rows[0].cells):
+        name = _column_name(cell.text, found)
+        if name == "objective" and field_named(cell.text) == "target" and _counts(rows, index) and "target" not in found.values():
+            name = "target"
+        if name is not None:
+            found[index] = name
+    kinds = {name: index for index, name in found.items()}
+    if "objective" in kinds and "metric" in kinds and not {"key_result", "project", "type"} & set(kinds):
+        found[kinds["metric"]] = "key_result"  # Goal, Measure, Target
+    elif "metric" in kinds and {"baseline", "target"} & set(kinds) and not {"key_result", "project", "objective", "text"} & set(kinds):
+        found[kinds["metric"]] = "key_result"  # Metric, From, To
+    return found
+
+
+def _column_name(heading: str, taken: dict[int, str]) -> str | None:
+    name = plain_name(heading)
+    known = next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None) or field_named(heading)
+    if known is None and (label := read_label(heading)) is not None and label.strong and label.rest >= len(heading) and not label.number:
+        known = {"objective": "objective", "objectives": "objective", "key_results": "key_result"}.get(label.kind)
+    return known if known not in taken.values() else None
+
+
+def _counts(rows: list[Row], index: int) -> bool:
+    """Return whether a column holds numbers, not sentences."""
+    cells = [text for row in rows[1:] if index < len(row.cells) and (text := row.cells[index].text.strip())]
+    return bool(cells) and all(values.number(text) is not None for text in cells)
+
+
+def names_key_results(block: Block, *, alone: bool = False) -> bool:
+    """Return whether a table has a column that is called key results and nothing else; with `alone`, none for their objectives."""
+    heads = [read_label(cell.text) for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
+    named = any(label is not None and label.kind == "key_results" and label.strong for label in heads)
+    if not alone or len(block.rows) < 2:
+        return named
+    columns = columns_of(block.rows).values()
+    return "objective" not in columns and (named or ("key_result" in columns and "target" in columns))
