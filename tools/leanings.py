@@ -1,10 +1,10 @@
 """Learn what the words of lines lean to, from labelled lines: leanings.py REAL.jsonl … [-- INVENTED.jsonl … [-- PLAIN.jsonl …]].
 
-Writes okrcoach/language/lexicons/leanings.toml: for each topic of review/leanings.py a logistic regression over the traits of a line
-(the weight is the coefficient), fitted by gradient descent without any chance in it. A row of the input is a labelled statement
-{"kind", "text", "src", and "type" of a key result or "task", "vague", "unclear" of an objective}; where the readers differed (null)
-it teaches nothing. A line of a real team counts three times as much as an invented one. Plain files teach words only: in lines so plain
-that every cause is right, no cause shows how often it errs.
+Writes okrcoach/language/lexicons/leanings.toml, and how many lines it learned from into docs/quality.json. The weights are the
+coefficients of a logistic regression over the traits of a line, one for each topic of review/leanings.py, fitted by gradient descent
+without any chance in it. A row of the input is a labelled statement {"kind", "text", "src", and "type" of a key result or "task",
+"vague", "unclear" of an objective}; where the readers differed (null) it teaches nothing. A line of a real team counts three times as
+much as an invented one. Plain files teach words only: in lines so plain that every cause is right, no cause shows how often it errs.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ from okrcoach.language.statement import read_statement
 from okrcoach.review import aims, aims_vague, nature
 from okrcoach.review.aims_words import content
 from okrcoach.review.leanings import TOPICS, Topic, cause_trait, traits
+from tools.quality import FIGURES
 
 ROOT = Path(__file__).parent.parent
 WRITTEN = ROOT / "okrcoach/language/lexicons/leanings.toml"
+USAGE = "usage: leanings.py REAL.jsonl … [-- INVENTED.jsonl … [-- PLAIN.jsonl …]]"
 STEPS, STEP, MOMENTUM = 400, 2.0, 0.9
 STRENGTH = 0.12
 """The inverse of the penalty on large weights."""
@@ -135,12 +137,17 @@ def weights(data: list[Row]) -> dict[str, float]:
     return {"": round(base, 2), **{trait: round(value, 1) for trait, value in zip(known, values, strict=True) if abs(value) >= LEAST}}
 
 
-def main() -> None:
-    """Learn and write."""
+def main() -> int:
+    """Learn and write; return 2 where the arguments name no labelled lines."""
     groups = [list(group) for separator, group in groupby(sys.argv[1:], "--".__eq__) if not separator]
-    text = HEAD
+    if not 1 <= len(groups) <= 3 or any(one.startswith("-") for group in groups for one in group):
+        print(USAGE, file=sys.stderr)
+        return 2
+    text, counts = HEAD, {}
     for topic in TOPICS:
-        data = [*rows(topic, *groups), *promised(topic)]
+        labelled = list(rows(topic, *groups))
+        counts[topic] = len(labelled)
+        data = [*labelled, *promised(topic)]
         found = weights(data)
         by_weight: dict[float, list[str]] = defaultdict(list)
         for trait, value in found.items():
@@ -150,7 +157,11 @@ def main() -> None:
         print(f"{topic}: {len(data)} lines, {len(found)} traits")
     tomllib.loads(text)
     WRITTEN.write_text(text, encoding="utf-8")
+    learned = {"key_results": counts["work"], "objectives": max(counts["task"], counts["vague"])}
+    figures = json.loads(FIGURES.read_text(encoding="utf-8")) | {"learned from": learned}
+    FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,11 +1,12 @@
-"""Draft a file of briefs (JSON lines) with the model and print how many lines pass the rules: `make measure BRIEFS=file`.
+"""Draft a file of briefs (JSON lines) with the model and print how many lines pass the rules.
 
 A line fails where the rules have an error or a warning for it, and where it was dropped or taken from the playbooks and the catalog.
-Nothing is taken from the cache of answers. With --show, the lines and what was said of them go to stderr.
+Nothing is taken from the cache of answers.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import sys
@@ -108,18 +109,20 @@ def printed(name: str, row: Row) -> str:
 
 def main() -> int:
     """Print the table, a row as soon as its draft is there."""
-    given = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-    path = Path(given[0]) if given else OWN_BRIEFS
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("briefs", nargs="?", type=Path, default=OWN_BRIEFS, help="the file of briefs, one a line (default: %(default)s)")
+    parser.add_argument("--show", action="store_true", help="tell the lines and what was said of them on stderr")
+    given = parser.parse_args()
     titles = ["brief", "complete", "2 x 3", "lines", "clean before repair", "clean", "dropped", "replaced"]
     titles += ["invented starts", "unknown ids", "wrong way", "tokens", "seconds"]
     print("| " + " | ".join(titles) + " |\n|" + "---|" * len(titles))
     total = Row()
-    for text in path.read_text(encoding="utf-8").splitlines():
+    for text in given.briefs.read_text(encoding="utf-8").splitlines():
         name = str(json.loads(text).get("goal", ""))[:50].replace("|", "/")
         try:
             draft, complete = asyncio.run(draft_of(parse_brief(text)))
             row = figures(draft, complete=complete)
-            if "--show" in sys.argv:
+            if given.show:
                 print(shown(draft), file=sys.stderr)
         except OkrcoachError as problem:
             print(f"{name}: {problem}", file=sys.stderr)

@@ -1,10 +1,11 @@
-"""Measure the rules on labelled OKRs and keep the figures in docs/quality.json: quality.py SCORE.py CORPUS FROZEN,ORGANISATIONS.
+"""Measure the rules on labelled OKRs and keep the figures in docs/quality.json.
 
-SCORE.py and CORPUS lie outside the project; the page docs/quality.md is made from the figures by tools/generate.py.
+The scorer and the lines lie outside the project; the page docs/quality.md is made from the figures by tools/generate.py.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime
 import json
 import re
@@ -34,7 +35,13 @@ def measured(score: Path, corpus: Path, *options: str) -> dict[str, Any]:
 
 def main() -> None:
     """Measure and write the figures."""
-    score, corpus, frozen = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("score", metavar="SCORE", type=Path, help="the program that scores the rules")
+    parser.add_argument("corpus", metavar="CORPUS", type=Path, help="the folder of the lines")
+    parser.add_argument("frozen", metavar="FROZEN", help="organisations left aside while the rules were made, with commas between")
+    given = parser.parse_args()
+    score, corpus, frozen = given.score, given.corpus, given.frozen
+    before = json.loads(FIGURES.read_text(encoding="utf-8"))
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
     figures = {
         "commit": commit,
@@ -44,7 +51,8 @@ def main() -> None:
         "whole, sure rows": measured(score, corpus, "--sure"),
         "frozen organisations": measured(score, corpus, "--only", frozen),
         "frozen organisations, sure rows": measured(score, corpus, "--only", frozen, "--sure"),
-        "first sight": json.loads(FIGURES.read_text(encoding="utf-8"))["first sight"],  # can be measured once only
+        "first sight": before["first sight"],  # can be measured once only
+        "learned from": before["learned from"],  # tools/leanings.py counts
     }
     FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 

@@ -9,7 +9,8 @@ SETS = ("whole", "whole, sure rows", "frozen organisations", "frozen organisatio
 
 _HEAD = """# How often the rules are right
 
-No other tool that reviews OKRs publishes this. The figures were taken on {date} at commit `{commit}`; `make quality` takes them anew.
+No other tool that reviews OKRs publishes this. The figures were taken on {date} at commit `{commit}`. `make quality` takes them anew, given the labelled
+lines and the program that scores them; neither lies in this repository.
 
 **The data.** Key results and objectives that public organisations published under open licences, and a few from textbooks. Each line was read by two
 readers, apart from each other, by one written guideline; a label counts only where both agree. Readers were sure of about half of the lines: the
@@ -18,8 +19,8 @@ of {frozen} were left aside while the rules were made (about five lines of joyst
 stands under *frozen organisations* is the honest figure for OKRs that the rules have never met, such as yours.
 
 **What decides.** For *work not outcome*, *task as objective* and *vague objective* the grammar of a line names a cause: each has a name. Beside it stands
-what the line's words lean to, and what stands where in it (the object of its verb, the unit of its number): weights learned from 10,829 labelled key
-results and 5,386 objectives, half of them real, the others invented for it (none of the frozen organisations'). No word counts that fewer than three
+what the line's words lean to, and what stands where in it (the object of its verb, the unit of its number): weights learned from {key_results:,} labelled key
+results and {objectives:,} objectives, half of them real, the others invented for it (none of the frozen organisations'). No word counts that fewer than three
 organisations use. Grammar and weights are plain tables in the project, and the same line gets the same answer everywhere.
 
 **The words.** *Precision*: of the lines that get the finding, how many deserve it. *Recall*: of the lines that deserve it, how many get it. *F1* is the
@@ -31,8 +32,9 @@ read its count, not its second decimal.
 _FIRST_SIGHT = """## Other organisations at first sight
 
 Lines of other organisations and pages, taken as they came in twenty-five rounds, were each measured once before anybody looked at what the rules said of
-them. (Afterwards they helped to find causes of errors, so later figures on them would flatter.) Here, too, two readers apart from each other read every line,
-and only labels on which both agree count. The rules grew from round to round; the last rounds come nearest to what they will say of yours.
+them. (Afterwards they helped to find causes of errors, so later figures on them would flatter.) Here, too, two readers apart from each other read every line
+(of the round marked so, one reader), and only labels on which both agree count. The rules grew from round to round; the last rounds come nearest to what
+they will say of yours.
 The figures by round are those of *work not outcome*: the first twelve by the grammar alone, the next seven with leanings of words learned from the first twelve,
 the others by the grammar and leanings of that day, before their own lines were learned from. Learned each time without the lines in question, the last
 fourteen rounds together (3,324 key results, 1,671 objectives) have F1 0.91 at 7.5% false alarms (sure lines 0.95, 2.4%); task as objective 0.73 (sure 0.87),
@@ -59,7 +61,8 @@ _TAIL = """## What it still gets wrong
 
 def quality_page(figures: dict[str, Any]) -> str:
     """The whole page."""
-    head = _HEAD.format(date=figures["date"], commit=figures["commit"], frozen=", ".join(figures["frozen"]))
+    frozen = ", ".join(figures["frozen"])
+    head = _HEAD.format(date=figures["date"], commit=figures["commit"], frozen=frozen, **figures["learned from"])
     tables = "".join("".join(_tables(name, figures[name])) for name in SETS)
     first = figures["first sight"]
     rounds = "".join(_rounds(first["rounds"]))

@@ -18,7 +18,10 @@ from okrcoach.review.line import MetricIndex
 
 
 def fixed(source: SourceFile, rules: Sequence[Rule], as_of: date | None, metrics: MetricIndex) -> SourceFile:
-    """Apply the fixes to the file itself and return it as it is now; what was mended is said on stderr."""
+    """Apply the fixes to the file itself and return it as it is now; what was mended is said on stderr.
+
+    Raises OkrcoachError for standard input, and where the file was changed meanwhile or cannot be written.
+    """
     where = str(source.path)
     if where == "-":
         raise OkrcoachError("is not written in place; --diff shows what --fix would change", where="standard input")

@@ -133,7 +133,10 @@ def parse(text: str, format: str) -> OkrDocument:  # noqa: A002 - the word of th
 
 
 def render(document: OkrDocument, format: str, *, columns: str | None = None) -> str:  # noqa: A002
-    """Return the document as a text in one of FORMATS; `columns` names the layout of a table."""
+    """Return the document as a text in one of FORMATS; `columns` names the layout of a table.
+
+    Raises OkrcoachError for a format that is not written, and for a layout that there is not.
+    """
     one = _format(format)
     if not one.written:
         raise OkrcoachError(

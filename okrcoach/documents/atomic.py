@@ -72,7 +72,7 @@ def _umask() -> int:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Return the new name is safe on disk only when the folder is; not every system can tell."""
+    """Write the folder to the disk, for the new name is safe only with it; not every system can."""
     with contextlib.suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -115,7 +115,7 @@ def value_text(value: float, unit: str | None) -> str:
 
 
 def number_text(value: float) -> str:
-    """Write a number without its unit: "42,000", "2.5", "99.95"; no more digits than it has."""
+    """Write a number without its unit: "42,000", "2.5", "99.95"; no more digits than it has. Raises ValueError for one without an end."""
     if not math.isfinite(value):
         raise ValueError("not a number that can be written")
     rounded = round(value, 2)

@@ -103,7 +103,7 @@ def _fits(values: Mapping[str, Any], declared: Mapping[str, object], where: str,
 
 
 def has_shape(value: object, shape: object, where: str, key: str) -> None:
-    """Check that a parameter or setting is what was declared: one of some words, a list of text, a number, true or false, text."""
+    """Raise DataError where a parameter or setting is not what was declared: some words, a list of text, a number, true or false, text."""
     if isinstance(shape, tuple):
         _one_of(value, shape, where, key)
     elif shape is list:

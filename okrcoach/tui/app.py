@@ -255,7 +255,7 @@ class OkrcoachApp(App[None]):
 
 
 def run(path: Path | None = None) -> int:
-    """Open the app, with a file where one is given; returns the exit status."""
+    """Open the app, with a file where one is given; returns the exit status. Raises OkrcoachError for a fault of the app's own."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     app = OkrcoachApp(path)
     app.run()
