@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 
 from okrcoach.documents.source import reason
@@ -13,6 +14,7 @@ from okrcoach.model import OkrcoachError
 def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
     """Put `data` at `path`, following a link to the file that it names and keeping that file's permissions.
 
+    What is no ordinary file (/dev/null, a pipe) is written to and stays what it is.
     Raises OkrcoachError where the file exists and `force` is not set, and where the system refuses.
     """
     import tempfile  # noqa: PLC0415 -- reading a file does without it
@@ -34,6 +36,9 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
         raise OkrcoachError("cannot be written: permission denied", where=where)
     temporary = ""
     try:
+        if old is not None and not stat.S_ISREG(old.st_mode):
+            target.write_bytes(data)
+            return
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

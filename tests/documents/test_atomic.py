@@ -113,3 +113,23 @@ def test_a_file_without_permission_to_write_is_told(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(OkrcoachError, match="cannot be written: permission denied"):
         write(DOCUMENT, path, force=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes by name")
+def test_what_is_no_ordinary_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_bytes(pipe, b"a", force=True)
+        assert os.read(reader, 9) == b"a"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    with pytest.raises(OkrcoachError, match="cannot be written: "):
+        write_bytes(tmp_path, b"a", force=True)
+    assert tmp_path.is_dir()
