@@ -1,8 +1,9 @@
-"""What a model's draft tells while it is made: the app shows it, the command line prints it on stderr."""
+"""What a draft tells while it is made: the app shows it, the command line prints it on stderr."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from okrcoach.draft.draft import Draft, Repair, Usage
 from okrcoach.draft.faults import ModelError
@@ -81,3 +82,23 @@ class Finished:
 
 
 Event = Progress | ObjectivesOffered | LineDrafted | Repaired | Retrying | Spent | Finished
+
+
+def told(draft: Draft) -> Iterator[LineDrafted | Finished]:
+    """Tell a draft that is whole already, as the playbook's is: line by line from the top down, then as a whole."""
+    for where, item, objectives in _growing(draft.document.objectives):
+        findings = tuple(finding for finding in draft.findings if finding.where == where)
+        yield LineDrafted(where, item, findings, replace(draft.document, objectives=objectives))
+    yield Finished(draft)
+
+
+def _growing(objectives: tuple[Objective, ...]) -> Iterator[tuple[str, Objective | KeyResult | Project, tuple[Objective, ...]]]:
+    """Yield each line with its place, and the objectives down to it."""
+    for number, whole in enumerate(objectives):
+        above, where = objectives[:number], f"objectives/{number}"
+        bare = replace(whole, key_results=(), projects=())
+        yield where, bare, (*above, bare)
+        for count, key_result in enumerate(whole.key_results, 1):
+            yield f"{where}/key_results/{count - 1}", key_result, (*above, replace(bare, key_results=whole.key_results[:count]))
+        for count, project in enumerate(whole.projects, 1):
+            yield f"{where}/projects/{count - 1}", project, (*above, replace(whole, projects=whole.projects[:count]))

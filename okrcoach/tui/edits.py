@@ -164,11 +164,6 @@ def _with_objective(document: OkrDocument, number: int, objective: Objective) ->
     return replace(document, objectives=(*document.objectives[:number], objective, *document.objectives[number + 1 :]))
 
 
-def bare(line: Line) -> Line:
-    """Return the line without what belongs to it: an objective without its key results and projects."""
-    return replace(line, key_results=(), projects=()) if isinstance(line, Objective) else line
-
-
 def text_for_metrics(document: OkrDocument, where: str) -> tuple[str, Literal["objective", "key_result"]]:
     """Return the words by which to look for metrics for a line: a key result's own, else its objective's."""
     line = line_at(document, where)

@@ -18,10 +18,9 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from okrcoach.draft.draft import Draft, Usage
-from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Repaired, Retrying, Spent
+from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Repaired, Retrying, Spent, told
 from okrcoach.model import Brief, OkrcoachError, OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding
-from okrcoach.tui import edits
 from okrcoach.tui.messages import ChooseObjectives, DraftEvent, DraftFailed
 from okrcoach.tui.outline import SIGNS, outline_entries
 from okrcoach.tui.screens.about import usage_text
@@ -32,7 +31,6 @@ from okrcoach.tui.widgets.line_list import Entry, LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from okrcoach.review import Rule
     from okrcoach.settings import Endpoint
     from okrcoach.tui.app import OkrcoachApp
 
@@ -140,8 +138,11 @@ class DraftingScreen(Screen[None]):
     async def _events(self) -> AsyncIterator[Event]:
         await self.app.rooms.ready.wait()
         if self._endpoint is None:
-            async for event in _playbook_events(self._brief, self.app.rooms.rules(Path.cwd())):
+            from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415 -- after the first picture
+
+            for event in told(draft_from_playbook(self._brief, rules=self.app.rooms.rules(Path.cwd()))):
                 yield event
+                await asyncio.sleep(LINE_SECONDS)
             return
         # only who asks a model waits for its libraries, and keys are heard meanwhile
         model = await asyncio.to_thread(import_module, "okrcoach.draft.model")
@@ -292,23 +293,3 @@ class DraftingScreen(Screen[None]):
             self.app.switch_screen(WorkspaceScreen(Session(without_told_measures(draft.document)), draft))
 
         self.app.under_notice(go_on)
-
-
-async def _playbook_events(brief: Brief, rules: Sequence[Rule]) -> AsyncIterator[Event]:
-    """Yield the playbook's draft, line by line."""
-    from okrcoach.draft.playbook import draft_from_playbook  # noqa: PLC0415 -- after the first picture
-
-    draft = draft_from_playbook(brief, rules=rules)
-    whole = draft.document
-    shown = OkrDocument(title=whole.title, team=whole.team, period=whole.period)
-    for where in list(edits.places(whole))[1:]:
-        line = edits.line_at(whole, where)
-        if line is None:
-            continue
-        if not edits.spot_of(where).part:
-            line = edits.bare(line)
-        shown = edits.with_new(shown, where, line)
-        found = tuple(finding for finding in draft.findings if finding.where == where)
-        yield LineDrafted(where, line, found, shown)
-        await asyncio.sleep(LINE_SECONDS)
-    yield Finished(draft)
