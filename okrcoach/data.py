@@ -49,7 +49,7 @@ def _bytes(room: Room) -> bytes:
 def read_toml(path: Path) -> dict[str, Any]:
     """One TOML file. Raises DataError naming the file where it cannot be read or is no TOML."""
     try:
-        return parse_toml(path.read_text(encoding="utf-8"), str(path))
+        return parse_toml(path.read_text(encoding="utf-8-sig"), str(path))
     except (OSError, UnicodeDecodeError) as problem:
         raise DataError(f"cannot be read: {problem}", where=str(path)) from problem
 

@@ -80,6 +80,36 @@ def test_pyproject_serves_where_it_has_the_table(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "a").path == path
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool]\nokrcoach.glossary = ["HERE"]',
+        '[tool]\nokrcoach = { glossary = ["HERE"] }',
+        '[ tool.okrcoach ]\nglossary = ["HERE"]',
+        '["tool"."okrcoach"]\nglossary = ["HERE"]',
+        'tool.okrcoach.glossary = ["HERE"]',
+    ],
+)
+def test_the_table_may_be_written_in_every_way_that_toml_has(tmp_path: Path, text: str) -> None:
+    write(tmp_path, text, "pyproject.toml")
+    assert load_settings(tmp_path).glossary == ("HERE",)
+
+
+@pytest.mark.parametrize("text", ['[project]\ndependencies = ["okrcoach"]', 'tool = "okrcoach"', "[tool.other]\nokrcoach = 1"])
+def test_a_pyproject_that_only_mentions_the_name_holds_no_settings(tmp_path: Path, text: str) -> None:
+    write(tmp_path, 'glossary = ["ABOVE"]')
+    write(tmp_path / "a", text, "pyproject.toml")
+    assert load_settings(tmp_path / "a").glossary == ("ABOVE",)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
+    write(tmp_path, '\ufeffglossary = ["NPS"]')
+    write(tmp_path, "\ufeff[settings]\nmax = 3", ".okrcoach/rules/our-count.toml")
+    assert load_settings(tmp_path).glossary == ("NPS",)
+    write(tmp_path, "\ufeff[rules.our-count]\nmax = 4")
+    assert load_settings(tmp_path).rules == {"our-count": {"max": 4}}
+
+
 def test_okrcoach_toml_goes_before_pyproject(tmp_path: Path) -> None:
     write(tmp_path, '[tool.okrcoach]\nglossary = ["PROJECT"]\n', "pyproject.toml")
     write(tmp_path, 'glossary = ["OWN"]')
@@ -106,6 +136,11 @@ def test_okrcoach_toml_goes_before_pyproject(tmp_path: Path) -> None:
         ('[rules.key-result-count]\nmax = "3"', 2, "`rules.key-result-count.max` has to be a whole number"),
         ("[rules.key-result-count]\nmax = true", 2, "`rules.key-result-count.max` has to be a whole number"),
         ("[rules.key-result-count]\nwithout = 2", 2, "`rules.key-result-count.without` has to be a list of text"),
+        ("[rules.key-result-count]\nmin = 5\nmax = 2", 3, "`min` of `key-result-count` is 5 and `max` is 2: nothing fits both"),
+        ("[rules.key-result-count]\nmax = 2", 2, "`min` of `key-result-count` is 3 and `max` is 2: nothing fits both"),
+        ("[rules.sandbagging-history]\nlow = 0.95", 2, "`low` of `sandbagging-history` is 0.95 and `high` is 0.9"),
+        ("[rules.key-result-count]\nmin = -3", 2, "`rules.key-result-count.min` has to be 0 or more"),
+        ("[rules.score-out-of-range]\nmax = nan", 2, "`rules.score-out-of-range.max` has to be 0 or more"),
         ("[rules]\nkey-result-count = { max = 1.5 }", 2, "`rules.key-result-count.max` has to be a whole number"),
     ],
 )
@@ -153,6 +188,36 @@ def test_own_rules_stand_beside_the_settings(tmp_path: Path) -> None:
     assert settings.own_rules == {"our-words": path}
     assert settings.rules == {"our-words": {"words": ["synergy"]}}
     assert settings.changes()[-1] == f"own rule our-words ({path})"
+
+
+def test_own_rules_are_gathered_up_to_the_settings(tmp_path: Path) -> None:
+    far = write(tmp_path, "", ".okrcoach/rules/far.toml")
+    near = write(tmp_path / "team", "", ".okrcoach/rules/near.toml")
+    write(tmp_path / "team", "", ".okrcoach/prompts/draft.toml")
+    path = write(tmp_path, 'glossary = ["NPS"]')
+    settings = load_settings(tmp_path / "team/deep")
+    assert (settings.path, settings.glossary) == (path, ("NPS",))
+    assert settings.own_rules == {"far": far, "near": near}
+    assert settings.prompts_folder == tmp_path / "team/.okrcoach/prompts"
+    assert load_settings(tmp_path).own_rules == {"far": far}
+    write(tmp_path / "team", "")
+    assert load_settings(tmp_path / "team").own_rules == {"near": near}
+
+
+@pytest.mark.parametrize("name", ["No-Buzz", "no buzz", "no,buzz"])
+def test_an_own_rule_has_a_name_that_an_ignore_can_say(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, "", f".okrcoach/rules/{name}.toml")
+    with pytest.raises(SettingsError, match="small letters, digits and hyphens") as mistake:
+        load_settings(tmp_path)
+    assert mistake.value.where == str(path)
+
+
+def test_an_own_rule_without_a_table_of_settings_is_a_mistake_of_its_file(tmp_path: Path) -> None:
+    path = write(tmp_path, 'severity = "info"\nsettings = "word"\n', ".okrcoach/rules/no-buzz.toml")
+    write(tmp_path, '[rules.no-buzz]\nw = ["x"]')
+    with pytest.raises(SettingsError, match="`settings` has to be a table") as mistake:
+        load_settings(tmp_path)
+    assert mistake.value.where == f"{path}:2"
 
 
 def test_an_own_rule_may_not_take_the_name_of_a_built_in_one(tmp_path: Path) -> None:

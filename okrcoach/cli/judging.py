@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from okrcoach.data import nearest
+from okrcoach.data import bundle, nearest
 from okrcoach.documents.source import load
 from okrcoach.model import OkrcoachError
 from okrcoach.report import Entry, Reviewed, Unreadable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from okrcoach.documents import SourceFile
     from okrcoach.review import Finding, Rule
     from okrcoach.review.line import MetricIndex
+    from okrcoach.settings import Settings
 
 Look = Callable[["SourceFile"], "tuple[SourceFile, tuple[Finding, ...]]"]
 
@@ -33,8 +36,6 @@ MOST_PROCESSES = 8
 class Orders(NamedTuple):
     """What all files are judged by, in values that another process can be given."""
 
-    start: Path
-    """The folder at or above which the settings stand."""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: date | None = None
@@ -50,13 +51,52 @@ class Job(NamedTuple):
     """The folder in which a search has come upon it: where it holds no OKRs, nothing is said of it."""
 
 
+@dataclass(frozen=True)
+class Book:
+    """The settings of some files, and the rules that they are judged by."""
+
+    settings: Settings
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def circumstances(self) -> str:
+        """All of a team's choices that findings depend on."""
+        own = {name: path.read_text(encoding="utf-8") for name, path in self.settings.own_rules.items()}
+        return json.dumps(self.settings._asdict() | {"path": None, "prompts_folder": None, "own_rules": own}, sort_keys=True, default=dict)
+
+
 class Judge:
-    """Reads and reviews files by one set of rules."""
+    """Reads and reviews files, each by the settings that stand nearest above it, whatever other files are asked about."""
 
     def __init__(self, orders: Orders) -> None:
         self.orders = orders
-        self.settings = load_settings(orders.start)
-        self.rules = _chosen(load_rules(self.settings), orders.select, orders.ignore)
+        self._settings: dict[Path, Settings] = {}
+        self._books: dict[int, Book] = {}
+
+    def book(self, path: str | Path) -> Book:
+        """Return what a file is judged by, standard input as a file of this folder. Raises OkrcoachError for a mistake in its settings."""
+        settings = load_settings(Path(path).parent, self._settings)
+        if id(settings) not in self._books:
+            select, ignore = self.orders.select, self.orders.ignore
+            rules = (rule for rule in load_rules(settings) if (not select or rule.name in select) and rule.name not in ignore)
+            self._books[id(settings)] = Book(settings, tuple(rules))
+        return self._books[id(settings)]
+
+    def rules(self, paths: Iterable[str]) -> tuple[Rule, ...]:
+        """Return all rules by which some of the files are judged, sorted by name.
+
+        Raises OkrcoachError for a mistake in settings, and where a rule is chosen that there is not, or that is off for every file.
+        """
+        books = list({id(book): book for book in map(self.book, paths)}.values())
+        known = {*bundle("rules"), *(name for book in books for name in book.settings.own_rules)}
+        for name in (*self.orders.select, *self.orders.ignore):
+            if name not in known:
+                raise OkrcoachError(f"there is no rule '{name}'{nearest(name, sorted(known)) or '; see `okrcoach rules`'}")
+        found = {rule.name: rule for book in reversed(books) for rule in book.rules}
+        for name in self.orders.select:
+            if books and name not in found and name not in self.orders.ignore:
+                raise OkrcoachError(f"the rule '{name}' is off in the settings", where=str(books[0].settings.path or ""))
+        return tuple(found[name] for name in sorted(found))
 
     @cached_property
     def metrics(self) -> MetricIndex:
@@ -66,17 +106,14 @@ class Judge:
         return Index()
 
     def circumstances(self) -> dict[str, Any]:
-        """Return all that findings depend on beside the file and okrcoach itself."""
-        settings = self.settings
-        own = {name: path.read_text(encoding="utf-8") for name, path in settings.own_rules.items()}
-        orders = self.orders._asdict() | {"start": None, "as_of": str(self.orders.as_of)}
-        return settings._asdict() | {"path": None, "prompts_folder": None, "own_rules": own, "orders": orders}
+        """Return what was asked for: findings depend on it beside the file, its settings and okrcoach itself."""
+        return self.orders._asdict() | {"as_of": str(self.orders.as_of)}
 
     def findings(self, source: SourceFile) -> tuple[Finding, ...]:
         """Return what the rules say of a file."""
         from okrcoach.review import review  # noqa: PLC0415
 
-        found = review(source.document, self.rules, as_of=self.orders.as_of, metrics=self.metrics, name=source.path.name)
+        found = review(source.document, self.book(source.path).rules, as_of=self.orders.as_of, metrics=self.metrics, name=source.path.name)
         if self.orders.located:
             from okrcoach.review.fixing import located  # noqa: PLC0415
 
@@ -115,7 +152,7 @@ class Judge:
 
 def judged(jobs: Sequence[Job], judge: Judge, remembered: Remembered | None) -> Iterator[Entry | None]:
     """Yield what is said of each file, as `judge` does; of the same bytes, what is remembered is said again."""
-    digests = [_remembered_as(job, remembered) for job in jobs]
+    digests = [_remembered_as(job, judge, remembered) for job in jobs]
     fresh = _fresh([job for job, digest in zip(jobs, digests, strict=True) if not digest], judge)
     try:
         for job, digest in zip(jobs, digests, strict=True):
@@ -124,7 +161,7 @@ def judged(jobs: Sequence[Job], judge: Judge, remembered: Remembered | None) -> 
             else:
                 data, entry = next(fresh)
                 if remembered and data and not isinstance(entry, Unreadable):
-                    remembered.keep(remembered.digest(_known_by(job), data), entry)
+                    remembered.keep(remembered.digest(_known_by(job, judge), data), entry)
             yield entry
     finally:
         if remembered:
@@ -138,17 +175,17 @@ def _again(job: Job, digest: str, judge: Judge, remembered: Remembered) -> Entry
         return judge.judge(job)[1]
 
 
-def _known_by(job: Job) -> str:
-    """What is said of a file depends on its name, which may tell the period, and on whether it was searched for."""
-    return f"{bool(job.folder)} {Path(job.path).name}"
+def _known_by(job: Job, judge: Judge) -> str:
+    """What is said of a file depends on its settings, on its name, which may tell the period, and on whether it was searched for."""
+    return f"{judge.book(job.path).circumstances} {bool(job.folder)} {Path(job.path).name}"
 
 
-def _remembered_as(job: Job, remembered: Remembered | None) -> str:
+def _remembered_as(job: Job, judge: Judge, remembered: Remembered | None) -> str:
     """Return the digest by which a file's review is remembered; "" where it is not."""
     if remembered is None or job.path == "-":
         return ""
     try:
-        digest = remembered.digest(_known_by(job), load(Path(job.path))[0])
+        digest = remembered.digest(_known_by(job, judge), load(Path(job.path))[0])
     except OkrcoachError:
         return ""
     return digest if remembered.knows(digest) else ""
@@ -181,11 +218,3 @@ def _begin(orders: Orders) -> None:
 
 def _judge(job: Job) -> tuple[bytes, Entry | None]:
     return _own[0].judge(job)
-
-
-def _chosen(rules: tuple[Rule, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    known = [rule.name for rule in rules]
-    for name in (*select, *ignore):
-        if name not in known:
-            raise OkrcoachError(f"there is no rule '{name}'{nearest(name, known) or '; see `okrcoach rules`'}")
-    return tuple(rule for rule in rules if (not select or rule.name in select) and rule.name not in ignore)

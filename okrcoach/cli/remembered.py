@@ -31,7 +31,7 @@ _AT_ONCE = 500
 
 
 class Remembered:
-    """The reviews under one set of rules; `circumstances` are all that findings depend on beside a file's name and bytes."""
+    """The reviews that were asked for alike; `circumstances` say how, in all that findings depend on beside the file and its settings."""
 
     def __init__(self, folder: Path, circumstances: Mapping[str, Any]) -> None:
         self._salt = b""
@@ -47,7 +47,7 @@ class Remembered:
             self._database = database
 
     def digest(self, name: str, data: bytes) -> str:
-        """Return what a file's review is known by; its name counts, because it may say the period."""
+        """Return what a file's review is known by; `name` says all of it that counts beside its bytes."""
         return sha256(self._salt + os.fsencode(name) + b"\0" + data).hexdigest()
 
     def knows(self, digest: str) -> bool:

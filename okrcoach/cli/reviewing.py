@@ -86,10 +86,8 @@ class _Review:
         from okrcoach.cli.judging import Judge, Orders  # noqa: PLC0415 -- light start: each verb imports what it needs
 
         self.given = given
-        first = Path(given["paths"][0])
-        start = first.parent if first.is_file() else first if first.is_dir() else Path.cwd()
         located = given["layout"] in ("json", "sarif")  # only these formats carry the edits of a fix
-        self.judge = Judge(Orders(start, names(given["select"]), names(given["ignore"]), given["as_of"], located))
+        self.judge = Judge(Orders(names(given["select"]), names(given["ignore"]), given["as_of"], located))
         self.accepted = _accepted(given["accepted"])
         self.seen: list[tuple[OkrDocument, tuple[Finding, ...]]] = []
         self.changes: list[str] = []
@@ -101,11 +99,13 @@ class _Review:
 
         tally = Tally()
         output: Path | None = self.given["output"]
-        entries = tally.count(self.entries())
+        jobs = list(self.jobs())
+        rules = self.judge.rules(job.path for job in jobs)
+        entries = tally.count(self.entries(jobs))
         if self.given["diff"]:
             pieces = self.differences(entries)
         else:
-            pieces = renderer(self.given["layout"])(entries, self.judge.rules, width=_width(), colour=output is None and _colour_wanted())
+            pieces = renderer(self.given["layout"])(entries, rules, width=_width(), colour=output is None and _colour_wanted())
         if output is None:
             for piece in pieces:
                 sys.stdout.write(piece)
@@ -116,9 +116,8 @@ class _Review:
             return 2
         return 1 if tally.reaches(self.given["fail_on"]) else 0
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self, jobs: list[Job]) -> Iterator[Entry]:
         """One entry a file, in order, each judged when it is asked for. Raises OkrcoachError for a folder without any OKR file."""
-        jobs = list(self.jobs())
         missed = {job.folder: True for job in jobs}
         for job, entry in zip(_with_progress(jobs), self.answers(jobs), strict=True):
             if entry is not None:
@@ -165,11 +164,11 @@ class _Review:
         if self.given["fix"]:
             from okrcoach.cli.fixing import fixed  # noqa: PLC0415
 
-            source = fixed(source, self.judge.rules, self.given["as_of"], self.judge.metrics)
+            source = fixed(source, self.judge.book(source.path).rules, self.given["as_of"], self.judge.metrics)
         if self.given["diff"]:
             from okrcoach.cli.fixing import differences  # noqa: PLC0415
 
-            self.changes += differences(source, self.judge.rules, self.given["as_of"], self.judge.metrics)
+            self.changes += differences(source, self.judge.book(source.path).rules, self.given["as_of"], self.judge.metrics)
         found = self.judge.findings(source)
         if self.given["accepted"] is None:
             return source, found

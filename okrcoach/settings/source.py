@@ -31,6 +31,15 @@ class SettingsFile(NamedTuple):
                 raise self.mistake(f"`{key}` has to be a table", key)
         return data
 
+    def is_given(self) -> bool:
+        """Say whether the tables around the settings are there at all. Raises DataError where the file is no TOML."""
+        data: object = parse_toml(self.text, str(self.path)) if self.inside else {}
+        for key in self.inside:
+            if not isinstance(data, dict) or key not in data:
+                return False
+            data = data[key]
+        return True
+
     def only(self, values: Mapping[str, Any], allowed: Iterable[str], *tables: str) -> None:
         """Raise SettingsError for the first key that is not allowed."""
         names = list(allowed)
@@ -47,7 +56,7 @@ class SettingsFile(NamedTuple):
 def text_of(path: Path, must_hold: str = "") -> str | None:
     """Read a file that may be missing: None where it is, or does not hold `must_hold`. Raises SettingsError where it is unreadable."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError) as problem:

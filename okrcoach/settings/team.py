@@ -1,16 +1,19 @@
 """What a team has decided: okrcoach.toml, or [tool.okrcoach] in pyproject.toml, and its own rules and prompts in .okrcoach/.
 
+The nearest settings file above a file of OKRs decides. A folder .okrcoach/ below it adds its rules and prompts, and changes no settings.
 It must not say where texts and keys are sent: a project's file is handed on with its repository.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from okrcoach.data import bundle, nearest, read_toml
+from okrcoach.data import bundle, nearest
 from okrcoach.settings.person import user_file
 from okrcoach.settings.source import SettingsError, SettingsFile, is_texts, text_of, wanted
 
@@ -24,6 +27,8 @@ PERSONAL_KEYS = ("model", "base_url", "api_key", "endpoint", "openai")
 Level = Literal["error", "warning", "info", "off"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 DEFAULT_PRESET = "default"
+BOUNDS = (("min", "max"), ("low", "high"), ("least_percent", "most_percent"), ("least_gap_percent", "most_gap_percent"))
+"""Settings of one rule of which the first must not be above the second."""
 
 
 class Settings(NamedTuple):
@@ -53,28 +58,42 @@ class Settings(NamedTuple):
         return tuple(lines)
 
 
-def load_settings(start: Path) -> Settings:
-    """Read the nearest settings at or above the folder `start`. Raises SettingsError (or DataError for what is no TOML)."""
-    for folder in _upwards(start):
-        own = folder / OWN_FOLDER
-        for path, inside in ((folder / FILE_NAME, ()), (folder / "pyproject.toml", ("tool", "okrcoach"))):
-            text = text_of(path, must_hold="[tool.okrcoach" if inside else "")
-            if text is None:
-                continue
-            return _Reading(SettingsFile(path, text, inside)).settings(own)
-        if own.is_dir():
-            return Settings(own_rules=_own_rules(own), prompts_folder=_prompts(own))
-    return Settings()
+def load_settings(start: Path, known: dict[Path, Settings] | None = None) -> Settings:
+    """Read the settings that hold in the folder `start`. Raises SettingsError (or DataError for what is no TOML).
+
+    `known` remembers what holds in each folder, for who asks for many: folders with the same settings share one value.
+    """
+    known = {} if known is None else known
+    folder = Path(os.path.abspath(start))  # noqa: PTH100 -- "a/../b" does not stand in a, and a link stands where it is
+    if folder not in known:
+        known[folder] = _settings_in(folder, known)
+    return known[folder]
 
 
-def _upwards(start: Path) -> Iterable[Path]:
-    start = start.absolute()
-    return (start, *start.parents)
+def _settings_in(folder: Path, known: dict[Path, Settings]) -> Settings:
+    own = folder / OWN_FOLDER
+    file = next(settings_files(folder), None)
+    if file is not None:
+        return _Reading(file).settings(own)
+    above = Settings() if folder.parent == folder else load_settings(folder.parent, known)
+    if not own.is_dir():
+        return above
+    return above._replace(own_rules={**above.own_rules, **_own_rules(own)}, prompts_folder=_prompts(own) or above.prompts_folder)
+
+
+def settings_files(folder: Path) -> Iterator[SettingsFile]:
+    """Yield the files in a folder that hold settings; the first is the one that is read."""
+    for path, inside in ((folder / FILE_NAME, ()), (folder / "pyproject.toml", ("tool", "okrcoach"))):
+        text = text_of(path, must_hold="okrcoach" if inside else "")
+        if text is not None and (file := SettingsFile(path, text, inside)).is_given():
+            yield file
 
 
 def _own_rules(own: Path) -> dict[str, Path]:
-    found = {path.stem: path for path in sorted((own / "rules").glob("*.toml"))}
+    found = {path.stem: path for path in sorted((own / "rules").glob("[!.]*.toml"))}
     for name, path in found.items():
+        if name != name.lower() or not name.replace("-", "").replace("_", "").isalnum():
+            raise SettingsError("a rule's file is named in small letters, digits and hyphens, because ignores name it so", where=str(path))
         if name in bundle("rules"):
             raise SettingsError(f"a rule of okrcoach is already named `{name}`: give yours another name", where=str(path))
     return found
@@ -120,16 +139,13 @@ class _Reading(NamedTuple):
             for key, setting in values.items():
                 before = rules.setdefault(name, {}).get(key, [])
                 rules[name][key] = [*before, *setting] if isinstance(setting, list) else setting
+        for name, values in rules.items():
+            self.check_bounds(name, values, self.declared(name, own_rules))
         return Settings(self.file.path, preset, severities, rules, tuple(glossary), own_rules, _prompts(own))
 
     def one_rule(self, name: str, value: object, own_rules: Mapping[str, Path]) -> tuple[Level | None, Mapping[str, Any]]:
         """Check what is said of one rule; returns its severity, if any is set, and its settings."""
-        if name in own_rules:
-            declared = read_toml(own_rules[name]).get("settings", {})
-        elif name in bundle("rules"):
-            declared = bundle("rules")[name].get("settings", {})
-        else:
-            raise self.file.mistake(f"there is no rule `{name}`{nearest(name, [*bundle('rules'), *own_rules])}", "rules", name)
+        declared = self.declared(name, own_rules)
         values = {"severity": value} if isinstance(value, str) else value
         if not isinstance(values, dict):
             raise self.file.mistake(f"`rules.{name}` has to be a severity or a table", "rules", name)
@@ -142,6 +158,34 @@ class _Reading(NamedTuple):
         settings = {key: setting for key, setting in values.items() if key != "severity"}
         for key, setting in settings.items():
             expected = wanted(setting, declared[key])
+            if not expected and isinstance(setting, (int, float)) and not 0 <= setting < math.inf:
+                expected = "0 or more"
             if expected:
                 raise self.file.mistake(f"`rules.{name}.{key}` has to be {expected}", "rules", name, key)
         return level, settings
+
+    def declared(self, name: str, own_rules: Mapping[str, Path]) -> Mapping[str, Any]:
+        """Return a rule's settings as its own file has them."""
+        if name not in own_rules and name not in bundle("rules"):
+            raise self.file.mistake(f"there is no rule `{name}`{nearest(name, [*bundle('rules'), *own_rules])}", "rules", name)
+        return declared_by(own_rules.get(name), name)
+
+    def check_bounds(self, name: str, values: Mapping[str, Any], declared: Mapping[str, Any]) -> None:
+        """Raise SettingsError where the least of something is more than the most of it."""
+        for least, most in BOUNDS:
+            low, high = ({**declared, **values}.get(key) for key in (least, most))
+            if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
+                problem = f"`{least}` of `{name}` is {low} and `{most}` is {high}: nothing fits both"
+                raise self.file.mistake(problem, "rules", name, most if most in values else least)
+
+
+def declared_by(own: Path | None, name: str) -> Mapping[str, Any]:
+    """Return the settings that a rule's file declares, with their defaults; `own` is the file of a team's own rule."""
+    if own is None:
+        found: Mapping[str, Any] = bundle("rules")[name].get("settings", {})
+        return found
+    file = SettingsFile(own, text_of(own) or "")
+    declared = file.content().get("settings", {})
+    if not isinstance(declared, dict):
+        raise file.mistake("`settings` has to be a table", "settings")
+    return declared
