@@ -86,3 +86,12 @@ class Page:
         self.blocks = blocks
         self.front = {}
         self.remarks = []
+
+    def remark(self, offset: int, comment: str) -> None:
+        """Take in a comment that is addressed to okrcoach: "okrcoach: …", or "okrcoach ignore …" where the colon was forgotten."""
+        name, body = comment.strip()[:8], comment.strip()[8:]
+        if name.lower() != "okrcoach":
+            return
+        said = body.strip()
+        if said.startswith(":") or (said[:6].lower() == "ignore" and body != said):
+            self.remarks.append((offset, said.removeprefix(":").strip()))

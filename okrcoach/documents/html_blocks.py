@@ -70,10 +70,8 @@ class _Scanner:
                 if end < 0:
                     missing.add(closing)
                     break
-                if opening == "<!--" and text.startswith(
-                    "okrcoach:", sign + 4 + len(text[sign + 4 : sign + 60]) - len(text[sign + 4 : sign + 60].lstrip())
-                ):
-                    self.page.remarks.append((sign, text[sign + 4 : end].strip().removeprefix("okrcoach:").strip()))
+                if opening == "<!--":
+                    self.page.remark(sign, text[sign + 4 : end])
                 return end + len(closing)
         name = NAME.match(text, sign, self.stop)
         end = tag_end(text, sign, self.stop) if name is not None else -1

@@ -8,7 +8,7 @@ from okrcoach.documents.blocks import Block, BlockKind, Page, Row
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline_marks import read_inline
 from okrcoach.documents.line_marks import BOXES, BULLETS, Marks, box_title, heading_mark, indentation, is_rule
-from okrcoach.documents.markdown_cells import is_table, read_cells
+from okrcoach.documents.markdown_cells import after_code, is_table, read_cells
 from okrcoach.documents.text import Lines, Piece, joined
 from okrcoach.documents.yaml_scalar import front_value
 
@@ -72,13 +72,8 @@ class _Scanner:
             elif mark and name.strip() and not line[0].isspace():
                 self.page.front.setdefault(name.strip(), "")
             elif line.startswith("#"):
-                self._remark(start, line[1:])
+                self.page.remark(start, line[1:])
         return close + 1
-
-    def _remark(self, offset: int, words: str) -> None:
-        body = words.strip().removeprefix("okrcoach:")
-        if body != words.strip():
-            self.page.remarks.append((offset, body.strip()))
 
     def _line(self, number: int) -> int:
         start, end = self.spans[number]
@@ -129,15 +124,18 @@ class _Scanner:
         """Take in what comments say; one that goes on over lines ends this line where it begins."""
         at = start
         while (at := self.text.find("<!--", at, end)) >= 0:
+            if (behind := after_code(self.text, start, at, end)) > at:
+                start = at = behind
+                continue
             close = -1 if self.unclosed else self.text.find("-->", at)
             if close < 0:
                 self.unclosed = True
                 return end
-            self._remark(at, self.text[at + 4 : close])
+            self.page.remark(at, self.text[at + 4 : close])
             if close + 3 > end:
                 self.comment = close + 3
                 return at
-            at = close + 3
+            start = at = close + 3
         return end
 
     def _add(self, kind: BlockKind, number: int, column: int, *, after_blank: bool = True) -> Block:
@@ -208,6 +206,8 @@ class _Scanner:
             line = self.text[start:end]
             if "|" not in line or (number > first + 1 and not line.strip()):
                 break
+            if number > first:  # those of the head are taken in before it is known to be one
+                self._without_comment(start, end)
             if number != first + 1:
                 row = Row(start, end, [])
                 table.rows.append(row)

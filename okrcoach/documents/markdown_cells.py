@@ -16,6 +16,26 @@ def is_table(line: str, header: str) -> bool:
     return "|" in line and (header.strip().startswith("|") or line.count("|") >= header.count("|") - 1)
 
 
+def after_code(text: str, start: int, at: int, end: int) -> int:
+    """Return where the code ends that holds the place `at` of a line, `at` itself where none does; nothing is open at `start`."""
+    while (opening := text.find("`", start, at)) >= 0:
+        start = _after_ticks(text, opening, end)
+        ticks = text[opening:start]
+        close = start
+        while (close := text.find(ticks, close, end)) >= 0 and (further := _after_ticks(text, close, end)) - close != len(ticks):
+            close = further
+        if close > at:
+            return close + len(ticks)
+        start = max(start, close + len(ticks) if close >= 0 else 0)
+    return at
+
+
+def _after_ticks(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == "`":
+        at += 1
+    return at
+
+
 def read_cells(text: str, at: int, end: int) -> list[Piece]:
     """Part a row at its bars; those that are escaped or in code part nothing."""
     while at < end and text[at] in " \t\u3000\ufeff>":
@@ -31,9 +51,7 @@ def read_cells(text: str, at: int, end: int) -> list[Piece]:
             at += 2
             continue
         if one == "`":
-            size = 1
-            while at + size < end and text[at + size] == "`":
-                size += 1
+            size = _after_ticks(text, at, end) - at
             ticks = 0 if ticks == size else ticks or (size if text.find("`" * size, at + size, end) >= 0 else 0)
             at += size
             continue

@@ -145,16 +145,14 @@ def ignores_of(node: Node | None) -> tuple[Ignore, ...]:
         return ()
     if node.kind == "scalar":
         return values.ignores(node.text)
-    if node.kind == "map":
+    if node.kind == "list":
+        return tuple(ignore for item in node.items for ignore in ignores_of(item))
+    entries = {plain_name(key): item for key, item in node.entries()}
+    named = entries.get("rule") or entries.get("rules")
+    if named is None:
         return tuple(Ignore(key, item.text.strip()) for key, item in node.entries())
-    found: list[Ignore] = []
-    for item in node.items:
-        entries = {plain_name(key): value.text.strip() for key, value in item.entries()}
-        if "rule" in entries:
-            found.append(Ignore(entries["rule"], entries.get("reason", "")))
-        else:
-            found += ignores_of(item)
-    return tuple(found)
+    reason = entries["reason"].text.strip() if "reason" in entries else ""
+    return tuple(Ignore(rule.text.strip(), reason) for rule in (named.items if named.kind == "list" else [named]))
 
 
 def type_of(found: Fields) -> str | None:

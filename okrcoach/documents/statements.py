@@ -173,20 +173,22 @@ class Builder:
                     key_results[number] = replace(one, check_ins=(*one.check_ins, CheckIn(series.date, value)))
 
     def _ignored(self, document: OkrDocument) -> OkrDocument:
-        """Give each statement what the comments behind it say that it is to be left alone with."""
+        """Give each statement what the comments in its line or behind it say that it is to be left alone with."""
         found: dict[str, list[Ignore]] = {}
         places = sorted(
             (self.said[id(draft)].piece.start, where) for where, draft in self.layout.items() if self.said[id(draft)].piece.text
         )
         for offset, words in self.page.remarks:
-            if not words.startswith("ignore "):
-                continue
+            ignores = values.remark(words)
+            if not ignores:
+                self._note(offset, f"not understood: okrcoach: {words[:60]}; what okrcoach reads is <!-- okrcoach: ignore RULE: reason -->")
             line, column = self.lines.position(offset)
             place = Place(line, column, line, column + 4)
-            before = bisect_left(places, (offset, ""))
-            found.setdefault(places[before - 1][1] if before else "", []).extend(
-                replace(one, reason=one.reason.replace("--&gt;", "-->"), place=place)
-                for one in values.ignores(words.removeprefix("ignore "))
+            at = bisect_left(places, (offset, ""))
+            if at < len(places) and self.lines.position(places[at][0])[0] == line:  # the comment may open the line that it is about
+                at += at == 0 or self.lines.position(places[at - 1][0])[0] < line
+            found.setdefault(places[at - 1][1] if at else "", []).extend(
+                replace(one, reason=one.reason.replace("--&gt;", "-->"), place=place) for one in ignores
             )
         if not found:
             return document

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from okrcoach.documents.tree import number_text
 from okrcoach.model import Ignore
 
@@ -104,7 +106,21 @@ def moves(text: str, count: int | None = None) -> tuple[int, ...] | None:
 
 
 def ignores(text: str) -> tuple[Ignore, ...]:
-    """Return the decisions that "RULE: reason" or "RULE, RULE: reason" names."""
+    """Return the decisions that "RULE: reason" or "RULE, RULE: reason" names.
+
+    Words between a rule and the colon, or the end, are no reason and no rules: "vague-term for now" ignores one rule without a reason.
+    """
     head, _, why = text.partition(":")
-    rules = [rule for part in head.split(",") for rule in part.split()]
+    rules: list[str] = []
+    for part in head.split(","):
+        first, *rest = part.split() or [""]
+        if rules and rest and "-" not in first:
+            break  # a comma of prose
+        rules += [first, *takewhile(lambda word: "-" in word, rest)] if first else []
     return tuple(Ignore(rule, why.strip()) for rule in rules)
+
+
+def remark(text: str) -> tuple[Ignore, ...]:
+    """Return the decisions that a comment to okrcoach tells, "ignore RULE: reason"; nothing where it says something else."""
+    order, _, rest = text.partition(" ")
+    return ignores(rest) if order.lower() == "ignore" else ()

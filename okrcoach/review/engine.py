@@ -10,11 +10,8 @@ from okrcoach.review.finding import SEVERITIES, Finding, Fix, Severity
 from okrcoach.review.fixes import offered
 from okrcoach.review.foreign import is_foreign
 from okrcoach.review.kind import CheckFunction, Hit, Rule, SeverityWhen
-from okrcoach.review.line import Context, Line, shown
+from okrcoach.review.line import Context, Line, shortened, shown
 from okrcoach.review.mending import WAYS, apart
-
-LONGEST_MATCH = 60
-"""A message quotes at most so many characters of a statement."""
 
 
 def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple[Finding, ...]:
@@ -120,10 +117,3 @@ class _Filled(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return shown(self.rule.settings[key]) if key in self.rule.settings else "…"
-
-
-def shortened(text: str) -> str:
-    """Cut a long text after a whole word, as a message quotes it."""
-    if len(text) <= LONGEST_MATCH:
-        return text
-    return text[: LONGEST_MATCH - 1].rsplit(" ", 1)[0] + " …"

@@ -13,6 +13,9 @@ from okrcoach.model import Ignore, KeyResult, Kind, Measure, Objective, OkrDocum
 
 T = TypeVar("T")
 
+LONGEST_MATCH = 60
+"""A message quotes at most so many characters of a statement."""
+
 
 class MetricLike(Protocol):
     """What the review asks of a metric of the catalog."""
@@ -193,3 +196,10 @@ def shown(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(shown(one) for one in value)
     return str(value)
+
+
+def shortened(text: str) -> str:
+    """Cut a long text after a whole word, as a message quotes it."""
+    if len(text) <= LONGEST_MATCH:
+        return text
+    return text[: LONGEST_MATCH - 1].rsplit(" ", 1)[0] + " …"

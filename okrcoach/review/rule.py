@@ -7,7 +7,7 @@ of several lines is a whole Markdown document. `Example` lists what else an exam
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,11 @@ from okrcoach.data import bundle, read_toml
 from okrcoach.review.kind import ASKED, Example, Rule, SeverityWhen, several
 from okrcoach.settings import Settings
 
-GLOSSARY = "glossary"
-"""A setting of this name is filled with the team's glossary."""
+FILLED: Mapping[str, Callable[[Settings], Iterable[str]]] = {
+    "glossary": lambda settings: settings.glossary,
+    "own_rules": lambda settings: settings.own_rules,
+}
+"""Settings that are filled with what a team has said elsewhere: its glossary, and the names of its own rules."""
 
 
 def load_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
@@ -43,8 +46,8 @@ def _in_force(name: str, data: Mapping[str, Any], settings: Settings) -> Rule:
         declared = declared_settings(data["check"])
         for key, value in own.items():
             has_shape(value, declared.get(key) or declared[key + "?"], str(settings.path), f"rules.{name}.{key}")
-    if GLOSSARY in data.get("settings", {}):
-        own[GLOSSARY] = [*own.get(GLOSSARY, ()), *settings.glossary]
+    for key in FILLED.keys() & data.get("settings", {}).keys():
+        own[key] = [*own.get(key, ()), *FILLED[key](settings)]
     rule = make_rule(name, data, settings=own)
     level = settings.severities.get(name)
     return rule if level is None or level == "off" else replace(rule, severity=level, ceiling=level)

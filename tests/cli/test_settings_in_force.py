@@ -109,3 +109,22 @@ def test_a_mistake_in_one_files_settings_stops_the_review(folders: Run) -> None:
     done = folders("review", "a/okrs.md", "b/okrs.md")
     assert (done.status, done.out) == (2, "")
     assert "b/okrcoach.toml:1: unknown key `presett`" in done.err
+
+
+def test_the_glossary_explains_abbreviations(folders: Run) -> None:
+    Path("a/okrs.md").write_text(WEAK.replace("phone service", "ZQX"), encoding="utf-8")
+    assert "undefined-acronym" in rules_by_file(folders, "a/okrs.md")["a/okrs.md"]
+    Path("okrcoach.toml").write_text('glossary = ["ZQX"]\n', encoding="utf-8")
+    assert "undefined-acronym" not in rules_by_file(folders, "a/okrs.md")["a/okrs.md"]
+
+
+@pytest.mark.parametrize("way", ["off", "--ignore"])
+def test_an_ignore_of_an_own_rule_that_did_not_run_names_a_rule(folders: Run, way: str) -> None:
+    comment = " <!-- okrcoach: ignore no-buzz: agreed --> <!-- okrcoach: ignore no-buzzz: agreed -->\n"
+    Path("c/okrs.md").write_text(WEAK.rstrip() + comment, encoding="utf-8")
+    chosen = ["--ignore", "no-buzz"] if way == "--ignore" else []
+    if way == "off":
+        Path("c/okrcoach.toml").write_text('[rules]\nno-buzz = "off"\n', encoding="utf-8")
+    said = folders("review", "c/okrs.md", *chosen).out
+    assert "The ignore of no-buzz " not in said
+    assert "The ignore of no-buzzz names no rule; did you mean `no-buzz`?" in " ".join(said.split())

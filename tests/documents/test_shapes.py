@@ -137,3 +137,25 @@ def test_broken_files_are_told_in_one_line(text: str, name: str, message: str) -
     with pytest.raises(OkrcoachError, match=message) as problem:
         parse(text, name)
     assert "\n" not in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{rule: vague-term, reason: later}",
+        "[{rule: vague-term, reason: later}]",
+        "{rules: [vague-term], reason: later}",
+        "{Rule: vague-term, Reason: later}",
+        "{vague-term: later}",
+        "['vague-term: later']",
+        "'vague-term: later'",
+    ],
+)
+def test_what_to_ignore_is_read_in_every_way_it_is_written(written: str) -> None:
+    page = f"objectives:\n- text: Press more\n  ignore: {written}\n"
+    assert parse(page, "yaml").objectives[0].ignores == (Ignore("vague-term", "later"),)
+
+
+def test_several_rules_may_share_a_reason() -> None:
+    page = "objectives:\n- text: Press more\n  ignore: [{rule: [vague-term, no-key-results], reason: later}]\n"
+    assert parse(page, "yaml").objectives[0].ignores == (Ignore("vague-term", "later"), Ignore("no-key-results", "later"))

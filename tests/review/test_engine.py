@@ -12,9 +12,8 @@ import pytest
 from okrcoach.model import Ignore, KeyResult, Objective, OkrDocument, Place, Project
 from okrcoach.review import load_rules, review
 from okrcoach.review.checks import KINDS
-from okrcoach.review.engine import LONGEST_MATCH, shortened
 from okrcoach.review.kind import CheckKind, Hit, Rule, SeverityWhen
-from okrcoach.review.line import Context, Line, shown
+from okrcoach.review.line import LONGEST_MATCH, Context, Line, shortened, shown
 
 
 def rule(name: str = "probe", **fields: Any) -> Rule:
@@ -170,7 +169,7 @@ def test_an_ignore_that_hid_something_is_matched_and_another_is_not() -> None:
     document = OkrDocument((Objective("one", ignores=(Ignore("probe", "known"),)),))
     assert review(document, [rule(), unmatched()]) == ()
     (finding,) = review(document, [rule(applies=("project",)), unmatched()])
-    assert (finding.rule, finding.message) == ("ignore-unmatched", "The ignore of probe hides nothing any more.")
+    assert (finding.rule, finding.message) == ("ignore-unmatched", "The ignore of probe hides nothing any more in 'one'.")
 
 
 def test_an_ignore_of_no_rule_names_the_nearest() -> None:

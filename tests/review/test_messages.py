@@ -196,5 +196,5 @@ def test_an_ignore_that_hides_nothing_says_so() -> None:
     unused, used = (KeyResult(text, ignores=(Ignore("Vague-Term", "agreed"),)) for text in ("Sell 40 loaves", "Sell several loaves"))
     found = review(key_results(unused, used), both)
     assert [(one.where, one.message) for one in found] == [
-        ("objectives/0/key_results/0", "The ignore of Vague-Term hides nothing any more.")
+        ("objectives/0/key_results/0", "The ignore of Vague-Term hides nothing any more in 'Sell 40 loaves'.")
     ]

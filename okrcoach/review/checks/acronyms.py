@@ -34,7 +34,7 @@ def _explained(context: Context) -> frozenset[str]:
 
 def _first_uses(rule: Rule, context: Context) -> dict[Line, list[Token]]:
     """Return the unknown abbreviations by the line that has them first: each is asked about once."""
-    known = {word.upper() for word in rule.settings["words"]} | _explained(context)
+    known = {word.upper() for word in (*rule.settings["words"], *rule.settings["glossary"])} | _explained(context)
     found: dict[Line, list[Token]] = {}
     for line in context.lines[1:]:
         words = tokens(line.text)
@@ -48,9 +48,9 @@ def _first_uses(rule: Rule, context: Context) -> dict[Line, list[Token]]:
 
 
 def acronym(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find an abbreviation that neither `words` nor the document explains."""
+    """Find an abbreviation that neither `words`, the team's `glossary` nor the document explains."""
     for word in context.once((rule.name, "first uses"), lambda asked: _first_uses(rule, asked)).get(line, ()):
         yield Hit(word.start, word.end)
 
 
-ACRONYM = CheckKind(acronym, settings={"words": list})
+ACRONYM = CheckKind(acronym, settings={"words": list, "glossary": list})
