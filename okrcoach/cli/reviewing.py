@@ -111,7 +111,7 @@ class _Review:
                 sys.stdout.write(piece)
         else:
             put("".join(pieces), output, force=True)
-        self.keep_accepted()
+        self.keep_accepted(whole=not tally.unreadable)
         if tally.unreadable:
             return 2
         return 1 if tally.reaches(self.given["fail_on"]) else 0
@@ -179,15 +179,19 @@ class _Review:
             return source, ()
         return source, only_new(source.document, found, self.accepted)
 
-    def keep_accepted(self) -> None:
-        """Where --accepted names no file yet, write it from today's findings."""
+    def keep_accepted(self, *, whole: bool) -> None:
+        """Where --accepted names no file yet, write it from today's findings, if those are `whole`."""
         path: Path | None = self.given["accepted"]
         if path is None or self.accepted is not None:
+            return
+        if not whole:
+            click.echo(f"okrcoach: nothing is accepted, and {path} is not written, because a file could not be read", err=True)
             return
         from okrcoach.review.accepted import accept  # noqa: PLC0415
 
         put(accept(self.seen), path, force=False)
-        click.echo(f"okrcoach: {sum(len(found) for _, found in self.seen)} findings of today are accepted from now on", err=True)
+        number = sum(len(found) for _, found in self.seen)
+        click.echo(f"okrcoach: {number} finding{'s are' if number != 1 else ' is'} accepted from now on", err=True)
 
     def differences(self, entries: Iterable[Entry]) -> Iterator[str]:
         """What --fix would change in each file; one that cannot be read is named on stderr."""
@@ -207,7 +211,7 @@ def _accepted(path: Path | None) -> Counter[Fingerprint] | None:
         return None
     from okrcoach.review.accepted import read_accepted  # noqa: PLC0415
 
-    return read_accepted(path.read_text(encoding="utf-8"), str(path))
+    return read_accepted(path.read_bytes(), str(path))
 
 
 def _with_progress(jobs: list[Job]) -> Iterable[Job]:

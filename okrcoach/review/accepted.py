@@ -1,7 +1,7 @@
 """Findings that a team has accepted as they are: written to a file once, so that later reviews report only what is new.
 
 An accepted finding is known by its rule, its words and its objective, not by its line: it stays accepted where the file around it changes,
-and comes back where its own words do.
+and comes back where its own words or numbers do.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from unicodedata import category
 
-from okrcoach.language.words import tokens
+from okrcoach.language.words import Token, at, tokens
 from okrcoach.model import OkrcoachError, OkrDocument
 from okrcoach.review.finding import Finding
 
-VERSION = 1
+VERSION = 2
+ANEW = "remove it, and the next review with --accepted writes it anew"
 Fingerprint = tuple[str, str, str]
-"""Rule, objective, statement: the texts without their marks, in lower case."""
+"""Rule, objective, statement: the texts in lower case, without the marks that say nothing of their own."""
 
 
 def fingerprint(document: OkrDocument, finding: Finding) -> Fingerprint:
@@ -27,7 +29,16 @@ def fingerprint(document: OkrDocument, finding: Finding) -> Fingerprint:
 
 
 def _plain(text: str) -> str:
-    return " ".join(token.lower for token in tokens(text) if token.kind != "mark")
+    words = tokens(text)
+    told = (token for place, token in enumerate(words) if token.kind != "mark" or _counts(token, at(words, place + 1)))
+    return " ".join(token.lower.replace("\N{MINUS SIGN}", "-") for token in told)
+
+
+def _counts(mark: Token, following: Token) -> bool:
+    """Say whether a mark makes a number another one: a bound, a currency, a percent sign, a minus."""
+    if mark.text in "-\N{MINUS SIGN}":
+        return following.kind == "number" and following.glued
+    return mark.text == "%" or (category(mark.text[0]) in ("Sm", "Sc") and mark.text[0] not in "~|")
 
 
 def accept(reviewed: Iterable[tuple[OkrDocument, Sequence[Finding]]]) -> str:
@@ -40,17 +51,15 @@ def accept(reviewed: Iterable[tuple[OkrDocument, Sequence[Finding]]]) -> str:
     return f'{{"version": {VERSION}, "accepted": [' + "".join(f"\n  {row}," for row in rows)[: -1 if rows else None] + "\n]}\n"
 
 
-def read_accepted(text: str, where: str) -> Counter[Fingerprint]:
+def read_accepted(content: bytes, where: str) -> Counter[Fingerprint]:
     """Read such a file. Raises OkrcoachError naming it where it is none."""
     try:
-        data = json.loads(text)
+        data = json.loads(content.decode("utf-8-sig"))
         if data["version"] != VERSION:
-            raise OkrcoachError(f"is of version {data['version']}; this okrcoach reads version {VERSION}", where=where)
+            raise OkrcoachError(f"is of version {data['version']}; this okrcoach reads version {VERSION}: {ANEW}", where=where)
         return Counter({(str(row["rule"]), str(row["objective"]), str(row["text"])): int(row["count"]) for row in data["accepted"]})
-    except (ValueError, TypeError, KeyError) as problem:
-        raise OkrcoachError(
-            "is no file of accepted findings: remove it, and the next review with --accepted writes it anew", where=where
-        ) from problem
+    except (ValueError, TypeError, KeyError, RecursionError) as problem:
+        raise OkrcoachError(f"is no file of accepted findings: {ANEW}", where=where) from problem
 
 
 def only_new(document: OkrDocument, findings: Sequence[Finding], accepted: Counter[Fingerprint]) -> tuple[Finding, ...]:

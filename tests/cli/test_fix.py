@@ -105,3 +105,24 @@ def test_a_file_that_is_no_acceptance_is_named(run: Run) -> None:
     done = run("review", "okrs.md", "--accepted", "accepted.json")
     assert (done.status, done.err.count("\n")) == (2, 1)
     assert "accepted.json" in done.err
+
+
+def test_nothing_is_accepted_while_a_file_cannot_be_read(run: Run) -> None:
+    Path("okrs.md").write_text(BEFORE, encoding="utf-8")
+    done = run("review", "okrs.md", "absent.md", "--accepted", "accepted.json")
+    assert done.status == 2
+    assert "nothing is accepted, and accepted.json is not written, because a file could not be read" in done.err
+    assert not Path("accepted.json").exists()
+
+
+def test_one_finding_is_one(run: Run) -> None:
+    Path("okrs.md").write_text(BEFORE, encoding="utf-8")
+    assert "1 finding is accepted from now on" in run("review", "okrs.md", "--accepted", "a.json", "--select", "objective-count").err
+
+
+def test_an_acceptance_with_a_byte_order_mark_is_read(run: Run) -> None:
+    Path("okrs.md").write_text(BEFORE, encoding="utf-8")
+    run("review", "okrs.md", "--accepted", "accepted.json")
+    Path("accepted.json").write_bytes(b"\xef\xbb\xbf" + Path("accepted.json").read_bytes())
+    done = run("review", "okrs.md", "--accepted", "accepted.json", "--fail-on", "info")
+    assert (done.status, done.err) == (0, "")
