@@ -147,3 +147,7 @@ class CheckKind(NamedTuple):
     """Keys of [check] beside `kind`: a type, or a tuple of the words allowed; a name that ends in "?" may be left out."""
     settings: Mapping[str, object] = NOTHING
     """Keys of [settings], in the same form. A list holds text; a team's own words are added to it."""
+    places: tuple[str, ...] | None = None
+    """Places of a message that its hits fill, beside {match}, {text} and the settings; None where that is not told."""
+    conditions: tuple[str, ...] | None = None
+    """Conditions that its hits may have; None where that is not told."""

@@ -12,9 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from okrcoach.data import bundle, read_toml
+from okrcoach.data import bundle
 from okrcoach.review.kind import ASKED, Example, Rule, SeverityWhen, several
 from okrcoach.settings import Settings
+from okrcoach.settings.source import SettingsFile
+from okrcoach.settings.team import FILE_NAME
 
 FILLED: Mapping[str, Callable[[Settings], Iterable[str]]] = {
     "glossary": lambda settings: settings.glossary,
@@ -26,15 +28,12 @@ FILLED: Mapping[str, Callable[[Settings], Iterable[str]]] = {
 def load_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
     """Return the rules in force, sorted by name: the program's, with a team's settings over them, and the team's own.
 
-    Raises DataError naming the file and the key for a mistake in one of the team's own rules or settings.
+    Raises OkrcoachError naming the file and the key for a mistake in one of the team's own rules or settings.
     """
     settings = settings or Settings()
     everything = dict(bundle("rules"))
     for name, path in settings.own_rules.items():
-        from okrcoach.review.strict import check_rule  # noqa: PLC0415 -- it knows every check, and the program's own rules are sound
-
-        everything[name] = read_toml(path)
-        check_rule(everything[name], str(path))
+        everything[name] = _content(path)
     return tuple(_in_force(name, data, settings) for name, data in sorted(everything.items()) if settings.severities.get(name) != "off")
 
 
@@ -43,9 +42,9 @@ def _in_force(name: str, data: Mapping[str, Any], settings: Settings) -> Rule:
     if own:
         from okrcoach.review.strict import declared_settings, has_shape  # noqa: PLC0415 -- as above
 
-        declared = declared_settings(data["check"])
+        declared, file = declared_settings(data["check"]), SettingsFile(settings.path or Path(FILE_NAME), "")
         for key, value in own.items():
-            has_shape(value, declared.get(key) or declared[key + "?"], str(settings.path), f"rules.{name}.{key}")
+            has_shape(value, declared.get(key) or declared[key + "?"], file, f"rules.{name}.{key}")
     for key in FILLED.keys() & data.get("settings", {}).keys():
         own[key] = [*own.get(key, ()), *FILLED[key](settings)]
     rule = make_rule(name, data, settings=own)
@@ -54,12 +53,17 @@ def _in_force(name: str, data: Mapping[str, Any], settings: Settings) -> Rule:
 
 
 def read_rule(path: Path) -> Rule:
-    """Read and check one rule file. Raises DataError naming the file and the key."""
-    from okrcoach.review.strict import check_rule  # noqa: PLC0415 -- as above
+    """Read and check one rule file. Raises OkrcoachError naming the file, the line and the key."""
+    return make_rule(path.stem, _content(path))
 
-    data = read_toml(path)
-    check_rule(data, str(path))
-    return make_rule(path.stem, data)
+
+def _content(path: Path) -> dict[str, Any]:
+    from okrcoach.review.strict import check_rule  # noqa: PLC0415 -- it knows every check, and the program's own rules are sound
+
+    file = SettingsFile.read(path)
+    data = file.content()
+    check_rule(data, file)
+    return data
 
 
 def make_rule(name: str, data: Mapping[str, Any], *, settings: Mapping[str, Any] | None = None) -> Rule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,14 @@ class SettingsFile(NamedTuple):
     text: str
     inside: tuple[str, ...] = ()
     """The tables around the settings: none in okrcoach.toml, tool and okrcoach in pyproject.toml."""
+
+    @classmethod
+    def read(cls, path: Path) -> SettingsFile:
+        """Read a file that is there. Raises SettingsError where it is not, or cannot be read."""
+        text = text_of(path)
+        if text is None:
+            raise SettingsError("is not there", where=str(path))
+        return cls(path, text)
 
     def content(self) -> dict[str, Any]:
         """Return the settings in it. Raises DataError where it is no TOML."""
@@ -47,8 +56,8 @@ class SettingsFile(NamedTuple):
             if key not in names:
                 raise self.mistake(f"unknown key `{'.'.join((*tables, key))}`{nearest(key, names)}", *tables, key)
 
-    def mistake(self, message: str, *keys: str) -> SettingsError:
-        """Make the error for a key, with the line that it stands on."""
+    def mistake(self, message: str, *keys: str | int) -> SettingsError:
+        """Make the error for a key, with the line that it stands on; the number behind an array of tables says which of them is meant."""
         line = line_of(self.text, (*self.inside, *keys))
         return SettingsError(message, where=f"{self.path}:{line}" if line else str(self.path))
 
@@ -83,23 +92,28 @@ def is_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
 
 
-def line_of(text: str, keys: tuple[str, ...]) -> int | None:
+def line_of(text: str, keys: tuple[str | int, ...]) -> int | None:
     """Find the line (from 1) of a key in a TOML text: that of the longest part of `keys` that is written there; None for none."""
     best, found = 0, None
-    table: tuple[str, ...] = ()
+    table: tuple[str | int, ...] = ()
+    tables: Counter[tuple[str | int, ...]] = Counter()
     for number, line in enumerate(text.splitlines(), 1):
-        for written in _written(line, table):
+        for header in _written(line, table):
+            written = header
             if line.lstrip().startswith("["):
+                if line.lstrip().startswith("[["):  # one of an array of tables
+                    written = (*header, tables[header])
+                    tables[header] += 1
                 table = written
             same = next(
                 (place for place, (one, two) in enumerate(zip(written, keys, strict=False)) if one != two), min(len(written), len(keys))
             )
-            if same > best and same == len(written):
+            if same > best and same in (len(written), len(keys)):
                 best, found = same, number
     return found
 
 
-def _written(line: str, table: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _written(line: str, table: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
     """Find the keys that a line of TOML sets, tables and the keys of an inline table included."""
     bare = line.strip()
     if bare.startswith("["):

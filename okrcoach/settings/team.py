@@ -184,7 +184,7 @@ def declared_by(own: Path | None, name: str) -> Mapping[str, Any]:
     if own is None:
         found: Mapping[str, Any] = bundle("rules")[name].get("settings", {})
         return found
-    file = SettingsFile(own, text_of(own) or "")
+    file = SettingsFile.read(own)
     declared = file.content().get("settings", {})
     if not isinstance(declared, dict):
         raise file.mistake("`settings` has to be a table", "settings")

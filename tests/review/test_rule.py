@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 
-from okrcoach.data import DataError, bundle
+from okrcoach.data import bundle
 from okrcoach.review import load_rules
 from okrcoach.review.checks import KINDS, predicate
 from okrcoach.review.kind import CheckKind
 from okrcoach.review.rule import read_rule
 from okrcoach.review.strict import check_rule
-from okrcoach.settings import Settings, load_settings
+from okrcoach.settings import Settings, SettingsError, load_settings
+from okrcoach.settings.source import SettingsFile, line_of
+
+FILE = SettingsFile(Path("my/rule.toml"), "")
 
 SOUND: dict[str, Any] = {
     "severity": "warning",
@@ -34,17 +37,17 @@ SOUND: dict[str, Any] = {
 
 
 def test_a_sound_rule_passes() -> None:
-    check_rule(SOUND, "x")
+    check_rule(SOUND, FILE)
 
 
 @pytest.mark.parametrize("key", [key for key in SOUND if key not in ("settings", "severity_when")])
 def test_every_key_but_the_optional_ones_is_needed(key: str) -> None:
-    with pytest.raises(DataError, match=f"^my/rule.toml: lacks `{key}`$"):
-        check_rule({name: value for name, value in SOUND.items() if name != key}, "my/rule.toml")
+    with pytest.raises(SettingsError, match=f"^my/rule.toml: lacks `{key}`$"):
+        check_rule({name: value for name, value in SOUND.items() if name != key}, FILE)
 
 
 def test_settings_and_severity_when_may_be_left_out() -> None:
-    check_rule({name: value for name, value in SOUND.items() if name not in ("settings", "severity_when")}, "x")
+    check_rule({name: value for name, value in SOUND.items() if name not in ("settings", "severity_when")} | {"hint": "Fewer."}, FILE)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +105,23 @@ def test_settings_and_severity_when_may_be_left_out() -> None:
         (["bad", 0, "where"], 3, "`bad.where` has to be text"),
         (["bad", 0, "kind"], "kr", "`bad.kind` is 'kr'"),
         (["bad", 0, "severity"], "off", "`bad.severity` is 'off'"),
+        (["severity"], "warn", "; did you mean `warning`?"),
+        (["category"], "specifc", "; did you mean `specific`?"),
+        (["applies"], ["keyresult"], "; did you mean `key_result`?"),
+        (["check"], {"kind": "term"}, "; did you mean `terms`?"),
+        (["check"], {"kind": "predicate", "name": "work-first"}, "; did you mean `work-before-result`?"),
+        (
+            ["message"],
+            "{conted}",
+            "`message` has a place {conted}, which nothing fills; there are {match}, {text}, {max}, {count}, {counted}; did",
+        ),
+        (["hint"], "{min}", "`hint` has a place {min}, which nothing fills"),
+        (["severity_when", 0, "message"], "{matched}", "`severity_when.message` has a place {matched}, which nothing fills"),
+        (
+            ["severity_when", 0, "condition"],
+            "above-minimum",
+            "`severity_when.condition` is 'above-minimum'; it has to be one of below-minimum,",
+        ),
         (["bad", 0, "settings"], {"min": 2}, "unknown key `bad.settings.min`"),
     ],
 )
@@ -111,22 +131,55 @@ def test_a_mistake_names_the_file_and_the_key(path: list[str | int], value: obje
     for step in path[:-1]:
         spot = spot[step]
     spot[path[-1]] = value
-    with pytest.raises(DataError) as mistake:
-        check_rule(data, "my/rule.toml")
+    with pytest.raises(SettingsError) as mistake:
+        check_rule(data, FILE)
     assert str(mistake.value).startswith("my/rule.toml: ")
     assert said in str(mistake.value)
 
 
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ((), None),
+        (("severity",), 1),
+        (("check",), 3),
+        (("check", "kind"), 4),
+        (("good", 0, "text"), 7),
+        (("good", 1, "text"), 10),
+        (("good", 1, "kind"), 9),
+        (("bad", 1, "match"), 13),
+        (("good",), 6),
+        (("severity_when", 0, "condition"), 2),
+    ],
+)
+def test_the_line_of_a_mistake_is_the_one_of_its_table(keys: tuple[str | int, ...], line: int | None) -> None:
+    text = """severity = "info"
+severity_when = [{ condition = "x" }]
+[check]
+kind = "count"
+
+[[good]]
+text = "a"
+
+[[good]]
+text = "b"
+
+[[bad]]
+[[bad]]
+"""
+    assert line_of(text, keys) == line
+
+
 def test_a_predicate_declares_its_own_settings() -> None:
     data = {**SOUND, "check": {"kind": "predicate", "name": "owner-overload"}, "settings": {"max_key_results": 3, "max_objectives": 2}}
-    check_rule(data, "x")
-    with pytest.raises(DataError, match=r"lacks `settings\.max_objectives`"):
-        check_rule({**data, "settings": {"max_key_results": 3}}, "x")
+    check_rule(data, FILE)
+    with pytest.raises(SettingsError, match=r"lacks `settings\.max_objectives`"):
+        check_rule({**data, "settings": {"max_key_results": 3}}, FILE)
 
 
 def test_every_built_in_rule_is_sound_and_has_its_name_in_no_other_case() -> None:
     for name, data in bundle("rules").items():
-        check_rule(data, name)
+        check_rule(data, SettingsFile(Path(name), ""))
         assert name == name.lower().replace("_", "-").replace(" ", "-")
 
 
@@ -158,7 +211,9 @@ def test_numbers_are_replaced_and_words_are_added() -> None:
 
 def test_a_choice_that_there_is_not_is_said_with_its_key() -> None:
     settings = Settings(path=Path("okrcoach.toml"), rules={"period-length": {"cadence": "fortnight"}})
-    with pytest.raises(DataError, match=r"^okrcoach.toml: `rules.period-length.cadence` is 'fortnight'; it has to be one of any, month"):
+    with pytest.raises(
+        SettingsError, match=r"^okrcoach.toml: `rules.period-length.cadence` is 'fortnight'; it has to be one of any, month"
+    ):
         load_rules(settings)
 
 
@@ -194,7 +249,7 @@ def test_a_mistake_in_a_teams_own_rule_names_its_file(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     path = folder / "few-projects.toml"
     path.write_text(OWN.replace("of = ", "off = "), encoding="utf-8")
-    with pytest.raises(DataError, match=f"^{path}: unknown key `check.off`"):
+    with pytest.raises(SettingsError, match=f"^{path}:10: unknown key `check.off`"):
         load_rules(load_settings(tmp_path))
 
 

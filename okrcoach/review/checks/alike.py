@@ -136,4 +136,10 @@ def place_name(where: str) -> str:
     return f"{'key result' if parts[2] == 'key_results' else 'project'} {int(parts[3]) + 1} of {objective}" if len(parts) > 2 else objective
 
 
-SIMILARITY = CheckKind(similarity, parameters={"with": ("earlier", "key_results")}, settings={"percent": int, "min_words": int})
+SIMILARITY = CheckKind(
+    similarity,
+    parameters={"with": ("earlier", "key_results")},
+    settings={"percent": int, "min_words": int},
+    places=("other",),
+    conditions=("other-owner", "own-results"),
+)

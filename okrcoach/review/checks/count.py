@@ -33,4 +33,6 @@ COUNT = CheckKind(
     count,
     parameters={"of": ("objectives", "key_results", "projects"), "none?": ("found", "passes")},
     settings={"min?": int, "max?": int, "without?": list},
+    places=("count", "counted"),
+    conditions=("below-minimum", "above-maximum"),
 )

@@ -34,4 +34,6 @@ FIELD = CheckKind(
     field,
     parameters={"field": ("owner", "parent", "source", "moves", "due", "type", "confidence", "score", "priority")},
     settings={"always?": bool},
+    places=(),
+    conditions=(),
 )

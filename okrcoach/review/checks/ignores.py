@@ -28,4 +28,6 @@ def ignores(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
             yield Hit(0, len(line.text), {"ignored": ignore.rule, "problem": problem}, place=ignore.place)
 
 
-IGNORES = CheckKind(ignores, parameters={"lack": ("reason", "match")}, settings={"own_rules?": list})
+IGNORES = CheckKind(
+    ignores, parameters={"lack": ("reason", "match")}, settings={"own_rules?": list}, places=("ignored", "problem"), conditions=()
+)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from okrcoach.review.checks.statements import has_number
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
-from okrcoach.review.nature_kind import Nature
+from okrcoach.review.nature_kind import Nature, NatureKind
 
 
 def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
@@ -25,7 +26,7 @@ def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     yield Hit(found.start, found.end, {}, frozenset(conditions))
 
 
-NATURE = CheckKind(nature_kind, parameters={"is": list})
+NATURE = CheckKind(nature_kind, parameters={"is": list}, places=(), conditions=(*get_args(NatureKind), "doubtful", "baseline"))
 
 
 def is_work(line: Line) -> bool:

@@ -84,4 +84,6 @@ NUMBER = CheckKind(
         "catalog?": ("pipeline", "percent", "unknown"),
     },
     settings={"words?": list, "unless?": list},
+    places=("metric",),
+    conditions=("declared-unknown", "share", "all"),
 )

@@ -24,7 +24,7 @@ def shape(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         yield Hit(found.start, found.end, {}, frozenset() if found.certain else frozenset({"doubtful"}))
 
 
-SHAPE = CheckKind(shape, parameters={"is": tuple(_SHAPES)})
+SHAPE = CheckKind(shape, parameters={"is": tuple(_SHAPES)}, places=(), conditions=("doubtful",))
 
 
 def metric(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:

@@ -139,4 +139,6 @@ TERMS = CheckKind(
     terms,
     parameters={"without": ("number", "reference", "nothing"), "part": ("all", "main")},
     settings={"words": list, "unless": list, "verbs?": list, "lists?": list},
+    places=(),
+    conditions=("list",),
 )
