@@ -9,8 +9,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from okrcoach.data import DataError
+from okrcoach.data import DataError, bundle
 from okrcoach.settings import Endpoint, Settings, SettingsError, cache_folder, load_endpoint, load_settings, state_folder, user_file
+from okrcoach.settings.changes import changes
 from okrcoach.settings.source import line_of
 
 
@@ -32,7 +33,7 @@ def write(folder: Path, text: str, name: str = "okrcoach.toml") -> Path:
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == Settings()
-    assert load_settings(tmp_path).changes() == ()
+    assert changes(load_settings(tmp_path)) == ()
 
 
 def test_a_file_sets_severities_numbers_words_and_the_glossary(tmp_path: Path) -> None:
@@ -55,13 +56,29 @@ without = ["learning"]
     assert settings.severities == {"no-key-results": "off", "key-result-count": "error"}
     assert settings.rules == {"key-result-count": {"max": 4, "without": ["learning"]}}
     assert settings.glossary == ("CPTQ",)
-    assert settings.changes() == (
-        "key-result-count: error",
-        "no-key-results: off",
-        "key-result-count: max = 4",
-        "key-result-count: without = ['learning']",
-        "glossary: CPTQ",
+    assert changes(settings) == (
+        ("key-result-count", "error, max = 4 (by default 5), without + learning", False),
+        ("no-key-results", "off", False),
     )
+
+
+def test_what_is_as_it_comes_is_no_change_nor_is_a_setting_of_a_rule_that_is_off(tmp_path: Path) -> None:
+    text = """
+[rules]
+no-key-results = "error"
+
+[rules.key-result-count]
+severity = "info"
+max = 5
+without = []
+
+[rules.statement-too-long]
+severity = "off"
+objective = 9
+"""
+    level, other = (bundle("rules")[name]["severity"] for name in ("no-key-results", "key-result-count"))
+    write(tmp_path, text.replace('"error"', f'"{level}"').replace('"info"', f'"{other}"'))
+    assert changes(load_settings(tmp_path)) == (("statement-too-long", "off", False),)
 
 
 def test_the_nearest_file_above_is_read(tmp_path: Path) -> None:
@@ -187,7 +204,8 @@ def test_own_rules_stand_beside_the_settings(tmp_path: Path) -> None:
     settings = load_settings(tmp_path)
     assert settings.own_rules == {"our-words": path}
     assert settings.rules == {"our-words": {"words": ["synergy"]}}
-    assert settings.changes()[-1] == f"own rule our-words ({path})"
+    (change,) = [one for one in changes(settings) if one.rule == "our-words"]
+    assert change.said == "info, words + synergy"
 
 
 def test_own_rules_are_gathered_up_to_the_settings(tmp_path: Path) -> None:
@@ -235,9 +253,14 @@ def test_a_preset_changes_numbers_and_the_file_goes_over_it(tmp_path: Path) -> N
     write(tmp_path, 'preset = "wodtke"')
     settings = load_settings(tmp_path)
     assert settings.rules["objective-count"] == {"min": 1, "max": 1}
-    assert settings.changes()[0] == "preset wodtke"
+    assert changes(settings)[-1] == ("objective-count", "min = 1 (by default 2), max = 1 (by default 4)", True)
     write(tmp_path, 'preset = "wodtke"\n[rules.objective-count]\nmax = 2')
-    assert load_settings(tmp_path).rules["objective-count"] == {"min": 1, "max": 2}
+    settings = load_settings(tmp_path)
+    assert settings.rules["objective-count"] == {"min": 1, "max": 2}
+    assert [one for one in changes(settings) if one.rule == "objective-count"] == [
+        ("objective-count", "min = 1 (by default 2)", True),
+        ("objective-count", "max = 2 (by default 4)", False),
+    ]
 
 
 @pytest.mark.parametrize(

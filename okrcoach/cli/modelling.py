@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from okrcoach.model import Brief, KeyResult, OkrcoachError, OkrDocument
-from okrcoach.settings import Endpoint, Settings, load_endpoint, load_settings
+from okrcoach.settings import Endpoint, load_endpoint, load_settings
 
 if TYPE_CHECKING:
     from okrcoach.draft.draft import Draft, Usage
@@ -142,7 +142,7 @@ def versions_text(before: str, versions: Sequence[Rewrite]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def examined(settings: Settings, *, offline: bool) -> Iterator[str]:
+def examined(*, offline: bool) -> Iterator[str]:
     """What doctor says of the model: where, which, what it takes, how fast it answers; never the key."""
     endpoint = load_endpoint()
     if not endpoint.api_key and not endpoint.loopback:
@@ -151,8 +151,6 @@ def examined(settings: Settings, *, offline: bool) -> Iterator[str]:
     place = ", on this machine" if endpoint.loopback else ""
     yield f"{endpoint.model} at {endpoint.base_url}{place}; key {'set' if endpoint.api_key else 'not needed'}"
     yield f"budget of a draft: {endpoint.max_tokens_per_draft:,} tokens; silent for {endpoint.timeout_seconds:g} s at most"
-    if settings.prompts_folder:
-        yield f"prompts of the team in {settings.prompts_folder}"
     if not offline:
         yield from asyncio.run(_probed(endpoint))
 

@@ -12,9 +12,14 @@ from okrcoach import __version__
 from okrcoach.cli.arguments import put
 
 if TYPE_CHECKING:
+    from okrcoach.review.line import MetricIndex
     from okrcoach.settings import Settings
 
 SCHEMA_NAME = "okrs.schema.json"
+WIDTH = 80
+"""Columns of what doctor says."""
+LABEL = 10
+"""Columns of the words that its lines begin with."""
 
 
 @click.command()
@@ -46,19 +51,21 @@ def doctor(*, offline: bool, clear_cache: bool) -> None:
     if clear_cache:
         _clear_cache()
         return
-    from okrcoach.catalog import all_metrics  # noqa: PLC0415
+    from okrcoach.catalog import Index, all_metrics  # noqa: PLC0415
     from okrcoach.review import load_rules  # noqa: PLC0415
     from okrcoach.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(Path.cwd())
     rules = load_rules(settings)
     click.echo(f"okrcoach {__version__}, Python {sys.version.split()[0]}")
-    click.echo(f"rules     {len(rules)} in force; {len(all_metrics())} metrics in the catalog")
+    off = sum(level == "off" for level in settings.severities.values())
+    _say("rules", f"{len(rules)} in force{f', {off} off' if off else ''}; {len(all_metrics())} metrics in the catalog")
     _say_settings(settings)
+    _say_own(settings, Index())
     from okrcoach.cli import modelling  # noqa: PLC0415
 
-    for line in modelling.examined(settings, offline=offline):
-        click.echo(f"model     {line}")
+    for line in modelling.examined(offline=offline):
+        _say("model", line)
 
 
 def _clear_cache() -> None:
@@ -70,7 +77,45 @@ def _clear_cache() -> None:
     click.echo(f"cache     {reviews}{cache.clear()} answers forgotten ({cache.folder})")
 
 
+def _say(label: str, text: str) -> None:
+    """Print a label and what it is about, within 80 columns."""
+    import textwrap  # noqa: PLC0415
+
+    wrapped = textwrap.wrap(text, WIDTH - LABEL, break_long_words=False, break_on_hyphens=False, subsequent_indent="  ")
+    for number, line in enumerate(wrapped):
+        click.echo(f"{'' if number else label:<{LABEL}}{line}")
+
+
 def _say_settings(settings: Settings) -> None:
-    click.echo(f"settings  {settings.path or 'no okrcoach.toml and no [tool.okrcoach] above this folder: the defaults'}")
-    for change in settings.changes():
-        click.echo(f"          {change}")
+    from okrcoach.data import bundle  # noqa: PLC0415
+    from okrcoach.settings.changes import changes  # noqa: PLC0415
+    from okrcoach.settings.team import settings_files  # noqa: PLC0415
+
+    _say("settings", str(settings.path or "no okrcoach.toml and no [tool.okrcoach] here or above: the defaults"))
+    for unread in [*settings_files(settings.path.parent)][1:] if settings.path else ():
+        _say("", f"not read: {unread.path.name}, because {settings.path.name if settings.path else ''} stands beside it")
+    changed = changes(settings)
+    rows = {"preset": [f"{settings.preset}: {bundle('presets')[settings.preset]['title']}"], "changes": []}
+    for change in changed:
+        rows["preset" if change.by_preset else "changes"].append(f"{change.rule}: {change.said}")
+    rows["glossary"] = [", ".join(settings.glossary)] if settings.glossary else []
+    for label, lines in rows.items():
+        for number, line in enumerate(lines):
+            _say("" if number else label, line)
+
+
+def _say_own(settings: Settings, metrics: MetricIndex) -> None:
+    """Say which rules and prompts are the team's own, and what is wrong with them. Raises OkrcoachError for a broken prompt."""
+    from okrcoach.review.examples import faults  # noqa: PLC0415
+    from okrcoach.review.rule import read_rule  # noqa: PLC0415
+
+    for name, path in sorted(settings.own_rules.items()):
+        _say("own rule", f"{name} ({path})")
+        for fault in faults(read_rule(path), metrics):
+            _say("", f"  {fault}")
+    if settings.prompts_folder is not None:
+        from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415 -- it takes half a second
+
+        load_prompts(settings.prompts_folder)
+        own = ", ".join(sorted(path.stem for path in settings.prompts_folder.glob("*.toml")))
+        _say("prompts", f"{own or 'none'} of your own ({settings.prompts_folder})")

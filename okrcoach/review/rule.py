@@ -88,6 +88,11 @@ def make_rule(name: str, data: Mapping[str, Any], *, settings: Mapping[str, Any]
     )
 
 
+def with_settings(rule: Rule, own: Mapping[str, Any]) -> Rule:
+    """Return the rule with some of its settings changed."""
+    return replace(rule, settings=_merged(rule.settings, own), _known={}) if own else rule
+
+
 def _merged(default: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
     added = {key: [*default[key], *value] if isinstance(value, list) else value for key, value in own.items()}
     return {**default, **added}

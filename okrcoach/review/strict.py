@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from string import Formatter
 from typing import Any, get_args
 
@@ -36,6 +37,8 @@ OPTIONAL = ("fix", "any_language", "settings", "severity_when")
 EXAMPLE_KEYS = Example._fields
 BAD_ONLY = ("match", "after", "severity", "where")
 MINIMUM_EXAMPLES = 3
+FORMATS = ("md", "yaml")
+"""How an example of several lines may be written."""
 PLACES = ("match", "text")
 """Places of a message that every check fills."""
 CONDITIONS = ("foreign",)
@@ -140,15 +143,37 @@ def _check_examples(data: Mapping[str, Any], key: str, file: SettingsFile) -> No
         _is_text(example.get("text"), file, f"{prefix}text")
         for name, value in example.items():
             if name == "settings":
-                _only(value, data.get("settings", {}), file, f"{prefix}settings.")
+                _check_settings(value, data, file, f"{prefix}settings.")
             elif not isinstance(value, str):
                 raise _wrong(file, prefix + name, "has to be text")
         if "kind" in example:
             _one_of(example["kind"], get_args(Kind), file, f"{prefix}kind")
+        if "format" in example:
+            _one_of(example["format"], FORMATS, file, f"{prefix}format")
+        if "as_of" in example and not _is_day(example["as_of"]):
+            raise _wrong(file, f"{prefix}as_of", "has to be a date such as 2027-03-31")
         if "severity" in example:
             _one_of(example["severity"], SEVERITIES, file, f"{prefix}severity")
         if key == "bad" and "match" not in example:
             raise _wrong(file, f"{prefix}match", "is missing: the words that the finding points at")
+
+
+def _check_settings(value: object, data: Mapping[str, Any], file: SettingsFile, prefix: str) -> None:
+    """Check the settings with which an example is meant: some of the rule's own."""
+    if not isinstance(value, dict):
+        raise _wrong(file, prefix, "has to be a table")
+    _only(value, data.get("settings", {}), file, prefix)
+    declared = declared_settings(data["check"])
+    for key, setting in value.items():
+        has_shape(setting, declared.get(key) or declared[f"{key}?"], file, prefix + key)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_template(text: str, places: tuple[str, ...] | None, file: SettingsFile, key: str) -> None:

@@ -48,15 +48,6 @@ class Settings(NamedTuple):
     prompts_folder: Path | None = None
     """Where the team's own prompts stand, if anywhere."""
 
-    def changes(self) -> tuple[str, ...]:
-        """Say in one line each what differs from the defaults."""
-        lines = [f"preset {self.preset}"] if self.preset != DEFAULT_PRESET else []
-        lines += [f"{rule}: {level}" for rule, level in sorted(self.severities.items())]
-        lines += [f"{rule}: {key} = {value}" for rule, values in sorted(self.rules.items()) for key, value in values.items()]
-        lines += [f"glossary: {', '.join(self.glossary)}"] if self.glossary else []
-        lines += [f"own rule {name} ({path})" for name, path in sorted(self.own_rules.items())]
-        return tuple(lines)
-
 
 def load_settings(start: Path, known: dict[Path, Settings] | None = None) -> Settings:
     """Read the settings that hold in the folder `start`. Raises SettingsError (or DataError for what is no TOML).

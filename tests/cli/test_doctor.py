@@ -70,7 +70,7 @@ async def test_doctor_says_that_the_keyring_has_a_key(tmp_path: Path) -> None:
 
 def test_a_draft_is_read_by_the_teams_own_rules(run: Run, tmp_path: Path) -> None:
     (tmp_path / "okrcoach.toml").write_text(
-        '[rules]\nmissing-baseline = "off"\n\n[rules.key-result-count]\nseverity = "warning"\nmax = 2\n'
+        '[rules]\nmissing-baseline = "off"\n\n[rules.key-result-count]\nseverity = "warning"\nmin = 1\nmax = 2\n'
     )
     told = json.loads(run("draft", "--goal", "Grow self-serve revenue", "--period", "2027-Q1", "--format", "json").out)
     rules = {finding["rule"] for finding in told["findings"]}
@@ -78,3 +78,84 @@ def test_a_draft_is_read_by_the_teams_own_rules(run: Run, tmp_path: Path) -> Non
     assert "key-result-count" in rules
     (tmp_path / "okrcoach.toml").write_text("bad = =")
     assert run("draft", "--goal", "Grow").status == 2
+
+
+OWN = """
+severity = "warning"
+category = "specific"
+applies = ["key_result"]
+finds = "Buzzwords."
+message = "'{match}' is a buzzword."
+hint = "Say what it does."
+why = "We promised each other plain words."
+source = ["our handbook"]
+check = { kind = "terms", without = "nothing", part = "all" }
+settings = { words = ["synergy"], unless = [] }
+good = [{ text = "Plain words" }, { text = "Our synergy grows" }, { text = "A synergy", settings = { unless = ["a synergy"] } }]
+bad = [
+  { text = "More synergy", match = "synergy" }, { text = "Synergy at last", match = "last" }, { text = "Holistic calls", match = "Holistic" },
+  { text = "Synergy again", match = "Synergy", severity = "error" },
+]
+"""
+
+
+def test_what_is_in_force_fits_80_columns_and_says_who_changed_it(run: Run) -> None:
+    Path("okrcoach.toml").write_text(
+        'preset = "wodtke"\nglossary = ["NPSX", "CPTQ"]\n[rules]\nbusiness-as-usual = "off"\n[rules.objective-count]\nmax = 3\n'
+        '[rules.vague-term]\nwords = ["phenomenal", "extraordinary", "magnificent", "outstanding", "synergistic", "holistic"]\n',
+        encoding="utf-8",
+    )
+    Path("pyproject.toml").write_text('[tool.okrcoach]\npreset = "google"\n', encoding="utf-8")
+    printed = run("doctor", "--offline").out
+    lines = printed.splitlines()
+    assert "63 in force, 1 off; " in lines[1]
+    path = next(line for line in lines if line.startswith("settings"))
+    assert [line for line in lines if len(line) > 80 and line != path] == []
+    start = lines.index(path)
+    assert lines[start + 1 : start + 10] == [
+        "          not read: pyproject.toml, because okrcoach.toml stands beside it",
+        "preset    wodtke: One objective, as Christina Wodtke teaches it",
+        "          key-result-count: min = 2 (by default 3), max = 3 (by default 5)",
+        "          missing-confidence: warning",
+        "          objective-count: min = 1 (by default 2)",
+        "changes   business-as-usual: off",
+        "          objective-count: max = 3 (by default 4)",
+        "          vague-term: words + phenomenal, extraordinary, magnificent,",
+        "            outstanding, synergistic, holistic",
+    ]
+    assert lines[start + 10] == "glossary  NPSX, CPTQ"
+
+
+def test_without_settings_only_the_defaults_are_said(run: Run) -> None:
+    lines = run("doctor", "--offline").out.splitlines()
+    assert lines[2:4] == [
+        "settings  no okrcoach.toml and no [tool.okrcoach] here or above: the defaults",
+        "preset    default: What most sources agree on",
+    ]
+    assert [line for line in lines if line.startswith(("changes", "glossary", "own rule", "prompts"))] == []
+
+
+def test_the_examples_of_an_own_rule_are_tried(run: Run) -> None:
+    Path(".okrcoach/rules").mkdir(parents=True)
+    Path(".okrcoach/rules/no-buzz.toml").write_text(OWN, encoding="utf-8")
+    said = " ".join(run("doctor", "--offline").out.split())
+    assert "own rule no-buzz (" in said
+    faults = said.partition("no-buzz.toml) ")[2].partition(" model ")[0]
+    assert faults == (
+        "a good example is caught: 'Our synergy grows' (at 'synergy') "
+        "`match` of a bad example is 'Synergy', not 'last': 'Synergy at last' "
+        "a bad example is not caught: 'Holistic calls' "
+        "`severity` of a bad example is 'warning', not 'error': 'Synergy again'"
+    )
+
+
+def test_own_prompts_are_named_and_a_broken_one_is_a_mistake(run: Run) -> None:
+    prompts = Path(".okrcoach/prompts")
+    prompts.mkdir(parents=True)
+    source = Path(__file__).parents[2] / "prompts" / "objectives.toml"
+    (prompts / "objectives.toml").write_bytes(source.read_bytes())
+    assert "prompts objectives of your own (" in " ".join(run("doctor", "--offline").out.split())
+    (prompts / "objectives.toml").write_text("system = 3\n", encoding="utf-8")
+    done = run("doctor", "--offline")
+    assert done.status == 2
+    assert "objectives.toml: " in done.err

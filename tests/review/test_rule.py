@@ -122,6 +122,10 @@ def test_settings_and_severity_when_may_be_left_out() -> None:
             "above-minimum",
             "`severity_when.condition` is 'above-minimum'; it has to be one of below-minimum,",
         ),
+        (["bad", 0, "settings"], 2, "`bad.settings` has to be a table"),
+        (["bad", 0, "settings"], {"max": "2"}, "`bad.settings.max` has to be a whole number"),
+        (["bad", 0, "format"], "toml", "`bad.format` is 'toml'; it has to be one of md, yaml"),
+        (["good", 0, "as_of"], "today", "`good.as_of` has to be a date such as 2027-03-31"),
         (["bad", 0, "settings"], {"min": 2}, "unknown key `bad.settings.min`"),
     ],
 )
