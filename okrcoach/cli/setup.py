@@ -26,16 +26,18 @@ LABEL = 10
 def init() -> None:
     """Put the settings into this folder.
 
-    A commented okrcoach.toml, and the schema by which editors complete and check YAML files.
+    A commented okrcoach.toml, an example of a rule of your own (not in force where it is put), and the schema by which editors complete
+    and check YAML files.
     """
     from okrcoach.data import template  # noqa: PLC0415 -- light start: each verb imports what it needs
+    from okrcoach.settings.team import OWN_FOLDER  # noqa: PLC0415
 
-    for name in ("okrcoach.toml", SCHEMA_NAME):
-        path = Path(name)
+    for path in (Path("okrcoach.toml"), Path(OWN_FOLDER, "example-rule.toml"), Path(SCHEMA_NAME)):
         if path.exists():
-            click.echo(f"{name}: already here, left alone")
+            click.echo(f"{path}: already here, left alone")
         else:
-            put(template(name), path, force=False)
+            path.parent.mkdir(exist_ok=True)
+            put(template(path.name), path, force=False)
     click.echo("A YAML file of OKRs that begins with this line is completed and checked by editors:")
     click.echo(f"# yaml-language-server: $schema={SCHEMA_NAME}")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from okrcoach.data import template
 from okrcoach.review.kind import CATEGORIES, Example, Rule
 
 WIDTH = 100
@@ -40,9 +41,11 @@ def rules_document(rules: Sequence[Rule]) -> str:
         "# The rules\n\n"
         "<!-- Generated from rules/*.toml by `make generate`. Change the rules there. -->\n\n"
         f"{len(rules)} rules read a file of OKRs. Each can be switched off, made milder or graver, and adjusted in `okrcoach.toml`;\n"
-        "`okrcoach rules NAME` prints the same page. A team adds rules of its own in `.okrcoach/rules/*.toml`, in the form of these.\n\n"
+        "`okrcoach rules NAME` prints the same page. A team adds [rules of its own](#a-rule-of-your-own)\n"
+        "in `.okrcoach/rules/*.toml`.\n\n"
     )
-    return head + "\n".join(contents) + "\n\n" + "\n".join(rule_page(rule) for rule in sorted(rules, key=lambda rule: rule.name))
+    own = f"## A rule of your own\n\n```toml\n{template('example-rule.toml')}```\n\n"
+    return head + "\n".join(contents) + "\n\n" + own + "\n".join(rule_page(rule) for rule in sorted(rules, key=lambda rule: rule.name))
 
 
 def _by_category(rules: Sequence[Rule]) -> list[Rule]:

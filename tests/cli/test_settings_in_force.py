@@ -128,3 +128,17 @@ def test_an_ignore_of_an_own_rule_that_did_not_run_names_a_rule(folders: Run, wa
     said = folders("review", "c/okrs.md", *chosen).out
     assert "The ignore of no-buzz " not in said
     assert "The ignore of no-buzzz names no rule; did you mean `no-buzz`?" in " ".join(said.split())
+
+
+def test_init_writes_settings_and_an_example_that_is_not_in_force(run: Run) -> None:
+    Path("okrs.schema.json").write_text("{}", encoding="utf-8")
+    done = run("init")
+    assert done.status == 0
+    assert "okrs.schema.json: already here, left alone" in done.out
+    assert Path("okrcoach.toml").exists()
+    assert "own rule" not in run("doctor", "--offline").out
+    Path(".okrcoach/rules").mkdir()
+    Path(".okrcoach/example-rule.toml").rename(".okrcoach/rules/buzzword.toml")
+    printed = run("doctor", "--offline").out
+    assert "own rule  buzzword" in printed
+    assert "example" not in printed

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from okrcoach.data import bundle
+from okrcoach.catalog import Index
+from okrcoach.data import bundle, template
 from okrcoach.review import load_rules
 from okrcoach.review.checks import KINDS, predicate
+from okrcoach.review.examples import faults
 from okrcoach.review.kind import CheckKind
 from okrcoach.review.rule import read_rule
 from okrcoach.review.strict import check_rule
@@ -277,3 +279,9 @@ def test_what_a_rule_builds_is_built_once() -> None:
     assert rule.once("k", lambda one: made.append(one) or 3) == 3  # type: ignore[func-returns-value]
     assert rule.once("k", lambda one: made.append(one) or 4) == 3  # type: ignore[func-returns-value]
     assert made == [rule]
+
+
+def test_the_example_that_init_writes_is_sound(tmp_path: Path) -> None:
+    path = tmp_path / "buzzword.toml"
+    path.write_text(template("example-rule.toml"), encoding="utf-8")
+    assert list(faults(read_rule(path), Index())) == []
