@@ -166,8 +166,12 @@ class _Reading(NamedTuple):
         for least, most in BOUNDS:
             low, high = ({**declared, **values}.get(key) for key in (least, most))
             if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
-                problem = f"`{least}` of `{name}` is {low} and `{most}` is {high}: nothing fits both"
-                raise self.file.mistake(problem, "rules", name, most if most in values else least)
+                problem = f"`{least}` of `{name}` is {low}{_as_it_comes(least, values)} and `{most}` is {high}{_as_it_comes(most, values)}"
+                raise self.file.mistake(f"{problem}: nothing fits both", "rules", name, most if most in values else least)
+
+
+def _as_it_comes(key: str, values: Mapping[str, Any]) -> str:
+    return "" if key in values else " by default"
 
 
 def declared_by(own: Path | None, name: str) -> Mapping[str, Any]:
