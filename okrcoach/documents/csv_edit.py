@@ -50,9 +50,14 @@ class OpenedTable(Lines):
         rows = first.parts[0].block.rows if first.parts else self.rows
         return rows[0]
 
+    def _cell(self, value: str, like: int) -> str:
+        """Return a text as a cell, in quotes where the cell at this offset has them."""
+        written = cell_text(value, self.delimiter)
+        return f'"{written}"' if self.text.startswith('"', like) and not written.startswith('"') else written
+
     def _set(self, row: Row, texts: dict[int, str]) -> list[Change]:
         spans = cell_spans(self.text, row, self.delimiter)
-        changes = [Change(*spans[at], cell_text(value, self.delimiter)) for at, value in texts.items() if at < len(spans)]
+        changes = [Change(*spans[at], self._cell(value, spans[at][0])) for at, value in texts.items() if at < len(spans)]
         missing = {at: value for at, value in texts.items() if at >= len(spans)}
         if missing:  # a row that ends early
             tail = [cell_text(missing.get(at, ""), self.delimiter) for at in range(len(spans), max(missing) + 1)]
@@ -133,7 +138,10 @@ class OpenedTable(Lines):
                 cells[objective_column] = owner
             if like is not None:
                 cells[self._column(like)] = statement.text
-            return self.delimiter.join(cell_text(cell, self.delimiter) for cell in cells)
+            row = like.row if like is not None and like.row is not None else self._header()
+            spans = cell_spans(self.text, row, self.delimiter)
+            ends = [spans[min(at, len(spans) - 1)][0] for at in range(len(cells))]
+            return self.delimiter.join(self._cell(cell, end) for cell, end in zip(cells, ends, strict=True))
 
         if not isinstance(item, Objective):
             like = (
@@ -141,8 +149,15 @@ class OpenedTable(Lines):
                 if results and isinstance(item, KeyResult)
                 else next((one for one in self.layout.values() if one.kind == "project"), None)
             )
-            owner = above.words.text
-            return [[line(item, like, None)], [line(item, like, owner)]]
+            blank = any(
+                objective_column is not None
+                and objective_column < len(draft.row.cells)
+                and not draft.row.cells[objective_column].text.strip()
+                for draft in results
+                if draft.row is not None
+            )
+            ways = (None, above.words.text) if own_rows or blank else (above.words.text, None)
+            return [[line(item, like, owner)] for owner in ways]
         lines = [line(item, objectives[0] if objectives else None, item.text)] if own_rows else []
         lines += [
             line(one, results[0] if results else None, item.text if own_rows or not at else None) for at, one in enumerate(item.key_results)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.edits import Change
 from okrcoach.documents.found import FoundStatement
-from okrcoach.documents.markdown_fields import FieldWays, indented
+from okrcoach.documents.markdown_fields import indented
 from okrcoach.documents.markdown_file import parse
+from okrcoach.documents.markdown_numbers import NumberWays
 from okrcoach.documents.markdown_writer import ESCAPES, key_result_lines, objective_blocks, project_lines
 from okrcoach.documents.outline import Part
 from okrcoach.documents.places import Statement
@@ -24,7 +26,7 @@ def editor(_: str) -> Callable[[str], OpenedPage]:
     return lambda text: OpenedPage(text, decided)
 
 
-class OpenedPage(FieldWays):
+class OpenedPage(NumberWays):
     """A Markdown page that is edited."""
 
     def retext(self, where: str, text: str) -> Ways:
@@ -34,7 +36,8 @@ class OpenedPage(FieldWays):
         start = _common(old, text)
         end = min(_common(old[start:][::-1], text[start:][::-1]), len(old) - start, len(text) - start)
         middle = text[start : len(text) - end]
-        first = piece.at(start) if start < len(piece.text) else piece.end
+        whole = 0 < start < len(old) and start + len(middle) == len(text)  # only the end goes: a line of its own goes with it
+        first = piece.at(start - 1) + 1 if whole and not middle else piece.at(start) if start < len(piece.text) else piece.end
         last = piece.at(len(old) - end - 1) + 1 if len(old) - end > start else first
         for escape in ESCAPES:
             if last >= first:
@@ -56,7 +59,7 @@ class OpenedPage(FieldWays):
         further = stop
         while further < len(self.text) and not self.text[slice(*self.line_of(further))].strip():
             further = self.after_line(self.line_of(further)[1])
-        if where.count("/") == 1:
+        if where.count("/") == 1 or not self.text[slice(*self.line_of(start - 1))].strip():
             yield [Change(start, further, "")]
         yield [Change(start, stop, "")]
         if not self.text[stop:]:
@@ -94,10 +97,23 @@ class OpenedPage(FieldWays):
                 continue
             start, end = self.region(neighbour)
             behind = neighbour == neighbours[0] and int(index) > 0
+            gap = self._gap(neighbour)
             for lines in self._beside(neighbour, item, behind=behind):
                 body = lines.replace("\n", self.newline)
-                yield [Change(end, end, self.newline + body)] if behind else [Change(start, start, body + self.newline)]
-        yield from self._first(target, name, item)
+                new = Change(end, end, gap + body) if behind else Change(start, start, body + gap)
+                yield [new, *self.counted_on(neighbour, behind=behind)]
+        if not any(neighbour in self.layout for neighbour in neighbours):
+            yield from self._first(target, name, item)
+
+    def _gap(self, neighbour: str) -> str:
+        """Return the line ends between a statement and the next one: two where blank lines stand between those that are there."""
+        draft = self.layout[neighbour]
+        if draft.row is not None or not draft.parts:
+            return self.newline
+        group, _, index = neighbour.rpartition("/")
+        beside = sorted(self.region(one) for place in (-1, 0, 1) if (one := f"{group}/{int(index) + place}") in self.layout)
+        loose = [self.text[end:start].count("\n") > 1 for (_, end), (start, _) in pairwise(beside)]
+        return self.newline * (2 if any(loose) or (not loose and draft.parts[0].kind == "section") else 1)
 
     def _beside(self, neighbour: str, item: Statement, *, behind: bool) -> Iterator[str]:
         """Yield a statement's lines in the style of a neighbour."""
@@ -122,10 +138,9 @@ class OpenedPage(FieldWays):
         part = draft.parts[0]
         first = part.words.piece.start
         head = self.text[part.block.start if part.kind == "item" else self.line_of(first)[0] : first]
-        label = self.text[first : max(first, (draft.words or part.words).piece.start)] if draft.label else ""
-        label = _next_number(label, step) if label else ""
+        label = self.label_like(neighbour, step=step)
         indent = head[: len(head) - len(head.lstrip())]
-        mark = self._mark(neighbour, head.lstrip(), step=step) if part.kind == "item" else head.lstrip()
+        mark = self.mark_like(neighbour, head.lstrip(), step=step) if part.kind == "item" else head.lstrip()
         lead, closing = self._closed(f"{mark}{label}", self.piece(neighbour).end)
         return f"{indent}{lead}{text}{closing}"
 
@@ -140,16 +155,6 @@ class OpenedPage(FieldWays):
             else:
                 lead = lead[: lead.rindex(mark)] + lead[lead.rindex(mark) + len(mark) :]
         return lead, closing
-
-    def _mark(self, neighbour: str, mark: str, *, step: int) -> str:
-        """Return the list mark of a new neighbour: numbers go on where they count."""
-        number = mark[: next((at for at, one in enumerate(mark) if not one.isdigit()), len(mark))]
-        if not number:
-            return mark
-        target, _, index = neighbour.rpartition("/")
-        other = self.layout.get(f"{target}/{int(index) - 1}") or self.layout.get(f"{target}/{int(index) + 1}")
-        same = other is not None and other.parts and other.parts[0].block.mark.rstrip(".)") == number
-        return mark if same else str(int(number) + step) + mark[len(number) :]
 
     def _row(self, row: Row, texts: dict[int, str]) -> str:
         """Return a table row like another one, empty but for the texts in these columns."""
@@ -200,7 +205,8 @@ class OpenedPage(FieldWays):
             yield [Change(end, end, self.newline + indented(body, indent).replace("\n", self.newline))]
             return
         level = part.block.level if part.kind == "section" else 0
-        mark = f"{'#' * (level + 1)} {title}" if 0 < level < 6 else f"**{title}**"
+        sign = "=" if self.text.startswith("=", part.block.start) else "#"
+        mark = f"{sign * (level + 1)} {title}" if 0 < level < 6 else f"**{title}**" if "**" in self.text else f"{title}:"
         yield [Change(end, end, f"\n\n{mark}\n\n{lines}".replace("\n", self.newline))]
 
     def _head_end(self, where: str, part: Part) -> int:
@@ -277,14 +283,3 @@ def _common(one: str, other: str) -> int:
     while at < min(len(one), len(other)) and one[at] == other[at]:
         at += 1
     return at
-
-
-def _next_number(label: str, step: int) -> str:
-    """Return a label with its last number counted on: "**KR2.3:** " becomes "**KR2.4:** "."""
-    end = len(label)
-    while end and not label[end - 1].isdigit():
-        end -= 1
-    start = end
-    while start and label[start - 1].isdigit():
-        start -= 1
-    return f"{label[:start]}{int(label[start:end]) + step}{label[end:]}" if start < end else label

@@ -33,7 +33,7 @@ class FieldWays(PageText):
         if name in ("check_ins", "assumed"):
             yield from self._rewrite(where, item)
             return
-        written = self._written(name, value, item)
+        written = self._written(where, name, value, item)
         old = draft.fields.get(name)
         if old is not None and old.text:
             if written is None:
@@ -49,14 +49,14 @@ class FieldWays(PageText):
             yield from self._add_field(where, draft, name, written)
         yield from self._rewrite(where, item)
 
-    @staticmethod
-    def _written(name: str, value: Any, item: Statement) -> str | None:
+    def _written(self, where: str, name: str, value: Any, item: Statement) -> str | None:
         if value is None:
             return None
         if name == "score" and isinstance(item, Objective | KeyResult):
             return item.score_as_written or number_text(float(value))
         if name == "moves":
-            return ", ".join(f"KR{place + 1}" for place in value)
+            above = where.rpartition("/")[0].removesuffix("/projects")
+            return ", ".join(f"KR{self.builder.number(f'{above}/key_results/{place}') or place + 1}" for place in value)
         return number_text(value) if isinstance(value, int | float) else str(value)
 
     def _drop_field(self, draft: FoundStatement, old: Inline) -> Ways:
@@ -103,8 +103,12 @@ class FieldWays(PageText):
         header = draft.parts[0].block.rows[0]
         for index, cell in enumerate(header.cells):
             if field_named(cell.text) == name and index < len(draft.row.cells):
-                old = draft.row.cells[index]
-                yield [Change(old.piece.start, self.cell_end(old, draft.row.end), written.replace("|", "\\|"))]
+                old, value = draft.row.cells[index], written.replace("|", "\\|")
+                start, end = old.piece.start, self.cell_end(old, draft.row.end)
+                if not old.text:
+                    blank = self.text[:start].rstrip(" ")
+                    yield [Change(len(blank), start + len(self.text[start:]) - len(self.text[start:].lstrip(" ")), f" {value} ")]
+                yield [Change(start, end, value)]
 
     def _add_field(self, where: str, draft: FoundStatement, name: str, written: str) -> Ways:
         if draft.row is not None or not draft.parts:

@@ -114,8 +114,11 @@ def _change(work: _Work, pairs: dict[str, Statement]) -> None:
             continue
         expected = [(one, item.text if one == where else text) for one, text in texts(work.opened.document)]
         work.take(work.opened.retext(where, item.text), _says(expected), f"the new text of {where}")
+    now = dict(statements(work.opened.document))
     for where, item in pairs.items():
-        _refield(work, where, item)
+        if data(now[where]) != data(item):
+            _refield(work, where, item)
+            now = dict(statements(work.opened.document))
 
 
 def _refield(work: _Work, where: str, item: Statement, *, new: bool = False) -> None:
@@ -199,16 +202,17 @@ def _arrange(work: _Work, tree: _Tree, wanted: OkrDocument) -> None:
         elif there != number:
             _move(work, f"objectives/{there}", f"objectives/{number}")
             tree.rows.insert(number, tree.rows.pop(there))
+    places = tree.places()
     for number, objective in enumerate(wanted.objectives):
         for name in LISTS:
             for index, item in enumerate(getattr(objective, name)):
-                _place(work, tree, item, f"objectives/{number}/{name}/{index}")
+                to = f"objectives/{number}/{name}/{index}"
+                if places.get(id(item)) != to:
+                    _place(work, tree, item, places.get(id(item)), to)
+                    places = tree.places()
 
 
-def _place(work: _Work, tree: _Tree, item: Statement, to: str) -> None:
-    where = tree.places().get(id(item))
-    if where == to:
-        return
+def _place(work: _Work, tree: _Tree, item: Statement, where: str | None, to: str) -> None:
     _, number, name, index = to.split("/")
     row = tree.rows[int(number)][1][name]
     if where is None:
@@ -275,8 +279,9 @@ def _move(work: _Work, where: str, to: str) -> None:
 
 def _finish(work: _Work, wanted: OkrDocument) -> None:
     """Set what depends on the order, and the document's own fields; then see that everything is said."""
+    there_now = dict(statements(work.opened.document))
     for where, item in statements(wanted):
-        now = dict(statements(work.opened.document))[where]
+        now = there_now[where]
         if isinstance(item, Project) and isinstance(now, Project) and item.moves != now.moves:
             value = list(item.moves) or None
             expected = texts(work.opened.document)

@@ -101,7 +101,7 @@ class Builder:
         for one in draft.projects:
             if self.said[id(one)].piece.text:
                 self.layout[f"{where}/projects/{len(projects)}"] = one
-                projects.append(self._project(one, len(key_results)))
+                projects.append(self._project(one, [self.number(f"{where}/key_results/{place}") for place in range(len(key_results))]))
         parent = fields.get("parent")
         if parent is None and draft.parent is not None and id(draft.parent) in self.said:
             parent = self._text(draft.parent)[0] or None
@@ -143,13 +143,18 @@ class Builder:
             place=place,
         )
 
-    def _project(self, draft: FoundStatement, count: int) -> Project:
+    def number(self, where: str) -> str:
+        """Return the number by which a key result's label calls it: "3" of "KR1.3"; "" where it has none."""
+        label = self.layout[where].label
+        return label.number.rpartition(".")[2] if label is not None and label.kind == "key_result" else ""
+
+    def _project(self, draft: FoundStatement, numbers: list[str]) -> Project:
         fields = self._fields(draft)
         text, place, dropped = self._text(draft)
         return Project(
             text,
             owner=fields.get("owner"),
-            moves=values.moves(fields.get("moves", ""), count) or (),
+            moves=_places(values.moves(fields.get("moves", "")) or (), numbers),
             due=fields.get("due"),
             dropped=dropped,
             ignores=draft.given[1],
@@ -211,6 +216,13 @@ class Builder:
                 for n, objective in enumerate(document.objectives)
             ),
         )
+
+
+def _places(named: tuple[int, ...], numbers: list[str]) -> tuple[int, ...]:
+    """Return the places of key results that are named by number: of that label, else of one without a number at that place."""
+    found = [numbers.index(str(one + 1)) if str(one + 1) in numbers else one for one in named]
+    known = all(place < len(numbers) and numbers[place] in ("", str(one + 1)) for place, one in zip(found, named, strict=True))
+    return tuple(found) if known else ()
 
 
 def _one_line(piece: Piece) -> Piece:

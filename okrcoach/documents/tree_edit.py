@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from okrcoach.documents import values
 from okrcoach.documents.edits import Change
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
@@ -67,6 +68,8 @@ class OpenedTree(TreeText):
         written: list[Change] = []
         for key, what in changes.items():
             old = self._entry(spot.node, key)
+            if key == "moves" and old is not None:
+                what = _as_named(spot.node.items[old], what)  # noqa: PLW2901 -- the same places, in the words that stand there
             if old is not None and what is None:
                 written += self._drop_key(spot.node, old)
             elif old is not None:
@@ -278,6 +281,15 @@ class OpenedTree(TreeText):
                 yield [Change(start, start, f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)},{gap or ' '}")]
             else:
                 yield [Change(start, start, f"{name}: {scalar(value)}{self.newline}{' ' * self.column(start)}")]
+
+
+def _as_named(old: Node, places: list[int] | None) -> list[int] | list[str] | str | None:
+    """Return the places of key results as the node names them: by place from 0, or as "KR3"."""
+    items = [old] if old.kind == "scalar" else old.items
+    if not places or not any(item.kind == "scalar" and values.moves(item.text) is not None for item in items):
+        return places
+    named = [f"KR{place + 1}" for place in places]
+    return ", ".join(named) if old.kind == "scalar" else named
 
 
 def _data(item: Statement) -> dict[str, Any]:

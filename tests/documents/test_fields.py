@@ -272,3 +272,21 @@ def test_what_was_left_aside_is_noted() -> None:
         "line 7: left aside: asked at the gate",
         "line 8: left aside: a key result without text",
     )
+
+
+@pytest.mark.parametrize(
+    ("labels", "moves"),
+    [
+        (("KR1", "KR3"), (1,)),
+        (("KR4.2", "KR4.3"), (1,)),
+        (("KR3", "KR1"), (0,)),
+        (("KR", "KR", "KR"), (2,)),
+        (("KR1", "KR2", "KR", "KR3"), (3,)),
+        (("KR1", "KR2"), ()),
+        (("KR1", "KR2", "KR4"), ()),
+    ],
+)
+def test_a_project_moves_the_key_result_of_that_label_or_else_place(labels: tuple[str, ...], moves: tuple[int, ...]) -> None:
+    lines = "\n".join(f"- {label}: Loaves sold from {number}0 to 90" for number, label in enumerate(labels))
+    page = f"## Objective: Bake without waste\n\n{lines}\n\n### Projects\n\n- A new oven → KR3\n"
+    assert parse(page, "md").objectives[0].projects[0].moves == moves
