@@ -94,11 +94,21 @@ def test_which_way_the_verb_the_numbers_and_the_metric_point(text: str, verb: st
         ("Increase churn from 3% to 3%", {"target-not-beyond-baseline"}),
         ("Tickets from 30 to 50", set()),
         ("Reduce churn to 3%", set()),
+        ("Increase renewals by 10% and cut churn by 15%", set()),
+        ("Grow trials by 30% and reduce churn by 15%", set()),
+        ("Cut churn by 15% and increase complaints by 10%", {"direction-conflict"}),
+        ("Grow trials by 30% and reduce churn from 3% to 5%", {"target-not-beyond-baseline"}),
     ],
 )
 def test_one_slip_gets_one_error(text: str, rules: set[str]) -> None:
     both = [RULES["target-not-beyond-baseline"], RULES["direction-conflict"]]
-    assert {one.rule for one in review(key_results(text), both)} == rules
+    assert {one.rule for one in review(key_results(text), both, metrics=Index())} == rules
+
+
+def test_of_two_aims_the_wrong_one_is_pointed_at() -> None:
+    text = "Cut churn by 15% and increase complaints by 10%"
+    (found,) = review(key_results(text), [RULES["direction-conflict"]])
+    assert found.match == "increase complaints"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
+from okrcoach.model import KeyResult
 from okrcoach.review.checks.figures import Figures, Phrases, aim, endings, ends_with, figures, numbers
+from okrcoach.review.compound import second_aim
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
@@ -33,6 +35,22 @@ class Ways(NamedTuple):
 def ways(line: Line, context: Context) -> Ways:
     """Return which way a key result's verb, numbers and metric point."""
     return line.once("ways", lambda asked: _ways(asked, context))
+
+
+def _parts(line: Line) -> tuple[tuple[Line, int], ...]:
+    """Return the line and 0; of two aims in one line each on its own, with the offset at which it stands in it.
+
+    The verb of one says nothing of the metric of the other. What stands in fields belongs to the whole line, not to a part.
+    """
+    return line.once("aims apart", _apart)
+
+
+def _apart(line: Line) -> tuple[tuple[Line, int], ...]:
+    second = second_aim(line.text)
+    if second is None or not second.parts:
+        return ((line, 0),)
+    first, last = (Line(line.kind, line.where, part, KeyResult(part), line.objective) for part in second.parts)
+    return (first, 0), (last, len(line.text.rstrip()) - len(last.text))
 
 
 def _ways(line: Line, context: Context) -> Ways:
@@ -78,27 +96,33 @@ def _good(line: Line, read: Figures, context: Context) -> Way:
 
 def target_not_beyond_baseline(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a target that equals its start, or that lies on the other side of it than the verb (or, without one, the metric) says."""
-    way = ways(line, context)
-    start, end = aim(line)
+    for part, at in _parts(line):
+        problem = _problem(ways(part, context), keeps=part.measure.direction == "keep")
+        if problem:
+            start, end = aim(part)
+            yield Hit(at + start, at + end, {"problem": problem})
+
+
+def _problem(way: Ways, *, keeps: bool) -> str:
     if way.equal:
-        if line.measure.direction != "keep":
-            yield Hit(start, end, {"problem": "starts and ends at the same number"})
-    elif way.verb and way.numbers and way.verb != way.numbers:
-        if way.metric != way.numbers:
-            yield Hit(start, end, {"problem": f"says {_said(way.verb)}, but the numbers go {way.numbers}"})
-    elif not way.verb and way.metric and way.numbers and way.metric != way.numbers and line.measure.direction != "keep":
-        yield Hit(start, end, {"problem": f"goes {way.numbers}, where {way.metric} would be better"})
+        return "" if keeps else "starts and ends at the same number"
+    if way.verb and way.numbers and way.verb != way.numbers:
+        return f"says {_said(way.verb)}, but the numbers go {way.numbers}" if way.metric != way.numbers else ""
+    unlike = not way.verb and way.metric and way.numbers and way.metric != way.numbers
+    return f"goes {way.numbers}, where {way.metric} would be better" if unlike and not keeps else ""
 
 
 def direction_conflict(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a verb that points the way that is bad for the metric, be its numbers right (turnaround up from 3 days to 1) or not."""
-    way, read = ways(line, context), figures(line)
-    statement = read.statement
-    if way.verb and way.metric and way.verb != way.metric and not way.equal and statement.lead is not None:
-        start, _ = statement.offsets(statement.lead_at, statement.lead_at)
-        end = statement.offsets(0, statement.object.head)[1] if statement.object else aim(line)[1]
-        verb = line.text[start : statement.offsets(statement.lead_at, statement.lead_at + statement.lead.size - 1)[1]]
-        yield Hit(start, max(end, start), {"verb": verb, "metric": " ".join(read.phrase), "good": way.metric, "other": _said(way.metric)})
+    for part, at in _parts(line):
+        way, read = ways(part, context), figures(part)
+        statement = read.statement
+        if way.verb and way.metric and way.verb != way.metric and not way.equal and statement.lead is not None:
+            start, verb_end = statement.offsets(statement.lead_at, statement.lead_at + statement.lead.size - 1)
+            end = statement.offsets(0, statement.object.head)[1] if statement.object else aim(part)[1]
+            verb = line.text[at + start : at + verb_end]
+            said = {"verb": verb, "metric": " ".join(read.phrase), "good": way.metric, "other": _said(way.metric)}
+            yield Hit(at + start, at + max(end, start), said)
 
 
 def _said(way: Way) -> str:
