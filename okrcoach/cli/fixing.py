@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 import click
 
-from okrcoach.documents import SourceFile, read
+from okrcoach.cli.judging import Judge
+from okrcoach.documents import FORMATS, SourceFile, read
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.source import encode
 from okrcoach.model import OkrcoachError
-from okrcoach.review import Rule
-from okrcoach.review.fixing import fix_file
-from okrcoach.review.line import MetricIndex
+from okrcoach.review.fixing import Fixed, fix_file
 
 
-def fixed(source: SourceFile, rules: Sequence[Rule], as_of: date | None, metrics: MetricIndex) -> SourceFile:
+def fixed(source: SourceFile, judge: Judge) -> SourceFile:
     """Apply the fixes to the file itself and return it as it is now; what was mended is said on stderr.
 
     Raises OkrcoachError for standard input, and where the file was changed meanwhile or cannot be written.
     """
-    where = str(source.path)
-    if where == "-":
-        raise OkrcoachError("is not written in place; --diff shows what --fix would change", where="standard input")
-    outcome = fix_file(source, rules, as_of=as_of, metrics=metrics)
+    where = _name(source)
+    if str(source.path) == "-":
+        raise OkrcoachError("is not written in place; --diff shows what --fix would change", where=where)
+    outcome = _outcome(source, judge)
     if not outcome.applied:
         return source
     if source.changed:
@@ -36,10 +34,27 @@ def fixed(source: SourceFile, rules: Sequence[Rule], as_of: date | None, metrics
     return read(source.path)
 
 
-def differences(source: SourceFile, rules: Sequence[Rule], as_of: date | None, metrics: MetricIndex) -> Iterator[str]:
-    """What --fix would change, as a unified diff."""
-    outcome = fix_file(source, rules, as_of=as_of, metrics=metrics)
-    name = "standard input" if str(source.path) == "-" else str(source.path)
-    yield from difflib.unified_diff(
-        source.text.splitlines(keepends=True), outcome.text.splitlines(keepends=True), f"{name} as it is", f"{name} fixed"
-    )
+def differences(source: SourceFile, judge: Judge) -> Iterator[str]:
+    """What --fix would change, as a unified diff that `patch` understands."""
+    outcome, name = _outcome(source, judge), _name(source)
+    before, after = _lines(source.text), _lines(outcome.text)
+    for line in difflib.unified_diff(before, after, f"{name} as it is", f"{name} fixed"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _outcome(source: SourceFile, judge: Judge) -> Fixed:
+    if not FORMATS[source.format].editor:
+        click.echo(f"okrcoach: {_name(source)}: {source.format.upper()} is only read: nothing is fixed in it", err=True)
+        return Fixed(source.text, source.document, ())
+    book = judge.book(source.path)
+    return fix_file(source, book.in_force, chosen=book.chosen, as_of=judge.orders.as_of, metrics=judge.metrics)
+
+
+def _name(source: SourceFile) -> str:
+    return "standard input" if str(source.path) == "-" else str(source.path)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines with their ends, as `patch` counts them: at line feeds alone."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    return [*lines[:-1], *([lines[-1][:-1]] if lines[-1] != "\n" else [])]

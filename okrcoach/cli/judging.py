@@ -39,8 +39,6 @@ class Orders(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: date | None = None
-    located: bool = False
-    """Whether a finding carries the edits of its fix."""
 
 
 class Job(NamedTuple):
@@ -56,7 +54,15 @@ class Book:
     """The settings of some files, and the rules that they are judged by."""
 
     settings: Settings
+    in_force: tuple[Rule, ...]
+    """All that are on; they judge what a fix would do, whichever of them the report is about."""
     rules: tuple[Rule, ...]
+    """Those that the report is about."""
+
+    @cached_property
+    def chosen(self) -> frozenset[str]:
+        """The names of the rules that the report is about."""
+        return frozenset(rule.name for rule in self.rules)
 
     @cached_property
     def circumstances(self) -> str:
@@ -78,8 +84,9 @@ class Judge:
         settings = load_settings(Path(path).parent, self._settings)
         if id(settings) not in self._books:
             select, ignore = self.orders.select, self.orders.ignore
-            rules = (rule for rule in load_rules(settings) if (not select or rule.name in select) and rule.name not in ignore)
-            self._books[id(settings)] = Book(settings, tuple(rules))
+            in_force = load_rules(settings)
+            rules = (rule for rule in in_force if (not select or rule.name in select) and rule.name not in ignore)
+            self._books[id(settings)] = Book(settings, in_force, tuple(rules))
         return self._books[id(settings)]
 
     def rules(self, paths: Iterable[str]) -> tuple[Rule, ...]:
@@ -110,11 +117,13 @@ class Judge:
         return self.orders._asdict() | {"as_of": str(self.orders.as_of)}
 
     def findings(self, source: SourceFile) -> tuple[Finding, ...]:
-        """Return what the rules say of a file."""
+        """Return what the rules say of a file, with the fixes that can be written into it."""
         from okrcoach.review import review  # noqa: PLC0415
 
-        found = review(source.document, self.book(source.path).rules, as_of=self.orders.as_of, metrics=self.metrics, name=source.path.name)
-        if self.orders.located:
+        book = self.book(source.path)
+        found = review(source.document, book.in_force, as_of=self.orders.as_of, metrics=self.metrics, name=source.path.name)
+        found = tuple(finding for finding in found if finding.rule in book.chosen)
+        if any(finding.fix for finding in found):
             from okrcoach.review.fixing import located  # noqa: PLC0415
 
             found = located(source, found)

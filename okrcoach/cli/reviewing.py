@@ -86,8 +86,7 @@ class _Review:
         from okrcoach.cli.judging import Judge, Orders  # noqa: PLC0415 -- light start: each verb imports what it needs
 
         self.given = given
-        located = given["layout"] in ("json", "sarif")  # only these formats carry the edits of a fix
-        self.judge = Judge(Orders(names(given["select"]), names(given["ignore"]), given["as_of"], located))
+        self.judge = Judge(Orders(names(given["select"]), names(given["ignore"]), given["as_of"]))
         self.accepted = _accepted(given["accepted"])
         self.seen: list[tuple[OkrDocument, tuple[Finding, ...]]] = []
         self.changes: list[str] = []
@@ -164,11 +163,11 @@ class _Review:
         if self.given["fix"]:
             from okrcoach.cli.fixing import fixed  # noqa: PLC0415
 
-            source = fixed(source, self.judge.book(source.path).rules, self.given["as_of"], self.judge.metrics)
+            source = fixed(source, self.judge)
         if self.given["diff"]:
             from okrcoach.cli.fixing import differences  # noqa: PLC0415
 
-            self.changes += differences(source, self.judge.book(source.path).rules, self.given["as_of"], self.judge.metrics)
+            self.changes += differences(source, self.judge)
         found = self.judge.findings(source)
         if self.given["accepted"] is None:
             return source, found

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from okrcoach.report.printable import cells, is_plain, printable
 from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted
-from okrcoach.review.finding import SEVERITIES, Finding
+from okrcoach.review.finding import AS_PROJECT, SEVERITIES, Finding, Fix
 from okrcoach.review.kind import Rule
 
 Paint = Callable[[str, str], str]
@@ -104,9 +104,15 @@ def _finding(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     if finding.hint:
         yield from _wrapped(f"→ {printable(finding.hint)}", width, indent + " " * _LABEL, indent + " " * (_LABEL + 2))
     if finding.fix:
-        after = " / ".join(printable(line) for line in finding.fix.after.split("\n"))
-        told = "--fix moves it to the projects." if finding.fix.after == finding.text else f"--fix writes: {after}"
-        yield from _wrapped(f"✎ {told}", width, indent + " " * _LABEL, indent + " " * (_LABEL + 2))
+        yield from _wrapped(f"✎ {_told(finding.text, finding.fix)}", width, indent + " " * _LABEL, indent + " " * (_LABEL + 2))
+
+
+def _told(text: str, fix: Fix) -> str:
+    if fix.after == text:
+        return "--fix moves it to the projects."
+    lines = fix.after.split("\n")
+    work = [f"; to the projects goes: {printable(one.removeprefix(AS_PROJECT))}" for one in lines if one.startswith(AS_PROJECT)]
+    return f"--fix writes: {' / '.join(printable(one) for one in lines if not one.startswith(AS_PROJECT))}{''.join(work)}"
 
 
 def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the mildest."""
 
 
+AS_PROJECT = "\N{RIGHTWARDS ARROW} "
+"""Begins the line of a fix that becomes a project beside the key result."""
+
+
 class Edit(NamedTuple):
     """Replaces a stretch of the source by `text`: lines and columns from 1, columns in code points, the end exclusive."""
 
@@ -25,7 +29,8 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     """Empty until the finding is `located` in a source text."""
     after: str
-    """The statement's new text; of several lines, the others are new key results; the same text where it goes to the projects."""
+    """The statement's new text; of several lines, the others are new key results, or projects where `AS_PROJECT` begins them; the same
+    text where the statement itself goes to the projects."""
 
 
 class Finding(NamedTuple):

@@ -2,7 +2,8 @@
 
 A fix is offered only where the edit is certain and the mended document has no error or warning that it had not before. What it does
 follows from the finding: its `after` is the new text of the line; of several lines, the first stays and the others become key results
-beside it (a compound one that is split, a number lifted out of an objective); the unchanged text of a key result goes to the projects.
+beside it (a compound one that is split, a number lifted out of an objective) or projects (the work of a line that names its change); the
+unchanged text of a key result goes to the projects.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from okrcoach.model import KeyResult, Measure, Objective, OkrDocument, Project
-from okrcoach.review.finding import Finding
+from okrcoach.review.finding import AS_PROJECT, Finding, Fix
 
 Review = Callable[[OkrDocument], Sequence[Finding]]
 
@@ -45,13 +46,17 @@ def _line(objective: Objective, kind: str, place: int, after: str) -> Objective 
     key_result = results[place]
     if after == key_result.text:
         return _moved(objective, place)
-    first, *rest = after.split("\n")
+    first, *others = after.split("\n")
+    work = [one.removeprefix(AS_PROJECT) for one in others if one.startswith(AS_PROJECT)]
+    rest = [one for one in others if not one.startswith(AS_PROJECT)]
     if rest and _carries(key_result):
         return None
     # A measure in fields belongs to the old text: where the words change, it is read from them anew.
     texts = (replace(key_result, text=first), *(replace(key_result, text=one, place=None) for one in rest))
     added = len(rest)
     projects = tuple(replace(one, moves=tuple(_shifted(one.moves, place, added))) for one in objective.projects)
+    said = any(one.moves for one in projects)  # elsewhere nobody writes which key result a project moves
+    projects += tuple(Project(one, moves=(place,) if said else ()) for one in work)
     return replace(objective, key_results=(*results[:place], *texts, *results[place + 1 :]), projects=projects)
 
 
@@ -91,19 +96,21 @@ def offered(document: OkrDocument, finding: Finding, after: str, review: Review)
     alone = replace(document, objectives=(document.objectives[int(parts[1])],))
     where = "/".join((parts[0], "0", *parts[2:]))
     fixed = mended(alone, where, after)
-    return fixed is not None and not made_worse(finding._replace(where=where), after, review(alone), review(fixed))
+    mine = finding._replace(where=where, fix=Fix((), after))
+    return fixed is not None and not made_worse([mine], review(alone), review(fixed))
 
 
-def made_worse(finding: Finding, after: str, before: Sequence[Finding], now: Sequence[Finding]) -> bool:
-    """Say whether a fix leaves its finding, or brings an error or a warning that was not there.
+def made_worse(mended_ones: Sequence[Finding], before: Sequence[Finding], now: Sequence[Finding]) -> bool:
+    """Say whether the fixes of findings leave one of them, or bring an error or a warning that was not there.
 
-    What was said of the line itself before may be said of its new words; what was said of any other line has to stay at that one.
+    What was said of a mended line itself before may be said of its new words; what was said of any other line has to stay at that one.
     """
+    rules, places = {one.rule for one in mended_ones}, {one.where for one in mended_ones}
     known = Counter((one.rule, one.text) for one in before if one.severity != "info")
-    kept = {one.rule for one in before if one.severity != "info" and one.where == finding.where} - {finding.rule}
-    new_texts = set(after.split("\n"))
+    kept = {one.rule for one in before if one.severity != "info" and one.where in places} - rules
+    new_texts = {line.removeprefix(AS_PROJECT) for one in mended_ones if one.fix for line in one.fix.after.split("\n")}
     for one in now:
-        if one.rule == finding.rule and one.text in new_texts:
+        if one.rule in rules and one.text in new_texts:
             return True
         if one.severity == "info" or (one.text in new_texts and one.rule in kept):
             continue

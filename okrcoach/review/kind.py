@@ -39,8 +39,8 @@ class Hit(NamedTuple):
     conditions: frozenset[str] = frozenset()
     """Named circumstances ("milestone", "below-minimum") that the rule's [[severity_when]] rows may ask for."""
     after: tuple[str, ...] = ()
-    """The statement mended, where that is certain: one text; two and more where a key result is split; the text unchanged where a
-    key result belongs to the projects."""
+    """The statement mended, where that is certain, in the lines of `Fix.after`: one text; two and more where a key result is split, or
+    its work becomes a project; the text unchanged where a key result belongs to the projects."""
     place: Place | None = None
     """Where the source is not the line's own text (an ignore comment), its place."""
 

@@ -126,3 +126,57 @@ def test_an_acceptance_with_a_byte_order_mark_is_read(run: Run) -> None:
     Path("accepted.json").write_bytes(b"\xef\xbb\xbf" + Path("accepted.json").read_bytes())
     done = run("review", "okrs.md", "--accepted", "accepted.json", "--fail-on", "info")
     assert (done.status, done.err) == (0, "")
+
+
+def test_the_difference_of_a_file_without_a_last_line_end_is_one_that_patch_understands(run: Run) -> None:
+    Path("okrs.md").write_bytes(BEFORE.rstrip("\n").replace("Raise renewal", "Aim to raise renewal").encode())
+    done = run("review", "okrs.md", "--diff")
+    assert done.out.endswith(
+        "-- KR: Aim to raise renewal rate from 80% to 90%\n\\ No newline at end of file\n"
+        "+- KR: Raise NPS from 31 to 45  \r\n+- KR: Raise renewal rate from 80% to 90%\n\\ No newline at end of file\n"
+    )
+
+
+def test_a_file_that_is_only_read_is_promised_no_fix_and_says_so(run: Run) -> None:
+    Path("okrs.html").write_text("<h1>OKRs 2027-Q1</h1><h2>Objective: Win bakers</h2><ul><li>KR: Try to raise NPS from 31 to 45</li></ul>")
+    assert "✎" not in run("review", "okrs.html").out
+    done = run("review", "okrs.html", "--fix")
+    assert done.err == "okrcoach: okrs.html: HTML is only read: nothing is fixed in it\n"
+    assert "escape-clause" in done.out
+
+
+def test_a_fix_that_would_lose_something_is_promised_in_no_format(run: Run) -> None:
+    text = BEFORE.replace("- KR: Try to raise NPS from 31 to 45  ", "- KR: **Try to** raise NPS from 31 to 45")
+    Path("okrs.md").write_bytes(text.encode())
+    assert "✎" not in run("review", "okrs.md").out
+    assert "escape-clause" in run("review", "okrs.md").out
+    run("review", "okrs.md", "--fix")
+    assert Path("okrs.md").read_bytes() == text.encode()
+
+
+def test_what_was_fixed_is_told_by_the_lines_of_the_file_as_it_was(run: Run) -> None:
+    lines = [
+        "## Objective: Make renewals a non-event",
+        "- KR: Grow trials by 30% and reduce churn by 15%",
+        "- KR: Try to raise NPS from 31 to 45",
+    ]
+    Path("okrs.md").write_text("\n".join(lines), encoding="utf-8")
+    err = run("review", "okrs.md", "--fix").err.splitlines()
+    assert sorted(err) == [
+        "okrcoach: okrs.md: fixed compound-statement at line 2",
+        "okrcoach: okrs.md: fixed escape-clause at line 3",
+    ]
+
+
+def test_a_chosen_rule_mends_only_its_own_findings_and_the_others_judge_it(run: Run) -> None:
+    text = "## Objective: Make renewals a non-event\n- KR: Raise NPS from 31 to 45\n- KR: Try to raise NPS from 31 to 45\n"
+    Path("okrs.md").write_text(text, encoding="utf-8")
+    assert run("review", "okrs.md", "--select", "escape-clause", "--fix").err == ""
+    assert Path("okrs.md").read_text(encoding="utf-8") == text
+
+
+def test_the_report_says_where_the_work_goes(run: Run) -> None:
+    line = "- KR: Launch the card to raise repeat visits from 20% to 35%"
+    Path("okrs.md").write_text(f"## Objective: Make renewals a non-event\n{line}\n", encoding="utf-8")
+    told = " ".join(run("review", "okrs.md").out.split())
+    assert "✎ --fix writes: Raise repeat visits from 20% to 35%; to the projects goes: Launch the card" in told

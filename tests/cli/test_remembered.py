@@ -47,9 +47,16 @@ def test_every_format_prints_the_same_from_memory(run: Run, counted: list[str], 
     assert counted == ["okrs.md", "okrs.md"]
 
 
+def test_another_format_is_no_other_question(run: Run, counted: list[str]) -> None:
+    Path("okrs.md").write_text(WEAK, encoding="utf-8")
+    run("review", "okrs.md")
+    assert "missing-period" in run("review", "okrs.md", "--format", "json").out
+    assert counted == ["okrs.md"]
+
+
 @pytest.mark.parametrize(
     "options",
-    [["--no-cache"], ["--as-of", "2027-03-01"], ["--ignore", "missing-period"], ["--select", "missing-period"], ["--format", "json"]],
+    [["--no-cache"], ["--as-of", "2027-03-01"], ["--ignore", "missing-period"], ["--select", "missing-period"]],
     ids=" ".join,
 )
 def test_other_orders_are_another_question(run: Run, counted: list[str], options: list[str]) -> None:

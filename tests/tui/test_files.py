@@ -237,3 +237,24 @@ async def test_a_page_that_is_read_and_not_written_is_saved_as_markdown_beside_i
         assert "to 35% soon" in text_of(beside)
         assert text_of(original) == html
         assert not workspace(pilot).work.dirty
+
+
+async def test_a_fix_that_would_lose_what_the_file_says_of_the_line_is_not_made(make_app: MakeApp, page: Path) -> None:
+    text = PAGE.replace("- KR:", "- KR: Coach the depot managers\n  - note: Lee asked for it\n- KR:", 1)
+    put(page, text)
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "f", "ctrl+s")
+        await settle(pilot)
+        assert not workspace(pilot).work.can_undo
+        assert text_of(page) == text
+
+
+async def test_a_fix_is_saved_into_the_file(make_app: MakeApp, page: Path) -> None:
+    put(page, PAGE.replace("- KR:", "- KR: Coach the depot managers\n- KR:", 1))
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "f", "ctrl+s")
+        await settle(pilot)
+        assert "### Projects" in text_of(page)
+        assert "KR: Coach" not in text_of(page)

@@ -49,7 +49,12 @@ def two_aims(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     found = second_aim(line.text) or (two_measures(line.text) if line.kind == "objective" else None)
     if found is not None:
         conditions = {name for name, holds in (("numbers", found.numbers), ("doubtful", not found.certain)) if holds}
-        yield Hit(found.start, found.end, {}, frozenset(conditions), found.parts)
+        yield Hit(found.start, found.end, {}, frozenset(conditions), found.parts if _only_joined(line.text, found.parts) else ())
+
+
+def _only_joined(text: str, parts: tuple[str, ...]) -> bool:
+    """Say whether nothing but "and" stands between two statements: "…, and *then* cut churn" tells more."""
+    return bool(parts) and text[len(parts[0]) : len(text.rstrip()) - len(parts[-1])].strip(" ,;").lower() in ("and", "&", "")
 
 
 TWO_AIMS = CheckKind(two_aims)

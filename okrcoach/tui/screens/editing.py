@@ -101,8 +101,13 @@ class EditingScreen(Screen[None]):
 
     def action_fix(self) -> None:
         """Mend the line by its first certain fix."""
+        from okrcoach.review.fixing import can_be_saved  # noqa: PLC0415 -- loaded when asked for
+
         finding = self._fixable()
-        if finding and finding.fix and self.work.mend(finding.fix.after):
+        source = self.session.source
+        if finding and source and not can_be_saved(source, self.work.document, finding):
+            self.notify("The file says more about this line than the fix would keep: mend it by hand.", severity="warning")
+        elif finding and finding.fix and self.work.mend(finding.fix.after):
             self.changed()
 
     def action_details(self) -> None:
