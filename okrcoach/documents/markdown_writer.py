@@ -78,7 +78,7 @@ def _title(title: str, parse: Parse) -> str:
 
 def comment(ignore: Ignore) -> str:
     """Return the comment that says what is to be left alone."""
-    reason = f": {ignore.reason.replace('-->', '--&gt;')}" if ignore.reason else ""
+    reason = f": {ignore.reason.replace('--&', '--&amp;').replace('-->', '--&gt;')}" if ignore.reason else ""
     return f"<!-- okrcoach: ignore {ignore.rule}{reason} -->"
 
 

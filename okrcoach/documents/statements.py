@@ -193,7 +193,7 @@ class Builder:
             if at < len(places) and self.lines.position(places[at][0])[0] == line:  # the comment may open the line that it is about
                 at += at == 0 or self.lines.position(places[at - 1][0])[0] < line
             found.setdefault(places[at - 1][1] if at else "", []).extend(
-                replace(one, reason=one.reason.replace("--&gt;", "-->"), place=place) for one in ignores
+                replace(one, reason=one.reason.replace("--&gt;", "-->").replace("--&amp;", "--&"), place=place) for one in ignores
             )
         if not found:
             return document

@@ -128,3 +128,10 @@ documents = st.builds(
 @given(document=documents)
 def test_what_is_written_is_read_again(name: str, document: OkrDocument) -> None:
     assert parse(render(document, name), name) == document
+
+
+@pytest.mark.parametrize("reason", ["a --> b", "--&gt;", "--&amp;gt; & more", "--&"])
+def test_the_reason_of_an_ignore_comes_back_as_it_was(reason: str) -> None:
+    line = KeyResult("Late buses from 9 to 4", ignores=(Ignore("vague-term", reason),))
+    page = render(OkrDocument((Objective("Run calm depots", key_results=(line,)),)), "md")
+    assert [one.reason for one in parse(page, "md").objectives[0].key_results[0].ignores] == [reason]
