@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.noun_levels import (
     bare_level,
     beyond,
@@ -12,6 +12,7 @@ from okrcoach.language.noun_levels import (
     level_alone,
     level_follows,
     limit_follows,
+    moves_at_end,
     share_behind_colon,
     sharp_level,
     stops,
@@ -35,6 +36,8 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     after = index + verb.size
     twofold = verb.lemma in lexicon("verbs.homographs")
     hyphened = index + 1 < len(words) and words[index + 1].text == "-" and words[index + 1].glued
+    if phrase_at("nouns.verb_first", words, index):
+        return True
     if verb.size > 1 and not hyphened and verb.form != "third":
         return False
     if hyphened and verb.size > 2 and (find_predicate(words, index, measured) or level_follows(words, after, measured)):
@@ -49,11 +52,17 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     if following.text == "/" and following.glued and twofold and verb_at(words, after + 1) is None:
         return True
     if verb.form == "third":
+        moved = verb_at(words, after)
+        if moved is not None and moved.kind in ("up", "down") and moved.form == "past":
+            return True  # "Visits tripled"
         told = following.lower in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.relatives")
         told &= not (following.lower == "each" and verb_at(words, after + 1) is not None)  # "Partners each | sell"
         return not (after in measured or told)
     if verb.form == "base" and not twofold:
         return False
+    plans = verb.kind in ("make", "act", "measure", "own") and verb.form != "ing"
+    if (plans or (verb.form == "past" and verb.kind not in ("up", "down"))) and moves_at_end(words, after, measured):
+        return True
     if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
         return True
     if twofold and verb.form == "base" and _is_subject(words, after, measured):

@@ -98,6 +98,7 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
         or words[index].lower in lexicon("grammar.small")
         or words[index].lower in lexicon("grammar.bounds")
         or words[index].lower in lexicon("grammar.determiners")
+        or words[index].lower in lexicon("grammar.prepositions")
         or index in measured
     ):
         return None

@@ -29,6 +29,18 @@ def bare_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) -
     return (led and stops(words, end)) or sum_of_money
 
 
+def moves_at_end(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether the last words are where something starts and where it goes: "Waste sent to landfill | from 40 t to 20 t"."""
+    if start >= len(words) or start in measured or words[start].lower == "to" or words[start].lower in lexicon("grammar.determiners"):
+        return False
+    first = next((here for here in range(start, len(words) - 1) if words[here].lower == "from" and here + 1 in measured), -1)
+    to = next((here for here in range(first + 2, len(words) - 1) if words[here].lower == "to" and here + 1 in measured), -1)
+    joined = any(words[here].text in (",", ";") or words[here].lower in lexicon("grammar.conjunctions") for here in range(start, first))
+    unit = words[first + 2].lower if first + 2 < len(words) else ""
+    ends = all(here in measured or words[here].lower == unit for here in range(to + 1, len(words)))
+    return first > start and to > 0 and not joined and ends
+
+
 def share_behind_colon(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
     """Say whether a phrase and a colon with a share behind it follow: "Vaccinated pensioners: 75%"."""
     for here in range(start, min(start + LEVEL_WITHIN, len(words) - 2)):

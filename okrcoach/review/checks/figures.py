@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from okrcoach.language.comparisons import find_basis
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.measures import main_quantity
 from okrcoach.language.nouns import NounPhrase
-from okrcoach.language.plurals import singular
+from okrcoach.language.plurals import is_plural, singular
+from okrcoach.language.predicate import participle_at
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.verbs import verb_at
 from okrcoach.language.words import entry_words, tokens
 from okrcoach.review.kind import Rule
 from okrcoach.review.line import Line
@@ -28,6 +31,10 @@ class Figures(NamedTuple):
     """The number that it starts from, where the text tells one of the same kind."""
     phrase: tuple[str, ...]
     """What is measured: the words of its noun phrase, lower case and singular, the noun that it turns on last."""
+    named: str
+    """The same words as they are written; "" without a phrase."""
+    alone: bool
+    """The number is that of the noun itself, not of something told behind it: not so in "Sales *cancelled* from 9% to 4%"."""
     based: bool
     """The text says what a change is compared with."""
 
@@ -45,22 +52,49 @@ def _read(line: Line) -> Figures:
     start = next(
         (quantity for quantity in starts if target and (quantity.unit == target.unit or "" in (quantity.unit_text, target.unit_text))), None
     )
-    return Figures(statement, target, start, _phrase(statement, target), find_basis(line.text) is not None)
-
-
-def _phrase(statement: Statement, target: Quantity | None) -> tuple[str, ...]:
-    """Return what the verb acts on, or the sentence is about; else what stands behind the number."""
+    based = find_basis(line.text) is not None
     for phrase in (statement.object, statement.subject) if statement.lead else (statement.subject, statement.object):
         words = _words(statement, phrase)
         if words:
-            return words
-    return tuple(singular(token.lower) for token in tokens(target.noun)) if target else ()
+            alone = _alone(statement, phrase, min(quantity.start for quantity in (start, target) if quantity) if target else -1)
+            return Figures(statement, target, start, words, _written(statement, phrase), alone, based)
+    counted = tuple(singular(token.lower) for token in tokens(target.noun)) if target else ()
+    return Figures(statement, target, start, counted, target.noun if target else "", True, based)
 
 
 def _words(statement: Statement, phrase: NounPhrase) -> tuple[str, ...]:
+    """Return the words of what the verb acts on, or the sentence is about."""
     if not phrase:
         return ()
     return tuple(singular(word.lower) for word in statement.words[phrase.start : phrase.head + 1] if word.kind == "word")
+
+
+def _written(statement: Statement, phrase: NounPhrase) -> str:
+    start, end = statement.offsets(phrase.start, phrase.head)
+    return statement.text[start:end]
+
+
+def _alone(statement: Statement, phrase: NounPhrase, first: int) -> bool:
+    """Say whether between a noun and its number stands nothing but what leads to the number, a place, a time or a unit."""
+    inner = range(phrase.start + 1, phrase.head)
+    acts = (is_plural(statement.word(place - 1)) and (verb := verb_at(statement.words, place)) and verb.form == "ing" for place in inner)
+    if any(acts):
+        return False  # "Households recycling food waste"
+    here, end = phrase.head + 1, statement.index_at(first)
+    while end > here and (statement.words[end - 1].kind == "mark" or statement.word(end - 1) in lexicon("grammar.before_levels")):
+        if statement.word(end - 1) in lexicon("polarity.moved"):
+            return False  # "Bed occupancy down from 94%" says itself which way is good
+        end -= 1
+    while here < end and statement.words[here].kind == "mark":
+        here += 1
+    if here >= end:
+        return True
+    described = any((verb := participle_at(statement.words, place)) and verb.form != "base" for place in range(here, end))
+    led = {
+        "at": statement.word(here + 1) in lexicon("grammar.articles"),  # not "revenue at risk"
+        "of": statement.word(phrase.head) not in lexicon("polarity.amounts"),  # "retention of cooks", not "sales of paper cups"
+    }
+    return led.get(statement.word(here), statement.word(here) in lexicon("polarity.within")) and not described
 
 
 def endings(entries: Iterable[str]) -> Phrases:

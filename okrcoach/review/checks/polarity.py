@@ -7,6 +7,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import is_plural
+from okrcoach.language.verbs import verb_at
 from okrcoach.model import KeyResult
 from okrcoach.review.checks.figures import Figures, Phrases, aim, endings, ends_with, figures, numbers
 from okrcoach.review.compound import second_aim
@@ -59,7 +61,7 @@ def _ways(line: Line, context: Context) -> Ways:
     equal = pair is not None and pair[0] == pair[1]
     if _elsewhere(read):
         return Ways("", moved, "", equal)
-    return Ways(_verb(read, pair), moved, _good(line, read, context), equal)
+    return Ways(_verb(read, pair, moved), moved, _good(line, read, context), equal)
 
 
 def _elsewhere(read: Figures) -> bool:
@@ -68,13 +70,33 @@ def _elsewhere(read: Figures) -> bool:
     return any(read.statement.words[clause.at].start < first for clause in read.statement.clauses)
 
 
-def _verb(read: Figures, pair: tuple[float, float] | None) -> Way:
-    """Return which way the leading verb points; "" where it denies something, or the numbers are losses."""
+def _verb(read: Figures, pair: tuple[float, float] | None, moved: Way) -> Way:
+    """Return which way the verb points; "" where it denies something, or the numbers are losses."""
     statement = read.statement
-    if statement.lead is None or statement.negated or (pair is not None and min(pair) < 0):
+    if statement.negated or (pair is not None and min(pair) < 0):
         return ""
-    lemma = statement.lead.lemma
+    said = _before_numbers(read)
+    if said or statement.lead is None:
+        return said
+    lead, thing = _way_of(statement.lead.lemma), read.named.rpartition(" ")[2].lower()
+    if statement.lead.lemma in lexicon("polarity.first_nouns") and moved and lead != moved and is_plural(thing):
+        return ""  # "Lift breakdowns from 12 to 4" are those of lifts
+    return lead
+
+
+def _way_of(lemma: str) -> Way:
     return "up" if lemma in lexicon("polarity.verbs_up") else "down" if lemma in lexicon("polarity.verbs_down") else ""
+
+
+def _before_numbers(read: Figures) -> Way:
+    """Return which way the word right before the numbers says: "latency *down* from 90 ms", "handling time *reduced* from 18 minutes"."""
+    statement = read.statement
+    first = min((quantity.start for quantity in (read.start, read.target) if quantity), default=0)
+    place = statement.index_at(first) - 1
+    place -= statement.word(place) in ("from", "to")
+    verb = verb_at(statement.words, place) if place >= 0 else None
+    word = statement.word(place)
+    return word if word in lexicon("polarity.moved") else _way_of(verb.lemma) if verb else ""  # type: ignore[return-value]
 
 
 def _good(line: Line, read: Figures, context: Context) -> Way:
@@ -83,29 +105,32 @@ def _good(line: Line, read: Figures, context: Context) -> Way:
     The metric whose whole name stands there decides ("churned MRR"), then our own list of clear cases ("MRR"), then the catalog.
     """
     metric = context.metric(line)
-    if set(read.phrase) & lexicon("polarity.wanted"):
+    turned = set(read.phrase) & (lexicon("polarity.wanted") | lexicon("polarity.rivals"))
+    if not read.alone or turned or ends_with(read.phrase, _known("either")):
         return ""  # "qualified escalations" are no harm
     catalog: Way = metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[assignment]
     if catalog and metric is not None and set(metric.name.lower().split()) <= set(read.phrase):
         return catalog
     up, down = ends_with(read.phrase, _known("good_up")), ends_with(read.phrase, _known("good_down"))
+    share = read.target is not None and read.target.unit == "percent" and is_plural(read.named.rpartition(" ")[2].lower())
     if up or down:
-        return "up" if up > down else "down"
+        return "up" if up > down else "" if share else "down"  # "Bugs from 50% to 75%" are the share of something not told
     return catalog
 
 
 def target_not_beyond_baseline(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a target that equals its start, or that lies on the other side of it than the verb (or, without one, the metric) says."""
     for part, at in _parts(line):
-        problem = _problem(ways(part, context), keeps=part.measure.direction == "keep")
+        problem = _problem(ways(part, context), keeps=part.measure.direction == "keep", held=line.type == "health")
         if problem:
             start, end = aim(part)
             yield Hit(at + start, at + end, {"problem": problem})
 
 
-def _problem(way: Ways, *, keeps: bool) -> str:
+def _problem(way: Ways, *, keeps: bool, held: bool) -> str:
+    """Say what is wrong with where the numbers go; "" where nothing is. `held` is a key result of type health."""
     if way.equal:
-        return "" if keeps else "starts and ends at the same number"
+        return "" if keeps or held else "starts and ends at the same number"
     if way.verb and way.numbers and way.verb != way.numbers:
         return f"says {_said(way.verb)}, but the numbers go {way.numbers}" if way.metric != way.numbers else ""
     unlike = not way.verb and way.metric and way.numbers and way.metric != way.numbers
@@ -121,7 +146,7 @@ def direction_conflict(rule: Rule, line: Line, context: Context) -> Iterator[Hit
             start, verb_end = statement.offsets(statement.lead_at, statement.lead_at + statement.lead.size - 1)
             end = statement.offsets(0, statement.object.head)[1] if statement.object else aim(part)[1]
             verb = line.text[at + start : at + verb_end]
-            said = {"verb": verb, "metric": " ".join(read.phrase), "good": way.metric, "other": _said(way.metric)}
+            said = {"verb": verb, "metric": read.named, "good": way.metric, "other": _said(way.metric)}
             yield Hit(at + start, at + max(end, start), said)
 
 
