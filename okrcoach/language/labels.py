@@ -140,7 +140,8 @@ def with_letters(words: tuple[Token, ...], index: int) -> NameWords | None:
         return NameWords(index, index + 2, "ordinal")
     if after.text in lexicon("names.glued"):
         return NameWords(index, index + 2, "name")
-    if after.lower == "k" and at(words, index + 2).lower in lexicon("names.pictures"):
+    picture = words[index].text in lexicon("names.picture_sizes") and at(words, index + 2).lower in lexicon("names.pictures")
+    if after.lower == "k" and picture and not is_plural(at(words, index + 3).lower):
         return NameWords(index, index + 2, "name")
     # four letters and more are a noun whose space was forgotten
     known = is_measured(words, index) or after.lower in values("numbers.magnitude_money") or after.lower in lexicon("units.of_things")

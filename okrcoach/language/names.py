@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.numbers import MOST_DIGITS, digits_value, values
+from okrcoach.language.numbers import MOST_DIGITS, digits_value, is_next_group, values
 from okrcoach.language.words import BEYOND, Token, at, tokens
 
 _BULLET = 4
@@ -149,6 +149,8 @@ def _identifier(words: tuple[Token, ...], index: int) -> NameWords | None:
     text = words[index].text
     if at(words, index - 1).text in (".", ":") and words[index].glued:
         return None  # the decimals of .05, the seconds of 3:05
+    if is_next_group(words, index):
+        return None
     if text.isdecimal() and ((len(text) > 1 and text[0] == "0") or len(text) > MOST_DIGITS):
         return NameWords(index, index + 1, "id")
     if digits_value(text) is None:

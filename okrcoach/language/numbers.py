@@ -11,6 +11,9 @@ from okrcoach.language.words import BEYOND, Token, at, tokens
 MOST_DIGITS = 15
 """Longer rows of digits are identifiers, and no float holds them."""
 
+GROUP = 3
+"""Digits that stand together in a number written in groups."""
+
 
 class Number(NamedTuple):
     """The tokens from `first` up to `end` that say a number."""
@@ -47,12 +50,24 @@ def number_at(words: tuple[Token, ...], index: int, *, money: bool = False) -> N
     if whole.isdecimal() and whole[0] != "0" and len(decimals) == 3 and (money or (decimals == "000" and after.text != "%")):
         value *= 1000  # 300.000 EUR
     end = index + 1
+    while word.text[0] != "0" and end - index < MOST_DIGITS // GROUP and is_next_group(words, end):
+        value, end = value * 1000 + float(words[end].text), end + 1
     for _ in range(2):  # "2 hundred million", and no further
         factor = _magnitude(at(words, end), money=money)
         if not factor:
             break
         value, end = value * factor, end + 1
     return Number(index, end, value, malformed=malformed)
+
+
+def is_next_group(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether three more digits of a number stand at a token, one space behind the others: 1 200."""
+    group, before = at(words, index), at(words, index - 1)
+    if not (group.text.isdecimal() and before.text.isdecimal()) or len(group.text) != GROUP or len(before.text) > GROUP:
+        return False
+    hyphened = at(words, index + 1).text == "-" and at(words, index + 1).glued  # "win 3 500-seat halls"
+    labelled = at(words, index - 2).lower in lexicon("names.labels")  # "tier 1 300 guests"
+    return group.start == before.end + 1 and not hyphened and not labelled
 
 
 def _magnitude(word: Token, *, money: bool) -> float:

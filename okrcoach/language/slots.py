@@ -43,11 +43,12 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
     token = words[index]
     size = phrase_at("slots.words", words, index)
     named = token.lower == "placeholder" and index + 1 < len(words) and (words[index + 1].kind == "word" or _is(words, index + 1, "/"))
-    work = bool(size) and words[index + size - 1].lower in lexicon("slots.work") and index + size < len(words)
-    goes_on = work and words[index + size].kind == "word"  # "90% of claims to be completed online"
+    following = words[index + size] if size and index + size < len(words) else None
+    work = {words[index].lower, words[index + size - 1].lower} & lexicon("slots.work") if size else frozenset()
+    goes_on = following is not None and following.kind != "mark" and (work or following.lower in lexicon("slots.promptly"))
     if size and not named and not goes_on and not (token.lower == "todo" and (index or not _is(words, 1, ":"))):
         return Slot(token.start, words[index + size - 1].end, number=False), index + size
-    if token.text in CLOSING:
+    if token.text in CLOSING and not (token.glued and words[index - 1].text in lexicon("slots.quoting")):
         close = _close(words, index)
         if close > 0:
             inner = [one.lower for one in words[index + 1 : close] if one.kind == "word"]
@@ -103,13 +104,14 @@ def _close(words: tuple[Token, ...], index: int) -> int:
         return -1  # "{Q4 2022}" says when
     inner = [token for token in words[index + 1 : close] if token.kind == "word"]
     marks = {token.text for token in words[index + 1 : close] if token.kind == "mark"}
+    named = any(token.lower in lexicon("slots.inside") for token in inner) or (not inner and bool(marks & set("#?_.…")))
     if opening == "{":
-        return close if not marks & set(":;=/") else -1
+        code = len(inner) == 1 and not named and inner[0].text.islower()  # "{alarms}" is the name of something in code
+        return close if not marks & set(":;=/") and not code else -1
     if opening == "<" and (not words[index + 1].glued or any(token.kind == "number" for token in words[index + 1 : close])):
         return -1
     if opening == "[" and _sample(words, index, close):
         return close
-    named = any(token.lower in lexicon("slots.inside") for token in inner) or (not inner and bool(marks & set("#?_.…")))
     return close if named or (opening == "<" and bool(inner) and not marks & set("/=") and "@" not in marks) else -1
 
 
@@ -130,6 +132,8 @@ def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     if _is(words, index + 1, "+") and words[index + 1].glued and index + 2 < len(words) and words[index + 2].glued:
         return False  # "N+1 queries"
     stem = text.rstrip("0123456789")
+    if text in lexicon("slots.no_letters"):
+        return False
     if stem == text and stem in lexicon("slots.small_letters"):
         stem = text = stem.upper()  # "by xx%", "remove x hours"
     if len(set(stem)) != 1 or stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:

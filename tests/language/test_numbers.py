@@ -149,6 +149,25 @@ def test_no_number_begins_here(text: str) -> None:
     assert number_at(tokens(text), 0) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "size"),
+    [
+        ("1 200", 1200, 2),
+        ("1 250 000 guests", 1_250_000, 3),
+        ("12  200", 12, 1),
+        ("3 500-seat halls", 3, 1),
+        ("0 200", 0, 1),
+        ("1200 300", 1200, 1),
+        ("1 20", 1, 1),
+        ("100 " * 9, 100_100_100_100_100, 5),
+    ],
+)
+def test_groups_of_three_digits_are_one_number(text: str, value: float, size: int) -> None:
+    number = number_at(tokens(text), 0)
+    assert number is not None
+    assert (number.value, number.end) == (value, size)
+
+
 def test_the_end_of_a_sentence_is_no_decimal_point() -> None:
     assert number_at(tokens("done.5"), 1) is None
 

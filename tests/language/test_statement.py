@@ -210,7 +210,22 @@ def test_only_some_slots_wait_for_a_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("Fares to be confirmed by the board", 1), ("Fares to be completed", 1), ("Claims to be completed online", 0)]
+    ("text", "count"),
+    [
+        ("Fares to be confirmed by the board", 1),
+        ("Fares to be completed", 1),
+        ("Claims to be completed online", 0),
+        ("Visits to be confirmed within a day", 0),
+        ("Fill in", 1),
+        ("Budget [fill in] for the mill", 1),
+        ("Riders fill in the form online", 0),
+        ("Fill in 40 potholes", 0),
+        ("N95 masks in stock", 0),
+        ("N12 masks in stock", 1),
+        ("{alarms} cleared, see https://x.example/{id}", 0),
+        ("`{target}` of the alarms", 0),
+        ("{target} alarms of {team name}", 2),
+    ],
 )
 def test_what_is_still_to_come_is_a_slot_and_work_is_none(text: str, count: int) -> None:
     assert len(slots(text)) == count
