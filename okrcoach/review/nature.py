@@ -38,7 +38,7 @@ def nature(statement: Statement) -> Nature:
     """Return what a statement is: what the grammar says, unless its words lean strongly the other way."""
     found = by_grammar(statement)
     said = found.work and found.certain
-    if found.kind == "measuring":
+    if found.kind == "measuring" or statement.negated:
         return found
     work = leaning("work", statement, cause(found), said=said) > (STAYS_FROM if said else WORK_FROM)
     if work is said:

@@ -8,7 +8,7 @@ from okrcoach.language.first_nouns import names_level
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
-from okrcoach.language.plurals import singular
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, VerbClass, verb_at
@@ -24,6 +24,8 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
     """Return what a line with a leading verb is."""
     after = at + verb.size
     inner = verb_at(statement.words, after) if verb.lemma in lexicon("nature.phases") else None
+    if verb.lemma == "get" and statement.word(after) in lexicon("grammar.ing_nouns"):
+        inner = None  # "Get funding"
     if inner is not None and inner.form == "ing" and not names_level(statement.words, after, inner, statement.measured):
         return led(statement, inner, after)
     if verb.lemma == "continue" and statement.word(after) == "to" and (inner := verb_at(statement.words, after + 1)):
@@ -127,6 +129,9 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         return verdict(statement, "outcome", "change-told", (at, last))
     if phrase and found.targets and singular(statement.word(phrase.head)) in lexicon("nature.earned") and not _named(statement, phrase):
         return verdict(statement, "outcome", "earned", (at, last))
+    granted = _granted(statement, at + 1) if not found else -1
+    if granted >= 0:
+        return verdict(statement, "verdict", "judged-by-others", (at, granted))
     if what == "verdict" or (
         verb.lemma in lexicon("nature.passing") and thing(statement, phrase, MADE) in OURS and phrase.head in _judged(statement, phrase)
     ):
@@ -145,9 +150,35 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         if found.targets and moves(found.targets) and graded(found.targets):
             return verdict(statement, "outcome", "level-reached", (at, last))
         return verdict(statement, "output" if found else "milestone", "things-reached", (at, last), sure=verb.lemma != "become")
+    if verb.lemma in lexicon("nature.signing") and what == "act" and not found and not is_plural(statement.word(phrase.head)):
+        return verdict(statement, "milestone", "signed", (at, last))
     if verb.lemma in lexicon("nature.producing") and what == "unknown" and not found:
         return verdict(statement, "milestone", "produced", (at, last))
     return verdict(statement, "outcome", "reached", (at, last), sure=bool(found))
+
+
+def _granted(statement: Statement, after: int) -> int:
+    """Return the word from `after` on by which others grant something: "the Queen's *Award*", "get *accredited*"; -1 for none."""
+    words = statement.words
+    if _is_granted(statement, after):
+        return after
+    for place in range(after, len(words)):
+        if words[place].text[:1].isupper() and "verdicts" in classes_of(words[place].lower):
+            return place
+        if words[place].lower in lexicon("nature.graded"):
+            before = words[place - 1].text
+            named = before in lexicon("numbers.quotes") or (len(before) == 1 and before.isupper())  # "an A grade"
+            return place if named or statement.word(place + 1) == "from" else -1
+        if words[place].lower in lexicon("grammar.prepositions"):
+            return -1
+    return -1
+
+
+def _is_granted(statement: Statement, place: int) -> bool:
+    """Say whether a word says that others have granted something: "accredited", "shortlisted"."""
+    verb = verb_at(statement.words, place)
+    done = verb is not None and verb.form in ("past", "participle")
+    return done and verb is not None and any(verb.lemma in lexicon(f"nature.{kind}") for kind in ("judged", "chosen", "granting"))
 
 
 def _named(statement: Statement, phrase: NounPhrase) -> bool:
@@ -203,6 +234,9 @@ def _be(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
     """Be, seem: a state; being able to do something is a thing made."""
     if statement.word(at + 1) == "able" and not numbers(statement):
         return verdict(statement, "milestone", "can", (at, at + 1))
+    granted = any(_is_granted(statement, place) for place in range(at + 1, max(at + 2, phrase.head)))
+    if (granted or thing(statement, phrase, REACHED) == "verdict") and not numbers(statement):
+        return verdict(statement, "verdict", "judged-by-others", (at, phrase.head))  # "Become an accredited school"
     return verdict(statement, "outcome", "state", (at, over(statement, phrase, at + verb.size - 1)[1]), sure=bool(numbers(statement)))
 
 

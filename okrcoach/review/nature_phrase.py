@@ -8,6 +8,7 @@ from okrcoach.language.nouns import NounPhrase, is_adverb, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
+from okrcoach.language.verbs import verb_at
 from okrcoach.review.nature_kind import Nature, over, verdict
 from okrcoach.review.nature_things import (
     MADE,
@@ -20,6 +21,7 @@ from okrcoach.review.nature_things import (
     money,
     moves,
     numbers,
+    punctual,
     shares,
     stands_ready,
     thing,
@@ -38,6 +40,8 @@ def bare(statement: Statement) -> Nature:
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "state" and made in OURS and is_plural(statement.word(phrase.head)):
         what = made
+    if what in OURS and _went_wrong(statement, phrase):
+        what = "problem"
     if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and (not found or graded(found.all)):
         return verdict(statement, "outcome", "change-told", (first, last), sure=bool(found))
     if not found or (what not in THEIRS and what not in ("problem", "state") and _aside(statement)):
@@ -77,6 +81,12 @@ def bare(statement: Statement) -> Nature:
     if moves(found.targets):
         return verdict(statement, "outcome", "level-moves", (first, last))
     return verdict(statement, "output", "count-of-unknown", (first, last), sure=False)
+
+
+def _went_wrong(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether a phrase begins with what nobody plans: "3 missed calls"."""
+    verb = verb_at(statement.words, phrase.start) if phrase else None
+    return verb is not None and verb.form in ("past", "participle") and verb.lemma in lexicon("nature.went_wrong")
 
 
 def _spent(statement: Statement, phrase: NounPhrase) -> bool:
@@ -129,7 +139,8 @@ def _behind(statement: Statement, quantity: Quantity) -> bool:
 
 def _fewer(statement: Statement, phrase: NounPhrase) -> bool:
     """Say whether a phrase begins with a comparison: "fewer adverts per page", "more berths"."""
-    words = {statement.word(index) for index in range(statement.begin, phrase.start + 1)}
+    first = statement.begin + is_adverb(statement.words, statement.begin)  # "substantially fewer falls"
+    words = {statement.word(index) for index in range(statement.begin, max(first, phrase.start) + 1)}
     return bool(words & lexicon("nature.comparing")) or "more" in words
 
 
@@ -189,10 +200,15 @@ def _uncounted(statement: Statement) -> Nature:
     ):
         granted = thing(statement, phrase, MADE) == "verdict"
         return verdict(statement, "verdict" if granted else "milestone", "ready", (first, len(statement.words) - 1))
+    done = any((verb := verb_at(statement.words, index)) and verb.form in ("past", "participle") for index in rest)
+    if punctual(statement, phrase.end) and not done:
+        return verdict(statement, "outcome", "on-time", (first, len(statement.words) - 1), sure=False)
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "verdict" and made == "verdict":
         return verdict(statement, "verdict", "judged-by-others", (first, last))
     single = what == "act" and not is_plural(statement.word(phrase.head))
+    if made == "event" and statement.word(statement.begin) in lexicon("grammar.frequencies"):
+        return verdict(statement, "activity", "again-and-again", (statement.begin, last))  # "Weekly talks with tenants"
     if made in OURS or made in ("unknown", "staff") or single:
         return verdict(statement, "milestone", "thing", (first, last))
     return verdict(statement, "outcome", "state", (first, last), sure=False)

@@ -194,6 +194,8 @@ def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: 
         return verdict(statement, "output" if counted else "outcome", "performs", (first, last))
     if found:
         return verdict(statement, "outcome" if what in THEIRS else "output", "does-with-number", (first, last), sure=what in OURS)
+    if punctual(statement, predicate.end):
+        return verdict(statement, "outcome", "on-time", (first, last), sure=False)
     following = statement.word(predicate.end)
     well = following in lexicon("nature.well")
     if verb.kind in ("up", "down", "move", "reach", "keep") or (verb.lemma in lexicon("nature.doing_well") and well):
