@@ -77,8 +77,8 @@ def key_results(*items: KeyResult | str, period: str | None = "2027-Q1") -> OkrD
         (
             "key-result-no-number",
             "Open the second bakery",
-            "warning",
-            "This can only be ticked off: no number tells how far it got, or what it was good for.",
+            "info",
+            "There is no number to score it by.",
         ),
         ("key-result-no-number", "Improve the mood of the bakers", "error", "No number says when this is reached."),
         ("statement-too-long", " ".join(["word"] * 26), "info", "26 words are more than people remember: 25 are enough."),

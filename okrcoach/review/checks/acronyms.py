@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrcoach.language.slots import slots
 from okrcoach.language.words import Token, tokens
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -41,7 +42,8 @@ def _first_uses(rule: Rule, context: Context) -> dict[Line, list[Token]]:
         shouted = sum(word.text.isupper() and len(word.text) > 1 for word in words) * 2 > sum(word.kind == "word" for word in words) > 2
         for word in () if shouted else words:
             text = word.text.removesuffix("s")
-            if _is_acronym(word) and text not in known:
+            open_place = any(slot.start <= word.start < slot.end for slot in slots(line.text))  # "from $XX"
+            if _is_acronym(word) and text not in known and not open_place:
                 known.add(text)
                 found.setdefault(line, []).append(word)
     return found

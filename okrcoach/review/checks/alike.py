@@ -106,9 +106,15 @@ def _key_results(rule: Rule, context: Context) -> Alike:
     return index
 
 
+def _handed_down(line: Line, other: Line, context: Context) -> bool:
+    """Say whether a key result's objective supports that of another: what it repeats is a copy from above (cascade-copy)."""
+    return line.objective is not None and other.objective is not None and parent_of(line.objective, context) is other.objective
+
+
 def _others(rule: Rule, line: Line, context: Context) -> Iterable[Line]:
     if rule.check["with"] == "earlier":
-        return context.once((rule.name, "earlier"), lambda asked: _earlier(rule, asked))[line]
+        found = context.once((rule.name, "earlier"), lambda asked: _earlier(rule, asked))[line]
+        return (other for other in found if not _handed_down(line, other, context) and not _handed_down(other, line, context))
     index = context.once((rule.name, "key results"), lambda asked: _key_results(rule, asked))
     above = parent_of(line.objective or line, context)
     if line.kind == "objective":

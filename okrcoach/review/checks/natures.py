@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from okrcoach.review.checks.statements import has_number
+from okrcoach.review.checks.statements import has_number, whole
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
@@ -23,7 +23,9 @@ def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     conditions = (
         {found.kind} | ({"doubtful"} if not found.certain else set()) | ({"baseline"} if "baseline" in line.text.lower() else set())
     )
-    yield Hit(found.start, found.end, {}, frozenset(conditions))
+    bare = found.kind == "milestone" and " " not in line.text[found.start : found.end]  # one word alone says not what will be done
+    start, end = whole(line.text) if bare else (found.start, found.end)
+    yield Hit(start, end, {}, frozenset(conditions))
 
 
 NATURE = CheckKind(nature_kind, parameters={"is": list}, places=(), conditions=(*get_args(NatureKind), "doubtful", "baseline"))

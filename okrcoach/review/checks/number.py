@@ -26,7 +26,8 @@ def _unit(line: Line, quantity: Quantity, read: Figures) -> str:
 def _has_start(line: Line, read: Figures) -> bool:
     item = line.item
     history = isinstance(item, KeyResult) and any(check.value is not None for check in item.check_ins)
-    return read.start is not None or isinstance(line.measure.baseline, (int, float)) or history
+    left_open = any(slot.number and read.target is not None and slot.end <= read.target.start for slot in read.statement.slots)
+    return read.start is not None or isinstance(line.measure.baseline, (int, float)) or history or left_open
 
 
 def _concerns(rule: Rule, line: Line, read: Figures, context: Context) -> bool:
@@ -71,7 +72,7 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
             for name, holds in (("declared-unknown", line.measure.baseline == UNKNOWN), ("share", of), ("all", of and target.value == 100))
             if holds
         }
-        yield Hit(target.start, target.end, {"metric": " ".join(read.phrase) or "it"}, frozenset(conditions))
+        yield Hit(target.start, target.end, {"metric": read.named or "it"}, frozenset(conditions))
 
 
 NUMBER = CheckKind(

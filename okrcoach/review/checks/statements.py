@@ -48,18 +48,28 @@ def _only_defines(statement: Statement) -> bool:
 
 
 def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
-    """Find a key result without a number. Conditions: milestone (done or not done), external-verdict (others judge)."""
+    """Find a key result without a number.
+
+    Conditions: open (a place is left for it), external-verdict (others judge), milestone (done or not done), baseline (the work is to
+    find out where it starts), all (all of them shall do it, or none ever).
+    """
     statement = read_statement(line.text)
     if (has_number(line) and not _only_defines(statement)) or _recurs(statement):
         return
     found = nature_of(line.text)
-    conditions = (
-        {"external-verdict"} if found.kind == "verdict" else {"milestone"} if found.kind == "milestone" and found.certain else set()
-    )
-    yield Hit(*_whole(line.text), {}, frozenset(conditions))
+    every = any(statement.index_at(quantity.start) == statement.begin for quantity in quantifiers(line.text))
+    holds = {
+        "open": any(slot.number for slot in statement.slots),
+        "external-verdict": found.kind == "verdict",
+        "milestone": found.kind == "milestone" and found.certain,
+        "baseline": found.kind == "measuring" and "baseline" in line.text.lower(),
+        "all": (every or statement.negated or statement.word(statement.begin) in lexicon("grammar.negations")) and not found.work,
+    }
+    yield Hit(*whole(line.text), {}, frozenset(name for name, met in holds.items() if met))
 
 
-def _whole(text: str) -> tuple[int, int]:
+def whole(text: str) -> tuple[int, int]:
+    """Return the offsets of a text without the white space around it."""
     stripped = text.strip()
     start = text.find(stripped) if stripped else 0
     return start, start + len(stripped)
@@ -147,7 +157,7 @@ def repeats(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         return
     common = len(above & mine)
     if common >= rule.settings["percent"] / 100 * len(above) and common >= rule.settings["percent"] / 100 * len(mine):
-        yield Hit(*_whole(line.text), {}, frozenset({"adds-number"} if has_number(line) else ()))
+        yield Hit(*whole(line.text), {}, frozenset({"adds-number"} if has_number(line) else ()))
 
 
 def _meaning(text: str) -> frozenset[str]:
