@@ -112,7 +112,8 @@ def _good(line: Line, read: Figures, context: Context) -> Way:
     if catalog and metric is not None and set(metric.name.lower().split()) <= set(read.phrase):
         return catalog
     up, down = ends_with(read.phrase, _known("good_up")), ends_with(read.phrase, _known("good_down"))
-    share = read.target is not None and read.target.unit == "percent" and is_plural(read.named.rpartition(" ")[2].lower())
+    level = read.target is not None and read.target.unit == "percent" and read.target.role != "change"
+    share = level and is_plural(read.named.rpartition(" ")[2].lower())
     if up or down:
         return "up" if up > down else "" if share else "down"  # "Bugs from 50% to 75%" are the share of something not told
     return catalog
