@@ -28,7 +28,7 @@ def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
     start, end = text("baseline") or "", text("target") or ""
     if not start and not end and not any(text(name) for name in ("metric", "direction", "unit", "comparison", "due")):
         return _NONE
-    from_number, to_number = values.number(start), values.number(end)
+    from_number, to_number = values.limit(start), values.limit(end)
     baseline: Baseline = from_number[0] if from_number else None
     if start and plain_name(start) in _unknown():
         baseline = UNKNOWN
@@ -87,6 +87,12 @@ def full_measure(key_result: KeyResult) -> Measure:
     told = read_measure(key_result.text)
     own = key_result.measure
     filled = {one.name: getattr(told, one.name) for one in fields(Measure) if getattr(own, one.name) is None}
-    if own.baseline is not None or own.target is not None:  # numbers of two hands do not mix
+    if not _agree(own, told):  # numbers of two hands do not mix
         filled = {name: value for name, value in filled.items() if name not in ("baseline", "target", "comparison")}
     return replace(own, **filled)
+
+
+def _agree(own: Measure, told: Measure) -> bool:
+    """Return whether the numbers that fields give are those of the text, as far as they go."""
+    given = [(one, other) for one, other in ((own.baseline, told.baseline), (own.target, told.target)) if one is not None]
+    return all(one == other for one, other in given) and (not given or own.unit in (None, told.unit))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import takewhile
 
+from okrcoach.documents.names import layout
 from okrcoach.documents.tree import number_text
 from okrcoach.model import Ignore
 
@@ -45,6 +47,26 @@ def number(text: str) -> tuple[float, str] | None:
     if tail[0].isalpha() and tail.replace(" ", "").isalpha() and len(tail) <= 20:
         return value, tail
     return (value, unit or tail) if tail[0] in _CURRENCIES and len(tail) == 1 else None
+
+
+@cache
+def _bounds(place: str) -> tuple[str, ...]:
+    """Return what stands before or behind the number of a limit, the longest first."""
+    return tuple(sorted(layout()["bounds"][place], key=len, reverse=True))
+
+
+def limit(text: str) -> tuple[float, str] | None:
+    """Return the number that a target or a baseline holds and its unit: "≥ 90%", "at most 5", "3+"; "12/12" is 12, all of twelve."""
+    body = " ".join(text.split())
+    lower = body.casefold()
+    before = next((one for one in _bounds("before") if lower.startswith(f"{one} " if one[-1].isalpha() else one)), "")
+    body = body[len(before) :].lstrip()
+    behind = next((one for one in _bounds("behind") if lower.endswith(f" {one}" if one[0].isalpha() else one)), "")
+    body = body[: len(body) - len(behind)].rstrip()
+    part, _, whole = body.partition("/")
+    if part.strip().isdigit() and whole.strip().isdigit() and int(part) <= int(whole):
+        body = part
+    return number(body)
 
 
 def _grouped(digits: str) -> bool:

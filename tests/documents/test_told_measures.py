@@ -32,3 +32,21 @@ def test_what_differs_from_the_text_stays() -> None:
     assert with_measures(lean) == with_measures(document("Raise activation rate from 31% to 40%", own))
     assert lean.objectives[0].key_results[0].measure.target == 45
     assert lean.objectives[0].key_results[0].measure.due == "2027-02-28"
+
+
+@pytest.mark.parametrize(
+    ("own", "target"),
+    [
+        (Measure(baseline=31), 40),
+        (Measure(baseline=31, unit="percent"), 40),
+        (Measure(baseline=30), None),
+        (Measure(baseline=31, unit="$"), None),
+        (Measure(baseline=UNKNOWN), None),
+        (Measure(target=40), 40),
+        (Measure(baseline=31, target=45), 45),
+    ],
+)
+def test_a_field_that_agrees_with_the_text_hides_nothing_of_it(own: Measure, target: float | None) -> None:
+    full = with_measures(document("Raise activation rate from 31% to 40%", own)).objectives[0].key_results[0].measure
+    assert full.target == target
+    assert full.baseline == (own.baseline if own.baseline is not None else 31)
