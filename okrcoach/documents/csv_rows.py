@@ -38,7 +38,16 @@ def read_rows(text: str, delimiter: str) -> list[Row]:
         rows.append(row)
         if len(rows) > MAX_ROWS:
             raise OkrcoachError(f"has more than {MAX_ROWS:,} rows")
+    if rows and all(len(row.cells) == 1 and text.startswith('"', row.start) for row in rows) and delimiter in rows[0].cells[0].text:
+        for number, row in enumerate(rows, 1):
+            row.cells = _inner(row.cells[0], delimiter, number)
     return rows
+
+
+def _inner(cell: Inline, delimiter: str, number: int) -> list[Inline]:
+    """Return the cells of a row that stands in quotes as a whole."""
+    cells = _row(cell.text, 0, delimiter, number)[0].cells
+    return [cell.cut(one.piece.start, one.piece.end) for one in cells]
 
 
 def _row(text: str, at: int, delimiter: str, number: int) -> tuple[Row, int]:
@@ -113,5 +122,6 @@ def cell_spans(text: str, row: Row, delimiter: str) -> list[tuple[int, int]]:
         end = _quoted(text, at, 0)[1] if text.startswith('"', at) else _plain(text, at, delimiter)[1]
         spans.append((at, end))
         if end >= row.end or text[end] != delimiter:
-            return spans
+            whole = len(spans) == 1 and len(row.cells) > 1  # the row stands in quotes
+            return [(cell.piece.start, cell.piece.end) for cell in row.cells] if whole else spans
         at = end + 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from okrcoach.documents.headings import ROMAN
 
 BULLETS = "-*+•·・◦▪‣●○\N{EN DASH}"
 _WIDE = "\uff0e\uff09•·・◦▪‣●○"
 """Marks that need no space behind them."""
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
+_TIGHT = re.compile(r"^[ \t]*-[^\W\d].*\n[ \t]*-\w|^[ \t]*-\w.*\n[ \t]*-[^\W\d]", re.MULTILINE)
+"""Two lines that begin with a dash and no space behind it, one of them with a word: a list on this page may be written so."""
 _WIKI = ("h1. ", "h2. ", "h3. ", "h4. ")
 """How headings begin on a page on which "#" numbers items."""
 BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
@@ -20,6 +24,7 @@ class Marks:
     def __init__(self, text: str) -> None:
         self.text = text
         self.wiki = text.startswith(_WIKI) or any(f"\n{mark}" in text for mark in _WIKI)
+        self.tight = re.search(_TIGHT, text) is not None
         self.numbers: list[int] = []  # of the last numbered item: "2.1" is 2, 1
         self.counted = {".": "", ")": ""}  # the last Roman number and the last letter that counted an item
 
@@ -60,7 +65,7 @@ class Marks:
             return at + 4
         else:
             return at
-        wide = stop > at and text[stop - 1] in _WIDE
+        wide = text[stop - 1] in _WIDE or (self.tight and one == "-" and text[stop : stop + 1].isalnum())
         if stop < end and text[stop] not in " \t\u3000" and not wide:
             return at
         return stop

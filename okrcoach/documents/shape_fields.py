@@ -59,7 +59,8 @@ def text_of(node: Node, kind: str) -> Node | None:
     if kind == "key_result" and best is not None and best is name and description and len(name.text.split()) <= LABEL_WORDS:
         return description
     if best is None and kind == "key_result":
-        return next((plain[name] for name in ("metric", "measure", "kpi") if name in plain), None)
+        said = [item for key, item in plain.items() if field_named(key) is None and len(item.text.split()) > 2]
+        return next((plain[name] for name in ("metric", "measure", "kpi") if name in plain), said[0] if len(said) == 1 else None)
     return best
 
 

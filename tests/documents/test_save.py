@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from okrcoach.documents import ChangedOnDisk, read, save
-from okrcoach.model import KeyResult, Objective, OkrDocument, Project
+from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
 
 PAGES = {
     "plain.md": """\ufeff# Plan\r
@@ -174,3 +174,15 @@ def test_a_file_that_somebody_else_wrote_is_not_overwritten(page: Path) -> None:
     page.write_bytes(page.read_bytes() + b"\n")
     with pytest.raises(ChangedOnDisk, match="changed by somebody else"):
         save(source, with_result(source.document, 0, 0, text="Lost"))
+
+
+def test_rows_that_stand_in_quotes_stay_in_them(tmp_path: Path) -> None:
+    path = tmp_path / "quoted.csv"
+    path.write_text('"Objective,Key Result,Owner"\n"Bake without waste,Loaves thrown away,Anna"\n', encoding="utf-8")
+    source = read(path)
+    save(source, with_result(source.document, 0, 0, owner="Ben"))
+    assert path.read_text(encoding="utf-8").splitlines()[1] == '"Bake without waste,Loaves thrown away,Ben"'
+    source = read(path)
+    with pytest.raises(OkrcoachError):
+        save(source, with_result(source.document, 0, 0, text="Loaves, and rolls"))
+    assert read(path).text == source.text
