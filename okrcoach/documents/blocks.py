@@ -74,9 +74,11 @@ class Row:
 class Page:
     """A page: its parts, and what stands beside them."""
 
-    __slots__ = ("blocks", "front", "remarks")
+    __slots__ = ("blocks", "code", "front", "remarks")
 
     blocks: list[Block]
+    code: list[int]
+    """Where blocks of code begin; what stands in them is no part of the page."""
     front: dict[str, str]
     """The fields of its front matter."""
     remarks: list[tuple[int, str]]
@@ -84,6 +86,7 @@ class Page:
 
     def __init__(self, blocks: list[Block]) -> None:
         self.blocks = blocks
+        self.code = []
         self.front = {}
         self.remarks = []
 

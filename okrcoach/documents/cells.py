@@ -6,10 +6,13 @@ from okrcoach.documents.blocks import Row
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import read_label
+from okrcoach.documents.labels import HEAD, read_label
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
+
+BETWEEN = "·;|/•,."
+"""What parts a numbered key result from the one before it in the same line."""
 
 
 def says_something(text: str) -> bool:
@@ -32,7 +35,7 @@ def numbered(row: Row) -> dict[int, int]:
 def statements_in(cell: Inline) -> list[Inline]:
     """Return the statements in a cell: its lines, where each of them begins like one; else the cell."""
     if "\n" not in cell.text.strip():
-        return [cell]
+        return _parted(cell, _counted(cell.text) or _labelled(cell.text)) or [cell]
     lines: list[Inline] = []
     at = 0
     for line in cell.text.split("\n"):
@@ -88,13 +91,32 @@ def _counted(text: str) -> list[tuple[int, int]]:
     return found if len(found) > 1 and found[0][0] == 0 else []
 
 
+def _labelled(text: str) -> list[tuple[int, int]]:
+    """Return where a line numbers its key results, and where each label ends: "KR1: … · KR2: …"."""
+    found: list[tuple[int, int]] = []
+    for at in (0, *(place + 1 for place, one in enumerate(text) if one in BETWEEN)):
+        start = at + len(text[at : at + HEAD]) - len(text[at : at + HEAD].lstrip())
+        label = read_label(text[start : start + 2 * HEAD])
+        if label is not None and label.kind == "key_result" and label.number and start + label.rest < len(text):
+            found.append((max(at - 1, 0), start + label.rest))
+        elif not found:
+            return []
+    return found if len(found) > 1 else []
+
+
+def _parted(words: Inline, stops: list[tuple[int, int]]) -> list[Inline]:
+    """Return the words between the places where statements begin, without what counts them."""
+    starts, ends = [0, *(end for _, end in stops)], [*(start for start, _ in stops), len(words.text)]
+    parts = [words.cut(start, max(start, end)).strip() for start, end in zip(starts, ends, strict=True)]
+    return [one for one in parts if one.text] if stops else []
+
+
 def listed(words: Inline) -> list[Inline]:
-    """Return the statements that one line holds, parted by semicolons or numbered in brackets; else the line."""
+    """Return the statements that one line holds, numbered or parted by semicolons; else the line."""
     text = words.text
     if "\n" in text.strip():
         return statements_in(words) if all(line.strip()[:1].isupper() for line in text.strip().split("\n")) else [words]
-    stops = _counted(text) or [(at, at + 1) for at, one in enumerate(text) if one == ";"]
-    starts, ends = [0, *(end for _, end in stops)], [*(start for start, _ in stops), len(text)]
-    parts = [words.cut(start, end).strip() for start, end in zip(starts, ends, strict=True)]
-    parts = [one for one in parts if one.text]
+    if stops := _counted(text) or _labelled(text):
+        return _parted(words, stops)
+    parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"])
     return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]

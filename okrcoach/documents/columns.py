@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Block, Row
+from okrcoach.documents.headings import is_certain
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import field_named, names, plain_name
 
@@ -36,14 +37,26 @@ def _column_name(heading: str, taken: dict[int, str]) -> str | None:
 def _counts(rows: list[Row], index: int) -> bool:
     """Return whether a column holds numbers, not sentences."""
     cells = [text for row in rows[1:] if index < len(row.cells) and (text := row.cells[index].text.strip())]
-    return bool(cells) and all(values.number(text) is not None for text in cells)
+    return bool(cells) and all(values.limit(text) is not None for text in cells)
 
 
 def names_key_results(block: Block, *, alone: bool = False) -> bool:
     """Return whether a table has a column that is called key results and nothing else; with `alone`, none for their objectives."""
-    heads = [read_label(cell.text) for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
-    named = any(label is not None and label.kind == "key_results" and label.strong for label in heads)
+    heads = [cell.text for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
+    named = any(_is_results(text) for text in heads)
     if not alone or len(block.rows) < 2:
         return named
     columns = columns_of(block.rows).values()
     return "objective" not in columns and (named or ("key_result" in columns and "target" in columns))
+
+
+def _is_results(heading: str) -> bool:
+    if plain_name(heading) in names("key_result"):
+        return is_certain(heading)
+    label = read_label(heading)
+    return label is not None and label.kind == "key_results" and label.strong
+
+
+def names_both(block: Block) -> bool:
+    """Return whether a table has a column that is called key results and one for their objectives."""
+    return names_key_results(block) and "objective" in columns_of(block.rows).values()

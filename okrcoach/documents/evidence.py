@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from okrcoach.documents.columns import names_key_results
-from okrcoach.documents.found import FoundStatement
-from okrcoach.documents.headings import ROMAN, is_certain, is_context, lead, numbering
+from okrcoach.documents.found import Form, FoundStatement
+from okrcoach.documents.headings import ROMAN, is_certain, is_context, is_period, lead, numbering, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
-from okrcoach.documents.names import layout
+from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.outline import Part
 
 GROUP_WORDS = 4
@@ -28,16 +30,24 @@ def announced(parts: list[Part]) -> list[Part]:
     return found
 
 
-def holds_key_results(part: Part) -> bool:
-    """Return whether key results, a section of them or a table with a column of them, stand right below."""
+def holds_key_results(part: Part, *, certain: bool = False) -> bool:
+    """Return whether key results, a section of them or a table with a column of them, stand right below.
+
+    With `certain`, a table counts only where its column is called key results.
+    """
     return any(
-        one.label.kind in ("key_result", "key_results") and one.label.strong if one.label is not None else _is_table(one)
+        one.label.strong
+        and (one.label.kind == "key_result" or (one.label.kind == "key_results" and (one.kind != "item" or announces(one))))
+        if one.label is not None
+        else one.kind == "table" and names_key_results(one.block, alone=True) and (not certain or names_key_results(one.block))
         for one in announced(part.children)
     )
 
 
-def _is_table(part: Part) -> bool:
-    return part.kind == "table" and names_key_results(part.block, alone=True)
+def announces(part: Part) -> bool:
+    """Return whether a section's name stands over something: it is alone in its line, or bold, or over a list."""
+    end = part.label.rest if part.label is not None else 0
+    return end >= len(part.text) or bool(part.children) or part.words.is_all(part.words.bold, 0, end)
 
 
 def speaks_of_okrs(part: Part) -> bool:
@@ -58,6 +68,17 @@ def is_bare(draft: FoundStatement) -> bool:
 def is_explained(draft: FoundStatement) -> bool:
     """Return whether key results without an objective are sentences about key results, as in an article on OKRs."""
     return not draft.words.text and not draft.projects and any(is_certain(one.words.text) for one in draft.key_results if one.label is None)
+
+
+def is_filled(draft: FoundStatement) -> bool:
+    """Return whether an objective says what it is, or what stands below it says anything yet: "TBD" does not."""
+    said = (plain_name(one.words.text) for one in (draft, *draft.key_results, *draft.projects))
+    return bool(draft.label and draft.words.text) or any(text not in _open() for text in said)
+
+
+@cache
+def _open() -> frozenset[str]:
+    return frozenset(("", *map(plain_name, layout()["unknown"]["statement"])))
 
 
 def is_statement(part: Part) -> bool:
@@ -98,6 +119,14 @@ def without_ornament(words: Inline) -> Inline:
     return rest if rest.text else words
 
 
+def without_dropped(words: Inline) -> Inline:
+    """Return words that are struck through without what says so once more behind them: "REMOVED"."""
+    if not words.struck:
+        return words
+    end = max(end for _, end in words.struck)
+    return words.cut(0, end) if plain_name(words.text[end:]) in map(plain_name, layout()["struck"]["words"]) else words
+
+
 def without_code(words: Inline) -> Inline:
     """Return a key result without the ornaments and the number before it: "1.1 - ", "2.3: "."""
     words = without_ornament(words)
@@ -121,7 +150,11 @@ def heading_results(part: Part) -> list[Part]:
     own = _number(part.text)
     if own and all(_number(one.text).startswith(f"{own}.") for one in below):
         return below
-    if any(one.isdigit() for one in part.text) or is_context(part.text) or any(is_context(one.text) for one in below):
+    if (
+        any(one.isdigit() for one in part.text)
+        or is_context(part.text)
+        or any(is_context(one.text) or is_period(one.text) for one in below)
+    ):
         return []
     leaves = all(one.kind == "paragraph" for child in below for one in child.children)
     return below if leaves and sum(_has_digit(one) for one in below) * 2 > len(below) else []
@@ -140,15 +173,80 @@ def is_group(part: Part) -> bool:
     """Return whether a list item is a team or a theme over objectives: a few words, and numbers come only further below."""
     if len(part.text.split()) > GROUP_WORDS or any(one.isdigit() for one in part.text):
         return False
-    level = [part]
+    return _numbers_deeper(_shares([part]))
+
+
+def _shares(level: list[Part]) -> list[float]:
+    """Return how many of the items below have numbers, for each level below."""
     shares: list[float] = []
     for _ in range(MAX_DEPTH):
-        below = (one for above in level for one in above.children if one.kind == "item")
-        level = [one for one in below if one.label is None or one.label.kind != "field"]
+        level = [one for above in level for one in above.children if _is_item(one)]
         if not level:
             break
         shares.append(sum(_has_digit(one) for one in level) / len(level))
+    return shares
+
+
+def _numbers_deeper(shares: list[float]) -> bool:
     return len(shares) > 1 and shares[0] < 0.2 and max(shares[1:]) >= 0.5
+
+
+def are_nested(items: list[Part]) -> bool:
+    """Return whether most items have items of their own."""
+    nested = sum(any(_is_item(child) for child in part.children) for part in items)
+    return nested * 5 >= len(items) * 3 and nested > 0
+
+
+def _is_item(part: Part) -> bool:
+    return part.kind == "item" and (part.label is None or part.label.kind != "field")
+
+
+def form_of(parts: list[Part]) -> Form:
+    """Return what the objectives among parts without labels are: headings over lists, all items of those lists, or plain lines over lists.
+
+    Nothing where each part has to speak for itself.
+    """
+    heads = [part for part in parts if (part.kind == "section" or (part.rank is not None and part.bold)) and part.label is None]
+    heads = [part for part in heads if any(one.kind == "item" for one in part.children)]
+    if len(heads) < 2:
+        return "lines" if _are_lines(parts) else ""
+    shares = _shares(heads)
+    if len(shares) < 2:
+        return ""
+    names = all(len(part.text.split()) <= GROUP_WORDS and not _has_digit(part) for part in heads)
+    if names and _numbers_deeper(shares):
+        return "items"
+    flat = not are_nested([one for part in heads for one in part.children if one.kind == "item"])
+    return "headings" if flat and (not names or 0 < shares[0] >= shares[1]) else ""
+
+
+def _are_lines(parts: list[Part]) -> bool:
+    """Return whether all that stands here are lines of a few words over lists, with a number somewhere."""
+    lines = [part for part in parts if part.kind == "paragraph" and part.rank is not None and part.label is None and not part.bold]
+    alone = len(lines) > 1 and not any(part.kind == "item" for part in parts)
+    if not alone or any(part.text.rstrip().endswith(COLONS) or not is_plain_objective(part, numbers=False) for part in lines):
+        return False
+    return any(_has_digit(one) for part in lines for one in part.children)
+
+
+def groups(parts: list[Part]) -> list[Part]:
+    """Return the items among key results that are names of groups of them: a few words without numbers over longer items."""
+    items = [part for part in parts if part.kind == "item"]
+    found = [part for part in items if _names_group(part)]
+    below = [one for part in found for one in part.children if one.kind == "item"]
+    if len(found) < 2 or len(found) * 5 < len(items) * 3 or any(one.label is not None and one.label.kind == "field" for one in below):
+        return []
+    lengths = [sum(len(one.text.split()) for one in level) / len(level) for level in (found, below)]
+    told = any(_has_digit(one) for one in below) or lengths[0] == 1
+    return found if told and lengths[0] < lengths[1] else []
+
+
+def _names_group(part: Part) -> bool:
+    if not any(one.kind == "item" for one in part.children) or any(one.isdigit() for one in part.text):
+        return False
+    words = words_of(part.text)
+    known = part.label is None or (part.label.kind == "aside" and " ".join(words) in layout()["groups"]["words"])
+    return known and 0 < len(words) < GROUP_WORDS
 
 
 def has_own_list(part: Part) -> bool:
@@ -159,12 +257,13 @@ def has_own_list(part: Part) -> bool:
     return sum(_has_digit(one) for one in items) * 2 > len(items)
 
 
-def is_plain_objective(part: Part) -> bool:
-    """Return whether a line of plain text over a list is an objective: a few words, then statements, half of them with numbers."""
+def is_plain_objective(part: Part, *, numbers: bool = True) -> bool:
+    """Return whether a line of plain text over a list is an objective: a few words, then statements, half of them with `numbers`."""
     text = part.text.strip()
     items = [one for one in part.children if one.kind == "item"]
-    if not len(text.split()) >= 2 or len(text) > PLAIN or "\n" in text or text.endswith((".", ",", ";")) or is_certain(text):
+    if not len(text.split()) >= 2 or len(text) > PLAIN or "\n" in text or text.endswith((".", ",", ";", "?")) or is_certain(text):
         return False
     below = any(child.kind == "item" and child.label is None for one in items for child in one.children)
     good = [one for one in items if is_statement(one) and (one.label is None or one.label.kind == "key_result")]
-    return not below and len(good) == len(items) > 0 and sum(_has_digit(one) for one in items) * 2 >= len(items)
+    told = not numbers or sum(_has_digit(one) for one in items) * 2 >= len(items)
+    return not below and told and len(good) == len(items) > 0

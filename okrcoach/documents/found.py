@@ -11,6 +11,7 @@ from okrcoach.documents.outline import Part
 from okrcoach.model import CheckIn, Ignore
 
 Mode = Literal["page", "objectives", "objective", "key_results", "projects", "detail", "aside"]
+Form = Literal["", "headings", "items", "lines"]
 
 
 class FoundStatement:
@@ -67,7 +68,7 @@ class Series(NamedTuple):
 class Scope:
     """What is known where a part stands."""
 
-    __slots__ = ("loose", "mode", "named", "nested", "objective", "okr", "recent", "split", "statement")
+    __slots__ = ("form", "loose", "mode", "named", "nested", "objective", "okr", "recent", "split", "statement")
 
     mode: Mode
     okr: bool
@@ -84,6 +85,9 @@ class Scope:
     """Whether most list items beside this part have items of their own."""
     split: bool
     """Whether several headings beside this part hold key results each."""
+
+    form: Form
+    """What the objectives beside this part are, where that is decided once for all of them."""
 
     def __init__(
         self,
@@ -104,3 +108,4 @@ class Scope:
         self.recent = None
         self.nested = False
         self.split = False
+        self.form = ""

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from okrcoach.documents.names import layout
+from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.text import LITERAL
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -68,9 +68,21 @@ def section_of(text: str) -> SectionKind | None:
     sections = _sections()
     if (found := sections.get(key)) is not None:
         return found
-    if 1 <= key.count(" ") <= 3 and all(sections.get(word) == "aside" for word in key.split()):
-        return "aside"
+    if 1 <= key.count(" ") <= 3:
+        kinds = {sections.get(word) for word in key.split()}
+        if kinds in ({"aside"}, {"key_results"}):
+            return sections[key.split()[0]]
     return _announced(words)
+
+
+@cache
+def _remarks() -> frozenset[str]:
+    return frozenset(map(plain_name, layout()["sections"]["remarks"]))
+
+
+def is_remark(name: str) -> bool:
+    """Return whether what is left aside under this name is said in a sentence, not in a list: "Why", "Context"."""
+    return plain_name(name) in _remarks()
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from okrcoach.documents.cells import listed
-from okrcoach.documents.evidence import announced, has_own_list, holds_key_results, speaks_of_okrs, without_code
+from okrcoach.documents.columns import names_both
+from okrcoach.documents.evidence import announces, are_nested, form_of, has_own_list, holds_key_results, speaks_of_okrs, without_code
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context
+from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label
 from okrcoach.documents.outline import Part
@@ -23,16 +24,20 @@ class LabelledReader:
         self.tentative: list[Part] = []
         self.held: dict[int, bool] = {}
         self.fields: dict[str, str] = {}
+        self.heads: list[Part] = []  # where the fields of the page stand
         parts = [part for root in roots for part in root.walk()]
         labels = [part.label for part in parts if part.label is not None]
         self.labelled_key_results = any(label.kind == "key_result" and label.strong for label in labels)
         self.strong = any(label.kind == "objective" and label.strong for label in labels)
-        self.sections = any(label.kind == "key_results" and label.strong for label in labels)
+        announcing = [part for part in parts if part.label is not None and part.label.kind == "key_results" and part.label.strong]
+        self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
         headings = [part.text for part in parts if part.kind == "section"]
-        self.okr = okr or self.labelled_key_results or self.sections or any(speaks_of_okrs(part) for part in parts)
+        self.okr = okr or self.labelled_key_results or bool(announcing) or any(speaks_of_okrs(part) for part in parts)
         self.timed = self.okr or any(is_certain(text) or has_period(text) for text in headings)
         self.okr = self.okr or any(root.kind == "section" and self.is_context(root.text) for root in roots)
-        self.loose = not (self.labelled_key_results or self.sections)
+        sheets = any(part.kind == "table" and names_both(part.block) for part in parts)
+        self.loose = not (self.labelled_key_results or self.sections or sheets)
+        self.told = self.strong or not self.loose
 
     def is_context(self, text: str) -> bool:
         """Return whether a heading says that OKRs follow. Goals alone are OKRs only on a page that says so, or names a period."""
@@ -40,12 +45,16 @@ class LabelledReader:
 
     def visit_all(self, parts: list[Part], scope: Scope) -> None:
         """Read parts that stand beside one another."""
-        items = [part for part in parts if part.kind == "item"]
-        nested = sum(any(child.kind == "item" for child in part.children) for part in items)
-        scope.nested = nested * 5 >= len(items) * 3 and nested > 0
+        scope.nested = are_nested([part for part in parts if part.kind == "item"])
+        if self.free(scope):
+            scope.form = form_of(parts) or scope.form
         scope.split = sum(part.kind == "section" and part.label is None and holds_key_results(part) for part in parts) > 1
         for part in parts:
             self.visit(part, scope)
+
+    def free(self, scope: Scope) -> bool:
+        """Return whether parts without labels may be objectives here."""
+        return scope.okr and not self.told and scope.objective is None and scope.mode in ("objectives", "page")
 
     def visit(self, part: Part, scope: Scope) -> None:
         """Read one part and what stands below it."""
@@ -60,6 +69,8 @@ class LabelledReader:
             self.key_result(part, scope, label)
         elif label.kind == "key_results":
             self.key_results(part, scope)
+        elif label.kind == "project":
+            self.project(part, scope)
         elif label.kind == "projects":
             target = scope.recent or scope.objective
             self.visit_all(part.children, Scope("projects" if target else "aside", scope.okr, target, target))
@@ -80,6 +91,8 @@ class LabelledReader:
         if label is None:
             return None
         alone = label.rest >= len(part.text)
+        if part.kind == "item" and alone and not part.children and any(one.isdigit() for one in part.text) and not label.number:
+            return None  # "100 members" announces nothing
         if part.kind == "item" and part.words.links and all(address.startswith("#") for _, _, address in part.words.links):
             return None  # a table of contents
         if label.kind == "objective":
@@ -90,13 +103,16 @@ class LabelledReader:
             if scope.mode == "projects" and not label.number:
                 return Label("field", label.rest, name="moves")
             return label if label.strong or (scope.objective is not None and not self.labelled_key_results) else None
+        if label.kind == "project":
+            return label if scope.objective is not None and scope.mode != "aside" else None
         if label.kind == "field":
             return label if self.takes_field(part, scope, label) else None
         if label.kind == "objectives" and not self.is_context(part.text):
             return None
-        announced = alone or part.children or part.words.is_all(part.words.bold, 0, label.rest)
         told = label.kind == "key_results" and label.strong and part.kind == "paragraph" and (scope.recent or scope.objective)
-        if not (announced or told) or (not label.strong and not scope.okr):
+        if part.kind == "item" and label.kind == "aside" and scope.mode == "objective" and is_remark(part.text[: label.rest]):
+            return label if not any(one.isdigit() for one in part.rest.text) else None
+        if not (announces(part) or told) or (not label.strong and not scope.okr):
             return None
         if label.kind == "key_results" and not (scope.okr or scope.objective or scope.recent):
             return None
@@ -182,85 +198,45 @@ class LabelledReader:
 
     def key_results(self, part: Part, scope: Scope) -> None:
         """Read what a heading such as "Key results" stands over."""
-        target = scope.recent or scope.objective
-        if target is not None and target is scope.recent and scope.objective is None and self.shared(target, part):
-            for one in part.children:
-                if one.label is not None and one.label.kind == "key_result" and self.numbered(scope, one.label):
-                    self.visit(one, scope)
-                else:
-                    self.aside.append(one)
-            return
-        weak = part.label is not None and not part.label.strong
-        if weak and target is not None and target.key_results:
-            self.aside += part.children  # "Metrics" beside "Key results"
-            return
-        inner = Scope("key_results", True, target, target)
-        if not part.children:
-            if part.rest.text and part.kind != "section":
-                for words in listed(part.rest):
-                    self.add_key_result(part, words, inner)
-            return
-        self.section(part.children, inner)
-        scope.recent = inner.objective or scope.recent
-
-    def shared(self, target: FoundStatement, part: Part) -> bool:
-        """Return whether a section stands for several objectives at once: none of them has key results of its own."""
-        if part.kind != "section":
-            return False
-        beside: list[FoundStatement] = []
-        for one in reversed(self.objectives):
-            if one.parts and one.parts[0].kind == part.kind:
-                beside.append(one)
-                if len(beside) == 2:
-                    break
-        return len(beside) == 2 and beside[0] is target and not any(one.key_results for one in beside)
-
-    def section(self, parts: list[Part], scope: Scope) -> None:
-        """Read what stands in a section of key results: its list or tables; else its headings; else its paragraphs."""
-        if any(part.kind in ("item", "table") or (part.label is not None and part.label.kind == "key_result") for part in announced(parts)):
-            own = False
-            for part in parts:
-                if part.label is not None or part.kind in ("item", "table"):
-                    own = True
-                    self.visit(part, scope)
-                elif own and part.text.rstrip().endswith(":") and not is_certain(part.text):
-                    self.aside += part.children  # a list of something else, behind that of the key results
-                elif part.kind == "section" or not any(one.kind in ("item", "table") for one in part.children):
-                    self.visit_all(part.children, Scope("aside", True, scope.objective, scope.statement))
-                else:
-                    self.section(part.children, scope)
-            return
-        headings = [part for part in parts if part.kind == "section" or part.rank is not None]
-        for part in headings:
-            if part.label is not None and part.label.kind != "key_results" and self.trusted(part, scope):
-                self.visit(part, scope)
-            elif any(one.kind in ("item", "table") for one in announced(part.children)):
-                self.section(part.children, scope)
-            else:
-                first = next((one for one in part.children if one.kind == "paragraph" and one.label is None), None)
-                self.add_key_result(part, first.words if first else part.words, scope)
-        if headings:
-            return
-        for part in parts:
-            if part.label is not None and self.trusted(part, scope):
-                self.visit(part, scope)
-            elif part.text.strip() and not part.text.rstrip().endswith(":"):
-                self.add_key_result(part, part.words, scope)
+        raise NotImplementedError
 
     def add_key_result(self, part: Part, words: Inline, scope: Scope) -> None:
-        """Take a part for a key result."""
+        """Take a part for a key result, with what stands below it."""
+        draft = self.take_key_result(part, words, scope)
+        self.visit_all(part.children, Scope("detail", True, scope.objective, draft))
+
+    def take_key_result(self, part: Part, words: Inline, scope: Scope) -> FoundStatement:
+        """Take words of a part for a key result."""
         if scope.objective is None:
             scope.objective = scope.statement = self.nameless(scope)
         draft = FoundStatement(
             "key_result", without_code(words), [part], part.label if part.label and part.label.kind == "key_result" else None
         )
         scope.objective.key_results.append(draft)
-        self.visit_all(part.children, Scope("detail", True, scope.objective, draft))
+        return draft
+
+    def project(self, part: Part, scope: Scope) -> None:
+        """Take a part for a project, with its fields."""
+        if scope.objective is None:
+            return
+        draft = FoundStatement("project", part.rest if part.label is not None and part.label.kind == "project" else part.words, [part])
+        children = part.children if draft.words.text.strip() else self.take_text(draft, part.children)
+        if not draft.words.text.strip():
+            return
+        scope.objective.projects.append(draft)
+        inner = Scope("detail", True, scope.objective, draft)
+        for child in children:
+            if child.label is not None and child.label.kind in ("key_result", "key_results") and not child.label.number:
+                draft.fields.setdefault("moves", child.rest)
+                draft.parts.append(child)
+            elif child.label is not None and child.label.kind == "field":
+                self.visit(child, inner)
 
     def field(self, part: Part, scope: Scope, label: Label) -> None:
         """Give the statement above, or the page, a field."""
         if scope.statement is None:
             self.fields.setdefault(label.name, part.rest.text)
+            self.heads.append(part)
         if scope.statement is not None:
             if label.name == "check_in":
                 scope.statement.check_ins.append((label.number, part.rest))

@@ -137,6 +137,8 @@ def _read_down(reader: LabelledReader, part: Part, scope: Scope, columns: dict[i
             target = target or reader.nameless(scope)
             for line in statements_in(row.cells[text]):
                 target.key_results.append(statement_of("key_result", line, row, fields, part))
+        elif label.kind == "project" and target is not None:
+            target.projects.append(statement_of("project", row.cells[text], row, fields, part))
         elif label.kind == "field" and target is not None:
             target.fields.setdefault(label.name, row.cells[text])
     scope.recent = target

@@ -10,8 +10,8 @@ from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_per
 from okrcoach.documents.names import field_named, layout, plain_name
 from okrcoach.documents.text import LITERAL
 
-LabelKind = Literal["objective", "key_result", "field"] | SectionKind
-StatementKind = Literal["objective", "key_result"]
+StatementKind = Literal["objective", "key_result", "project"]
+LabelKind = StatementKind | Literal["field"] | SectionKind
 
 HEAD = 60
 """A label ends within so many characters."""
@@ -59,6 +59,7 @@ def _labels() -> dict[tuple[str, ...], tuple[StatementKind, bool]]:
         "weak_objective": ("objective", False),
         "key_result": ("key_result", True),
         "weak_key_result": ("key_result", False),
+        "project": ("project", False),
     }
     return {tuple(name.split()): kind for group, kind in kinds.items() for name in layout()["labels"][group]}
 
@@ -77,6 +78,12 @@ def _prefixes() -> frozenset[str]:
 @cache
 def _spelled() -> frozenset[str]:
     return frozenset(layout()["labels"]["numbers"])
+
+
+@cache
+def _spoken_of() -> frozenset[str]:
+    """Return the words before a label that make it one that is only spoken of."""
+    return frozenset(layout()["labels"]["spoken_of"])
 
 
 def read_label(text: str) -> Label | None:
@@ -125,7 +132,7 @@ def _alone(text: str, start: int) -> Label | None:
     """Return what a text announces that is nothing but a label."""
     whole = text[start:].strip()
     found = _read_head(whole, prefix=False) if len(whole) <= HEAD else None
-    if found is not None:
+    if found is not None and (found.kind != "project" or found.number):
         if found.kind == "key_result" and not found.number:
             return Label("key_results", len(text), found.strong)
         return Label(found.kind, len(text), found.strong, found.number, found.owner)
@@ -147,8 +154,11 @@ def _after(text: str, at: int) -> int:
 
 
 def _label(found: _Head, text: str, rest: int) -> Label:
+    rest = _after(text, rest)
+    if found.kind == "project" and rest >= len(text):
+        return Label("projects", rest)
     plural = found.kind == "key_result" and not found.number and plain_name(text[:rest]).endswith(("keyresults", "krs"))
-    return Label("key_results" if plural else found.kind, _after(text, rest), found.strong, found.number, found.owner)
+    return Label("key_results" if plural else found.kind, rest, found.strong, found.number, found.owner)
 
 
 def _dashed(text: str, head: str, start: int) -> Label | None:
@@ -211,6 +221,8 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
         numbers.insert(0, words.pop())
     if numbers and len(words) > 1 and words[-1] in layout()["labels"]["counting"]:
         words.pop()  # Objective No. 1
+    if numbers and words[-2:] in (["objective", "o"], ["result", "kr"]):
+        words.pop()  # Objective O1, Key result KR2
     if len(words) > 1 and len(words[-1]) == 1 and head.rstrip()[-1:].isupper() and (words[-2],) in _labels():
         numbers.insert(0, words.pop())  # Objective A
     if len(words) > 1 and words[-1] in ("kr", "result") and any(word.isdigit() for word in words[:-1]):
@@ -229,6 +241,8 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
         return None  # a single o is a label only with its number, or as a capital
     if kind == "key_result" and not strong and not numbers:
         return None
+    if named and not _spoken_of().isdisjoint((*named, before_label[-1])):
+        return None  # "Score each KR: 0.0 to 1.0" is about key results
     if named and (not prefix or not strong or len(before_label) > 3 or not head.lstrip()[:1].isupper()):
         return None
     return _Head(kind, strong, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")

@@ -99,6 +99,7 @@ class _Scanner:
             return number + 1
         if line.startswith(("```", "~~~")):
             self.fence = line[: len(line) - len(line.lstrip(line[0]))]
+            self.page.code.append(at)
             self.current = None
             return number + 1
         if column < 4 and (line[0] in "#=h" or line[:2].lower() == "<h") and self._heading(line, at, number):

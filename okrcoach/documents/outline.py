@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from okrcoach.documents.blocks import Block
-from okrcoach.documents.headings import is_symbol, lead
+from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS, Label, read_label
 from okrcoach.documents.text import NOTHING
@@ -97,9 +97,21 @@ def _parts(block: Block) -> list[Part]:
     parts = [_part(kind if not index else "paragraph", block, words, label) for index, (words, label) in enumerate(lines)]
     below = [part for child in block.children for part in _parts(child)]
     if kind == "paragraph":
-        return _pictured(block) or parts
+        return _pictured(block) or _with_fields(parts)
     parts[0].children = _grouped([*parts[1:], *below])
     return parts[:1]
+
+
+def _with_fields(parts: list[Part]) -> list[Part]:
+    """Put the fields among the lines of a paragraph below the key result that they follow."""
+    kept: list[Part] = []
+    for part in parts:
+        above = kept[-1].label if kept else None
+        if part.label is not None and part.label.kind == "field" and above is not None and above.kind == "key_result":
+            kept[-1].children.append(part)
+        else:
+            kept.append(part)
+    return kept
 
 
 def _pictured(block: Block) -> list[Part]:
@@ -125,6 +137,8 @@ def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
     starts = [0]
     for at, line in _lines(text):
         label = read_label(line) if at else None
+        if label is None and at and _is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])):
+            starts.append(at)
         if label is None or not _announces(label, words.cut(at, at + len(line)).strip()):
             continue
         if " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
@@ -136,10 +150,18 @@ def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
     return found
 
 
+def _is_lead(words: Inline, at: int) -> bool:
+    """Return whether a line begins with bold words and a colon: "**Last updated:** 2 April"."""
+    end = next((end for start, end in words.bold if start == at), at)
+    return end > at and (words.text[at:end].rstrip().endswith(COLONS) or words.text[end:].lstrip().startswith(COLONS))
+
+
 def _announces(label: Label, line: Inline) -> bool:
     """Return whether a later line of a paragraph is a statement or field of its own."""
     if label.kind in ("objective", "key_result"):
         return label.strong or bool(label.number)
+    if label.kind == "project":
+        return True
     if label.kind == "field":
         return bool(line.bold) or label.rest < len(line.text)
     return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
@@ -166,11 +188,16 @@ def _rank(part: Part, following: Part | None) -> int | None:
         return None
     if label is not None and label.kind == "objective":
         return _OBJECTIVE if label.strong else _TITLE
+    if label is not None and label.kind == "aside" and not alone and _is_remark(part.text, label):
+        return None
     section = label is not None and label.kind in ("objectives", "key_results", "projects", "aside")
     if label is not None and section and (alone or part.words.is_all(part.words.bold, 0, label.rest)):
         return _SECTION if label.kind != "objectives" else _OBJECTIVE
     if label is not None and label.kind == "key_result":
-        return _INTRO if following is not None and following.kind == "item" and following.label is None else None
+        fields = (
+            following is not None and following.kind == "item" and (following.label is None or following.label.kind in ("field", "aside"))
+        )
+        return _INTRO if fields else None
     if part.bold and len(part.text) <= TITLE and (label is None or label.kind != "field"):
         return _TITLE
     if part.text.rstrip().endswith((*COLONS, "…", "...")) and following is not None and following.kind in ("item", "table"):
@@ -178,6 +205,12 @@ def _rank(part: Part, following: Part | None) -> int | None:
     if following is not None and following.kind == "item" and label is None and len(part.text) <= TITLE and "\n" not in part.text:
         return _INTRO
     return None
+
+
+def _is_remark(text: str, label: Label) -> bool:
+    """Return whether a line says itself what it announces: "Why: Late ferries cost us trust"; "Risks: of three kinds" leads to a list."""
+    said = text.rstrip()
+    return not said.endswith(COLONS) and (said.endswith((".", "!")) or is_remark(text[: label.rest]))
 
 
 def _class(part: Part) -> str:

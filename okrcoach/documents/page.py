@@ -9,6 +9,7 @@ from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.head import read_head
 from okrcoach.documents.headings import is_context
 from okrcoach.documents.inline import Inline
+from okrcoach.documents.leftover import in_code
 from okrcoach.documents.names import kind_named, plain_name
 from okrcoach.documents.outline import Part, outline
 from okrcoach.documents.statements import Builder
@@ -26,6 +27,7 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     reader = Reader(roots, okr=is_context(page.front.get("title", "")))
     builder = Builder(page, text, decided)
     drafts = reader.run()
+    reader.aside += in_code(page.code, text)
     _name_from_front(page, text, drafts)
     document = builder.build(reader, drafts)
     title, team, period = read_head(page, roots, reader)

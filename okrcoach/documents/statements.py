@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Page
+from okrcoach.documents.evidence import without_dropped
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.measures import read_measure_fields
@@ -39,6 +40,7 @@ class Builder:
         )
         for kind in kinds:
             for draft in kind:
+                draft.words = without_dropped(draft.words)
                 piece = _one_line(draft.words.piece)
                 self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=draft.kind == "project")
             agree((self.said[id(draft)] for draft in kind), self.decided, kind[0].kind if kind else "")

@@ -7,10 +7,12 @@ bold line over a list is an objective with its key results, provided that the pa
 from __future__ import annotations
 
 from okrcoach.documents.evidence import (
+    are_nested,
     heading_results,
     holds_key_results,
     is_bare,
     is_explained,
+    is_filled,
     is_group,
     is_plain_objective,
     is_statement,
@@ -19,12 +21,13 @@ from okrcoach.documents.evidence import (
 )
 from okrcoach.documents.found import FoundStatement, Mode, Scope
 from okrcoach.documents.headings import is_certain, is_context, is_period
-from okrcoach.documents.labelled import LabelledReader
 from okrcoach.documents.labels import COLONS
+from okrcoach.documents.leftover import left_over
 from okrcoach.documents.outline import Part
+from okrcoach.documents.sections import SectionReader
 
 
-class Reader(LabelledReader):
+class Reader(SectionReader):
     """Reads an outline: parts with labels as they say, the others by their form."""
 
     def run(self) -> list[FoundStatement]:
@@ -35,9 +38,11 @@ class Reader(LabelledReader):
                 self.start(part, part.words, None)
         if not self.okr and all(is_bare(one) for one in self.objectives):
             return []  # a word such as "Objective" over a paragraph, on a page about something else
+        if self.okr:
+            self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
         self.objectives = [one for one in self.objectives if not is_explained(one)]
         self.merge()
-        return [one for one in self.objectives if one.words.text or one.key_results or one.projects]
+        return [one for one in self.objectives if is_filled(one)]
 
     def merge(self) -> None:
         """Leave out objectives that only stand in an overview of the page, and keep the fields that it gives them."""
@@ -67,7 +72,7 @@ class Reader(LabelledReader):
         if not title:
             self.intro(part, scope)
             return
-        if scope.okr and self.loose and not self.strong and scope.objective is None and (results := heading_results(part)):
+        if scope.okr and not self.told and scope.objective is None and (results := heading_results(part)):
             draft = self.start(part, opened(part.words), None, scope)
             inner = Scope("objective", True, draft, draft)
             for child in part.children:
@@ -88,7 +93,9 @@ class Reader(LabelledReader):
         kept = scope.objective if part.kind != "section" or scope.mode in ("objective", "detail") else None
         if scope.mode in ("aside", "detail", "objective") and not context:
             mode = "aside"
-        self.visit_all(part.children, Scope(mode, okr, kept, None))
+        inner = Scope(mode, okr, kept, None)
+        inner.form = scope.form
+        self.visit_all(part.children, inner)
 
     def is_objective(self, part: Part, scope: Scope) -> bool:
         """Return whether a heading or a bold line without a label is an objective, by what stands below it."""
@@ -96,9 +103,9 @@ class Reader(LabelledReader):
             return False
         if any(one.label is not None and one.label.kind == "objective" and one.label.strong for one in part.walk()):
             return False
-        if holds_key_results(part):
+        if holds_key_results(part, certain=not self.loose):
             return scope.okr
-        if self.strong or not self.loose or not scope.okr or scope.mode == "aside":
+        if self.told or not scope.okr or scope.mode == "aside" or scope.form == "items":
             return False
         if any(one.label is not None and one.label.kind == "key_results" for one in part.children):
             return True
@@ -107,8 +114,7 @@ class Reader(LabelledReader):
             return False
         if len(part.text.split()) == 1 and sum(any(sign.isdigit() for sign in one.text) for one in items) * 2 < len(items):
             return False  # "Features", "Contacts"
-        nested = [one for one in items if any(child.kind == "item" for child in one.children)]
-        return len(nested) * 5 < len(items) * 3
+        return scope.form == "headings" or not are_nested(items)
 
     def intro(self, part: Part, scope: Scope) -> None:
         """Read the list that a line such as "We measured this by the following key results:" announces."""
@@ -131,8 +137,7 @@ class Reader(LabelledReader):
 
     def plain(self, part: Part, scope: Scope) -> None:
         """Read a line and the list right below it: an objective where it looks like one, else a remark."""
-        free = scope.okr and self.loose and not self.strong and scope.objective is None
-        if free and scope.mode in ("objectives", "page") and is_plain_objective(part):
+        if self.free(scope) and is_plain_objective(part, numbers=scope.form != "lines"):
             draft = self.start(part, opened(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
             scope.recent = draft
@@ -152,7 +157,7 @@ class Reader(LabelledReader):
         elif holds or (scope.mode in ("objectives", "page") and self.is_item_objective(part, scope)):
             draft = self.start(part, opened(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
-        elif scope.mode in ("objectives", "page") and scope.okr and scope.nested and self.loose and not self.strong and is_group(part):
+        elif scope.mode in ("objectives", "page") and scope.okr and scope.nested and not self.told and is_group(part):
             self.visit_all(part.children, Scope(scope.mode, True, named=scope.named))
         elif scope.mode == "key_results" or (scope.mode == "objective" and (self.loose or scope.loose) and is_statement(part)):
             self.add_key_result(part, part.words, scope)
@@ -174,19 +179,8 @@ class Reader(LabelledReader):
 
     def is_item_objective(self, part: Part, scope: Scope) -> bool:
         """Return whether an item without a label is an objective, by what stands below it and its neighbours."""
-        if self.strong or not self.loose or not scope.okr or not scope.nested or is_group(part):
+        if scope.form == "items" and self.free(scope):
+            return is_statement(part)
+        if self.told or not scope.okr or not scope.nested or is_group(part):
             return False
         return any(is_statement(child) for child in part.children if child.kind == "item")
-
-    def project(self, part: Part, scope: Scope) -> None:
-        """Take a part for a project, with its fields."""
-        if scope.objective is None or not part.text.strip():
-            return
-        draft = FoundStatement("project", part.words, [part])
-        scope.objective.projects.append(draft)
-        inner = Scope("detail", True, scope.objective, draft)
-        for child in part.children:
-            if child.label is not None and child.label.kind in ("key_result", "key_results") and not child.label.number:
-                draft.fields.setdefault("moves", child.rest)
-            elif child.label is not None and child.label.kind == "field":
-                self.visit(child, inner)

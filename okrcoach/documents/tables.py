@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import fields_of, numbered, says_something, statement_of, statements_in
-from okrcoach.documents.columns import columns_of
+from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
@@ -35,6 +35,8 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         return
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
+    elif "key_result" in columns.values() and reader.told and not (names_key_results(part.block) or _belongs(scope, columns)):
+        reader.aside.append(part)
     elif "key_result" in columns.values():
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ("key_result",)))
     elif scope.okr and any(_is_title(row) for row in rows[1:]) and scope.mode != "key_results":
@@ -47,6 +49,11 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
     else:
         reader.aside.append(part)
+
+
+def _belongs(scope: Scope, columns: dict[int, str]) -> bool:
+    """Return whether a table of measures has an objective above it or in a column of its own."""
+    return scope.mode == "key_results" or (scope.recent or scope.objective) is not None or "objective" in columns.values()
 
 
 def _is_numbered(rows: list[Row]) -> bool:

@@ -96,6 +96,18 @@ def test_struck_lines_are_dropped() -> None:
     ]
 
 
+def test_what_stands_behind_a_struck_line_says_why() -> None:
+    document = parse(
+        f"{PAGE}- KR: ~~Juice~~ REMOVED\n- KR: ~~Crates~~ (out of scope)\n- KR: ~~Corks~~ Bottles removed\n- KR: Lids removed\n", "md"
+    )
+    assert [(key.text, key.dropped) for key in document.objectives[0].key_results] == [
+        ("Juice", True),
+        ("Crates", True),
+        ("Corks Bottles removed", False),
+        ("Lids removed", False),
+    ]
+
+
 def test_fields_of_an_objective_stand_below_it() -> None:
     page = "# OKRs\n\n## Objective: Press more\n\n- Owner: Anna\n- Parent: Feed the town\n- Score: 7/10\n\n### Key results\n\n- Juice from 10 to 20 l\n"
     objective = parse(page, "md").objectives[0]
@@ -111,6 +123,60 @@ def test_a_measure_is_read_from_its_fields() -> None:
     measure = result.measure
     assert (measure.metric, measure.direction, measure.baseline, measure.target) == ("juice a day", "up", UNKNOWN, 20)
     assert (measure.unit, measure.comparison) == ("percent", "last year")
+
+
+@pytest.mark.parametrize(
+    ("written", "target", "unit"),
+    [
+        ("≥ 90%", 90, "percent"),
+        ("<300 ms", 300, "ms"),
+        ("<= $2", 2, "$"),
+        ("~40", 40, None),
+        ("at most 5", 5, None),
+        ("more than 1,200", 1200, None),
+        ("4.5 or higher", 4.5, None),
+        ("3+", 3, None),
+        ("12/12", 12, None),
+        ("7 / 12", 7, None),
+        ("-5", -5, None),
+        ("24/7", None, None),
+        ("overall 5", None, None),
+        ("more or less", None, None),
+        ("≥", None, None),
+    ],
+)
+def test_a_target_may_be_a_limit(written: str, target: float | None, unit: str | None) -> None:
+    measure = one(f"Juice\n  - baseline: {written}\n  - target: {written}").measure
+    assert (measure.baseline, measure.target, measure.unit) == (target, target, unit)
+    table = parse(f"# OKRs\n\n## Objective: Press more\n\n| KR | Target |\n|---|---|\n| Juice a day | {written} |\n", "md")
+    assert table.objectives[0].key_results[0].measure.target == target
+    sheet = parse(f'Objective,Key Result,Target\nPress more,Juice a day,"{written}"\n', "csv")
+    assert sheet.objectives[0].key_results[0].measure.target == target
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "**KR1: Juice from 10 to 20 l**\n- Owner: Anna\n- Target: 20 l\n",
+        "KR1: Juice from 10 to 20 l\n- Target: 20 l\n- Owner: Anna\n\nKR2: Corks\n- Owner: Ben\n",
+        "### Key results\n\n- Juice from 10 to 20 l\n- Measure: juice a day\n- Target: 20 l\n- Owner: Anna\n",
+        "**Cellar**\n\nKR1: Juice from 10 to 20 l\n* Owner: Anna\n* Target: 20 l\n",
+        "KR1: Juice from 10 to 20 l\nOwner: Anna\nTarget: 20 l\n\nKR2: Corks\nOwner: Ben\n",
+        "**KR1: Juice from 10 to 20 l**\n- Status: red\n- Owner: Anna\n- Target: 20 l\n",
+        "- Juice from 10 to 20 l\n  - Owner: Anna\n  - Target: 20 l\n",
+    ],
+)
+def test_fields_below_or_behind_a_key_result_are_its_own(page: str) -> None:
+    objective = parse(f"# OKRs\n\n## Objective: Press more\n\n{page}", "md").objectives[0]
+    juice = objective.key_results[0]
+    assert (juice.text, juice.owner, juice.measure.target) == ("Juice from 10 to 20 l", "Anna", 20)
+    assert objective.owner is None
+    assert len(objective.key_results) == 1 + ("Corks" in page)
+
+
+def test_a_list_that_begins_with_a_field_is_one_of_key_results() -> None:
+    document = parse("# OKRs\n\n## Objective: Press more\n\n### Key results\n\n- Target: 20 l a day\n- Corks for 40 bottles\n", "md")
+    assert len(document.objectives[0].key_results) == 2
 
 
 def test_tables_of_scores_belong_to_key_results() -> None:
@@ -257,6 +323,14 @@ team: Press
 def test_a_page_says_its_title_team_and_period(page: str, head: tuple[str | None, ...]) -> None:
     document = parse(page, "md")
     assert (document.title, document.team, document.period) == head
+
+
+def test_a_field_ends_where_the_next_bold_name_begins() -> None:
+    document = parse(
+        "# OKRs\n\n**Cycle:** Q3 2031\n**Last updated:** 2031-07-02 (draft)\n\n## Objective: Press more\n\n**Owner:** Anna\n**Seen by:** Ben\n",
+        "md",
+    )
+    assert (document.period, document.objectives[0].owner) == ("Q3 2031", "Anna")
 
 
 def test_a_page_without_okrs_says_so() -> None:

@@ -1,0 +1,120 @@
+"""Sections of key results: what a heading such as "Key results" or "Metrics" stands over."""
+
+from __future__ import annotations
+
+from okrcoach.documents.cells import listed
+from okrcoach.documents.evidence import announced, groups
+from okrcoach.documents.found import FoundStatement, Scope
+from okrcoach.documents.headings import is_certain
+from okrcoach.documents.labelled import LabelledReader
+from okrcoach.documents.names import layout
+from okrcoach.documents.outline import Part
+
+
+class SectionReader(LabelledReader):
+    """Reads what sections of key results hold: lists, groups of lists, tables, headings, paragraphs."""
+
+    def key_results(self, part: Part, scope: Scope) -> None:
+        """Read what a heading such as "Key results" stands over."""
+        target = scope.recent or scope.objective
+        if target is not None and target is scope.recent and scope.objective is None and self.shared(target, part):
+            for one in part.children:
+                if one.label is not None and one.label.kind == "key_result" and self.numbered(scope, one.label):
+                    self.visit(one, scope)
+                else:
+                    self.aside.append(one)
+            return
+        if target is None and len(self.tentative) == 1 and not self.objectives:
+            target = self.start(self.tentative[0], self.tentative[0].words, None)  # the one item below "Objectives"
+        weak = part.label is not None and not part.label.strong
+        if weak and (target.key_results if target is not None else self.told or bool(self.tentative)):
+            self.beside(part, Scope("page", scope.okr, target))
+            return
+        inner = Scope("key_results", True, target, target)
+        if part.rest.text and part.kind != "section" and not _holds_statements(part):
+            said = listed(part.rest)
+            if target is None and len(said) == 1:
+                self.aside.append(part)  # a sentence about key results
+                return
+            for words in said:
+                self.take_key_result(part, words, inner)
+            self.visit_all(part.children, Scope("detail", True, inner.objective, inner.statement))
+        else:
+            self.section(part.children, inner)
+        scope.recent = inner.objective or scope.recent
+
+    def beside(self, part: Part, scope: Scope) -> None:
+        """Leave aside what a heading such as "Metrics" stands over beside key results; what says that it is more is read."""
+        for one in part.children:
+            below = [inner.label for inner in one.walk() if inner.label is not None and inner.label.strong]
+            if one.kind == "section" or any(label.kind in ("objective", "key_result") for label in below):
+                self.visit(one, scope)
+            else:
+                self.aside.append(one)
+
+    def shared(self, target: FoundStatement, part: Part) -> bool:
+        """Return whether a section stands for several objectives at once: none of them has key results of its own."""
+        if part.kind != "section":
+            return False
+        beside: list[FoundStatement] = []
+        for one in reversed(self.objectives):
+            if one.parts and one.parts[0].kind == part.kind:
+                beside.append(one)
+                if len(beside) == 2:
+                    break
+        return len(beside) == 2 and beside[0] is target and not any(one.key_results for one in beside)
+
+    def section(self, parts: list[Part], scope: Scope) -> None:
+        """Read what stands in a section of key results: its list or tables; else its headings; else its paragraphs."""
+        if any(part.kind in ("item", "table") or (part.label is not None and part.label.kind == "key_result") for part in announced(parts)):
+            own = False
+            themes = groups(parts)
+            measured = _are_measured(parts)
+            for part in parts:
+                last = scope.objective.key_results[-1] if measured and scope.objective and scope.objective.key_results else None
+                if part in themes:
+                    self.section(part.children, scope)
+                elif last is not None and part.kind == "item" and part.label is not None and part.label.kind == "field":
+                    self.field(part, Scope("detail", True, scope.objective, last), part.label)
+                elif part.label is not None or part.kind in ("item", "table"):
+                    own = own or part.label is None or part.label.kind != "aside"
+                    self.visit(part, scope)
+                elif own and part.text.rstrip().endswith(":") and not is_certain(part.text):
+                    self.aside += part.children  # a list of something else, behind that of the key results
+                elif part.kind == "section" or not any(one.kind in ("item", "table") for one in part.children):
+                    self.visit_all(part.children, Scope("aside", True, scope.objective, scope.statement))
+                else:
+                    self.section(part.children, scope)
+            return
+        headings = [part for part in parts if part.kind == "section" or part.rank is not None]
+        for part in headings:
+            if part.label is not None and part.label.kind != "key_results" and self.trusted(part, scope):
+                self.visit(part, scope)
+            elif any(one.kind in ("item", "table") for one in announced(part.children)):
+                self.section(part.children, scope)
+            else:
+                first = next((one for one in part.children if one.kind == "paragraph" and one.label is None), None)
+                self.add_key_result(part, first.words if first else part.words, scope)
+        if headings:
+            return
+        field: Part | None = None
+        for part in parts:
+            if part.label is not None and self.trusted(part, scope):
+                self.visit(part, scope)
+                field = part if part.label.kind == "field" else None
+            elif field is not None and field.block is part.block:
+                self.aside.append(part)  # one more field, with a name of its own
+            elif part.text.strip() and not part.text.rstrip().endswith(":"):
+                self.add_key_result(part, part.words, scope)
+
+
+def _are_measured(parts: list[Part]) -> bool:
+    """Return whether items of a list say how the key result before them is measured: "Measure: …", "Baseline: …"."""
+    items = [part for part in parts if part.kind == "item"]
+    names = [part.label.name if part.label is not None and part.label.kind == "field" else "" for part in items]
+    return bool(items) and not names[0] and any(name in layout()["measured"]["fields"] for name in names)
+
+
+def _holds_statements(part: Part) -> bool:
+    """Return whether key results stand below a line, which then only leads to them."""
+    return any(one.kind in ("item", "table") or (one.label is not None and one.label.kind == "key_result") for one in part.children)

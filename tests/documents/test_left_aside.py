@@ -1,0 +1,53 @@
+"""No line of a page about OKRs disappears in silence: what went into no statement stands in a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.documents import parse
+
+
+@pytest.mark.parametrize(
+    ("page", "notes"),
+    [
+        (
+            "# Ferry OKRs\n\n## Objective 1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n\n## Related piers\n\n- North pier\n- South pier\n",
+            ("line 9: left aside: North pier", "line 10: left aside: South pier"),
+        ),
+        (
+            "# Ferry OKRs\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n\n### People\n\n- Train the pier crew\n",
+            ("line 9: left aside: Train the pier crew",),
+        ),
+        (
+            "# Ferry OKRs\n\n```\nOKR 1: Islanders travel on time\n├─ KR 1.1: 95% leave within 5 minutes\n└─ KR 1.2: none late\n```\n",
+            ("no objectives and key results were found", "line 5: left aside: KR 1.1: 95% leave within 5 minutes"),
+        ),
+        (
+            "# Ferry OKRs\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n\n## Metrics\n\n- Fares sold\n",
+            ("line 9: left aside: Fares sold",),
+        ),
+        (
+            "# How we use OKRs\n\n**Key results:** three to five numbers.\n",
+            ("no objectives and key results were found", "line 3: left aside: Key results: three to five numbers."),
+        ),
+    ],
+)
+def test_what_was_read_as_nothing_is_told(page: str, notes: tuple[str, ...]) -> None:
+    assert parse(page, "md").notes == notes
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "# Ferry OKRs\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n\n**Notes:**\n\n- The harbour is closed in May\n",
+        "# Ferry OKRs\n\n- [Objective](#o1)\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n  - Owner: Ines\n",
+        "# Harbour\n\n- two piers\n\n## OKRs\n\n### O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n",
+        "# Ferry OKRs\n\n- Team: Harbour\n- Period: 2027 Q1\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n",
+        "# Ferry OKRs\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave\n\n### Projects\n\n- Repair the ramp → KR1\n  - Owner: Ines\n",
+        "# Ferry OKRs\n\n```\nferry --help\n```\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n",
+    ],
+)
+def test_what_was_read_or_calls_itself_notes_needs_no_word(page: str) -> None:
+    document = parse(page, "md")
+    assert document.notes == ()
+    assert len(document.objectives) == 1
