@@ -12,6 +12,8 @@ from okrcoach.language.words import Token, at
 
 MOST_STARS = 10
 """A rating has no more stars."""
+NEAR = 3
+"""So many words behind "2m in" may say what there are two million of."""
 _DASHES = ("-", "\u2013", "\u2014", "\u2212", "~")
 _MINUS = ("-", "\u2013", "\u2212")
 
@@ -185,13 +187,21 @@ def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
     if found is None or phrase_at("comparisons.whole", words, place):  # 20 year over year
         return None
     unit, end = found
-    if words[place].text == "m" and not ends_noun(at(words, end)):
+    if words[place].text == "m" and (not ends_noun(at(words, end)) or _of_millions(words, reading.first, end)):
         reading.value, reading.end = reading.value * 1e6, end
         return None
     if place > reading.end and unit.kind not in ("duration", "score", "points", "percent", "size", "currency", "multiple"):
         return None
     reading.end = end
     return unit
+
+
+def _of_millions(words: tuple[Token, ...], first: int, end: int) -> bool:
+    """Say whether an "m" is million rather than minutes: behind revenue, users or another amount of money, with no word of time."""
+    before = {word.lower for word in words[:first]}
+    behind = {word.lower for word in words[end + 1 : end + 1 + NEAR]} if at(words, end).lower in ("in", "of") else set()
+    of_millions = lexicon("units.of_millions") | lexicon("currencies.signs")
+    return not of_millions.isdisjoint(before | behind) and lexicon("units.of_minutes").isdisjoint(before)
 
 
 def _range(words: tuple[Token, ...], reading: Reading, number: Number, own: Unit | None) -> None:

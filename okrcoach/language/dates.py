@@ -8,7 +8,18 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at, phrases
-from okrcoach.language.periods import LIKELY_YEARS, YEARS, Period, PeriodWords, is_month, last_day, month_at, period_at, year_at
+from okrcoach.language.periods import (
+    LIKELY_YEARS,
+    YEARS,
+    Period,
+    PeriodWords,
+    is_month,
+    last_day,
+    month_at,
+    part_unread,
+    period_at,
+    year_at,
+)
 from okrcoach.language.phrases import phrase_before
 from okrcoach.language.words import Token, at, tokens, vocabulary
 
@@ -42,7 +53,8 @@ class DayWords(NamedTuple):
 def read_period(text: str) -> Period | None:
     """Return the first period that a text names with its year, None without.
 
-    A fiscal year is the calendar year unless "(starts Feb)" is said.
+    A fiscal year is the calendar year unless "(starts Feb)" is said. What ends before it begins is none, and neither is the
+    year in front of what cannot be read ("2027-Q1Growth").
     """
     words = tokens(text)
     spans = calendar_words(text)
@@ -54,12 +66,14 @@ def read_period(text: str) -> Period | None:
             last = _days_of(following, first_month)
             if first and last and first.start <= last.end:
                 return Period(first.start, last.end, f"{first.label} to {last.label}")
+            if span.year is not None:
+                return None  # it ends before it begins
         period = _days_of(span, first_month) if isinstance(span, PeriodWords) else None
         if period is not None:
             return period
     named = {index for span in spans for index in range(span.first, span.end)}
-    years = (year for index in range(len(words)) if index not in named and (year := year_at(words, index)) and year.year in LIKELY_YEARS)
-    lone = next(years, None)
+    free = (year for index in range(len(words)) if index not in named and (year := year_at(words, index)) and year.year in LIKELY_YEARS)
+    lone = next((year for year in free if not part_unread(words, year.end)), None)
     return lone.period() if lone else None
 
 

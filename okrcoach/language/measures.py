@@ -11,6 +11,7 @@ from okrcoach.language.dates import Period, find_dates
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import read_statement
+from okrcoach.language.tongues import english_evidence
 from okrcoach.language.verbs import VerbClass, verb_at
 from okrcoach.language.words import Token, tokens
 from okrcoach.model import UNKNOWN, Baseline, Direction, Measure
@@ -20,7 +21,7 @@ from okrcoach.model import UNKNOWN, Baseline, Direction, Measure
 def read_measure(text: str, period: Period | None = None) -> Measure:
     """Return the measure as the text says it; what it does not say is None. `period` settles the year of a deadline."""
     found = quantities(text)
-    target = main_quantity(found)
+    target = None if _start_unsure(text, found) else main_quantity(found)
     start = _start(found, target)
     basis = find_basis(text)
     return Measure(
@@ -52,6 +53,12 @@ def main_quantity(found: tuple[Quantity, ...]) -> Quantity | None:
     narrowing = lexicon("grammar.prepositions") - {"of"}
     aims = [quantity for quantity in aims if quantity.led_by not in narrowing] or aims
     return aims[0] if aims else None
+
+
+def _start_unsure(text: str, found: tuple[Quantity, ...]) -> bool:
+    """Say whether another language tells which of two numbers is where it starts and which is the target."""
+    levels = [quantity.unit for quantity in found if quantity.role == "level"]
+    return len(levels) == len(found) > len(set(levels)) and english_evidence(text) < 0
 
 
 def _start(found: tuple[Quantity, ...], target: Quantity | None) -> Quantity | None:

@@ -244,10 +244,18 @@ def _of_one_thing(words: tuple[Token, ...], index: int) -> bool:
     return bool(named) and not any(map(is_plural, named))
 
 
+def part_unread(words: tuple[Token, ...], index: int) -> bool:
+    """Whether a hyphen joins letters and digits to a year: a part of it that nothing here could read."""
+    joint, rest = at(words, index), at(words, index + 1)
+    return joint.text == "-" and joint.glued and rest.glued and rest.kind == "word" and not rest.text.isalpha()
+
+
 def _clear_year(words: tuple[Token, ...], index: int) -> bool:
     """Whether four digits are a year rather than a count: by what stands around them."""
     year = int(words[index].text)
     before, after = at(words, index - 1), at(words, index + 1)
+    if part_unread(words, index + 1):
+        return False
     if after.lower in lexicon("dates.year_after") or _part(words, index + 1) is not None:
         return True
     if after.glued and after.text in _NO_YEAR_AFTER:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.words import tokens
+from okrcoach.language.tongues import english_evidence
 from okrcoach.review.line import Context, Line
 
 SURE = -2
 """So much evidence decides about a line alone: one foreign word may be a name."""
-LATIN_ENDS = 0x24F
-"""The last code point of the Latin letters, those with marks included."""
 
 
 def is_foreign(line: Line, context: Context) -> bool:
@@ -21,11 +18,7 @@ def is_foreign(line: Line, context: Context) -> bool:
 
 
 def _evidence(line: Line) -> int:
-    """Return how many more small words are English than not; a letter that is not Latin counts as a foreign word."""
-    other = 0 if line.text.isascii() else sum(character.isalpha() and ord(character) > LATIN_ENDS for character in line.text)
-    words = [token.lower for token in tokens(line.text) if token.kind == "word"]
-    english, foreign = lexicon("tongues.english"), lexicon("tongues.other")
-    return sum(word in english for word in words) - sum(word in foreign for word in words) - other // 2
+    return english_evidence(line.text)
 
 
 def _mostly_foreign(context: Context) -> bool:

@@ -169,6 +169,18 @@ def test_dates_come_in_the_order_of_the_text() -> None:
     assert [text[span.start : span.end] for span in find_dates(text, Q3)] == ["EOQ", "1 August", "end of 2026"]
 
 
+@pytest.mark.parametrize(
+    "text", ["2027-03-31 to 2027-01-01", "2027-Q3 to 2027-Q1", "2027-Q1Growth", "Growth 2027-v2", "Q5 2027", "next quarter"]
+)
+def test_what_is_no_period_is_not_read_as_a_part_of_it(text: str) -> None:
+    assert read_period(text) is None
+
+
+@pytest.mark.parametrize("text", ["2027-okrs", "Growth 2027", "2027 - B2B"])
+def test_a_year_beside_a_name_is_a_period(text: str) -> None:
+    assert read_period(text) == Period(date(2027, 1, 1), date(2027, 12, 31), "2027")
+
+
 @given(ANY_TEXT)
 def test_any_text_is_searched(text: str) -> None:
     for span in (*find_dates(text), *find_dates(text, Q3)):

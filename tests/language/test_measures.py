@@ -34,6 +34,19 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Onboarding time: 20 \u2192 10 days", Measure("Onboarding time", "down", "days", 20, 10)),
         ("Move conversion from 2 to 4%", Measure("conversion", "up", "percent", 2, 4)),
         ("Keep churn from 4% to 4%", Measure("churn", "keep", "percent", 4, 4)),
+        # million, and minutes
+        ("Grow revenue from 1m to 2m", Measure("revenue", "up", "count", 1_000_000, 2_000_000)),
+        ("Grow ARR from $1m to 2m", Measure("ARR", "up", "$", 1_000_000, 2_000_000)),
+        ("Grow weekly active users to 2m", Measure("weekly active users", "up", "count", None, 2_000_000)),
+        ("Grow to 2m in sales", Measure(None, "up", "count", None, 2_000_000)),
+        ("Reduce waiting time from 5m to 2m", Measure("waiting time", "down", "minutes", 5, 2)),
+        ("Cut the time that customers wait to 2m", Measure("time that customers wait", "down", "minutes", None, 2)),
+        ("Raise calls from 1m to 2m", Measure("calls", "up", "minutes", 1, 2)),
+        # other languages: which of two numbers is the target is not known there
+        ("Повысить долю с 70% до 85%", Measure()),
+        ("将留存率从70%提高到85%", Measure()),
+        ("Anteil von 70% auf 85% steigern", Measure()),
+        ("Повысить долю до 85%", Measure("Повысить долю до", None, "percent", None, 85)),
         # an unknown start
         ("Raise retention from (baseline to be measured) to 40%", Measure("retention", "up", "percent", UNKNOWN, 40)),
         ("Raise retention to 40%, baseline unknown", Measure("retention", "up", "percent", UNKNOWN, 40)),
