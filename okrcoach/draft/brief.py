@@ -10,6 +10,7 @@ from typing import Any
 from unicodedata import category, normalize
 
 from okrcoach.draft.focus import known_stage
+from okrcoach.language.dates import read_period
 from okrcoach.model import Brief, OkrcoachError
 
 KEYS = ("goal", "focus", "team", "period", "audience", "known", "targets", "one_metric", "notes")
@@ -33,6 +34,10 @@ _HARMLESS = {"Cf": "", **dict.fromkeys(("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), " "
 """What stands in the place of a mark, by its category."""
 _JOINER = "\u200d"
 _AS_PICTURE = "\ufe0f"
+
+
+PERIODS = "2027-Q1, FY27 Q3 or 2027-01-01 to 2027-03-31"
+"""How a period may be written."""
 
 
 class BriefError(OkrcoachError):
@@ -71,6 +76,13 @@ def read_brief(content: Mapping[Any, Any]) -> Brief:
         one_metric=_words(content, "one_metric"),
         notes=_notes(content.get("notes")),
     )
+
+
+def unread_period(brief: Brief) -> str:
+    """Return a remark where the brief names a period that cannot be read, else nothing."""
+    if not brief.period or read_period(brief.period):
+        return ""
+    return f"the period '{brief.period[:40]}' was not understood, so nothing is due at its end; write {PERIODS}"
 
 
 def clean(text: str) -> str:

@@ -257,3 +257,9 @@ def _plainer(words: Words, draft: Draft, brief: Brief, patience: int) -> Words:
     """Take the playbook's audience where review objects to more lines with the brief's own words than one has patience for."""
     hurt = sum(words.audience in row.text for row in _grave(draft))
     return replace(words, audience=playbook(brief.focus[0]).audience, named=False) if hurt > patience else words
+
+
+def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
+    """Choose the focus areas for a brief that names none; and whether anything in it spoke for them."""
+    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
+    return choose_stages(read_goal(brief.goal).aim, more=more, stages=_stages(brief))

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from okrcoach.documents import FORMATS, ChangedOnDisk, SourceFile, format_of, save, write
 from okrcoach.documents.atomic import write_bytes
+from okrcoach.documents.measures import without_told_measures
 from okrcoach.documents.source import encode, stamp
 from okrcoach.model import OkrcoachError, OkrDocument
 from okrcoach.tui.unsaved import Unsaved
@@ -21,7 +22,7 @@ class Session:
     """
 
     def __init__(self, document: OkrDocument, source: SourceFile | None = None, kept: Unsaved | None = None) -> None:
-        """Take a document that comes from a file (`source`) or from a drafter; `kept` is how it was left."""
+        """Take a document that comes from a file (`source`) or from a drafter; `kept` is how it was left, or the brief it came from."""
         self.source = source
         self.id = kept.id if kept else uuid4().hex[:12]
         self.path = source.path if source else kept.path if kept else None
@@ -29,6 +30,11 @@ class Session:
         """What an opened file says since it was saved here."""
         self._stamp = kept.stamp if kept else None
         """The file that a document without a source was written to, as it was then."""
+        self.fields = kept.fields if kept else ()
+        self.focus = kept.focus if kept else ()
+        """The brief that it was drafted from, as typed: its fields, and the focus areas chosen by hand."""
+        self.draft = kept.draft if kept else None
+        """What the drafter told beside the document."""
         self.work = Workspace(document, saved=source.document if source else None)
 
     @property
@@ -46,7 +52,24 @@ class Session:
         if not self.work.dirty:
             return None
         path = None if self.source else self.path
-        return Unsaved(self.id, document=self.work.document, source=self.source, path=path, stamp=self._stamp)
+        return Unsaved(
+            self.id,
+            fields=self.fields,
+            focus=self.focus,
+            document=self.work.document,
+            source=self.source,
+            path=path,
+            stamp=self._stamp,
+            draft=self.draft,
+        )
+
+    @property
+    def replaceable(self) -> bool:
+        """Whether drafting again loses nothing: the document is as the playbook wrote it, and in no file."""
+        draft = self.draft
+        if draft is None or draft.drafter != "playbook" or self.path is not None:
+            return False
+        return self.work.document == without_told_measures(draft.document)
 
     @property
     def read_only(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from okrcoach.documents import SourceFile
+from okrcoach.draft.draft import Draft
 from okrcoach.model import OkrDocument
 
 
@@ -22,7 +23,7 @@ class Unsaved:
     pid: int = field(default_factory=os.getpid)
     """The process that keeps it; while it runs, nobody else is offered the work."""
     fields: tuple[tuple[str, str], ...] = ()
-    """What the fields of a brief say that was not drafted from yet, as typed."""
+    """What the fields of the brief say, as typed: of one that was not drafted from yet, or of the one that the document came from."""
     focus: tuple[str, ...] = ()
     """The focus areas chosen by hand."""
     document: OkrDocument | None = None
@@ -30,6 +31,8 @@ class Unsaved:
     """The opened file that the document comes from."""
     path: Path | None = None
     """The file of a document that was drafted here and saved since."""
+    draft: Draft | None = None
+    """What the drafter told beside the document."""
     stamp: tuple[int, int] | None = None
     """That file when it was saved."""
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.draft.brief import clean, parse_brief, read_brief
+from okrcoach.draft.brief import clean, parse_brief, read_brief, unread_period
 from okrcoach.model import Brief, OkrcoachError
 
 WHOLE = {
@@ -136,3 +136,15 @@ def test_no_value_breaks_the_reader(value):
     for key in ("goal", "focus", "team", "known", "targets", "notes"):
         brief = said(read_brief, {"goal": "Grow", key: value})
         assert "\n" not in (brief if isinstance(brief, str) else brief.goal)
+
+
+@pytest.mark.parametrize("period", ["foo", "Q5 2027", "2027-03-31 to 2027-01-01", "next quarter", "2027-Q1Growth"])
+def test_a_period_that_cannot_be_read_is_said_with_how_to_write_it(period):
+    told = unread_period(Brief("Grow", period=period))
+    assert f"'{period}' was not understood" in told
+    assert "2027-Q1" in told
+
+
+@pytest.mark.parametrize("period", [None, "2027-Q1", "FY27 Q3", "2027-01-01 to 2027-03-31", "March 2027"])
+def test_of_a_period_that_is_read_nothing_is_said(period):
+    assert unread_period(Brief("Grow", period=period)) == ""

@@ -3,8 +3,8 @@
 import pytest
 
 from okrcoach.draft.focus import focus_area, focus_areas
-from okrcoach.draft.topics import choose_focus
-from okrcoach.model import FOCUS_AREAS, OkrcoachError
+from okrcoach.draft.playbook import choose_focus_areas, draft_from_playbook
+from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
 
 
 def test_there_is_a_focus_area_for_every_stage_in_order():
@@ -37,9 +37,22 @@ def test_an_unknown_focus_area_names_the_nearest():
     ],
 )
 def test_the_focus_is_chosen_from_the_goal(goal, stage):
-    assert stage == choose_focus(goal)
+    assert choose_focus_areas(Brief(goal))[0][0] == stage
 
 
 def test_a_goal_without_a_cue_goes_where_the_catalog_would_measure_it():
-    assert choose_focus("Answer within the hour") == "quality"
-    assert choose_focus("...") == "acquisition"
+    assert choose_focus_areas(Brief("Answer within the hour"))[0] == ("quality",)
+    assert choose_focus_areas(Brief("..."))[0] == ("acquisition",)
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        Brief("Do better", known=(("churn", "4%"),)),
+        Brief("Do better", team="Recruiting"),
+        Brief("Do better", one_metric="NPS"),
+        Brief("Let guests come back, and grow the staff"),
+    ],
+)
+def test_a_draft_takes_the_focus_that_is_chosen_for_its_whole_brief(brief):
+    assert draft_from_playbook(brief).brief.focus == choose_focus_areas(brief)[0]

@@ -12,9 +12,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
-from okrcoach.draft.brief import read_brief
+from okrcoach.draft.brief import read_brief, unread_period
 from okrcoach.draft.focus import focus_area, focus_areas
-from okrcoach.draft.topics import choose_focus
+from okrcoach.draft.playbook import choose_focus_areas
 from okrcoach.model import Brief, OkrcoachError
 from okrcoach.tui.brief_form import FIELDS, mapping_of
 from okrcoach.tui.seen import seen
@@ -28,6 +28,7 @@ from okrcoach.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from okrcoach.tui.app import OkrcoachApp
+    from okrcoach.tui.session import Session
 
 
 class BriefScreen(Screen[None]):
@@ -43,13 +44,14 @@ class BriefScreen(Screen[None]):
         Binding("escape", "back", "Back"),
     ]
 
-    def __init__(self, kept: Unsaved | None = None) -> None:
-        """`kept` is a brief that was begun before."""
+    def __init__(self, kept: Unsaved | None = None, session: Session | None = None) -> None:
+        """`kept` is a brief that was begun before; `session` is the draft that came of it, which lies below."""
         super().__init__()
         self._values = dict(kept.fields) if kept else {}
         self._focus = kept.focus if kept else ()
         self._by_hand = bool(self._focus)
-        self._work_id = kept.id if kept else uuid4().hex[:12]
+        self._session = session
+        self._work_id = kept.id if kept and (session is None or session.replaceable) else uuid4().hex[:12]
         self._details = False
 
     def compose(self) -> ComposeResult:
@@ -103,13 +105,23 @@ class BriefScreen(Screen[None]):
         self.query_one("#reminder", LineList).show(entries)
         names = ", ".join(focus_area(stage).name.lower() for stage in cards.chosen)
         goal = seen(self.query_one("#goal", LineEditor).kept)
-        self.query_one("#summary", Static).update(f"{goal}\nFocus: {names}" if names else goal)
+        guess = " (a guess)" if cards.guess else ""
+        self.query_one("#summary", Static).update(f"{goal}\nFocus: {names}{guess}" if names else goal)
 
     @on(LineEditor.Typed, "#goal")
-    def _goal_typed(self, event: LineEditor.Typed) -> None:
-        if not self._by_hand:
-            self.query_one(FocusCards).choose((choose_focus(event.text),) if event.text.strip() else ())
+    def _goal_typed(self) -> None:
+        self._choose_focus()
         self._show_questions()
+
+    def _choose_focus(self) -> None:
+        """Choose the areas that a draft would choose, where none is chosen by hand."""
+        if self._by_hand:
+            return
+        try:
+            stages, told = choose_focus_areas(self.brief())
+        except (OkrcoachError, ValueError):  # drafting says what cannot be read
+            stages, told = (), True
+        self.query_one(FocusCards).choose(stages, guess=not told)
 
     @on(LineEditor.Done, "#goal")
     @on(LineEditor.Left, "#goal")
@@ -121,23 +133,27 @@ class BriefScreen(Screen[None]):
 
     @on(FocusCards.Changed)
     def _cards_changed(self, event: FocusCards.Changed) -> None:
-        self._by_hand = self._by_hand or event.by_hand
+        if event.by_hand:
+            self._by_hand = bool(event.chosen)
         self._show_questions()
 
     @on(FocusCards.Done)
     def _cards_done(self) -> None:
         cards = self.query_one(FocusCards)
-        if not self._by_hand or not cards.chosen:
+        if not self._has_goal():
+            return
+        if not cards.chosen or not (self._by_hand or cards.stage in cards.chosen):
             cards.choose((cards.stage,))
-        if self._has_goal():
-            self._details = True
-            self._show_step()
-            self.query_one(f"#{FIELDS[0].name}", Field).focus()
+            self._by_hand = True
+        self._details = True
+        self._show_step()
+        self.query_one(f"#{FIELDS[0].name}", Field).focus()
 
     def on_descendant_focus(self) -> None:
         """Say what the field in focus is for."""
         if isinstance(self.focused, Field):
             self.query_one("#help", Static).update(next(field.help for field in FIELDS if field.name == self.focused.id))
+            self._choose_focus()
         self._show_questions()
 
     @on(Input.Submitted)
@@ -159,7 +175,10 @@ class BriefScreen(Screen[None]):
 
     def brief(self) -> Brief:
         """Return what the fields say. Raises OkrcoachError or ValueError in one line for what cannot be read."""
-        return read_brief(mapping_of(self._typed(), self.query_one(FocusCards).chosen))
+        return read_brief(mapping_of(self._typed(), self._focus_by_hand()))
+
+    def _focus_by_hand(self) -> tuple[str, ...]:
+        return self.query_one(FocusCards).chosen if self._by_hand else ()
 
     def _typed(self) -> dict[str, str]:
         fields = {field.name: self.query_one(f"#{field.name}", Field).value for field in FIELDS}
@@ -178,10 +197,13 @@ class BriefScreen(Screen[None]):
             self.notify(str(problem), severity="error")
             return
         self.keep()
+        if told := unread_period(brief):
+            self.notify(told, severity="warning", timeout=10)
+        typed = self._unsaved()
         if drafter == "playbook":
-            self.app.push_screen(DraftingScreen(brief, None, self._work_id))
+            self.app.push_screen(DraftingScreen(brief, None, typed))
         else:
-            self.app.with_consent(lambda endpoint: self.app.push_screen(DraftingScreen(brief, endpoint, self._work_id)))
+            self.app.with_consent(lambda endpoint: self.app.push_screen(DraftingScreen(brief, endpoint, typed)))
 
     def action_back(self) -> None:
         """To the first step, or home; what was typed is kept."""
@@ -194,10 +216,14 @@ class BriefScreen(Screen[None]):
         self.app.pop_screen()
 
     def keep(self) -> None:
-        """Keep the brief as unfinished work; one without a goal is forgotten."""
-        typed = self._typed()
-        if typed["goal"].strip():
-            focus = self.query_one(FocusCards).chosen if self._by_hand else ()
-            self.app.keep_work(Unsaved(self._work_id, fields=tuple(typed.items()), focus=focus))
+        """Keep the brief with the draft that came of it, else as unfinished work; one without a goal is forgotten."""
+        work = self._unsaved()
+        if self._session is not None:
+            self._session.fields, self._session.focus = work.fields, work.focus
+        elif work.title.strip():
+            self.app.keep_work(work)
         else:
             self.app.store.discard(self._work_id)
+
+    def _unsaved(self) -> Unsaved:
+        return Unsaved(self._work_id, fields=tuple(self._typed().items()), focus=self._focus_by_hand())

@@ -33,6 +33,7 @@ from okrcoach.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from okrcoach.settings import Endpoint
     from okrcoach.tui.app import OkrcoachApp
+    from okrcoach.tui.unsaved import Unsaved
 
 REDRAW_SECONDS = 1 / 30
 """A model's words are gathered for so long before they are shown."""
@@ -72,12 +73,12 @@ class DraftingScreen(Screen[None]):
         Binding("escape", "stop", "Stop, keep what is complete"),
     ]
 
-    def __init__(self, brief: Brief, endpoint: Endpoint | None, brief_id: str) -> None:
-        """With an endpoint its model drafts, without one the playbook; `brief_id` is where the brief is kept."""
+    def __init__(self, brief: Brief, endpoint: Endpoint | None, typed: Unsaved) -> None:
+        """With an endpoint its model drafts, without one the playbook; `typed` is the brief as it is kept, and stays with the draft."""
         super().__init__()
         self._brief = brief
         self._endpoint = endpoint
-        self._brief_id = brief_id
+        self._typed = typed
         self._run = 1
         """Which run's events count; what a stopped one still sends does not."""
         self._document = OkrDocument()
@@ -286,10 +287,14 @@ class DraftingScreen(Screen[None]):
         self._run += 1
         if problem:
             self.app.notify(problem, severity="warning", timeout=10)
-        self.app.store.discard(self._brief_id)
+        session = Session(without_told_measures(draft.document), kept=replace(self._typed, draft=draft))
 
         def go_on() -> None:
             self.app.pop_screen()  # the brief below has done its part, too
-            self.app.switch_screen(WorkspaceScreen(Session(without_told_measures(draft.document)), draft))
+            before = self.app.screen_stack[-2]
+            if isinstance(before, WorkspaceScreen):  # the draft whose brief was changed
+                before.keep()
+                self.app.pop_screen()
+            self.app.switch_screen(WorkspaceScreen(session))
 
         self.app.under_notice(go_on)

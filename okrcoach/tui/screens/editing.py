@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
-from okrcoach.draft.draft import Draft
 from okrcoach.review.finding import Finding
 from okrcoach.tui import edits
 from okrcoach.tui.outline import line_name
 from okrcoach.tui.screens import saving
 from okrcoach.tui.session import Session
+from okrcoach.tui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from okrcoach.tui.app import OkrcoachApp
@@ -22,13 +22,13 @@ class EditingScreen(Screen[None]):
 
     app: OkrcoachApp
 
-    def __init__(self, session: Session, draft: Draft | None = None) -> None:
-        """Edit a session's document; `draft` is what a drafter told beside it."""
+    def __init__(self, session: Session) -> None:
+        """Edit a session's document."""
         super().__init__()
         self.session = session
         self.work = session.work
-        self.draft = draft
-        self.findings: tuple[Finding, ...] = draft.findings if draft else ()
+        self.draft = session.draft
+        self.findings: tuple[Finding, ...] = self.draft.findings if self.draft else ()
 
     def changed(self) -> None:
         """Show a document that is another one now, have it read, and keep it."""
@@ -90,6 +90,8 @@ class EditingScreen(Screen[None]):
             return self._fixable() is not None
         if action == "about":
             return self.draft is not None or bool(self.work.document.notes)
+        if action == "brief":
+            return bool(self.session.fields)
         if action == "rewrite":
             return self.app.endpoint() is not None and self.work.line is not None
         if action == "explain":
@@ -129,6 +131,13 @@ class EditingScreen(Screen[None]):
         self.app.push_screen(
             about_draft(self.draft, self.app.endpoint()) if self.draft else about_file(self.session.name, self.work.document)
         )
+
+    def action_brief(self) -> None:
+        """Change the brief that the document was drafted from, to draft again."""
+        from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415 -- loaded when asked for
+
+        session = self.session
+        self.app.push_screen(BriefScreen(Unsaved(session.id, fields=session.fields, focus=session.focus), session))
 
     def action_rewrite(self) -> None:
         """Ask the model for other words."""

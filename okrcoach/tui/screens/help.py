@@ -31,6 +31,7 @@ MEANINGS = {
     "screen.rewrite": "Ask the model for three other wordings, each read by the rules",
     "screen.explain": "Ask the model why a rule objects to this line",
     "screen.about": "What the draft assumes, and why it is as it is; what a file holds beside its OKRs",
+    "screen.brief": "Change the brief that the draft came from, and draft again",
     "screen.details": "Owner, type, due date; for the document: title, team, period",
     "screen.move(-1)": "Move the line up or down; it may change its objective",
     "app.focus_next": "Go to the next pane: lines, editor, findings, metrics",

@@ -14,7 +14,6 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from okrcoach.draft.draft import Draft
 from okrcoach.model import OkrDocument
 from okrcoach.review.finding import Finding
 from okrcoach.tui import edits
@@ -55,9 +54,9 @@ class WorkspaceScreen(EditingScreen):
         Binding("escape", "back", "Back"),
     ]
 
-    def __init__(self, session: Session, draft: Draft | None = None) -> None:
-        """`draft` is what a drafter told beside the document."""
-        super().__init__(session, draft)
+    def __init__(self, session: Session) -> None:
+        """Edit a session's document."""
+        super().__init__(session)
         self._metrics: dict[str, Metric] = {}
         self._pending: dict[str, Timer] = {}
         self._review_cost = 0.0

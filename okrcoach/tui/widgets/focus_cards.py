@@ -33,22 +33,24 @@ class Card(Static):
         super().__init__(markup=False)
         self.area = area
         self.chosen = False
+        self.guess = False
 
-    def set_state(self, *, chosen: bool, cursor: bool) -> None:
-        """Show whether it is chosen and under the cursor."""
+    def set_state(self, *, chosen: bool, cursor: bool, guess: bool) -> None:
+        """Show whether it is chosen, by a guess or not, and under the cursor."""
         self.set_class(chosen, "-chosen")
         self.set_class(cursor, "-cursor")
-        if chosen != self.chosen:
-            self.chosen = chosen
+        if (chosen, guess) != (self.chosen, self.guess):
+            self.chosen, self.guess = chosen, guess
             self.refresh(layout=True)
 
     def render(self) -> Text:
         """Mark, name and question."""
         text = Text(f"{'●' if self.chosen else '○'} {self.area.name}", style="bold" if self.chosen else "", end="")
+        question = f"{self.area.question} (a guess)" if self.guess else self.area.question
         if self.has_class("-boxed"):
-            return text.append(f"\n{self.area.question}", "not bold")
+            return text.append(f"\n{question}", "not bold")
         text.append(" " * (NAME_COLUMNS - len(text)))
-        lines = flow(((self.area.question, ""),), self.container_size.width - NAME_COLUMNS - 2)
+        lines = flow(((question, ""),), self.container_size.width - NAME_COLUMNS - 2)
         return text.append(f"\n{' ' * NAME_COLUMNS}".join("".join(part for part, _ in line) for line in lines), "not bold")
 
 
@@ -94,6 +96,8 @@ class FocusCards(Widget, can_focus=True):
         super().__init__()
         self._areas = areas
         self._chosen = chosen
+        self.guess = False
+        """Whether what is chosen is no more than a guess."""
         self._cursor = next((number for number, area in enumerate(areas) if area.id in chosen), 0)
 
     @property
@@ -122,15 +126,16 @@ class FocusCards(Widget, can_focus=True):
             card.set_class(boxed, "-boxed")
             card.refresh(layout=True)
 
-    def choose(self, chosen: tuple[str, ...]) -> None:
+    def choose(self, chosen: tuple[str, ...], *, guess: bool = False) -> None:
         """Choose these, the cursor on the first."""
-        self._chosen = chosen
+        self._chosen, self.guess = chosen, guess
         self._cursor = next((number for number, area in enumerate(self._areas) if area.id in chosen), self._cursor)
         self._show()
 
     def _show(self) -> None:
         for number, card in enumerate(self.query(Card)):
-            card.set_state(chosen=card.area.id in self._chosen, cursor=number == self._cursor)
+            chosen = card.area.id in self._chosen
+            card.set_state(chosen=chosen, cursor=number == self._cursor, guess=chosen and self.guess)
 
     def _changed(self, *, by_hand: bool) -> None:
         self._show()
@@ -147,7 +152,7 @@ class FocusCards(Widget, can_focus=True):
 
     def action_choose_card(self) -> None:
         """Choose the card or let it go; beyond three, the one chosen first goes."""
-        stage = self.stage
+        stage, self.guess = self.stage, False
         if stage in self._chosen:
             self._chosen = tuple(one for one in self._chosen if one != stage)
         else:

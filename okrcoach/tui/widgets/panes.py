@@ -27,6 +27,7 @@ class OutlinePane(LineList):
         Binding("r", "screen.rewrite", "Rewrite"),
         Binding("e", "screen.explain", "Explain"),
         Binding("i", "screen.about", "About"),
+        Binding("b", "screen.brief", "Brief"),
     ]
 
 
