@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from okrcoach.draft.rewrite import Rewrite
 
 
+CATALOGS = "from the catalog, not from the model"
+
+
 def draft(brief: Brief, objectives: int | None, *, cached: bool) -> Draft:
     """The model's draft; what happens meanwhile goes to stderr. Raises OkrcoachError, where nothing at all came of it."""
     endpoint = _endpoint()
@@ -73,7 +76,7 @@ class _Progress:
             sys.stderr.flush()
         elif isinstance(event, Retrying):
             self.clear()
-            _say(f"{event.reason} Asking again in {event.seconds:.0f} s (attempt {event.attempt}).")
+            _say(event.told)
         elif isinstance(event, LineDrafted):
             self.clear()
             grave = [finding for finding in event.findings if finding.severity != "info"]
@@ -121,18 +124,20 @@ async def _rewritten(document: OkrDocument, where: str, endpoint: Endpoint, befo
         emit=shown.show,
     )
     shown.clear()
+    if versions[0].own:
+        _say("the model's answer was of no use")
     return versions_text(before, versions)
 
 
 def versions_text(before: str, versions: Sequence[Rewrite]) -> str:
-    """A line and its other versions, each with the numbers that were assumed for it and what the rules say of it."""
+    """A line and its other versions, each with the numbers assumed for it, whether it is the model's, and what the rules say of it."""
     from okrcoach.report.printable import printable  # noqa: PLC0415
 
     lines = [f"   {printable(before)}"]
     for number, version in enumerate(versions, 1):
         assumed = version.item.assumed if isinstance(version.item, KeyResult) else ()
-        told = f" ({' and '.join(assumed)} assumed)" if assumed else ""
-        lines.append(f"{number}  {printable(version.item.text)}{told}")
+        told = [*([f"{' and '.join(assumed)} assumed"] if assumed else []), *([CATALOGS] if version.own else [])]
+        lines.append(f"{number}  {printable(version.item.text)}" + (f" ({'; '.join(told)})" if told else ""))
         lines += [f"   mends {', '.join(version.mends)}"] if version.mends else []
         lines += [
             f"   {finding.severity}: {finding.rule}: {printable(finding.message)}"

@@ -167,7 +167,7 @@ class _Reading(Generic[Item]):
         if self.taken >= max(1, self._question.least):
             raise fault
         self._reader, self.attempts = ItemReader(), attempt
-        self._emit(Retrying(str(fault), attempt, seconds))
+        self._emit(Retrying(fault.what, attempt, seconds))
 
     def judge(self, reply: Reply) -> Fault | None:
         """Say what is wrong with a whole answer; None where something of it was of use."""

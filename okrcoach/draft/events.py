@@ -61,9 +61,16 @@ class Retrying:
     """The endpoint failed, and will be asked again after `seconds`."""
 
     reason: str
+    """What went wrong, without what a person could do about it: that is for when no attempt is left."""
     attempt: int
     """The attempt to come, from 2."""
     seconds: float
+
+    @property
+    def told(self) -> str:
+        """The reason and what follows, as sentences."""
+        wait = f" in {self.seconds:.0f} s" if self.seconds >= 1 else ""
+        return f"{self.reason}. Asking again{wait} (attempt {self.attempt})."
 
 
 @dataclass(frozen=True, slots=True)

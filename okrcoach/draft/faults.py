@@ -17,7 +17,7 @@ Fault = Literal[
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How a fault is told, and how often asking again is worth the wait."""
+    """How a fault is told (what it is; what to do), and how often asking again is worth the wait."""
 
     text: str
     retries: int = 0
@@ -38,9 +38,9 @@ _KINDS: dict[Fault, _Kind] = {
     "refused": _Kind("the model refuses to answer{detail}; say the goal in other words."),
     "empty": _Kind("the model gave an empty answer; try again, or choose another model."),
     "token-limit": _Kind("the answer was cut off at the token limit before one line was complete; choose a model that answers shorter."),
-    "not-json": _Kind("the model did not answer in JSON, asked twice; choose another model."),
-    "other-shape": _Kind("the model answered in another shape than asked for, twice; choose another model."),
-    "no-use": _Kind("nothing in the model's answer is of use, asked twice; try again, or choose another model."),
+    "not-json": _Kind("the model did not answer in JSON; choose another model."),
+    "other-shape": _Kind("the model answered in another shape than asked for; choose another model."),
+    "no-use": _Kind("nothing in the model's answer is of use; try again, or choose another model."),
     "repetition": _Kind("the model repeats itself without end; try again, or choose another model."),
     "budget": _Kind("the budget of {budget:,} tokens for a draft is used up; raise max_tokens_per_draft to go on."),
 }
@@ -58,17 +58,18 @@ class ModelError(OkrcoachError):
     def __init__(self, fault: Fault, endpoint: Endpoint, *, detail: str = "", wait: float | None = None) -> None:
         """`detail` is the server's own word on it; `wait` the seconds that the server asks to be left alone."""
         kind = _KINDS[fault]
-        super().__init__(
-            kind.text.format(
-                host=endpoint.host or endpoint.base_url,
-                base_url=endpoint.base_url,
-                path=endpoint.base_url,
-                model=endpoint.model,
-                seconds=endpoint.timeout_seconds,
-                budget=endpoint.max_tokens_per_draft,
-                detail=f" ({told(detail, endpoint)})" if detail.strip() else "",
-            )
-        )
+        values = {
+            "host": endpoint.host or endpoint.base_url,
+            "base_url": endpoint.base_url,
+            "path": endpoint.base_url,
+            "model": endpoint.model,
+            "seconds": endpoint.timeout_seconds,
+            "budget": endpoint.max_tokens_per_draft,
+            "detail": f" ({told(detail, endpoint)})" if detail.strip() else "",
+        }
+        super().__init__(kind.text.format(**values))
+        self.what = kind.text.partition("; ")[0].format(**values)
+        """What went wrong, without what to do about it."""
         self.fault = fault
         self.of_answer = fault in OF_ANSWERS
         self.retries = kind.retries

@@ -12,21 +12,24 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
+from okrcoach.catalog import suggest
 from okrcoach.catalog.index import Index
 from okrcoach.documents.places import Statement, statement_at
 from okrcoach.draft import questions
 from okrcoach.draft.answers import ExplanationAnswer, KeyResultAnswer, ObjectiveAnswer, RewriteAnswer
-from okrcoach.draft.asking import Asker
+from okrcoach.draft.asking import Asker, Question
 from okrcoach.draft.board import gravity
 from okrcoach.draft.cache import Cache
 from okrcoach.draft.client import Client
 from okrcoach.draft.draft import STRUCTURE
 from okrcoach.draft.events import Event
+from okrcoach.draft.faults import ModelError
 from okrcoach.draft.grounding import candidates, compose, own_line
-from okrcoach.draft.mending import answers_forgiven
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.prompting import Prompt, load_prompts
+from okrcoach.draft.subjects import subject_of
 from okrcoach.draft.wording import echoes, sentence
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
@@ -35,6 +38,8 @@ from okrcoach.review import Finding, Rule, load_rules, review
 from okrcoach.settings import Endpoint
 
 LONGEST_REWRITE = 200
+PLAIN = 0.8
+"""So plainly a line has to speak of a metric for it to go before those of its objective."""
 SENTENCES = 2
 """Of an explanation."""
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -50,6 +55,8 @@ class Rewrite:
     """Rules that the line breaks now, and this version does not."""
     breaks: tuple[str, ...]
     """Rules that only this version breaks."""
+    own: bool = False
+    """Not the model's, whose answer was of no use: a metric of the catalog in a sentence of ours."""
 
 
 async def rewrite(
@@ -65,7 +72,7 @@ async def rewrite(
     """Return up to three other versions of the line at `where`, the best first; `emit` gets the progress meanwhile.
 
     Raises OkrcoachError where there is no such line or the model found no version that keeps its numbers, ModelError where the
-    endpoint fails.
+    endpoint fails or answers nothing of use.
     """
     prompts = load_prompts() if prompts is None else prompts
     line = _Line(document, where, load_rules() if rules is None else rules, prompts["rewrite_objective"].examples)
@@ -75,8 +82,10 @@ async def rewrite(
         else:
             await line.reword(asker)
     if not line.rewrites:
+        if line.problem is not None and not line.changed_numbers:
+            raise line.problem
         raise OkrcoachError("the model found no other words that keep the line's numbers; try again, or choose another model", where=where)
-    return tuple(sorted(line.rewrites, key=lambda one: (gravity(one.findings), -len(one.mends))))
+    return tuple(sorted(line.rewrites, key=lambda one: (one.own, gravity(one.findings), -len(one.mends))))
 
 
 async def explain(
@@ -122,6 +131,10 @@ class _Line:
         """Raise OkrcoachError where the document has no such line; `examples` are those of the prompt for objectives."""
         self.item = statement_at(document, where)
         self.rewrites: list[Rewrite] = []
+        self.problem: ModelError | None = None
+        """What was wrong with the model's last answer."""
+        self.changed_numbers = False
+        """Whether the model gave a version with other numbers."""
         self._examples = examples
         self._document, self._where, self._rules, self._metrics = document, where, rules, Index()
         self._objective = document.objectives[int(where.split("/")[1])]
@@ -139,9 +152,8 @@ class _Line:
                     replace(self.item, text=sentence(answer.text, LONGEST_REWRITE))
                 )
 
-            with answers_forgiven():
-                question = questions.for_rewrites(self.item.text, self._kind, self._objective.text, fault, others=refused)
-                await asker.ask(question, take)
+            question = questions.for_rewrites(self.item.text, self._kind, self._objective.text, fault, others=refused)
+            await self._ask(asker, question, take)
             if len(self.rewrites) == questions.REWRITES:
                 return
 
@@ -150,7 +162,9 @@ class _Line:
         material, _ = read_material(
             Brief(f"{self._objective.text}: {self.item.text}", team=self._document.team, period=self._document.period)
         )
-        subjects = candidates(material, [f"{self.item.text} {self._objective.text}"])[0]
+        near = [subject_of(row.metric) for row in suggest(self.item.text, kind="key_result") if row.score >= PLAIN]
+        fitting = candidates(material, [f"{self.item.text} {self._objective.text}"])[0]
+        subjects = list({subject.key: subject for subject in (*near, *fitting) if subject.chosen}.values())
         fault = questions.fault_text(1, self.item.text, questions.line_faults(self._findings, self._rules, self._kind))
         question = questions.for_better_key_results(
             material.brief, self._objective.text, [fault], subjects, self._where, count=questions.REWRITES
@@ -160,24 +174,35 @@ class _Line:
             line = compose(answer, material, subjects)
             return line is not None and self._offer(_measured(self.item, line.key_result))
 
-        with answers_forgiven():
-            await asker.ask(question, take)
+        await self._ask(asker, question, take)
         for subject in subjects:
             if len(self.rewrites) >= questions.REWRITES:
                 return
-            self._offer(_measured(self.item, own_line(material, subject).key_result))
+            self._offer(_measured(self.item, own_line(material, subject).key_result), own=True)
 
-    def _offer(self, item: Statement) -> bool:
+    async def _ask(self, asker: Asker, question: Question[Any], take: Callable[[Any], bool]) -> None:
+        """Ask, and keep what is wrong with an answer of no use; other problems go on to the caller."""
+        try:
+            await asker.ask(question, take)
+        except ModelError as problem:
+            if not problem.of_answer:
+                raise
+            self.problem = problem
+
+    def _offer(self, item: Statement, *, own: bool = False) -> bool:
         """Take a version that is new and leaves the numbers alone."""
         texts = {self.item.text.lower(), *(one.item.text.lower() for one in self.rewrites)}
-        if not item.text or item.text.lower() in texts or not keeps_numbers(self.item, item):
+        if not item.text or item.text.lower() in texts:
+            return False
+        if not keeps_numbers(self.item, item):
+            self.changed_numbers = True
             return False
         shown = f"{questions.examples_in(self._findings, self._rules, self._kind)}\n{self._examples}"
         if echoes(item.text, shown, self.item.text):
             return False
         findings = self._review(item)
         before, after = ({row.rule for row in rows} for rows in (self._findings, findings))
-        self.rewrites.append(Rewrite(item, findings, tuple(sorted(before - after)), tuple(sorted(after - before))))
+        self.rewrites.append(Rewrite(item, findings, tuple(sorted(before - after)), tuple(sorted(after - before)), own))
         return True
 
     def _review(self, item: Statement) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ def test_a_number_that_nobody_gave_is_marked_as_assumed() -> None:
     versions = [
         Rewrite(KeyResult("Cut waiting by 20%", assumed=("target",)), (), ("binary-key-result",), ()),
         Rewrite(KeyResult("Cut waiting from 9 to 6 days soon"), (finding("warning"), finding("info")), (), ()),
+        Rewrite(KeyResult("Cut queues by 20%", assumed=("target",)), (), (), (), own=True),
         Rewrite(Project("Book\x07 a room"), (), (), ()),
     ]
     assert versions_text("Open a kiosk", versions).splitlines() == [
@@ -26,5 +27,6 @@ def test_a_number_that_nobody_gave_is_marked_as_assumed() -> None:
         "   mends binary-key-result",
         "2  Cut waiting from 9 to 6 days soon",
         "   warning: vague-term: 'soon' is ␛[31mvague",
-        "3  Book␇ a room",
+        "3  Cut queues by 20% (target assumed; from the catalog, not from the model)",
+        "4  Book␇ a room",
     ]

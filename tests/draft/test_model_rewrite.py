@@ -13,7 +13,8 @@ from okrcoach.draft.rewrite import Rewrite, explain, keeps_numbers, rewrite
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
 from okrcoach.review import review
 from okrcoach.settings import Endpoint
-from tests.draft.fault_server import FaultServer, answer, serving, status
+from tests.draft.fault_server import Connection, FaultServer, answer, serving, status
+from tests.draft.scripted import key_result, offered
 
 DOCUMENT = OkrDocument(
     (
@@ -107,11 +108,35 @@ async def test_work_is_rewritten_as_what_it_should_change_with_marks_on_what_is_
     async with serving(answer(json.dumps({"key_results": []}))) as server:
         found = await rewritten(server, "objectives/0/key_results/1")
     assert len(found) == 3
+    assert all(one.own for one in found)
     for one in found:
         assert isinstance(one.item, KeyResult)
         assert (one.item.owner, one.item.assumed) == ("Ada", ("target",))
         assert one.item.measure.baseline in (None, "unknown")
         assert not [row for row in one.findings if row.severity != "info"]
+
+
+async def test_what_the_catalog_adds_stands_behind_what_the_model_chose() -> None:
+    async def choose_last(connection: Connection) -> None:
+        await answer(json.dumps({"key_results": [key_result(offered(connection)[-1])]}))(connection)
+
+    async with serving(choose_last) as server:
+        found = await rewritten(server, "objectives/0/key_results/1")
+    assert [one.own for one in found] == [False, True, True]
+
+
+async def test_metrics_that_the_line_itself_speaks_of_come_first() -> None:
+    document = OkrDocument((Objective("Win back our guests", (KeyResult("Roll out the new onboarding checklist for support tickets"),)),))
+    async with serving(answer("rubbish")) as server:
+        found = await rewrite(document, "objectives/0/key_results/0", Endpoint(base_url=server.base_url))
+    assert {one.item.measure.metric for one in found if isinstance(one.item, KeyResult)} >= {"support-tickets", "onboarding-completion"}
+
+
+@pytest.mark.parametrize("said", ["rubbish", json.dumps({"rewrites": [{"verb": "Implement", "rest": "a tracking system that is 25% better"}]})])
+async def test_an_answer_of_no_use_is_the_models_fault(said: str) -> None:
+    async with serving(answer(said)) as server:
+        with pytest.raises(ModelError, match="model"):
+            await rewritten(server, "objectives/0")
 
 
 async def test_an_objective_is_rewritten_without_its_number() -> None:

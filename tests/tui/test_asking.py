@@ -49,7 +49,9 @@ class Model:
             line = edits.line_at(document, where)
             assert line is not None
             line = replace(line, assumed=self.assumed) if isinstance(line, KeyResult) else line
-            return tuple(Rewrite(replace(line, text=f"{text} bakers"), (), ("vague-term",), ()) for text in ("Win", "Keep"))
+            return tuple(
+                Rewrite(replace(line, text=f"{text} bakers"), (), ("vague-term",), (), own=text == "Keep") for text in ("Win", "Keep")
+            )
         finally:
             self.closed = True
 
@@ -86,6 +88,7 @@ async def test_a_rewrite_is_chosen_taken_and_undone(make_app: MakeApp, page: Pat
         shown = [line.strip() for line in lines(pilot, "AnswerList")]
         assert "1  Win bakers" in shown
         assert "mends vague-term" in shown
+        assert shown.index("from the catalog, not from the model") > shown.index("2  Keep bakers")
         await pilot.press("down", "enter")
         await settle(pilot)
         assert workspace(pilot).work.document.objectives[0].text == "Keep bakers"

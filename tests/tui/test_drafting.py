@@ -206,8 +206,8 @@ async def test_a_fault_of_our_own_ends_the_draft_and_not_the_app(make_app: MakeA
 async def test_waiting_for_a_busy_endpoint_is_told(make_app: MakeApp, model: Model) -> None:
     async with make_app().run_test() as pilot:
         await begin(pilot)
-        model.events.put_nowait(Retrying("the endpoint is busy.", 2, 4.0))
-        await until(pilot, lambda: "busy. Trying again in 4 s" in str(pilot.app.screen.query_one("#words").render()))
+        model.events.put_nowait(Retrying("the endpoint is busy", 2, 4.0))
+        await until(pilot, lambda: "busy. Asking again in 4 s (attempt 2)." in str(pilot.app.screen.query_one("#words").render()))
 
 
 async def test_objectives_are_chosen_among_those_offered(make_app: MakeApp, model: Model) -> None:

@@ -96,7 +96,7 @@ class AskingScreen(ModalScreen[str | None]):
         if isinstance(event, Progress):
             self.post_message(self.Words(event.text))
         elif isinstance(event, Retrying):
-            self.post_message(self.Words(f"\n{event.reason} Trying again in {event.seconds:.0f} s (attempt {event.attempt}).\n"))
+            self.post_message(self.Words(f"\n{event.told}\n"))
 
     @on(Words)
     def _arrived(self, message: Words) -> None:
@@ -148,6 +148,8 @@ def rewrite(screen: EditingScreen) -> None:
 
 def _offer(number: int, rewrite: Rewrite) -> Entry:
     told: list[tuple[Span, ...]] = [line_spans(rewrite.item, "")]
+    if rewrite.own:
+        told.append((("from the catalog, not from the model", "warning"),))
     if rewrite.mends:
         told.append(((f"mends {', '.join(rewrite.mends)}", "success"),))
     told += [((f"{SIGNS[one.severity]} {one.message}", one.severity),) for one in rewrite.findings]

@@ -172,7 +172,7 @@ class DraftingScreen(Screen[None]):
             self._show_lines(where)
         elif isinstance(event, Retrying):
             self._words.clear()
-            self._notice = f"{event.reason} Trying again in {event.seconds:.0f} s (attempt {event.attempt})."
+            self._notice = event.told
             self._show_words()
         elif isinstance(event, ObjectivesOffered) and self._answer is None:
             self._show_offers(event.offers)
