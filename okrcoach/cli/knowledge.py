@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from okrcoach.cli.terminal import terminal_width
 from okrcoach.data import nearest
 from okrcoach.model import OkrcoachError
 
@@ -26,13 +27,13 @@ def rules(name: str | None) -> None:
 
     known = load_rules(load_settings(Path.cwd()))
     if name is None:
-        click.echo(rule_list(known), nl=False)
+        click.echo(rule_list(known, terminal_width()), nl=False)
         return
     for rule in known:
         if rule.name == name:
-            click.echo(rule_page(rule), nl=False)
+            click.echo(rule_page(rule, terminal_width()), nl=False)
             return
-    raise OkrcoachError(f"there is no rule '{name}'{nearest(name, [rule.name for rule in known])}; `okrcoach rules` lists them")
+    raise OkrcoachError(f"there is no rule '{name}'{nearest(name, [rule.name for rule in known]) or '; `okrcoach rules` lists them'}")
 
 
 @click.command()
@@ -50,9 +51,9 @@ def metrics(query: str | None) -> None:
         raise OkrcoachError(f"no metric fits '{query}'; `okrcoach metrics` lists them all")
     exact = [one for one in found if query is not None and query.lower() in (one.id, one.name.lower())]
     if len(found) == 1 or exact:
-        click.echo(metric_page((exact or list(found))[0]), nl=False)
+        click.echo(metric_page((exact or list(found))[0], terminal_width()), nl=False)
     else:
-        click.echo(metric_list(found), nl=False)
+        click.echo(metric_list(found, terminal_width()), nl=False)
 
 
 @click.command()
@@ -112,7 +113,10 @@ def _print_suggestions(found: list[dict[str, Any]]) -> None:
     if not found:
         click.echo("No metric fits; `okrcoach metrics` lists them all.", err=True)
         sys.exit(0)
+    from okrcoach.report.wrapping import wrapped  # noqa: PLC0415
+
     width = max(len(one["name"]) for one in found)
     for one in found:
-        click.echo(f"{one['name']:<{width}}  {one['unit']}, {one['direction']}  ({one['why']})")
+        told = f"{one['unit']}, {one['direction']} ({one['why']})"
+        click.echo(wrapped(told, terminal_width(), f"{one['name']:<{width}}  ", " " * (width + 2)), nl=False)
     click.echo(f"\n`okrcoach metrics {found[0]['id']}` tells more.", err=True)

@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 from okrcoach.cli.arguments import names, put
+from okrcoach.cli.terminal import terminal_width
 from okrcoach.model import OkrcoachError
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from okrcoach.report import Entry
     from okrcoach.review import Finding
     from okrcoach.review.accepted import Fingerprint
-
-PLAIN_WIDTH = 100
-"""Columns of the text report where no terminal says its width."""
 
 NOT_WITH_DIFF = {"fix": "changes the files", "layout": "is for reports", "accepted": "is for reports"}
 """Options that say nothing of a diff, each with why not."""
@@ -104,7 +102,7 @@ class _Review:
         if self.given["diff"]:
             pieces = self.differences(entries)
         else:
-            pieces = renderer(self.given["layout"])(entries, rules, width=_width(), colour=output is None and _colour_wanted())
+            pieces = renderer(self.given["layout"])(entries, rules, width=terminal_width(), colour=output is None and _colour_wanted())
         if output is None:
             for piece in pieces:
                 sys.stdout.write(piece)
@@ -228,11 +226,3 @@ def _colour_wanted() -> bool:
     import os  # noqa: PLC0415
 
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _width() -> int:
-    if not sys.stdout.isatty():
-        return PLAIN_WIDTH
-    import shutil  # noqa: PLC0415 -- only a terminal has a width
-
-    return min(shutil.get_terminal_size().columns, 120)

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from okrcoach.data import template
+from okrcoach.report.wrapping import WIDTH, wrapped
 from okrcoach.review.kind import CATEGORIES, Example, Rule
 
-WIDTH = 100
 MOST_WORDS = 12
 """A list of words among the settings is shown with so many of them."""
 _APPLIES = {"document": "the whole file", "objective": "objectives", "key_result": "key results", "project": "projects"}
 
 
-def rule_list(rules: Sequence[Rule]) -> str:
+def rule_list(rules: Sequence[Rule], width: int = WIDTH) -> str:
     """Write the rules by category: name, severity, and what each finds."""
-    width = max((len(rule.name) for rule in rules), default=0)
+    longest = max((len(rule.name) for rule in rules), default=0)
+    indent = " " * min(longest + 13, width // 2)
     blocks = []
     for category, group in groupby(_by_category(rules), key=lambda rule: rule.category):
-        rows = [f"  {rule.name:<{width}}  {rule.severity:<7}  {rule.finds}\n" for rule in group]
+        rows = [wrapped(rule.finds, width, f"  {rule.name:<{longest}}  {rule.severity:<7}  ", indent) for rule in group]
         blocks.append(f"{category}\n{''.join(rows)}")
     return "\n".join(blocks)
 
 
-def rule_page(rule: Rule) -> str:
+def rule_page(rule: Rule, width: int = WIDTH) -> str:
     """Write everything about one rule, as Markdown that reads well in a terminal."""
-    return f"## {rule.name}\n\n" + "\n".join(_sections(rule))
+    return f"## {rule.name}\n\n" + "\n".join(_sections(rule, width))
 
 
 def rules_document(rules: Sequence[Rule]) -> str:
@@ -52,20 +52,20 @@ def _by_category(rules: Sequence[Rule]) -> list[Rule]:
     return sorted(rules, key=lambda rule: (CATEGORIES.index(rule.category), rule.name))
 
 
-def _sections(rule: Rule) -> Iterator[str]:
-    yield _wrapped(f"*{rule.severity}, {rule.category}; reads {_joined([_APPLIES[kind] for kind in rule.applies])}.* {rule.finds}")
-    yield _wrapped(f"**What it says.** {_plain(rule.message)}")
-    yield _wrapped(f"**What to do.** {_plain(rule.hint)}")
-    yield _wrapped(f"**Why.** {rule.why}")
+def _sections(rule: Rule, width: int) -> Iterator[str]:
+    yield wrapped(f"*{rule.severity}, {rule.category}; reads {_joined([_APPLIES[kind] for kind in rule.applies])}.* {rule.finds}", width)
+    yield wrapped(f"**What it says.** {_plain(rule.message)}", width)
+    yield wrapped(f"**What to do.** {_plain(rule.hint)}", width)
+    yield wrapped(f"**Why.** {rule.why}", width)
     rows = [_row(rule, index) for index in range(len(rule.severity_when))]
     if rows:
-        yield _wrapped(f"**Other severities.** {'; '.join(rows)}.")
-    yield "**Bad**\n\n" + "".join(_example(rule, example) for example in rule.bad)
-    yield "**Good, and not caught**\n\n" + "".join(_example(rule, example) for example in rule.good)
+        yield wrapped(f"**Other severities.** {'; '.join(rows)}.", width)
+    yield "**Bad**\n\n" + _examples(rule, rule.bad, width)
+    yield "**Good, and not caught**\n\n" + _examples(rule, rule.good, width)
     if rule.settings:
         values = "".join(f"{key} = {_value(value)}\n" for key, value in rule.settings.items())
         yield f"**Settings**, in `okrcoach.toml`\n\n```toml\n[rules.{rule.name}]\n{values}```\n"
-    yield _wrapped(f"**Sources.** {'; '.join(rule.source)}.")
+    yield wrapped(f"**Sources.** {'; '.join(rule.source)}.", width)
 
 
 def _row(rule: Rule, index: int) -> str:
@@ -76,6 +76,18 @@ def _row(rule: Rule, index: int) -> str:
         *(["type " + " or ".join(row.type)] if row.type else []),
     ]
     return f"{row.severity}: {', '.join(asked)}"
+
+
+def _examples(rule: Rule, examples: Sequence[Example], width: int) -> str:
+    """List examples; a blank line parts a block of several lines from what stands around it."""
+    blocks = [""]
+    for example in examples:
+        shown = _example(rule, example)
+        if shown.startswith("```"):
+            blocks += [shown, ""]
+        else:
+            blocks[-1] += wrapped(shown, width, rest="  ")
+    return "\n".join(filter(None, blocks))
 
 
 def _example(rule: Rule, example: Example) -> str:
@@ -90,7 +102,7 @@ def _example(rule: Rule, example: Example) -> str:
     note = f" ({'; '.join(notes)})" if notes else ""
     if "\n" in text:
         fence = "yaml" if example.format == "yaml" else "markdown"
-        return f"```{fence}\n{text}\n```\n" + (f"\n{note.strip()}\n" if note else "") + "\n"
+        return f"```{fence}\n{text}\n```\n" + (f"\n{note.strip()}\n" if note else "")
     if example.after is None:
         better = ""
     elif example.after == example.text:
@@ -122,7 +134,3 @@ def _words(name: str) -> str:
 
 def _joined(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def _wrapped(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), WIDTH, break_long_words=False, break_on_hyphens=False) + "\n"

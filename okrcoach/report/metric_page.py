@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from okrcoach.catalog import Metric
+from okrcoach.report.wrapping import WIDTH, wrapped
 
 _LABEL = 12
+_INDENT = _LABEL + 4
 _WAYS = {"up": "more is better", "down": "less is better", "band": "neither too much nor too little"}
 
 
-def metric_list(metrics: Sequence[Metric]) -> str:
-    """The metrics by area: id, name, unit and good direction."""
-    width = max(len(metric.id) for metric in metrics)
+def metric_list(metrics: Sequence[Metric], width: int = WIDTH) -> str:
+    """The metrics by area, the area of the first one first: id, name, unit and good direction."""
+    longest = max(len(metric.id) for metric in metrics)
+    areas = list(dict.fromkeys(metric.area for metric in metrics))
     blocks = []
-    for area, group in groupby(metrics, key=lambda metric: metric.area):
-        rows = [f"  {metric.id:<{width}}  {metric.name} ({_unit(metric)}, {metric.direction})\n" for metric in group]
+    for area, group in groupby(sorted(metrics, key=lambda metric: areas.index(metric.area)), key=lambda metric: metric.area):
+        rows = [
+            wrapped(f"{metric.name} ({_unit(metric)}, {metric.direction})", width, f"  {metric.id:<{longest}}  ", " " * (longest + 4))
+            for metric in group
+        ]
         blocks.append(f"{area}\n{''.join(rows)}")
     return "\n".join(blocks)
 
 
-def metric_page(metric: Metric) -> str:
+def metric_page(metric: Metric, width: int = WIDTH) -> str:
     """What the catalog knows of one metric, less the words that find it."""
-    return f"{metric.name} ({metric.id})\n\n{_wrapped(metric.definition, '')}\n" + "".join(_rows(metric))
+    rows = (wrapped(row[_INDENT:], width, row[:_INDENT], " " * _INDENT) for row in _rows(metric) if row)
+    return f"{metric.name} ({metric.id})\n\n{wrapped(metric.definition, width)}\n" + "".join(rows)
 
 
 def _rows(metric: Metric) -> Iterator[str]:
@@ -65,12 +71,4 @@ def _bounds(metric: Metric) -> str:
 
 
 def _row(label: str, text: str) -> str:
-    if not text:
-        return ""
-    return _wrapped(text, " " * (_LABEL + 4), f"  {label:<{_LABEL}}  ")
-
-
-def _wrapped(text: str, indent: str, first: str | None = None) -> str:
-    return (
-        textwrap.fill(text, 96, initial_indent=indent if first is None else first, subsequent_indent=indent, break_on_hyphens=False) + "\n"
-    )
+    return f"  {label:<{_LABEL}}  {text}" if text else ""

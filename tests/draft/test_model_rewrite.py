@@ -132,7 +132,9 @@ async def test_metrics_that_the_line_itself_speaks_of_come_first() -> None:
     assert {one.item.measure.metric for one in found if isinstance(one.item, KeyResult)} >= {"support-tickets", "onboarding-completion"}
 
 
-@pytest.mark.parametrize("said", ["rubbish", json.dumps({"rewrites": [{"verb": "Implement", "rest": "a tracking system that is 25% better"}]})])
+@pytest.mark.parametrize(
+    "said", ["rubbish", json.dumps({"rewrites": [{"verb": "Implement", "rest": "a tracking system that is 25% better"}]})]
+)
 async def test_an_answer_of_no_use_is_the_models_fault(said: str) -> None:
     async with serving(answer(said)) as server:
         with pytest.raises(ModelError, match="model"):

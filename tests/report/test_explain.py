@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from okrcoach.catalog import all_metrics, find
 from okrcoach.report.explain import rule_list, rule_page, rules_document
+from okrcoach.report.metric_page import metric_list, metric_page
 from okrcoach.review import load_rules
 from okrcoach.review.kind import Example, Rule, SeverityWhen
 
@@ -53,16 +57,17 @@ def test_a_page_says_it_all() -> None:
 - "bad" → "good"
 - "worse" → "a" / "b" (info)
 - "work" → goes to the projects (with max = 1)
+
 ```yaml
 a: 1
 b: 2
 ```
 
-
 **Good, and not caught**
 
 - "fine"
 - "fine too" (under the objective "o"; type health)
+
 ```markdown
 # A
 
@@ -70,7 +75,6 @@ b: 2
 ```
 
 (on 2027-01-02)
-
 
 **Settings**, in `okrcoach.toml`
 
@@ -112,3 +116,21 @@ def test_the_document_has_a_page_for_every_rule_and_links_to_it() -> None:
         assert rule_page(rule) in text
         assert f"[{rule.name}](#{rule.name})" in text
     assert str(Path.cwd()) not in text
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_what_is_printed_fits_a_narrow_terminal(width: int) -> None:
+    rules = load_rules()
+    texts = [rule_list(rules, width), *(rule_page(rule, width) for rule in rules), metric_list(all_metrics(), width)]
+    texts += [metric_page(metric, width) for metric in all_metrics()]
+    for text in texts:
+        outside_code = [part for number, part in enumerate(text.split("```")) if number % 2 == 0]
+        for line in "".join(outside_code).splitlines():
+            assert len(line) <= width or len(line.split()) <= 4  # a long name leaves no room beside it
+
+
+def test_metrics_stand_under_one_head_for_each_area_in_the_order_of_the_first() -> None:
+    found = find("onboarding")
+    assert [metric.area for metric in found] != sorted((metric.area for metric in found), key=[one.area for one in found].index)
+    heads = [line for line in metric_list(found).splitlines() if line and not line.startswith(" ")]
+    assert heads == list(dict.fromkeys(metric.area for metric in found))

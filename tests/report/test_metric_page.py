@@ -6,6 +6,7 @@ import pytest
 
 from okrcoach.catalog.metric import Metric, all_metrics, one_metric
 from okrcoach.report.metric_page import metric_page
+from okrcoach.report.wrapping import WIDTH
 
 TOLD = (
     "definition",
@@ -33,7 +34,7 @@ def test_a_page_tells_all_and_stands_in_line(metric: Metric) -> None:
     assert [name for name in LISTED if ", ".join(getattr(metric, name)) not in page] == []
     of_fields = rows[rows.index("") + 1 :]
     assert all(row[14:16] == "  " and row[16] != " " for row in of_fields)
-    assert max(map(len, rows)) <= 96
+    assert max(map(len, rows)) <= WIDTH
 
 
 def test_a_share_says_what_is_counted_out_of_what_and_within_which_time() -> None:
