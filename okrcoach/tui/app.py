@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from okrcoach.settings import Endpoint
     from okrcoach.tui.unsaved import Unsaved
 
+MOVEMENTS = ("command_palette", "cursor", "go(", "app.focus_", "screen.choose(")
+"""Actions that the menu leaves out: they would move a cursor that the menu hides."""
 SMALLEST = (60, 18)
 """Columns and rows that every screen needs."""
 
@@ -56,7 +59,6 @@ class OkrcoachApp(App[None]):
     ModalScreen KeyBar { padding: 1 1 0 1; background: transparent; }
     Input:nocolor > .input--placeholder { text-style: dim italic; }
     TextArea:nocolor > .text-area--placeholder { text-style: dim italic; }
-    ToastRack { margin-bottom: 2; }
     Toast { padding: 0 1; background: $panel; }
     """
 
@@ -248,9 +250,10 @@ class OkrcoachApp(App[None]):
         """Everything that a key does here, to be found by its name."""
         for active in screen.active_bindings.values():
             binding = active.binding
-            if (binding.show or binding.tooltip) and active.enabled and binding.action != "command_palette":
-                name = binding.tooltip or binding.description
-                yield SystemCommand(name, f"Key {key_name(binding)}", lambda key=binding.key: self.simulate_key(key))
+            movement = binding.action.startswith(MOVEMENTS)
+            if (binding.show or binding.tooltip) and active.enabled and not movement:
+                name, key = (binding.tooltip, replace(binding, key_display=None)) if binding.tooltip else (binding.description, binding)
+                yield SystemCommand(name, f"Key {key_name(key)}", lambda key=binding.key: self.simulate_key(key))
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
 

@@ -173,7 +173,7 @@ def text_for_metrics(document: OkrDocument, where: str) -> tuple[str, Literal["o
     return (objective.text if objective else ""), "objective"
 
 
-def key_results_beside(document: OkrDocument, where: str) -> int:
-    """Count the key results of the line's objective."""
+def key_results_beside(document: OkrDocument, where: str) -> tuple[KeyResult, ...]:
+    """Return the key results of the line's objective, the line itself among them."""
     number = spot_of(where).objective
-    return len(document.objectives[number].key_results) if 0 <= number < len(document.objectives) else 0
+    return document.objectives[number].key_results if 0 <= number < len(document.objectives) else ()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from okrcoach.draft.sentences import key_result_text
-from okrcoach.model import KeyResult, Measure, OkrDocument, Project
+from okrcoach.draft.keyresults import improve
+from okrcoach.draft.playbook import read_material
+from okrcoach.draft.subjects import subject_of
+from okrcoach.model import Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding
 from okrcoach.tui.edits import Line
 from okrcoach.tui.outline import ASSUMED, SIGNS
@@ -19,22 +21,21 @@ from okrcoach.tui.widgets.line_list import Entry
 if TYPE_CHECKING:
     from okrcoach.catalog import Metric
 
-UPLIFT = 10.0
-"""The change in percent that a metric's sentence starts with; marked as assumed until somebody changes it."""
-
 
 def about_line(name: str, line: Line | OkrDocument, width: int) -> Text:
-    """Return what the line is, and its fields: behind it where there is room, else below."""
+    """Return what the line is, and its fields: behind it where there is room, else below, cut to one row."""
     text = Text(name, style="bold", end="")
-    fields = " · ".join(f"{label} {seen(str(value))}".strip() for label, value in _fields(line) if value)
+    fields = Text(" · ".join(f"{label} {seen(str(value))}".strip() for label, value in _fields(line) if value), "not bold dim")
     if fields:
-        text.append(("  " if cell_len(f"{name}  {fields}") <= width else "\n") + fields, "not bold dim")
+        text.append("  " if cell_len(f"{name}  {fields.plain}") <= width else "\n")
+        fields.truncate(max(1, width), overflow="ellipsis")
+        text.append_text(fields)
     return text
 
 
 def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
     if isinstance(line, OkrDocument):
-        return [("titled", line.title), ("by", line.team), ("for", line.period)]
+        return [("by", line.team), ("for", line.period)]
     if isinstance(line, KeyResult):
         assumed = f"the {' and '.join(line.assumed)}" if line.assumed else ""
         return [
@@ -82,8 +83,7 @@ def _unit(metric: Metric) -> str:
     return f"{metric.measure_unit} {way}"
 
 
-def metric_key_result(metric: Metric) -> KeyResult:
-    """Return a key result on a metric about which nothing is known yet."""
-    better: Literal["up", "down"] = "down" if metric.direction == "down" else "up"
-    measure = Measure(metric=metric.id, direction=better, unit="percent", target=UPLIFT, comparison="vs last quarter")
-    return KeyResult(key_result_text(measure, metric.noun, better=better), measure=measure, assumed=("target",))
+def metric_key_result(metric: Metric, brief: Brief) -> KeyResult:
+    """Return the key result that a draft of this brief would have on a metric; a target that the brief does not give is marked."""
+    material, _ = read_material(brief)
+    return improve(material, subject_of(metric)).key_result

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
 
 if TYPE_CHECKING:
     from okrcoach.catalog import Metric
@@ -87,8 +87,9 @@ class Rooms:
 
         return {"rules": self.rules(folder), "prompts": load_prompts(load_settings(folder).prompts_folder), "cache": Cache.of_user()}
 
-    def suggest(self, text: str, kind: Literal["objective", "key_result"]) -> tuple[tuple[Metric, str], ...]:
-        """Metrics for a line, best first, each with why."""
-        from okrcoach.catalog import suggest  # noqa: PLC0415 -- after the first picture
+    def suggest(self, text: str, kind: Literal["objective", "key_result"], beside: Sequence[KeyResult]) -> tuple[tuple[Metric, str], ...]:
+        """Metrics for a line, best first, each with why; those that the key results `beside` it measure already are left out."""
+        from okrcoach.catalog import Index, suggest  # noqa: PLC0415 -- after the first picture
 
-        return tuple((one.metric, one.why) for one in suggest(text, kind=kind))
+        taken = {one.measure.metric for one in beside} | {metric.id for one in beside if (metric := Index().match(one.text))}
+        return tuple((one.metric, one.why) for one in suggest(text, kind=kind) if one.metric.id not in taken)

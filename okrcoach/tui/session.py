@@ -81,13 +81,13 @@ class Session:
         document = self.work.document
         team, period = (_slug(part or "") for part in (document.team, document.period))
         stem = "-".join(filter(None, (team.lower(), "okrs", period)))
-        folder = Path.cwd()
-        path = folder / f"{stem}.md"
-        number = 2
-        while path.exists():
-            path = folder / f"{stem}-{number}.md"
-            number += 1
-        return path
+        return free_path(Path.cwd() / f"{stem}.md")
+
+    @property
+    def changed_on_disk(self) -> bool:
+        """Whether somebody else has written the document's file, or moved it, since it was read or saved here."""
+        known = self.source.stamp if self.source is not None else self._stamp
+        return self.path is not None and known is not None and _stamp_of(self.path) != known
 
     def save(self, *, force: bool = False) -> None:
         """Save to the document's file. Raises ChangedOnDisk where somebody else has written it (without `force`), else OkrcoachError."""
@@ -104,7 +104,7 @@ class Session:
             self._on_disk = saved.text
             self.source = self.source._replace(stamp=saved.stamp)
         elif self.path is not None:
-            if not force and self._stamp is not None and _stamp_of(self.path) != self._stamp:
+            if not force and self.changed_on_disk:
                 raise ChangedOnDisk("was changed by somebody else since it was saved", where=str(self.path))
             self._write(self.path, force=True)
         self.work.saved = self.work.document
@@ -131,6 +131,15 @@ class Session:
     def _write(self, path: Path, *, force: bool) -> None:
         write(self.work.document, path, force=force)
         self._stamp = stamp(path)
+
+
+def free_path(path: Path) -> Path:
+    """Return the path, with a number behind its name where there is such a file already: "okrs-2.md"."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return free
 
 
 def endings() -> tuple[str, ...]:

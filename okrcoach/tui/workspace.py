@@ -139,7 +139,8 @@ class Workspace:
         """Write a key result into the chosen one where that is empty, else put it in after the chosen line."""
         line = self.line
         if isinstance(line, KeyResult) and not line.text.strip():
-            self.set_fields(text=key_result.text, measure=key_result.measure, assumed=key_result.assumed)
+            own = {"source": line.source or key_result.source, "type": line.type or key_result.type}
+            self.set_fields(text=key_result.text, measure=key_result.measure, assumed=key_result.assumed, **own)
         else:
             self.insert(key_result)
 

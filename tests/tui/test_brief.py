@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.model import Brief
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.home import HomeScreen
@@ -93,6 +94,7 @@ async def test_the_brief_of_a_draft_can_be_changed_and_drafted_from_again(make_a
         first = workspace(pilot).work.document
         await pilot.press("b")
         assert brief_of(pilot.app).query_one("#goal", LineEditor).kept == GOAL
+        assert brief_of(pilot.app).query_one(FocusCards).chosen == draft_from_playbook(Brief(GOAL)).brief.focus
         await pilot.press("escape")
         assert workspace(pilot).work.document is first
         await pilot.press("b")

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from okrcoach.catalog import find
 from okrcoach.documents import read
+from okrcoach.model import Brief
 from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.panes import metric_key_result
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.page import PageScreen
@@ -68,6 +71,31 @@ async def test_a_metric_becomes_a_key_result(make_app: MakeApp) -> None:
         key_results = workspace(pilot).work.document.objectives[0].key_results
         assert len(key_results) == count + 1
         assert key_results[-1].assumed == ("target",)
+        assert key_results[-1].source
+        here = [finding.rule for finding in workspace(pilot).findings_here()]
+        assert not {"missing-data-source", "overlapping-key-results"} & set(here)
+
+
+async def test_a_metric_that_a_key_result_has_already_is_not_offered_again(make_app: MakeApp) -> None:
+    path = put("bakery.md", "# Bakery OKRs\n\n## Objective: Guests love us\n\n- KR: Raise NPS from 22 to 40\n- KR: Raise NPS of guests\n")
+    async with make_app(path).run_test(size=SIZES["wide"]) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down")
+        await settle(pilot)
+        offered = lines(pilot, "#metrics")
+        assert any(offered)
+        assert not any("Net promoter score" in line for line in offered)
+
+
+async def test_a_metric_takes_its_start_from_the_brief(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=SIZES["wide"]) as pilot:
+        await settle(pilot)
+        await draft(pilot)
+        screen = workspace(pilot)
+        taken = metric_key_result(find("repeat purchase rate")[0], Brief(GOAL, known=(("repeat purchase rate", "18%"),)))
+        assert taken.text.startswith("Raise repeat purchase rate from 18% to")
+        assert screen.draft is not None
+        assert screen._brief("x") == screen.draft.brief
 
 
 async def test_a_brief_that_was_begun_is_offered_with_all_that_was_typed(make_app: MakeApp) -> None:

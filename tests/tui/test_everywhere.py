@@ -6,19 +6,21 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from okrcoach.documents import read
+from okrcoach.review.finding import SEVERITIES
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.saving import SaveAsScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
-from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
 from okrcoach.tui.widgets.line_editor import LineEditor
 from okrcoach.tui.widgets.line_list import LineList
-from tests.tui.driving import put, settle, type_text, workspace
+from tests.tui.driving import SIZES, put, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -139,3 +141,48 @@ async def test_the_chosen_theme_is_remembered(make_app: MakeApp) -> None:
         app.theme = "okrcoach-light"
         await pilot.pause()
     assert make_app().theme == "okrcoach-light"
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_a_notice_leaves_every_row_of_keys_to_be_read(make_app: MakeApp, page: Path, size: tuple[int, int]) -> None:
+    async with make_app(page).run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("enter", "!", "enter")
+        await settle(pilot)
+        pilot.app.notify("Saved")
+        await settle(pilot)
+        (toast,) = pilot.app.screen.query("Toast")
+        assert toast.region.bottom <= pilot.app.screen.query_one(KeyBar).region.y
+
+
+async def test_the_menu_leaves_out_what_only_moves_a_cursor_and_names_one_key_each(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        commands = {command.title: command.help for command in pilot.app.get_system_commands(pilot.app.screen)}
+        assert "Choose" not in commands
+        assert commands["Add an objective"] == "Key o"
+
+
+async def test_enter_is_offered_where_there_is_an_entry(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down")
+        pilot.app.screen.query_one("#findings").focus()
+        await settle(pilot)
+        names = {binding.description for binding in shown_bindings(pilot.app.screen)}
+        pane = pilot.app.screen.query_one("#findings", LineList)
+        assert ("Why" in names) is (pane.key is not None)
+        pane.show(())
+        pilot.app.screen.refresh_bindings()
+        assert "Why" not in {binding.description for binding in shown_bindings(pilot.app.screen)}
+
+
+async def test_the_gravest_finding_of_a_line_stands_first(make_app: MakeApp) -> None:
+    path = put("bakery.md", "# Bakery OKRs\n\n## Objective: Bakers come back\n\n- KR: Maybe launch various TBD things and other stuff\n")
+    async with make_app(path).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down")
+        await settle(pilot)
+        found = [SEVERITIES.index(finding.severity) for finding in workspace(pilot).findings_here()]
+        assert len(set(found)) > 1
+        assert found == sorted(found)

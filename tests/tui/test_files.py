@@ -258,3 +258,24 @@ async def test_a_fix_is_saved_into_the_file(make_app: MakeApp, page: Path) -> No
         await settle(pilot)
         assert "### Projects" in text_of(page)
         assert "KR: Coach" not in text_of(page)
+
+
+async def test_a_folder_that_is_typed_shows_its_files(make_app: MakeApp, page: Path) -> None:
+    folder = Path("north")
+    folder.mkdir()  # noqa: ASYNC240
+    page.rename(folder / "oven.md")  # noqa: ASYNC240
+    put("south.md", PAGE)
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await type_text(pilot, "../work/north")
+        await settle(pilot)
+        assert "A folder; Enter shows" in "".join(lines(pilot, "#files"))
+        await pilot.press("enter")
+        await settle(pilot)
+        shown = "".join(lines(pilot, "#files"))
+        assert "oven.md" in shown
+        assert "south.md" not in shown
+        await pilot.press("enter")
+        await settle(pilot)
+        assert workspace(pilot).session.name == "oven.md"

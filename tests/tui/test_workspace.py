@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from okrcoach.language.measures import read_measure
 from okrcoach.model import KeyResult, Measure, Objective, OkrDocument, Place, Project
+from okrcoach.tui.panes import about_line
 from okrcoach.tui.workspace import Workspace
 
 SENTENCE = "Raise repeat orders of sourdough from 20% to 35%"
@@ -212,3 +213,12 @@ def test_a_fix_rewords_splits_or_moves_the_chosen_line_as_one_step() -> None:
     assert work.undo()
     assert work.undo()
     assert work.document == document
+
+
+def test_fields_that_find_no_room_end_in_dots_and_the_title_stands_in_the_list_above() -> None:
+    document = OkrDocument(title="Bakery", team="The team of all the ovens and of the sourdough", period="2027-Q1")
+    shown = about_line("Document", document, 40).plain
+    assert shown.startswith("Document\nby The team")
+    assert shown.endswith("…")
+    assert all(len(row) <= 40 for row in shown.splitlines())
+    assert "Bakery" not in shown

@@ -42,8 +42,8 @@ class AnswerList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Take it")]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
-        """Offer only what there is."""
-        return action != "open" or self.key is not None
+        """An explanation is only read: nothing in it can be chosen or taken."""
+        return action not in ("open", "cursor") or self.key is not None
 
 
 class AskingScreen(ModalScreen[str | None]):

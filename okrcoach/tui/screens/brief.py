@@ -82,6 +82,7 @@ class BriefScreen(Screen[None]):
             one.can_focus = False
             one.whole = True
         self.query_one("#goal", LineEditor).put(self._values.get("goal", ""))
+        self._choose_focus()
         self._show_step()
 
     def _show_step(self) -> None:

@@ -11,6 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from okrcoach.draft.brief import PERIODS
+from okrcoach.language.dates import find_dates, read_period
 from okrcoach.model import KEY_RESULT_TYPES, KeyResult, Objective, OkrDocument, Project
 from okrcoach.tui.edits import Line
 from okrcoach.tui.seen import respliced, seen
@@ -20,6 +22,8 @@ from okrcoach.tui.widgets.key_bar import KeyBar
 Row = tuple[str, str, str]
 """Field, label, hint."""
 
+ANY_PERIOD = read_period("2027")
+"""Settles the year of "31 March", which a project's due date may leave open."""
 OWNER: Row = ("owner", "Owner", "who answers for it")
 ROWS: dict[type, tuple[Row, ...]] = {
     OkrDocument: (("title", "Title", "Growth OKRs"), ("team", "Team", "Growth"), ("period", "Period", "2027-Q1")),
@@ -73,8 +77,21 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
             text = respliced(self._text(name), self.query_one(f"#{name}", Field).value).strip()
             if text != self._text(name):
                 values[name] = self._numbers(text) if name == "moves" else text or None
+                if text and (told := _unread(name, text)):
+                    self.app.notify(told, severity="warning", timeout=10)
         self.dismiss(values or None)
 
     def _numbers(self, text: str) -> tuple[int, ...]:
         digits = "".join(mark if mark.isdigit() else " " for mark in text).split()
         return tuple(sorted({int(one) - 1 for one in digits if 1 <= int(one) <= self._count}))
+
+
+def _unread(name: str, text: str) -> str:
+    """Say what of a field nothing can be made of; it is kept as typed all the same."""
+    if name == "type" and text.lower() not in KEY_RESULT_TYPES:
+        return f"“{text}” is no type of key result; there are {', '.join(KEY_RESULT_TYPES)}."
+    if name == "due" and not any(span.date for span in find_dates(f"by {text}", ANY_PERIOD)):
+        return f"“{text}” is no date; write it as 2027-03-31."
+    if name == "period" and not read_period(text):
+        return f"“{text}” is no period that the rules can reckon with; write {PERIODS}."
+    return ""

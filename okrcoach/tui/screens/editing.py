@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
-from okrcoach.review.finding import Finding
+from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.tui import edits
 from okrcoach.tui.outline import line_name
 from okrcoach.tui.screens import saving
@@ -47,8 +47,9 @@ class EditingScreen(Screen[None]):
         raise NotImplementedError
 
     def findings_here(self) -> list[Finding]:
-        """Return what the rules say of the chosen line."""
-        return [finding for finding in self.findings if finding.where == self.work.where]
+        """Return what the rules say of the chosen line, the gravest first."""
+        here = [finding for finding in self.findings if finding.where == self.work.where]
+        return sorted(here, key=lambda finding: SEVERITIES.index(finding.severity))
 
     def action_add(self, kind: Literal["objective", "key_result", "project"]) -> None:
         """Put in an empty line, ready to be typed."""
@@ -121,8 +122,8 @@ class EditingScreen(Screen[None]):
                 self.changed()
 
         work = self.work
-        name = line_name(work.document, work.where)
-        self.app.push_screen(DetailsScreen(name, work.line or work.document, edits.key_results_beside(work.document, work.where)), answered)
+        name, count = line_name(work.document, work.where), len(edits.key_results_beside(work.document, work.where))
+        self.app.push_screen(DetailsScreen(name, work.line or work.document, count), answered)
 
     def action_about(self) -> None:
         """Tell what the drafter decided, assumed, mended and left out, or what a file holds beside its OKRs."""

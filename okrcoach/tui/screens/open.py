@@ -51,12 +51,12 @@ class OpenScreen(Screen[None]):
         self.query_one(LineList).show(())
         self.run_worker(self._look(), name="files")
 
-    async def _look(self) -> None:
-        """Look, as a worker: touch no widget."""
+    async def _look(self, folder: Path | None = None) -> None:
+        """Look in a folder, the current one where none is given, as a worker: touch no widget."""
         await self.app.rooms.ready.wait()
         from okrcoach.documents import find_files  # noqa: PLC0415 -- after the first picture
 
-        found = await asyncio.to_thread(lambda: tuple(find_files([Path.cwd()])))
+        found = await asyncio.to_thread(lambda: tuple(find_files([folder or Path.cwd()])))
         self.post_message(FilesFound(found))
 
     @on(FilesFound)
@@ -71,9 +71,12 @@ class OpenScreen(Screen[None]):
         files = self.query_one(LineList)
         if self._paths is None:
             return
-        files.empty = (
-            "No file here has that in its name; Enter opens it as a path." if typed else "No files with OKRs in this folder. Type a path."
-        )
+        if Path(typed).expanduser().is_dir() and typed:
+            files.empty = "A folder; Enter shows the files with OKRs in it."
+        elif typed:
+            files.empty = "No file here has that in its name; Enter opens it as a path."
+        else:
+            files.empty = "No files with OKRs in this folder. Type a path."
         files.show([Entry(name, (((name, ""),),)) for name in names])
 
     def action_choose(self, step: int) -> None:
@@ -87,7 +90,10 @@ class OpenScreen(Screen[None]):
         typed = self.query_one(Input).value.strip()
         path = Path(typed).expanduser()
         chosen = self.query_one(LineList).key
-        if typed and (path.is_file() or chosen is None):
+        if typed and chosen is None and path.is_dir():
+            self.query_one(Input).value = ""
+            self.run_worker(self._look(path.absolute()), name="files")
+        elif typed and (path.is_file() or chosen is None):
             self._leave_for(path)
         elif chosen is not None:
             self._leave_for(Path(chosen))

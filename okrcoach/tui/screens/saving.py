@@ -16,12 +16,15 @@ from okrcoach.documents.source import ChangedOnDisk
 from okrcoach.model import OkrcoachError
 from okrcoach.tui.screens.page import ask
 from okrcoach.tui.seen import near, seen
-from okrcoach.tui.session import endings
+from okrcoach.tui.session import endings, free_path
 from okrcoach.tui.widgets.field import NameField
 from okrcoach.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from okrcoach.tui.screens.editing import EditingScreen
+
+
+ENDINGS = ".md Markdown, .yaml YAML, .json JSON, .csv CSV"
 
 
 class SaveAsScreen(ModalScreen[Path | None]):
@@ -41,7 +44,7 @@ class SaveAsScreen(ModalScreen[Path | None]):
         with Vertical(id="page"):
             yield Static("Save as", id="heading", markup=False)
             yield NameField(seen(near(self._path)))
-            yield Static("The ending decides: .md Markdown, .yaml YAML, .json JSON", id="hint", markup=False)
+            yield Static(f"The ending decides the format: {ENDINGS}", id="hint", markup=False)
             yield KeyBar()
 
     @on(Input.Submitted)
@@ -54,7 +57,7 @@ class SaveAsScreen(ModalScreen[Path | None]):
         if not path.suffix:
             path = path.with_name(f"{path.name}.md")
         if path.suffix.lower() not in endings():
-            self.query_one("#hint", Static).update(f"{seen(path.suffix)} files are not written; end the name in .md, .yaml or .json.")
+            self.query_one("#hint", Static).update(f"{seen(path.suffix)} files are not written; end the name in one of {ENDINGS}")
             return
         self.dismiss(Path.cwd() / path)
 
@@ -63,7 +66,11 @@ def save(screen: EditingScreen) -> None:
     """Save to the document's own file; without one, ask for it."""
     session = screen.session
     if session.path is not None and not screen.work.dirty:
-        screen.notify(f"{session.name} says all of this already.")
+        if session.changed_on_disk:
+            told = f"{session.name} was changed or moved by somebody else; you changed nothing. Open it again to see what it says now."
+            screen.notify(told, severity="warning", timeout=10)
+        else:
+            screen.notify(f"{session.name} says all of this already.")
         return
     if session.path is None or session.read_only:
         save_as(screen)
@@ -80,8 +87,8 @@ def save(screen: EditingScreen) -> None:
 
 def _ask_about_change(screen: EditingScreen) -> None:
     def answered(answer: str | None) -> None:
-        if answer == "as":
-            save_as(screen)
+        if answer == "as" and screen.session.path is not None:
+            _ask_name(screen, free_path(screen.session.path))
         elif answer == "over":
             try:
                 screen.session.save(force=True)
@@ -108,6 +115,10 @@ def save_as(screen: EditingScreen) -> None:
     proposed = session.path or session.default_path()
     if session.read_only:
         proposed = proposed.with_suffix(".md")  # beside the original, which stays as it is
+    _ask_name(screen, proposed)
+
+
+def _ask_name(screen: EditingScreen, proposed: Path) -> None:
     screen.app.push_screen(SaveAsScreen(proposed), lambda path: _save_there(screen, path) if path else None)
 
 
@@ -131,6 +142,7 @@ def _write(screen: EditingScreen, path: Path, *, force: bool) -> None:
         screen.session.save_as(path, force=force)
     except (OkrcoachError, OSError) as problem:
         screen.notify(str(problem), severity="error", timeout=10)
+        _ask_name(screen, path)
     else:
         _saved(screen)
 

@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from okrcoach.model import OkrDocument
+from okrcoach.model import Brief, OkrDocument
 from okrcoach.review.finding import Finding
 from okrcoach.tui import edits
 from okrcoach.tui.messages import Reviewed, Suggested
@@ -139,7 +139,8 @@ class WorkspaceScreen(EditingScreen):
         await self.app.rooms.ready.wait()
         await asyncio.sleep(0)
         text, kind = edits.text_for_metrics(document, where)
-        self.post_message(Suggested(where, self.app.rooms.suggest(text, kind) if text else ()))
+        beside = edits.key_results_beside(document, where)
+        self.post_message(Suggested(where, self.app.rooms.suggest(text, kind, beside) if text else ()))
 
     @on(Suggested)
     def _suggested(self, message: Suggested) -> None:
@@ -213,9 +214,18 @@ class WorkspaceScreen(EditingScreen):
 
     @on(LineList.Opened, "#metrics")
     def _metric_opened(self, event: LineList.Opened) -> None:
-        self.work.take(metric_key_result(self._metrics[event.key]))
+        metric = self._metrics[event.key]
+        self.work.take(metric_key_result(metric, self._brief(metric.name)))
         self.changed()
         self._to_outline()
+
+    def _brief(self, metric: str) -> Brief:
+        """Return what is known about the document's numbers: the brief that it came from, else what its objective says."""
+        if self.draft:
+            return self.draft.brief
+        document = self.work.document
+        objective = edits.line_at(document, str(edits.Spot(edits.spot_of(self.work.where).objective)))
+        return Brief((objective.text if objective else "").strip() or metric, team=document.team, period=document.period)
 
     def action_metrics(self) -> None:
         """Metrics for the line."""

@@ -62,7 +62,7 @@ class FocusCards(Widget, can_focus=True):
         Binding("down", "go(0, 1)", show=False),
         Binding("left", "go(-1, 0)", show=False),
         Binding("right", "go(1, 0)", show=False),
-        Binding("space", "choose_card", "Mark"),
+        Binding("space", "choose_card", "Choose"),
         Binding("enter", "done", "Next"),
     ]
 

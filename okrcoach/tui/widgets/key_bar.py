@@ -62,6 +62,11 @@ class KeyBar(Widget, can_focus=False):
         """Follow the focus, and whatever else changes which keys work."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
+    def on_resize(self) -> None:
+        """Keep notices above the bar, however many rows it takes."""
+        for rack in self.screen.query("ToastRack"):
+            rack.styles.margin = (0, 0, self.size.height, 0)
+
     def _follow(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen is self.app.screen and (found := shown_bindings(screen)) != self._bindings_shown:
             self._bindings_shown = found

@@ -137,6 +137,10 @@ class LineList(ScrollView, can_focus=True):
         self._lay_out()
         self._put_cursor(cursor)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
+        """Enter is offered where there is an entry for it."""
+        return action != "open" or self.key is not None
+
     def put_cursor(self, key: str) -> None:
         """Put the cursor on the entry with that key, without a message."""
         self._put_cursor(next((number for number, entry in enumerate(self._entries) if entry.key == key), self._cursor))

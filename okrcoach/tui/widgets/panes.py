@@ -14,8 +14,9 @@ class OutlinePane(LineList):
     """The document's lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor(-1)", "Line", key_display="↑↓"),
         Binding("enter", "open", "Edit"),
-        Binding("o", "screen.add('objective')", "Add O/KR/P", key_display="o/k/p", tooltip="Add an objective"),
+        Binding("o", "screen.add('objective')", "Add", key_display="o/k/p", tooltip="Add an objective"),
         Binding("k", "screen.add('key_result')", "Add", show=False, key_display="k", tooltip="Add a key result"),
         Binding("p", "screen.add('project')", "Add", show=False, key_display="p", tooltip="Add a project"),
         Binding("d,delete", "screen.delete", "Delete"),

@@ -1,0 +1,87 @@
+"""What saving asks and says: another name that is free, a file that somebody else changed, a name that cannot be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.details import DetailsScreen
+from okrcoach.tui.screens.saving import SaveAsScreen
+from okrcoach.tui.widgets.field import NameField
+from tests.tui.conftest import PAGE
+from tests.tui.driving import put, settle, text_of, type_text, workspace
+
+MakeApp = Callable[..., OkrcoachApp]
+
+
+def told(app: OkrcoachApp) -> str:
+    """Return all notices."""
+    return "\n".join(notice.message for notice in app._notifications)
+
+
+async def test_under_another_name_proposes_one_that_is_free(make_app: MakeApp, page: Path) -> None:
+    put("bakery-2.md", "taken")
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "!", "enter")
+        put(page, PAGE.replace("Ovens", "Bread and ovens"))
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert pilot.app.screen.query_one(NameField).value == "bakery-3.md"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert text_of(Path("bakery-3.md")) == PAGE.replace("to 35%", "to 35%!")
+        assert "Bread and ovens" in text_of(page)
+
+
+async def test_a_file_that_somebody_else_changed_does_not_say_all_of_this_already(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+s")
+        assert "says all of this already" in told(app)
+        put(page, PAGE.replace("Ovens", "Bread and ovens"))
+        await pilot.press("ctrl+s")
+        assert "was changed or moved by somebody else" in told(app)
+
+
+async def test_a_name_that_cannot_be_written_is_not_typed_anew(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "ctrl+u")
+        await type_text(pilot, "gone/x/out.md")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, SaveAsScreen)
+        assert app.screen.query_one(NameField).value == "gone/x/out.md"
+        assert "gone/x/out.md" in told(app)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "good", "bad"),
+    [
+        ("down", "type", "health", "foo"),
+        ("end", "due", "31 March", "someday"),
+        ("home", "period", "FY27 Q3", "soon"),
+    ],
+)
+async def test_details_that_nothing_can_be_made_of_are_said_and_kept(
+    make_app: MakeApp, page: Path, line: str, field: str, good: str, bad: str
+) -> None:
+    app = make_app(page)
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        for text, said in ((good, False), (bad, True)):
+            await pilot.press(line, "t")
+            assert isinstance(app.screen, DetailsScreen)
+            app.screen.query_one(f"#{field}", NameField).value = text
+            await pilot.press("escape")
+            await settle(pilot)
+            assert (f"“{text}” is no" in told(app)) is said
+            assert getattr(workspace(pilot).work.line or workspace(pilot).work.document, field) == text
