@@ -9,16 +9,27 @@ from typing import Any
 
 import click
 
-from okrcoach.model import Brief, OkrcoachError
+from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
 
 Decorated = Callable[..., Any]
+
+
+def _stages(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001 -- click's signature
+    """What a shell may complete a focus area to."""
+    return [stage for stage in FOCUS_AREAS if stage.startswith(begun)]
 
 
 def brief_options(function: Decorated) -> Decorated:
     """Give a command the options that make a brief; they arrive as keyword arguments for `brief_from`."""
     options = (
         click.option("--goal", help="What you want to achieve, in your own words."),
-        click.option("--focus", multiple=True, metavar="STAGE", help="A focus area such as activation (up to three times)."),
+        click.option(
+            "--focus",
+            multiple=True,
+            metavar="STAGE",
+            shell_complete=_stages,
+            help=f"A focus area (up to three times): {', '.join(FOCUS_AREAS)}.",
+        ),
         click.option("--team", help="Whose OKRs they are."),
         click.option("--period", help="The quarter, such as 2027-Q1."),
         click.option("--audience", help="For whom things should change."),
@@ -35,14 +46,17 @@ def brief_options(function: Decorated) -> Decorated:
 
 def brief_from(given: dict[str, Any]) -> Brief:
     """The brief that the options describe; raises OkrcoachError where they contradict or lack a goal."""
-    from okrcoach.draft.brief import parse_brief, read_brief  # noqa: PLC0415 -- only drafting needs the room
+    from okrcoach.draft.brief import BriefError, parse_brief, read_brief  # noqa: PLC0415 -- only drafting needs the room
 
     file = given.pop("brief_file")
     told = {name: value for name, value in given.items() if value}
     if file is not None:
         if told:
             raise click.UsageError("--brief takes the whole brief from the file; leave the other options of the brief out")
-        return parse_brief(_text_of(file))
+        try:
+            return parse_brief(_text_of(file))
+        except BriefError as problem:
+            raise OkrcoachError(problem.message, where="standard input" if file == "-" else file) from problem
     if "goal" not in told:
         raise click.UsageError("a goal is needed: --goal TEXT, or --brief FILE")
     for name in ("known", "targets"):

@@ -10,10 +10,18 @@ import click
 from okrcoach.cli.arguments import put, result_options
 
 
+def _layouts(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001 -- click's signature
+    """What a shell may complete a layout of columns to."""
+    from okrcoach.documents.names import layout  # noqa: PLC0415 -- light start
+
+    return [name for name in layout()["columns"] if name.startswith(begun)]
+
+
 @click.command()
 @click.argument("file")
 @click.option("--to", "layout", type=click.Choice(["md", "yaml", "json", "csv"]), required=True)
-@click.option("--columns", metavar="LAYOUT", help="For csv: the columns of a tracker.")
+@click.option("--columns", metavar="LAYOUT", shell_complete=_layouts,
+              help="For csv, the columns of a tracker: okrcoach, plain, jira or betterworks.")  # fmt: skip
 @result_options
 def convert(file: str, layout: str, columns: str | None, output: Path | None, *, force: bool) -> None:
     """Write OKRs in another format.

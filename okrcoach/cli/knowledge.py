@@ -14,8 +14,16 @@ from okrcoach.data import nearest
 from okrcoach.model import OkrcoachError
 
 
+def _rule_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001 -- click's signature
+    """What a shell may complete a rule's name to."""
+    from okrcoach.review import load_rules  # noqa: PLC0415
+    from okrcoach.settings import load_settings  # noqa: PLC0415
+
+    return [rule.name for rule in load_rules(load_settings(Path.cwd())) if rule.name.startswith(begun)]
+
+
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_rule_names)
 def rules(name: str | None) -> None:
     """List the rules, or explain one.
 
@@ -83,7 +91,7 @@ def _row(line: bytes, where: str, kind: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except ValueError as problem:
-        raise OkrcoachError(f"is not a JSON object: {problem}", where=where) from problem
+        raise OkrcoachError("is not JSON; each line is one object: {text, kind, department}", where=where) from problem
     if not (isinstance(row, dict) and isinstance(row.get("text"), str) and row.get("kind", kind) in ("objective", "key_result")):
         raise OkrcoachError("needs {text, kind: objective or key_result, department}", where=where)
     return {"text": row["text"], "kind": row.get("kind", kind), "department": row.get("department")}

@@ -39,12 +39,12 @@ class Program(click.Group):
         if word in VERBS or word.startswith("-"):
             return super().resolve_command(ctx, args)
         if Path(word).is_file():
+            if len(args) > 1:
+                raise click.UsageError(f"the app opens one file; '{args[1]}' is one word too many", ctx)
             return "open", _open, args
-        import difflib  # noqa: PLC0415 -- only a mistake needs it
-
-        near = difflib.get_close_matches(word.lower(), self.list_commands(ctx), 1, 0.5)
-        verbs = f"did you mean '{near[0]}'?" if near else f"the verbs are {', '.join(self.list_commands(ctx))}."
-        raise click.UsageError(f"'{word}' is neither a verb nor an existing file; {verbs}", ctx)
+        if Path(word).is_dir():
+            raise click.UsageError(f"'{word}' is a folder; `okrcoach review {word}` reviews the files of OKRs in it", ctx)
+        raise click.UsageError(_no_verb(word), ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """The verbs in the order in which a user meets them."""
@@ -56,6 +56,20 @@ class Program(click.Group):
             return None
         command: click.Command = getattr(import_module(f"okrcoach.cli.{VERBS[cmd_name]}"), cmd_name)
         return command
+
+
+def _no_verb(word: str) -> str:
+    """Say what a first word is not, and what may be meant: a file where it looks like one, else a verb."""
+    import difflib  # noqa: PLC0415 -- only a mistake needs it
+
+    path = Path(word)
+    if path.suffix or path.parent.name or os.sep in word:
+        beside = [one.name for one in path.parent.iterdir() if one.is_file()] if path.parent.is_dir() else []
+        near = difflib.get_close_matches(path.name, beside, 1)
+        return f"there is no file '{word}'" + (f"; did you mean '{path.parent / near[0]}'?" if near else "")
+    near = difflib.get_close_matches(word.lower(), VERBS, 1, 0.5)
+    verbs = f"did you mean '{near[0]}'?" if near else f"the verbs are {', '.join(VERBS)}."
+    return f"'{word}' is neither a verb nor an existing file; {verbs}"
 
 
 @click.group(
@@ -103,7 +117,7 @@ def _status(arguments: list[str]) -> int:
         outcome: Any = program.main(args=arguments, prog_name="okrcoach", standalone_mode=False)
         sys.stdout.flush()
     except click.UsageError as problem:
-        verb = problem.ctx.command_path if problem.ctx else "okrcoach"
+        verb = problem.ctx.command_path if problem.ctx else " ".join(("okrcoach", *(one for one in arguments[:1] if one in VERBS)))
         return _say(f"{problem.format_message()} (see `{verb} --help`)", 2)
     except click.ClickException as problem:
         return _say(problem.format_message(), 2)

@@ -86,6 +86,8 @@ class _Review:
         self.given = given
         self.judge = Judge(Orders(names(given["select"]), names(given["ignore"]), given["as_of"]))
         self.accepted = _accepted(given["accepted"])
+        self.hidden = 0
+        """Findings that were accepted."""
         self.seen: list[tuple[OkrDocument, tuple[Finding, ...]]] = []
         self.changes: list[str] = []
 
@@ -109,6 +111,8 @@ class _Review:
         else:
             put("".join(pieces), output, force=True)
         self.keep_accepted(whole=not tally.unreadable)
+        if self.hidden:
+            click.echo(f"okrcoach: not shown, because accepted: {self.hidden}", err=True)
         if tally.unreadable:
             return 2
         return 1 if tally.reaches(self.given["fail_on"]) else 0
@@ -119,13 +123,32 @@ class _Review:
         for job, entry in zip(_with_progress(jobs), self.answers(jobs), strict=True):
             if entry is not None:
                 missed[job.folder] = False
+                self.tell(entry)
                 yield entry
         for folder, is_missed in missed.items():
             if folder and is_missed:
                 raise OkrcoachError(NO_OKR_FILE, where=folder)
 
+    def tell(self, entry: Entry) -> None:
+        """Say on stderr that a file was not read, unless a report on the same terminal says so."""
+        from okrcoach.report.printable import printable  # noqa: PLC0415
+        from okrcoach.report.reviewed import Unreadable  # noqa: PLC0415
+
+        reported = sys.stdout.isatty() and self.given["output"] is None and not self.given["diff"]
+        if isinstance(entry, Unreadable) and not reported:
+            click.echo(f"okrcoach: {printable(entry.path)}: {printable(' '.join(entry.message.split()))}", err=True)
+
     def jobs(self) -> Iterator[Job]:
-        """The files that the arguments name, and those that may hold OKRs in the folders that they name."""
+        """The files that the arguments name, and those that may hold OKRs in the folders that they name, each once."""
+        known: set[Path] = set()
+        for job in self.named():
+            path = Path(job.path).absolute()
+            if path not in known:
+                known.add(path)
+                yield job
+
+    def named(self) -> Iterator[Job]:
+        """The files in the order of the arguments, as often as these name them."""
         from okrcoach.cli.judging import Job  # noqa: PLC0415
 
         for path in self.given["paths"]:
@@ -174,7 +197,9 @@ class _Review:
         if self.accepted is None:
             self.seen.append((source.document, found))
             return source, ()
-        return source, only_new(source.document, found, self.accepted)
+        new = only_new(source.document, found, self.accepted)
+        self.hidden += len(found) - len(new)
+        return source, new
 
     def keep_accepted(self, *, whole: bool) -> None:
         """Where --accepted names no file yet, write it from today's findings, if those are `whole`."""
@@ -191,13 +216,8 @@ class _Review:
         click.echo(f"okrcoach: {number} finding{'s are' if number != 1 else ' is'} accepted from now on", err=True)
 
     def differences(self, entries: Iterable[Entry]) -> Iterator[str]:
-        """What --fix would change in each file; one that cannot be read is named on stderr."""
-        from okrcoach.report import Unreadable  # noqa: PLC0415
-        from okrcoach.report.printable import printable  # noqa: PLC0415
-
-        for entry in entries:
-            if isinstance(entry, Unreadable):
-                click.echo(f"okrcoach: {printable(entry.path)}: {printable(entry.message)}", err=True)
+        """What --fix would change in each file."""
+        for _ in entries:
             yield from self.changes
             self.changes.clear()
 

@@ -142,7 +142,18 @@ def _lead(text: str) -> tuple[VerbClass | Literal[""], int]:
         lead, place = verb_at(statement.words, 0), 0
         if lead is None or lead.form != "base" or lead.kind not in ("up", "down", "keep", "move"):
             return "", 0
+    if lead.kind not in ("up", "down", "keep", "move", "reach") and (purpose := _purpose(statement.words)):
+        return purpose
     return lead.kind, statement.words[min(place + lead.size, len(statement.words)) - 1].end
+
+
+def _purpose(words: tuple[Token, ...]) -> tuple[VerbClass, int] | None:
+    """Return which way work is to move a number, and where the verb ends: "Launch the page *to increase* bookings by 25%"."""
+    for index, word in enumerate(words):
+        verb = verb_at(words, index + 1) if word.lower == "to" else None
+        if verb is not None and verb.form == "base" and verb.kind in ("up", "down"):
+            return verb.kind, words[min(index + 1 + verb.size, len(words)) - 1].end
+    return None
 
 
 def _changed(text: str, target: Quantity) -> Direction | None:

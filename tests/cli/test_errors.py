@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 
+from okrcoach.cli.program import program
+from okrcoach.documents.names import layout
+from okrcoach.model import FOCUS_AREAS
 from tests.cli.conftest import Run
 
 SOUND = """---
@@ -46,7 +51,13 @@ period: 2027-Q1
         (["suggest"], "TEXT"),
         (["suggest", "--from", "broken.json"], "broken.json"),
         (["reviw", "okrs.md"], "review"),
-        (["absent.md"], "absent.md"),
+        (["absent.md"], "there is no file 'absent.md'"),
+        (["okr.md"], "did you mean 'okrs.md'"),
+        (["empty"], "okrcoach review empty"),
+        (["okrs.md", "extra"], "'extra' is one word too many (see `okrcoach --help`)"),
+        (["draft", "--goal"], "(see `okrcoach draft --help`)"),
+        (["draft", "--brief", "wrong.yaml"], "wrong.yaml: unknown key 'gaol'"),
+        (["suggest", "--from", "broken.json"], "broken.json:1: is not JSON"),
         (["--nonsense"], "nonsense"),
         ([], "terminal"),
     ],
@@ -61,10 +72,10 @@ def test_a_mistake_is_one_line_and_exit_2(run: Run, arguments: list[str], says: 
     Path("empty").mkdir()
     done = run(*arguments)
     assert done.status == 2
-    # What cannot be read is part of the report; every other mistake is one line of talk.
-    assert says in (done.err or done.out)
+    # What cannot be read is part of the report, too.
+    assert says in done.err
     assert done.out == "" or "not read" in done.out
-    assert done.err.count("\n") <= 1
+    assert done.err.count("\n") == 1
     assert "Traceback" not in done.out + done.err
 
 
@@ -80,3 +91,34 @@ def test_a_folder_that_cannot_be_written_is_named(run: Run) -> None:
     done = run("outline", "--goal", "Grow", "-o", "file/outline.md")
     assert (done.status, done.err.count("\n")) == (2, 1)
     assert "file" in done.err
+
+
+def test_a_file_that_is_named_twice_is_judged_once(run: Run) -> None:
+    Path("okrs.md").write_text(SOUND, encoding="utf-8")
+    once, twice = run("review", "okrs.md"), run("review", "okrs.md", "./okrs.md", ".")
+    assert twice.out.count("okrs.md: 1 objective") == once.out.count("okrs.md: 1 objective") == 1
+    assert twice.out.endswith("in 1 file.\n")
+
+
+def test_how_many_findings_are_hidden_because_accepted_is_said(run: Run) -> None:
+    Path("okrs.md").write_text(SOUND, encoding="utf-8")
+    hidden = len(json.loads(run("review", "okrs.md", "--format", "json").out)["documents"][0]["findings"])
+    run("review", "okrs.md", "--accepted", "accepted.json")
+    done = run("review", "okrs.md", "--accepted", "accepted.json")
+    assert "Nothing found" in done.out
+    assert done.err == f"okrcoach: not shown, because accepted: {hidden}\n"
+    assert hidden
+
+
+def test_help_names_the_values_of_options_that_are_no_free_words(run: Run) -> None:
+    assert all(name in run("convert", "--help").out for name in layout()["columns"])
+    assert all(stage in run("draft", "--help").out for stage in FOCUS_AREAS)
+
+
+@pytest.mark.parametrize(
+    ("words", "begun", "offered"),
+    [("draft --focus", "ac", "activation"), ("rules", "activity", "activity-verb"), ("convert okrs.md --columns", "j", "jira")],
+)
+def test_a_shell_completes_names(words: str, begun: str, offered: str) -> None:
+    completing = ShellComplete(program, {}, "okrcoach", "_OKRCOACH_COMPLETE")
+    assert offered in [item.value for item in completing.get_completions(words.split(), begun)]

@@ -125,7 +125,7 @@ def test_an_acceptance_with_a_byte_order_mark_is_read(run: Run) -> None:
     run("review", "okrs.md", "--accepted", "accepted.json")
     Path("accepted.json").write_bytes(b"\xef\xbb\xbf" + Path("accepted.json").read_bytes())
     done = run("review", "okrs.md", "--accepted", "accepted.json", "--fail-on", "info")
-    assert (done.status, done.err) == (0, "")
+    assert (done.status, done.err) == (0, "okrcoach: not shown, because accepted: 4\n")
 
 
 def test_the_difference_of_a_file_without_a_last_line_end_is_one_that_patch_understands(run: Run) -> None:

@@ -34,6 +34,12 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Onboarding time: 20 \u2192 10 days", Measure("Onboarding time", "down", "days", 20, 10)),
         ("Move conversion from 2 to 4%", Measure("conversion", "up", "percent", 2, 4)),
         ("Keep churn from 4% to 4%", Measure("churn", "keep", "percent", 4, 4)),
+        # work, and what it is to move
+        (
+            "Launch the new booking page to increase online bookings by 25%",
+            Measure("online bookings", "up", "percent", None, 25),
+        ),
+        ("Train the crew to cut waiting from 9 to 6 minutes", Measure("waiting", "down", "minutes", 9, 6)),
         # million, and minutes
         ("Grow revenue from 1m to 2m", Measure("revenue", "up", "count", 1_000_000, 2_000_000)),
         ("Grow ARR from $1m to 2m", Measure("ARR", "up", "$", 1_000_000, 2_000_000)),
