@@ -58,7 +58,8 @@ def main_quantity(found: tuple[Quantity, ...]) -> Quantity | None:
 def _start_unsure(text: str, found: tuple[Quantity, ...]) -> bool:
     """Say whether another language tells which of two numbers is where it starts and which is the target."""
     levels = [quantity.unit for quantity in found if quantity.role == "level"]
-    return len(levels) == len(found) > len(set(levels)) and english_evidence(text) < 0
+    enough = -2 if text.isascii() else -1  # "plus" alone is English, too
+    return len(levels) == len(found) > len(set(levels)) and english_evidence(text) <= enough
 
 
 def _start(found: tuple[Quantity, ...], target: Quantity | None) -> Quantity | None:

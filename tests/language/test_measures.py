@@ -52,6 +52,8 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Повысить долю с 70% до 85%", Measure()),
         ("将留存率从70%提高到85%", Measure()),
         ("Anteil von 70% auf 85% steigern", Measure()),
+        ("Augmenter la rétention de 70% à 85%", Measure()),
+        ("Win 20 clinics plus 5 hospitals", Measure("clinics", "up", "count", None, 20)),
         ("Повысить долю до 85%", Measure("Повысить долю до", None, "percent", None, 85)),
         # an unknown start
         ("Raise retention from (baseline to be measured) to 40%", Measure("retention", "up", "percent", UNKNOWN, 40)),

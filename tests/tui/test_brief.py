@@ -83,7 +83,7 @@ async def test_a_period_that_cannot_be_read_is_said(make_app: MakeApp) -> None:
         await type_text(pilot, "Q5 2027")
         await pilot.press("ctrl+g")
         await settle(pilot)
-        assert any("the period 'Q5 2027' was not understood" in notice.message for notice in pilot.app._notifications)
+        assert any("The period 'Q5 2027' was not understood" in notice.message for notice in pilot.app._notifications)
 
 
 async def test_the_brief_of_a_draft_can_be_changed_and_drafted_from_again(make_app: MakeApp) -> None:

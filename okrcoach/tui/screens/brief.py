@@ -199,7 +199,7 @@ class BriefScreen(Screen[None]):
             return
         self.keep()
         if told := unread_period(brief):
-            self.notify(told, severity="warning", timeout=10)
+            self.notify(f"{told[:1].upper()}{told[1:]}.", severity="warning", timeout=10)
         typed = self._unsaved()
         if drafter == "playbook":
             self.app.push_screen(DraftingScreen(brief, None, typed))

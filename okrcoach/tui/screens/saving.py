@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from okrcoach.tui.screens.editing import EditingScreen
 
 
-ENDINGS = ".md Markdown, .yaml YAML, .json JSON, .csv CSV"
+ENDINGS = ".md, .yaml, .json or .csv"
 
 
 class SaveAsScreen(ModalScreen[Path | None]):
@@ -57,7 +57,7 @@ class SaveAsScreen(ModalScreen[Path | None]):
         if not path.suffix:
             path = path.with_name(f"{path.name}.md")
         if path.suffix.lower() not in endings():
-            self.query_one("#hint", Static).update(f"{seen(path.suffix)} files are not written; end the name in one of {ENDINGS}")
+            self.query_one("#hint", Static).update(f"{seen(path.suffix)} files are not written; end the name in {ENDINGS}.")
             return
         self.dismiss(Path.cwd() / path)
 
