@@ -84,6 +84,8 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
         return None
     number = found[1] if len(found) > 1 else found[0]
     metric = named_metric(name)
+    if metric and metric.unit != "duration" and number.unit_text == "minutes" and text[: number.end].lower().endswith("m"):
+        number = number._replace(value=number.value * 1e6, unit="count", unit_text="", factor=1.0)  # "revenue = 2m"
     unit, bare = measure_unit(number), not (number.noun or number.per)
     if metric and metric.unit == "percent" and unit == "count" and bare and 1 < number.value <= 100:
         unit = "percent"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.funnel import Chain
@@ -42,10 +42,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Banned:
-    """What review has objected to in an earlier round of the same draft: whole texts, and keys of metrics."""
+    """What review has objected to in an earlier round of the same draft."""
 
     texts: frozenset[str] = frozenset()
-    keys: frozenset[str] = frozenset()
+    """Whole objectives and projects."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys of metrics, each with what review said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Material:
     """What the goal is about, as far as the focus areas have a place for it."""
     house: str = ""
     """The kind of house that the brief comes from; empty where nothing tells."""
-    banned: Banned = Banned()
+    banned: Banned = field(default_factory=Banned)
 
     @property
     def scale(self) -> float:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from okrcoach.catalog import Index
 from okrcoach.draft.bets import Placed, place_bets
-from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.brief import clean, terms, unread_period
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import STRUCTURE, Assumption, Bet, Draft
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
@@ -59,7 +59,7 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: S
         made = _compose(material, count, rules)
         if len(_grave(made)) < len(_grave(best)):
             best = made
-    return replace(best, remarks=(*remarks, *best.remarks))
+    return replace(best, remarks=(*remarks, *_left_out(best, material), *best.remarks))
 
 
 def read_material(brief: Brief) -> tuple[Material, list[str]]:
@@ -94,8 +94,15 @@ def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
     return [plan.text for plan in plans if plan.text not in chosen][-count:]
 
 
+def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
+    """Choose the focus areas for a brief that names none; and whether anything in it spoke for them."""
+    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
+    return choose_stages(read_goal(brief.goal).aim, more=more, stages=_stages(brief), team=brief.team)
+
+
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     """Fill in the focus, and say what was decided about the goal."""
+    remarks += filter(None, (unread_period(brief),))
     if not goal.english:
         remarks.append("the goal does not read as English; the draft is in English, put its own words in where they say it better")
     if goal.respelled:
@@ -104,8 +111,7 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
         remarks.append("the goal is long: its first sentence was read, up to a few lines")
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
-    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    stages, told = choose_stages(goal.aim, more=more, stages=_stages(brief))
+    stages, told = choose_focus_areas(brief)
     names = " and ".join(focus_area(stage).name.lower() for stage in stages)
     if told:
         remarks.append(f"no focus was given; {names} {'was' if len(stages) == 1 else 'were'} chosen from the goal")
@@ -241,25 +247,30 @@ def _grave(draft: Draft) -> list[Finding]:
 
 
 def _banned_by(draft: Draft, banned: Banned) -> Banned:
-    """Add what review objects to: an objective's or a project's text, a key result's metric."""
-    patterns, keys = set(banned.texts), set(banned.keys)
+    """Add what review objects to: an objective's or a project's text, a key result's metric with the reason."""
+    patterns, keys = set(banned.texts), dict(banned.keys)
     for row in _grave(draft):
         parts = row.where.split("/")
         if len(parts) == 4 and parts[2] == "key_results":
             measure = draft.document.objectives[int(parts[1])].key_results[int(parts[3])].measure
-            keys.add((measure.metric or "").lower())
+            keys.setdefault((measure.metric or "").lower(), row.message)
         else:
             patterns.add(row.text)
-    return Banned(frozenset(patterns), frozenset(keys))
+    return Banned(frozenset(patterns), keys)
+
+
+def _left_out(draft: Draft, material: Material) -> list[str]:
+    """Say which numbers of the brief the rules did not let into a draft, and why."""
+    facts = {fact.subject.key.lower(): fact for fact in (*material.facts.known.values(), *material.facts.targets.values())}
+    placed = {(line.measure.metric or "").lower() for objective in draft.document.objectives for line in objective.key_results}
+    return [
+        f"left out: {facts[key].subject.name} {facts[key].given}. {reason.rstrip('.')}"
+        for key, reason in material.banned.keys.items()
+        if key in facts and key not in placed
+    ]
 
 
 def _plainer(words: Words, draft: Draft, brief: Brief, patience: int) -> Words:
     """Take the playbook's audience where review objects to more lines with the brief's own words than one has patience for."""
     hurt = sum(words.audience in row.text for row in _grave(draft))
     return replace(words, audience=playbook(brief.focus[0]).audience, named=False) if hurt > patience else words
-
-
-def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
-    """Choose the focus areas for a brief that names none; and whether anything in it spoke for them."""
-    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    return choose_stages(read_goal(brief.goal).aim, more=more, stages=_stages(brief))

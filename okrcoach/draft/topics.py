@@ -118,11 +118,11 @@ def topics_of(goal: str) -> tuple[Topic, ...]:
     return tuple(sorted((topic for points, topic in found if points >= SECOND * best), key=lambda topic: topic.place(said)))
 
 
-def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = ()) -> tuple[tuple[str, ...], bool]:
+def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team: str | None = None) -> tuple[tuple[str, ...], bool]:
     """Choose the focus areas for a goal, two where it speaks of two topics in different areas; and whether anything spoke for them.
 
     The goal's topics decide, then the cues of the areas, then what the catalog suggests; quality where nothing speaks. `more`
-    (audience, team) counts less, and so do `stages`: the areas of the metrics that the brief has numbers for.
+    (audience, team) counts less, and so do `stages`: the areas of the metrics that the brief has numbers for. `team` tells the department.
     """
     about = topics_of(goal)
     if about:
@@ -136,16 +136,11 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = ()) -> t
     best = max(FOCUS_AREAS, key=score)
     if score(best)[0] or not first.strip():
         return (best,), bool(score(best)[0])
-    offered = suggest(clean(goal), kind="objective", limit=5)
+    offered = suggest(clean(goal), kind="objective", department=team, limit=5)
     if not offered or offered[0].score < LIKELY:
         stages = [found.metric.stage for found in offered if found.score >= POSSIBLE]
         return (max((UNTOLD, *FOCUS_AREAS), key=stages.count),), False
     return (offered[0].metric.stage,), False
-
-
-def choose_focus(goal: str) -> str:
-    """Choose the one focus area that speaks most from a goal."""
-    return choose_stages(goal)[0][0]
 
 
 def _together(about: Sequence[Topic]) -> tuple[str, ...]:

@@ -150,3 +150,13 @@ def test_a_target_worked_back_from_revenue_is_pursued_and_not_merely_held():
 def test_a_name_fits_its_number(goal, text):
     lines, remarks = given(goal)
     assert any(text in line for line in lines) if text else (not lines and "not used" in remarks)
+
+
+def test_a_number_that_the_rules_keep_out_is_told_with_the_reason():
+    _, remarks = given("Grow revenue", targets=(("revenue", "2m"),))
+    assert "left out: revenue 2m. '2,000,000' does not say in what it is measured: name the currency" in remarks
+    assert "left out" not in given("Grow revenue", targets=(("revenue", "€2m"),))[1]
+
+
+def test_millions_in_one_letter_are_no_minutes():
+    assert any("ARR from 1,500,000" in text for text in drafted_lines(Brief("Grow revenue", known=(("ARR", "1.5m"),))))
