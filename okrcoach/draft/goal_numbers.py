@@ -76,7 +76,8 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
         if subject is None and state is not None and state.measure_unit == measure_unit(clause.aim):
             subject, state = state, None
         if subject is None:
-            unused += [given] if any(mark.isdigit() for mark in given) or clause.aim.noun else []  # "year two" counts nothing
+            told = clause.text[clause.aim.start : clause.aim.noun_end] if clause.aim.noun else given
+            unused += [told] if any(mark.isdigit() for mark in given) or clause.aim.noun else []  # "year two" counts nothing
         elif clause.is_state:
             state = subject
             unit = measure_unit(clause.aim)
