@@ -88,7 +88,7 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
             _add(facts, subject, clause, given)
     if unused:
         them = ("it measures", "it as a target") if len(unused) == 1 else ("they measure", "them as targets")
-        remarks.append(f"not used: {list_text(unused)} of the goal, as it is not sure what {them[0]}; give {them[1]}")
+        remarks.append(f"not used of the goal: {list_text(unused)}, as it is not sure what {them[0]}; give {them[1]}")
     return remarks
 
 

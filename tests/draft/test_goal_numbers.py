@@ -63,7 +63,7 @@ def test_each_number_goes_to_the_metric_of_its_own_clause(goal, texts):
 def test_a_number_of_we_know_not_what_is_told_and_not_used(goal, number):
     lines, remarks = given(goal)
     assert not any(number in line for line in lines)
-    assert f"not used: {number}" in remarks
+    assert f"not used of the goal: {number}" in remarks
 
 
 def test_how_things_stand_is_no_target():
