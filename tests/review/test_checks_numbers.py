@@ -209,6 +209,28 @@ def test_which_unit_a_number_lacks(text: str, said_: str) -> None:
     assert [said_ in one.message for one in found] == ([True] if said_ else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("Budget of the repair café from £40k to $60k", "£40k to $60k"),
+        ("Rent of the hall from EUR 900 to USD 700", "EUR 900 to USD 700"),
+        ("Price of a loaf from 90 cents to $1.10", ""),
+        ("Rent of the hall from €900 to EUR 700", ""),
+        ("Price of a harvest box from $20 to USD 18", ""),
+        ("Weight of a parcel from 4 kg to 3 miles", "4 kg to 3 miles"),
+        ("Empty trips from 40 km to 30 miles", "40 km to 30 miles"),
+        ("Walk to the ward from 1 km to 300m", ""),
+        ("Delay of the ferry from 2 hours to 90m", ""),
+        ("Food left over from 1 tonne to 400 kg a week", ""),
+        ("Stock of flour from 40 lbs of rye to 20 kg of rye", "40 lbs of rye to 20 kg"),
+        ("Boxes on the van from 40 crates to 30 pallets", ""),
+    ],
+)
+def test_two_ends_that_cannot_be_compared(text: str, match: str) -> None:
+    found = said("unit-mismatch", key_results(text))
+    assert [one.match for one in found if "another" in one.message] == ([match] if match else [])
+
+
 def test_a_sum_far_below_those_beside_it() -> None:
     lines = ["Close $500k in flower deals", "Close $300k in bread deals", "Close $3,000 in toy deals"]
     assert said("unit-mismatch", key_results(*lines)) == []

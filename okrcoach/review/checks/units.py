@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.numbers import malformed_numbers
 from okrcoach.language.quantities import Quantity
 from okrcoach.review.checks.alike import content
@@ -24,7 +25,8 @@ def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     start, end = aim(line)
     before = (quantity for quantity in read.statement.quantities if quantity.end <= target.start)
     starts = [quantity for quantity in before if quantity.role == "from" and not quantity.bound]
-    if target.role == "to" and starts and not _fit(starts[-1], target):
+    if target.role == "to" and starts and not _fit(line.text, starts[-1], target):
+        end = max(end, target.noun_end) if _system(line.text, target) else end  # "30 miles"
         yield Hit(starts[-1].start, end, {"problem": "starts in one unit and ends in another"})
     elif read.start is not None and read.start.unit in ("duration", "currency", "size") and target.unit == "count" and not target.noun:
         values = {"problem": f"names its unit only once ({read.start.unit_text})"}
@@ -39,10 +41,30 @@ def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         yield Hit(start, end, {"problem": "is a hundred times smaller than the sums beside it"}, frozenset({"outlier"}))
 
 
-def _fit(first: Quantity, last: Quantity) -> bool:
+def _fit(text: str, first: Quantity, last: Quantity) -> bool:
     """Say whether two ends can be compared. A bare number takes the other's unit."""
+    if first.unit == last.unit == "currency":
+        return _one_currency(first.unit_text, last.unit_text)
+    systems = _system(text, first), _system(text, last)
+    if all(systems):
+        return systems[0] == systems[1]
     bare = (first.unit == "count" and not first.noun) or (last.unit == "count" and not last.noun)
     return bare or first.unit == last.unit or {first.unit, last.unit} <= {"count", "score", "rank", "ratio", "multiple", "rate"}
+
+
+def _system(text: str, quantity: Quantity) -> str:
+    """Return the kind of weight or length that a number is of, by the word behind it: "kg of flour", and a "300m" that is no minutes."""
+    form = quantity.noun.partition(" of ")[0] or text[quantity.start : quantity.end].lower().lstrip("0123456789.,+-~ ")
+    return pairs("units.systems").get(form, "")
+
+
+def _one_currency(one: str, other: str) -> bool:
+    """Say whether two amounts may be of one currency: two signs or two codes tell, "$" beside a code and cents do not."""
+    for known in (lexicon("currencies.signs"), lexicon("currencies.codes")):
+        names = [pairs("currencies.same").get(name, name) for name in (one, other)]
+        if one in known and other in known:
+            return names[0] == names[1]
+    return True
 
 
 def _lacking(rule: Rule, line: Line, context: Context) -> str:
