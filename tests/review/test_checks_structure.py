@@ -70,6 +70,20 @@ def test_a_missing_parent_is_an_error_only_where_it_should_be_here() -> None:
     assert [one.severity for one in said("broken-parent-link", with_id)] == ["error"]
 
 
+def test_a_parent_may_be_named_by_its_number_or_its_label() -> None:
+    town = parents(("Let families cycle", None), ("Win back the market", "Objective 1"), ("Clean air (C3)", "O2"), ("Quiet nights", "C3"))
+    assert said("broken-parent-link", town) == []
+    assert said("unaligned-objective", town) == []
+    beyond = parents(("Let families cycle", None), ("Win back the market", "O1"), ("Clean air", "O9"))
+    assert [(one.where, one.severity) for one in said("broken-parent-link", beyond)] == [("objectives/2", "error")]
+
+
+def test_a_number_that_leads_back_to_its_line_is_one_of_another_file() -> None:
+    found = said("broken-parent-link", parents(("Fewer falls on ward 4", "O1"), ("Meals that patients finish", "O1")))
+    assert [(one.where, one.severity) for one in found] == [("objectives/0", "info")]
+    assert found[0].message == "This objective says that it supports 'O1', which is not in this file."
+
+
 def test_an_objective_that_others_support_needs_no_parent() -> None:
     assert [one.where for one in said("unaligned-objective", parents(("a", None), ("b", "a"), ("c", None)))] == ["objectives/2"]
 

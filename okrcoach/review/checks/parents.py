@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from okrcoach.data import nearest
+from okrcoach.language.lexicon import lexicon
 from okrcoach.model import Objective
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -15,10 +16,13 @@ def _plain(text: str) -> str:
 
 
 def _by_name(context: Context) -> Mapping[str, Line]:
-    """Return objectives by what a child may call them: their id or their text."""
+    """Return objectives by what a child may call them: their id, their text, or the label in brackets at its end, "(C1)"."""
     found: dict[str, Line] = {}
     for line in context.objectives:
         found.setdefault(_plain(line.text), line)
+        label = line.text.rpartition("(")[2]
+        if label.endswith(")") and label[-2:-1].isdecimal():
+            found.setdefault(_plain(label[:-1]), line)
     for line in context.objectives:
         if isinstance(line.item, Objective) and line.item.id:
             found[_plain(line.item.id)] = line
@@ -29,9 +33,23 @@ def _written(line: Line) -> str:
     return _plain(line.item.parent or "") if isinstance(line.item, Objective) else ""
 
 
+def _by_number(context: Context) -> Mapping[int, Line]:
+    """Return objectives by their place from 1: pages number them, and the numbers are no part of their texts."""
+    return {int(line.where.rpartition("/")[2]) + 1: line for line in context.objectives}
+
+
+def _numbered(written: str, context: Context) -> Line | None:
+    """Return the objective that "O1" or "Objective 1" means in a document that gives it no such name, if it is there."""
+    label, number = written.rstrip("0123456789").strip(), written.lstrip("#abcdefghijklmnopqrstuvwxyz ")
+    if label not in lexicon("alike.objective_labels") or not number.isdecimal():
+        return None
+    return context.once("objectives by number", _by_number).get(int(number))
+
+
 def parent_of(line: Line, context: Context) -> Line | None:
     """Return the objective of the same document that an objective supports, if it is there."""
-    return context.once("objectives by name", _by_name).get(_written(line))
+    written = _written(line)
+    return context.once("objectives by name", _by_name).get(written) or _numbered(written, context)
 
 
 def supported(context: Context) -> frozenset[Line]:
@@ -60,18 +78,24 @@ def _parents_are_here(context: Context) -> bool:
     return bool(supported(context)) or any(isinstance(line.item, Objective) and line.item.id for line in context.objectives)
 
 
+def _absent(line: Line, near: str = "") -> str:
+    return f"'{getattr(line.item, 'parent', '')}', which is not in this file{near or '.'}"
+
+
 def broken_parent_link(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a parent that is not there (elsewhere, where nothing in the file says that it should be), or a circle (cycle)."""
     written = _written(line)
     if not written or any(written.startswith(prefix) for prefix in rule.settings["outside"]):
         return
     names = context.once("objectives by name", _by_name)
-    if written not in names:
+    circle = line in context.once("cycles", _on_cycles)
+    if written not in names and circle:  # "O1" of the company above, not of this file
+        yield Hit(0, len(line.text), {"problem": _absent(line)}, frozenset({"elsewhere"}))
+    elif written not in names and parent_of(line, context) is None:
         near = nearest(written, names)
         expected = near or context.once("parents are here", _parents_are_here)
-        problem = f"'{getattr(line.item, 'parent', '')}', which is not in this file{near or '.'}"
-        yield Hit(0, len(line.text), {"problem": problem}, frozenset({"missing" if expected else "elsewhere"}))
-    elif line in context.once("cycles", _on_cycles):
+        yield Hit(0, len(line.text), {"problem": _absent(line, near)}, frozenset({"missing" if expected else "elsewhere"}))
+    elif circle:
         parent = names[written]
         problem = "itself." if parent is line else f"'{parent.text}', which in the end supports this one."
         yield Hit(0, len(line.text), {"problem": problem}, frozenset({"cycle"}))
