@@ -22,6 +22,17 @@ from tests.review.saying import key_results, said
         ("red", 4.0, "2027-01-10", "red, but 83%"),
         ("3", 4.0, "2027-01-10", "red, but 83%"),
         ("11", 4.0, "2027-01-10", ""),
+        ("0.9", 4.0, "2027-01-10", ""),
+        ("1.0", 9.0, "2027-02-15", "green, but 0%"),
+        ("90%", 9.0, "2027-02-15", "green, but 0%"),
+        ("20%", 4.0, "2027-01-10", "red, but 83%"),
+        ("4 of 5", 9.0, "2027-02-15", "green, but 0%"),
+        ("1 out of 5", 4.0, "2027-01-10", "red, but 83%"),
+        ("4/0", 4.0, "2027-01-10", ""),
+        ("not on track", 9.0, "2027-02-15", ""),
+        ("Not confident", 4.0, "2027-01-10", "red, but 83%"),
+        ("high risk", 4.0, "2027-01-10", "red, but 83%"),
+        ("low risk", 9.0, "2027-02-15", "green, but 0%"),
         ("", 9.0, "2027-02-15", ""),
         ("green", 9.0, "2026-02-15", ""),
         ("green", None, "2027-02-15", ""),
@@ -80,6 +91,28 @@ def test_scores_on_the_scale(score: float | None, written: str | None, found: in
 def test_a_score_and_the_last_value(score: float, value: float, found: int) -> None:
     item = KeyResult("Days from 9 to 3", score=score, check_ins=(CheckIn("2027-03-01", value),))
     assert [one.severity for one in said("score-out-of-range", key_results(item))] == ["info"] * found
+
+
+def test_a_score_on_another_scale_is_told_once() -> None:
+    scores = [
+        ("Falls on ward 4 from 9 to 3", 0.4, None),
+        ("Meals sent back from 40 to 20", 0.7, "7"),
+        ("Nights without call from 2 to 5", 0.3, "3"),
+    ]
+    document = key_results(*(KeyResult(text, score=score, score_as_written=written) for text, score, written in scores))
+    (found,) = said("score-out-of-range", document)
+    assert (found.where, found.severity, found.message) == ("objectives/0/key_results/1", "info", "The score 7 is read as 0.7.")
+    for written in ("70%", "7/10"):
+        assert said("score-out-of-range", key_results(KeyResult("Falls from 9 to 3", score=0.7, score_as_written=written))) == []
+
+
+def test_a_source_is_named_and_asked_for_where_there_is_a_number() -> None:
+    name, known = "missing-data-source", KeyResult("Riders on line 7 from 40 to 70", source="ticket machines")
+    assert said(name, key_results(known, "Open the new depot")) == []
+    assert [one.where for one in said(name, key_results(known, "Late trams from 9 to 4"))] == ["objectives/0/key_results/1"]
+    assert [one.where for one in said(name, key_results(known, "No delays on line 7"))] == ["objectives/0/key_results/1"]
+    assert len(said(name, key_results(known, KeyResult("Late trams from 9 to 4", source="TBD")))) == 1
+    assert said(name, key_results("Open the new depot"), always=True) == []
 
 
 def test_final_scores_are_missed_two_weeks_after_the_end() -> None:

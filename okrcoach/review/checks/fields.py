@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrcoach.language.quantities import quantifiers
+from okrcoach.language.slots import slots
 from okrcoach.model import KeyResult
 from okrcoach.review.checks.parents import supported
 from okrcoach.review.kind import CheckKind, Hit, Rule
@@ -13,7 +15,8 @@ from okrcoach.review.line import Context, Line
 def _given(line: Line, name: str) -> bool:
     if name == "due" and isinstance(line.item, KeyResult):
         return bool(line.item.measure.due)
-    return bool(getattr(line.item, name, None))
+    value = getattr(line.item, name, None)
+    return bool(value) and not (name == "source" and slots(value))  # "source: TBD"
 
 
 def field(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
@@ -21,7 +24,7 @@ def field(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     name = rule.check["field"]
     if (
         _given(line, name)
-        or (name == "source" and "://" in line.text)
+        or (name == "source" and ("://" in line.text or (line.measure.target is None and not quantifiers(line.text))))
         or (name == "parent" and line in context.once("supported", supported))
     ):
         return

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.words import tokens
+from okrcoach.language.words import Token, at, tokens
 from okrcoach.model import CheckIn, KeyResult
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
+
+COLOURS = ("green", "yellow", "red")
 
 
 def _day(text: str) -> date | None:
@@ -66,15 +68,26 @@ def progress(line: Line, value: float | None) -> float | None:
 
 
 def _confidence(check: CheckIn) -> str:
-    """Return green, yellow or red for a confidence as written: the word, or 0 to 10."""
-    words = [token.lower for token in tokens(check.confidence or "") if token.text not in ("-", "_")]
-    written = f" {' '.join(words)} "
-    for colour in ("green", "yellow", "red"):
-        if any(f" {entry} " in written for entry in lexicon(f"confidence.{colour}")):
-            return colour
-    first = words[0] if words else ""
-    number = float(first) if first.replace(".", "", 1).isdecimal() else 11
-    return "" if number > 10 else "green" if number >= 7 else "yellow" if number >= 4 else "red"
+    """Return green, yellow or red for a confidence as written: the longest phrase that tells ("not on track"), or the number."""
+    words = tokens(check.confidence or "")
+    written = f" {' '.join(token.lower for token in words if token.text not in ('-', '_'))} "
+    told = [(entry, colour) for colour in COLOURS for entry in lexicon(f"confidence.{colour}") if f" {entry} " in written]
+    if told:
+        return max(told, key=lambda pair: pair[0].count(" "))[1]
+    share = _share(words)
+    return "" if share is None or share > 1 else "green" if share >= 0.7 else "yellow" if share >= 0.4 else "red"
+
+
+def _share(words: tuple[Token, ...]) -> float | None:
+    """Return a confidence in numbers as 0 to 1: "90%", "4 of 5", "0.9"; a whole number is one of ten. None where none stands in front."""
+    first, follows = at(words, 0).text, at(words, 1).text
+    if not first.replace(".", "", 1).isdecimal():
+        return None
+    value = float(first)
+    scale = next((float(word.text) for word in words[1:4] if word.text.isdecimal()), 0.0) if follows in ("/", "of", "out") else 0.0
+    if "." in first and value <= 1 and not scale:
+        return value
+    return value / (scale or (100 if follows == "%" else 10))
 
 
 def confidence_progress_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
@@ -100,7 +113,10 @@ def confidence_progress_mismatch(rule: Rule, line: Line, context: Context) -> It
 
 
 def score_out_of_range(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find a score that is none on the scale from 0 to `max`, or one that the latest value belies (condition disagrees)."""
+    """Find a score that is none on the scale from 0 to `max`.
+
+    Conditions: disagrees (the latest value belies it), other-scale (a bare number that is read on another scale).
+    """
     item = line.item
     score, written = getattr(item, "score", None), getattr(item, "score_as_written", None)
     if score is None:
@@ -116,6 +132,14 @@ def score_out_of_range(rule: Rule, line: Line, context: Context) -> Iterator[Hit
     if reached is not None and abs(score - min(1.0, max(0.0, reached))) > rule.settings["tolerance"]:
         problem = f"does not fit the last value, {checks[-1][1].value:g}: that is {max(0.0, reached):.0%} of the way"
         yield Hit(0, len(line.text), {"score": shown, "problem": problem}, frozenset({"disagrees"}))
+    elif line is context.once("first score on another scale", _on_another_scale):
+        yield Hit(0, len(line.text), {"score": shown, "problem": f"is read as {score:g}"}, frozenset({"other-scale"}))
+
+
+def _on_another_scale(context: Context) -> Line | None:
+    """Return the first line whose score is a bare number above 1, such as 7 for 0.7: once said, it holds for all."""
+    written = ((line, getattr(line.item, "score_as_written", None) or "") for line in context.lines)
+    return next((line for line, text in written if text.isdecimal() and int(text) > 1), None)
 
 
 def missing_final_score(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
