@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from okrcoach.language.amounts import amount_at
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.numbers import number_at
 from okrcoach.language.quantities import quantities
 from okrcoach.language.roles import led_by, now_before
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import Token, at, tokens
 
 
 @lru_cache(maxsize=1024)
@@ -24,10 +26,13 @@ def find_basis(text: str) -> tuple[int, int] | None:
     """Return the first words that name a time or a state to compare with; a bare start number ("from 4%") is none."""
     words = tokens(text)
     calendar = {span.first: span.end for span in calendar_words(text)}
-    relative = {quantity.end: quantity.role for quantity in quantities(text) if quantity.unit in ("percent", "multiple")}
+    found = quantities(text)
+    relative = {quantity.end: quantity.role for quantity in found if quantity.unit in ("percent", "multiple")}
     for index, word in enumerate(words):
         role = relative.get(words[index - 1].end) if index else None
         end = _whole(words, index, calendar)
+        if not end and found and word.lower == "than":
+            end = _likened(words, index, calendar)
         if not end and role == "change" and word.lower in lexicon("comparisons.repeated"):
             end = index + 2 if index + 1 < len(words) and words[index + 1].lower in lexicon("units.periods") else 0
         if end:
@@ -50,6 +55,16 @@ def _whole(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> in
         # as fast as the old client, but not as soon as possible
         return _object(words, index + 3, calendar) if words[index + 1].lower not in lexicon("comparisons.not_likened") else 0
     return 0
+
+
+def _likened(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> int:
+    """Return the token behind what "than" likens something to: a place, a rival, a season; no number is one ("more than half").
+
+    It is a basis only where a number says how much: "shorter than at rival shops" is as vague as "shorter".
+    """
+    if at(words, index - 1).lower in lexicon("comparisons.not_likening") or number_at(words, index + 1) or amount_at(words, index + 1):
+        return 0
+    return _object(words, index + 1, calendar)
 
 
 def _skip(words: tuple[Token, ...], index: int) -> int:

@@ -195,11 +195,13 @@ def _open_start(words: tuple[Token, ...], start: int, end: int) -> bool:
 
 
 def _grown(words: tuple[Token, ...], readings: list[Reading]) -> None:
-    """Read "Grow revenue 20%" and "has grown 20%": behind a verb of change a bare percentage is the change."""
+    """Read "Grow revenue 20%", "has grown 20%" and "rents fall 20%": behind a verb of change a bare percentage is the change."""
     for reading in readings:
         if reading.role != "level" or reading.unit.kind not in ("percent", "points", "multiple") or reading.bound:
             continue
         before = at(words, reading.first - 1)
-        behind_form = any(form != "base" and class_of(lemma) in ("up", "down") for lemma, form in forms(before.lower))
+        behind_form = any(
+            (form != "base" or reading.first > 1) and class_of(lemma) in ("up", "down") for lemma, form in forms(before.lower)
+        )
         if behind_form or (reading.first > 1 and len(readings) == 1 and _leads(words, "up", "down") and not ends_noun(before)):
             reading.role = "change"

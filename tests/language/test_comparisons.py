@@ -105,6 +105,24 @@ def test_any_text_is_searched(text: str) -> None:
     assert span is None or 0 <= span[0] < span[1] <= len(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("20% more riders than in spring", "than in spring"),
+        ("10% more sign-ups than the year before", "than the year before"),
+        ("Bread 10% cheaper than at rival shops", "than at rival shops"),
+        ("More than half of the patients book 20% later", None),
+        ("20% fewer falls, more than ten wards", None),
+        ("20% of guests come by train rather than by car", None),
+        ("90% of parcels leave no later than noon", None),
+        ("Shorter queues than at rival shops", None),
+    ],
+)
+def test_than_likens_to_whatever_follows_where_a_number_says_how_much(text: str, basis: str | None) -> None:
+    span = find_basis(text)
+    assert (text[span[0] : span[1]] if span else None) == basis
+
+
 @pytest.mark.parametrize("unit", ["vs ", "over the ", "as x as ", "from 4 ", "the last ", "baseline to be "])
 def test_the_work_grows_with_the_length(unit: str) -> None:
     find_comparison("warm up by 5% vs Q2")

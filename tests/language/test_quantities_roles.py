@@ -165,6 +165,8 @@ def test_a_bound_is_read_on_both_sides(text: str, bound: str) -> None:
         ("Grow revenue 20%", ["20% | change"]),
         ("Grow 20% here", ["20%"]),
         ("Revenue has grown 20%", ["20% | change"]),
+        ("Rents fall 20%", ["20% | change"]),
+        ("Sales of bread rise 20% every month", ["20% | change"]),
         ("Grow revenue at 20%", ["20%"]),
         ("Grow revenue 20% and 5 users", ["20%", "5"]),
         ("Ship revenue 20%", ["20%"]),

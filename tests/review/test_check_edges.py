@@ -218,6 +218,13 @@ def test_a_comparison_of_what_the_line_is_about(text: str, match: str | None) ->
     assert [one.match for one in said("comparative-without-reference", text)] == ([match] if match else [])
 
 
+def test_a_comparison_without_a_number_is_asked_by_how_much() -> None:
+    (likened,) = said("comparative-without-reference", "Shorter queues than at rival shops")
+    (bare,) = said("comparative-without-reference", "Drivers reach customers sooner")
+    assert (likened.severity, likened.message) == ("warning", "'Shorter' by how much?")
+    assert bare.message == "'sooner' than what?"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [("Customer effort score of 9", 1), ("Customer effort score of 6", 0), ("Customer effort score of 40%", 0), ("Deploy score of 9", 0)],

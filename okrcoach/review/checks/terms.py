@@ -52,7 +52,8 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
 
     `without` says what settles it: a number anywhere, or a number or a comparison, or nothing does. `part` is where to look: all of
     the statement, or its main part, before what it is for and what comes of it. Asides in brackets are never looked at.
-    Conditions: list (one of `lists`, which leave a list open, and the statement goes on behind it), listed (one of them at the end).
+    Conditions: list (one of `lists`, which leave a list open, and the statement goes on behind it), listed (one of them at the end),
+    likened ("than …" follows).
     """
     statement = read_statement(line.text)
     without = rule.check["without"]
@@ -78,8 +79,9 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         if size and _stands_alone(words, place, size):
             lists = rule.once("lists", lambda asked: _index(asked.settings.get("lists", [])))
             goes_on = any(token.kind == "word" for token in words[place + size :])
-            of_list = {"list" if goes_on else "listed"} if _at(lists, words, place) == size else ()
-            yield Hit(words[place].start, words[place + size - 1].end, {}, frozenset(of_list))
+            met = {"list" if goes_on else "listed"} if _at(lists, words, place) == size else set()
+            met |= {"likened"} if any(token.lower == "than" for token in words[place + size :]) else set()
+            yield Hit(words[place].start, words[place + size - 1].end, {}, frozenset(met))
             return
         place += 1
 
