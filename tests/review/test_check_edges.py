@@ -261,6 +261,23 @@ def test_the_hint_names_two_guards_at_most() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("Around 300 families come to the library", ["Around"]),
+        ("approx. 40 growers join the market", ["approx."]),
+        ("Bring bed occupancy to ~90%", ["~"]),
+        ("Occupancy of the ward should be 80%", ["should be"]),
+        ("Reach about 500 readers if possible", ["if possible"]),
+        ("20 talks about 3 crops", []),
+        ("Late trams from about 40 a week to 20", []),
+        ("Hold returns at about 4%", []),
+    ],
+)
+def test_a_number_that_is_only_meant_roughly(text: str, match: list[str]) -> None:
+    assert [one.match for one in said("escape-clause", text)] == match
+
+
+@pytest.mark.parametrize(
     ("text", "severity"),
     [
         ("40 talks by growers and/or bakers at fairs", ["info"]),

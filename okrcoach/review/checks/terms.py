@@ -10,6 +10,7 @@ from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, entry_words, vocabulary
+from okrcoach.review.checks.figures import figures
 from okrcoach.review.checks.statements import has_number
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -51,7 +52,8 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find the first of `words` that is not part of one of `unless`, or one of `verbs` where it is the statement's own verb.
 
     `without` says what settles it: a number anywhere, or a number or a comparison, or nothing does. `part` is where to look: all of
-    the statement, or its main part, before what it is for and what comes of it. Asides in brackets are never looked at.
+    the statement, or its main part, before what it is for and what comes of it. Asides in brackets are never looked at. Where none of
+    them stands, those of `before_numbers` are found right before the number aimed at.
     Conditions: list (one of `lists`, which leave a list open, and the statement goes on behind it), listed (one of them at the end),
     likened ("than …" follows).
     """
@@ -65,7 +67,8 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         yield Hit(*statement.offsets(place, place))
         return
     wanted = rule.once("words", lambda asked: _index(asked.settings["words"]))
-    if wanted.keys().isdisjoint(line.once("first words", _first_words)):
+    loose = rule.once("before_numbers", lambda asked: _index(asked.settings.get("before_numbers", [])))
+    if (wanted.keys() | loose.keys()).isdisjoint(line.once("first words", _first_words)):
         return
     words = statement.words if rule.check["part"] == "all" else statement.words[: _main_end(statement)]
     excused = rule.once("unless", lambda asked: _index(asked.settings["unless"]))
@@ -84,6 +87,19 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
             yield Hit(words[place].start, words[place + size - 1].end, {}, frozenset(met))
             return
         place += 1
+    yield from _before_number(loose, line, words)
+
+
+def _before_number(index: Index, line: Line, words: tuple[Token, ...]) -> Iterator[Hit]:
+    """Find words of an index that lead to the number aimed at. A level to keep may be told roughly."""
+    target = figures(line).target if index else None
+    if target is None or line.measure.direction == "keep":
+        return
+    for place in range(len(words)):
+        size = _at(index, words, place)
+        if size and place + size < len(words) and words[place + size].start == target.start:
+            yield Hit(words[place].start, words[place + size - 1].end)
+            return
 
 
 def _settled(line: Line) -> bool:
@@ -141,7 +157,7 @@ def _stands_alone(words: tuple[Token, ...], place: int, size: int) -> bool:
 TERMS = CheckKind(
     terms,
     parameters={"without": ("number", "reference", "nothing"), "part": ("all", "main")},
-    settings={"words": list, "unless": list, "verbs?": list, "lists?": list},
+    settings={"words": list, "unless": list, "verbs?": list, "lists?": list, "before_numbers?": list},
     places=(),
-    conditions=("list",),
+    conditions=("list", "listed", "likened"),
 )
