@@ -289,3 +289,33 @@ def test_a_number_that_is_only_meant_roughly(text: str, match: list[str]) -> Non
 )
 def test_an_open_list_in_the_middle_is_a_remark_and_a_name_is_no_way_out(text: str, severity: list[str]) -> None:
     assert [one.severity for one in said("escape-clause", text)] == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("85% participation of parents", False),
+        ("75% adoption of the rota app by ward managers", False),
+        ("95% compliance with hand hygiene on all wards", False),
+        ("Three in four patients book online", False),
+        ("80% adoption in Q2", True),
+        ("90% completion by 30 March", True),
+        ("90% attendance by the end of the term", True),
+        ("90% attendance", True),
+    ],
+)
+def test_of_whom_a_share_is_may_stand_behind_its_noun(text: str, asked: bool) -> None:
+    assert bool(said("ratio-without-denominator", text)) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Increase by 15%", 1), ("Improve by 30%", 1), ("Rise by 10%", 1), ("Increase in orders by 15%", 0), ("Discount by 20%", 0)],
+)
+def test_a_bare_verb_of_change_names_no_metric(text: str, found: int) -> None:
+    assert len(said("number-without-metric", text)) == found
+
+
+def test_a_share_in_words_is_one_like_any_other() -> None:
+    for text in ("Three in four patients book online", "8 of 10 tenants renew", "80% of florists book online"):
+        assert [one.severity for one in said("missing-baseline", text)] == ["info"]

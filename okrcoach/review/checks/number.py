@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity
-from okrcoach.language.words import tokens
+from okrcoach.language.words import at, tokens
 from okrcoach.model import UNKNOWN, KeyResult
 from okrcoach.review.checks.figures import Figures, ends_with, figures, listed
 from okrcoach.review.kind import CheckKind, Hit, Rule
@@ -47,6 +48,17 @@ def _excused(rule: Rule, line: Line) -> bool:
     return bool(excuses) and any(f" {excuse.lower()} " in f" {' '.join(token.lower for token in tokens(line.text))} " for excuse in excuses)
 
 
+def _of_something(line: Line, target: Quantity) -> bool:
+    """Say whether of whom or what is told behind the noun: "85% participation of parents", not "80% adoption by the end of June"."""
+    words = tokens(line.text)
+    first = next((index for index, token in enumerate(words) if token.start >= target.noun_end), len(words))
+    if at(words, first).lower not in lexicon("numbers.share_of") or at(words, first + 1).kind != "word":
+        return False
+    calendar = {index for span in calendar_words(line.text) for index in range(span.first, span.end)}
+    times = lexicon("grammar.spans_of_time") | {"end"}
+    return not any(index in calendar or at(words, index).lower in times for index in range(first + 1, first + 4))
+
+
 def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find the number aimed at, of one of the `units` and in that `role`, that `lacks` something.
 
@@ -60,11 +72,12 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         return
     if _unit(line, target, read) not in check["units"] or not _concerns(rule, line, read, context) or _excused(rule, line):
         return
-    of = target.noun.startswith("of ") or line.text[target.end :].lstrip().startswith("of ")
+    ratio = not {"of", "in"}.isdisjoint(line.text[target.start : target.end].lower().split())  # "three in four patients"
+    of = ratio or target.noun.startswith("of ") or line.text[target.end :].lstrip().startswith("of ")
     lacking = {
         "start": not _has_start(line, read),
         "base": not _has_start(line, read) and not read.based and not line.measure.comparison,
-        "of": not of and not _has_start(line, read),
+        "of": not of and not _has_start(line, read) and not _of_something(line, target),
     }
     if lacking[check["lacks"]] and not (check["lacks"] == "start" and read.based):
         conditions = {

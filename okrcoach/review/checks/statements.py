@@ -9,6 +9,7 @@ from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
+from okrcoach.language.verbs import verb_at
 from okrcoach.language.words import tokens
 from okrcoach.model import KeyResult
 from okrcoach.review.checks.alike import content
@@ -97,9 +98,12 @@ def number_alone(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
 
 def _nouns(statement: Statement) -> Iterator[str]:
     """Return the words of a statement that could name what is counted."""
+    opening = verb_at(statement.words, statement.begin)
+    changes = opening is not None and opening.form == "base" and opening.kind in ("up", "down") and statement.lead is None
     small = lexicon("grammar.small") | lexicon("grammar.adverbs") | lexicon("grammar.prepositions") | lexicon("grammar.determiners")
     for index, token in enumerate(statement.words):
         verb = statement.lead is not None and statement.lead_at <= index < statement.lead_at + statement.lead.size
+        verb = verb or (changes and index == statement.begin)  # "Increase by 15%" is no increase of anything
         if token.kind == "word" and index not in statement.measured and not verb and token.lower not in small:
             yield token.lower
 
