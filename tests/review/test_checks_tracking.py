@@ -172,3 +172,20 @@ def test_a_deadline_says_what_is_wrong_with_it() -> None:
         "The deadline '31 June' is no day of the calendar.",
         "The deadline '3 March 2026' is before the period (2027-Q1).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("due", "found"),
+    [("Q1 2028", 1), ("March 2028", 1), ("2028", 1), ("Q3 2027", 0), ("2027", 0), ("Q3", 0), ("end of May", 0), ("2028-01-01", 1)],
+)
+def test_a_deadline_in_its_field_may_be_a_month_a_quarter_or_a_year(due: str, found: int) -> None:
+    document = key_results(KeyResult("Children who swim 25 m from 400 to 700", measure=Measure(due=due)), period="2027")
+    assert len(said("deadline-outside-period", document)) == found
+
+
+@pytest.mark.parametrize("period", ["Q5 2027", "2027-02-30 to 2027-04-01", "2027-06-01 to 2027-03-01"])
+def test_a_period_that_cannot_be_read_is_quoted(period: str) -> None:
+    (found,) = said("missing-period", key_results("Falls from 9 to 3", period=period))
+    assert found.message == f"The period '{period}' is none that the calendar knows."
+    (found,) = said("missing-period", key_results("Falls from 9 to 3", period=None))
+    assert found.message == "Nothing says which period these OKRs are for."

@@ -30,13 +30,16 @@ def _timed(line: Line) -> bool:
 
 
 def missing_period(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find a document with objectives that names no period, nor does its file, nor does every objective or one of its key results."""
+    """Find a document with objectives that names no period, nor does its file, nor does every objective or one of its key results.
+
+    Condition: unreadable (it has one, such as Q5 2027, 30 February or an end before its start).
+    """
     document = context.document
     told = (document.period, document.title, context.name.replace("_", " "))
     if not context.objectives or any(_names_a_period(text) for text in told):
         return
     if not all(_timed(objective) or any(map(_timed, objective.key_results)) for objective in context.objectives):
-        yield Hit(0, len(line.text))
+        yield Hit(0, len(line.text), {"period": document.period or ""}, frozenset({"unreadable"} if document.period else ()))
 
 
 def deadlines(line: Line, context: Context) -> Iterator[tuple[DateSpan, bool]]:
@@ -44,9 +47,12 @@ def deadlines(line: Line, context: Context) -> Iterator[tuple[DateSpan, bool]]:
     for span in find_dates(line.text, context.period):
         if span.deadline:
             yield span, False
-    for span in find_dates(due_of(line), context.period):
+    due = due_of(line)
+    named = find_dates(due, context.period)
+    if not any(span.deadline or span.date for span in named):
+        named = find_dates(f"by {due}", context.period)  # a month, a quarter or a year: its end
+    for span in named[:1]:
         yield span, True
-        break
 
 
 def _settled(context: Context) -> Period | None:
@@ -89,9 +95,15 @@ LENGTHS = {"month": (28, 35), "quarter": (80, 100), "half": (170, 190), "year": 
 
 
 def period_length(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find a period that lasts neither a month, a quarter, half a year nor a year, or not the one that the team has chosen."""
+    """Find a period that lasts neither a month, a quarter, half a year nor a year, or not the one that the team has chosen.
+
+    One of `unless` in the title says that it is meant so.
+    """
     period = context.period
     if period is None or not context.objectives:
+        return
+    told = tokens(f"{context.document.title or ''} {context.document.period or ''}")
+    if any(word.lower in rule.settings["unless"] for word in told):
         return
     days = (period.end - period.start).days + 1
     cadence = rule.settings["cadence"]
@@ -103,4 +115,4 @@ def period_length(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
 MISSING_PERIOD = CheckKind(missing_period)
 OUTSIDE_PERIOD = CheckKind(deadline_outside_period)
 LAST_DAY = CheckKind(all_due_last_day, settings={"min": int})
-LENGTH = CheckKind(period_length, settings={"cadence": ("any", *LENGTHS)})
+LENGTH = CheckKind(period_length, settings={"cadence": ("any", *LENGTHS), "unless": list})
