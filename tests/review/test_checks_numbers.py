@@ -249,3 +249,21 @@ def test_the_same_metric_twice() -> None:
     assert said(name, key_results("Reduce churn by 5%", "Increase churn by 7%")) == []
     assert len(said("conflicting-directions", key_results("Reduce churn by 5%", "Increase churn by 7%"))) == 1
     assert review(key_results("Churn from 5% to 4%", "Churn in Spain from 5% to 4%"), [RULES[name]]) == ()
+
+
+@pytest.mark.parametrize(
+    ("first_line", "second", "conflict", "overlap"),
+    [
+        ("Grow headcount from 40 to 50", "Cut headcount from 50 to 36", 1, 0),
+        ("Opening hours from 40 to 50 a week", "Reduce opening hours to 36 a week", 1, 0),
+        ("Opening hours from 40 to 50 a week", "Opening hours on Sundays from 4 to 6", 0, 0),
+        ("Headcount from 40 to 50", "Raise headcount to 48", 0, 1),
+        ("Grow headcount in Spain by 10%", "Cut headcount in Italy by 20%", 0, 0),
+        ("Riders who come back from 40 to 50", "Riders who leave from 9 to 4", 0, 0),
+        ("Train 40 nurses", "Hire 40 nurses", 0, 0),
+    ],
+)
+def test_one_measure_in_two_lines_though_the_catalog_does_not_know_it(first_line: str, second: str, conflict: int, overlap: int) -> None:
+    document = key_results(first_line, second)
+    assert len(said("conflicting-directions", document)) == conflict
+    assert len(said("overlapping-key-results", document)) == overlap
