@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from okrcoach.review.checks.figures import figures
 from okrcoach.review.checks.statements import has_number, whole
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -46,10 +47,22 @@ def all_outputs(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
 ALL_OUTPUTS = CheckKind(all_outputs, settings={"min": int})
 
 
-def project_is_result(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
+def _moves(line: Line, context: Context) -> bool:
+    """Say whether a line tells where a number goes: "NPS to 45", "returns by 15%", "waiting time under 20 minutes"."""
+    target = figures(line).target
+    if target is None:
+        return False
+    bare = target.led_by == "to" and not target.noun  # not "visits to 30 farms"
+    limit = target.bound in ("at least", "at most") and context.metric(line) is not None  # not "a film under 3 minutes"
+    return bare or limit or target.role in ("to", "change")
+
+
+def project_is_result(_rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a project that names a change with its number: that is a key result."""
     found = nature_of(line.text)
-    if found.kind == "outcome" and found.certain and has_number(line) and found.reason in ("more-of", "less-of", "moved", "reached"):
+    if found.kind != "outcome" or not found.certain or not has_number(line):
+        return
+    if found.reason in ("more-of", "less-of", "moved", "reached") or _moves(line, context):
         yield Hit(found.start, found.end)
 
 
