@@ -44,9 +44,7 @@ def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
     if word not in _openers():
         return None
     at = here + 1
-    while at < min(len(words), here + CLAUSE_WITHIN) and (
-        words[at].lower in lexicon("grammar.adverbs") or words[at].lower.endswith("ly") or words[at].lower in lexicon("grammar.modals")
-    ):
+    while at < min(len(words), here + CLAUSE_WITHIN) and _before_verb(words, at):
         at += 1
     verb = verb_at(words, at)
     if verb is None or (word == "," and words[at].lower in lexicon("grammar.consequences")):
@@ -61,6 +59,15 @@ def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
         said = either or verb.form == ("base" if at > here + 1 else "third")
         return Clause("result", here, verb, at) if said and _has_object(words, at, verb) else None
     return Clause("and", here, verb, at) if _goes_on(words, at, verb) else None
+
+
+def _before_verb(words: tuple[Token, ...], at: int) -> bool:
+    """Say whether a word only leads to the verb of a clause: "to quickly find", but not "to lower the errors"."""
+    word = words[at].lower
+    if word not in lexicon("grammar.adverbs"):
+        return word.endswith("ly") or word in lexicon("grammar.modals")
+    verb = verb_at(words, at)
+    return verb is None or verb.kind not in ("up", "down") or verb_at(words, at + 1) is not None
 
 
 @cache

@@ -319,3 +319,35 @@ def test_a_bare_verb_of_change_names_no_metric(text: str, found: int) -> None:
 def test_a_share_in_words_is_one_like_any_other() -> None:
     for text in ("Three in four patients book online", "8 of 10 tenants renew", "80% of florists book online"):
         assert [one.severity for one in said("missing-baseline", text)] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("Staff survey score of 6 out of 5", ["6 out of 5"]),
+        ("Trams on time in 8 of 10 weeks", []),
+        ("Objects of the museum with a picture: 31k of 52k", []),
+        ("Ratio of teachers to children of 3", []),
+        ("Attendance at evening classes up 110%", []),
+    ],
+)
+def test_no_more_than_all_there_is(text: str, match: list[str]) -> None:
+    assert [one.match for one in said("impossible-target", text)] == match
+
+
+def test_a_rating_is_no_share() -> None:
+    assert [one.severity for one in said("missing-baseline", "Guests rate the lodge 4 of 5 stars")] == ["warning"]
+
+
+@pytest.mark.parametrize(("text", "found"), [("NPS of 9", 1), ("NPS from 2 to 8", 0), ("NPS from 8 to 14", 0), ("NPS to 45", 0)])
+def test_a_net_promoter_score_that_is_a_mean(text: str, found: int) -> None:
+    assert len(said("unit-mismatch", text)) == found
+
+
+def test_money_is_no_abbreviation_to_explain() -> None:
+    assert said("undefined-acronym", "Rent of the hall from EUR 900 to USD 700") == []
+
+
+def test_a_share_of_people_does_not_grow_by_itself() -> None:
+    assert said("vanity-metric", "Saved views used by 40% of planners") == []
+    assert len(said("vanity-metric", "Page views from 4,000 to 9,000")) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.slots import slots
 from okrcoach.language.words import Token, tokens
 from okrcoach.review.kind import CheckKind, Hit, Rule
@@ -35,7 +36,7 @@ def _explained(context: Context) -> frozenset[str]:
 
 def _first_uses(rule: Rule, context: Context) -> dict[Line, list[Token]]:
     """Return the unknown abbreviations by the line that has them first: each is asked about once."""
-    known = {word.upper() for word in (*rule.settings["words"], *rule.settings["glossary"])} | _explained(context)
+    known = {word.upper() for word in (*rule.settings["words"], *rule.settings["glossary"])} | lexicon("currencies.codes") | _explained(context)
     found: dict[Line, list[Token]] = {}
     for line in context.lines[1:]:
         words = tokens(line.text)

@@ -72,7 +72,8 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         return
     if _unit(line, target, read) not in check["units"] or not _concerns(rule, line, read, context) or _excused(rule, line):
         return
-    ratio = not {"of", "in"}.isdisjoint(line.text[target.start : target.end].lower().split())  # "three in four patients"
+    written = line.text[target.start : target.end].lower().split()
+    ratio = target.unit == "percent" and ("of" in written or "in" in written)  # "three in four patients"
     of = ratio or target.noun.startswith("of ") or line.text[target.end :].lstrip().startswith("of ")
     lacking = {
         "start": not _has_start(line, read),

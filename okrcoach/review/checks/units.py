@@ -15,9 +15,15 @@ from okrcoach.review.line import Context, Line
 OUTLIER = 100
 """A sum of money so many times smaller than each of those beside it is probably a slip."""
 
+GOOD_MEAN = 6
+"""A mean answer of so much or more, on the scale from 0 to 10, is usual; a net promoter score seldom moves within these few points."""
+
 
 def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find two ends in different units, a metric without its unit or in another, and a sum far below its neighbours' (outlier)."""
+    """Find two ends in different units, a metric without its unit or in another, and a sum far below its neighbours'.
+
+    Conditions: bare-end (only one end has its unit), mean-score (a net promoter score that looks like a mean), outlier.
+    """
     read = figures(line)
     target = read.target
     if target is None or target.role == "change":
@@ -33,12 +39,19 @@ def unit_mismatch(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         yield Hit(start, end, values, frozenset({"bare-end"}))
     elif target.unit == "percent" and ends_with(read.phrase, listed(rule, "points")):
         yield Hit(start, end, {"problem": "is counted in points from -100 to 100, not in percent"})
+    elif _mean_score(target, read.start) and ends_with(read.phrase, listed(rule, "points")):
+        yield Hit(start, end, {"problem": "looks like a mean score of 10: this one goes from -100 to 100"}, frozenset({"mean-score"}))
     elif target.unit == "count" and not target.noun and not target.spelled and read.start is None:
         lacking = "" if line.text[target.end :].lstrip().startswith("of ") else _lacking(rule, line, context)  # "8 of the 10 projects"
         if lacking:
             yield Hit(start, end, {"problem": f"does not say in what it is measured: {lacking}"})
     elif target.unit == "currency" and _outlier(line, target):
         yield Hit(start, end, {"problem": "is a hundred times smaller than the sums beside it"}, frozenset({"outlier"}))
+
+
+def _mean_score(target: Quantity, start: Quantity | None) -> bool:
+    """Say whether both ends, or the only one, look like the mean of answers from 0 to 10."""
+    return target.unit == "count" and all(GOOD_MEAN <= one.value <= 10 for one in (start or target, target))
 
 
 def _fit(text: str, first: Quantity, last: Quantity) -> bool:
