@@ -165,3 +165,15 @@ def test_settings_over_a_rule_leave_the_rule_itself_alone() -> None:
             "check": {"kind": "count", "of": "objectives"}, "settings": {"words": ["a"]}, "good": [], "bad": []}  # fmt: skip
     assert make_rule("x", data, settings={"words": ["b"]}).settings == {"words": ["a", "b"]}
     assert data["settings"] == {"words": ["a"]}
+
+
+def test_objectives_are_counted_for_each_team_that_owns_them() -> None:
+    def owned(*owners: str | None) -> OkrDocument:
+        return OkrDocument(tuple(Objective(f"o{place}", owner=owner) for place, owner in enumerate(owners)))
+
+    assert said("objective-count", owned(*["Parks team", "Library team", "Pool team"] * 2)) == []
+    assert said("objective-count", owned("Parks team", "Library team", "Pool team", "Roads team", "Water team")) == []
+    (busy,) = said("objective-count", owned("Library team", *["parks team", "Parks Team"] * 3))
+    assert busy.message.startswith("6 objectives for one period")
+    assert len(said("objective-count", owned(*["Parks team", "Ana"] * 3))) == 1
+    assert len(said("objective-count", owned(*["Parks team", None] * 3))) == 1

@@ -36,6 +36,12 @@ def _limits(rule: Rule, line: Line, quantity: Quantity, metric: MetricLike | Non
     return None
 
 
+def _is_share(written: str) -> bool:
+    """Say whether a ratio is told as so many of so many: "6 out of 5", not "3:1" and not "31k of 52k"."""
+    words = written.lower().split()
+    return "of" in words and all(word.isdecimal() or word in ("of", "out") for word in words)
+
+
 def impossible_target(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a level outside what its unit allows, and a fall by more than all there is."""
     metric, read = context.metric(line), figures(line)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from okrcoach.review.checks.owners import is_team, owner_of
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
@@ -16,17 +18,28 @@ def _counted(rule: Rule, line: Line, context: Context) -> tuple[Line, ...]:
     return tuple(one for one in lines if one.type not in rule.settings.get("without", ()))
 
 
+def _of_one_team(lines: tuple[Line, ...]) -> int:
+    """Return how many of the lines the busiest team owns, where teams own them all: a file of several teams is one list for each."""
+    owners = [owner_of(line).lower() for line in lines]
+    return max(Counter(owners).values(), default=0) if all(map(is_team, owners)) else len(lines)
+
+
 def count(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a number above `max` (condition above-maximum) or below `min` (below-minimum); none at all only where `none` says so."""
-    number, settings = len(_counted(rule, line, context)), rule.settings
-    values = {"count": str(number), "counted": f"{number} {rule.check['of'].replace('_', ' ')[: None if number != 1 else -1]}"}
-    low, high = settings.get("min", 0), settings.get("max")
+    lines, settings = _counted(rule, line, context), rule.settings
+    number, low, high = len(lines), settings.get("min", 0), settings.get("max")
     if number == 0 and rule.check.get("none", "passes") == "passes":
         return
     if number < low:
-        yield Hit(0, len(line.text), values, frozenset({"below-minimum"}))
+        yield Hit(0, len(line.text), _values(rule, number), frozenset({"below-minimum"}))
     elif high is not None and number > high:
-        yield Hit(0, len(line.text), values, frozenset({"above-maximum"}))
+        most = _of_one_team(lines) if rule.check["of"] == "objectives" else number
+        if most > high:
+            yield Hit(0, len(line.text), _values(rule, most), frozenset({"above-maximum"}))
+
+
+def _values(rule: Rule, number: int) -> dict[str, str]:
+    return {"count": str(number), "counted": f"{number} {rule.check['of'].replace('_', ' ')[: None if number != 1 else -1]}"}
 
 
 COUNT = CheckKind(

@@ -37,7 +37,8 @@ def names_in(owner: str) -> tuple[str, ...]:
     return (" and ".join(names),) if team and names else tuple(names)
 
 
-def _is_team(owner: str) -> bool:
+def is_team(owner: str) -> bool:
+    """Say whether an owner is a team by its name, and no person: "Parks team"."""
     return any(token.lower in lexicon("people.teams") for token in tokens(owner))
 
 
@@ -63,7 +64,7 @@ def owner_overload(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     owned: dict[str, Counter[str]] = {"key_result": Counter(), "objective": Counter()}
     shown: dict[str, str] = {}
     for one in context.lines:
-        if isinstance(one.item, (KeyResult, Objective)) and not _is_team(owner_of(one)):
+        if isinstance(one.item, (KeyResult, Objective)) and not is_team(owner_of(one)):
             for name in names_in(owner_of(one)):
                 shown.setdefault(name.lower(), name)
                 owned[one.kind][name.lower()] += 1
