@@ -36,7 +36,8 @@ def _explained(context: Context) -> frozenset[str]:
 
 def _first_uses(rule: Rule, context: Context) -> dict[Line, list[Token]]:
     """Return the unknown abbreviations by the line that has them first: each is asked about once."""
-    known = {word.upper() for word in (*rule.settings["words"], *rule.settings["glossary"])} | lexicon("currencies.codes") | _explained(context)
+    listed = {word.upper() for word in (*rule.settings["words"], *rule.settings["glossary"])}
+    known = listed | lexicon("currencies.codes") | _explained(context)
     found: dict[Line, list[Token]] = {}
     for line in context.lines[1:]:
         words = tokens(line.text)
