@@ -23,7 +23,7 @@ WORDS = st.sampled_from(
     """
     increase reduce launch keep from to by and or of the our NPS churn revenue 10% 4,5 $5M 250,0000 1,000 -3 zero all every no Q3 2027
     31 June as_of
-    @ana (x) better than try if possible users customers within days 24 hours {x} TBD bonus OKR 100% 5 stars "y" — → 😀 é \u202e \0 \ud800
+    @ana (x) better than try if possible users customers than within days 24 hours {x} TBD bonus OKR 100% 5 stars "y" — → 😀 é \u202e \0 \ud800
     """.split()  # noqa: SIM905 -- words are read and changed more easily like this
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=14).map(" ".join), st.text(max_size=60))
