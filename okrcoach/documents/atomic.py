@@ -12,15 +12,19 @@ from okrcoach.model import OkrcoachError
 
 
 def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
-    """Put `data` at `path`, following a link to the file that it names and keeping that file's permissions.
+    """Put `data` at `path`, following a link to the file that it names and keeping that file's permissions and owner.
 
-    What is no ordinary file (/dev/null, a pipe) is written to and stays what it is.
-    Raises OkrcoachError where the file exists and `force` is not set, and where the system refuses.
+    What stands there and is no file (a pipe, a device) is written into, never replaced. Raises OkrcoachError where a file exists and
+    `force` is not set, and where the system refuses.
     """
     import tempfile  # noqa: PLC0415 -- reading a file does without it
 
     where = str(path)
     try:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            with os.fdopen(os.open(path, os.O_WRONLY), "wb") as way:
+                way.write(data)
+            return
         target = path.resolve()
         circular = target.is_symlink()  # how Python 3.13 tells it; those before raise RuntimeError
         old = target.stat() if target.exists() else None
@@ -36,14 +40,13 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
         raise OkrcoachError("cannot be written: permission denied", where=where)
     temporary = ""
     try:
-        if old is not None and not stat.S_ISREG(old.st_mode):
-            target.write_bytes(data)
-            return
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if old:
+            _give(temporary, old)
         Path(temporary).chmod(old.st_mode & 0o7777 if old else 0o666 & ~_umask())
         if force:
             Path(temporary).replace(target)
@@ -58,6 +61,13 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _give(temporary: str, old: os.stat_result) -> None:
+    """Let the file belong to whom the old one belongs to, as far as the system lets us."""
+    for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+        with contextlib.suppress(OSError, AttributeError):
+            os.chown(temporary, owner, group)
 
 
 def _link(temporary: str, target: Path) -> None:
