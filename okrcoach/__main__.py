@@ -9,6 +9,7 @@ from okrcoach import __version__
 
 def main() -> None:
     """Run the command line."""
+    _open_closed_streams()
     if sys.argv[1:] == ["--version"]:
         # Asked by scripts and by other tools' health checks: answered before anything is loaded.
         sys.stdout.write(f"okrcoach {__version__}\n")
@@ -24,6 +25,13 @@ def main() -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(end.code if isinstance(end.code, int) else 0)
+
+
+def _open_closed_streams() -> None:
+    """Put nothing in the place of what a shell has closed (`>&-`), so that nobody else gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 -- open as long as the process runs
 
 
 if __name__ == "__main__":

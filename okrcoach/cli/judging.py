@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from okrcoach.cli.talk import fault_text
 from okrcoach.data import bundle, nearest
 from okrcoach.documents.source import load
 from okrcoach.model import OkrcoachError
@@ -47,6 +48,8 @@ class Job(NamedTuple):
     path: str
     folder: str = ""
     """The folder in which a search has come upon it: where it holds no OKRs, nothing is said of it."""
+    refused: str = ""
+    """Why there is nothing to judge: it stands for a folder in which no file was found."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,8 @@ class Judge:
         from okrcoach.documents import understood  # noqa: PLC0415
 
         data, path = b"", Path(job.path)
+        if job.refused:
+            return data, Unreadable(job.path, job.refused)
         try:
             data, when = load(path)
             if job.folder:
@@ -157,6 +162,8 @@ class Judge:
             return data, Unreadable(job.path, problem.strerror or str(problem))
         except RecursionError:
             return data, Unreadable(job.path, "is nested too deeply to be read")
+        except Exception as problem:  # noqa: BLE001 -- the other files are still judged
+            return data, Unreadable(job.path, fault_text(problem))
 
 
 def judged(jobs: Sequence[Job], judge: Judge, remembered: Remembered | None) -> Iterator[Entry | None]:

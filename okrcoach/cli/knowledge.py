@@ -9,8 +9,10 @@ from typing import Any
 
 import click
 
+from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.data import nearest
+from okrcoach.documents.json_text import json_text
 from okrcoach.model import OkrcoachError
 
 
@@ -35,11 +37,11 @@ def rules(name: str | None) -> None:
 
     known = load_rules(load_settings(Path.cwd()))
     if name is None:
-        click.echo(rule_list(known, terminal_width()), nl=False)
+        show(rule_list(known, terminal_width()))
         return
     for rule in known:
         if rule.name == name:
-            click.echo(rule_page(rule, terminal_width()), nl=False)
+            show(rule_page(rule, terminal_width()))
             return
     raise OkrcoachError(f"there is no rule '{name}'{nearest(name, [rule.name for rule in known]) or '; `okrcoach rules` lists them'}")
 
@@ -78,23 +80,26 @@ def suggest(text: str | None, kind: str, department: str | None, limit: int, lay
     if lines is None:
         found = _suggested({"text": text, "kind": kind, "department": department}, limit)
         if layout == "json":
-            click.echo(json.dumps(found, ensure_ascii=False))
+            click.echo(json_text(found))
         else:
             _print_suggestions(found)
         return
     for number, line in enumerate(lines, 1):
         if line.strip():
-            click.echo(json.dumps(_suggested(_row(line, f"{lines.name}:{number}", kind), limit), ensure_ascii=False))
+            click.echo(json_text(_suggested(_row(line, f"{lines.name}:{number}", kind), limit)))
 
 
 def _row(line: bytes, where: str, kind: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise OkrcoachError("is not JSON; each line is one object: {text, kind, department}", where=where) from problem
-    if not (isinstance(row, dict) and isinstance(row.get("text"), str) and row.get("kind", kind) in ("objective", "key_result")):
-        raise OkrcoachError("needs {text, kind: objective or key_result, department}", where=where)
-    return {"text": row["text"], "kind": row.get("kind", kind), "department": row.get("department")}
+    match row:
+        case {"text": str(text)}:
+            said, department = row.get("kind", kind), row.get("department")
+            if said in ("objective", "key_result") and isinstance(department, str | None):
+                return {"text": text, "kind": said, "department": department}
+    raise OkrcoachError("needs {text, kind: objective or key_result, department: a name}", where=where)
 
 
 def _suggested(row: dict[str, Any], limit: int) -> list[dict[str, Any]]:
@@ -102,7 +107,7 @@ def _suggested(row: dict[str, Any], limit: int) -> list[dict[str, Any]]:
 
     department = row["department"]
     if department and not read_department(department):
-        click.echo(f"okrcoach: the catalog knows no department '{department}'; it is not used", err=True)
+        tell(f"the catalog knows no department '{department}'; it is not used")
         department = None
     return [
         {
@@ -119,7 +124,7 @@ def _suggested(row: dict[str, Any], limit: int) -> list[dict[str, Any]]:
 
 def _print_suggestions(found: list[dict[str, Any]]) -> None:
     if not found:
-        click.echo("No metric fits; `okrcoach metrics` lists them all.", err=True)
+        tell("no metric fits; `okrcoach metrics` lists them all.")
         sys.exit(0)
     from okrcoach.report.wrapping import wrapped  # noqa: PLC0415
 

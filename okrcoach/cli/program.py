@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from okrcoach import __version__
+from okrcoach.cli.talk import fault_text, tell
 from okrcoach.model import OkrcoachError
 
 INTERRUPTED = 130
@@ -133,15 +134,11 @@ def _status(arguments: list[str]) -> int:
         return _say(f"{problem.filename or 'output'}: {problem.strerror or problem}", 2)
     except RecursionError:
         return _say("the input is nested too deeply to be read", 2)
-    except Exception as problem:
-        if os.environ.get("OKRCOACH_TRACEBACK"):
-            raise
-        return _say(f"a fault in okrcoach itself ({type(problem).__name__}: {problem}); OKRCOACH_TRACEBACK=1 shows where", 2)
+    except Exception as problem:  # noqa: BLE001 -- every error is one line
+        return _say(fault_text(problem), 2)
     return outcome if isinstance(outcome, int) else 0
 
 
 def _say(message: str, status: int) -> int:
-    from okrcoach.report.printable import printable  # noqa: PLC0415 -- only an error needs it
-
-    click.echo(f"okrcoach: {printable(' '.join(message.split()))}", err=True)
+    tell(message)
     return status

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
 from okrcoach.report import Reviewed
@@ -26,6 +27,8 @@ NO_OKRS = "no OKRs"
 _FILE = "reviews.db"
 _TABLE = "CREATE TABLE IF NOT EXISTS reviewed (number INTEGER PRIMARY KEY, digest TEXT UNIQUE NOT NULL, entry BLOB NOT NULL)"
 _LOCK_SECONDS = 1.0
+_TEXTS = Finding._fields.index("line")
+"""The first fields of a finding are texts, the places behind them numbers."""
 _AT_ONCE = 500
 """Reviews held back and written together: writing each alone takes longer, holding all takes memory."""
 
@@ -59,7 +62,7 @@ class Remembered:
         try:
             entry = json.loads(zlib.decompress(self._row(digest) or b""))
             return None if entry == NO_OKRS else _reviewed(path, *entry[1:])
-        except (zlib.error, ValueError, TypeError) as problem:
+        except (zlib.error, ValueError, TypeError, RecursionError) as problem:
             raise LookupError(digest) from problem
 
     def keep(self, digest: str, entry: Reviewed | None) -> None:
@@ -99,12 +102,28 @@ def forget(folder: Path) -> bool:
 
 
 def _reviewed(path: str, objectives: int, key_results: int, projects: int, notes: list[str], findings: list[list[Any]]) -> Reviewed:
+    _only(int, objectives, key_results, projects)
+    _only(str, *notes)
     return Reviewed(path, objectives, key_results, projects, tuple(notes), tuple(map(_finding, findings)))
 
 
 def _finding(fields: list[Any]) -> Finding:
     *plain, fix = fields
-    return Finding._make((*plain, Fix(tuple(Edit(*edit) for edit in fix[0]), fix[1]) if fix else None))
+    _only(str, *plain[:_TEXTS])
+    _only(int | None, *plain[_TEXTS:])
+    if fix is None:
+        return Finding._make((*plain, None))
+    edits, after = fix
+    for *places, text in edits:
+        _only(int, *places)
+        _only(str, text, after)
+    return Finding._make((*plain, Fix(tuple(map(Edit._make, edits)), after)))
+
+
+def _only(kind: type | UnionType, *values: Any) -> None:
+    """Raise TypeError for a value of another kind: the database may have been written by somebody else."""
+    if not all(isinstance(value, kind) for value in values):
+        raise TypeError(kind)
 
 
 def _program() -> Iterator[tuple[str, int, int]]:

@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 from okrcoach.cli.arguments import names, put
+from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.model import OkrcoachError
 
@@ -106,19 +107,22 @@ class _Review:
         else:
             pieces = renderer(self.given["layout"])(entries, rules, width=terminal_width(), colour=output is None and _colour_wanted())
         if output is None:
+            write = show if self.given["diff"] else sys.stdout.write  # the other reports see to it themselves
             for piece in pieces:
-                sys.stdout.write(piece)
+                write(piece)
         else:
             put("".join(pieces), output, force=True)
         self.keep_accepted(whole=not tally.unreadable)
         if self.hidden:
-            click.echo(f"okrcoach: not shown, because accepted: {self.hidden}", err=True)
+            tell(f"not shown, because accepted: {self.hidden}")
         if tally.unreadable:
             return 2
         return 1 if tally.reaches(self.given["fail_on"]) else 0
 
     def entries(self, jobs: list[Job]) -> Iterator[Entry]:
-        """One entry a file, in order, each judged when it is asked for. Raises OkrcoachError for a folder without any OKR file."""
+        """One entry a file, in order, each judged when it is asked for, then one for each folder that turned out to hold no OKRs."""
+        from okrcoach.report import Unreadable  # noqa: PLC0415
+
         missed = {job.folder: True for job in jobs}
         for job, entry in zip(_with_progress(jobs), self.answers(jobs), strict=True):
             if entry is not None:
@@ -127,16 +131,17 @@ class _Review:
                 yield entry
         for folder, is_missed in missed.items():
             if folder and is_missed:
-                raise OkrcoachError(NO_OKR_FILE, where=folder)
+                told = Unreadable(folder, NO_OKR_FILE)
+                self.tell(told)
+                yield told
 
     def tell(self, entry: Entry) -> None:
         """Say on stderr that a file was not read, unless a report on the same terminal says so."""
-        from okrcoach.report.printable import printable  # noqa: PLC0415
         from okrcoach.report.reviewed import Unreadable  # noqa: PLC0415
 
         reported = sys.stdout.isatty() and self.given["output"] is None and not self.given["diff"]
         if isinstance(entry, Unreadable) and not reported:
-            click.echo(f"okrcoach: {printable(entry.path)}: {printable(' '.join(entry.message.split()))}", err=True)
+            tell(f"{entry.path}: {entry.message}")
 
     def jobs(self) -> Iterator[Job]:
         """The files that the arguments name, and those that may hold OKRs in the folders that they name, each once."""
@@ -157,10 +162,14 @@ class _Review:
                 continue
             from okrcoach.documents.folders import candidates  # noqa: PLC0415
 
-            found = candidates(Path(path))
-            if not found:
-                raise OkrcoachError(NO_OKR_FILE, where=path)
+            try:
+                found = candidates(Path(path))
+            except OkrcoachError as problem:
+                yield Job(path, refused=problem.message)
+                continue
             yield from (Job(str(one), path) for one in found)
+            if not found:
+                yield Job(path, refused=NO_OKR_FILE)
 
     def answers(self, jobs: list[Job]) -> Iterator[Entry | None]:
         """What is said of each file; what changes a file, or looks at the whole of it, is never remembered."""
@@ -213,7 +222,7 @@ class _Review:
 
         put(accept(self.seen), path, force=False)
         number = sum(len(found) for _, found in self.seen)
-        click.echo(f"okrcoach: {number} finding{'s are' if number != 1 else ' is'} accepted from now on", err=True)
+        tell(f"{number} finding{'s are' if number != 1 else ' is'} accepted from now on")
 
     def differences(self, entries: Iterable[Entry]) -> Iterator[str]:
         """What --fix would change in each file."""

@@ -101,5 +101,5 @@ def _parse(data: bytes, name: str, start: Start, end: End | None, text: Text | N
         parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as problem:
+    except (expat.ExpatError, ValueError, LookupError) as problem:  # the last two: an encoding that Python has not, or not for this
         raise OkrcoachError(f"is damaged: {name}: {problem}") from problem

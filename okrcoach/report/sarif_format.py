@@ -6,6 +6,7 @@ Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0,
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
@@ -63,13 +64,13 @@ def _result(path: str, finding: Finding) -> dict[str, Any]:
             {"deletedRegion": _region(edit.line, edit.column, edit.end_line, edit.end_column), "insertedContent": {"text": edit.text}}
             for edit in finding.fix.edits
         ]
-        change = {"artifactLocation": {"uri": quote(path)}, "replacements": replacements}
+        change = {"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}
         result["fixes"] = [{"description": {"text": f"Write: {finding.fix.after}"}, "artifactChanges": [change]}]
     return result
 
 
 def _location(path: str, finding: Finding | None) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(path)}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
     if finding is not None and finding.line is not None:
         physical["region"] = _region(finding.line, finding.column, finding.end_line, finding.end_column)
     elif finding is not None:
@@ -78,6 +79,10 @@ def _location(path: str, finding: Finding | None) -> dict[str, Any]:
     if finding is not None and finding.where:
         location["logicalLocations"] = [{"fullyQualifiedName": finding.where}]
     return location
+
+
+def _uri(path: str) -> str:
+    return quote(os.fsencode(path))
 
 
 def _region(line: int, column: int | None, end_line: int | None, end_column: int | None) -> dict[str, Any]:

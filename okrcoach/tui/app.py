@@ -21,7 +21,7 @@ from okrcoach.model import OkrcoachError
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
-from okrcoach.tui.seen import seen
+from okrcoach.tui.seen import fault_text, seen
 from okrcoach.tui.store import Store
 from okrcoach.tui.themes import DARK, LIGHT
 from okrcoach.tui.widgets.key_bar import key_name
@@ -124,6 +124,9 @@ class OkrcoachApp(App[None]):
             source = read(path.absolute())
         except OkrcoachError as problem:
             self.notify(str(problem), severity="error", timeout=10)
+            return
+        except Exception as problem:  # noqa: BLE001 -- a file that is beyond us must not end the work on others
+            self.notify(fault_text(problem), severity="error", timeout=10)
             return
         self.store.remember(path)
         screen = WorkspaceScreen(Session(source.document, source))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,27 @@ def test_a_file_that_is_gone_when_its_turn_comes_is_passed_over_in_a_search(tmp_
     judge, gone = Judge(Orders()), str(tmp_path / "gone.md")
     assert judge.judge(Job(gone, str(tmp_path))) == (b"", None)
     assert judge.judge(Job(gone))[1] is not None
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        b"[" * 100_000,
+        b'["p", "1", 0, 0, [], []]',
+        b'["p", 1, 0, 0, [7], []]',
+        b'["p", 1, 0, 0, [], [["rule", 5, "c", "m", "h", "", "t", "m", 1, 1, 1, 1, null]]]',
+        b'["p", 1, 0, 0, [], [["rule", "info", "c", "m", "h", "", "t", "m", "1", 1, 1, 1, null]]]',
+        b'["p", 1, 0, 0, [], [["rule", "info", "c", "m", "h", "", "t", "m", 1, 1, 1, 1, [[[1, 1, 1, "1", "t"]], "after"]]]]',
+        b'{"findings": []}',
+    ],
+)
+def test_what_somebody_else_has_written_is_no_memory(tmp_path: Path, entry: bytes) -> None:
+    remembered = Remembered(tmp_path, {})
+    with sqlite3.connect(tmp_path / "reviews.db") as database:
+        database.execute("INSERT INTO reviewed (digest, entry) VALUES ('d', ?)", (zlib.compress(entry),))
+    assert remembered.knows("d")
+    with pytest.raises(LookupError):
+        remembered.get("d", "okrs.md")
 
 
 def test_the_oldest_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

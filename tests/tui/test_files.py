@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from okrcoach.documents import read
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.home import HomeScreen
+from okrcoach.tui.screens.open import OpenScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.saving import SaveAsScreen
 from tests.tui.conftest import PAGE
-from tests.tui.driving import draft, lines, put, settle, text_of, type_text, until, workspace
+from tests.tui.driving import app_of, draft, lines, put, settle, text_of, type_text, until, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -279,3 +282,21 @@ async def test_a_folder_that_is_typed_shows_its_files(make_app: MakeApp, page: P
         await pilot.press("enter")
         await settle(pilot)
         assert workspace(pilot).session.name == "oven.md"
+
+
+async def test_a_fault_in_a_file_or_a_search_is_told_and_ends_nothing(
+    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise LookupError("no such thing")
+
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        monkeypatch.setattr("okrcoach.documents.read", broken)
+        monkeypatch.setattr("okrcoach.documents.find_files", broken)
+        app_of(pilot).open_file(page)
+        pilot.app.push_screen(OpenScreen())
+        await settle(pilot)
+        told = [notice.message for notice in pilot.app._notifications]
+        assert told == ["A fault in okrcoach itself: LookupError: no such thing"] * 2
+        assert isinstance(pilot.app.screen, OpenScreen)

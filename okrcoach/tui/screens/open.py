@@ -12,9 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
+from okrcoach.model import OkrcoachError
 from okrcoach.tui.messages import FilesFound
-from okrcoach.tui.seen import near
+from okrcoach.tui.seen import fault_text, near
 from okrcoach.tui.widgets.field import PathField
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
@@ -49,7 +51,7 @@ class OpenScreen(Screen[None]):
         """Look for files."""
         self.query_one(LineList).can_focus = False
         self.query_one(LineList).show(())
-        self.run_worker(self._look(), name="files")
+        self.run_worker(self._look(), name="files", exit_on_error=False)
 
     async def _look(self, folder: Path | None = None) -> None:
         """Look in a folder, the current one where none is given, as a worker: touch no widget."""
@@ -58,6 +60,13 @@ class OpenScreen(Screen[None]):
 
         found = await asyncio.to_thread(lambda: tuple(find_files([folder or Path.cwd()])))
         self.post_message(FilesFound(found))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell why nothing is listed."""
+        if event.state == WorkerState.ERROR:
+            problem = event.worker.error
+            self.app.notify(str(problem) if isinstance(problem, OkrcoachError) else fault_text(problem), severity="error", timeout=10)
+            self.post_message(FilesFound(()))
 
     @on(FilesFound)
     def _found(self, message: FilesFound) -> None:
