@@ -23,9 +23,11 @@ _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", ""),
     (b"\x00\x00\xfe\xff", ""),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
 )
+_MARKED = ("utf-16-le", "utf-16-be")
+"""Encodings that Python leaves to us to mark; they are read only where they are marked."""
 
 
 class UnreadableFile(OkrcoachError):  # noqa: N818 - the name says what it is about
@@ -120,10 +122,11 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
     except UnicodeDecodeError as problem:
         if b"\0" in data:
             raise UnreadableFile("is no text", where=where) from problem
-        if encoding == "utf-16":
+        if encoding in _MARKED:
             raise UnreadableFile("is damaged UTF-16; save it as UTF-8", where=where) from problem
         line = data.count(b"\n", 0, problem.start) + 1
         raise UnreadableFile(f"is not UTF-8 (line {line}, byte {data[problem.start]:#04x}); save it as UTF-8", where=where) from problem
+    text = text[1:] if encoding in _MARKED else text
     if text.count("\n") + text.count("\r") > 2 * MAX_LINES or text.count("\n") > MAX_LINES:
         raise UnreadableFile(f"has more than {MAX_LINES:,} lines", where=where)
     if "\0" in text:
@@ -139,6 +142,6 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
 def encode(text: str, encoding: str, where: str) -> bytes:
     """Return the bytes of a text. Raises OkrcoachError where it holds half a character."""
     try:
-        return text.encode(encoding)
+        return (f"\ufeff{text}" if encoding in _MARKED else text).encode(encoding)
     except UnicodeEncodeError as problem:
         raise OkrcoachError(f"cannot be written: {text[problem.start]!r} is half a character", where=where) from problem

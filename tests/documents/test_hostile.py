@@ -8,11 +8,12 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from okrcoach.documents import UnreadableFile, find_files, parse, read, render
+from okrcoach.documents import UnreadableFile, find_files, parse, read, render, save
 from okrcoach.documents.source import MAX_BYTES, MAX_LINES
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument
 
@@ -70,10 +71,14 @@ def test_what_is_no_text_or_too_deep_is_refused(tmp_path: Path, name: str, data:
 
 
 def test_encodings_with_a_mark_are_read(tmp_path: Path) -> None:
-    for encoding in ("utf-8-sig", "utf-16"):
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
         path = tmp_path / "a.md"
-        path.write_bytes(OBJECTIVE.encode(encoding))
-        assert [one.text for one in read(path).document.objectives] == ["Press more"]
+        path.write_bytes(mark + OBJECTIVE.encode(encoding))
+        source = read(path)
+        assert [one.text for one in source.document.objectives] == ["Press more"]
+        assert source.text == OBJECTIVE
+        save(source, replace(source.document, objectives=(replace(source.document.objectives[0], text="Press less"),)))
+        assert path.read_bytes() == mark + OBJECTIVE.replace("more", "less").encode(encoding)
 
 
 def test_an_alias_bomb_is_counted_not_built(tmp_path: Path) -> None:
@@ -140,6 +145,12 @@ def test_office_files_without_their_parts_are_refused(tmp_path: Path) -> None:
     refused(office(tmp_path, "b.xlsx", {**WORKBOOK, "xl/worksheets/sheet1.xml": far}), "has more than 20,000 rows in a sheet")
     wide = b'<worksheet><sheetData><row r="1"><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>'
     assert read(office(tmp_path, "d.xlsx", {**WORKBOOK, "xl/worksheets/sheet1.xml": wide})).document.notes
+
+
+@pytest.mark.parametrize("encoding", ["foo-99", "utf-7"])
+def test_office_files_in_an_encoding_that_cannot_be_read_are_refused(tmp_path: Path, encoding: str) -> None:
+    body = f'<?xml version="1.0" encoding="{encoding}"?><document/>'.encode()
+    refused(office(tmp_path, "a.docx", {"word/document.xml": body}), "is damaged: word/document.xml: ")
 
 
 def test_a_table_with_a_million_columns_is_cut() -> None:
