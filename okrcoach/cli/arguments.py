@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from okrcoach.cli.talk import show, tell
 from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
 
 Decorated = Callable[..., Any]
@@ -93,12 +94,12 @@ def result_options(function: Decorated) -> Decorated:
 def put(text: str, output: Path | None, *, force: bool) -> None:
     """Print a result, or write it to a new file (with `force` over an old one), whole or not at all."""
     if output is None:
-        click.echo(text, nl=False)
+        show(text)
         return
     from okrcoach.documents.atomic import write_bytes  # noqa: PLC0415 -- only a written file needs the room
 
     write_bytes(output, text.encode(errors="backslashreplace"), force=force)
-    click.echo(f"okrcoach: wrote {output}", err=True)
+    tell(f"wrote {output}")
 
 
 def names(lists: tuple[str, ...]) -> tuple[str, ...]:

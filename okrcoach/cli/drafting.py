@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okrcoach.cli.arguments import brief_from, brief_options, put, result_options
+from okrcoach.cli.talk import show, tell
+from okrcoach.documents.json_text import json_text
 
 if TYPE_CHECKING:
     from okrcoach.draft.draft import Draft
@@ -35,12 +37,12 @@ def draft(
         from okrcoach.cli import modelling  # noqa: PLC0415 -- only the model drafter needs it
 
         if show_prompts:
-            click.echo(modelling.prompts_for(brief, objectives), nl=False)
+            show(modelling.prompts_for(brief, objectives))
             return 0
         made = modelling.draft(brief, objectives, cached=not no_cache)
     else:
         if show_prompts:
-            click.echo("okrcoach: the playbook drafter sends nothing; --show-prompts goes with --drafter model", err=True)
+            tell("the playbook drafter sends nothing; --show-prompts goes with --drafter model")
             return 0
         made = _playbook_draft(brief, objectives)
     put(_rendered(made, layout), output, force=force)
@@ -58,7 +60,7 @@ def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> N
     from okrcoach.draft.outline import outline_data  # noqa: PLC0415
 
     made = _playbook_draft(brief_from(given))
-    put(written(made) if layout == "md" else json.dumps(outline_data(made), ensure_ascii=False, indent=1) + "\n", output, force=force)
+    put(written(made) if layout == "md" else json_text(outline_data(made), indent=1) + "\n", output, force=force)
     _talk(made)
 
 
@@ -73,7 +75,7 @@ def rewrite(file: Path, where: str, *, no_cache: bool) -> None:
     """
     from okrcoach.cli import modelling  # noqa: PLC0415
 
-    click.echo(modelling.rewrites(file, where, cached=not no_cache), nl=False)
+    show(modelling.rewrites(file, where, cached=not no_cache))
 
 
 def _playbook_draft(brief: Brief, objectives: int | None = None) -> Draft:
@@ -106,13 +108,13 @@ def _rendered(made: Draft, layout: str) -> str:
         "assumptions": [asdict(assumption) for assumption in made.assumptions],
         "usage": asdict(made.usage),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data, indent=1) + "\n"
 
 
 def _talk(made: Draft) -> None:
     """On stderr: what was decided for the user, and what is left to look at."""
     for remark in made.remarks:
-        click.echo(f"okrcoach: {remark}", err=True)
+        tell(remark)
     if made.assumptions:
         many = f"{len(made.assumptions)} numbers are" if len(made.assumptions) != 1 else "1 number is"
-        click.echo(f"okrcoach: {many} assumed, not from your brief; each is marked: check them with those who own the metric.", err=True)
+        tell(f"{many} assumed, not from your brief; each is marked: check them with those who own the metric.")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from okrcoach.cli.arguments import put, result_options
+from okrcoach.cli.talk import tell
 
 
 def _layouts(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001 -- click's signature
@@ -37,5 +38,5 @@ def convert(file: str, layout: str, columns: str | None, output: Path | None, *,
         options["columns"] = columns
     source = read(file)
     for note in source.document.notes:
-        click.echo(f"okrcoach: {note}", err=True)
+        tell(note)
     put(render(with_measures(source.document), layout, **options), output, force=force)

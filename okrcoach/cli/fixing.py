@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-import click
-
 from okrcoach.cli.judging import Judge
+from okrcoach.cli.talk import tell
 from okrcoach.documents import FORMATS, SourceFile, read
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.source import encode
 from okrcoach.model import OkrcoachError
+from okrcoach.report.printable import printable
 from okrcoach.review.fixing import Fixed, fix_file
 
 
@@ -30,13 +30,13 @@ def fixed(source: SourceFile, judge: Judge) -> SourceFile:
         raise OkrcoachError("was changed by somebody else since it was read; review it again", where=where)
     write_bytes(source.path, encode(outcome.text, source.encoding, where), force=True)
     for finding in outcome.applied:
-        click.echo(f"okrcoach: {where}: fixed {finding.rule} at line {finding.line}", err=True)
+        tell(f"{where}: fixed {finding.rule} at line {finding.line}")
     return read(source.path)
 
 
 def differences(source: SourceFile, judge: Judge) -> Iterator[str]:
     """What --fix would change, as a unified diff that `patch` understands."""
-    outcome, name = _outcome(source, judge), _name(source)
+    outcome, name = _outcome(source, judge), printable(_name(source))
     before, after = _lines(source.text), _lines(outcome.text)
     for line in difflib.unified_diff(before, after, f"{name} as it is", f"{name} fixed"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
@@ -44,7 +44,7 @@ def differences(source: SourceFile, judge: Judge) -> Iterator[str]:
 
 def _outcome(source: SourceFile, judge: Judge) -> Fixed:
     if not FORMATS[source.format].editor:
-        click.echo(f"okrcoach: {_name(source)}: {source.format.upper()} is only read: nothing is fixed in it", err=True)
+        tell(f"{_name(source)}: {source.format.upper()} is only read: nothing is fixed in it")
         return Fixed(source.text, source.document, ())
     book = judge.book(source.path)
     return fix_file(source, book.in_force, chosen=book.chosen, as_of=judge.orders.as_of, metrics=judge.metrics)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from okrcoach.cli.talk import tell
 from okrcoach.model import Brief, KeyResult, OkrcoachError, OkrDocument
 from okrcoach.settings import Endpoint, load_endpoint, load_settings
 
@@ -28,9 +29,9 @@ CATALOGS = "from the catalog, not from the model"
 def draft(brief: Brief, objectives: int | None, *, cached: bool) -> Draft:
     """The model's draft; what happens meanwhile goes to stderr. Raises OkrcoachError, where nothing at all came of it."""
     endpoint = _endpoint()
-    _say(f"asking {endpoint.model} at {endpoint.host}, which is sent the brief and nothing else")
+    tell(f"asking {endpoint.model} at {endpoint.host}, which is sent the brief and nothing else")
     made = asyncio.run(_drafted(brief, endpoint, objectives, cached=cached))
-    _say(_spent(made.usage, endpoint))
+    tell(_spent(made.usage, endpoint))
     return made
 
 
@@ -54,7 +55,7 @@ async def _drafted(brief: Brief, endpoint: Endpoint, objectives: int | None, *, 
         if isinstance(event, Finished):
             shown.clear()
             if event.problem is not None:
-                _say(f"{event.problem.message} What was complete until then is kept.")
+                tell(f"{event.problem.message} What was complete until then is kept.")
             return event.draft
         shown.show(event)
     raise OkrcoachError("the model's draft ended without an answer")
@@ -76,7 +77,7 @@ class _Progress:
             sys.stderr.flush()
         elif isinstance(event, Retrying):
             self.clear()
-            _say(event.told)
+            tell(event.told)
         elif isinstance(event, LineDrafted):
             self.clear()
             grave = [finding for finding in event.findings if finding.severity != "info"]
@@ -103,7 +104,7 @@ def rewrites(file: Path, where: str, *, cached: bool) -> str:
     document = read(file).document
     before = statement_at(document, where)
     endpoint = _endpoint()
-    _say(f"asking {endpoint.model} at {endpoint.host}, which is sent this line, its objective and its findings")
+    tell(f"asking {endpoint.model} at {endpoint.host}, which is sent this line, its objective and its findings")
     return asyncio.run(_rewritten(document, where, endpoint, before.text, cached=cached))
 
 
@@ -191,7 +192,3 @@ def _spent(usage: Usage, endpoint: Endpoint) -> str:
         return text
     money = (usage.input_tokens * endpoint.input_price + usage.output_tokens * endpoint.output_price) / 1_000_000
     return f"{text}, {money:.4f} at your prices"
-
-
-def _say(text: str) -> None:
-    click.echo(f"okrcoach: {text}", err=True)

@@ -216,7 +216,7 @@ class _Review:
         if path is None or self.accepted is not None:
             return
         if not whole:
-            click.echo(f"okrcoach: nothing is accepted, and {path} is not written, because a file could not be read", err=True)
+            tell(f"nothing is accepted, and {path} is not written, because a file could not be read")
             return
         from okrcoach.review.accepted import accept  # noqa: PLC0415
 

@@ -10,6 +10,7 @@ import click
 
 from okrcoach import __version__
 from okrcoach.cli.arguments import put
+from okrcoach.cli.talk import show
 
 if TYPE_CHECKING:
     from okrcoach.review.line import MetricIndex
@@ -85,7 +86,7 @@ def _say(label: str, text: str) -> None:
 
     wrapped = textwrap.wrap(text, WIDTH - LABEL, break_long_words=False, break_on_hyphens=False, subsequent_indent="  ")
     for number, line in enumerate(wrapped):
-        click.echo(f"{'' if number else label:<{LABEL}}{line}")
+        show(f"{'' if number else label:<{LABEL}}{line}\n")
 
 
 def _say_settings(settings: Settings) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from okrcoach.documents.json_text import json_text
 from okrcoach.documents.json_tree import read_json
 from okrcoach.documents.record import document_data
 from okrcoach.documents.shape import read_shape
@@ -17,4 +16,4 @@ def parse(text: str) -> OkrDocument:
 
 def render(document: OkrDocument) -> str:
     """Return the document as JSON, with the notes of its reader."""
-    return json.dumps(document_data(document, notes=bool(document.notes)), ensure_ascii=False, indent=2) + "\n"
+    return json_text(document_data(document, notes=bool(document.notes)), indent=2) + "\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from okrcoach.documents.json_text import json_text
 from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.review.kind import Rule
@@ -21,10 +21,10 @@ def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colou
         if isinstance(entry, Unreadable):
             errors.append({"path": entry.path, "message": entry.message})
             continue
-        yield f"{between}\n  {_dump(document_data(entry))}"
+        yield f"{between}\n  {json_text(document_data(entry))}"
         between = ","
     summary = {"documents": tally.documents} | {str(severity): tally.severities[severity] for severity in SEVERITIES}
-    yield f'],\n "errors": {_dump(errors)},\n "summary": {_dump(summary)}}}\n'
+    yield f'],\n "errors": {json_text(errors)},\n "summary": {json_text(summary)}}}\n'
 
 
 def document_data(entry: Reviewed) -> dict[str, Any]:
@@ -43,13 +43,3 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     """One finding as the contract shows it; `fix` is null where there is none."""
     fix = finding.fix and {"edits": [edit._asdict() for edit in finding.fix.edits], "after": finding.fix.after}
     return {**finding._asdict(), "fix": fix}
-
-
-def _dump(value: object) -> str:
-    # A lone surrogate (from a file name or a broken file) cannot be printed as UTF-8: such text is escaped instead.
-    text = json.dumps(value, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(value)
-    return text

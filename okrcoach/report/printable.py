@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
@@ -15,6 +16,11 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
+
+
+def printable_lines(text: str) -> str:
+    """The text made printable but for its line ends and tabs, which stay."""
+    return "".join(part if part in ("\n", "\r\n", "\t") else printable(part) for part in re.split("(\r\n|\n|\t)", text))
 
 
 def _shown(character: str) -> str:

@@ -98,7 +98,7 @@ def _statement(findings: list[Finding], place: str, width: int, paint: Paint) ->
 def _finding(finding: Finding, width: int, paint: Paint) -> Iterator[str]:
     indent = " " * _GUTTER
     label = f"{finding.severity:<{_LABEL}}"
-    first, *rest = _wrapped(f"{finding.rule}: {printable(finding.message)}", width, indent + label, indent + " " * _LABEL)
+    first, *rest = _wrapped(printable(f"{finding.rule}: {finding.message}"), width, indent + label, indent + " " * _LABEL)
     yield first.replace(label, paint(label, finding.severity), 1)
     yield from rest
     if finding.hint:
@@ -159,7 +159,7 @@ def _tables(rows: list[tuple[str, Tally]], tally: Tally, width: int, paint: Pain
     if tally.rules:
         yield paint(f"{'rule':<40}  findings", "dim") + "\n"
         for rule, number in sorted(tally.rules.items(), key=lambda one: (-one[1], one[0])):
-            yield f"{rule:<40}  {number:>8}\n"
+            yield f"{printable(rule):<40}  {number:>8}\n"
         yield "\n"
 
 

@@ -112,6 +112,23 @@ def test_a_tally_reaches_a_severity_at_or_above_it(severity: str, reached: bool)
     assert tally.reaches(severity) is reached
 
 
+def test_the_sarif_report_names_a_file_whose_name_is_no_utf_8() -> None:
+    name = os.fsdecode(b"caf\xe9.md")
+    [run] = json.loads(written("sarif", (Reviewed(name, *ENTRIES[0][1:]), Unreadable(name, "is no text"))))["runs"]
+    places = [*run["results"], *run["invocations"][0]["toolExecutionNotifications"]]
+    assert {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in places} == {"caf%E9.md"}
+    assert {one["artifactChanges"][0]["artifactLocation"]["uri"] for result in run["results"] for one in result.get("fixes", ())} == {
+        "caf%E9.md"
+    }
+
+
+def test_the_json_report_holds_nothing_that_steers_a_terminal() -> None:
+    notes = ("a \x9b31m b \u202e c \u2028 d \ud800",)
+    text = written("json", (Reviewed("okrs.md", 0, 0, 0, notes, ()),))
+    assert text.replace("\n", " ").isprintable()
+    assert json.loads(text)["documents"][0]["notes"] == list(notes)
+
+
 @pytest.mark.parametrize("entries", [ENTRIES, ()])
 def test_the_sarif_report_is_valid_sarif(entries: tuple[Entry, ...]) -> None:
     schema = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
