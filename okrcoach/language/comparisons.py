@@ -13,6 +13,9 @@ from okrcoach.language.quantities import quantities
 from okrcoach.language.roles import led_by, now_before
 from okrcoach.language.words import Token, at, tokens
 
+MOST_BETWEEN = 8
+"""No more small words stand before what something is compared with: "over that of the previous year"."""
+
 
 @lru_cache(maxsize=1024)
 def find_comparison(text: str) -> tuple[int, int] | None:
@@ -70,9 +73,8 @@ def _likened(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> 
 
 
 def _skip(words: tuple[Token, ...], index: int) -> int:
-    while index < len(words) and words[index].lower in lexicon("comparisons.between"):
-        index += 1
-    return index
+    end = min(index + MOST_BETWEEN, len(words))
+    return next((place for place in range(index, end) if words[place].lower not in lexicon("comparisons.between")), end)
 
 
 def _earlier(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> int:

@@ -7,7 +7,7 @@ turn on (nouns.py), what follows the main part (clauses.py).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -63,6 +63,11 @@ class Statement(NamedTuple):
     def index_at(self, offset: int) -> int:
         """Return the place of the first word that begins at an offset of the text or later."""
         return bisect_left(self.words, offset, key=lambda token: token.start)
+
+    def name_at(self, offset: int) -> NameNumber | None:
+        """Return the name that an offset of the text is in."""
+        place = bisect_right(self.names, offset, key=lambda name: name.start) - 1
+        return self.names[place] if place >= 0 and offset < self.names[place].end else None
 
     def word(self, index: int) -> str:
         """Return a word in lower case; "" beyond the ends."""

@@ -102,7 +102,7 @@ def generic(words: list[Token], place: int, statement: Statement) -> bool:
     """Say whether a word names nothing by itself."""
     token = words[place]
     word = token.lower
-    named = next((name for name in statement.names if name.start <= token.start < name.end), None)
+    named = statement.name_at(token.start)
     if named is not None:
         return named.kind in ("date", "period", "list", "ordinal", "rank", "time")
     if place and "-" not in word and token.text != token.lower and token.text != token.text.title() and not token.text.isupper():

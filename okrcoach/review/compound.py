@@ -62,10 +62,11 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
     """Find "cut churn to 2% and raise NPS to 50", "run three tests and fix what they show"."""
     ends = _another_tells(statement)
     named = {name.start for name in statement.names}  # "Scope 1 and Scope 2"
+    telling = _told_from(statement)
     for clause in statement.clauses:
         if clause.start > ends or clause.kind != "and" or statement.word(clause.start) in ("or", "/"):
             continue
-        if statement.words[clause.at].start in named or not _same_kind(statement, clause):
+        if statement.words[clause.at].start in named or not _same_kind(statement, clause, telling):
             continue
         first = read_phrase(statement.words, _verb_end(statement), statement.measured)
         second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
@@ -115,14 +116,17 @@ def _verb_end(statement: Statement) -> int:
     return statement.predicate.end if statement.predicate else 0
 
 
-def _same_kind(statement: Statement, clause: Clause) -> bool:
-    """Say whether a clause's verb stands beside the main one: both lead, or both have the same subject."""
+def _told_from(statement: Statement) -> int:
+    """Return the place of the first clause that tells why or how, and so begins no second aim; behind the end for none."""
+    form = statement.lead.form if statement.lead is not None else ""
+    places = (one.start for one in statement.clauses if one.kind in ("purpose", "result", "means") or (one.verb.form == "ing" != form))
+    return min(places, default=len(statement.words))
+
+
+def _same_kind(statement: Statement, clause: Clause, telling: int) -> bool:
+    """Say whether a clause's verb stands beside the main one: both lead, or both have the same subject; none does behind `telling`."""
     if statement.lead is not None:
-        told = any(
-            one.start < clause.start and (one.kind in ("purpose", "result", "means") or (one.verb.form == "ing" != statement.lead.form))
-            for one in statement.clauses
-        )
-        return clause.verb.form == statement.lead.form and not told and not _others_do(statement, clause)
+        return clause.verb.form == statement.lead.form and clause.start <= telling and not _others_do(statement, clause)
     main = statement.predicate
     if main is None or clause.at <= main.at or clause.start == main.end:  # "are tested and merged": both of the same
         return False
@@ -191,8 +195,8 @@ def _second_sentence(statement: Statement) -> Second | None:
 def _explains(statement: Statement, stop: int) -> bool:
     """Say whether a sentence gives the first one its number ("Win back riders. Reach 400 of them"), or is a remark on it."""
     begin = statement.words[stop].end
-    starts = [*(one.start for one in statement.quantities), *(one.start for one in statement.slots)]
-    return (bool(starts) and min(starts) >= begin) or statement.word(stop + 1) in lexicon("compound.remarks")
+    firsts = [found[0].start for found in (statement.quantities, statement.slots) if found]  # both are in order
+    return (bool(firsts) and min(firsts) >= begin) or statement.word(stop + 1) in lexicon("compound.remarks")
 
 
 def _have_also(statement: Statement) -> Second | None:

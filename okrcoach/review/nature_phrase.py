@@ -68,7 +68,8 @@ def bare(statement: Statement) -> Nature:
         return verdict(statement, "outcome", "counts-others", (first, last))
     if any(statement.word(statement.index_at(one.start) - 1) in ("up", "down") for one in found.targets):
         return verdict(statement, "outcome", "level-moves", (first, last), sure=what not in OURS)
-    if any(one.unit == "count" and (not one.noun or _next(statement, one)) and _behind(statement, one) for one in found.targets):
+    apart = _led_on(statement)
+    if any(one.unit == "count" and (not one.noun or _next(statement, one)) and _behind(statement, one, apart) for one in found.targets):
         return verdict(statement, "outcome", "level", (first, last), sure=what not in OURS)
     if what in OURS and shares(statement.quantities_in(0, phrase.head)) and not moves(found.targets):
         return verdict(statement, "output", "share-of-things", (first, last), sure=not found.limits)
@@ -125,16 +126,21 @@ def _next(statement: Statement, quantity: Quantity) -> bool:
     return not {"artefacts", "events"} & set(classes_of(quantity.noun.rpartition(" ")[2]))
 
 
-def _behind(statement: Statement, quantity: Quantity) -> bool:
-    """Say whether a number stands behind the whole phrase and counts nothing: it is a level, "Deploys per day 20"."""
+def _led_on(statement: Statement) -> int:
+    """Return the place of the first preposition behind the phrase that leads to anything but a level: "20 *in* spring"."""
+    levels, end = lexicon("grammar.before_levels") | {"per", "of"}, len(statement.words)
+    others = lexicon("grammar.prepositions") - levels
+    return next((index for index in range(statement.subject.end, end) if statement.word(index) in others), end)
+
+
+def _behind(statement: Statement, quantity: Quantity, apart: int) -> bool:
+    """Say whether a number stands behind the whole phrase, before `apart`, and counts nothing: it is a level, "Deploys per day 20"."""
     place = statement.index_at(quantity.start)
-    between = [statement.word(index) for index in range(statement.subject.end, place)]
-    levels = lexicon("grammar.before_levels") | {"per", "of"}
     after = statement.index_at(max(quantity.end, quantity.noun_end))
     more = after < len(statement.words) and statement.words[after].kind == "word"
     if more and statement.word(after) not in lexicon("grammar.prepositions"):
         return False
-    return place > statement.subject.head and all(word in levels or word not in lexicon("grammar.prepositions") for word in between)
+    return statement.subject.head < place <= apart
 
 
 def _fewer(statement: Statement, phrase: NounPhrase) -> bool:

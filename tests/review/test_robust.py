@@ -186,6 +186,53 @@ def test_twice_the_words_are_about_twice_the_work(words: str) -> None:
     assert many < 2.6 * few
 
 
+def lines(work: Callable[[], Any]) -> int:
+    """Count the lines of Python that some work runs, one more for each round of a loop on one line."""
+    count = 0
+
+    def tick(frame: Any, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return tick
+
+    sys.settrace(tick)
+    try:
+        work()
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        ("", "of ", ""),
+        ("", "XX ", ""),
+        ("", "Q1 ", ""),
+        ("", "P0 ", ""),
+        ("", "1e5 ", ""),
+        ("", "Q1-Q4 ", ""),
+        ("", "v1.2.3 ", ""),
+        ("", "ABC-12 ", ""),
+        ("", "https://a.example/x ", ""),
+        ("", "a/b/", ""),
+        ("", "two hundred ", ""),
+        ("Launch ", "1. ", ""),
+        ("Raise ", "Launch A, B, ", " from 1 to 2"),
+    ],
+)
+def test_twice_the_words_are_about_twice_the_rounds(before: str, words: str, after: str) -> None:
+    index = Index()
+
+    def document(times: int) -> OkrDocument:
+        text = f"{before}{words * times}{after}"
+        return OkrDocument((Objective(text, (KeyResult(text),)),), period="2027-Q1")
+
+    review(document(9), RULES, metrics=index)
+    few, many = (lines(lambda times=times: review(document(times), RULES, metrics=index)) for times in (400, 800))
+    assert many < 2.3 * few
+
+
 @pytest.mark.parametrize(
     "words",
     [
