@@ -126,7 +126,7 @@ async def _rewritten(document: OkrDocument, where: str, endpoint: Endpoint, befo
     )
     shown.clear()
     if versions[0].own:
-        _say("the model's answer was of no use")
+        tell("the model's answer was of no use")
     return versions_text(before, versions)
 
 
@@ -155,7 +155,7 @@ def examined(*, offline: bool) -> Iterator[str]:
         yield "none: OPENAI_API_KEY is not set (the playbook drafter needs none)"
         return
     place = ", on this machine" if endpoint.loopback else ""
-    yield f"{endpoint.model} at {endpoint.base_url}{place}; key {'set' if endpoint.api_key else 'not needed'}"
+    yield f"{endpoint.model} at {endpoint.shown}{place}; key {'set' if endpoint.api_key else 'not needed'}"
     yield f"budget of a draft: {endpoint.max_tokens_per_draft:,} tokens; silent for {endpoint.timeout_seconds:g} s at most"
     if not offline:
         yield from asyncio.run(_probed(endpoint))

@@ -1,4 +1,4 @@
-"""A streamed answer's chunks, read from the wire as they come.
+"""What an endpoint sends, read from the wire: an answer's chunks as they come, and the list of its models.
 
 The SDK would make an object with all its fields of every one of them, which costs more than everything else that we do with a chunk.
 """
@@ -13,6 +13,8 @@ from typing import Any
 
 LONGEST_EVENT = 1_000_000
 """Bytes of one event; what sends more is no endpoint of ours."""
+LONGEST_ANSWER = 1_000_000
+"""Characters of a whole answer; none that is asked for comes near."""
 LAST_BYTES_SECONDS = 0.2
 """How long the last bytes behind an answer are waited for, so that its connection can be used again."""
 DONE = b"[DONE]"
@@ -71,13 +73,15 @@ class Answer:
         """Begin before the first chunk."""
         self.pieces: list[str] = []
         self.refusal = ""
+        self.length = 0
+        """Characters said so far."""
         self.finish = ""
         self.sent: int | None = None
         """Tokens, as the endpoint counts them."""
         self.received: int | None = None
 
     def add(self, chunk: dict[str, Any]) -> str:
-        """Take a chunk; return what it adds to the text."""
+        """Take a chunk; return what it adds to the text. Raises ValueError for an answer without an end."""
         if isinstance(usage := chunk.get("usage"), dict):
             self.sent, self.received = _count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens"))
         choices = chunk.get("choices")
@@ -89,13 +93,37 @@ class Answer:
         delta = choice.get("delta")
         if not isinstance(delta, dict):
             return ""
-        if isinstance(refusal := delta.get("refusal"), str):
-            self.refusal += refusal
-        piece = delta.get("content")
-        if not isinstance(piece, str) or not piece:
-            return ""
-        self.pieces.append(piece)
+        refusal, piece = (said if isinstance(said := delta.get(name), str) else "" for name in ("refusal", "content"))
+        self.length += len(refusal) + len(piece)
+        if self.length > LONGEST_ANSWER:
+            raise ValueError("an answer without an end")
+        self.refusal += refusal
+        if piece:
+            self.pieces.append(piece)
         return piece
+
+
+def is_whole(text: str) -> bool:
+    """Whether an answer that came without a word on its end holds a whole JSON object: some servers send no such word."""
+    try:
+        json.JSONDecoder().raw_decode(text, text.index("{"))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def models_in(body: bytes) -> list[Any] | None:
+    """Return the names in an endpoint's list of models; None where it is no such list."""
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    match content:
+        case {"data": None}:
+            return []
+        case {"data": list(models)} if all(isinstance(model, dict) for model in models):
+            return [model.get("id") for model in models]
+    return None
 
 
 def _count(value: Any) -> int | None:

@@ -6,19 +6,18 @@ What an endpoint does not take (a JSON schema, a temperature) is found out by it
 from __future__ import annotations
 
 import asyncio
-import json
 import ssl
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
-from typing import Literal
-from urllib.parse import parse_qsl, urlsplit
+from typing import Any, Literal
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import openai
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
 
-from okrcoach.draft.chunks import Answer, StreamedError, chunks
+from okrcoach.draft.chunks import Answer, StreamedError, chunks, is_whole, models_in
 from okrcoach.draft.faults import ModelError, require_key
 from okrcoach.draft.request import NEXT_FORMAT, Abilities, Finish, Reply, Request, call_arguments
 from okrcoach.settings import Endpoint
@@ -26,12 +25,40 @@ from okrcoach.settings import Endpoint
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT = 60.0
 """Seconds; an endpoint that asks for more is not waited for."""
+LONGEST_BODY = 5_000_000
+"""Bytes of a body that is read whole, an error or a list of models."""
+UNSEEN_TIMES = 3
+"""So many times as long as an endpoint may be silent, it may send what is no text of the answer: its reasoning, signs of life."""
+WHOLE_TIMES = 10
+"""So many times as long as it may be silent, one answer may take."""
 
+_OF_THE_WIRE = ("content-encoding", "content-length", "transfer-encoding")
+"""Headers that say how a body was sent, not what it is."""
 
 OnText = Callable[[str], bool]
 """Takes a piece of the answer; True where that is enough."""
 OnRetry = Callable[[ModelError, int, float], None]
 """Takes the fault, the attempt to come and the seconds until then; the answer begins again."""
+
+
+class _Http(openai.DefaultAsyncHttpxClient):
+    """Sends requests; of a body that the SDK would read whole, however long, it takes no more than LONGEST_BODY."""
+
+    async def send(self, request: Any, *, stream: bool = False, **more: Any) -> Any:
+        """Send a request; the body of a success is left to be streamed where that is asked for."""
+        response = await super().send(request, stream=True, **more)
+        if stream and response.is_success:
+            return response
+        body = bytearray()
+        try:
+            async for piece in response.aiter_bytes():
+                body += piece[: LONGEST_BODY - len(body)]
+                if len(body) == LONGEST_BODY:
+                    break
+        finally:
+            await response.aclose()
+        headers = [(name, value) for name, value in response.headers.multi_items() if name.lower() not in _OF_THE_WIRE]
+        return type(response)(response.status_code, headers=headers, content=bytes(body), request=request)
 
 
 class Client:
@@ -58,8 +85,8 @@ class Client:
             default_query=dict(parse_qsl(address.query)),
             # Azure's older addresses (…/deployments/NAME?api-version=…) read the key here.
             default_headers={"api-key": endpoint.api_key} if endpoint.host.endswith(".azure.com") else None,
-            # What is asked of this machine must not leave it by a proxy.
-            http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if endpoint.loopback else None,
+            # What is sent to one host must not come to another: by a redirect, or from this machine by a proxy.
+            http_client=_Http(follow_redirects=False, trust_env=not endpoint.loopback),
         )
 
     async def close(self) -> None:
@@ -86,10 +113,15 @@ class Client:
         """Ask for the endpoint's list of models: the milliseconds that it took. Raises ModelError."""
         begin = time.perf_counter()
         try:
-            models = await self._sdk.models.list()
+            async with asyncio.timeout(self.endpoint.timeout_seconds):
+                answer = await self._sdk.models.with_raw_response.list()
         except openai.OpenAIError as problem:
             raise self._told(problem) from problem
-        known = [model.id for model in models.data or []]
+        except TimeoutError as problem:
+            raise ModelError("timeout", self.endpoint) from problem
+        known = models_in(answer.content)
+        if known is None:
+            raise ModelError("no-protocol", self.endpoint)
         if known and self.endpoint.model not in known:
             raise ModelError("not-found", self.endpoint)
         return (time.perf_counter() - begin) * 1000
@@ -113,6 +145,20 @@ class Client:
                 raise self._told(problem) from problem
 
     async def _stream(self, request: Request, on_text: OnText) -> Reply:
+        """Ask once. The SDK's own timeout begins again with each byte, so two of ours stand around it."""
+        whole, unseen = (times * self.endpoint.timeout_seconds for times in (WHOLE_TIMES, UNSEEN_TIMES))
+        try:
+            async with asyncio.timeout(whole), asyncio.timeout(unseen) as running:
+
+                def seen(piece: str) -> bool:
+                    running.reschedule(asyncio.get_running_loop().time() + unseen)
+                    return on_text(piece)
+
+                return await self._streamed(request, seen)
+        except TimeoutError as problem:
+            raise ModelError("slow", self.endpoint) from problem
+
+    async def _streamed(self, request: Request, on_text: OnText) -> Reply:
         answer = Answer()
         asked = call_arguments(request, self.endpoint.model, self.abilities)
         async with self._sdk.chat.completions.with_streaming_response.create(**asked) as response:
@@ -125,7 +171,7 @@ class Client:
             except Exception as problem:
                 raise self._broken_off(problem) from problem
         text = "".join(answer.pieces)
-        if not answer.finish and not _is_whole(text):
+        if not answer.finish and not is_whole(text):
             raise ModelError("cut", self.endpoint)
         ends: dict[str, Finish] = {"length": "length", "content_filter": "refused", "enough": "enough"}
         sent = sum(len(message["content"]) for message in request.messages) // 4
@@ -170,20 +216,14 @@ class Client:
                 return ModelError("busy", self.endpoint, detail="; ".join(filter(None, (detail, asks))), wait=wait)
             case openai.InternalServerError():
                 return ModelError("server", self.endpoint, detail=f"{problem.status_code}: {detail}", wait=_retry_after(problem))
+            case openai.APIStatusError() if problem.response.is_redirect:
+                there = replace(self.endpoint, base_url=urljoin(self.endpoint.base_url, problem.response.headers.get("location", "")))
+                return ModelError("elsewhere", self.endpoint, detail=there.shown)
             case openai.APIStatusError() if _too_long(problem):
                 return ModelError("too-long-a-prompt", self.endpoint)
             case openai.APIStatusError():
                 return ModelError("bad-request", self.endpoint, detail=f"{problem.status_code}: {detail}")
         return ModelError("server", self.endpoint, detail=detail)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether an answer that came without a word on its end holds a whole JSON object: some servers send no such word."""
-    try:
-        json.JSONDecoder().raw_decode(text, text.index("{"))
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _without(abilities: Abilities, problem: openai.APIStatusError) -> Abilities | None:

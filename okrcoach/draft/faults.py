@@ -11,7 +11,8 @@ from okrcoach.settings import Endpoint
 
 Fault = Literal[
     "wrong-key", "forbidden", "not-found", "bad-request", "too-long-a-prompt", "busy", "server", "timeout", "unreachable",
-    "certificate", "cut", "refused", "empty", "token-limit", "not-json", "other-shape", "no-use", "repetition", "budget",
+    "certificate", "elsewhere", "no-protocol", "cut", "slow",
+    "refused", "empty", "token-limit", "not-json", "other-shape", "no-use", "repetition", "budget",
 ]  # fmt: skip
 
 
@@ -26,14 +27,17 @@ class _Kind:
 _KINDS: dict[Fault, _Kind] = {
     "wrong-key": _Kind("{host} does not accept the key; check OPENAI_API_KEY."),
     "forbidden": _Kind("{host} does not let this key use the model '{model}'; check the key's rights."),
-    "not-found": _Kind("{host} knows no model '{model}' at {path}; check OKRCOACH_MODEL and OPENAI_BASE_URL."),
+    "not-found": _Kind("{host} knows no model '{model}' at {address}; check OKRCOACH_MODEL and OPENAI_BASE_URL."),
     "bad-request": _Kind("{host} refuses the request{detail}; try another model or endpoint."),
     "too-long-a-prompt": _Kind("the prompt is too long for '{model}'; shorten the brief's notes or choose a model with a larger context."),
     "busy": _Kind("{host} is busy or your quota is used up (429){detail}; wait a little, or check the plan.", retries=3),
     "server": _Kind("{host} has a problem of its own{detail}; try again in a few minutes.", retries=3),
     "timeout": _Kind("{host} was silent for {seconds:g} seconds; try again, choose a smaller model, or allow it more time.", retries=1),
-    "unreachable": _Kind("nothing answers at {base_url}; check OPENAI_BASE_URL, and that the server runs.", retries=2),
+    "unreachable": _Kind("nothing answers at {address}; check OPENAI_BASE_URL, and that the server runs.", retries=2),
     "certificate": _Kind("the certificate of {host} is not trusted; if it is your company's own, name its file in SSL_CERT_FILE."),
+    "elsewhere": _Kind("{host} sends on to another address{detail}; nothing went there. If it is right, set OPENAI_BASE_URL to it."),
+    "no-protocol": _Kind("{host} does not speak the protocol of OpenAI's chat at {address}; check OPENAI_BASE_URL."),
+    "slow": _Kind("{host} comes to no end with its answer; choose a smaller or faster model, or allow it more time (timeout_seconds)."),
     "cut": _Kind("{host} broke off in the middle of its answer; try again.", retries=2),
     "refused": _Kind("the model refuses to answer{detail}; say the goal in other words."),
     "empty": _Kind("the model gave an empty answer; try again, or choose another model."),
@@ -59,9 +63,8 @@ class ModelError(OkrcoachError):
         """`detail` is the server's own word on it; `wait` the seconds that the server asks to be left alone."""
         kind = _KINDS[fault]
         values = {
-            "host": endpoint.host or endpoint.base_url,
-            "base_url": endpoint.base_url,
-            "path": endpoint.base_url,
+            "host": endpoint.host or endpoint.shown,
+            "address": endpoint.shown,
             "model": endpoint.model,
             "seconds": endpoint.timeout_seconds,
             "budget": endpoint.max_tokens_per_draft,
@@ -87,7 +90,7 @@ def require_key(endpoint: Endpoint) -> None:
     except ValueError:
         host = ""
     if not host:
-        raise NoKeyError(f"'{endpoint.base_url}' is no address of a model; set OPENAI_BASE_URL to one such as http://127.0.0.1:8080/v1")
+        raise NoKeyError(f"'{endpoint.shown}' is no address of a model; set OPENAI_BASE_URL to one such as http://127.0.0.1:8080/v1")
     if not endpoint.api_key and not endpoint.loopback:
         raise NoKeyError(f"no key for {host}: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.")
     if not (endpoint.api_key.isascii() and endpoint.api_key.isprintable()):

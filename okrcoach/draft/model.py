@@ -121,7 +121,7 @@ def prompts_text(brief: Brief, endpoint: Endpoint, *, objectives: int | None = N
         ("projects, asked for each objective; here with metrics of the catalog",
          questions.for_projects(material.brief, material.goal.text, subjects[: questions.KEY_RESULTS], "")),
     ]  # fmt: skip
-    parts = [f"To {endpoint.base_url}, model {endpoint.model}:"]
+    parts = [f"To {endpoint.shown}, model {endpoint.model}:"]
     for title, question in asked:
         request = request_of(question, prompts)
         parts.append(f"=== {title} (at most {request.max_tokens} tokens back)")

@@ -34,6 +34,12 @@ class Endpoint:
         return urlsplit(self.base_url).hostname or ""
 
     @property
+    def shown(self) -> str:
+        """The address without what may be secret in it: a user's name and password, and all from the query on."""
+        scheme, mark, rest = self.base_url.partition("?")[0].partition("#")[0].rpartition("://")
+        return f"{scheme}{mark}{rest.rpartition('@')[2]}"
+
+    @property
     def loopback(self) -> bool:
         """Whether texts stay on this machine."""
         from ipaddress import ip_address  # noqa: PLC0415 -- a review asks no endpoint

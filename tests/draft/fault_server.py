@@ -143,6 +143,30 @@ def endless(text: str) -> Behaviour:
     return behave
 
 
+def page(body: str, *, code: int = 200, content_type: str = "application/json", **headers: str) -> Behaviour:
+    """Answer with a whole body."""
+
+    async def behave(connection: Connection) -> None:
+        more = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        head = f"HTTP/1.1 {code} X\r\nContent-Type: {content_type}\r\nContent-Length: {len(body)}\r\nConnection: close\r\n{more}\r\n"
+        await connection.send(head + body)
+
+    return behave
+
+
+def again_and_again(piece: str | bytes, *, seconds: float = 0, code: int = 200, **headers: str) -> Behaviour:
+    """Send a piece over and over, one in so many seconds, until the other side hangs up."""
+
+    async def behave(connection: Connection) -> None:
+        more = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
+        await connection.send(f"HTTP/1.1 {code} X\r\nContent-Type: text/event-stream\r\nConnection: close\r\n{more}\r\n")
+        while True:
+            await connection.send(piece)
+            await asyncio.sleep(seconds)
+
+    return behave
+
+
 def stepwise(text: str, gate: asyncio.Semaphore, *, size: int = 4) -> Behaviour:
     """Stream one piece each time that the test opens the gate: a server as slow as one likes."""
 
