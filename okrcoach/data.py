@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from okrcoach.model import OkrcoachError
+from okrcoach.reading import UnreadError, text_in
 
 Room = Literal["rules", "prompts", "catalog", "names", "search", "lexicons", "playbooks", "presets"]
 
@@ -49,9 +50,9 @@ def _bytes(room: Room) -> bytes:
 def read_toml(path: Path) -> dict[str, Any]:
     """One TOML file. Raises DataError naming the file where it cannot be read or is no TOML."""
     try:
-        return parse_toml(path.read_text(encoding="utf-8-sig"), str(path))
-    except (OSError, UnicodeDecodeError) as problem:
-        raise DataError(f"cannot be read: {problem}", where=str(path)) from problem
+        return parse_toml(text_in(path), str(path))
+    except UnreadError as problem:
+        raise DataError(problem.message, where=problem.where) from problem
 
 
 def parse_toml(text: str, where: str) -> dict[str, Any]:
@@ -62,6 +63,8 @@ def parse_toml(text: str, where: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise DataError(f"is not valid TOML: {problem}", where=where) from problem
+    except RecursionError as problem:
+        raise DataError("is nested too deeply to be read", where=where) from problem
 
 
 def nearest(word: str, names: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import click
 
 from okrcoach.cli.talk import show, tell
 from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
+from okrcoach.reading import text_in
 
 Decorated = Callable[..., Any]
 
@@ -55,7 +55,7 @@ def brief_from(given: dict[str, Any]) -> Brief:
         if told:
             raise click.UsageError("--brief takes the whole brief from the file; leave the other options of the brief out")
         try:
-            return parse_brief(_text_of(file))
+            return parse_brief(text_in(file, pipes=True))
         except BriefError as problem:
             raise OkrcoachError(problem.message, where="standard input" if file == "-" else file) from problem
     if "goal" not in told:
@@ -71,16 +71,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not (equals and name.strip() and value.strip()):
         raise click.UsageError(f"'{text}' is not of the form \"metric = value\"")
     return name.strip(), value.strip()
-
-
-def _text_of(file: str) -> str:
-    try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return content.decode("utf-8-sig")
-    except OSError as problem:
-        raise OkrcoachError(f"cannot be read: {problem.strerror}", where=file) from problem
-    except UnicodeDecodeError as problem:
-        raise OkrcoachError("is not UTF-8 text", where=file) from problem
 
 
 def result_options(function: Decorated) -> Decorated:

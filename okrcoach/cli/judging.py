@@ -16,6 +16,7 @@ from okrcoach.cli.talk import fault_text
 from okrcoach.data import bundle, nearest
 from okrcoach.documents.source import load
 from okrcoach.model import OkrcoachError
+from okrcoach.reading import text_in
 from okrcoach.report import Entry, Reviewed, Unreadable
 from okrcoach.review import load_rules
 from okrcoach.settings import load_settings
@@ -70,7 +71,7 @@ class Book:
     @cached_property
     def circumstances(self) -> str:
         """All of a team's choices that findings depend on."""
-        own = {name: path.read_text(encoding="utf-8") for name, path in self.settings.own_rules.items()}
+        own = {name: text_in(path) for name, path in self.settings.own_rules.items()}
         return json.dumps(self.settings._asdict() | {"path": None, "prompts_folder": None, "own_rules": own}, sort_keys=True, default=dict)
 
 

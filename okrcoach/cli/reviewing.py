@@ -16,6 +16,7 @@ from okrcoach.cli.arguments import names, put
 from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.model import OkrcoachError
+from okrcoach.reading import bytes_in
 
 if TYPE_CHECKING:
     from okrcoach.cli.judging import Job
@@ -237,7 +238,7 @@ def _accepted(path: Path | None) -> Counter[Fingerprint] | None:
         return None
     from okrcoach.review.accepted import read_accepted  # noqa: PLC0415
 
-    return read_accepted(path.read_bytes(), str(path))
+    return read_accepted(bytes_in(path), str(path))
 
 
 def _with_progress(jobs: list[Job]) -> Iterable[Job]:

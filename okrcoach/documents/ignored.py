@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+
+from okrcoach.reading import UnreadError, text_in
 
 MAX_PATTERNS = 2000
 """Patterns of one file beyond this are left out."""
-
-T = TypeVar("T")
+MAX_PATTERN = 250
+"""Characters of a pattern; a longer one is left out."""
+_SPECIAL = frozenset("*?[\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class _Pattern:
 
     def fits(self, path: tuple[str, ...]) -> bool:
         """Return whether a path, relative to the folder of the .gitignore, is named."""
-        return _fits(self.words, path, "**", _word_fits)
+        return _fits(self.words, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class IgnoreRules:
     def read(folder: Path) -> IgnoreRules:
         """Return the patterns of a folder's .gitignore; none where it cannot be read."""
         try:
-            lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()[:MAX_PATTERNS]
-        except OSError:
+            lines = text_in(folder / ".gitignore", errors="replace").splitlines()[:MAX_PATTERNS]
+        except UnreadError:
             lines = []
         return IgnoreRules(folder, tuple(found for line in lines if (found := _pattern(line)) is not None))
 
@@ -85,7 +89,7 @@ def _pattern(line: str) -> _Pattern | None:
     folders = body.endswith("/")
     body = body.rstrip("/")
     words = tuple(word for word in body.split("/") if word)
-    if not words:
+    if not words or len(body) > MAX_PATTERN:
         return None
     if "/" not in body:
         words = ("**", *words)
@@ -94,15 +98,15 @@ def _pattern(line: str) -> _Pattern | None:
     return _Pattern(words, negated, folders)
 
 
-def _fits(pattern: Sequence[T], text: Sequence[T], star: T, same: Callable[[T, T], bool]) -> bool:
-    """Return whether a pattern with stars fits; only the last star is tried again, so the work is bounded by both lengths."""
+def _fits(pattern: Sequence[str], path: Sequence[str]) -> bool:
+    """Return whether the words of a pattern fit; only the last "**" is tried again, so the work is bounded by both lengths."""
     at = place = 0
     last, tried = -1, 0
-    while place < len(text):
-        if at < len(pattern) and pattern[at] == star:
+    while place < len(path):
+        if at < len(pattern) and pattern[at] == "**":
             last, tried = at, place
             at += 1
-        elif at < len(pattern) and same(pattern[at], text[place]):
+        elif at < len(pattern) and _word_fits(pattern[at], path[place]):
             at += 1
             place += 1
         elif last >= 0:
@@ -110,17 +114,30 @@ def _fits(pattern: Sequence[T], text: Sequence[T], star: T, same: Callable[[T, T
             at, place = last + 1, tried
         else:
             return False
-    return all(one == star for one in pattern[at:])
+    return all(one == "**" for one in pattern[at:])
 
 
 def _word_fits(word: str, name: str) -> bool:
     """Return whether one word of a pattern fits one name of a path."""
-    return _fits(_parts(word), tuple(name), "*", _character_fits)
+    return word == name if _SPECIAL.isdisjoint(word) else _regex(word).fullmatch(name) is not None
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    """Return the parts of a word that stand for one character each, and its stars: "[ab]", "?", "x", "*"."""
-    parts: list[str] = []
+@lru_cache(maxsize=MAX_PATTERNS)
+def _regex(word: str) -> re.Pattern[str]:
+    """Return a word with stars or sets as a regular expression. What has been found between two stars is not looked for again."""
+    pieces = [""]
+    for part in _parts(word):
+        if part == "*":
+            pieces.append("")
+        else:
+            pieces[-1] += _character(part)
+    first, *middle = pieces
+    last = f".*{middle.pop()}" if middle else ""
+    return re.compile(first + "".join(f"(?>.*?{piece})" for piece in middle) + last, re.DOTALL)
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Yield the parts of a word that stand for one character each, and its stars: "[ab]", "?", "x", "*"."""
     at = 0
     while at < len(word):
         size = 1
@@ -128,32 +145,32 @@ def _parts(word: str) -> tuple[str, ...]:
             size = 2
         elif word[at] == "[" and (close := word.find("]", at + 2)) > 0:
             size = close + 1 - at
-        if word[at] != "*" or not parts or parts[-1] != "*":
-            parts.append(word[at : at + size])
+        yield word[at : at + size]
         at += size
-    return tuple(parts)
 
 
-def _character_fits(part: str, character: str) -> bool:
+def _character(part: str) -> str:
     if part == "?":
-        return True
-    if len(part) > 2 and part[0] == "[":
-        inside = part[1:-1]
-        negated = inside[0] in "!^"
-        found = _in_set(inside[1:] if negated else inside, character)
-        return found is not negated
-    return part[-1] == character
+        return "."
+    if len(part) <= 2 or part[0] != "[":
+        return re.escape(part[-1])
+    inside = part[1:-1]
+    negated = inside[0] in "!^"
+    members = _members(inside[1:] if negated else inside)
+    if not members:
+        return "." if negated else "(?!)"
+    return f"[{'^' if negated else ''}{members}]"
 
 
-def _in_set(members: str, character: str) -> bool:
-    at = 0
-    while at < len(members):
-        if members[at + 1 : at + 2] == "-" and at + 2 < len(members):
-            if members[at] <= character <= members[at + 2]:
-                return True
+def _members(inside: str) -> str:
+    """Return what stands in a set as a regular expression writes it; a range from behind holds nothing."""
+    found, at = "", 0
+    while at < len(inside):
+        if inside[at + 1 : at + 2] == "-" and at + 2 < len(inside):
+            if inside[at] <= inside[at + 2]:
+                found += f"{re.escape(inside[at])}-{re.escape(inside[at + 2])}"
             at += 3
         else:
-            if members[at] == character:
-                return True
+            found += re.escape(inside[at])
             at += 1
-    return False
+    return found

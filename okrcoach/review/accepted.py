@@ -58,7 +58,7 @@ def read_accepted(content: bytes, where: str) -> Counter[Fingerprint]:
         if data["version"] != VERSION:
             raise OkrcoachError(f"is of version {data['version']}; this okrcoach reads version {VERSION}: {ANEW}", where=where)
         return Counter({(str(row["rule"]), str(row["objective"]), str(row["text"])): int(row["count"]) for row in data["accepted"]})
-    except (ValueError, TypeError, KeyError, RecursionError) as problem:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as problem:
         raise OkrcoachError(f"is no file of accepted findings: {ANEW}", where=where) from problem
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from okrcoach.data import nearest, parse_toml
 from okrcoach.model import OkrcoachError
+from okrcoach.reading import AbsentError, UnreadError, text_in
 
 
 class SettingsError(OkrcoachError):
@@ -65,13 +66,13 @@ class SettingsFile(NamedTuple):
 def text_of(path: Path, must_hold: str = "") -> str | None:
     """Read a file that may be missing: None where it is, or does not hold `must_hold`. Raises SettingsError where it is unreadable."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
+        text = text_in(path)
+    except AbsentError:
         return None
-    except (OSError, UnicodeDecodeError) as problem:
+    except UnreadError as problem:
         if must_hold:
             return None
-        raise SettingsError(f"cannot be read: {problem}", where=str(path)) from problem
+        raise SettingsError(problem.message, where=problem.where) from problem
     return text if must_hold in text else None
 
 

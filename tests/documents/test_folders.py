@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,32 @@ def test_patterns_mean_what_they_mean_to_git(tmp_path: Path, pattern: str, path:
     (tmp_path / ".gitignore").write_text(f"{pattern}\n")
     rules = (IgnoreRules.read(tmp_path),)
     assert IgnoreRules.ignored(rules, tmp_path / path, is_folder=False) is left_out
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "left_out"),
+    [
+        ("[z-a].md", "b.md", False),
+        ("[!z-a].md", "b.md", True),
+        ("[a-].md", "-.md", True),
+        ("[]^].md", "^.md", True),
+        ("*a*b*.md", "xaxbx.md", True),
+        ("*a*b*.md", "xbxax.md", False),
+        ("*.md.md", "a.md.md.md", True),
+        ("a.b", "axb", False),
+        ("b" * 300 + "*", "b" * 300, False),
+    ],
+)
+def test_odd_patterns_mean_what_they_mean_to_git(tmp_path: Path, pattern: str, path: str, left_out: bool) -> None:
+    test_patterns_mean_what_they_mean_to_git(tmp_path, pattern, path, left_out)
+
+
+def test_patterns_are_read_whatever_bytes_stand_beside_them_and_from_files_alone(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_bytes(b"\xef\xbb\xbfa.md\n# caf\xe9\nb.md\n")
+    assert len(IgnoreRules.read(tmp_path).patterns) == 2
+    (tmp_path / ".gitignore").unlink()
+    os.mkfifo(tmp_path / ".gitignore")
+    assert IgnoreRules.read(tmp_path).patterns == ()
 
 
 def test_a_pattern_of_stars_is_no_trap(tmp_path: Path) -> None:
