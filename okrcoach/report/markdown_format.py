@@ -10,6 +10,10 @@ from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.review.kind import Rule
 
+MOST_BYTES = 900_000
+"""GitHub shows no summary of a step beyond 1 MiB: files beyond this are counted, not told."""
+_LINKS = re.compile(r"[@#]|\bGH-|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
+"""GitHub makes links of these with what follows, whatever Markdown says; a space without width behind them keeps it from that."""
 _SYMBOLS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 
 
@@ -20,13 +24,27 @@ def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colou
     counts = ", ".join(counted(tally.severities[one], one) for one in SEVERITIES)
     yield f"### OKR review: {counts} in {counted(tally.documents, 'file')}\n\n"
     yield "| File | Objectives | Key results | Errors | Warnings | Infos |\n|---|---:|---:|---:|---:|---:|\n"
-    for entry in kept:
-        yield _row(entry)
-    for entry in kept:
-        if isinstance(entry, Reviewed) and entry.findings:
-            yield f"\n<details><summary>{_code(entry.path)}: {counted(len(entry.findings), 'finding')}</summary>\n\n"
-            yield from _statements(entry)
-            yield "</details>\n"
+    yield from _within(MOST_BYTES // 3, map(_row, kept), "| … and {} more | | | | | |\n")
+    found = [entry for entry in kept if isinstance(entry, Reviewed) and entry.findings]
+    yield from _within(MOST_BYTES // 3 * 2, map(_details, found), "\n… and the findings in {} more\n")
+
+
+def _within(most: int, pieces: Iterable[str], rest: str) -> Iterator[str]:
+    """The pieces, one a file, up to so many bytes together, and then how many files are left."""
+    left, taken = 0, 0
+    for piece in pieces:
+        taken += len(piece.encode(errors="replace"))
+        if taken <= most:
+            yield piece
+        else:
+            left += 1
+    if left:
+        yield rest.format(counted(left, "file"))
+
+
+def _details(entry: Reviewed) -> str:
+    head = f"\n<details><summary>{_code(entry.path)}: {counted(len(entry.findings), 'finding')}</summary>\n\n"
+    return f"{head}{''.join(_statements(entry))}</details>\n"
 
 
 def _row(entry: Entry) -> str:
@@ -53,7 +71,7 @@ def _place(finding: Finding) -> str:
 
 def _text(text: str) -> str:
     """Plain text: its own markup, mentions and links stay inert."""
-    return re.sub(r"([\\`*_\[\]<>|~#@!&])", r"\\\1", printable(text))
+    return re.sub(r"([\\`*_\[\]<>|~!&])", r"\\\1", _LINKS.sub("\\g<0>\u200b", printable(text)))
 
 
 def _cell(text: str) -> str:

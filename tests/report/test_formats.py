@@ -122,6 +122,38 @@ def test_the_sarif_report_names_a_file_whose_name_is_no_utf_8() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ask @octocat", "ask @\u200boctocat"),
+        ("see #12 and octo/repo#7", "see #\u200b12 and octo/repo#\u200b7"),
+        ("see GH-12", "see GH-\u200b12"),
+        ("https://evil.example/x", "https:\u200b//evil.example/x"),
+        ("www.evil.example", "www\u200b.evil.example"),
+        ("a@b.example", "a@\u200bb.example"),
+        ("# a heading", "#\u200b a heading"),
+        ("[a](b) <i> `c` *d*", r"\[a\](b) \<i\> \`c\` \*d\*"),
+    ],
+)
+def test_the_markdown_report_mentions_and_links_nobody(text: str, shown: str) -> None:
+    told = Finding("r", "error", "time", text, text, "objectives/0", text, "", 1, 1, 1, 1)
+    report = written("markdown", (Reviewed(text, 1, 0, 0, (), (told,)), Unreadable(text, text)))
+    assert report.count(shown) == 6
+
+
+def test_the_markdown_report_stays_below_what_is_shown_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("okrcoach.report.markdown_format.MOST_BYTES", 3_000)
+    entries = tuple(ENTRIES[0]._replace(path=f"team{number}.md") for number in range(100))  # type: ignore[union-attr]
+    report = written("markdown", entries)
+    assert len(report.encode()) < 3_500
+    rows, details = report.count("| team"), report.count("<details>")
+    assert rows > 5
+    assert details > 0
+    assert f"| … and {100 - rows} files more |" in report
+    assert f"… and the findings in {100 - details} files more\n" in report
+    assert "100 errors" in report
+
+
 def test_the_json_report_holds_nothing_that_steers_a_terminal() -> None:
     notes = ("a \x9b31m b \u202e c \u2028 d \ud800",)
     text = written("json", (Reviewed("okrs.md", 0, 0, 0, notes, ()),))
