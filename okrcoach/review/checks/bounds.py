@@ -52,14 +52,8 @@ def impossible_target(rule: Rule, line: Line, context: Context) -> Iterator[Hit]
                 yield Hit(quantity.start, quantity.end, {"problem": "nothing can fall by more than 100%"})
                 return
             continue
-        told = line.text[quantity.start : quantity.end].lower().split()
-        if (
-            quantity.unit == "ratio"
-            and quantity.value > 1
-            and "of" in told
-            and all(one.isdecimal() or one in ("of", "out") for one in told)
-        ):
-            yield Hit(quantity.start, quantity.end, {"problem": "it is more than all there is"})  # "6 out of 5"
+        if quantity.unit == "ratio" and quantity.value > 1 and _is_share(line.text[quantity.start : quantity.end]):
+            yield Hit(quantity.start, quantity.end, {"problem": "it is more than all there is"})
             return
         own = quantity in (read.target, read.start) or quantity.scale is not None
         limits = _limits(rule, line, quantity, metric) if own else None
