@@ -171,8 +171,10 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
         return _spaced(text, head, start)
     while end < len(head) and (head[end] in " #.-_" or head[end].isdigit()):
         following = head[end + 1 : end + 2]
-        if (head[end] in ".-_" and not following.isdigit()) or (head[end] == " " and not (following.isdigit() or following == "#")):
+        if head[end] in ".-_" and not following.isdigit():
             break
+        if head[end] == " " and (head[end - 1].isdigit() or not (following.isdigit() or following == "#")):
+            break  # KR1 95% of …
         end += 1
     number = head[at:end].strip(" #-._")
     if number and head[end : end + 1].islower() and head[end - 1].isdigit() and not head[end + 1 : end + 2].isalnum():
