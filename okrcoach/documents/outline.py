@@ -141,7 +141,8 @@ def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
             starts.append(at)
         if label is None or not _announces(label, words.cut(at, at + len(line)).strip()):
             continue
-        if " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
+        said = bool(label.number) and label.rest < len(line)
+        if said or " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
             starts.append(at)  # "KR" alone among lines of single words is one of them
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
