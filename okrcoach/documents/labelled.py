@@ -183,7 +183,7 @@ class LabelledReader:
         target.key_results.append(draft)
         children = part.children
         first, _, more = part.text.partition("\n")
-        if more.strip() and part.words.is_all(part.words.bold, 0, len(first)):
+        if more.strip() and part.words.is_all(part.words.bold, 0, len(first)) and not part.words.is_all(part.words.bold):
             draft.words = part.words.cut(len(first)).strip()
         elif not draft.words.text:
             children = self.take_text(draft, children)
