@@ -33,7 +33,8 @@ class LabelledReader:
         self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
         headings = [part.text for part in parts if part.kind == "section"]
         self.okr = okr or self.labelled_key_results or bool(announcing) or any(speaks_of_okrs(part) for part in parts)
-        self.timed = self.okr or any(is_certain(text) or has_period(text) for text in headings)
+        self.certain = any(is_certain(text) for text in headings)
+        self.timed = self.okr or self.certain or any(has_period(text) for text in headings)
         self.okr = self.okr or any(root.kind == "section" and self.is_context(root.text) for root in roots)
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts)
         self.loose = not (self.labelled_key_results or self.sections or sheets)
@@ -75,7 +76,8 @@ class LabelledReader:
             target = scope.recent or scope.objective
             self.visit_all(part.children, Scope("projects" if target else "aside", scope.okr, target, target))
         elif label.kind == "objectives":
-            self.visit_all(part.children, Scope("objectives", True, None, named="okr" not in part.text.casefold()))
+            named = "okr" not in part.text.casefold() or "objectives" in part.text.casefold()
+            self.visit_all(part.children, Scope("objectives", True, None, named=named))
         elif label.kind == "field":
             self.field(part, scope, label)
         else:

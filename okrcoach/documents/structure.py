@@ -20,7 +20,7 @@ from okrcoach.documents.evidence import (
     same_words,
 )
 from okrcoach.documents.found import FoundStatement, Mode, Scope
-from okrcoach.documents.headings import is_certain, is_context, is_period
+from okrcoach.documents.headings import is_certain, is_context, is_period, words_of
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
 from okrcoach.documents.outline import Part
@@ -37,8 +37,8 @@ class Reader(SectionReader):
             for part in self.tentative:
                 self.start(part, part.words, None)
         if not self.okr and all(is_bare(one) for one in self.objectives):
-            return []  # a word such as "Objective" over a paragraph, on a page about something else
-        if self.okr:
+            self.objectives = []  # a word such as "Objective" over a paragraph, on a page about something else
+        if self.okr or self.certain:
             self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
         self.objectives = [one for one in self.objectives if not is_explained(one)]
         self.merge()
@@ -93,7 +93,7 @@ class Reader(SectionReader):
         kept = scope.objective if part.kind != "section" or scope.mode in ("objective", "detail") else None
         if scope.mode in ("aside", "detail", "objective") and not context:
             mode = "aside"
-        inner = Scope(mode, okr, kept, None)
+        inner = Scope(mode, okr, kept, None, named=context and "objectives" in words_of(part.text))
         inner.form = scope.form
         self.visit_all(part.children, inner)
 

@@ -30,6 +30,14 @@ from okrcoach.documents import parse
             "# How we use OKRs\n\n**Key results:** three to five numbers.\n",
             ("no objectives and key results were found", "line 3: left aside: Key results: three to five numbers."),
         ),
+        (
+            "# Ferry app\n\n## OKRs\n\n- Crossings are predictable\n- Nobody queues\n",
+            (
+                "no objectives and key results were found",
+                "line 5: left aside: Crossings are predictable",
+                "line 6: left aside: Nobody queues",
+            ),
+        ),
     ],
 )
 def test_what_was_read_as_nothing_is_told(page: str, notes: tuple[str, ...]) -> None:
