@@ -98,9 +98,12 @@ class LabelledReader:
         if part.kind == "item" and part.words.links and all(address.startswith("#") for _, _, address in part.words.links):
             return None  # a table of contents
         if label.kind == "objective":
-            if not label.strong and (self.strong or not (scope.okr or holds_key_results(part))):
+            measured = holds_key_results(part)
+            if not label.strong and (self.strong or not (scope.okr or measured)):
                 return None
-            return label if not alone or scope.okr or label.number or holds_key_results(part) or part.children else None
+            if not label.strong and scope.mode == "detail" and part.kind == "item" and not measured:
+                return None  # "Stretch goal: 2%" below a key result
+            return label if not alone or scope.okr or label.number or measured or part.children else None
         if label.kind == "key_result":
             if scope.mode == "projects" and not label.number:
                 return Label("field", label.rest, name="moves")
