@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from okrcoach.documents import values
-from okrcoach.documents.names import field_named
+from okrcoach.documents.names import field_named, layout
 
 PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
 LONGEST = 80
@@ -90,8 +90,10 @@ def bracket_fields(before: str, inside: str, closing: str, taken: Mapping[str, s
 
 
 def is_name(text: str) -> bool:
-    """Return whether a text may be somebody's name: up to three words with capitals, no abbreviation."""
+    """Return whether a text may be somebody's name: up to three words with capitals, no abbreviation, no time."""
     words = text.split()
     if not 1 <= len(words) <= 3 or not all(one.isalpha() or one in " -'.@_\N{RIGHT SINGLE QUOTATION MARK}" for one in text):
         return False
+    if words[0].casefold() in layout()["times"]["counted"] or text.casefold() in layout()["times"]["seasons"]:
+        return False  # "Week N", "Phase Two"
     return all(word[0].isupper() for word in words) and not (len(words) == 1 and text.isupper())

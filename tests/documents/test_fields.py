@@ -72,6 +72,17 @@ def test_fields_leave_the_text(line: str, text: str, found: dict[str, object]) -
     assert (result.text, fields(result)) == (text, found)
 
 
+def test_a_time_in_brackets_is_no_owner() -> None:
+    lines = ["Juice (Week N)", "Bottles (Spring)", "Corks (Anna)", "Labels (Summer Jones)"]
+    document = parse(PAGE + "".join(f"- KR: {line}\n" for line in lines), "md")
+    assert [(key.text, key.owner) for key in document.objectives[0].key_results] == [
+        ("Juice (Week N)", None),
+        ("Bottles (Spring)", None),
+        ("Corks", "Anna"),
+        ("Labels", "Summer Jones"),
+    ]
+
+
 def test_names_are_owners_where_half_of_the_lines_have_them() -> None:
     document = parse(f"{PAGE}- KR: Juice (Anna)\n- KR: Bottles (Ben Low)\n- KR: Crates\n", "md")
     assert [(key.text, key.owner) for key in document.objectives[0].key_results] == [
