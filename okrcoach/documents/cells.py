@@ -10,6 +10,7 @@ from okrcoach.documents.labels import HEAD, read_label
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
+from okrcoach.documents.values import moves
 
 BETWEEN = "·;|/•,."
 """What parts a numbered key result from the one before it in the same line."""
@@ -18,6 +19,13 @@ BETWEEN = "·;|/•,."
 def says_something(text: str) -> bool:
     """Return whether a cell holds more than a sign that stands for the cell above: ", ditto, -, ^."""
     return any(one.isalnum() for one in text) and text.strip(' ."()').casefold() not in layout()["ditto"]["words"]
+
+
+def names_several(text: str) -> bool:
+    """Return whether a cell only names key results that stand elsewhere: "KR1-KR3"."""
+    for between in ("-", "\N{EN DASH}", " to "):
+        text = text.replace(between, ",")
+    return len(moves(text) or ()) > 1
 
 
 def numbered(row: Row) -> dict[int, int]:

@@ -50,6 +50,11 @@ def announces(part: Part) -> bool:
     return end >= len(part.text) or bool(part.children) or part.words.is_all(part.words.bold, 0, end)
 
 
+def names_objective(part: Part) -> bool:
+    """Return whether a key result's code has its objective in it: O1-KR2."""
+    return plain_name(part.text).startswith("o")
+
+
 def speaks_of_okrs(part: Part) -> bool:
     """Return whether a part alone tells that a page is about OKRs: "OKR 1: …", a table of key results, a goal with its measures."""
     label = part.label

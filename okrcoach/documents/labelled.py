@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from okrcoach.documents.cells import listed
 from okrcoach.documents.columns import names_both
-from okrcoach.documents.evidence import announces, are_nested, form_of, has_own_list, holds_key_results, speaks_of_okrs, without_code
+from okrcoach.documents.evidence import (
+    announced,
+    announces,
+    are_nested,
+    form_of,
+    has_own_list,
+    holds_key_results,
+    names_objective,
+    speaks_of_okrs,
+    without_code,
+)
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark
 from okrcoach.documents.inline import Inline
@@ -52,6 +62,17 @@ class LabelledReader:
         scope.split = sum(part.kind == "section" and part.label is None and holds_key_results(part) for part in parts) > 1
         for part in parts:
             self.visit(part, scope)
+
+    def restates(self, part: Part) -> bool:
+        """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before."""
+        said = [one for one in announced(part.children) if one.label is not None and one.label.kind == "key_result"]
+        known = {
+            f"{draft.label.number}.{one.label.number.rpartition('.')[2]}"
+            for draft in self.objectives
+            for one in draft.key_results
+            if draft.label is not None and one.label is not None and not names_objective(one.parts[0])
+        }
+        return bool(said) and all(names_objective(one) and one.label is not None and one.label.number in known for one in said)
 
     def free(self, scope: Scope) -> bool:
         """Return whether parts without labels may be objectives here."""

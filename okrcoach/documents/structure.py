@@ -7,6 +7,7 @@ bold line over a list is an objective with its key results, provided that the pa
 from __future__ import annotations
 
 from okrcoach.documents.evidence import (
+    announced,
     are_nested,
     heading_results,
     holds_key_results,
@@ -71,6 +72,9 @@ class Reader(SectionReader):
             return
         if not title:
             self.intro(part, scope)
+            return
+        if self.restates(part):
+            self.aside += announced(part.children)
             return
         if scope.okr and not self.told and scope.objective is None and (results := heading_results(part)):
             draft = self.start(part, opened(part.words), None, scope)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.cells import fields_of, numbered, says_something, statement_of, statements_in
+from okrcoach.documents.cells import fields_of, names_several, numbered, says_something, statement_of, statements_in
 from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
@@ -147,6 +147,8 @@ def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, s
         if column is None or column >= len(row.cells) or not any(one.isalnum() for one in row.cells[column].text):
             continue
         cell = row.cells[column]
+        if names_several(cell.text):
+            continue
         label = read_label(cell.text) if above is None else None
         named = label is not None and label.kind == "objective" and label.strong and label.rest < len(cell.text)
         if said == "objective" or named or (above is None and kind == "key_result" and _is_title(row) and scope.mode != "key_results"):
