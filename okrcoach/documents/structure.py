@@ -130,7 +130,7 @@ class Reader(SectionReader):
             self.plain(part, scope)
         elif ("key result" in words or "measur" in words) and any(is_statement(one) for one in part.children) and scope.okr:
             self.key_results(part, scope)
-        elif "objective" in words and scope.objective is None:
+        elif "objective" in words and "objectives and key results" not in words and scope.objective is None:
             self.visit_all(part.children, Scope("objectives", True, None, named=True))
         elif scope.mode == "key_results":
             self.section(part.children, scope)
