@@ -193,7 +193,8 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
     mark = head[mark_at : mark_at + 1]
     if mark and mark in _ENDS:
         return _label(found, text, start + mark_at + 1)
-    begins = mark.isupper() or mark.isdigit() or not (mark.isalnum() or mark in "(,")
+    uncased = found.kind == "objective" and mark.upper() == mark.lower()  # behind "KR2" it may be prose as well
+    begins = mark.isupper() or mark.isdigit() or not ((mark.isalnum() and not uncased) or mark in "(,")
     return _label(found, text, start + mark_at) if mark and mark_at > end and found.strong and begins else None
 
 
@@ -209,7 +210,7 @@ def _spaced(text: str, head: str, start: int) -> Label | None:
 
 def _read_head(head: str, *, prefix: bool) -> _Head | None:
     """Return the label that a few words are; with `prefix`, words before it may name an owner."""
-    for opening, closing in ("()", "[]"):
+    for opening, closing in ("()", "[]", "\N{FULLWIDTH LEFT PARENTHESIS}\N{FULLWIDTH RIGHT PARENTHESIS}"):
         while opening in head:
             before, _, after = head.partition(opening)
             head = before + " " + after.partition(closing)[2]
