@@ -246,6 +246,8 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
         return None
     if before_label and before_label[0] in layout()["labels"]["about"]:
         return None
+    if kind == "key_result" and any((word,) in _labels() for word in named):
+        return None  # "Objective key result: …" explains a word
     if named and not _spoken_of().isdisjoint((*named, before_label[-1])):
         return None  # "Score each KR: 0.0 to 1.0" is about key results
     if named and (not prefix or not strong or len(before_label) > 3 or not head.lstrip()[:1].isupper()):
