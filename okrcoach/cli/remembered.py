@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from types import UnionType
+from types import NoneType
 from typing import Any
 
 from okrcoach.report import Reviewed
@@ -29,6 +29,7 @@ _TABLE = "CREATE TABLE IF NOT EXISTS reviewed (number INTEGER PRIMARY KEY, diges
 _LOCK_SECONDS = 1.0
 _TEXTS = Finding._fields.index("line")
 """The first fields of a finding are texts, the places behind them numbers."""
+_TEXT, _NUMBER, _NUMBER_OR_NONE = frozenset({str}), frozenset({int}), frozenset({int, NoneType})
 _AT_ONCE = 500
 """Reviews held back and written together: writing each alone takes longer, holding all takes memory."""
 
@@ -102,28 +103,28 @@ def forget(folder: Path) -> bool:
 
 
 def _reviewed(path: str, objectives: int, key_results: int, projects: int, notes: list[str], findings: list[list[Any]]) -> Reviewed:
-    _only(int, objectives, key_results, projects)
-    _only(str, *notes)
+    _only(_NUMBER, objectives, key_results, projects)
+    _only(_TEXT, *notes)
     return Reviewed(path, objectives, key_results, projects, tuple(notes), tuple(map(_finding, findings)))
 
 
 def _finding(fields: list[Any]) -> Finding:
     *plain, fix = fields
-    _only(str, *plain[:_TEXTS])
-    _only(int | None, *plain[_TEXTS:])
+    _only(_TEXT, *plain[:_TEXTS])
+    _only(_NUMBER_OR_NONE, *plain[_TEXTS:])
     if fix is None:
         return Finding._make((*plain, None))
     edits, after = fix
     for *places, text in edits:
-        _only(int, *places)
-        _only(str, text, after)
+        _only(_NUMBER, *places)
+        _only(_TEXT, text, after)
     return Finding._make((*plain, Fix(tuple(map(Edit._make, edits)), after)))
 
 
-def _only(kind: type | UnionType, *values: Any) -> None:
+def _only(kinds: frozenset[type], *values: Any) -> None:
     """Raise TypeError for a value of another kind: the database may have been written by somebody else."""
-    if not all(isinstance(value, kind) for value in values):
-        raise TypeError(kind)
+    if not kinds.issuperset(map(type, values)):
+        raise TypeError(kinds)
 
 
 def _program() -> Iterator[tuple[str, int, int]]:

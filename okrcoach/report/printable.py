@@ -37,6 +37,7 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
 def is_plain(text: str) -> bool:
     """Whether every character of the text takes one column of a terminal."""
     return text.isascii() or all(one < "\x80" or _columns(one) == 1 for one in set(text))
