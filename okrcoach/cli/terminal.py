@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 from okrcoach.report.wrapping import WIDTH
@@ -16,4 +15,6 @@ def terminal_width() -> int:
     """Return how many columns a text may take."""
     if not sys.stdout.isatty():
         return WIDTH
+    import shutil  # noqa: PLC0415 -- it brings five kinds of archives along, which a report in a file does without
+
     return max(FEWEST_COLUMNS, min(shutil.get_terminal_size().columns, MOST_COLUMNS))
