@@ -2,9 +2,10 @@
 
 Writes okrcoach/language/lexicons/leanings.toml, and how many lines it learned from into docs/quality.json. The weights are the
 coefficients of a logistic regression over the traits of a line, one for each topic of review/leanings.py, fitted by gradient descent
-without any chance in it. A row of the input is a labelled statement {"kind", "text", "src", and "type" of a key result or "task",
-"vague", "unclear" of an objective}; where the readers differed (null) it teaches nothing. A line of a real team counts three times as
-much as an invented one. Plain files teach words only: in lines so plain that every cause is right, no cause shows how often it errs.
+without any chance in it. A row of the input is a labelled statement {"kind", "text", "src", and "type" and "measure" of a key result or
+"task", "vague" and "unclear" of an objective}; where the readers differed (null) it teaches nothing. A line of a real team counts
+three times as much as an invented one. Plain files teach words only: in lines so plain that every cause is right, no cause shows how
+often it errs.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ LEAST = 0.1
 """Smaller weights are left out."""
 RULES = {
     "work": ("activity-verb", "output-not-outcome", "binary-key-result"),
+    "settled": ("key-result-no-number",),
     "task": ("task-as-objective",),
     "vague": ("vague-objective",),
 }
@@ -60,7 +62,7 @@ class Row(NamedTuple):
 def causes(topic: Topic, text: str) -> set[str]:
     """Return the traits of what the grammar goes by."""
     statement = read_statement(text)
-    if topic == "work":
+    if topic in ("work", "settled"):
         return {cause_trait(nature.cause(nature.by_grammar(statement)))}
     if topic == "task":
         return {cause_trait(aims.by_grammar(statement).reason)}
@@ -72,6 +74,8 @@ def answer(topic: Topic, row: dict[str, Any]) -> bool | None:
     if topic == "work":
         work, other = ("output", "activity"), ("outcome", "health")
         return None if row["kind"] != "key_result" or row["type"] not in (*work, *other) else row["type"] in work
+    if topic == "settled":
+        return None if row["kind"] != "key_result" or row.get("measure") not in ("milestone", "none") else row["measure"] == "milestone"
     if row["kind"] != "objective" or row.get("unclear") is not False:
         return None
     said: bool | None = row[topic]
@@ -93,13 +97,16 @@ def rows(topic: Topic, real: Iterable[str], invented: Iterable[str] = (), plain:
 
 
 def promised(topic: Topic) -> Iterator[Row]:
-    """Yield what the rules' own examples promise: good ones are none, bad ones are."""
+    """Yield what the rules' own examples promise: good ones are none, bad ones are; what only lacks its number is settled."""
     for name in RULES[topic]:
         rule = tomllib.loads((ROOT / f"rules/{name}.toml").read_text(encoding="utf-8"))
-        kind = "key_result" if topic == "work" else "objective"
-        for yes, examples in ((False, rule["good"]), (True, rule["bad"])):
+        kind = "key_result" if topic in ("work", "settled") else "objective"
+        for bad, examples in ((False, rule["good"]), (True, rule["bad"])):
             for example in examples:
-                if example.get("kind", kind) == kind and "format" not in example and example.get("severity") != "info":
+                remark = example.get("severity") == "info"
+                told = bad if topic == "settled" else not remark
+                if told and example.get("kind", kind) == kind and "format" not in example:
+                    yes = remark if topic == "settled" else bad
                     yield Row(traits(example["text"]) | causes(topic, example["text"]), yes, name, PROMISED)
 
 

@@ -21,8 +21,9 @@ from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.review.nature_things import MADE, REACHED, only_deadline, thing
 
-Topic = Literal["work", "task", "vague"]
-"""A key result that is work and no result; an objective that is a task; an objective that could be anybody's."""
+Topic = Literal["work", "settled", "task", "vague"]
+"""A key result that is work and no result; one without a number of which two people would agree whether it is reached; an objective that
+is a task; an objective that could be anybody's."""
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 UNTRIED = 1.2

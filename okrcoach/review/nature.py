@@ -26,6 +26,8 @@ __all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
 STAYS_FROM, WORK_FROM = 0.3, 0.8
 """From such odds on (as a logarithm) work stays work, and what the grammar takes for a result is work; chosen on lines that the
 weights were not learned from."""
+SETTLED_FROM, OPEN_UNTIL = 0.3, -0.5
+"""Above such odds two people would agree whether a line without a number is reached, below the others they would not; chosen likewise."""
 
 
 @lru_cache(maxsize=2048)
@@ -36,7 +38,19 @@ def nature_of(text: str) -> Nature:
 
 def nature(statement: Statement) -> Nature:
     """Return what a statement is: what the grammar says, unless its words lean strongly the other way."""
-    found = by_grammar(statement)
+    grammar = by_grammar(statement)
+    found = _weighed(statement, grammar)
+    if statement.quantities and not only_deadline(statement):
+        return found
+    odds = leaning("settled", statement, cause(grammar), said=found.kind in ("milestone", "verdict"))
+    settled = True if odds > SETTLED_FROM else False if odds < OPEN_UNTIL else None
+    if found.kind == "milestone" and settled is False:
+        return found._replace(kind="activity", settled=settled)  # "Develop more programmes": nobody could say when it is done
+    return found._replace(settled=settled)
+
+
+def _weighed(statement: Statement, found: Nature) -> Nature:
+    """Return what the grammar says of a statement, unless its words lean strongly the other way."""
     said = found.work and found.certain
     if found.kind == "measuring" or statement.negated:
         return found

@@ -26,6 +26,8 @@ class Nature(NamedTuple):
     """Offsets in the text of the words that decided."""
     reason: str
     """The test that decided, in short: "count-of-things", "level-reached", "others-act"."""
+    settled: bool | None = None
+    """Two people would agree whether it is reached, though no number says so; None where that is not to be told or a number does."""
 
     @property
     def work(self) -> bool:

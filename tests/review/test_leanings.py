@@ -36,7 +36,7 @@ def test_words_weigh_beside_the_grammar(text: str, kind: str, certain: bool) -> 
 
 @pytest.mark.parametrize("text", ["Reduce the leaks per boat from 9 to 4", "Host a workshop on knots", "Publish the tide tables"])
 def test_a_plain_cause_is_not_overruled(text: str) -> None:
-    assert nature_of(text) == by_grammar(read_statement(text))
+    assert nature_of(text)._replace(settled=None) == by_grammar(read_statement(text))
 
 
 @pytest.mark.parametrize("text", ["Zorbing quorls", "Boote streichen", "Publish the tide tables"])

@@ -270,7 +270,7 @@ def test_a_line_that_another_may_read_otherwise_is_doubtful(text: str, kind: str
 
 
 def test_words_overrule_few_of_the_lines_whose_cause_is_plain() -> None:
-    overruled = [text for text, *_ in CASES if nature_of(text) != by_grammar(read_statement(text))]
+    overruled = [text for text, *_ in CASES if nature_of(text)._replace(settled=None) != by_grammar(read_statement(text))]
     assert len(overruled) <= len(CASES) / 20, overruled
 
 

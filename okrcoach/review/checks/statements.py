@@ -51,18 +51,21 @@ def _only_defines(statement: Statement) -> bool:
 def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a key result without a number.
 
-    Conditions: open (a place is left for it), external-verdict (others judge), milestone (done or not done), baseline (the work is to
-    find out where it starts), all (all of them shall do it, or none ever).
+    Conditions: open (a place is left for it), external-verdict (others judge), milestone (two people would agree whether it is reached),
+    doubtful (they might not), baseline (the work is to find out where it starts), all (all of them shall do it, or none ever).
     """
     statement = read_statement(line.text)
-    if (has_number(line) and not _only_defines(statement)) or _recurs(statement):
+    defines = _only_defines(statement)
+    if (has_number(line) and not defines) or _recurs(statement):
         return
     found = nature_of(line.text)
+    done_or_not = found.kind == "milestone" and found.certain
     every = any(statement.index_at(quantity.start) == statement.begin for quantity in quantifiers(line.text))
     holds = {
         "open": any(slot.number for slot in statement.slots),
         "external-verdict": found.kind == "verdict",
-        "milestone": found.kind == "milestone" and found.certain,
+        "milestone": found.settled or done_or_not,
+        "doubtful": found.settled is None and not done_or_not and not defines,
         "baseline": found.kind == "measuring" and "baseline" in line.text.lower(),
         "all": (every or statement.negated or statement.word(statement.begin) in lexicon("grammar.negations")) and not found.work,
     }
