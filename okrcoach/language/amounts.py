@@ -125,8 +125,13 @@ def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
 
 
 def _colon(words: tuple[Token, ...], reading: Reading, other: int, second: float) -> Reading | None:
-    """Read 2:37 as minutes and seconds, 3:1 as a ratio."""
-    if len(words[other].text) == 2 and second < 60:
+    """Read 2:37 as minutes and seconds, 1:45:00 as hours, minutes and seconds, 3:1 as a ratio."""
+    last = at(words, other + 2)
+    sixtieth = len(words[other].text) == 2 and second < 60
+    if sixtieth and at(words, other + 1).text == ":" and last.glued and len(last.text) == 2 and last.text.isdecimal():
+        reading.value, reading.unit = reading.value * 3600 + second * 60 + int(last.text), Unit("duration", "seconds")
+        other += 2
+    elif sixtieth:
         reading.value, reading.unit = reading.value * 60 + second, Unit("duration", "seconds")
     elif second:
         reading.value, reading.unit = reading.value / second, Unit("ratio", "")

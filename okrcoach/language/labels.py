@@ -35,6 +35,11 @@ def _noun_follows(words: tuple[Token, ...], index: int) -> bool:
     return at(words, index).kind == "word" and not ends_noun(words[index])
 
 
+def _stops(word: Token) -> bool:
+    """Say whether what a number counts cannot begin at a word: "Ship 4.1 *with* maps", not "Ship 2.5 *of* 4 modules"."""
+    return ends_noun(word) and word.lower not in ("of", "out")
+
+
 def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read p95, v2.1, B2B, P0, IPv6."""
     word = words[index]
@@ -84,6 +89,8 @@ def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
     if before.lower in lexicon("names.labels_or_verbs") and not (_is_verb_place(words, index - 1) and _noun_follows(words, index + 1)):
         return NameWords(index - 1, index + 1, "name")
     named = before.text[0].isupper() and index > 1 and before.lower not in lexicon("numbers.scores")
+    if decimal and before.lower in lexicon("names.versioned") and _is_verb_place(words, index - 1) and _stops(at(words, index + 1)):
+        return NameWords(index, index + 1, "version")
     version = decimal and words[index].text.endswith(".0") and before.lower not in lexicon("names.level_before")
     if version and (named or not _noun_follows(words, index + 1)):
         return NameWords(index - 1, index + 1, "version")

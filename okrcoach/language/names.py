@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
 from okrcoach.language.lexicon import lexicon, phrase_at
@@ -91,7 +92,7 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
             return behind_word(words, index) or adjective(words, index)
         return word_with_digits(words, index)
     span = _listed(words, index, depth)
-    for read in (_clock, _identifier, behind_word, behind_mark, with_letters, adjective):
+    for read in (_clock, _pair, _race, _identifier, behind_word, behind_mark, with_letters, adjective):
         span = span or read(words, index)
     if span is None and last is not None and last.end == index - 1 and last.kind == "name" and not is_measured(words, index):
         return NameWords(index, index + 1, "name") if _continues(words, index) else None
@@ -142,6 +143,24 @@ def _clock(words: tuple[Token, ...], index: int) -> NameWords | None:
     if at(words, end).lower in lexicon("names.clock"):
         return NameWords(index, end + 1, "time")
     return NameWords(index, end, "time") if exact and at(words, index - 1).lower in lexicon("names.clock_before") else None
+
+
+def _pair(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read "forms 686/674": no share, since the second number is the smaller one, and no level."""
+    first, mark, second = words[index].text, at(words, index + 1), at(words, index + 2)
+    whole = all(text.isdecimal() and 2 <= len(text) <= MOST_DIGITS for text in (first, second.text))
+    if not whole or mark.text != "/" or not (mark.glued and second.glued) or int(first) <= int(second.text) or second.text in ("10", "100"):
+        return None
+    level = at(words, index - 1).lower in lexicon("names.level_before") or _is_ratio(words, index)
+    return None if level else NameWords(index, index + 3, "id")
+
+
+def _race(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read "a 5K", "a 17:59 10K": the name of a distance, where nothing is counted behind it."""
+    before, after = at(words, index - 1), at(words, index + 2)
+    thousand = at(words, index + 1).lower == "k" and words[index + 1].glued and len(words[index].text) <= 2
+    one = before.lower in lexicon("grammar.articles") or (before.kind == "number" and before.glued)
+    return NameWords(index, index + 2, "name") if thousand and one and ends_noun(after) else None
 
 
 def _identifier(words: tuple[Token, ...], index: int) -> NameWords | None:

@@ -57,6 +57,7 @@ def only(text: str) -> Quantity:
         ("Wait half an hour", "half an hour", 0.5, "duration", "hours"),
         ("Wait a 2-hour response", "2-hour", 2, "duration", "hours"),
         ("Talk for 2:37 now", "2:37", 157, "duration", "seconds"),
+        ("Row home in 1:20:59 now", "1:20:59", 4859, "duration", "seconds"),
         ("Talk for 3:00 now", "3:00", 180, "duration", "seconds"),
         ("Talk 3:0 now", "3", 3, "count", ""),
         ("Reach a 3:1 ratio", "3:1", 3, "ratio", ""),
