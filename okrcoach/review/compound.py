@@ -77,7 +77,8 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
         same = first and first.end <= clause.start and _same_again(statement, clause)
         aims = statement.word(clause.at + clause.verb.size) == "to"  # "and prepare to open the pier"
         told = second or passive or aims or clause.verb.size > 1 or _names(statement.word(clause.at + 1))
-        if lacks_first or gets or same or not told or _one_step(statement, clause):
+        more = statement.words[clause.start].text in (";", ".") and clause.verb.lemma in lexicon("compound.more_of_it")
+        if lacks_first or gets or same or more or not told or _one_step(statement, clause):
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, numbers, clause.start))
     return None
@@ -179,7 +180,9 @@ def _second_sentence(statement: Statement) -> Second | None:
     if main is None or not main.auxiliary:
         return None
     for index in range(main.end, len(statement.words) - 2):
-        if statement.word(index) != "and":
+        if statement.word(index) in lexicon("compound.asked"):
+            return None  # "Everyone can say what their tasks and duties are"
+        if statement.word(index) != "and" or statement.word(index + 1) in lexicon("compound.said_again"):
             continue
         phrase = read_phrase(statement.words, index + 1, statement.measured)
         behind = phrase.end
@@ -196,7 +199,8 @@ def _explains(statement: Statement, stop: int) -> bool:
     """Say whether a sentence gives the first one its number ("Win back riders. Reach 400 of them"), or is a remark on it."""
     begin = statement.words[stop].end
     firsts = [found[0].start for found in (statement.quantities, statement.slots) if found]  # both are in order
-    return (bool(firsts) and min(firsts) >= begin) or statement.word(stop + 1) in lexicon("compound.remarks")
+    after = statement.word(stop + 1)
+    return (bool(firsts) and min(firsts) >= begin) or after in lexicon("compound.remarks") or after in lexicon("compound.more_of_it")
 
 
 def _have_also(statement: Statement) -> Second | None:

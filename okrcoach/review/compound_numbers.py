@@ -72,7 +72,7 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
         if told or after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
             continue
         named = _has_noun(statement, statement.words[joint].end, two.start) or _moves(statement, two, joint)
-        again = named and "to" in (two.role, two.led_by)
+        again = named and ("to" in (two.role, two.led_by) or one.role == two.role == "change")
         # each thing may have its own level: "cover for boats to 90% and bikes to 70%"
         bare = joint == between[0] and not one.noun  # "50, and …"
         alone = bare and statement.word(joint) not in lexicon("compound.conditions")

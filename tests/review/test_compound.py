@@ -47,12 +47,17 @@ TWO = [
         "The share of dry berths will rise from 53% to 60% and the share of lit berths will rise from 31% to 41%",
         "and the share of lit berths will rise from 31% to 41%",
     ),
+    ("Raise berth bookings by 5%, and repeat bookings within a season by 5%", ", and repeat bookings within a season by 5%"),
     ("Keep fares above 88% while growing seats 40%", "while growing seats 40%"),
     ("The pier is open and the wait for boats is short", "and the wait for boats is short"),
     ("Keep the lines that pay, and find new ones for the north", "and find new ones for the north"),
 ]
 
 ONE = [
+    "Rebuild the crane hall; this includes moving the old lathes",
+    "Build a mooring plan in line with the harbour rules; include all relevant piers",
+    "The tide bot is regularly answering letters and that number is increasing",
+    "Everyone on the pier can say what their tasks and duties are",
     "Raise renewals from 80% to 90%",
     "Cut review and approval from 5 days to 2",
     "Define and measure driver happiness",
