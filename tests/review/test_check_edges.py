@@ -56,6 +56,7 @@ def test_only_what_is_surely_done_or_not_is_less_than_an_error_without_a_number(
     "text",
     [
         "Run the tasting every week",
+        "Read a cookbook a month",
         "Finish a new loaf every other day",
         "Keep returns (at 2%)",
         "Loaves reach the shop in under an hour",

@@ -31,8 +31,14 @@ def has_number(line: Line) -> bool:
 
 
 def _recurs(statement: Statement) -> bool:
-    """Say whether work is done again and again: "Run the tour every week" can be counted."""
-    every = (index for index in range(len(statement.words) - 1) if statement.word(index) in ("every", "each"))
+    """Say whether work is done again and again: "Run the tour every week", "Read a book a month" can be counted."""
+    once = {"a", "an"} & {statement.word(statement.object.start), statement.word(statement.object.start - 1)}
+    every = (
+        index
+        for index in range(len(statement.words) - 1)
+        if statement.word(index) in ("every", "each")
+        or (once and statement.word(index) in ("a", "per") and statement.object.head == index - 1)
+    )
     return statement.lead is not None and any(
         statement.word(index + 1 + (statement.word(index + 1) == "other")) in lexicon("grammar.spans_of_time") for index in every
     )
