@@ -97,7 +97,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
         return False, "as"  # "Establish the index as the yardstick"
     if _well_done(statement) or statement.negated or _changes_too(statement):
         return False, "changes-too"
-    if verb.kind == "measure" or verb.lemma in lexicon("aims.tasks"):
+    phrasal = verb.kind == "make" and verb.size > 1 and verb.lemma in lexicon("aims.phrasal_tasks")
+    if verb.kind == "measure" or phrasal or verb.lemma in lexicon("aims.tasks"):
         return _does_task(statement, verb, phrase)
     if verb.lemma == "find" and "insiders" in phrase.kinds:
         return True, "hires"
