@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from okrcoach.catalog.index import Index
 from okrcoach.draft.bets import Placed
 from okrcoach.draft.brief import clean
-from okrcoach.draft.draft import STRUCTURE, Assumption, Bet, Draft, Repair, Usage
-from okrcoach.draft.keyresults import Line
+from okrcoach.draft.draft import STRUCTURE, Bet, Draft, Repair, Usage
+from okrcoach.draft.keyresults import Line, assumptions
 from okrcoach.draft.material import Material
 from okrcoach.model import Objective, OkrDocument
 from okrcoach.review import Finding, Rule, review
@@ -59,22 +59,16 @@ class Board:
 
     def draft(self, usage: Usage, remarks: Sequence[str]) -> Draft:
         """Return the draft with all that is to be said of it."""
-        document, brief = self.document(), self._material.brief
-        found = review(document, self._rules, metrics=self._metrics)
+        document = self.document()
         return Draft(
             document,
             "model",
-            brief,
-            findings=tuple(row for row in found if row.rule != "missing-period" or brief.period),
+            self._material.brief,
+            findings=tuple(review(document, self._rules, metrics=self._metrics)),
             repairs=tuple(self.repairs),
             dropped=tuple(self.dropped),
             replaced=tuple(self.replaced),
-            assumptions=tuple(
-                Assumption(f"objectives/{number}/key_results/{place}", "target", line.key_result.measure.target or 0.0, line.why)
-                for number, column in enumerate(self.columns)
-                for place, line in enumerate(column.lines)
-                if line.why
-            ),
+            assumptions=assumptions(column.lines for column in self.columns),
             usage=usage,
             remarks=(*remarks, *self.remarks),
             bets=tuple(

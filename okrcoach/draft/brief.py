@@ -79,8 +79,10 @@ def read_brief(content: Mapping[Any, Any]) -> Brief:
 
 
 def unread_period(brief: Brief) -> str:
-    """Return a remark where the brief names a period that cannot be read, else nothing."""
-    if not brief.period or read_period(brief.period):
+    """Return a remark where the brief names no period or one that cannot be read, else nothing."""
+    if not brief.period:
+        return f"no period was given, so nothing is due and review asks for one; write {PERIODS} at the head of the draft"
+    if read_period(brief.period):
         return ""
     return f"the period '{brief.period[:40]}' was not understood, so nothing is due at its end; write {PERIODS}"
 
@@ -107,11 +109,6 @@ def _joins(text: str, place: int) -> bool:
     """Say whether the joiner at a place stands between two pictures."""
     before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
     return bool(before and after) and (before == _AS_PICTURE or category(before) in ("So", "Sk")) and category(after) in ("So", "Sm")
-
-
-def cue_term(cue: str) -> str:
-    """How a cue stands among terms: a whole word or several, or the beginning of a word where it ends in "*"."""
-    return f" {cue[:-1]}" if cue.endswith("*") else f" {cue} "
 
 
 def terms(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from okrcoach.catalog.suggest import read_department
-from okrcoach.draft.brief import cue_term
+from okrcoach.draft.focus import cue_term
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import metrics_by_id
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from okrcoach.catalog import metric
+from okrcoach.draft.draft import Assumption
 from okrcoach.draft.facts import Fact, same_terms
 from okrcoach.draft.funnel import Needed
 from okrcoach.draft.material import Material
@@ -31,6 +33,16 @@ class Line:
     """Nobody has told where the metric stands today."""
     why: str = ""
     """Where an assumed target comes from."""
+
+
+def assumptions(columns: Iterable[Iterable[Line]]) -> tuple[Assumption, ...]:
+    """List the targets that nobody gave, of the lines of each objective in turn."""
+    return tuple(
+        Assumption(f"objectives/{number}/key_results/{place}", "target", line.key_result.measure.target or 0.0, line.why)
+        for number, lines in enumerate(columns)
+        for place, line in enumerate(lines)
+        if line.why
+    )
 
 
 def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Line:

@@ -9,7 +9,7 @@ from string import Formatter
 from typing import Any
 
 from okrcoach.data import DataError, bundle
-from okrcoach.draft.brief import cue_term
+from okrcoach.draft.focus import cue_term
 from okrcoach.model import FOCUS_AREAS
 
 SLOTS = ("audience", "product", "place")

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from okrcoach.catalog import Metric, suggest
-from okrcoach.draft.brief import cue_term, terms
+from okrcoach.draft.brief import terms
 from okrcoach.draft.choose import Plan
+from okrcoach.draft.focus import cue_term
 from okrcoach.draft.funnel import PRICE
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook

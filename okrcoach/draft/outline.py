@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from okrcoach.data import bundle
-from okrcoach.draft.brief import clean, cue_term, terms
+from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Facts
-from okrcoach.draft.focus import focus_area
+from okrcoach.draft.focus import cue_term, focus_area
 from okrcoach.draft.goal import read_goal
 from okrcoach.draft.houses import SOFTWARE
 from okrcoach.draft.library import playbook, playbooks

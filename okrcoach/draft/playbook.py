@@ -14,20 +14,20 @@ from okrcoach.catalog import Index
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import clean, terms, unread_period
 from okrcoach.draft.choose import Plan, choose_objectives
-from okrcoach.draft.draft import STRUCTURE, Assumption, Bet, Draft
+from okrcoach.draft.draft import STRUCTURE, Bet, Draft
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import PRICE, work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.goal_numbers import add_goal, goal_subject
 from okrcoach.draft.houses import read_house, readable
-from okrcoach.draft.keyresults import Line
+from okrcoach.draft.keyresults import Line, assumptions
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, shared, words_of
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
-from okrcoach.draft.topics import Topic, choose_stages, topics_of
+from okrcoach.draft.topics import Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
@@ -102,7 +102,8 @@ def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     """Fill in the focus, and say what was decided about the goal."""
-    remarks += filter(None, (unread_period(brief),))
+    if told := unread_period(brief):
+        remarks.append(told)
     if not goal.english:
         remarks.append("the goal does not read as English; the draft is in English, put its own words in where they say it better")
     if goal.respelled:
@@ -143,7 +144,7 @@ def _stages(brief: Brief) -> list[str]:
     goal = read_goal(brief.goal)
     named = goal_subject(goal.aim, goal.audience)
     subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + [row for row in (one, named, named) if row]
-    return ["acquisition" if subject.stage == "awareness" else subject.stage for subject in subjects if subject.id]
+    return [area_of(subject) for subject in subjects if subject.id]
 
 
 def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic], house: str) -> Words:
@@ -197,8 +198,8 @@ def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Dr
         document,
         "playbook",
         material.brief,
-        findings=_findings(document, material.brief, rules),
-        assumptions=_assumptions(plans),
+        findings=tuple(review(document, rules, metrics=Index())),
+        assumptions=assumptions(plan.lines for plan in plans),
         remarks=tuple(remarks),
         bets=tuple(Bet(where, belief) for where, belief in beliefs),
         arithmetic=material.chain.steps,
@@ -224,21 +225,6 @@ def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Place
 def _short(words: str | None) -> str | None:
     """Clean a name of the brief and cut it to a name's length."""
     return clean(words)[:LONGEST_NAME].strip() or None if words else None
-
-
-def _assumptions(plans: list[Plan]) -> tuple[Assumption, ...]:
-    return tuple(
-        Assumption(f"objectives/{number}/key_results/{place}", "target", line.key_result.measure.target or 0.0, line.why)
-        for number, plan in enumerate(plans)
-        for place, line in enumerate(plan.lines)
-        if line.why
-    )
-
-
-def _findings(document: OkrDocument, brief: Brief, rules: Sequence[Rule] | None) -> tuple[Finding, ...]:
-    """Review the draft; that no period was given is known and no fault of the draft."""
-    found = review(document, rules, metrics=Index())
-    return tuple(row for row in found if row.rule != "missing-period" or brief.period)
 
 
 def _grave(draft: Draft) -> list[Finding]:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
 
-from okrcoach.catalog import suggest
+from okrcoach.catalog import Metric, suggest
 from okrcoach.data import DataError, bundle
-from okrcoach.draft.brief import clean, cue_term, terms
+from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.focus import cue_term
 from okrcoach.draft.library import BetPattern, Pattern, check_keys, read_bets, read_objectives
+from okrcoach.draft.subjects import Subject
 from okrcoach.model import FOCUS_AREAS
 
 FILES = ("topics_people", "topics_customers", "topics_work")
@@ -138,9 +140,14 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team
         return (best,), bool(score(best)[0])
     offered = suggest(clean(goal), kind="objective", department=team, limit=5)
     if not offered or offered[0].score < LIKELY:
-        stages = [found.metric.stage for found in offered if found.score >= POSSIBLE]
+        stages = [area_of(found.metric) for found in offered if found.score >= POSSIBLE]
         return (max((UNTOLD, *FOCUS_AREAS), key=stages.count),), False
-    return (offered[0].metric.stage,), False
+    return (area_of(offered[0].metric),), False
+
+
+def area_of(metric: Metric | Subject) -> str:
+    """Return the focus area that a metric belongs to: to be known is the beginning of winning customers."""
+    return "acquisition" if metric.stage == "awareness" else metric.stage
 
 
 def _together(about: Sequence[Topic]) -> tuple[str, ...]:

@@ -16,9 +16,33 @@ def test_there_is_a_focus_area_for_every_stage_in_order():
         assert all(question.endswith("?") for question in area.key_questions)
 
 
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("Risks", "risk"),
+        ("Referrals", "referral"),
+        ("hiring", "people"),
+        ("Sales", "revenue"),
+        ("HR", "people"),
+        ("speed", "efficiency"),
+        ("supply growth", "acquisition"),
+        ("cost reduction", "efficiency"),
+        ("Customer success", "retention"),
+    ],
+)
+def test_a_focus_area_is_known_by_words_that_speak_of_it(words, stage):
+    assert focus_area(words).id == stage
+
+
 def test_an_unknown_focus_area_names_the_nearest():
     with pytest.raises(OkrcoachError, match="did you mean 'activation'") as caught:
         focus_area("Activaton")
+    assert "\n" not in caught.value.message
+
+
+def test_words_that_speak_of_no_focus_area_are_refused_with_those_there_are():
+    with pytest.raises(OkrcoachError, match="'hedgehogs' is no focus area; choose from acquisition") as caught:
+        focus_area("hedgehogs")
     assert "\n" not in caught.value.message
 
 
@@ -56,3 +80,8 @@ def test_a_goal_without_a_cue_goes_where_the_catalog_would_measure_it():
 )
 def test_a_draft_takes_the_focus_that_is_chosen_for_its_whole_brief(brief):
     assert draft_from_playbook(brief).brief.focus == choose_focus_areas(brief)[0]
+
+
+def test_what_makes_one_known_is_a_matter_of_acquisition():
+    """A goal without a cue takes the area of what the catalog would measure it by, and awareness is none of the nine."""
+    assert choose_focus_areas(Brief("Publish three studies and get the method cited by other labs"))[0] == ("acquisition",)
