@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from okrcoach.draft.choose import Plan
+from okrcoach.draft.deeds import deed_bets
 from okrcoach.draft.houses import fits
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
@@ -42,7 +43,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     wanted = 2 if unknown else 3
     placed: list[Placed] = []
     unmoved = set(moving)
-    task = material.goal.task
+    task = _task(material)
     if task and task not in used and task not in material.banned.texts:
         used.add(task)
         moves = tuple(number for number, line in enumerate(plan.lines) if not line.guardrail)
@@ -64,6 +65,14 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     if unknown:
         placed.append(measuring(plan.lines, unknown, material.period))
     return placed
+
+
+def _task(material: Material) -> str:
+    """Return the goal as a project, where it is work; not where its count stands among the key results."""
+    if material.deed is None:
+        return material.goal.task
+    counts = (fact.subject.key.lower() for fact in material.facts.targets.values() if fact.subject.deed)
+    return material.goal.text[:1].upper() + material.goal.text[1:] if any(key in material.banned.keys for key in counts) else ""
 
 
 def _best_bet(
@@ -99,6 +108,8 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     def free(bets: Iterable[BetPattern]) -> list[BetPattern]:
         return [bet for bet in bets if bet.text not in used and words.fill(bet.text, bet.audience) not in banned]
 
+    if material.deed and not material.topics:
+        yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
     yield free(bets_of(material.topics))
     home = [bet for stage in stages for bet in playbook(stage).bets if fits(bet.moves, material.house)]
     if material.topics and begun:

@@ -81,7 +81,7 @@ def read_brief(content: Mapping[Any, Any]) -> Brief:
 def unread_period(brief: Brief) -> str:
     """Return a remark where the brief names no period or one that cannot be read, else nothing."""
     if not brief.period:
-        return f"no period was given, so nothing is due and review asks for one; write {PERIODS} at the head of the draft"
+        return "no period was given, so nothing is due, and review asks for one at the head of the draft"
     if read_period(brief.period):
         return ""
     return f"the period '{brief.period[:40]}' was not understood, so nothing is due at its end; write {PERIODS}"

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from okrcoach.catalog import suggest
 from okrcoach.draft.brief import terms
+from okrcoach.draft.deeds import deed_patterns, lasting
 from okrcoach.draft.houses import SOFTWARE, fits, readable, readable_first
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
-from okrcoach.draft.subjects import Subject
+from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
 from okrcoach.language.lexicon import lexicon
@@ -50,6 +51,8 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         book.stage: [_for_this_house(row, book.stage, material) for row in (*_of_topics(book, material), *_ranked(book, material))]
         for book in books
     }
+    if material.deed:
+        ranked[books[0].stage] = _with_deed(material, material.deed, ranked[books[0].stage], books[0].stage)
     plans: list[Plan] = []
     for place in range(count):
         book = books[place % len(books)]
@@ -62,6 +65,13 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         text = own[0] if own else _filled(pattern, material)
         plans.append(Plan(text, pattern))
     return plans
+
+
+def _with_deed(material: Material, deed: Deed, ranked: list[Pattern], stage: str) -> list[Pattern]:
+    """Let what the goal has the team do come first where it has no topic, and be told with whether it lasts where it has one."""
+    if material.topics and ranked:
+        return [replace(ranked[0], own=(lasting(deed),)), *ranked[1:]]
+    return [row for row in deed_patterns(deed, stage) if _filled(row, material) not in material.banned.texts] + ranked
 
 
 def _filled(pattern: Pattern, material: Material) -> str:
@@ -138,7 +148,15 @@ def _own_words(material: Material) -> list[str]:
         if goal.verb == "make" and " the " in goal.sentence[8:]:
             rows.append("Turn" + goal.sentence[4:8] + goal.sentence[8:].replace(" the ", " into the ", 1))
         return rows
-    pattern = recast(goal.verb, goal.theme)
     if goal.product and goal.product == goal.theme:
         return [words.fill("Make {product} the first choice of {audience}")]
-    return [words.fill(pattern, theme=new(goal.theme) if verb_list(goal.verb) == "launching" else goal.theme)] if pattern else []
+    if pattern := recast(goal.verb, goal.theme):
+        return [words.fill(pattern, theme=new(goal.theme) if verb_list(goal.verb) == "launching" else goal.theme)]
+    return [] if material.topics else _of_trouble(material)
+
+
+def _of_trouble(material: Material) -> list[str]:
+    """Put a goal that is about nothing but a number that is to fall in other words: "Get to the root of leakage"."""
+    down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")
+    theme = next((subject.name.removeprefix("number of ") for subject in down if subject.id is None), "")
+    return [material.words.fill(shared("recast")["reducing"], theme=theme)] if theme else []

@@ -96,7 +96,7 @@ def read_goal(text: str) -> Goal:
         aim=aim,
         verb=verb,
         theme=theme,
-        audience=_audience(wanted) or people,
+        audience="" if wanted[start : start + 1] and wanted[start].lower in words_of("training") else _audience(wanted) or people,
         product=_product(words),
         without=without,
         sentence=_sentence(short, words, start, verb),

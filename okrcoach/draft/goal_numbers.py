@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from okrcoach.catalog import Index, Metric
+from okrcoach.draft.clauses import LONGEST_NAME, Clause, begins_aim, clauses_of, is_span, name_of, way_of
+from okrcoach.draft.deeds import deed_subject
 from okrcoach.draft.facts import Fact, Facts, catalog_unit, fits_metric, measure_unit, tail_of
 from okrcoach.draft.nouns import mid_sentence, shared, words_of
+from okrcoach.draft.rows import only_row, row_meant
 from okrcoach.draft.sentences import list_text, value_text
 from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.dates import Period
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.measures import main_quantity, read_measure
-from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
-from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.quantities import quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import tokens
-from okrcoach.model import Measure
 
-LONGEST_NAME = 8
-"""Words of a goal that may be the name of a metric."""
 DAY = 24 * 3600
 """Seconds."""
-
-
-class _Clause(NamedTuple):
-    """A part of a goal with one number to reach."""
-
-    text: str
-    aim: Quantity
-    measure: Measure
-
-    @property
-    def is_state(self) -> bool:
-        """Whether the number says how things stand: "our win rate is 18%", "(today 28%)"."""
-        before = self.text[: self.aim.start]
-        bracket = "(" in before and ")" not in before.rpartition("(")[2] and not self.aim.bound
-        return self.aim.role == "level" and (bracket or self.aim.led_by in words_of("states"))
-
-    @property
-    def is_change(self) -> bool:
-        """Whether the number says how far to go, not where to arrive."""
-        return self.aim.role == "change"
 
 
 def goal_subject(text: str, audience: str = "") -> Subject | None:
@@ -68,16 +45,25 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
     remarks, unused = [], []
     state: Subject | None = None
     first = ""
-    for clause in _clauses(goal, period):
+    clauses = list(clauses_of(goal, period))
+    for clause in clauses:
         given = clause.text[clause.aim.start : clause.aim.end]
-        way = clause.measure.direction if clause.measure.direction in ("up", "down") else None
-        first = first or way or ""
-        subject = _subject(clause, way or first, counts)
+        way = way_of(clause)
+        first = first or way
+        rows = [row for key, row in facts.known.items() if key not in facts.targets]
+        told = clause.is_range or clause.is_state
+        row = None if told else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
+        subject = None if clause.is_range else _subject(clause, way or first, counts)
+        if subject is None and row is None and not told and len(clauses) == 1 and (row := only_row(clause.aim, rows)):
+            remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
         if subject is None and state is not None and state.measure_unit == measure_unit(clause.aim):
             subject, state = state, None
+        if row is not None:
+            subject = _settled(row, clause, way)
+            facts.known[row.subject.key] = replace(row, subject=subject)
         if subject is None:
-            told = clause.text[clause.aim.start : clause.aim.noun_end] if clause.aim.noun else given
-            unused += [told] if any(mark.isdigit() for mark in given) or clause.aim.noun else []  # "year two" counts nothing
+            phrase = clause.text[clause.aim.start : clause.aim.noun_end] if clause.aim.noun else given
+            unused += [phrase] if any(mark.isdigit() for mark in given) or clause.aim.noun else []  # "year two" counts nothing
         elif clause.is_state:
             state = subject
             unit = measure_unit(clause.aim)
@@ -85,72 +71,51 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
         elif period and _ends_later(goal, clause, period):
             remarks.append(f"{given} is due after this period; this plan goes a part of the way")
         else:
-            _add(facts, subject, clause, given)
+            if clause.aim.high is not None:
+                remarks.append(f"of {given} the nearer end was taken as the target")
+            _add(facts, subject, clause, given, alone=row is not None)
     if unused:
         them = ("it measures", "it as a target") if len(unused) == 1 else ("they measure", "them as targets")
         remarks.append(f"not used of the goal: {list_text(unused)}, as it is not sure what {them[0]}; give {them[1]}")
     return remarks
 
 
-def _ends_later(goal: str, clause: _Clause, period: Period) -> bool:
+def _settled(row: Fact, clause: Clause, way: str) -> Subject:
+    """Return the metric of a row; a team's own goes the way of the goal's number, and knows what the goal has the team do."""
+    if row.subject.id is not None:
+        return row.subject
+    counted = deed_subject(clause.text, clause.aim)
+    if counted is not None and counted.deed is not None:
+        return replace(row.subject, better="up", deed=counted.deed)
+    if not clause.is_change and clause.measure.target is not None and clause.measure.target != row.value:
+        way = "up" if clause.measure.target > row.value else "down"
+    return replace(row.subject, better="down" if way == "down" else "up") if way else row.subject
+
+
+def _ends_later(goal: str, clause: Clause, period: Period) -> bool:
     """Whether a number is one of a later day, or of a longer time than the period: "by 2030", "in two years"."""
     if clause.measure.due:
         return clause.measure.due > period.end.isoformat()
     length = (period.end - period.start).days + 1
-    spans = (quantity for quantity in quantities(goal) if _is_span(quantity) and quantity != clause.aim)
+    spans = (quantity for quantity in quantities(goal) if is_span(quantity) and quantity != clause.aim)
     return any(span.base > 1.1 * length * DAY for span in spans)
 
 
-def _clauses(goal: str, period: Period | None) -> Iterator[_Clause]:
-    """Yield the parts of a goal that each have a number to reach; a goal with one number is one part."""
-    several = sum(not _is_span(quantity) for quantity in _aims(goal)) > 1
-    several = several or any(token.lower in words_of("goal_limits") for token in tokens(goal))
-    for text in _parts(goal) if several else [goal]:
-        aim, measure = main_quantity(quantities(text)), read_measure(text, period)
-        if aim is not None and not aim.malformed and aim.high is None and measure.target is not None and measure.target >= 0:
-            yield _Clause(text, aim, measure)
-
-
-def _parts(goal: str) -> Iterator[str]:
-    """Cut a goal at commas and small words, each part with a number and the words before it."""
-    start = 0
-    held = quantities(goal)
-    for token in (*tokens(goal), None):
-        if token is not None:
-            inside = any(quantity.start <= token.start < quantity.end for quantity in held)
-            if inside or token.lower not in words_of("goal_joins") | words_of("goal_limits"):
-                continue
-        part = goal[start : token.start] if token else goal[start:]
-        if _aims(part):
-            first, space, rest = part.strip().partition(" ")
-            yield f"keep{space}{rest}" if first.lower() in words_of("keeping") else part.strip()
-        if token is not None and (_aims(part) or token.lower in words_of("goal_limits")):
-            start = token.end
-
-
-def _aims(text: str) -> list[Quantity]:
-    return [quantity for quantity in quantities(text) if quantity.role != "from"]
-
-
-def _is_span(quantity: Quantity) -> bool:
-    """Whether a quantity is the time that something takes: "in two years"."""
-    return quantity.unit == "duration" and quantity.led_by in lexicon("grammar.prepositions") - {"to", "below", "under"}
-
-
-def _subject(clause: _Clause, way: str, counts: Sequence[str]) -> Subject | None:
+def _subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject | None:
     """Return the metric that a clause's number belongs to: one that it names, that its verb or its topic counts, or one of its own."""
-    matched, named = Index().match(clause.text), named_metric(clause.measure.metric or "")
+    matched, named = Index().match(clause.text), named_metric(name_of(clause))
     if matched is not None and _agrees(matched, clause):
-        return subject_of(matched)
+        narrowed = name_of(clause).lower().endswith(f" {matched.noun.lower()}")  # "school visits"
+        return subject_of(matched, mid_sentence(name_of(clause)) if narrowed else "")
     if named is not None and _agrees(named, clause):
-        return subject_of(named, mid_sentence(clause.measure.metric or ""))
-    if (counted := _verb_metric(clause.text)) is not None and clause.aim.unit == "count":
+        return subject_of(named, mid_sentence(name_of(clause)))
+    if (counted := _verb_metric(clause)) is not None and clause.aim.unit == "count":
         return subject_of(counted)
     found = None if matched or named else _counted(clause, counts)
-    return subject_of(found) if found else _own(clause, way)
+    return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
 
 
-def _agrees(metric: Metric, clause: _Clause) -> bool:
+def _agrees(metric: Metric, clause: Clause) -> bool:
     """Whether a number can be one of a metric: they go the same way, in the same unit, and count the same thing."""
     aim, way = clause.aim, clause.measure.direction
     if {way, metric.direction} == {"up", "down"}:
@@ -165,14 +130,15 @@ def _agrees(metric: Metric, clause: _Clause) -> bool:
     return fits_metric(metric, measure_unit(aim), aim, bare=not (kind and noun)) and not (kind and noun and noun not in names)
 
 
-def _verb_metric(text: str) -> Metric | None:
-    """Return what a goal's verb counts: "hire" counts hires."""
+def _verb_metric(clause: Clause) -> Metric | None:
+    """Return what a goal's verb counts: "hire" counts hires, and so does "recruit" where it is staff."""
     verbs = shared("verb_metrics")
-    key = next((verbs[token.lower] for token in tokens(text)[:6] if token.lower in verbs), "")
-    return metrics_by_id().get(key)
+    verb = next((token.lower for token in tokens(clause.text)[:6] if token.lower in verbs), "")
+    staff = singular(clause.aim.noun.rpartition(" ")[2]) in lexicon("nouns.insiders") - words_of("unpaid")
+    return metrics_by_id()[verbs[verb]] if verb and (verb == "hire" or staff) else None
 
 
-def _counted(clause: _Clause, counts: Sequence[str]) -> Metric | None:
+def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
     """Return the first metric of a topic that a number can be a level of, or, where it says how far to go, the first one of all."""
     aim = clause.aim
     way = clause.measure.direction
@@ -185,14 +151,15 @@ def _counted(clause: _Clause, counts: Sequence[str]) -> Metric | None:
     return next((row for row in found if row.unit not in ("score", "rate", "ratio") and _agrees(row, clause)), None)
 
 
-def _own(clause: _Clause, way: str) -> Subject | None:
+def _own(clause: Clause, way: str) -> Subject | None:
     """Return a metric that only the goal names: "energy use", "enterprise customers"; None where its words are no plain name."""
-    aim, name = clause.aim, clause.measure.metric or ""
+    aim, name = clause.aim, name_of(clause)
     if name.lower() in lexicon("comparisons.fewer") | lexicon("comparisons.more"):
         name = aim.noun  # "fewer than 3 incidents a month"
     lead = read_statement(clause.text).lead
     reaches = words_of("wins") | words_of("reaching")
-    moves = clause.measure.baseline is not None or (lead is not None and (lead.kind in ("up", "down", "keep") or lead.lemma in reaches))
+    moves = clause.measure.baseline is not None or aim.value == 0 or (clause.is_change and bool(way))
+    moves = moves or (lead is not None and (lead.kind in ("up", "down", "keep") or lead.lemma in reaches))
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
     if not (moves or aim.bound) or way not in ("up", "down") or not _is_name(name) or name in words_of("nobody_special"):
@@ -210,16 +177,13 @@ def _is_name(words: str) -> bool:
     found = tokens(words)
     if not 0 < len(found) <= LONGEST_NAME or any(token.kind != "word" and token.text not in ("-", "/", "&", "'") for token in found):
         return False
-    if any(token.lower == "and" and _leads(after.lower) for token, after in pairwise(found)):
+    if any(token.lower == "and" and begins_aim(after.lower) for token, after in pairwise(found)):
         return False
+    if len(found) == 1 and found[0].lower in lexicon("grammar.determiners"):
+        return False  # "lose no more than 12%"
     small = lexicon("grammar.auxiliaries") | lexicon("grammar.modals") | lexicon("grammar.pronouns")
     clause = next((place for place, token in enumerate(found) if token.lower in lexicon("grammar.relatives")), len(found))
     return not any(token.lower in small or _is_past(token.lower) for token in found[:clause])
-
-
-def _leads(word: str) -> bool:
-    """Whether a word behind "and" begins another aim: "margin and open", not "food and drink"."""
-    return any(form == "base" for _, form in forms(word)) and not classes_of(word)
 
 
 def _is_past(word: str) -> bool:
@@ -227,8 +191,11 @@ def _is_past(word: str) -> bool:
     return not word.endswith("ed") and {form for _, form in forms(word)} == {"past"}
 
 
-def _add(facts: Facts, subject: Subject, clause: _Clause, given: str) -> None:
-    """Take a clause's number as a target of the metric, and where it starts as what is known."""
+def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: bool) -> None:
+    """Take a clause's number as a target of the metric, and where it starts as what is known.
+
+    The number stands `alone` where the brief's own row has the words that belong behind it.
+    """
     aim, measure = clause.aim, clause.measure
     unit, value = measure_unit(aim), measure.target or 0.0
     if unit == "multiple" and clause.is_change:
@@ -237,7 +204,7 @@ def _add(facts: Facts, subject: Subject, clause: _Clause, given: str) -> None:
     counted = singular(aim.noun.rpartition(" ")[2])
     told = not counted or counted in map(singular, subject.name.lower().split())
     per = f"{'an' if aim.per[:1] in 'aeiouh' else 'a'} {aim.per}" if aim.per else ""
-    tail = "" if relative or subject.countable else per if told else tail_of(clause.text, aim)
+    tail = "" if alone or relative or subject.countable else per if told else tail_of(clause.text, aim)
     keeps = measure.direction == "keep"
     target = Fact(subject, abs(value), unit, given, tail, change=relative, per=aim.per, relative=relative, held=keeps)
     facts.targets.setdefault(subject.key, target)

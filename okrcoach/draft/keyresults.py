@@ -20,6 +20,8 @@ from okrcoach.model import UNKNOWN, Baseline, KeyResult, Measure
 UPLIFT = "a usual ambition for such a metric"
 FIRST_LEVEL = "a first level, until the start is measured"
 DRIFT = "a first tolerance"
+FINE = 10
+"""Below it, a rounded number keeps a digit behind the point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +89,25 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
         )
         if known is not None and start is not None:
             level = start * (1 + abs(target.value) / 100 * (1 if subject.better == "up" else -1))
-            return _line(subject, Measure(_metric(subject), subject.better, known.unit, start, round(level, 2)), tail=known.tail)
-        measure = Measure(_metric(subject), subject.better, target.unit, target=abs(target.value), comparison=comparison)
+            return _line(subject, Measure(_metric(subject), subject.better, known.unit, start, _even(level)), tail=known.tail)
+        measure = Measure(_metric(subject), subject.better, target.unit, target=_even(abs(target.value)), comparison=comparison)
         return _line(subject, measure, start_unknown=known is None)
     start = same_terms(known, target) if known is not None else None
     if start is not None and (target.value - start if subject.better == "up" else start - target.value) <= 0:
         return guard(material, subject)
     baseline: Baseline = UNKNOWN if start is None else start
-    if known is None and subject.countable and subject.better == "up" and not target.per:
+    if known is None and subject.countable and subject.better == "up" and (subject.deed or not target.per):
         baseline = None  # what is counted from nothing: "Reach 8 hires"
     measure = Measure(_metric(subject), subject.better, target.unit, baseline, target.value)
     tail = target.tail or (known.tail if known is not None and known.unit == target.unit else "")
     return _line(subject, measure, tail=tail, start_unknown=baseline == UNKNOWN)
+
+
+def _even(value: float) -> float:
+    """Round what a third or a seventh comes to: 33% for 33.333…%, 173 minutes; what ends after two digits stays."""
+    if math.isclose(value, round(value, 2), abs_tol=1e-9):
+        return round(value, 2)
+    return float(round(value)) if value >= FINE else round(value, 1)
 
 
 def _needed(subject: Subject, needed: Needed, known: Fact | None, months: int) -> Line | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from okrcoach.data import DataError, bundle
 from okrcoach.draft.focus import cue_term
+from okrcoach.draft.subjects import Subject
 from okrcoach.model import FOCUS_AREAS
 
 SLOTS = ("audience", "product", "place")
@@ -30,6 +31,8 @@ class Pattern:
     """Whether it waits for a goal that speaks of its subject: patients, month-end, partners."""
     audience: str = ""
     """Whom it is about where the brief names nobody; the playbook's where it does not say."""
+    own: tuple[Subject, ...] = ()
+    """Metrics that only the goal tells, before those of the catalog."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.funnel import Chain
 from okrcoach.draft.goal import Goal
-from okrcoach.draft.subjects import Subject
+from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
 from okrcoach.model import Brief
@@ -70,6 +70,11 @@ class Material:
     house: str = ""
     """The kind of house that the brief comes from; empty where nothing tells."""
     banned: Banned = field(default_factory=Banned)
+
+    @property
+    def deed(self) -> Deed | None:
+        """What the goal has the team do so many times."""
+        return next((fact.subject.deed for fact in self.facts.targets.values() if fact.subject.deed), None)
 
     @property
     def scale(self) -> float:

@@ -14,6 +14,7 @@ from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
+from okrcoach.draft.rows import same_thing
 from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
 
 MOVES = 3
@@ -47,8 +48,9 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     keys = [*material.facts.targets, *needed, *material.facts.known]
     subjects = {key: asked.get(key) or subject_of(metrics_by_id()[key]) for key in keys if key in asked or key in metrics_by_id()}
     one = material.one.key if material.one else ""
-    if material.named is not None and not any(_family(material.named.key) & _family(key) for key in (*subjects, one)):
-        subjects = {material.named.key: material.named} | subjects
+    named = material.named
+    if named is not None and not any(_family(named.key) & _family(key) for key in (*subjects, one)):
+        subjects = subjects if _is_told(named, material) else {named.key: named} | subjects
     if material.one is not None:
         subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
     if "mrr" in needed:
@@ -112,11 +114,17 @@ def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
                 break
             relatives = used if sweep.apart else {line.subject.key for line in plan.lines}
             too_slow = slow and not subject.leading and len(moving) >= (MOVES - 1 if sweep.choosy else MOVES)
-            if subject.key in used or _family(subject.key) & relatives or too_slow:
+            if subject.key in used or _family(subject.key) & relatives or too_slow or _is_told(subject, material):
                 continue
             narrow = not any(material.words.audience in line.key_result.text for line in plan.lines)
             plan.lines.append(improve(material, subject, narrow=narrow))
             used.add(subject.key)
+
+
+def _is_told(subject: Subject, material: Material) -> bool:
+    """Whether the brief gives a number for the same thing under a name of its own."""
+    own = (fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values()) if fact.subject.id is None)
+    return subject.id is not None and any(same_thing(subject.name, other) for other in own)
 
 
 def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Subject]]:
@@ -125,7 +133,7 @@ def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Sub
     others = [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
     others += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
     rest = dict.fromkeys(key for key in others if key not in plan.pattern.metrics)
-    return _subjects(material, plan.pattern.metrics), _subjects(material, rest)
+    return [*plan.pattern.own, *_subjects(material, plan.pattern.metrics)], _subjects(material, rest)
 
 
 def _subjects(material: Material, keys: Iterable[str]) -> list[Subject]:

@@ -26,9 +26,11 @@ from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, shared, words_of
+from okrcoach.draft.sentences import list_text
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
+from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
 from okrcoach.review import Finding, Rule, review
@@ -36,6 +38,8 @@ from okrcoach.review import Finding, Rule, review
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
 MOST_OBJECTIVES = 4
+MOST_TOLD = 8
+"""Numbers that a remark lists."""
 LONGEST_NAME = 120
 """Characters of a team's name or a period as written."""
 
@@ -102,14 +106,17 @@ def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     """Fill in the focus, and say what was decided about the goal."""
-    if told := unread_period(brief):
-        remarks.append(told)
+    if period := unread_period(brief):
+        remarks.append(period)
     if not goal.english:
         remarks.append("the goal does not read as English; the draft is in English, put its own words in where they say it better")
     if goal.respelled:
         remarks.append(f"the goal was read as: {goal.text}")
     if goal.cut:
-        remarks.append("the goal is long: its first sentence was read, up to a few lines")
+        rest = clean(brief.goal).partition(goal.text)[2]
+        numbers = list_text([rest[found.start : found.end] for found in quantities(rest)][:MOST_TOLD])
+        unused = f"; not used of the rest: {numbers}, give them as numbers that are known or as targets" if numbers else ""
+        remarks.append(f"the goal is long: its first sentence was read, up to a few lines{unused}")
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     stages, told = choose_focus_areas(brief)

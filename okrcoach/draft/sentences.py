@@ -110,7 +110,8 @@ def value_text(value: float, unit: str | None) -> str:
         word = _DURATIONS[unit]
         return f"{number} {word if value == 1 or word == 'ms' else word + 's'}"
     if unit[0] in _SIGNS:
-        return f"{unit[0]}{number}{unit[1:]}"
+        cents = len(unit) == 1 and not float(round(value, 2)).is_integer()
+        return f"{unit[0]}{f'{value:,.2f}' if cents else number}{unit[1:]}"
     return f"{number} {unit}"
 
 

@@ -22,6 +22,20 @@ SURE = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What the team does to a number of things or people: it plants trees."""
+
+    verb: str
+    things: str
+    """A plural, or what has none: "trees", "litter"."""
+    done: str
+    """"trees planted"."""
+    one: str
+    """"tree planted", "tonne of litter collected"."""
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """A metric as far as a target and a sentence need it."""
 
@@ -45,6 +59,10 @@ class Subject:
     departments: tuple[str, ...] = ()
     chosen: bool = True
     """Whether a drafter may choose it by itself: no vanity, no output, no band."""
+    first_level: float | None = None
+    """What a team can aim for before it knows its own start, of a metric that the catalog does not know."""
+    deed: Deed | None = None
+    """What is counted, where that is the team's own doing."""
 
     @property
     def key(self) -> str:

@@ -59,7 +59,7 @@ def _in_steps(value: float) -> float:
 
 def usual_level(subject: Subject) -> float | None:
     """Return a level that a team can aim for before it knows its own start, for the metrics that have one."""
-    level = shared("level").get(subject.id or "")
+    level = subject.first_level or shared("level").get(subject.id or "")
     return None if level is None else float(level)
 
 

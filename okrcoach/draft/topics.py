@@ -17,6 +17,7 @@ from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.library import BetPattern, Pattern, check_keys, read_bets, read_objectives
 from okrcoach.draft.subjects import Subject
+from okrcoach.language.statement import read_statement
 from okrcoach.model import FOCUS_AREAS
 
 FILES = ("topics_people", "topics_customers", "topics_work")
@@ -26,6 +27,8 @@ LIKELY, POSSIBLE = 0.85, 0.5
 """From these scores on the first metric that the catalog suggests tells the area of a goal that names none, or one of several does."""
 UNTOLD = "quality"
 """The area of a goal that tells nothing: whoever one works for has to be able to count on it."""
+WINNING = ("acquisition", "referral", "retention")
+"""Areas that nobody means who wants less of something."""
 SECOND = 0.6
 """How much of the best topic's points a second one needs to have a part in the draft."""
 
@@ -142,7 +145,9 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team
     if not offered or offered[0].score < LIKELY:
         stages = [area_of(found.metric) for found in offered if found.score >= POSSIBLE]
         return (max((UNTOLD, *FOCUS_AREAS), key=stages.count),), False
-    return (area_of(offered[0].metric),), False
+    area = area_of(offered[0].metric)
+    lead = read_statement(goal).lead
+    return (UNTOLD if lead is not None and lead.kind == "down" and area in WINNING else area,), False
 
 
 def area_of(metric: Metric | Subject) -> str:

@@ -19,6 +19,9 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 
 LONG_ENOUGH = 7
 """A shorter word with "re" in front ("resort", "region") may well be something else."""
+SHORTEST = 2
+"""Letters of a verb too short to double its last one."""
+VOWELS = "aeiou"
 CLASSES: tuple[VerbClass, ...] = ("up", "down", "move", "reach", "keep", "make", "act", "measure", "own", "be")
 
 
@@ -72,6 +75,23 @@ def forms(word: str) -> tuple[tuple[str, Form], ...]:
     if not found and word.startswith("re") and len(word) > LONG_ENOUGH:
         return forms(word[2:])  # rediscover, reimagined
     return tuple(found[:2])
+
+
+@lru_cache(maxsize=256)
+def participle(lemma: str) -> str:
+    """Return the past participle of a verb: "planted", "fitted", "built"."""
+    told = {form: word for word, row in pairs("verbs.irregular").items() for of, _, form in (row.partition(":"),) if of == lemma}
+    if found := told.get("participle") or told.get("past"):
+        return found
+    if lemma in lexicon("verbs.unchanging"):
+        return lemma
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return f"{lemma[:-1]}ied"
+    short = len(lemma) > SHORTEST and lemma[-1] not in f"{VOWELS}wxy" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
+    doubled = short and (not any(mark in VOWELS for mark in lemma[:-2]) or lemma in lexicon("verbs.doubling"))
+    return f"{lemma}{lemma[-1] if doubled else ''}ed"
 
 
 def _lemmas(stem: str, ending: str) -> tuple[str, ...]:

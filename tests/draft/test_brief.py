@@ -145,10 +145,8 @@ def test_a_period_that_cannot_be_read_is_said_with_how_to_write_it(period):
     assert "2027-Q1" in told
 
 
-def test_that_no_period_was_given_is_said_with_how_to_write_it():
-    told = unread_period(Brief("Grow"))
-    assert told.startswith("no period was given")
-    assert "2027-Q1" in told
+def test_that_no_period_was_given_is_said():
+    assert unread_period(Brief("Grow")).startswith("no period was given")
 
 
 @pytest.mark.parametrize("period", ["2027-Q1", "FY27 Q3", "2027-01-01 to 2027-03-31", "March 2027"])

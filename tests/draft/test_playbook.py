@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from okrcoach.catalog import all_metrics
+from okrcoach.catalog import Index, all_metrics
 from okrcoach.draft.focus import focus_areas
 from okrcoach.draft.library import playbooks
 from okrcoach.draft.playbook import draft_from_playbook
@@ -93,8 +93,15 @@ def test_without_a_focus_one_is_chosen_and_said():
 def test_without_a_period_there_are_no_dates():
     draft = draft_from_playbook(Brief("Get more customers"))
     assert draft.document.period is None
-    assert draft.findings == tuple(finding for finding in draft.findings if finding.severity == "info")
     assert not any(project.due for objective in draft.document.objectives for project in objective.projects)
+
+
+def test_of_a_missing_period_the_drafter_says_what_review_says():
+    """The findings are those that a review of the saved draft has, and the one that is no remark is told beside the draft."""
+    draft = draft_from_playbook(Brief("Get more customers"))
+    assert draft.findings == tuple(review(draft.document, metrics=Index()))
+    assert [finding.rule for finding in draft.findings if finding.severity != "info"] == ["missing-period"]
+    assert any("no period was given" in remark for remark in draft.remarks)
 
 
 @pytest.mark.parametrize("period", ["2027-Q1", "March 2027", "H2 2027", "2027", "2027-01-04 to 2027-02-12", "FY27 Q3"])

@@ -1,0 +1,115 @@
+"""The parts of a goal that each have a number to reach, with what their words say of it: what it measures, and which way it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from okrcoach.draft.nouns import words_of
+from okrcoach.language.dates import Period
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.measures import main_quantity, read_measure
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.verbs import class_of, forms
+from okrcoach.language.words import Token, tokens
+from okrcoach.model import Measure
+
+LONGEST_NAME = 8
+"""Words of a goal that may be the name of a metric."""
+MOVING = ("up", "down")
+"""Classes of verbs that tell a number's way."""
+
+
+class Clause(NamedTuple):
+    """A part of a goal with one number to reach."""
+
+    text: str
+    aim: Quantity
+    measure: Measure
+
+    @property
+    def is_state(self) -> bool:
+        """Whether the number says how things stand: "our win rate is 18%", "(today 28%)"."""
+        before = self.text[: self.aim.start]
+        bracket = "(" in before and ")" not in before.rpartition("(")[2] and not self.aim.bound
+        return self.aim.role == "level" and (bracket or self.aim.led_by in words_of("states"))
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it names two levels, so that nobody knows which one to reach; of a change, the nearer end is one."""
+        return self.aim.high is not None and not self.is_change
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the number says how far to go, not where to arrive."""
+        return self.aim.role == "change"
+
+
+def clauses_of(goal: str, period: Period | None) -> Iterator[Clause]:
+    """Yield the parts of a goal that each have a number to reach; a goal with one number is one part."""
+    several = sum(not is_span(quantity) for quantity in _aims(goal)) > 1
+    several = several or any(token.lower in words_of("goal_limits") or _begins_another(goal, token) for token in tokens(goal))
+    for text in _parts(goal) if several else [goal]:
+        aim, measure = main_quantity(quantities(text)), read_measure(text, period)
+        if aim is not None and not aim.malformed and measure.target is not None and measure.target >= 0:
+            yield Clause(text, aim, measure)
+
+
+def way_of(clause: Clause) -> str:
+    """Return which way a clause's number goes, where its words tell: "falls by a quarter" and "zero accidents" go down."""
+    if clause.aim.value == 0:
+        return "down"
+    if clause.measure.direction in ("up", "down"):
+        return clause.measure.direction
+    before = (class_of(lemma) for token in tokens(clause.text[: clause.aim.start]) for lemma, _ in forms(token.lower))
+    return next((kind for kind in before if kind in MOVING), "")
+
+
+def name_of(clause: Clause) -> str:
+    """Return what a clause measures in its own words: "paying teams" of "Double the number of paying teams"."""
+    name = clause.measure.metric or ""
+    if name.lower() in words_of("figures") and (found := clause.text.lower().partition(f"{name.lower()} of ")[2]):
+        words = takewhile(lambda word: word not in words_of("theme_ends"), found.split())
+        name = " ".join(islice(words, LONGEST_NAME)).strip(" ,.;")
+    elif " " in name and any(class_of(lemma) in MOVING and form == "third" for lemma, form in forms(name.lower().rpartition(" ")[2])):
+        name = name.rpartition(" ")[0]  # "fuel use falls"
+    return name
+
+
+def _parts(goal: str) -> Iterator[str]:
+    """Cut a goal at commas and small words, each part with a number and the words before it."""
+    start = 0
+    held = quantities(goal)
+    for token in (*tokens(goal), None):
+        if token is not None:
+            inside = any(quantity.start <= token.start < quantity.end for quantity in held)
+            if inside or token.lower not in words_of("goal_joins") | words_of("goal_limits"):
+                continue
+        part = goal[start : token.start] if token else goal[start:]
+        if _aims(part):
+            first, space, rest = part.strip().partition(" ")
+            yield f"keep{space}{rest}" if first.lower() in words_of("keeping") else part.strip()
+        if token is not None and (_aims(part) or token.lower in words_of("goal_limits") or _begins_another(goal, token)):
+            start = token.end
+
+
+def _begins_another(goal: str, token: Token) -> bool:
+    """Whether "and" begins another aim: "Improve wellbeing and reduce sick leave"."""
+    behind = tokens(goal[token.end :])
+    return token.lower == "and" and bool(behind) and begins_aim(behind[0].lower)
+
+
+def _aims(text: str) -> list[Quantity]:
+    return [quantity for quantity in quantities(text) if quantity.role != "from"]
+
+
+def is_span(quantity: Quantity) -> bool:
+    """Whether a quantity is the time that something takes: "in two years"."""
+    return quantity.unit == "duration" and quantity.led_by in lexicon("grammar.prepositions") - {"to", "below", "under"}
+
+
+def begins_aim(word: str) -> bool:
+    """Whether a word behind "and" begins another aim: "margin and open", not "food and drink"."""
+    return any(form == "base" for _, form in forms(word)) and not classes_of(word)

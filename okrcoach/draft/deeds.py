@@ -1,0 +1,133 @@
+"""What a goal has the team do so many times: "Plant 5,000 trees". The count becomes a key result, and so does whether it lasts.
+
+A number of work done says nothing of what came of it; beside it stands a share of the same things that does: trees still alive at the
+last check, nurses who use what they were taught. Which share that is, the verb tells (playbooks/deeds.toml).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from okrcoach.data import bundle
+from okrcoach.draft.facts import measure_unit
+from okrcoach.draft.library import BetPattern, Pattern
+from okrcoach.draft.nouns import is_people, mid_sentence, words_of
+from okrcoach.draft.subjects import Deed, Subject, own_subject
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import is_plural, singular
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.verbs import class_of, forms, participle
+from okrcoach.language.words import tokens
+
+DOING = ("make", "act", "move", "reach")
+"""Classes of verbs that say what is done to a thing, apart from those that move a number."""
+LONGEST = 5
+"""Words of what is counted."""
+
+
+def deed_subject(text: str, aim: Quantity) -> Subject | None:
+    """Return the metric that counts what a verb right before a number has the team do; None where that is not told.
+
+    "Plant 5,000 trees" counts trees planted, "Recycle 60% of household waste" tells the share that was recycled, "Raise $40,000" funds.
+    """
+    verb, particle = _verb_before(text, aim)
+    if aim.role != "level" or aim.high is not None or aim.value <= 0 or not verb:
+        return None
+    if aim.unit == "currency":
+        name = _table()["money"].get(verb)
+        return replace(own_subject(name, "currency", measure_unit(aim)), better="up", countable=True) if name else None
+    if class_of(verb) not in DOING or verb in _words("bare") or aim.unit not in ("count", "percent"):
+        return None
+    things, unit = _counted(text, aim)
+    if not things or _is_of_note(things):
+        return None
+    did = f"{participle(verb)} {particle}".strip()
+    done = f"{things} {did}"
+    if aim.unit == "percent":
+        return replace(own_subject(f"share of {done}", "percent", "percent"), better="up")
+    one = f"{singular(unit or things)}{f' of {things}' if unit else ''} {did}"
+    deed = Deed(f"{verb} {particle}".strip(), things, done, one, is_people(things.rpartition(" ")[2]))
+    name = f"{unit} of {done}" if unit else done
+    name += f" {'an' if aim.per[:1] in 'aeiouh' else 'a'} {aim.per}" if aim.per else ""
+    return Subject(name, "count", "count", "up", leading=True, minimum=0.0, countable=True, deed=deed)
+
+
+def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:
+    """Return the verb right before a number, with its particle: "plant", "sign up"."""
+    words = [token.lower for token in tokens(text[: aim.start])]
+    if words and words[-1] != aim.led_by:
+        words = words[: words.index(aim.led_by) + 1] if aim.led_by in words else []
+    particle = words.pop() if len(words) > 1 and words[-1] in lexicon("verbs.particles") else ""
+    verb = next((lemma for lemma, form in forms(words[-1]) if form == "base"), "") if words else ""
+    return verb, particle
+
+
+def _counted(text: str, aim: Quantity) -> tuple[str, str]:
+    """Return what is counted, and the measure that it is told in, if any: "new volunteers", "litter" in "tonnes"."""
+    said = text[aim.end : max(aim.noun_end, aim.end)].strip()
+    words = said.removeprefix("of ").split()
+    if not words or len(words) > LONGEST or {word.lower() for word in words} & _words("ends"):
+        return "", ""
+    if singular(words[-1].lower()) not in _words("measures"):
+        return mid_sentence(" ".join(words)), ""
+    taken: list[str] = []
+    rest = tokens(text[aim.noun_end :])
+    if not rest or rest[0].lower != "of":
+        return "", ""
+    for token in rest[1:]:
+        if token.kind != "word" or token.lower in words_of("theme_ends") | _words("ends") | lexicon("grammar.prepositions"):
+            break
+        taken.append(token.text)
+    return (" ".join(taken), " ".join(words)) if 0 < len(taken) <= LONGEST else ("", "")
+
+
+def _is_of_note(things: str) -> bool:
+    """Whether words count nothing that a verb is done to: a number of a number, or the name of a figure."""
+    last = singular(things.lower().rpartition(" ")[2])
+    return last in words_of("figures") or last in words_of("times") or last in words_of("empty")
+
+
+def deed_patterns(deed: Deed, stage: str) -> list[Pattern]:
+    """Return the objectives of a goal that is about nothing else: that what is done lasts, and that the work gets steadier."""
+    kind, steady = _table()["people" if deed.people else "things"], _table()["steady"]
+    thing = singular(deed.things)
+    each = f"every {thing}" if is_plural(deed.things.rpartition(" ")[2].lower()) else f"all the {thing}"
+    first, second = (text.format(each=each, thing=thing, verb=deed.verb) for text in kind["objectives"])
+    keys = tuple(kind["metrics"].split())
+    in_time = replace(own_subject(steady["share"].format(done=deed.done), "percent", "percent"), better="up", first_level=steady["level"])
+    costs = tuple(replace(own_subject(name.format(one=deed.one), "count", "count"), better="down") for name in steady["costs"])
+    return [
+        _pattern(first, keys, stage, (lasting(deed), in_time)),
+        _pattern(second, keys, stage, costs),
+    ]
+
+
+def _pattern(text: str, keys: tuple[str, ...], stage: str, own: tuple[Subject, ...]) -> Pattern:
+    escaped = text.replace("{", "{{").replace("}", "}}")
+    return Pattern(escaped, (), keys, stage, special=True, own=own)
+
+
+def lasting(deed: Deed) -> Subject:
+    """Return the share of what is done that shows whether it lasts."""
+    table = _table()["lasting"]
+    told = next((row["share"] for row in table["of"] if deed.verb.split()[0] in row["verbs"].split()), "")
+    share = told or _table()["people" if deed.people else "things"]["otherwise"]
+    return replace(own_subject(share.format(done=deed.done), "percent", "percent"), better="up", first_level=float(table["level"]))
+
+
+def deed_bets(deed: Deed, keys: tuple[str, ...]) -> list[BetPattern]:
+    """Return the bets on such work; each may move all that it is measured by."""
+    escaped = deed.done.replace("{", "(").replace("}", ")")
+    return [BetPattern(row["text"].replace("{done}", escaped), (), keys, row["belief"]) for row in _table()["bet"]]
+
+
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = bundle("playbooks")["deeds"]
+    return table
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_table()[name].split())

@@ -1,0 +1,83 @@
+"""Which of the brief's own numbers a clause of the goal speaks of: "Halve food waste" of "food waste: 9% of purchases".
+
+A lead who gives a start and wants it halved means one and the same thing, whatever the catalog would call the goal's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from okrcoach.draft.facts import Fact, measure_unit
+from okrcoach.draft.nouns import words_of
+from okrcoach.draft.subjects import Subject
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
+from okrcoach.language.quantities import Quantity
+from okrcoach.language.words import tokens
+
+WHOLE, PART, MOST = 4, 5, 0.6
+"""Letters from which one word may begin another ("wait", "waiting"), those that two have to begin with in common ("recycling",
+"recycle"), and what part of the shorter one these have to be."""
+
+
+def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact]) -> Fact | None:
+    """Return the row that a clause's number belongs to, by what it is called: both name the same thing, in the same unit.
+
+    `name` is what the clause measures, as far as that was read, `way` where it goes. A count below the row's own is one of more
+    to come, unless it is to fall: "Sign up 1,000 new members" says nothing of the 6,400 that there are.
+    """
+    said, heads = _content(text), {head for part in name.split(" of ") if (head := _head(part))}
+    for row in rows:
+        if not _fits(aim, row) or (aim.role != "change" and aim.unit == "count" and way != "down" and aim.value < row.value):
+            continue
+        words, head = _content(row.subject.name), _head(row.subject.name)
+        done = bool(heads) and any(len(word) > PART and _alike(word, aim.led_by) for word in words)
+        named = done or any(_alike(head, other) for other in heads)
+        if named or (words and all(any(_alike(word, other) for other in said) for word in words)):
+            return row
+    return None
+
+
+def only_row(aim: Quantity, rows: Iterable[Fact]) -> Fact | None:
+    """Return the one row in the unit of a number that says nothing else of what it measures; None for a mere count."""
+    found = [row for row in rows if row.unit == measure_unit(aim)]
+    return found[0] if len(found) == 1 and aim.unit in ("percent", "duration", "currency") and aim.role == "level" else None
+
+
+def same_thing(name: str, subject: Subject) -> bool:
+    """Whether what a metric is called tells of the same thing as another one, or of what the team does to it: "sign-ups"."""
+    done = subject.deed.verb.partition(" ")[0] if subject.deed else ""
+    return _alike(_head(name), _head(subject.name)) or any(_alike(word, done) for word in _content(name))
+
+
+def _fits(aim: Quantity, row: Fact) -> bool:
+    """Whether a number can be said of a row: a part of anything, else a level in its unit and its span."""
+    if aim.role == "change":
+        return aim.unit in ("percent", "multiple") or measure_unit(aim) == row.unit
+    return measure_unit(aim) == row.unit and aim.per in ("", row.per)
+
+
+def _content(text: str) -> list[str]:
+    """Return the words that tell one thing from another, in the singular."""
+    small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.conjunctions")
+    small |= words_of("figures") | words_of("spans") | words_of("empty") | words_of("share_words")
+    found = [token.lower for token in tokens(text) if token.kind == "word"]
+    return [singular(word) for word in found if word not in small and singular(word) not in small]
+
+
+def _head(phrase: str) -> str:
+    """Return the noun that a phrase turns on: "scrap" of "scrap rate on line 4"."""
+    words = phrase.lower().split()
+    end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
+    return next(reversed(_content(" ".join(words[:end]))), "")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one, or of one stem: "vaccination" and "vaccinate"."""
+    if not one or not other:
+        return False
+    short, long = sorted((singular(one), singular(other)), key=len)
+    if short == long or (len(short) >= WHOLE and long.startswith(short)):
+        return True
+    common = next((place for place, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short))
+    return common >= max(PART, MOST * len(short))
