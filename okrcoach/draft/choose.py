@@ -12,7 +12,7 @@ from okrcoach.draft.houses import SOFTWARE, fits, readable, readable_first
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
@@ -158,5 +158,6 @@ def _own_words(material: Material) -> list[str]:
 def _of_trouble(material: Material) -> list[str]:
     """Put a goal that is about nothing but a number that is to fall in other words: "Get to the root of leakage"."""
     down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")
-    theme = next((subject.name.removeprefix("number of ") for subject in down if subject.id is None), "")
+    name = next((subject.name.removeprefix("number of ") for subject in down if subject.id is None), "")
+    theme = " ".join(word for word in name.split() if word not in words_of("figures"))
     return [material.words.fill(shared("recast")["reducing"], theme=theme)] if theme else []

@@ -42,6 +42,12 @@ class Clause(NamedTuple):
         return self.aim.high is not None and not self.is_change
 
     @property
+    def others(self) -> list[Quantity]:
+        """Further numbers to reach, which are read of no clause: "in under 30 days each"."""
+        spans = (other for other in _aims(self.text) if other != self.aim and not (is_span(other) and not other.bound))
+        return [other for other in spans if other.role != "level" or other.bound]
+
+    @property
     def is_change(self) -> bool:
         """Whether the number says how far to go, not where to arrive."""
         return self.aim.role == "change"

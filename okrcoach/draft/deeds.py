@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from okrcoach.data import bundle
@@ -15,7 +16,6 @@ from okrcoach.draft.facts import measure_unit
 from okrcoach.draft.library import BetPattern, Pattern
 from okrcoach.draft.nouns import is_people, mid_sentence, words_of
 from okrcoach.draft.subjects import Deed, Subject, own_subject
-from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.verbs import class_of, forms, participle
@@ -38,7 +38,10 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     if aim.unit == "currency":
         name = _table()["money"].get(verb)
         return replace(own_subject(name, "currency", measure_unit(aim)), better="up", countable=True) if name else None
-    if class_of(verb) not in DOING or verb in _words("bare") or aim.unit not in ("count", "percent"):
+    if aim.unit == "count" and verb in _words("enabling") and (whom := _enabled(text, aim)):
+        return replace(own_subject(whom, "count", "count"), better="up", countable=True)
+    works = class_of(verb) in DOING or verb in _words("also")
+    if not works or verb in _words("bare") or aim.unit not in ("count", "percent"):
         return None
     things, unit = _counted(text, aim)
     if not things or _is_of_note(things):
@@ -46,9 +49,11 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     did = f"{participle(verb)} {particle}".strip()
     done = f"{things} {did}"
     if aim.unit == "percent":
-        return replace(own_subject(f"share of {done}", "percent", "percent"), better="up")
+        return replace(own_subject(f"share of {done}{_when(text, aim)}", "percent", "percent"), better="up")
     one = f"{singular(unit or things)}{f' of {things}' if unit else ''} {did}"
-    deed = Deed(f"{verb} {particle}".strip(), things, done, one, is_people(things.rpartition(" ")[2]))
+    last = things.rpartition(" ")[2].lower()
+    people = is_people(last) and singular(last) not in words_of("organisations") and last not in words_of("organisations")
+    deed = Deed(f"{verb} {particle}".strip(), things, done, one, people, mass=bool(unit) and not is_plural(last))
     name = f"{unit} of {done}" if unit else done
     name += f" {'an' if aim.per[:1] in 'aeiouh' else 'a'} {aim.per}" if aim.per else ""
     return Subject(name, "count", "count", "up", leading=True, minimum=0.0, countable=True, deed=deed)
@@ -59,7 +64,7 @@ def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:
     words = [token.lower for token in tokens(text[: aim.start])]
     if words and words[-1] != aim.led_by:
         words = words[: words.index(aim.led_by) + 1] if aim.led_by in words else []
-    particle = words.pop() if len(words) > 1 and words[-1] in lexicon("verbs.particles") else ""
+    particle = words.pop() if len(words) > 1 and words[-1] in _words("particles") else ""
     verb = next((lemma for lemma, form in forms(words[-1]) if form == "base"), "") if words else ""
     return verb, particle
 
@@ -67,20 +72,33 @@ def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:
 def _counted(text: str, aim: Quantity) -> tuple[str, str]:
     """Return what is counted, and the measure that it is told in, if any: "new volunteers", "litter" in "tonnes"."""
     said = text[aim.end : max(aim.noun_end, aim.end)].strip()
-    words = said.removeprefix("of ").split()
+    words = list(dropwhile(lambda word: word.lower() in _words("owners"), said.removeprefix("of ").split()))
     if not words or len(words) > LONGEST or {word.lower() for word in words} & _words("ends"):
         return "", ""
     if singular(words[-1].lower()) not in _words("measures"):
         return mid_sentence(" ".join(words)), ""
-    taken: list[str] = []
-    rest = tokens(text[aim.noun_end :])
-    if not rest or rest[0].lower != "of":
-        return "", ""
-    for token in rest[1:]:
-        if token.kind != "word" or token.lower in words_of("theme_ends") | _words("ends") | lexicon("grammar.prepositions"):
-            break
-        taken.append(token.text)
+    before, _, rest = text[aim.noun_end :].partition("of ")
+    taken = [] if before.strip() else _until_end(rest)
     return (" ".join(taken), " ".join(words)) if 0 < len(taken) <= LONGEST else ("", "")
+
+
+def _enabled(text: str, aim: Quantity) -> str:
+    """Return whom a goal helps to do what: "refugees who find work"; empty where no verb follows."""
+    whom, rest = text[aim.end : max(aim.noun_end, aim.end)].strip(), _until_end(text[max(aim.noun_end, aim.end) :])
+    acts = bool(rest) and any(form == "base" for _, form in forms(rest[0].lower())) and is_plural(whom.lower().rpartition(" ")[2])
+    return f"{whom} who {' '.join(rest)}" if whom and acts else ""
+
+
+def _when(text: str, aim: Quantity) -> str:
+    """Return the words behind a share that say when it counts: " within 60 seconds"; empty where others stand there."""
+    rest = text[aim.noun_end :].split(",", maxsplit=1)[0].split(";", maxsplit=1)[0].split()
+    return f" {' '.join(rest)}" if rest and rest[0].lower() in _words("when") and len(rest) <= LONGEST else ""
+
+
+def _until_end(text: str) -> list[str]:
+    """Return the first words of a text, up to a mark or a small word."""
+    plain = takewhile(lambda token: token.kind == "word" and token.lower not in words_of("theme_ends"), tokens(text))
+    return [token.text for token in islice(plain, LONGEST)]
 
 
 def _is_of_note(things: str) -> bool:
@@ -93,7 +111,7 @@ def deed_patterns(deed: Deed, stage: str) -> list[Pattern]:
     """Return the objectives of a goal that is about nothing else: that what is done lasts, and that the work gets steadier."""
     kind, steady = _table()["people" if deed.people else "things"], _table()["steady"]
     thing = singular(deed.things)
-    each = f"every {thing}" if is_plural(deed.things.rpartition(" ")[2].lower()) else f"all the {thing}"
+    each = f"all the {thing}" if deed.mass else f"every {thing}"
     first, second = (text.format(each=each, thing=thing, verb=deed.verb) for text in kind["objectives"])
     keys = tuple(kind["metrics"].split())
     in_time = replace(own_subject(steady["share"].format(done=deed.done), "percent", "percent"), better="up", first_level=steady["level"])

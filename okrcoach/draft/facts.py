@@ -61,8 +61,17 @@ def read_facts(brief: Brief) -> Facts:
                 unread.append(f"{clean(words)} = {clean(value)}")
             else:
                 into.setdefault(fact.subject.key, fact)
+    agree_units(facts)
     _settle_ways(facts)
     return replace(facts, unread=tuple(unread))
+
+
+def agree_units(facts: Facts) -> None:
+    """Let a start without a unit be in that of its target: a CSAT of 4.2 that is to be 4.6 of 5 is no share."""
+    for key in facts.known.keys() & facts.targets.keys():
+        known, target = facts.known[key], facts.targets[key]
+        if target.unit == "score" and known.unit == "percent" and not any(mark in known.given for mark in "%p"):
+            facts.known[key] = replace(known, unit="score")
 
 
 def _settle_ways(facts: Facts) -> None:

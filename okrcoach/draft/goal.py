@@ -178,7 +178,7 @@ def _is_known(word: str) -> bool:
 
 def _first_sentence(text: str) -> str:
     """Cut to the first sentence, and to `LONGEST` characters after a whole word."""
-    ends = [place for mark in (". ", "! ", "? ", "; ") if (place := text.find(mark)) > 20]
+    ends = [place for mark in (". ", "! ", "? ") if (place := text.find(mark)) > 20]
     short = text[: min(ends)] if ends else text
     if len(short) > LONGEST:
         short = short[:LONGEST].rsplit(" ", 1)[0] if " " in short[:LONGEST] else short[:LONGEST]
@@ -195,7 +195,7 @@ def _audience(words: tuple[Token, ...]) -> str:
         if not (posts or each or is_plural(token.lower)):
             continue
         first = place
-        while first and _describes(words, first - 1):
+        while first and _describes(words, first - 1) and not (posts and words[first - 1].lower in words_of("vacant")):
             first -= 1
         behind = words[first - 1].lower if first else ""
         named = posts or each or is_people(token.lower)

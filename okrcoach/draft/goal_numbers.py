@@ -9,8 +9,8 @@ from itertools import pairwise
 from okrcoach.catalog import Index, Metric
 from okrcoach.draft.clauses import LONGEST_NAME, Clause, begins_aim, clauses_of, is_span, name_of, way_of
 from okrcoach.draft.deeds import deed_subject
-from okrcoach.draft.facts import Fact, Facts, catalog_unit, fits_metric, measure_unit, tail_of
-from okrcoach.draft.nouns import mid_sentence, shared, words_of
+from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, fits_metric, measure_unit, tail_of
+from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
 from okrcoach.draft.rows import only_row, row_meant
 from okrcoach.draft.sentences import list_text, value_text
 from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
@@ -54,6 +54,7 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
         told = clause.is_range or clause.is_state
         row = None if told else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         subject = None if clause.is_range else _subject(clause, way or first, counts)
+        unused += [clause.text[other.start : other.end] for other in clause.others]
         if subject is None and row is None and not told and len(clauses) == 1 and (row := only_row(clause.aim, rows)):
             remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
         if subject is None and state is not None and state.measure_unit == measure_unit(clause.aim):
@@ -74,6 +75,7 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
             if clause.aim.high is not None:
                 remarks.append(f"of {given} the nearer end was taken as the target")
             _add(facts, subject, clause, given, alone=row is not None)
+    agree_units(facts)
     if unused:
         them = ("it measures", "it as a target") if len(unused) == 1 else ("they measure", "them as targets")
         remarks.append(f"not used of the goal: {list_text(unused)}, as it is not sure what {them[0]}; give {them[1]}")
@@ -126,6 +128,8 @@ def _agrees(metric: Metric, clause: Clause) -> bool:
         bare = not (aim.bound or aim.noun or aim.led_by == "to" or clause.measure.baseline is not None)
         return bare and way in ("up", "down")  # "grow revenue 20%"
     kind, noun = aim.unit == "count", singular(aim.noun.rpartition(" ")[2])
+    if kind and metric.unit == "percent" and not set(name_of(clause).lower().split()) & (words_of("share_words") - words_of("counted_too")):
+        return False  # "class attendance from 11 to 16"
     names = {singular(word) for name in (metric.name, metric.noun, *metric.aliases) for word in name.lower().split()}
     return fits_metric(metric, measure_unit(aim), aim, bare=not (kind and noun)) and not (kind and noun and noun not in names)
 
@@ -168,7 +172,8 @@ def _own(clause: Clause, way: str) -> Subject | None:
     if unit == "duration" and not set(name.lower().split()) & words_of("times"):
         return None  # "onboard new hires in 10 days": hires are no time
     subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))
-    won = lead is not None and lead.lemma in words_of("wins")
+    people = lead is not None and lead.lemma in words_of("reaching") and is_people(singular(name.rpartition(" ")[2].lower()))
+    won = people or (lead is not None and lead.lemma in words_of("wins"))
     return replace(subject, better="down" if way == "down" else "up", countable=won and unit == "count")
 
 
@@ -205,8 +210,10 @@ def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: b
     told = not counted or counted in map(singular, subject.name.lower().split())
     per = f"{'an' if aim.per[:1] in 'aeiouh' else 'a'} {aim.per}" if aim.per else ""
     tail = "" if alone or relative or subject.countable else per if told else tail_of(clause.text, aim)
-    keeps = measure.direction == "keep"
-    target = Fact(subject, abs(value), unit, given, tail, change=relative, per=aim.per, relative=relative, held=keeps)
+    keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
+    basis = (measure.comparison or "").lower().split() if relative else []
+    span = next((word for word in basis if word in MONTHS), aim.per)  # "25% year over year"
+    target = Fact(subject, abs(value), unit, given, tail, change=relative, per=span, relative=relative, held=keeps)
     facts.targets.setdefault(subject.key, target)
     if isinstance(measure.baseline, float) and not relative:
         start = Fact(subject, measure.baseline, unit, value_text(measure.baseline, unit), per=aim.per)

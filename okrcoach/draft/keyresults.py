@@ -83,7 +83,11 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
     if target.held:
         return guard(material, subject)
     if target.change:
-        comparison = f"{target.per} over {target.per}" if target.per in ("month", "week", "quarter", "year") else material.comparison
+        grows = target.unit == "percent" and target.per in ("month", "week", "quarter", "year")
+        comparison = f"{target.per} over {target.per}" if grows else material.comparison
+        if known is not None and known.unit == target.unit != "percent" and target.per in ("", known.per):
+            level = known.value + abs(target.value) * (1 if subject.better == "up" else -1)
+            return _line(subject, Measure(_metric(subject), subject.better, known.unit, known.value, _even(level)), tail=known.tail)
         start = (
             known.value if known is not None and not target.per and (target.relative or target.unit == "percent" != known.unit) else None
         )

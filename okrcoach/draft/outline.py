@@ -11,7 +11,7 @@ from typing import Any
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
-from okrcoach.draft.facts import Facts
+from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.focus import cue_term, focus_area
 from okrcoach.draft.goal import read_goal
 from okrcoach.draft.houses import SOFTWARE
@@ -80,11 +80,17 @@ def _why_now(brief: Brief, facts: Facts) -> list[str]:
         for place, stage in enumerate(brief.focus)
     ]
     if facts.targets:
-        targets = list_text([f"{fact.subject.name} {fact.given}" for fact in facts.targets.values()])
+        targets = list_text([_asked(fact) for fact in facts.targets.values()])
         rows.append(_text("asked").format(targets=targets))
     whom = f"the {clean(brief.team)} team" if brief.team else "whoever leads this"
     said = [_sentence(note) for note in brief.notes if _begins(note, "reasons")]
     return [*rows, *(said or [_text("nobody_said").format(whom=whom)])]
+
+
+def _asked(fact: Fact) -> str:
+    """Say a number that was handed down: "churn 2%", "5,000 trees planted"."""
+    counts = fact.subject.deed and fact.given[-1:].isdigit()
+    return f"{fact.given} {fact.subject.name}" if counts else f"{fact.subject.name} {fact.given}"
 
 
 def _begins(note: str, kind: str) -> bool:

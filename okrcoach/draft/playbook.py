@@ -115,7 +115,7 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     if goal.cut:
         rest = clean(brief.goal).partition(goal.text)[2]
         numbers = list_text([rest[found.start : found.end] for found in quantities(rest)][:MOST_TOLD])
-        unused = f"; not used of the rest: {numbers}, give them as numbers that are known or as targets" if numbers else ""
+        unused = f"; not used of the rest: {numbers}, give what is left as known numbers or as targets" if numbers else ""
         remarks.append(f"the goal is long: its first sentence was read, up to a few lines{unused}")
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])

@@ -33,6 +33,8 @@ class Deed:
     one: str
     """"tree planted", "tonne of litter collected"."""
     people: bool
+    mass: bool = False
+    """Whether the things have no plural: "litter", told in tonnes."""
 
 
 @dataclass(frozen=True, slots=True)

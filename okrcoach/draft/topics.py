@@ -16,7 +16,9 @@ from okrcoach.data import DataError, bundle
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.library import BetPattern, Pattern, check_keys, read_bets, read_objectives
+from okrcoach.draft.nouns import words_of
 from okrcoach.draft.subjects import Subject
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.statement import read_statement
 from okrcoach.model import FOCUS_AREAS
 
@@ -27,6 +29,8 @@ LIKELY, POSSIBLE = 0.85, 0.5
 """From these scores on the first metric that the catalog suggests tells the area of a goal that names none, or one of several does."""
 UNTOLD = "quality"
 """The area of a goal that tells nothing: whoever one works for has to be able to count on it."""
+STAFF = "people"
+"""The area that no goal means without saying so."""
 WINNING = ("acquisition", "referral", "retention")
 """Areas that nobody means who wants less of something."""
 SECOND = 0.6
@@ -132,7 +136,7 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team
     about = topics_of(goal)
     if about:
         return _together(about), True
-    first, second = terms(goal), terms(more)
+    first, second = _without_the_served(terms(goal)), terms(more)
 
     def score(stage: str) -> tuple[float, int]:
         points = sum(weight * (first.count(cue) + 0.3 * second.count(cue)) for cue, weight in _cues()[stage].items())
@@ -142,12 +146,19 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team
     if score(best)[0] or not first.strip():
         return (best,), bool(score(best)[0])
     offered = suggest(clean(goal), kind="objective", department=team, limit=5)
-    if not offered or offered[0].score < LIKELY:
-        stages = [area_of(found.metric) for found in offered if found.score >= POSSIBLE]
-        return (max((UNTOLD, *FOCUS_AREAS), key=stages.count),), False
-    area = area_of(offered[0].metric)
+    likely = [area_of(found.metric) for found in offered[:1] if found.score >= LIKELY]
+    stages = likely or [area_of(found.metric) for found in offered if found.score >= POSSIBLE]
+    area = max((UNTOLD, *FOCUS_AREAS), key=stages.count)
     lead = read_statement(goal).lead
-    return (UNTOLD if lead is not None and lead.kind == "down" and area in WINNING else area,), False
+    less = (lead is not None and lead.kind == "down") or first.split()[0] in lexicon("comparisons.fewer")
+    return (UNTOLD if area == STAFF or (less and area in WINNING) else area,), False
+
+
+def _without_the_served(said: str) -> str:
+    """Leave out "people" where they are no staff: "young people"."""
+    words = said.split()
+    kept = (word for before, word in zip(["", *words], words, strict=False) if word != "people" or before not in words_of("served_people"))
+    return f" {' '.join(kept)} "
 
 
 def area_of(metric: Metric | Subject) -> str:

@@ -172,7 +172,7 @@ def test_millions_in_one_letter_are_no_minutes():
         ("Clear 3 tonnes of reeds from the canal", ["Reach 3 tonnes of reeds cleared", "cost per tonne of reeds cleared"]),
         ("Sign up 300 new lodge members", ["Reach 300 new lodge members signed up", "signed up still active"]),
         ("Hand out 900 meals a week", ["Reach 900 meals handed out a week"]),
-        ("Insulate 60% of our cottages", ["Raise share of our cottages insulated from (baseline to be measured) to 60%"]),
+        ("Insulate 60% of our cottages", ["Raise share of cottages insulated from (baseline to be measured) to 60%"]),
         ("Raise €90,000 for the lifeboat", ["Reach €90,000 in funds raised"]),
     ],
 )
@@ -243,3 +243,47 @@ def test_ranges_thirds_cents_and_second_aims_are_read_as_they_are_meant(goal, te
 def test_numbers_behind_the_first_sentence_are_told():
     _, remarks = given("We have to do better in the workshop. Repairs take 9 days, we want 4 days.")
     assert "not used of the rest: 9 days and 4 days" in remarks
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "text"),
+    [
+        ("Help 300 newcomers find a flat", (), "Reach 300 newcomers who find a flat"),
+        ("Answer 90% of letters within 3 days", (), "Raise share of letters answered within 3 days from (baseline to be measured) to 90%"),
+        ("Grow summer bookings 25% year over year", (), "Grow summer bookings by 25% year over year"),
+        ("Improve CSAT to 4.6/5", (("CSAT", "4.2"),), "Raise CSAT from 4.2 to 4.6"),
+        ("Treat 60 more patients a week", (("patients treated", "310 a week"),), "Increase patients treated from 310 to 370 a week"),
+        ("Cut paperwork by 5 hours a week", (("paperwork", "14 hours a week"),), "Cut paperwork from 14 hours to 9 hours a week"),
+        ("Bake 800 loaves a day with less than 4% waste", (("waste", "7%"),), "Reduce waste from 7% to 4%"),
+        ("Sell 70% of the seats in the marquee", (), "Raise share of seats sold in the marquee from (baseline to be measured) to 70%"),
+        ("Lift average class attendance from 11 to 16", (), "Increase average class attendance from 11 to 16"),
+    ],
+)
+def test_a_number_is_said_of_what_the_goal_says_it_of(goal, known, text):
+    assert text in given(goal, known=known)[0]
+
+
+def test_a_second_number_in_a_clause_is_told():
+    assert "not used of the goal: 30 days" in given("Onboard 25 bookshops in under 30 days each")[1]
+
+
+def test_to_hold_a_meeting_is_no_level_to_hold():
+    assert not any("Keep" in line for line in given("Hold 20 open evenings and reach 600 residents")[0])
+
+
+@pytest.mark.parametrize(
+    ("goal", "area"),
+    [("Reduce truancy among young people", "people"), ("Take 900 vans off the bridge", "people"), ("Less paper!", "acquisition")],
+)
+def test_no_area_is_guessed_that_nobody_means(goal, area):
+    assert area not in draft_from_playbook(Brief(goal)).brief.focus
+
+
+def test_staff_who_are_taught_are_no_customers():
+    draft = draft_from_playbook(
+        Brief("Train drivers so that fuel use falls by a quarter", known=(("fuel use", "31 litres"),), period="2027-Q1")
+    )
+    first = draft.document.objectives[0]
+    assert first.text == "Get to the root of fuel use"
+    assert "Reduce fuel use from 31 to 23.25 litres" in [line.text for line in first.key_results]
+    assert not any("drivers" in objective.text for objective in draft.document.objectives)

@@ -142,3 +142,8 @@ def test_notes_that_say_why_now_or_what_not_have_their_own_sections():
     assert not set(notes[:3]) & set(answers)
     text = outline(draft_from_playbook(Brief("Cut churn", notes=notes)))
     assert "- We will not touch our prices." in text.partition("## What we will not do")[2]
+
+
+def test_work_that_is_counted_is_asked_for_as_one_says_it():
+    text = outline(draft_from_playbook(Brief("Plant 2,000 hedges", period="2027-Q1")))
+    assert "We have been asked for 2,000 hedges planted." in text
