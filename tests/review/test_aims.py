@@ -100,9 +100,9 @@ SOUND = [
 ]
 
 TASKS = [
-    "Shut down the old boat shed",
-    "Kill the fax line to the harbour office",
-    "Apply for the heritage grant",
+    ("Shut down the old boat shed", "Shut down the old boat shed"),
+    ("Kill the fax line to the harbour office", "Kill the fax line"),
+    ("Apply for the heritage grant", "Apply for the heritage grant"),
     ("Migrate the archive to the new provider", "Migrate the archive"),
     ("Redesign the careers page", "Redesign the careers page"),
     ("Write a grant proposal for the museum", "Write a grant proposal"),
