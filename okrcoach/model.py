@@ -120,6 +120,9 @@ class KeyResult:
     confidence: str | None = None
     priority: str | None = None
     dropped: bool = False
+    """Given up: struck through, or with a status that says so. Nothing is asked of it any more."""
+    status: str | None = None
+    """As written: "on track", "draft", "cancelled"."""
     assumed: tuple[str, ...] = ()
     """Fields of the measure ("target", "baseline") whose numbers a drafter assumed."""
     check_ins: tuple[CheckIn, ...] = ()
@@ -137,6 +140,7 @@ class Project:
     """The key results of the same objective that it means to move, by place from 0."""
     due: str | None = None
     dropped: bool = False
+    status: str | None = None
     ignores: tuple[Ignore, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
@@ -156,6 +160,7 @@ class Objective:
     score: float | None = None
     score_as_written: str | None = None
     dropped: bool = False
+    status: str | None = None
     ignores: tuple[Ignore, ...] = ()
     place: Place | None = field(default=None, compare=False)
 

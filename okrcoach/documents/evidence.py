@@ -11,6 +11,7 @@ from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.outline import Part
+from okrcoach.documents.values import status_kind
 
 GROUP_WORDS = 4
 """A list item that stands for a team or a theme has at most so many words."""
@@ -129,7 +130,7 @@ def without_dropped(words: Inline) -> Inline:
     if not words.struck:
         return words
     end = max(end for _, end in words.struck)
-    return words.cut(0, end) if plain_name(words.text[end:]) in map(plain_name, layout()["struck"]["words"]) else words
+    return words.cut(0, end) if status_kind(words.text[end:]) == "given_up" else words
 
 
 def without_code(words: Inline) -> Inline:

@@ -152,10 +152,10 @@ class LabelledReader:
         if label.rest >= len(part.text):
             return False
         if scope.statement is None:
-            return label.name in ("team", "period") and scope.mode in ("page", "objectives")
+            return label.name in ("team", "period", "status") and scope.mode in ("page", "objectives")
         if scope.mode in ("detail", "aside"):
             return scope.mode == "detail"
-        return label.name in ("owner", "due", "score", "confidence", "parent", "type", "id", "priority", "check_in") or (
+        return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority", "check_in") or (
             scope.mode == "projects" and label.name == "moves"
         )
 

@@ -90,7 +90,13 @@ def objective_blocks(objective: Objective, parse: Parse, escapes: tuple[Escape, 
         text = f"~~{escape(objective.text)}~~" if objective.dropped and objective.text else escape(objective.text)
         title = " ".join(filter(None, [f"## Objective: {text}".rstrip(), *map(comment, objective.ignores)]))
         fields = field_lines(
-            escape, id=objective.id, owner=objective.owner, parent=objective.parent, type=objective.type, score=_score(objective)
+            escape,
+            id=objective.id,
+            owner=objective.owner,
+            parent=objective.parent,
+            type=objective.type,
+            status=objective.status,
+            score=_score(objective),
         )
         return "\n\n".join([title, "\n".join(fields)] if fields else [title])
 
@@ -123,6 +129,7 @@ def key_result_lines(key_result: KeyResult, parse: Parse, escapes: tuple[Escape,
             "  ",
             owner=key_result.owner,
             type=key_result.type,
+            status=key_result.status,
             priority=key_result.priority,
             metric=measure.metric,
             direction=measure.direction,
@@ -150,7 +157,7 @@ def project_lines(project: Project, parse: Parse, count: int, escapes: tuple[Esc
         text = escape(project.text)
         text += f" → {', '.join(f'KR{place + 1}' for place in project.moves)}" if project.moves else ""
         line = f"- {f'~~{text}~~' if project.dropped else text}" + "".join(f" {comment(one)}" for one in project.ignores)
-        return "\n".join([line, *field_lines(escape, "  ", owner=project.owner, due=project.due)])
+        return "\n".join([line, *field_lines(escape, "  ", owner=project.owner, status=project.status, due=project.due)])
 
     return _fitting(render, escapes, lambda text: parse(f"{frame}{text}\n").objectives[0].projects == (project,))
 

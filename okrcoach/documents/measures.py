@@ -14,13 +14,19 @@ _NONE = Measure()
 
 
 @cache
-def _directions() -> dict[str, Direction]:
+def directions() -> dict[str, Direction]:
+    """Return what each word for a direction means."""
     return {plain_name(word): direction for direction, words in layout()["directions"].items() for word in words}
 
 
 @cache
 def _unknown() -> frozenset[str]:
     return frozenset(plain_name(word) for word in layout()["unknown"]["baseline"])
+
+
+def is_unknown(text: str) -> bool:
+    """Return whether a baseline is declared unknown: "to be measured"."""
+    return plain_name(text) in _unknown()
 
 
 def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
@@ -30,12 +36,12 @@ def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
         return _NONE
     from_number, to_number = values.limit(start), values.limit(end)
     baseline: Baseline = from_number[0] if from_number else None
-    if start and plain_name(start) in _unknown():
+    if start and is_unknown(start):
         baseline = UNKNOWN
     unit = text("unit") or next((found[1] for found in (to_number, from_number) if found and found[1]), None)
     return Measure(
         metric=text("metric"),
-        direction=_directions().get(plain_name(text("direction") or "")),
+        direction=directions().get(plain_name(text("direction") or "")),
         unit=unit,
         baseline=baseline,
         target=to_number[0] if to_number else None,

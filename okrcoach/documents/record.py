@@ -30,6 +30,7 @@ def objective_data(objective: Objective) -> dict[str, Any]:
         score=objective.score,
         score_as_written=objective.score_as_written,
         dropped=objective.dropped,
+        status=objective.status,
         ignore=_ignores(objective.ignores),
         key_results=[key_result_data(key_result) for key_result in objective.key_results],
         projects=[project_data(project) for project in objective.projects],
@@ -59,6 +60,7 @@ def key_result_data(key_result: KeyResult) -> dict[str, Any]:
         confidence=key_result.confidence,
         priority=key_result.priority,
         dropped=key_result.dropped,
+        status=key_result.status,
         check_ins=checks,
         ignore=_ignores(key_result.ignores),
     )
@@ -67,7 +69,12 @@ def key_result_data(key_result: KeyResult) -> dict[str, Any]:
 def project_data(project: Project) -> dict[str, Any]:
     """One project."""
     return {"text": project.text} | _given(
-        owner=project.owner, moves=list(project.moves), due=project.due, dropped=project.dropped, ignore=_ignores(project.ignores)
+        owner=project.owner,
+        moves=list(project.moves),
+        due=project.due,
+        dropped=project.dropped,
+        status=project.status,
+        ignore=_ignores(project.ignores),
     )
 
 

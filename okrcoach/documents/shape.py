@@ -27,6 +27,7 @@ from okrcoach.documents.shape_fields import (
 )
 from okrcoach.documents.text import Lines, Piece
 from okrcoach.documents.tree import Node
+from okrcoach.documents.unread import told, unread
 from okrcoach.model import KeyResult, Objective, OkrDocument, Place, Project
 
 
@@ -60,6 +61,8 @@ class _Reader:
         self.layout: dict[str, Spot] = {}
         self.aside: Counter[tuple[int, str]] = Counter()
         self.notes: list[str] = []
+        self.unread: list[tuple[int, str, str]] = []
+        """The lines, names and words of fields that nothing can be made of."""
 
     def read(self, root: Node) -> OkrDocument:
         found = fields_of(root, {"title", "team", "period"}) if root.kind == "map" else Fields()
@@ -72,6 +75,7 @@ class _Reader:
             seen[key] += times
             first.setdefault(key, line)
         self.notes += [f"line {first[key]}: left aside: {key}" + (f" ({times} times)" if times > 1 else "") for key, times in seen.items()]
+        self.notes += [f"line {line}: {words}" for line, words in told(self.unread)]
         ignore = value_of(root, "ignore_list")
         return OkrDocument(
             tuple(self.objectives),
@@ -160,8 +164,8 @@ class _Reader:
     ) -> tuple[Objective, set[str]]:
         said = said or text_of(node, "objective")
         self.layout[where] = Spot(node, said or node, holder)
-        wanted = {"owner", "parent", "type", "id", "score", "dropped"}
-        found = fields_of(node, wanted, said)
+        wanted = {"owner", "parent", "type", "status", "id", "score", "dropped"}
+        found = self._fields(node, wanted, said)
         score, written = score_of(node, found)
         krs = value_of(node, "key_results_list")
         key_results: list[KeyResult] = []
@@ -170,10 +174,10 @@ class _Reader:
             if (key_result := self._key_result(item)) is not None:
                 self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(item, text_of(item, "key_result") or item, krs)
                 below = value_of(item, "projects_list")
-                projects += [replace(project, moves=(len(key_results),)) for project in self._projects(below) if not project.moves]
+                projects += [replace(project, moves=project.moves or (len(key_results),)) for project in self._projects(below)]
                 key_results.append(key_result)
         bets = value_of(node, "projects_list")
-        own = self._projects(bets, len(key_results), where)
+        own = self._projects(bets, where)
         projects = own + projects
         ignore = value_of(node, "ignore_list")
         objective = Objective(
@@ -186,7 +190,8 @@ class _Reader:
             id=found.text("id"),
             score=score,
             score_as_written=written,
-            dropped=found.flag("dropped"),
+            dropped=found.dropped,
+            status=found.text("status"),
             ignores=ignores_of(ignore),
             place=self._place(said) if said else None,
         )
@@ -209,8 +214,8 @@ class _Reader:
             self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without text")
             return None
         measured = {"metric", "direction", "unit", "baseline", "target", "comparison", "due"}
-        wanted = {"owner", "type", "source", "score", "confidence", "priority", "dropped", "assumed", "current"} | measured
-        found = fields_of(node, wanted, said)
+        wanted = {"owner", "type", "source", "score", "confidence", "priority", "dropped", "status", "assumed", "current"} | measured
+        found = self._fields(node, wanted, said)
         score, written = score_of(node, found)
         ignore = value_of(node, "ignore_list")
         checks = value_of(node, "check_ins_list")
@@ -224,7 +229,8 @@ class _Reader:
             score_as_written=written,
             confidence=found.text("confidence"),
             priority=found.text("priority"),
-            dropped=found.flag("dropped"),
+            dropped=found.dropped,
+            status=found.text("status"),
             assumed=tuple(part.strip() for part in (found.text("assumed") or "").split(",") if part.strip()),
             check_ins=tuple(check for item in items_of(checks) if (check := check_in(item)) is not None),
             ignores=ignores_of(ignore),
@@ -238,13 +244,21 @@ class _Reader:
         )
         return key_result
 
-    def _projects(self, node: Node | None, count: int | None = None, where: str = "") -> list[Project]:
+    def _fields(self, node: Node, wanted: set[str], said: Node | None) -> Fields:
+        found = fields_of(node, wanted, said)
+        texts = {name: item.text for name, item in found.nodes.items() if item.kind == "scalar" and name != "moves"}
+        self.unread += [(self.lines.position(found.nodes[name].start)[0], name, words) for name, words in unread(texts).items()]
+        return found
+
+    def _projects(self, node: Node | None, where: str = "") -> list[Project]:
         projects: list[Project] = []
         for item in items_of(node):
             said = item if item.kind == "scalar" else text_of(item, "project") if item.kind == "map" else None
             if said is None or not said.text.strip():
                 continue
-            found = fields_of(item, {"owner", "due", "moves", "dropped"}, said)
+            found = self._fields(item, {"owner", "due", "moves", "dropped", "status"}, said)
+            moves, others = moves_of(found.nodes.get("moves"))
+            self.unread += [(self.lines.position(item.start)[0], "moves", words) for words in others]
             ignore = value_of(item, "ignore_list")
             if where:
                 self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, node)
@@ -252,9 +266,10 @@ class _Reader:
                 Project(
                     statement(said),
                     owner=found.text("owner"),
-                    moves=moves_of(found.nodes.get("moves"), count),
+                    moves=moves,
                     due=found.text("due"),
-                    dropped=found.flag("dropped"),
+                    dropped=found.dropped,
+                    status=found.text("status"),
                     ignores=ignores_of(ignore),
                     place=self._place(said),
                 )

@@ -33,9 +33,10 @@ class Fields:
             return next((item.text for key, item in node.entries() if plain_name(key) in ("name", "title", "email") and item.text), None)
         return node.text.strip() or None
 
-    def flag(self, name: str) -> bool:
-        """Return whether a field says yes."""
-        return (self.text(name) or "").lower() in ("true", "yes", "x")
+    @property
+    def dropped(self) -> bool:
+        """Whether a field says that the statement is given up."""
+        return bool(values.flag(self.text("dropped") or "")) or values.status_kind(self.text("status")) == "given_up"
 
 
 def value_of(node: Node, group: str) -> Node | None:
@@ -129,15 +130,18 @@ def check_in(node: Node) -> CheckIn | None:
     return CheckIn(entries["date"], value[0] if value else None, entries.get("confidence") or None, entries.get("comment") or None)
 
 
-def moves_of(node: Node | None, count: int | None) -> tuple[int, ...]:
-    """Return the places of the key results that a project moves, of `count` that there are."""
+def moves_of(node: Node | None) -> tuple[tuple[int, ...], list[str]]:
+    """Return the places of the key results that a project says it moves, and the words that name none."""
     places: list[int] = []
+    others: list[str] = []
     for item in [node] if node is not None and node.kind == "scalar" else items_of(node):
-        if isinstance(item.value, int) and not isinstance(item.value, bool):
-            places += [item.value] if item.value >= 0 and (count is None or item.value < count) else []
+        if isinstance(item.value, int) and not isinstance(item.value, bool) and item.value >= 0:
+            places.append(item.value)
+        elif (named := values.moves(item.text)) is not None:
+            places += named
         else:
-            places += values.moves(item.text, count) or ()
-    return tuple(places)
+            others.append(item.text)
+    return tuple(places), others
 
 
 def ignores_of(node: Node | None) -> tuple[Ignore, ...]:

@@ -14,6 +14,7 @@ from okrcoach.documents.measures import read_measure_fields
 from okrcoach.documents.structure import Reader
 from okrcoach.documents.tails import Said, agree, read_tails
 from okrcoach.documents.text import Lines, Piece, unescaped
+from okrcoach.documents.unread import told, unread
 from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Place, Project
 
 MAX_NOTES = 20
@@ -28,6 +29,8 @@ class Builder:
         self.decided = {} if decided is None else decided
         self.lines = lines or Lines(text)
         self.notes: list[tuple[int, str]] = []
+        self.unread: list[tuple[int, str, str]] = []
+        """The lines, names and words of fields that nothing can be made of."""
         self.said: dict[int, Said] = {}
         self.layout: dict[str, FoundStatement] = {}
 
@@ -55,7 +58,7 @@ class Builder:
         self.notes.append((self.lines.position(offset)[0], words))
 
     def _notes(self, *, found: bool) -> tuple[str, ...]:
-        notes = [f"line {line}: {words}" for line, words in sorted(set(self.notes))]
+        notes = [f"line {line}: {words}" for line, words in sorted({*self.notes, *told(self.unread)})]
         if len(notes) > MAX_NOTES:
             notes[MAX_NOTES:] = [f"and {len(notes) - MAX_NOTES} more lines left aside"]
         return tuple(notes) if found else ("no objectives and key results were found", *notes)
@@ -70,15 +73,22 @@ class Builder:
             inline.setdefault("owner", draft.label.owner)
         if "owner" in found and said.name is not None and said.name[1].casefold() in found["owner"].casefold():
             said.piece = said.piece.cut(0, said.name[0]).strip()
-        return {name: value for name, value in (inline | found).items() if value.strip()}
+        fields = {name: value for name, value in (inline | found).items() if value.strip()}
+        self.unread += [(self._line(draft, name), name, words) for name, words in unread(fields).items()]
+        return fields
 
-    def _text(self, draft: FoundStatement) -> tuple[str, Place | None, bool]:
-        """Return the text, its place, and whether it is struck through."""
+    def _line(self, draft: FoundStatement, name: str = "") -> int:
+        """Return the line of a field of its own, else of the statement."""
+        piece = draft.fields[name].piece if name in draft.fields else self.said[id(draft)].piece
+        return self.lines.position(piece.start)[0]
+
+    def _text(self, draft: FoundStatement, fields: dict[str, str]) -> tuple[str, Place | None, bool]:
+        """Return the text, its place, and whether it is given up: struck through, or by a field that says so."""
         piece = self.said[id(draft)].piece
         dropped = bool(draft.words.struck) and draft.words.is_all(draft.words.struck)
         if not piece.text:
             return "", None, dropped
-        dropped = dropped or ("dropped" in draft.fields and draft.fields["dropped"].text.casefold() in ("yes", "true", "x"))
+        dropped = dropped or bool(values.flag(fields.get("dropped", ""))) or values.status_kind(fields.get("status")) == "given_up"
         return unescaped(piece.text), self.lines.place(piece), dropped
 
     def _score(self, fields: dict[str, str]) -> tuple[float | None, str | None]:
@@ -88,7 +98,7 @@ class Builder:
 
     def _objective(self, draft: FoundStatement, where: str) -> Objective:
         fields = self._fields(draft)
-        text, place, dropped = self._text(draft)
+        text, place, dropped = self._text(draft, fields)
         score, written = self._score(fields)
         self.layout[where] = draft
         key_results: list[KeyResult] = []
@@ -106,7 +116,7 @@ class Builder:
                 projects.append(self._project(one, [self.number(f"{where}/key_results/{place}") for place in range(len(key_results))]))
         parent = fields.get("parent")
         if parent is None and draft.parent is not None and id(draft.parent) in self.said:
-            parent = self._text(draft.parent)[0] or None
+            parent = unescaped(self.said[id(draft.parent)].piece.text) or None
         return Objective(
             text,
             tuple(key_results),
@@ -118,13 +128,14 @@ class Builder:
             score=score,
             score_as_written=written,
             dropped=dropped,
+            status=fields.get("status"),
             ignores=draft.given[1],
             place=place,
         )
 
     def _key_result(self, draft: FoundStatement) -> KeyResult:
         fields = self._fields(draft)
-        text, place, dropped = self._text(draft)
+        text, place, dropped = self._text(draft, fields)
         score, written = self._score(fields)
         if self.said[id(draft)].result and score is None:
             self._note(self.said[id(draft)].piece.start, f"left aside: => {unescaped(self.said[id(draft)].result)[:60]}")
@@ -139,6 +150,7 @@ class Builder:
             confidence=fields.get("confidence"),
             priority=fields.get("priority"),
             dropped=dropped,
+            status=fields.get("status"),
             assumed=tuple(part.strip() for part in fields.get("assumed", "").replace(" and ", ",").split(",") if part.strip()),
             check_ins=(*(check for words in draft.check_ins if (check := read_check_in(words)) is not None), *draft.given[0]),
             ignores=draft.given[1],
@@ -152,16 +164,30 @@ class Builder:
 
     def _project(self, draft: FoundStatement, numbers: list[str]) -> Project:
         fields = self._fields(draft)
-        text, place, dropped = self._text(draft)
+        text, place, dropped = self._text(draft, fields)
         return Project(
             text,
             owner=fields.get("owner"),
-            moves=_places(values.moves(fields.get("moves", "")) or (), numbers),
+            moves=self._moves(draft, fields.get("moves", ""), numbers),
             due=fields.get("due"),
             dropped=dropped,
+            status=fields.get("status"),
             ignores=draft.given[1],
             place=place,
         )
+
+    def _moves(self, draft: FoundStatement, text: str, numbers: list[str]) -> tuple[int, ...]:
+        """Return the places of the key results that are named by number: of that label, else the place, unless that bears another."""
+        found: list[int] = []
+        for place in values.moves(text) or ():
+            number = str(place + 1)
+            if number in numbers:
+                found.append(numbers.index(number))
+            elif place >= len(numbers) or not numbers[place]:
+                found.append(place)
+            else:
+                self.unread.append((self._line(draft), "moves", f"KR{number}"))
+        return tuple(found)
 
     @staticmethod
     def _scores(draft: FoundStatement, key_results: list[KeyResult]) -> None:
@@ -218,13 +244,6 @@ class Builder:
                 for n, objective in enumerate(document.objectives)
             ),
         )
-
-
-def _places(named: tuple[int, ...], numbers: list[str]) -> tuple[int, ...]:
-    """Return the places of key results that are named by number: of that label, else of one without a number at that place."""
-    found = [numbers.index(str(one + 1)) if str(one + 1) in numbers else one for one in named]
-    known = all(place < len(numbers) and numbers[place] in ("", str(one + 1)) for place, one in zip(found, named, strict=True))
-    return tuple(found) if known else ()
 
 
 def _one_line(piece: Piece) -> Piece:

@@ -67,11 +67,6 @@ def _nobody() -> frozenset[str]:
 
 
 @cache
-def _statuses() -> frozenset[str]:
-    return frozenset(layout()["status"]["words"])
-
-
-@cache
 def _after() -> frozenset[str]:
     return frozenset(layout()["handles"]["after"])
 
@@ -167,6 +162,7 @@ def _heads(said: Said) -> None:
         elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and is_handle(bare):
             said.fields["owner"] = bare
         elif (status := _status(text)) and len(text) > status:
+            said.fields["status"] = text[1:status].rpartition("]" if text[0] == "[" else ")")[0].strip()
             after = status
             parted = text[after : after + 1] in _DASHES + ":" and bool(text[after : after + 1])
         elif _is_scored(word, bare) and "score" not in said.fields and len(text) > after:
@@ -183,7 +179,7 @@ def _heads(said: Said) -> None:
 def _status(text: str) -> int:
     """Return where a status in brackets that begins a text ends, 0 where there is none: "[ON TRACK] "."""
     close = text.find("]" if text[:1] == "[" else ")", 0, 24) if text[:1] in ("[", "(") else -1
-    said = close > 0 and text[1:close].strip().casefold() in _statuses()
+    said = close > 0 and values.status_kind(text[1:close]) is not None
     return close + 1 + len(text[close + 1 :]) - len(text[close + 1 :].lstrip()) if said else 0
 
 
@@ -205,8 +201,9 @@ def _tail(said: Said, *, moves: bool) -> bool:
     if text and (opening := PAIRS.get(text[-1])):
         at = text.rfind(opening, max(0, len(text) - LONGEST))
         inside = text[at + 1 : -1]
-        if at > 0 and inside.strip().casefold() in _statuses() and text[:at].strip() and text[-1] == "]":
-            return _take(said, at, {})
+        status = values.status_kind(inside)
+        if at > 0 and (status == "given_up" or (status and text[-1] == "]")) and text[:at].strip() and "status" not in said.fields:
+            return _take(said, at, {"status": inside.strip()})
         if at >= 0 and inside.strip() and text[:at].strip() and (found := bracket_fields(text[:at], inside, text[-1], said.fields)):
             return _take(said, at, found)
         return False

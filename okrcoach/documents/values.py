@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import takewhile
 
-from okrcoach.documents.names import layout
+from okrcoach.data import nearest
+from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.tree import number_text
 from okrcoach.model import Ignore
 
@@ -113,7 +114,28 @@ def written_score(value: float, text: str) -> str | None:
     return None if text in (number_text(value), repr(value)) else text
 
 
-def moves(text: str, count: int | None = None) -> tuple[int, ...] | None:
+def flag(text: str) -> bool | None:
+    """Return whether a field says yes or no; None where it says something else."""
+    word = text.strip().casefold()
+    return True if word in ("true", "yes", "x") else False if word in ("false", "no") else None
+
+
+@cache
+def _statuses() -> dict[str, str]:
+    return {plain_name(word): group for group, words in layout()["status"].items() for word in words}
+
+
+def status_kind(text: str | None) -> str | None:
+    """Return what a status says of a statement, open, resting, draft or given_up; None for other words."""
+    return _statuses().get(plain_name(text)) if text else None
+
+
+def meant_status(text: str) -> str:
+    """Return what a mistyped status was meant to be, as a question; "" for a team's own words."""
+    return "" if status_kind(text) else nearest(text.casefold(), (word for words in layout()["status"].values() for word in words))
+
+
+def moves(text: str) -> tuple[int, ...] | None:
     """Return the key results that "KR1, KR3" names, by place from 0; None where it is something else."""
     found: list[int] = []
     for part in text.replace("&", ",").replace(";", ",").replace(" and ", ",").split(","):
@@ -121,7 +143,7 @@ def moves(text: str, count: int | None = None) -> tuple[int, ...] | None:
         if not word.isascii() or not word.isdigit() or len(word) > 3 or word == part.strip().casefold():
             return None
         place = int(word) - 1
-        if place < 0 or (count is not None and place >= count):
+        if place < 0:
             return None
         found.append(place)
     return tuple(found)

@@ -41,14 +41,15 @@ def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
         return [
             ("owner", line.owner),
             ("", line.type),
+            ("", line.status),
             ("due", line.measure.due),
             ("source", line.source),
             (f"{ASSUMED} assumed:", assumed),
         ]
     if isinstance(line, Project):
         moves = ", ".join(f"KR{number + 1}" for number in line.moves)
-        return [("owner", line.owner), ("due", line.due), ("moves", moves)]
-    return [("owner", line.owner), ("", line.type)]
+        return [("owner", line.owner), ("", line.status), ("due", line.due), ("moves", moves)]
+    return [("owner", line.owner), ("", line.type), ("", line.status)]
 
 
 def finding_entries(findings: Sequence[Finding]) -> list[Entry]:

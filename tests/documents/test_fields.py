@@ -204,7 +204,7 @@ def test_projects_name_the_key_results_that_they_move() -> None:
     assert [(bet.text, bet.moves, bet.owner) for bet in parse(page, "md").objectives[0].projects] == [
         ("A new press", (0, 1), None),
         ("More corks", (1,), "Anna"),
-        ("A fence", (), None),
+        ("A fence", (8,), None),
     ]
 
 
@@ -367,7 +367,7 @@ def test_what_was_left_aside_is_noted() -> None:
         (("KR3", "KR1"), (0,)),
         (("KR", "KR", "KR"), (2,)),
         (("KR1", "KR2", "KR", "KR3"), (3,)),
-        (("KR1", "KR2"), ()),
+        (("KR1", "KR2"), (2,)),
         (("KR1", "KR2", "KR4"), ()),
     ],
 )

@@ -1,0 +1,48 @@
+"""How a statement stands: a field, a column, or a word in brackets; one that is given up is read as struck through."""
+
+from __future__ import annotations
+
+import pytest
+
+from okrcoach.documents import parse, render
+from okrcoach.model import KeyResult, Objective, OkrDocument, Project
+
+HEAD = "# Press OKRs\n\n## Objective: Press more\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "status", "dropped"),
+    [
+        ("- KR: Juice from 4 to 9 tons\n  - Status: Cancelled\n", "Juice from 4 to 9 tons", "Cancelled", True),
+        ("- KR: Juice from 4 to 9 tons\n  - Status: on track\n", "Juice from 4 to 9 tons", "on track", False),
+        ("- KR: [DEFERRED] Juice from 4 to 9 tons\n", "Juice from 4 to 9 tons", "DEFERRED", True),
+        ("- KR: Juice from 4 to 9 tons (cancelled)\n", "Juice from 4 to 9 tons", "cancelled", True),
+        ("- KR: Juice from 4 to 9 tons [at risk]\n", "Juice from 4 to 9 tons", "at risk", False),
+        ("- KR: Cellar design (done)\n", "Cellar design (done)", None, False),
+    ],
+)
+def test_a_page_tells_the_status_of_a_key_result(line: str, text: str, status: str | None, dropped: bool) -> None:
+    one = parse(HEAD + line, "md").objectives[0].key_results[0]
+    assert (one.text, one.status, one.dropped) == (text, status, dropped)
+
+
+def test_a_status_in_a_sentence_stays_a_remark() -> None:
+    document = parse(f"{HEAD}- KR: Juice from 4 to 9 tons\n  - Status: the pump broke and we wait for parts\n", "md")
+    assert document.objectives[0].key_results[0].status is None
+    assert document.notes == ("line 6: left aside: Status: the pump broke and we wait for parts",)
+
+
+def test_columns_and_keys_tell_it_too() -> None:
+    sheet = parse("Type,Text,Status\nobjective,Press more,draft\nkey result,Juice,Cancelled\n", "csv").objectives[0]
+    assert (sheet.status, sheet.dropped, sheet.key_results[0].dropped) == ("draft", False, True)
+    keys = parse("objectives:\n- {text: Press more, status: archived, key_results: [{text: Juice, status: paused}]}\n", "yaml").objectives[
+        0
+    ]
+    assert (keys.dropped, keys.key_results[0].status, keys.key_results[0].dropped) == (True, "paused", False)
+
+
+@pytest.mark.parametrize("name", ["md", "yaml", "json", "csv"])
+def test_a_status_survives_every_format(name: str) -> None:
+    objective = Objective("Press more", (KeyResult("Juice", status="at risk"),), (Project("A pump", status="done"),), status="draft")
+    document = OkrDocument((objective, Objective("Press less", dropped=True, status="cancelled")))
+    assert parse(render(document, name), name) == document
