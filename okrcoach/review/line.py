@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from okrcoach.documents.measures import full_measure
+from okrcoach.documents.values import status_kind
 from okrcoach.language.dates import Period, read_period
 from okrcoach.model import Ignore, KeyResult, Kind, Measure, Objective, OkrDocument, Project
 
@@ -112,6 +113,11 @@ class Line:
     def measure(self) -> Measure:
         """What a key result counts: its fields, and what its text says where they are empty. Empty for other lines."""
         return self.once("measure", _measure)
+
+    @property
+    def status(self) -> str | None:
+        """What the status of a line says, or that of its objective: open, resting, draft; None where it says nothing that is known."""
+        return status_kind(getattr(self.item, "status", None)) or (self.objective.status if self.objective else None)
 
     @property
     def type(self) -> str | None:

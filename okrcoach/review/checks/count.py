@@ -25,13 +25,17 @@ def _of_one_team(lines: tuple[Line, ...]) -> int:
 
 
 def count(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find a number above `max` (condition above-maximum) or below `min` (below-minimum); none at all only where `none` says so."""
+    """Find a number above `max` (condition above-maximum) or below `min` (below-minimum); none at all only where `none` says so.
+
+    A line whose status says that it is not agreed yet meets the condition draft, too.
+    """
     lines, settings = _counted(rule, line, context), rule.settings
     number, low, high = len(lines), settings.get("min", 0), settings.get("max")
     if number == 0 and rule.check.get("none", "passes") == "passes":
         return
     if number < low:
-        yield Hit(0, len(line.text), _values(rule, number), frozenset({"below-minimum"}))
+        conditions = {"below-minimum"} | ({"draft"} if line.status == "draft" else set())
+        yield Hit(0, len(line.text), _values(rule, number), frozenset(conditions))
     elif high is not None and number > high:
         most = _of_one_team(lines) if rule.check["of"] == "objectives" else number
         if most > high:
@@ -47,5 +51,5 @@ COUNT = CheckKind(
     parameters={"of": ("objectives", "key_results", "projects"), "none?": ("found", "passes")},
     settings={"min?": int, "max?": int, "without?": list},
     places=("count", "counted"),
-    conditions=("below-minimum", "above-maximum"),
+    conditions=("below-minimum", "above-maximum", "draft"),
 )

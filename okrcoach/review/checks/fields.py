@@ -1,12 +1,13 @@
-"""A field that a line lacks though others of its file have it."""
+"""A field that a line lacks though others of its file have it, and a type that nothing knows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okrcoach.data import nearest
 from okrcoach.language.quantities import quantifiers
 from okrcoach.language.slots import slots
-from okrcoach.model import KeyResult
+from okrcoach.model import KEY_RESULT_TYPES, KeyResult
 from okrcoach.review.checks.parents import supported
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -33,6 +34,24 @@ def field(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         yield Hit(0, len(line.text))
 
 
+def unknown_type(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find the first line with a type that is neither ours nor one of the team's `own`. Condition unlike: it resembles none."""
+    types = (*KEY_RESULT_TYPES, *(str(one).lower() for one in rule.settings["own"]))
+    if line is context.once("first of each type", _first_of_each_type).get(_type(line)) and _type(line) not in types:
+        near = nearest(_type(line), types)
+        yield Hit(0, len(line.text), {"type": _type(line), "near": near or "."}, frozenset() if near else frozenset({"unlike"}))
+
+
+def _type(line: Line) -> str:
+    """Return the type that a line declares itself."""
+    return (getattr(line.item, "type", None) or "").strip().lower()
+
+
+def _first_of_each_type(context: Context) -> dict[str, Line]:
+    return {_type(line): line for line in reversed(context.lines) if _type(line)}
+
+
+UNKNOWN_TYPE = CheckKind(unknown_type, settings={"own": list})
 FIELD = CheckKind(
     field,
     parameters={"field": ("owner", "parent", "source", "moves", "due", "type", "confidence", "score", "priority")},

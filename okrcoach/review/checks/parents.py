@@ -1,4 +1,4 @@
-"""What an objective says it supports: whether that is there, and whether it leads back to itself."""
+"""What an objective says it supports, and a project moves: whether that is there, and whether it leads back to itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from okrcoach.data import nearest
 from okrcoach.language.lexicon import lexicon
-from okrcoach.model import Objective
+from okrcoach.model import Objective, Project
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
@@ -101,4 +101,16 @@ def broken_parent_link(rule: Rule, line: Line, context: Context) -> Iterator[Hit
         yield Hit(0, len(line.text), {"problem": problem}, frozenset({"cycle"}))
 
 
+def broken_project_link(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
+    """Find a project that moves a key result by a number which its objective has not."""
+    if line.objective is None or not isinstance(line.item, Project) or not isinstance(line.objective.item, Objective):
+        return
+    count = len(line.objective.item.key_results)
+    missing = [f"KR{place + 1}" for place in line.item.moves if place >= count]
+    if missing:
+        there = f"the objective has {count or 'no'} key result{'s' if count != 1 else ''}"
+        yield Hit(0, len(line.text), {"missing": " and ".join(missing), "there": there})
+
+
+BROKEN_PROJECT_LINK = CheckKind(broken_project_link)
 BROKEN_LINK = CheckKind(broken_parent_link, settings={"outside": list})

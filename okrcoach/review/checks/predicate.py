@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from okrcoach.review.checks import (
     acronyms,
     bounds,
+    fields,
     metrics,
     natures,
     objectives,
@@ -29,6 +30,7 @@ PREDICATES: dict[str, CheckKind] = {
     "all-due-last-day": time.LAST_DAY,
     "all-outputs-objective": natures.ALL_OUTPUTS,
     "broken-parent-link": parents.BROKEN_LINK,
+    "broken-project-link": parents.BROKEN_PROJECT_LINK,
     "business-as-usual": statements.AS_USUAL,
     "compensation-link": together.PAY,
     "compound-statement": objectives.TWO_AIMS,
@@ -62,6 +64,7 @@ PREDICATES: dict[str, CheckKind] = {
     "stretch-out-of-range": bounds.STRETCH,
     "target-not-beyond-baseline": polarity.NOT_BEYOND,
     "undefined-acronym": acronyms.ACRONYM,
+    "unknown-type": fields.UNKNOWN_TYPE,
     "unit-mismatch": units.MISMATCH,
     "vanity-metric": metrics.VANITY,
     "work-before-result": purposes.WORK_FIRST,

@@ -9,7 +9,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.words import Token, at, tokens
 from okrcoach.model import CheckIn, KeyResult
 from okrcoach.review.kind import CheckKind, Hit, Rule
-from okrcoach.review.line import Context, Line
+from okrcoach.review.line import Context, Line, shortened
 
 COLOURS = ("green", "yellow", "red")
 
@@ -37,6 +37,8 @@ def stale_check_in(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     today, period = context.as_of, context.period
     if today is None or not context.once("tracked", _tracked) or getattr(line.item, "score", None) is not None:
         return
+    if line.status in ("resting", "draft"):
+        return
     if period is not None and not period.start <= today <= period.end:
         return
     past = [day for day, _ in _check_ins(line) if day <= today]
@@ -49,13 +51,22 @@ def stale_check_in(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
 
 
 def missing_confidence(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
-    """Find a latest check-in without a confidence, or without a value."""
+    """Find a latest check-in without a confidence or a value that can be read, or any without such a date."""
+    undated = next((one for one in getattr(line.item, "check_ins", ()) if not _day(one.date)), None)
     checks = _check_ins(line)
-    if checks:
-        day, check = checks[-1]
-        lacks = "no confidence" if not (check.confidence or "").strip() else "no value" if check.value is None else ""
-        if lacks:
-            yield Hit(0, len(line.text), {"day": day.isoformat(), "lacks": lacks})
+    if undated is not None:
+        yield Hit(0, len(line.text), {"day": undated.date, "lacks": "a date that nothing can be made of; write it as 2027-02-05"})
+    elif checks and (lacks := _lacks(checks[-1][1])):
+        yield Hit(0, len(line.text), {"day": checks[-1][0].isoformat(), "lacks": lacks})
+
+
+def _lacks(check: CheckIn) -> str:
+    written = (check.confidence or "").strip()
+    if not written:
+        return "no confidence"
+    if not _confidence(check):
+        return f"a confidence that is neither green, yellow, red nor a number from 0 to 10: '{shortened(written)}'"
+    return "no value" if check.value is None else ""
 
 
 def progress(line: Line, value: float | None) -> float | None:
