@@ -153,6 +153,8 @@ class Objective:
     key_results: tuple[KeyResult, ...] = ()
     projects: tuple[Project, ...] = ()
     owner: str | None = None
+    team: str | None = None
+    """Whose it is, in a document of several teams."""
     parent: str | None = None
     type: str | None = None
     id: str | None = None

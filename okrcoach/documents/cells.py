@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+from okrcoach.documents import values
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
@@ -10,7 +14,7 @@ from okrcoach.documents.labels import HEAD, read_label
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
-from okrcoach.documents.values import moves
+from okrcoach.model import CheckIn, Ignore
 
 BETWEEN = "·;|/•,."
 """What parts a numbered key result from the one before it in the same line."""
@@ -25,7 +29,7 @@ def names_several(text: str) -> bool:
     """Return whether a cell only names key results that stand elsewhere: "KR1-KR3"."""
     for between in ("-", "\N{EN DASH}", " to "):
         text = text.replace(between, ",")
-    return len(moves(text) or ()) > 1
+    return len(values.moves(text) or ()) > 1
 
 
 def numbered(row: Row) -> dict[int, int]:
@@ -128,3 +132,25 @@ def listed(words: Inline) -> list[Inline]:
         return _parted(words, stops)
     parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"])
     return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]
+
+
+def check_ins(cell: Inline | None) -> tuple[CheckIn, ...]:
+    """Return the check-ins that a cell of our own layout holds."""
+    return tuple(CheckIn(str(one.get("date", "")), one.get("value"), one.get("confidence"), one.get("comment")) for one in _listed(cell))
+
+
+def ignores(cell: Inline | None) -> tuple[Ignore, ...]:
+    """Return the decisions to ignore that a cell holds, in our own layout or in words."""
+    if cell is not None and not cell.text.startswith("["):
+        return values.ignores(cell.text)
+    return tuple(Ignore(str(one.get("rule", "")), str(one.get("reason", ""))) for one in _listed(cell))
+
+
+def _listed(cell: Inline | None) -> list[dict[str, Any]]:
+    if cell is None or not cell.text.startswith("["):
+        return []
+    try:
+        found = json.loads(cell.text)
+    except (ValueError, RecursionError):
+        return []
+    return [one for one in found if isinstance(one, dict)]

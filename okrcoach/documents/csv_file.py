@@ -51,7 +51,7 @@ def _rows(document: OkrDocument) -> Iterator[dict[str, Any]]:
     head = {"team": document.team, "period": document.period, "title": document.title}
     for number, objective in enumerate(document.objectives, 1):
         above = {**head, "objective": objective.text}
-        yield {**objective_data(objective), **above, "level": 0, "order": f"{number}"}
+        yield {**objective_data(objective), **above, "objective_team": objective.team, "level": 0, "order": f"{number}"}
         for index, key_result in enumerate(objective.key_results, 1):
             yield {**key_result_data(key_result), **above, "level": 1, "order": f"{number}.{index}", "current": _current(key_result)}
         for index, project in enumerate(objective.projects, len(objective.key_results) + 1):

@@ -17,7 +17,21 @@ Form = Literal["", "headings", "items", "lines"]
 class FoundStatement:
     """A statement that was found: its words as they stand, and the parts that say more about it."""
 
-    __slots__ = ("check_ins", "fields", "given", "key_results", "kind", "label", "parent", "parts", "projects", "row", "series", "words")
+    __slots__ = (
+        "check_ins",
+        "fields",
+        "given",
+        "key_results",
+        "kind",
+        "label",
+        "parent",
+        "parts",
+        "projects",
+        "row",
+        "series",
+        "team",
+        "words",
+    )
 
     kind: Literal["objective", "key_result", "project"]
     words: Inline
@@ -33,6 +47,8 @@ class FoundStatement:
     given: tuple[tuple[CheckIn, ...], tuple[Ignore, ...]]
     """Check-ins and ignored findings that a sheet holds as they are."""
     series: list[Series]
+    team: str
+    """The team whose objective it is, by a heading or a column; "" where there is but one."""
     row: Row | None
     """The table's row it was found in."""
 
@@ -55,6 +71,7 @@ class FoundStatement:
         self.given = ((), ())
         self.series = []
         self.row = None
+        self.team = ""
 
 
 class Series(NamedTuple):

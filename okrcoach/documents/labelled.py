@@ -155,6 +155,8 @@ class LabelledReader:
             return label.name in ("team", "period", "status") and scope.mode in ("page", "objectives")
         if scope.mode in ("detail", "aside"):
             return scope.mode == "detail"
+        if label.name == "team":
+            return scope.statement.kind == "objective"
         return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority", "check_in") or (
             scope.mode == "projects" and label.name == "moves"
         )

@@ -14,6 +14,7 @@ from okrcoach.documents.names import kind_named, plain_name
 from okrcoach.documents.outline import Part, outline
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
+from okrcoach.documents.teams import give_teams
 from okrcoach.documents.text import Piece
 from okrcoach.model import OkrDocument
 
@@ -29,6 +30,7 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     drafts = reader.run()
     reader.aside += in_code(page.code, text)
     _name_from_front(page, text, drafts)
+    give_teams(roots, drafts)
     document = builder.build(reader, drafts)
     title, team, period = read_head(page, roots, reader)
     return replace(document, title=title, team=team, period=period), builder, roots

@@ -25,6 +25,7 @@ def objective_data(objective: Objective) -> dict[str, Any]:
     return {"text": objective.text} | _given(
         id=objective.id,
         owner=objective.owner,
+        team=objective.team,
         parent=objective.parent,
         type=objective.type,
         score=objective.score,

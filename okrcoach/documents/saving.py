@@ -129,9 +129,8 @@ def _refield(work: _Work, where: str, item: Statement, *, new: bool = False) -> 
     before = data(dict(statements(work.opened.document))[where])
     after = data(item)
     for name in dict.fromkeys((*before, *after)):
-        if before.get(name) == after.get(name) or name in ("moves", "score_as_written") or (name == "parent" and name not in after):
-            continue
-        if new and name not in after:
+        placed = new or name in ("parent", "team")  # a page may give them by the place alone
+        if before.get(name) == after.get(name) or name in ("moves", "score_as_written") or (placed and name not in after):
             continue
         expected = texts(work.opened.document)
 

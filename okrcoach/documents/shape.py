@@ -60,11 +60,15 @@ class _Reader:
         self.objectives: list[Objective] = []
         self.layout: dict[str, Spot] = {}
         self.aside: Counter[tuple[int, str]] = Counter()
+        self.root: Node | None = None
+        self.team: str | None = None
+        """The team of the objectives that are being read, where the file holds those of several."""
         self.notes: list[str] = []
         self.unread: list[tuple[int, str, str]] = []
         """The lines, names and words of fields that nothing can be made of."""
 
     def read(self, root: Node) -> OkrDocument:
+        self.root = root
         found = fields_of(root, {"title", "team", "period"}) if root.kind == "map" else Fields()
         self._walk(root, listed=root.kind == "list", parent=None)
         if not self.objectives:
@@ -133,6 +137,7 @@ class _Reader:
             return
         if node.kind != "map" or (listed and node.items and self._keyed(node)):
             return
+        above, self.team = self.team, self._named_team(node) or self.team
         used: set[str] = set()
         if self._is_objective(node, listed=listed):
             objective, used = self._objective(node, parent, where, holder)
@@ -141,6 +146,12 @@ class _Reader:
         for key, item in node.entries():
             if item.kind != "scalar" and key not in used:
                 self._walk(item, listed=plain_name(key) in names("objectives_list"), parent=parent)
+        self.team = above
+
+    def _named_team(self, node: Node) -> str | None:
+        """Return the team of the objectives that a mapping below the root holds in a list."""
+        holds = any(item.kind != "scalar" and plain_name(key) in names("objectives_list") for key, item in node.entries())
+        return fields_of(node, {"team"}).text("team") if holds and node is not self.root else None
 
     def _is_objective(self, node: Node, *, listed: bool) -> bool:
         holds = value_of(node, "key_results_list")
@@ -164,7 +175,7 @@ class _Reader:
     ) -> tuple[Objective, set[str]]:
         said = said or text_of(node, "objective")
         self.layout[where] = Spot(node, said or node, holder)
-        wanted = {"owner", "parent", "type", "status", "id", "score", "dropped"}
+        wanted = {"owner", "team", "parent", "type", "status", "id", "score", "dropped"}
         found = self._fields(node, wanted, said)
         score, written = score_of(node, found)
         krs = value_of(node, "key_results_list")
@@ -185,6 +196,7 @@ class _Reader:
             key_results=tuple(key_results),
             projects=tuple(projects),
             owner=found.text("owner"),
+            team=found.text("team") or self.team,
             parent=found.text("parent") or parent,
             type=type_of(found),
             id=found.text("id"),

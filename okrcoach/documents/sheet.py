@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
-from okrcoach.documents import values
 from okrcoach.documents.blocks import Block, Page, Row
-from okrcoach.documents.cells import says_something, statements_in
+from okrcoach.documents.cells import check_ins, ignores, says_something, statements_in
 from okrcoach.documents.columns import columns_of
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.head import named_period
@@ -19,10 +17,12 @@ from okrcoach.documents.outline import Part
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
 from okrcoach.documents.tables import read_table
+from okrcoach.documents.teams import keep_several
 from okrcoach.documents.text import NOTHING, unescaped
-from okrcoach.model import CheckIn, Ignore, OkrDocument
+from okrcoach.model import OkrDocument
 
-_OTHERS = frozenset(("objective", "key_result", "project", "text", "team", "period", "title", "check_in", "ignore", "ignore_all"))
+_HEAD = ("team", "period", "title")
+_OTHERS = frozenset(("objective", "key_result", "project", "text", "objective_team", "check_in", "ignore", "ignore_all", *_HEAD))
 HEADER_ROWS = 30
 """The row with the names of the columns is looked for in so many."""
 
@@ -59,6 +59,8 @@ class SheetReader:
                 self._row(row, part)
         if not any(one.key_results or one.words.text for one in self.reader.objectives):
             self._explain(self.rows[header])
+        if not self.exact and keep_several(self.reader.objectives):
+            self.head.pop("team", None)
         return [one for one in self.reader.objectives if one.words.text or one.key_results or one.projects]
 
     def _card(self, row: Row, header: Row | None) -> bool:
@@ -161,7 +163,7 @@ class SheetReader:
         return row.cells[column].strip()
 
     def _row(self, row: Row, part: Part) -> None:
-        for name in ("title", "team", "period"):
+        for name in _HEAD:
             if (cell := self.cell(row, name)) is not None:
                 self.head.setdefault(name, cell.text)
         kind = self.cell(row, "type")
@@ -192,7 +194,7 @@ class SheetReader:
         draft = FoundStatement(kind, words, [part])
         draft.row = row
         draft.fields = self._fields(row, words)
-        draft.given = (_check_ins(self.cell(row, "check_in")), _ignores(self.cell(row, "ignore")))
+        draft.given = (check_ins(self.cell(row, "check_in")), ignores(self.cell(row, "ignore")))
         return draft
 
     def _objective(self, row: Row, part: Part, words: Inline) -> None:
@@ -200,6 +202,7 @@ class SheetReader:
         if not self.exact and label is not None and label.kind == "objective" and label.rest < len(words.text):
             words = words.cut(label.rest)
         draft = self._draft("objective", words, row, part)
+        draft.team = self._team(row)
         self.reader.objectives.append(draft)
         self.last = draft
         self.texts.setdefault(words.text.casefold(), draft)
@@ -217,9 +220,14 @@ class SheetReader:
         if known is None:
             known = FoundStatement("objective", words, [part])
             known.row = row
+            known.team = self._team(row)
             self.reader.objectives.append(known)
             self.texts[words.text.casefold()] = known
         self.last = known
+
+    def _team(self, row: Row) -> str:
+        cell = self.cell(row, "objective_team" if self.exact else "team")
+        return unescaped(cell.text) if cell is not None else ""
 
     def _parent(self, cell: Inline | None) -> FoundStatement | None:
         if cell is None:
@@ -254,27 +262,6 @@ def _columns(rows: list[Row]) -> dict[int, str]:
     return found
 
 
-def _check_ins(cell: Inline | None) -> tuple[CheckIn, ...]:
-    """Return the check-ins that a cell of our own layout holds."""
-    return tuple(CheckIn(str(one.get("date", "")), one.get("value"), one.get("confidence"), one.get("comment")) for one in _listed(cell))
-
-
-def _ignores(cell: Inline | None) -> tuple[Ignore, ...]:
-    if cell is not None and not cell.text.startswith("["):
-        return values.ignores(cell.text)
-    return tuple(Ignore(str(one.get("rule", "")), str(one.get("reason", ""))) for one in _listed(cell))
-
-
-def _listed(cell: Inline | None) -> list[dict[str, Any]]:
-    if cell is None or not cell.text.startswith("["):
-        return []
-    try:
-        found = json.loads(cell.text)
-    except (ValueError, RecursionError):
-        return []
-    return [one for one in found if isinstance(one, dict)]
-
-
 def head_of(sheet: SheetReader, name: str = "") -> dict[str, str]:
     """Return title, team and period where columns of a sheet hold them, or the lines above; `name` is the sheet's."""
     found = {what: text for what, value in sheet.head.items() if (text := unescaped(value).strip())}
@@ -293,8 +280,8 @@ def understand_rows(rows: list[Row], text: str, decided: dict[str, bool] | None 
     builder = Builder(Page([]), text, decided)
     document = builder.build(sheet.reader, drafts, exact=sheet.exact)
     head = head_of(sheet)
-    ignores = next((found for row in rows[1:2] if (found := _ignores(sheet.cell(row, "ignore_all")))), ())
+    everywhere = next((found for row in rows[1:2] if (found := ignores(sheet.cell(row, "ignore_all")))), ())
     notes = (*sheet.notes, *document.notes)
     return replace(
-        document, title=head.get("title"), team=head.get("team"), period=head.get("period"), ignores=ignores, notes=notes
+        document, title=head.get("title"), team=head.get("team"), period=head.get("period"), ignores=everywhere, notes=notes
     ), builder

@@ -122,6 +122,7 @@ class Builder:
             tuple(key_results),
             tuple(projects),
             owner=fields.get("owner"),
+            team=fields.get("team") or draft.team or None,
             parent=parent,
             type=fields.get("type"),
             id=fields.get("id"),

@@ -167,6 +167,13 @@ def test_settings_over_a_rule_leave_the_rule_itself_alone() -> None:
     assert data["settings"] == {"words": ["a"]}
 
 
+def test_objectives_are_counted_for_each_team_that_the_document_names() -> None:
+    objectives = [Objective(f"o{number}", team="Lantern" if number < 4 else "Harbour") for number in range(8)]
+    assert said("objective-count", OkrDocument(tuple(objectives))) == []
+    (finding,) = said("objective-count", OkrDocument((*objectives, Objective("o8", team="harbour"))))
+    assert finding.message.startswith("5 objectives for one period")
+
+
 def test_objectives_are_counted_for_each_team_that_owns_them() -> None:
     def owned(*owners: str | None) -> OkrDocument:
         return OkrDocument(tuple(Objective(f"o{place}", owner=owner) for place, owner in enumerate(owners)))

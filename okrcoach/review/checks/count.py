@@ -19,9 +19,11 @@ def _counted(rule: Rule, line: Line, context: Context) -> tuple[Line, ...]:
 
 
 def _of_one_team(lines: tuple[Line, ...]) -> int:
-    """Return how many of the lines the busiest team owns, where teams own them all: a file of several teams is one list for each."""
-    owners = [owner_of(line).lower() for line in lines]
-    return max(Counter(owners).values(), default=0) if all(map(is_team, owners)) else len(lines)
+    """Return how many of the lines the busiest team has, where they say whose they are: a file of several teams is one list for each."""
+    named = [getattr(line.item, "team", None) or "" for line in lines]
+    owners = [owner_of(line) for line in lines]
+    teams = named if any(named) else owners if all(map(is_team, owners)) else [""] * len(lines)
+    return max(Counter(team.lower() for team in teams).values(), default=0)
 
 
 def count(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
