@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.periods import period_at
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import Token, tokens
 
@@ -134,6 +135,8 @@ def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     stem = text.rstrip("0123456789")
     if text in lexicon("slots.no_letters"):
         return False
+    if text[:1] in lexicon("slots.letters") and text[1:] in ("k", "K", "m", "M") and words[index].glued and words[index - 1].text in "$€£":
+        return True  # "$XM"
     if stem == text and stem in lexicon("slots.small_letters"):
         stem = text = stem.upper()  # "by xx%", "remove x hours"
     if len(set(stem)) != 1 or stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
@@ -146,17 +149,22 @@ def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
         return False
     if len(text) > 1 or (after is not None and after.text in ("%", "+")) or (before is not None and before.text in lexicon("slots.signs")):
         return True
-    if before is None or (after is not None and after.text == "("):
+    if after is not None and after.text == "(":
         return False
-    if before.lower not in lexicon("slots.before_letter") and not (forms(before.lower) and figure < 0 and _counts(words, index + 1)):
+    counts = _counts(words, index + 1, figure)
+    if before is None:  # "N customers onboarded", "N of M teams"; not "Y reopens"
+        return counts and (after is not None and (after.lower == "of" or is_plural(after.lower)))
+    found = forms(before.lower)
+    told = bool(found) and before.text.islower() if index > 1 else (before.lower, "base") in found  # not "Building N reopened"
+    if before.lower not in lexicon("slots.before_letter") and not (counts and (told or before.lower in lexicon("slots.before_counted"))):
         return False
     beyond = words[index + 2] if after is not None and after.lower == "to" and index + 2 < len(words) else None
     return beyond is None or beyond.kind == "number" or beyond.text in lexicon("slots.signs") or len(beyond.text) == 1
 
 
-def _counts(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether a lower-case word follows, to be counted where no figure stands anywhere: "Drive N leads", not "Grow X fans by 10%"."""
-    return index < len(words) and words[index].kind == "word" and words[index].text.islower()
+def _counts(words: tuple[Token, ...], index: int, figure: int) -> bool:
+    """Say whether what follows is counted, and no figure stands anywhere: "Drive N leads", "N of 40 teams", not "Grow X fans by 10%"."""
+    return _is(words, index, "of") or (figure < 0 and index < len(words) and words[index].kind == "word" and words[index].text.islower())
 
 
 def _bare_amount(words: tuple[Token, ...], index: int) -> bool:

@@ -67,7 +67,7 @@ def key_results(*items: KeyResult | str, period: str | None = "2027-Q1") -> OkrD
         ("deadline-outside-period", "Reach 40 orders by 2027-05-01", "error", "The deadline '2027-05-01' is after the period (2027-Q1)."),
         ("deadline-outside-period", "Reach 40 orders by 2026-12-01", "error", "The deadline '2026-12-01' is before the period (2027-Q1)."),
         ("deadline-outside-period", "Reach 40 orders by 31 June", "error", "The deadline '31 June' is no day of the calendar."),
-        ("percent-vs-points", "Raise the acceptance rate by 15%", "info", "acceptance rate is itself a percentage: does '15%' mean percent of it, or percentage points?"),
+        ("percent-vs-points", "Raise the acceptance rate by 15%", "info", "'acceptance rate' names a percentage: does '15%' mean percent of it, or percentage points?"),
         (
             "key-result-no-number",
             "Obtain the organic certificate",

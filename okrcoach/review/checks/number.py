@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import singular
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.words import at, tokens
 from okrcoach.model import UNKNOWN, KeyResult
@@ -31,16 +31,22 @@ def _has_start(line: Line, read: Figures) -> bool:
     return read.start is not None or isinstance(line.measure.baseline, (int, float)) or history or left_open
 
 
-def _concerns(rule: Rule, line: Line, read: Figures, context: Context) -> bool:
-    """Say whether the line is about what the rule is about, by the rule's words or by the catalog."""
+def _subject(rule: Rule, line: Line, read: Figures, context: Context) -> str | None:
+    """Return the name of what the line is about, where the rule is about that, by its words or by the catalog; None elsewhere."""
     about, catalog = rule.check.get("about"), rule.check.get("catalog")
     metric = context.metric(line) if catalog else None
-    if catalog == "unknown" and metric is not None:
-        return False
-    if about is None or (metric is not None and (metric.pipeline if catalog == "pipeline" else metric.unit == catalog)):
-        return True
+    named = read.named or "it"
+    if about is None:
+        return named
     size = ends_with(read.phrase, listed(rule, "words"))
-    return size == len(read.phrase) > 0 if about == "is" else size > 0
+    if metric is not None and catalog == "unknown":
+        return None
+    if size == len(read.phrase) > 0 if about == "is" else size > 0:
+        return named
+    if metric is None or catalog == "unknown":
+        return None
+    counts = is_plural(named.rpartition(" ")[2].lower())  # "renewals" are counted, whatever rate the catalog knows of them
+    return metric.name if (metric.pipeline if catalog == "pipeline" else metric.unit == catalog and not counts) else None
 
 
 def _excused(rule: Rule, line: Line) -> bool:
@@ -70,7 +76,8 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         return
     if target.bound in ("at least", "at most") or line.measure.direction == "keep":
         return
-    if _unit(line, target, read) not in check["units"] or not _concerns(rule, line, read, context) or _excused(rule, line):
+    subject = _subject(rule, line, read, context)
+    if subject is None or _unit(line, target, read) not in check["units"] or _excused(rule, line):
         return
     written = line.text[target.start : target.end].lower().split()
     ratio = target.unit == "percent" and ("of" in written or "in" in written)  # "three in four patients"
@@ -86,7 +93,7 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
             for name, holds in (("declared-unknown", line.measure.baseline == UNKNOWN), ("share", of), ("all", of and target.value == 100))
             if holds
         }
-        yield Hit(target.start, target.end, {"metric": read.named or "it"}, frozenset(conditions))
+        yield Hit(target.start, target.end, {"metric": subject}, frozenset(conditions))
 
 
 NUMBER = CheckKind(
