@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from okrcoach.language.statement import read_statement
 from okrcoach.review.checks.figures import figures
-from okrcoach.review.checks.statements import has_number, whole
+from okrcoach.review.checks.statements import has_number, opening_quantifiers, whole
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
@@ -16,7 +17,8 @@ from okrcoach.review.nature_kind import Nature, NatureKind
 def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a line that is one of the kinds in `is`.
 
-    Conditions: the kind itself, doubtful (another reader might see it otherwise), baseline (the work is to find out where it starts).
+    Conditions: the kind itself, doubtful (another reader might see it otherwise), baseline (the work is to find out where it starts),
+    all (it is to be so with all of them: the share of those done could be scored).
     """
     found = nature_of(line.text)
     if found.kind not in rule.check["is"] or (found.kind in ("milestone", "verdict") and has_number(line)):
@@ -24,12 +26,13 @@ def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     conditions = (
         {found.kind} | ({"doubtful"} if not found.certain else set()) | ({"baseline"} if "baseline" in line.text.lower() else set())
     )
+    conditions |= {"all"} if opening_quantifiers(read_statement(line.text)) else set()
     bare = found.kind == "milestone" and " " not in line.text[found.start : found.end]  # one word alone says not what will be done
     start, end = whole(line.text) if bare else (found.start, found.end)
     yield Hit(start, end, {}, frozenset(conditions))
 
 
-NATURE = CheckKind(nature_kind, parameters={"is": list}, places=(), conditions=(*get_args(NatureKind), "doubtful", "baseline"))
+NATURE = CheckKind(nature_kind, parameters={"is": list}, places=(), conditions=(*get_args(NatureKind), "doubtful", "baseline", "all"))
 
 
 def is_work(line: Line) -> bool:

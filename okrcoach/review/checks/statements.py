@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
-from okrcoach.language.quantities import quantifiers, quantities
+from okrcoach.language.quantities import Quantity, quantifiers, quantities
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
@@ -66,16 +66,21 @@ def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         return
     found = nature_of(line.text)
     done_or_not = found.kind == "milestone" and found.certain
-    every = any(statement.index_at(quantity.start) == statement.begin for quantity in quantifiers(line.text))
+    never = statement.negated or statement.word(statement.begin) in lexicon("grammar.negations")
     holds = {
         "open": any(slot.number for slot in statement.slots),
         "external-verdict": found.kind == "verdict",
         "milestone": found.settled or done_or_not,
         "doubtful": found.settled is None and not done_or_not and not defines,
         "baseline": found.kind == "measuring" and "baseline" in line.text.lower(),
-        "all": (every or statement.negated or statement.word(statement.begin) in lexicon("grammar.negations")) and not found.work,
+        "all": bool(opening_quantifiers(statement)) or (never and not found.work),
     }
     yield Hit(*whole(line.text), {}, frozenset(name for name, met in holds.items() if met))
+
+
+def opening_quantifiers(statement: Statement) -> tuple[Quantity, ...]:
+    """Return what a statement begins with, where that is all or none of something: "All depots", "No parcel"."""
+    return tuple(one for one in quantifiers(statement.text) if statement.index_at(one.start) == statement.begin)
 
 
 def whole(text: str) -> tuple[int, int]:
@@ -149,8 +154,7 @@ def perfection(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     if words & rule.once("unless", lambda asked: frozenset(asked.settings["unless"])) or nature_of(line.text).work:
         return
     statement = read_statement(line.text)
-    opening = tuple(one for one in quantifiers(line.text) if statement.index_at(one.start) == statement.begin)
-    for quantity in statement.quantities or opening:
+    for quantity in statement.quantities or opening_quantifiers(statement):
         whole = quantity.unit == "percent" and quantity.value == 100 and quantity.role in ("level", "to")
         none = quantity.unit == "count" and quantity.value == 0 and quantity.role in ("level", "to")
         if whole or none:
