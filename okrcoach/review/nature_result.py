@@ -83,7 +83,7 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
         and reached in ("act", "measure", "people", "money")
         and (made not in OURS or (verb.lemma in lexicon("nature.welcoming") and "outsiders" in phrase.kinds))
         and not shares(near)
-        and not _joins_us(statement, phrase)
+        and not _joins_us(statement, verb, phrase)
         and not (verb.lemma in lexicon("nature.doing") and singular(statement.word(phrase.head)) in lexicon("nature.sessions"))
     ):
         return verdict(statement, "outcome", "others-come", (at, last))
@@ -155,8 +155,11 @@ def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool
     return bool(near) and (what in ("measure", "act") or graded(near) or (what == "people" and bool(words & lexicon("nature.loads"))))
 
 
-def _joins_us(statement: Statement, phrase: NounPhrase) -> bool:
-    return singular(statement.word(phrase.head)) in lexicon("nouns.joiners") or statement.word(phrase.head - 1) in lexicon("nouns.joiners")
+def _joins_us(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+    """Say whether people come to work with us: joiners by their name, or an occupation that somebody is recruited for."""
+    head, before = singular(statement.word(phrase.head)), statement.word(phrase.head - 1)
+    employed = verb.lemma in lexicon("nature.employing") and head in lexicon("nouns.occupations")
+    return employed or head in lexicon("nouns.joiners") or before in lexicon("nouns.joiners")
 
 
 def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
