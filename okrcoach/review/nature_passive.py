@@ -63,7 +63,8 @@ def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, v
         one_by_one = who == "unknown" and verb.kind == "move" and not graded(found.targets) and not moves(found.targets)
         if one_by_one and found.between(statement, 0, subject.head + 1):
             return verdict(statement, "output", "thing-done", (first, last))
-        if who in OURS and (verb.lemma == "move" or not graded(found.targets)):
+        fewer = verb.kind == "down" and moves(found.targets)  # "Reason codes cut from 31 to 9": nothing was made
+        if who in OURS and not fewer and (verb.lemma == "move" or not graded(found.targets)):
             return verdict(
                 statement,
                 "output" if found else "milestone",

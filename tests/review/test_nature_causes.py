@@ -13,6 +13,13 @@ GROUPS = {
         ("Hives relocated to the southern slope", "milestone"),
         ("Marquee pitched at the riverside", "milestone"),
     ],
+    "fewer of our own things is a change, whoever says so first": [
+        ("Cut reason codes from 31 to 9", "outcome"),
+        ("Reason codes for returns cut from 31 to 9", "outcome"),
+        ("Price lists reduced from 14 to 3", "outcome"),
+        ("Bulletins raised from 10 to 20 a month", "output"),
+        ("9 reason codes cut", "output"),
+    ],
     "what is there or ready stands behind its noun": [
         ("New dry dock in operation by May", "milestone"),
         ("Tasting menu available in four languages", "output"),
