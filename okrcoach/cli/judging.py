@@ -157,7 +157,7 @@ class Judge:
             source, found = (look or self.looked)(source)
             return data, Reviewed.of("standard input" if job.path == "-" else job.path, source.document, found)
         except OkrcoachError as problem:
-            passed_over = job.folder and not path.is_dir()  # as `find_files` does; a folder that cannot be searched is told
+            passed_over = job.folder and not data and not path.is_dir()  # as `find_files` does; a folder that cannot be searched is told
             return data, None if passed_over else Unreadable(job.path, problem.message)
         except OSError as problem:
             return data, Unreadable(job.path, problem.strerror or str(problem))

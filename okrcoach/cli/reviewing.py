@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 NOT_WITH_DIFF = {"fix": "changes the files", "layout": "is for reports", "accepted": "is for reports"}
 """Options that say nothing of a diff, each with why not."""
 
+WITHOUT_NOTES = ("sarif", "github", "markdown")
+"""Reports that have no place for what a reader remarked about a whole file."""
+
 NO_OKR_FILE = "no OKR file was found in this folder"
 
 
@@ -137,12 +140,15 @@ class _Review:
                 yield told
 
     def tell(self, entry: Entry) -> None:
-        """Say on stderr that a file was not read, unless a report on the same terminal says so."""
-        from okrcoach.report.reviewed import Unreadable  # noqa: PLC0415
+        """Say on stderr that a file was not read, unless a report on the same terminal says so, and the notes that no report has."""
+        from okrcoach.report.reviewed import Reviewed, Unreadable  # noqa: PLC0415
 
         reported = sys.stdout.isatty() and self.given["output"] is None and not self.given["diff"]
         if isinstance(entry, Unreadable) and not reported:
             tell(f"{entry.path}: {entry.message}")
+        elif isinstance(entry, Reviewed) and self.given["layout"] in WITHOUT_NOTES:
+            for note in entry.notes:
+                tell(f"{entry.path}: {note}")
 
     def jobs(self) -> Iterator[Job]:
         """The files that the arguments name, and those that may hold OKRs in the folders that they name, each once."""

@@ -16,6 +16,8 @@ MAX_FOLDERS = 20_000
 """A search ends with an error after so many folders."""
 
 _WORDS = (b"objective", b"okr", b"key result", b"key_result", b"keyresult", b"kr", b"goal")
+_CERTAIN = (b"key result", b"key_result", b"keyresult", b"okr")
+"""Beside "objective", one of these says that a file is about OKRs, even where it cannot be read."""
 _SKIPPED = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 
 
@@ -77,15 +79,23 @@ def _size(entry: os.DirEntry[str]) -> int:
 
 def _holds_okrs(path: Path) -> bool:
     try:
-        return found_in(path, *load(path)) is not None
+        data, when = load(path)
     except OkrcoachError:
         return False
+    try:
+        return found_in(path, data, when) is not None
+    except OkrcoachError:
+        return True  # reading it says why
 
 
 def found_in(path: Path, data: bytes, when: tuple[int, int]) -> SourceFile | None:
-    """Return a file that a search has come upon as its bytes, loaded at `when`, say it; None where they hold no key results."""
+    """Return a file that a search has come upon as its bytes, loaded at `when`, say it; None where they hold no key results.
+
+    Raises UnreadableFile for one that speaks of key results and cannot be read: nobody shall take it for reviewed.
+    """
     from okrcoach.documents import understood  # noqa: PLC0415 - the formats know this module's neighbours
 
+    lower = data.lower()
     try:
         if data[:2] != b"PK":
             lower = decode(data, str(path))[0].encode("utf-8", "replace").lower()
@@ -93,5 +103,7 @@ def found_in(path: Path, data: bytes, when: tuple[int, int]) -> SourceFile | Non
                 return None
         source = understood(path, data, when)
     except OkrcoachError:
+        if any(word in lower for word in _CERTAIN) and b"objective" in lower and b"\0" not in data:
+            raise
         return None
     return source if any(objective.key_results for objective in source.document.objectives) else None

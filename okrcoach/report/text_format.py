@@ -27,16 +27,21 @@ def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colou
     paint = _painted if colour else _plain
     tally = Tally()
     rows: list[tuple[str, Tally]] = []
+    silent: Reviewed | None = None
     for entry in tally.count(entries):
         if isinstance(entry, Unreadable):
             yield f"{paint(printable(entry.path), 'bold')}\n  {paint('not read', 'error')}: {printable(entry.message)}\n\n"
             continue
-        if entry.findings or tally.documents <= 1:
+        if entry.findings or entry.notes:
             yield from _file(entry, width, paint)
+        else:
+            silent = entry
         if entry.findings:
             own = Tally()
             list(own.count([entry]))
             rows.append((entry.path, own))
+    if silent is not None and tally.documents == 1:
+        yield from _file(silent, width, paint)
     if tally.documents > 1:
         yield from _tables(rows, tally, width, paint)
     yield _summary(tally, paint)

@@ -108,7 +108,7 @@ def test_what_is_in_force_fits_80_columns_and_says_who_changed_it(run: Run) -> N
     Path("pyproject.toml").write_text('[tool.okrcoach]\npreset = "google"\n', encoding="utf-8")
     printed = run("doctor", "--offline").out
     lines = printed.splitlines()
-    assert "63 in force, 1 off; " in lines[1]
+    assert "65 in force, 1 off; " in lines[1]
     path = next(line for line in lines if line.startswith("settings"))
     assert [line for line in lines if len(line) > 80 and line != path] == []
     start = lines.index(path)

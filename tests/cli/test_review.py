@@ -61,6 +61,26 @@ def test_a_folder_is_reviewed_file_by_file_with_a_table(files: Run) -> None:
     assert done.out.rstrip().endswith("in 2 files.")
 
 
+NOTED = "# Ferry OKRs 2027-Q1\n\n## Objective: Islanders travel on time\n- KR: Boats on time from 80% to 95%\n  - Direction: upp\n"
+
+
+def test_a_note_of_a_file_without_findings_is_told_in_a_folder_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ferry.md").write_text(NOTED, encoding="utf-8")
+    (tmp_path / "fares.md").write_text(NOTED.replace("  - Direction: upp\n", ""), encoding="utf-8")
+    done = run("review", str(tmp_path), "--select", "vague-term")
+    assert "ferry.md: 1 objective" in done.out
+    assert "note: line 5: not understood: direction: upp" in done.out
+    assert "fares.md" not in done.out
+    assert done.out.endswith("Nothing found in 2 files.\n")
+
+
+@pytest.mark.parametrize("layout", ["github", "sarif", "markdown"])
+def test_a_report_without_room_for_notes_leaves_them_to_the_talk(run: Run, tmp_path: Path, layout: str) -> None:
+    (tmp_path / "ferry.md").write_text(NOTED, encoding="utf-8")
+    done = run("review", str(tmp_path / "ferry.md"), "--format", layout)
+    assert "ferry.md: line 5: not understood: direction: upp" in done.err
+
+
 def test_standard_input_is_read(files: Run) -> None:
     done = files("review", "-", "--format", "json", stdin=BACKWARDS.encode())
     report = json.loads(done.out)

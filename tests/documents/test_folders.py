@@ -46,6 +46,12 @@ def test_files_are_found_by_content(tmp_path: Path) -> None:
     assert names(tmp_path) == ["notes.txt", "team/a.json", "team/page.html", "team/plan.yaml", "team/sheet.csv", "zebra.md"]
 
 
+def test_a_file_about_okrs_that_cannot_be_read_is_among_them(tmp_path: Path) -> None:
+    tree(tmp_path, {"okrs.yaml": "objectives:\n- text: a\n  key_results: [b\n", "chart.yaml": "objective: {{ .Values.okay }}: [\n"})
+    (tmp_path / "bakery.md").write_bytes(b"# B\xe4ckerei OKRs\n\n## Objective: a\n- KR: b\n")
+    assert names(tmp_path) == ["bakery.md", "okrs.yaml"]
+
+
 def test_a_named_file_is_returned_as_it_is(tmp_path: Path) -> None:
     assert find_files([tmp_path / "none.md", tmp_path / "none.md"]) == (tmp_path / "none.md",)
     assert find_files(str(tmp_path)) == ()
