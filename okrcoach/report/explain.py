@@ -61,7 +61,7 @@ def _sections(rule: Rule, width: int) -> Iterator[str]:
     if rows:
         yield wrapped(f"**Other severities.** {'; '.join(rows)}.", width)
     yield "**Bad**\n\n" + _examples(rule, rule.bad, width)
-    yield "**Good, and not caught**\n\n" + _examples(rule, rule.good, width)
+    yield "**Not caught by this rule**\n\n" + _examples(rule, rule.good, width)
     if rule.settings:
         values = "".join(f"{key} = {_value(value)}\n" for key, value in rule.settings.items())
         yield f"**Settings**, in `okrcoach.toml`\n\n```toml\n[rules.{rule.name}]\n{values}```\n"

@@ -63,7 +63,7 @@ a: 1
 b: 2
 ```
 
-**Good, and not caught**
+**Not caught by this rule**
 
 - "fine"
 - "fine too" (under the objective "o"; type health)
