@@ -132,7 +132,8 @@ class LabelledReader:
         if label.kind == "project":
             return label if scope.objective is not None and scope.mode != "aside" else None
         if label.kind == "field":
-            return label if self.takes_field(part, scope, label) else None
+            elsewhere = Label("aside", label.rest) if label.name == "status" else None
+            return label if self.takes_field(part, scope, label) else elsewhere
         if label.kind == "objectives" and not self.is_context(part.text):
             return None
         told = label.kind == "key_results" and label.strong and part.kind == "paragraph" and (scope.recent or scope.objective)
@@ -152,7 +153,7 @@ class LabelledReader:
         if label.rest >= len(part.text):
             return False
         if scope.statement is None:
-            return label.name in ("team", "period", "status") and scope.mode in ("page", "objectives")
+            return label.name in ("team", "period") and scope.mode in ("page", "objectives")
         if scope.mode in ("detail", "aside"):
             return scope.mode == "detail"
         if label.name == "team":

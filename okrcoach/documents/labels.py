@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_period_word, lead, numbering, section_of, words_of
 from okrcoach.documents.names import field_named, layout, plain_name
 from okrcoach.documents.text import LITERAL
-from okrcoach.documents.values import status_kind
 
 StatementKind = Literal["objective", "key_result", "project"]
 LabelKind = StatementKind | Literal["field"] | SectionKind
@@ -124,8 +123,6 @@ def _named(text: str, head: str, rest: int) -> Label | None:
         return Label("field", rest, number=date, name="check_in")
     section = section_of(head) if len(head.split()) <= 8 else None
     name = field_named(head)
-    if name == "status" and not status_kind(text[rest:]):
-        name = None  # a report of how things stand, in prose
     if section is not None and (name is None or section in ("key_results", "projects")):
         return Label(section, rest, section != "key_results" or is_certain(head))
     return Label("field", rest, name=name) if name is not None else None

@@ -60,7 +60,15 @@ def _weighed(statement: Statement, found: Nature) -> Nature:
     if found.work:
         return found._replace(certain=work)
     kind: NatureKind = "output" if statement.quantities and not only_deadline(statement) else "milestone"
-    return Nature(kind, True, found.start, found.end, "leans-to-work")
+    return Nature(kind, True, *_work_told(statement, found), "leans-to-work")
+
+
+def _work_told(statement: Statement, found: Nature) -> tuple[int, int]:
+    """Return the offsets of the verb that leads and what it acts on; where none leads, of what the grammar took for a result."""
+    if statement.lead is None:
+        return found.start, found.end
+    last = statement.lead_at + statement.lead.size - 1
+    return statement.offsets(statement.lead_at, max(last, statement.object.head) if statement.object else last)
 
 
 def cause(found: Nature) -> str:

@@ -45,6 +45,7 @@ word = st.one_of(
 )
 text = st.lists(word, min_size=1, max_size=6).map(" ".join).map(lambda value: " ".join(value.split())).filter(bool)
 maybe = st.one_of(st.none(), text)
+status = st.one_of(maybe, st.sampled_from(["draft", "On track"]))
 number = st.floats(allow_nan=False, allow_infinity=False, width=32).map(float)
 rule = st.sampled_from(["vague-term", "missing-baseline", "team/own-rule"])
 reason = st.one_of(st.just(""), text)
@@ -91,6 +92,7 @@ def key_results(draw: st.DrawFn) -> KeyResult:
         confidence=draw(maybe),
         priority=draw(maybe),
         dropped=draw(st.booleans()),
+        status=draw(status),
         assumed=draw(st.sampled_from([(), ("target",), ("baseline", "target")])),
         check_ins=draw(checks),
         ignores=draw(ignores),
@@ -100,20 +102,22 @@ def key_results(draw: st.DrawFn) -> KeyResult:
 @st.composite
 def objectives(draw: st.DrawFn) -> Objective:
     results = draw(st.lists(key_results(), max_size=3).map(tuple))
-    places = st.lists(st.integers(0, max(0, len(results) - 1)), max_size=2, unique=True).map(tuple) if results else st.just(())
-    projects = st.builds(Project, text, owner=maybe, moves=places, due=maybe, dropped=st.booleans(), ignores=ignores)
+    places = st.lists(st.integers(0, len(results) + 2), max_size=2, unique=True).map(tuple) if results else st.just(())
+    projects = st.builds(Project, text, owner=maybe, moves=places, due=maybe, dropped=st.booleans(), status=status, ignores=ignores)
     value, written = draw(score)
     return Objective(
         draw(text),
         results,
         draw(st.lists(projects, max_size=2).map(tuple)),
         owner=draw(maybe),
+        team=draw(maybe),
         parent=draw(maybe),
         type=draw(maybe),
         id=draw(maybe),
         score=value,
         score_as_written=written,
         dropped=draw(st.booleans()),
+        status=draw(status),
         ignores=draw(ignores),
     )
 

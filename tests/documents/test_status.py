@@ -26,10 +26,10 @@ def test_a_page_tells_the_status_of_a_key_result(line: str, text: str, status: s
     assert (one.text, one.status, one.dropped) == (text, status, dropped)
 
 
-def test_a_status_in_a_sentence_stays_a_remark() -> None:
-    document = parse(f"{HEAD}- KR: Juice from 4 to 9 tons\n  - Status: the pump broke and we wait for parts\n", "md")
-    assert document.objectives[0].key_results[0].status is None
-    assert document.notes == ("line 6: left aside: Status: the pump broke and we wait for parts",)
+def test_a_status_may_be_a_sentence_and_that_of_the_whole_page_is_no_statement() -> None:
+    document = parse(f"Status: waiting\n\n{HEAD}- KR: Juice from 4 to 9 tons\n  - Status: the pump broke, we wait for parts\n", "md")
+    assert document.objectives[0].key_results[0].status == "the pump broke, we wait for parts"
+    assert [(one.text, one.status) for one in document.objectives] == [("Press more", None)]
 
 
 def test_columns_and_keys_tell_it_too() -> None:

@@ -186,6 +186,6 @@ def test_a_deadline_in_its_field_may_be_a_month_a_quarter_or_a_year(due: str, fo
 @pytest.mark.parametrize("period", ["Q5 2027", "2027-02-30 to 2027-04-01", "2027-06-01 to 2027-03-01"])
 def test_a_period_that_cannot_be_read_is_quoted(period: str) -> None:
     (found,) = said("missing-period", key_results("Falls from 9 to 3", period=period))
-    assert found.message == f"The period '{period}' is none that the calendar knows."
+    assert found.message == f"The period '{period}' cannot be found in the calendar."
     (found,) = said("missing-period", key_results("Falls from 9 to 3", period=None))
     assert found.message == "Nothing says which period these OKRs are for."

@@ -57,6 +57,12 @@ def test_what_the_words_doubt_is_a_remark(text: str, severity: str) -> None:
     assert [one.severity for one in found] == [severity]
 
 
+def test_what_leans_to_work_is_quoted_from_its_verb_on() -> None:
+    text = "Ship the app with a rating of 4.5"
+    found = nature_of(text)
+    assert (found.reason, text[found.start : found.end]) == ("leans-to-work", "Ship the app")
+
+
 def test_an_objective_that_leans_a_little_is_a_remark() -> None:
     found = {text: (task(text), vague(text)) for text in ("Publish the tide tables", "Modernise the ticket office", "Improve quality")}
     assert [(bool(one), one is not None and one.certain) for one, _ in found.values()] == [(True, True), (True, False), (False, False)]

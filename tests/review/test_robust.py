@@ -33,18 +33,19 @@ IGNORES = st.lists(st.builds(Ignore, st.sampled_from(["vague-term", "no-such", "
 CHECK_INS = st.lists(st.builds(CheckIn, st.sampled_from(["2027-01-12", "2027-02-30", "", "x"]), NUMBERS, NAMES, NAMES), max_size=3).map(
     tuple
 )
+STATUSES = st.one_of(NAMES, st.sampled_from(["draft", "done", "cancelled"]))
 MEASURES = st.builds(
     Measure, NAMES, st.sampled_from([None, "up", "down", "keep"]), NAMES, st.one_of(NUMBERS, st.just(UNKNOWN)), NUMBERS, NAMES, NAMES
 )
 KEY_RESULTS = st.builds(
     KeyResult, TEXTS, measure=MEASURES, owner=NAMES, type=NAMES, source=NAMES, score=NUMBERS, score_as_written=NAMES, dropped=st.booleans(),
-    check_ins=CHECK_INS, ignores=IGNORES,
+    status=STATUSES, check_ins=CHECK_INS, ignores=IGNORES,
 )  # fmt: skip
-PROJECTS = st.builds(Project, TEXTS, owner=NAMES, moves=st.lists(st.integers(0, 3), max_size=2).map(tuple), due=NAMES, ignores=IGNORES)
+PROJECTS = st.builds(Project, TEXTS, owner=NAMES, moves=st.lists(st.integers(0, 5), max_size=2).map(tuple), due=NAMES, ignores=IGNORES)
 OBJECTIVES = st.builds(
     Objective, TEXTS, st.lists(KEY_RESULTS, max_size=3).map(tuple), st.lists(PROJECTS, max_size=2).map(tuple), owner=NAMES,
     parent=st.sampled_from([None, "a", "b", "external:x", "zz"]), id=st.sampled_from([None, "a", "b"]), type=NAMES, score=NUMBERS,
-    dropped=st.booleans(),
+    dropped=st.booleans(), status=STATUSES, team=NAMES,
 )  # fmt: skip
 DOCUMENTS = st.builds(
     OkrDocument,
