@@ -12,7 +12,7 @@ from okrcoach.draft.focus import focus_areas
 from okrcoach.draft.library import playbooks
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.language.dates import read_period
-from okrcoach.model import FOCUS_AREAS, Brief, Objective, OkrDocument, Project
+from okrcoach.model import FOCUS_AREAS, Brief, KeyResult, Objective, OkrDocument, Project
 from okrcoach.review import review
 
 METRICS = {metric.id: metric for metric in all_metrics()}
@@ -211,7 +211,8 @@ def test_every_pattern_passes_the_rules(audience):
             if pattern in book.objectives:
                 objective, where = Objective(text), "objectives/0"
             else:
-                objective, where = Objective("Make it", projects=(Project(text, moves=(0,)),)), "objectives/0/projects/0"
+                objective = Objective("Make it", (KeyResult("Orders from 4 to 9"),), (Project(text, moves=(0,)),))
+                where = "objectives/0/projects/0"
             found = review(OkrDocument((objective,), period="2027-Q1"))
             grave = [row for row in found if row.where == where and row.severity != "info" and row.rule != "no-key-results"]
             assert grave == [], text

@@ -9,7 +9,7 @@ from okrcoach.draft.nouns import shared
 from okrcoach.draft.playbook import draft_from_playbook, read_material
 from okrcoach.draft.spelling import respell
 from okrcoach.draft.topics import Topic, choose_stages, topics, topics_of
-from okrcoach.model import FOCUS_AREAS, Brief, Objective, OkrDocument, Project
+from okrcoach.model import FOCUS_AREAS, Brief, KeyResult, Objective, OkrDocument, Project
 from okrcoach.review import review
 
 METRICS = {metric.id: metric for metric in all_metrics()}
@@ -47,7 +47,8 @@ def test_a_topic_is_whole(topic: Topic):
         for pattern in (*topic.objectives, *topic.bets):
             text = pattern.text.format(audience=audience, product="the product", place="Norway")
             project = (Project(text, moves=(0,)),) if pattern in topic.bets else ()
-            found = review(OkrDocument((Objective("Make it" if project else text, projects=project),), period="2027-Q1"))
+            objective = Objective("Make it", (KeyResult("Orders from 4 to 9"),), project) if project else Objective(text)
+            found = review(OkrDocument((objective,), period="2027-Q1"))
             where = "objectives/0/projects/0" if project else "objectives/0"
             grave = [row for row in found if row.where == where and row.severity != "info" and row.rule != "no-key-results"]
             assert grave == [], text
