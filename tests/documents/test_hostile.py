@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from okrcoach.documents import UnreadableFile, find_files, parse, read, render, save
-from okrcoach.documents.source import MAX_BYTES, MAX_LINES
-from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument
+from okrcoach.documents import parse, read, render, save
+from okrcoach.documents.source import MAX_LINES
+from okrcoach.model import Objective, OkrcoachError, OkrDocument
+from tests.documents.refusing import refused
 
 OBJECTIVE = "## Objective: Press more\n\n- KR: Juice from 10 to 20 l\n"
-
-
-def refused(path: Path, reason: str) -> None:
-    with pytest.raises(UnreadableFile, match=reason) as problem:
-        read(path)
-    assert str(problem.value).startswith(f"{path}: ")
-    assert "\n" not in str(problem.value)
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.yaml", "a.json", "a.csv", "a.html"])
@@ -163,163 +153,3 @@ def test_formulas_are_text() -> None:
     document = parse("Objective,Key Result\n=cmd|'/c calc'!A0,@SUM(A1)\n", "csv")
     assert document.objectives[0].text == "=cmd|'/c calc'!A0"
     assert "'=cmd" in render(document, "csv")
-
-
-def test_links_in_a_loop_and_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
-    inside, outside = tmp_path / "in", tmp_path / "out"
-    (inside / "deep").mkdir(parents=True)
-    outside.mkdir()
-    (inside / "a.md").write_text(OBJECTIVE)
-    (outside / "b.md").write_text(OBJECTIVE)
-    (inside / "deep" / "up").symlink_to(inside)
-    (inside / "away").symlink_to(outside)
-    (inside / "b.md").symlink_to(outside / "b.md")
-    (inside / "self.md").symlink_to(inside / "self.md")
-    assert find_files(inside) == (inside / "a.md",)
-    refused(inside / "self.md", "cannot be read: too many levels of symbolic links")
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions hold")
-def test_folders_without_permission_are_told(tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir()
-    (tmp_path / "a.md").write_text(OBJECTIVE)
-    closed.chmod(0)
-    try:
-        assert find_files(tmp_path) == (tmp_path / "a.md", closed)
-        refused(closed, "cannot be read: permission denied")
-        with pytest.raises(UnreadableFile, match="cannot be read: permission denied"):
-            find_files(closed)
-    finally:
-        closed.chmod(0o700)
-
-
-def test_a_folder_that_the_system_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "closed").mkdir()
-    (tmp_path / "a.md").write_text(OBJECTIVE)
-    really = os.scandir
-
-    def scandir(path: Path) -> object:
-        if Path(path).name == "closed":
-            raise PermissionError(13, "Permission denied")
-        return really(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
-    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "closed")
-    assert find_files(tmp_path) == (tmp_path / "a.md", tmp_path / "closed")
-    refused(tmp_path / "closed", "cannot be read: permission denied")
-    with pytest.raises(UnreadableFile, match="cannot be read: permission denied"):
-        find_files(tmp_path / "closed")
-
-
-def test_folders_devices_and_missing_files_are_told(tmp_path: Path) -> None:
-    refused(tmp_path, "is a folder")
-    refused(tmp_path / "none.md", "no such file")
-    refused(Path("/dev/null"), "is no ordinary file")
-    refused(tmp_path / ("x" * 300), "cannot be read: file name too long")
-
-
-def test_a_file_that_changes_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.md"
-    path.write_text(OBJECTIVE)
-    really = Path.open
-
-    def opened(self: Path, mode: str = "r") -> object:
-        with really(self, "a") as file:
-            file.write("\n")
-        return really(self, mode)
-
-    monkeypatch.setattr(Path, "open", opened)
-    refused(path, "changes while it is read")
-
-
-class Steps:
-    """Counts the lines of Python that a call runs."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, frame: object, event: str, _: object) -> Steps:
-        self.count += event == "line"
-        return self
-
-
-def steps(call: Callable[[], object]) -> int:
-    counter = Steps()
-    before = sys.gettrace()
-    sys.settrace(counter)  # type: ignore[arg-type]
-    try:
-        call()
-    finally:
-        sys.settrace(before)
-    return counter.count
-
-
-PAGES: dict[str, Callable[[int], str]] = {
-    "brackets": lambda n: "[" * n,
-    "links": lambda n: "[a](" * n,
-    "images": lambda n: "![" * n + "](x)" * n,
-    "ticks": lambda n: " ".join("`" * (at % 50) for at in range(n)),
-    "stars": lambda n: "**a_b*c " * n,
-    "tags": lambda n: "<a " * n,
-    "comments": lambda n: "<!-- a\n" * n,
-    "templates": lambda n: "{% " * n,
-    "quotes": lambda n: ">" * n,
-    "items": lambda n: "# OKRs\n" + "- a b\n" * n,
-    "marks": lambda n: "- * " * n,
-    "nested": lambda n: "".join(" " * (2 * (at % 90)) + "- a\n" for at in range(n)),
-    "headings": lambda n: "".join("#" * (at % 6 + 1) + " Objective: a\n" for at in range(n)),
-    "statements": lambda n: "## Objective: x\n- KR: y (Anna)\n" * n,
-    "lines": lambda n: "KR: a\n" * n,
-    "bold lines": lambda n: "# OKR\n" + "**a b**\n\n- ccc dd\n" * n,
-    "tables": lambda n: "# OKRs\n\n|Objective|Key result|\n|-|-|\n" + "|a|b|\n" * n,
-    "wide table": lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n,
-    "html": lambda n: "<table>" + "<tr><td>a" * n,
-    "owners": lambda n: "## Objective: o\n- KR: a " + "@b " * n,
-    "priorities": lambda n: "## Objective: o\n- KR: " + "P0 - " * n,
-    "ignores": lambda n: "## Objective: x\n" + "<!-- okrcoach: ignore x: y -->\n" * n,
-}
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_four_times_the_page_is_at_most_four_times_the_work(name: str) -> None:
-    page = PAGES[name]
-    parse(page(10), "md")  # lexicons are read once
-    small, large = (steps(lambda size=size: parse(page(size), "md")) for size in (300, 1200))  # type: ignore[misc]
-    assert large <= 4.4 * small + 2000, (small, large)
-
-
-MEASURE = """
-import resource, sys
-from okrcoach.documents import read
-from okrcoach.model import OkrcoachError
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-try:
-    read(sys.argv[1])
-except OkrcoachError as problem:
-    print(problem, file=sys.stderr)
-grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-print(grown // (1024 * 1024 if sys.platform == "darwin" else 1024))
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="asks the system for the peak of a process's memory")
-@pytest.mark.parametrize(
-    ("content", "standard_input", "megabytes"),
-    [(b"a" * 50_000_000, False, 10), (b"a" * 50_000_000, True, 20), (b"[" * 1_900_000, False, 350)],
-    ids=["50 MB", "50 MB of standard input", "as large as it may be, all of it marks"],
-)
-def test_memory_is_bounded(tmp_path: Path, content: bytes, standard_input: bool, megabytes: int) -> None:
-    path = tmp_path / "a.md"
-    path.write_bytes(content)
-    with path.open("rb") as file:
-        done = subprocess.run(
-            [sys.executable, "-c", MEASURE, "-" if standard_input else str(path)], stdin=file, capture_output=True, text=True, check=True
-        )
-    assert int(done.stdout) <= megabytes
-    assert done.stderr.count("\n") == (len(content) > MAX_BYTES)
-
-
-def test_limits_are_as_documented() -> None:
-    assert (MAX_BYTES, MAX_LINES) == (2_000_000, 50_000)
-    assert KeyResult("x").text == "x"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrcoach.documents import parse
+from okrcoach.model import OkrDocument
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,18 @@ def test_what_was_read_or_calls_itself_notes_needs_no_word(page: str) -> None:
     document = parse(page, "md")
     assert document.notes == ()
     assert len(document.objectives) == 1
+
+
+def test_a_page_without_okrs_says_so() -> None:
+    assert parse("# Orchard\n\n- apples\n- pears\n", "md").notes == ("no objectives and key results were found",)
+    assert parse("", "md") == OkrDocument()
+
+
+def test_what_was_left_aside_is_noted() -> None:
+    page = "# OKRs\n\n## Objective: Press more\n\n- Mood: good\n- KR: Juice => Done, we think\n  - asked at the gate\n- KR:\n"
+    assert parse(page, "md").notes == (
+        "line 5: left aside: Mood: good",
+        "line 6: left aside: => Done, we think",
+        "line 7: left aside: asked at the gate",
+        "line 8: left aside: a key result without text",
+    )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -17,6 +14,7 @@ from okrcoach.model import UNKNOWN, CheckIn, Ignore, KeyResult, Measure, Objecti
 from okrcoach.review import load_rules, review
 from okrcoach.review.fixes import mended
 from okrcoach.review.nature import nature_of
+from tests.counting import calls, lines
 
 RULES = load_rules()
 WORDS = st.sampled_from(
@@ -126,22 +124,6 @@ def test_a_part_said_again_and_again_is_reviewed(text: str) -> None:
     review(OkrDocument((Objective(long, (KeyResult(long),)),)), RULES, metrics=Index())
 
 
-def steps(work: Callable[[], Any]) -> int:
-    """Count the calls of Python functions and of built-in ones that some work makes."""
-    count = 0
-
-    def tick(frame: Any, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(tick)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 def big(number: int, alike: bool) -> OkrDocument:
     """Make a document of so many objectives with three lines each, all different or (but for a number) all the same."""
 
@@ -169,7 +151,7 @@ def big(number: int, alike: bool) -> OkrDocument:
 def test_twice_the_statements_are_about_twice_the_work(alike: bool) -> None:
     index = Index()
     review(big(5, alike), RULES, metrics=index)
-    few, many = (steps(lambda number=number: review(big(number, alike), RULES, metrics=index)) for number in (150, 300))
+    few, many = (calls(lambda number=number: review(big(number, alike), RULES, metrics=index)) for number in (150, 300))
     assert many < 2.4 * few
 
 
@@ -183,25 +165,8 @@ def test_twice_the_words_are_about_twice_the_work(words: str) -> None:
         return OkrDocument((Objective("o", (KeyResult(f"{times} {words * times}"),)),), period="2027-Q1")
 
     review(document(9), RULES, metrics=index)
-    few, many = (steps(lambda times=times: review(document(times), RULES, metrics=index)) for times in (200, 400))
+    few, many = (calls(lambda times=times: review(document(times), RULES, metrics=index)) for times in (200, 400))
     assert many < 2.6 * few
-
-
-def lines(work: Callable[[], Any]) -> int:
-    """Count the lines of Python that some work runs, one more for each round of a loop on one line."""
-    count = 0
-
-    def tick(frame: Any, event: str, argument: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return tick
-
-    sys.settrace(tick)
-    try:
-        work()
-    finally:
-        sys.settrace(None)
-    return count
 
 
 @pytest.mark.parametrize(
@@ -258,5 +223,5 @@ def test_twice_the_words_are_about_twice_the_rounds(before: str, words: str, aft
 )
 def test_twice_the_words_are_about_twice_the_judging(words: str) -> None:
     nature_of("Launch 5 posts")
-    few, many = (steps(lambda times=times: nature_of(f"Launch {times} {words * times}")) for times in (300, 600))
+    few, many = (calls(lambda times=times: nature_of(f"Launch {times} {words * times}")) for times in (300, 600))
     assert many < 2.4 * few
