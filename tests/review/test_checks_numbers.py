@@ -112,31 +112,6 @@ def test_of_two_aims_the_wrong_one_is_pointed_at() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said_"),
-    [
-        ("Reach 100% activation rate", ""),
-        ("Reach 101% activation rate", "between 0 and 100%"),
-        ("Raise the activation rate from 90% to 110%", "between 0 and 100%"),
-        ("Reach 120% of the revenue target", ""),
-        ("Net revenue retention of 120%", ""),
-        ("6 out of 5 stars in the app store", "between 0 and 5"),
-        ("App rating of 5 stars", ""),
-        ("App rating of 5.5 stars", "between 0 and 5"),
-        ("NPS from -101 to 20", "between -100 and 100"),
-        ("NPS of 100", ""),
-        ("Cut complaints by 100%", ""),
-        ("Cut complaints by 101%", "fall by more"),
-        ("Grow orders by 300%", ""),
-        ("Response time of 4 hours", ""),
-        ("120% of clerks finish the course", "between 0 and 100%"),
-    ],
-)
-def test_what_a_number_can_be(text: str, said_: str) -> None:
-    found = said("impossible-target", key_results(text))
-    assert [said_ in one.message for one in found] == ([True] if said_ else [])
-
-
-@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("Orders from 100 to 104", "hardly"),
@@ -186,57 +161,6 @@ def test_which_levels_need_a_start(item: KeyResult, severity: str) -> None:
 def test_a_growth_in_fields_with_its_base_needs_no_other() -> None:
     item = KeyResult("Increase leads by 25%", measure=Measure(target=25.0, comparison="vs last quarter"))
     assert said("percent-without-base", key_results(item)) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "said_"),
-    [
-        ("Bring the response time to 4", "does not say in what it is measured: name minutes, hours or days"),
-        ("Average deal size to 19,000", "does not say in what it is measured: name the currency"),
-        ("Bring the response time to 4 hours", ""),
-        ("Raise the win rate to 20", ""),
-        ("Bring the number of shops to 4", ""),
-        ("Bring the response time from 9 to 4", ""),
-        ("Raise NPS to 40%", "is counted in points from -100 to 100, not in percent"),
-        ("Time to a refund from 9 days to 40%", "starts in one unit and ends in another"),
-        ("Time to a refund from 9 days to 4", "names its unit only once (days)"),
-        ("Raise the share of returns from 20 to 40%", ""),
-        ("Cut the response time by 4", ""),
-    ],
-)
-def test_which_unit_a_number_lacks(text: str, said_: str) -> None:
-    found = said("unit-mismatch", key_results(text))
-    assert [said_ in one.message for one in found] == ([True] if said_ else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "match"),
-    [
-        ("Budget of the repair café from £40k to $60k", "£40k to $60k"),
-        ("Rent of the hall from EUR 900 to USD 700", "EUR 900 to USD 700"),
-        ("Price of a loaf from 90 cents to $1.10", ""),
-        ("Rent of the hall from €900 to EUR 700", ""),
-        ("Price of a harvest box from $20 to USD 18", ""),
-        ("Weight of a parcel from 4 kg to 3 miles", "4 kg to 3 miles"),
-        ("Empty trips from 40 km to 30 miles", "40 km to 30 miles"),
-        ("Walk to the ward from 1 km to 300m", ""),
-        ("Delay of the ferry from 2 hours to 90m", ""),
-        ("Food left over from 1 tonne to 400 kg a week", ""),
-        ("Stock of flour from 40 lbs of rye to 20 kg of rye", "40 lbs of rye to 20 kg"),
-        ("Boxes on the van from 40 crates to 30 pallets", ""),
-    ],
-)
-def test_two_ends_that_cannot_be_compared(text: str, match: str) -> None:
-    found = said("unit-mismatch", key_results(text))
-    assert [one.match for one in found if "another" in one.message] == ([match] if match else [])
-
-
-def test_a_sum_far_below_those_beside_it() -> None:
-    lines = ["Close $500k in flower deals", "Close $300k in bread deals", "Close $3,000 in toy deals"]
-    assert said("unit-mismatch", key_results(*lines)) == []
-    assert [one.match for one in said("unit-mismatch", key_results(*lines[:2], "Close $2,999 in toy deals"))] == ["$2,999"]
-    assert said("unit-mismatch", key_results(lines[0], "Close $20 in toy deals")) == []
-    assert said("unit-mismatch", key_results(*lines[:2], "Keep the fee below $20 a month")) == []
 
 
 def test_the_same_metric_twice() -> None:

@@ -189,3 +189,36 @@ def test_a_period_that_cannot_be_read_is_quoted(period: str) -> None:
     assert found.message == f"The period '{period}' cannot be found in the calendar."
     (found,) = said("missing-period", key_results("Falls from 9 to 3", period=None))
     assert found.message == "Nothing says which period these OKRs are for."
+
+
+def test_a_deadline_inside_the_period_does_not_hide_one_outside() -> None:
+    found = said("deadline-outside-period", key_results("Sell 40 loaves by 2027-03-01 and 60 by 2027-05-01"))
+    assert [one.match for one in found] == ["2027-05-01"]
+
+
+def test_without_a_period_only_a_check_in_can_be_old() -> None:
+    lines = KeyResult("a", check_ins=(CheckIn("2027-01-02", 1.0),)), KeyResult("b")
+    found = said("stale-check-in", key_results(*lines, period=None), as_of=date(2027, 1, 30))
+    assert [one.where for one in found] == ["objectives/0/key_results/0"]
+
+
+@pytest.mark.parametrize(
+    ("period", "title", "found"),
+    [
+        ("2027-Q1", None, 1),
+        ("FY27 Q1", None, 0),
+        ("FY27 Q1 (fiscal year starts in January)", None, 1),
+        ("FY27 Q1", "OKRs (fiscal year starts in January)", 0),
+        (None, "FY27 Q1 (fiscal year starts in January)", 1),
+        (None, "FY27 Q1", 0),
+    ],
+)
+def test_a_fiscal_period_is_settled_only_where_its_start_is_told(period: str | None, title: str | None, found: int) -> None:
+    document = OkrDocument((Objective("o", (KeyResult("Sell 40 loaves by 2027-12-01"),)),), period=period, title=title)
+    assert len(said("deadline-outside-period", document)) == found
+
+
+def test_a_deadline_in_a_field_is_quoted_from_there() -> None:
+    document = OkrDocument((Objective("o", projects=(Project("Bake", due="2027-04-01"),)),), period="2027-Q1")
+    (found,) = said("deadline-outside-period", document)
+    assert (found.match, found.message) == ("Bake", "The deadline '2027-04-01' is after the period (2027-Q1).")

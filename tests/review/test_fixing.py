@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcoach.catalog import Index
-from okrcoach.documents import SourceFile, apply_edits, parse
+from okrcoach.documents import SourceFile, apply_edits, parse, read
 from okrcoach.review import load_rules, review
 from okrcoach.review.fixing import edits_between, fix_file, located
 
@@ -125,3 +125,21 @@ def test_a_changed_line_is_edited_within() -> None:
     assert [(one.line, one.column, one.end_line, one.end_column, one.text) for one in edits_between("a\nb\n", "a\nc\nd\nb\n")] == [
         (2, 1, 2, 1, "c\nd\n")
     ]
+
+
+def test_a_file_whose_name_tells_the_period_is_fixed_under_that_period(tmp_path: Path) -> None:
+    path = tmp_path / "okrs-2027-Q1.md"
+    path.write_text("# Bakery\n\n## Objective: Become the first choice of bakers\n\n- KR: Try to reduce churn from 5% to 3%\n", "utf-8")
+    fixed = fix_file(read(path), RULES)
+    assert "- KR: Reduce churn from 5% to 3%\n" in fixed.text
+    assert [one.rule for one in fixed.applied] == ["escape-clause"]
+
+
+def test_a_line_that_becomes_two_is_replaced_whole() -> None:
+    (edit,) = edits_between("a\nb one\nc\n", "a\nb two\nb three\nc\n")
+    assert (edit.line, edit.column, edit.end_line, edit.end_column, edit.text) == (2, 1, 3, 1, "b two\nb three\n")
+
+
+def test_a_changed_word_is_replaced_alone() -> None:
+    (edit,) = edits_between("a\nb one c\n", "a\nb two c\n")
+    assert (edit.line, edit.column, edit.end_line, edit.end_column, edit.text) == (2, 3, 2, 6, "two")
