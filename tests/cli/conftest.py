@@ -12,6 +12,19 @@ import pytest
 
 from okrcoach.cli.program import main
 
+BUZZWORDS = """
+severity = "warning"
+category = "specific"
+applies = ["key_result"]
+finds = "Buzzwords."
+message = "'{match}' is a buzzword."
+hint = "Say what it does."
+why = "We promised each other plain words."
+source = ["our handbook"]
+check = { kind = "terms", without = "nothing", part = "all" }
+"""
+"""A rule of a team's own, all but its words and its examples."""
+
 
 @dataclass(frozen=True)
 class Outcome:

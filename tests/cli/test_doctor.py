@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from okrcoach.draft.cache import Cache
-from tests.cli.conftest import Run
+from tests.cli.conftest import BUZZWORDS, Run
 from tests.draft.fault_server import serving, status
 
 KEY = "sk-kept-in-the-keyring"
@@ -80,16 +80,7 @@ def test_a_draft_is_read_by_the_teams_own_rules(run: Run, tmp_path: Path) -> Non
     assert run("draft", "--goal", "Grow").status == 2
 
 
-OWN = """
-severity = "warning"
-category = "specific"
-applies = ["key_result"]
-finds = "Buzzwords."
-message = "'{match}' is a buzzword."
-hint = "Say what it does."
-why = "We promised each other plain words."
-source = ["our handbook"]
-check = { kind = "terms", without = "nothing", part = "all" }
+FAULTY_EXAMPLES = """
 settings = { words = ["synergy"], unless = [] }
 good = [{ text = "Plain words" }, { text = "Our synergy grows" }, { text = "A synergy", settings = { unless = ["a synergy"] } }]
 bad = [
@@ -137,7 +128,7 @@ def test_without_settings_only_the_defaults_are_said(run: Run) -> None:
 
 def test_the_examples_of_an_own_rule_are_tried(run: Run) -> None:
     Path(".okrcoach/rules").mkdir(parents=True)
-    Path(".okrcoach/rules/no-buzz.toml").write_text(OWN, encoding="utf-8")
+    Path(".okrcoach/rules/no-buzz.toml").write_text(BUZZWORDS + FAULTY_EXAMPLES, encoding="utf-8")
     said = " ".join(run("doctor", "--offline").out.split())
     assert "own rule no-buzz (" in said
     faults = said.partition("no-buzz.toml) ")[2].partition(" model ")[0]

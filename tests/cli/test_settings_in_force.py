@@ -7,19 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import BUZZWORDS, Run
 
 WEAK = "---\nperiod: 2027-Q1\n---\n## Objective: Make every visit count for our neighbours\n- KR: Improve our phone service\n"
-OWN = """
-severity = "warning"
-category = "specific"
-applies = ["key_result"]
-finds = "Buzzwords."
-message = "'{match}' is a buzzword."
-hint = "Say what it does."
-why = "We promised each other plain words."
-source = ["our handbook"]
-check = { kind = "terms", without = "nothing", part = "all" }
+EXAMPLES = """
 settings = { words = ["synergy", "phone"], unless = [] }
 good = [{ text = "a" }, { text = "b" }, { text = "c" }]
 bad = [
@@ -37,7 +28,7 @@ def folders(run: Run) -> Run:
         Path(name, "okrs.md").write_text(WEAK, encoding="utf-8")
     Path("okrcoach.toml").write_text('[rules]\nobjective-count = "off"\n', encoding="utf-8")
     Path("b/okrcoach.toml").write_text('[rules]\nkey-result-no-number = "off"\n', encoding="utf-8")
-    Path("c/.okrcoach/rules/no-buzz.toml").write_text(OWN, encoding="utf-8")
+    Path("c/.okrcoach/rules/no-buzz.toml").write_text(BUZZWORDS + EXAMPLES, encoding="utf-8")
     return run
 
 
