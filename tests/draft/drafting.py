@@ -10,7 +10,8 @@ from okrcoach.draft.model import draft_with_model
 from okrcoach.model import Brief
 from okrcoach.settings import Endpoint
 from tests.draft.fault_server import KEY, Behaviour, FaultServer, serving
-from tests.draft.scripted import BRIEF, scripted
+from tests.draft.recording import BRIEF
+from tests.draft.scripted import scripted
 
 
 def endpoint_of(server: FaultServer, **fields: Any) -> Endpoint:

@@ -7,17 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from okrcoach.draft.prompting import load_prompts
-from okrcoach.model import Brief
 from tests.draft.fault_server import Behaviour, Connection, answer
 
-BRIEF = Brief(
-    "Make every parcel arrive when we said it would",
-    focus=("quality",),
-    team="Dispatch",
-    audience="florists",
-    period="2027-Q1",
-    known=(("on-time delivery", "86%"), ("NPS", "22")),
-)
 OBJECTIVES = [
     {"verb": "Let", "rest": "florists plan their day by our arrival times"},
     {"verb": "Make", "rest": "late parcels a rare surprise for florists"},

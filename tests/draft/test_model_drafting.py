@@ -17,7 +17,8 @@ from okrcoach.model import Brief
 from okrcoach.settings import Endpoint
 from tests.draft.drafting import counts, drafted, endpoint_of, events_of
 from tests.draft.fault_server import KEY, Connection, answer, serving, silent_after, status, stepwise
-from tests.draft.scripted import BRIEF, OBJECTIVES, key_result, offered, scripted
+from tests.draft.recording import BRIEF
+from tests.draft.scripted import OBJECTIVES, key_result, offered, scripted
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 

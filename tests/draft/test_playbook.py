@@ -14,6 +14,7 @@ from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.language.dates import read_period
 from okrcoach.model import FOCUS_AREAS, Brief, KeyResult, Objective, OkrDocument, Project
 from okrcoach.review import review
+from tests.draft.lines import grave, texts
 
 METRICS = {metric.id: metric for metric in all_metrics()}
 
@@ -35,17 +36,6 @@ NUMBERS = (
         "notes": ("No new headcount before May",),
     },
 )
-
-
-def texts(draft):
-    """All lines of a draft."""
-    for objective in draft.document.objectives:
-        yield objective.text
-        yield from (line.text for line in (*objective.key_results, *objective.projects))
-
-
-def grave(draft):
-    return [(finding.rule, finding.where, finding.text) for finding in draft.findings if finding.severity != "info"]
 
 
 @pytest.mark.parametrize("stage", FOCUS_AREAS)

@@ -4,17 +4,7 @@ import pytest
 
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import FOCUS_AREAS, UNKNOWN, Brief
-
-
-def texts(draft):
-    """All lines of a draft."""
-    for objective in draft.document.objectives:
-        yield objective.text
-        yield from (line.text for line in (*objective.key_results, *objective.projects))
-
-
-def grave(draft):
-    return [(finding.rule, finding.where, finding.text) for finding in draft.findings if finding.severity != "info"]
+from tests.draft.lines import grave, texts
 
 
 def test_known_numbers_become_baselines():
