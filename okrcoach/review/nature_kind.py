@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Literal, NamedTuple, TypeVar
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase
@@ -11,6 +12,8 @@ from okrcoach.language.statement import Statement
 NatureKind = Literal["outcome", "output", "milestone", "activity", "measuring", "health", "verdict", "unclear"]
 """A change in customers, business or system; things made, counted; a thing made, done or not; work; finding a number out;
 a level held; a judgement that others give; not to be told."""
+
+Case = TypeVar("Case")
 
 WORK: frozenset[NatureKind] = frozenset({"output", "milestone", "activity", "measuring"})
 
@@ -51,3 +54,8 @@ def over(statement: Statement, phrase: NounPhrase, otherwise: int) -> tuple[int,
         before -= 1
         first = before if before in statement.measured else first
     return first, phrase.head
+
+
+def decided(steps: Iterable[Callable[[Case], Nature | None]], case: Case) -> Nature | None:
+    """Return the verdict of the first step that has one; None where none has."""
+    return next((nature for step in steps if (nature := step(case)) is not None), None)

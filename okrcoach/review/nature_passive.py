@@ -2,110 +2,209 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
-from okrcoach.review.nature_kind import Nature, over, verdict
+from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, moves, numbers, punctual, shares, thing, trails
+
+
+class _Done(NamedTuple):
+    """What is done to a subject, and what its judging asks for."""
+
+    statement: Statement
+    subject: NounPhrase
+    predicate: Predicate
+    verb: Verb
+    who: Thing
+    """What the subject is."""
+    found: Numbers
+
+    @property
+    def work(self) -> NatureKind:
+        """What it is where it is work: counted, or done once."""
+        return "output" if self.found else "milestone"
+
+    @property
+    def subject_counted(self) -> bool:
+        """A number stands with the subject: "12 benches built"."""
+        return bool(self.found.between(self.statement, 0, self.subject.head + 1))
+
+    def is_in(self, name: str) -> bool:
+        """Say whether the verb is in a list of the lexicons."""
+        return self.verb.lemma in lexicon(name)
+
+    def says(self, kind: NatureKind, reason: str, *, sure: bool = True) -> Nature:
+        """Make a verdict that points at the subject and its verb."""
+        first = over(self.statement, self.subject, self.predicate.at)[0]
+        return verdict(self.statement, kind, reason, (first, self.predicate.end - 1), sure=sure)
 
 
 def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, verb: Verb) -> Nature:
     """Judge what is done to the subject: documented, resolved, used."""
-    who, found = thing(statement, subject, REACHED), numbers(statement)
-    first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
-    if (who in ("people", "act") or "problems" in subject.kinds or shares(found.targets)) and punctual(statement, predicate.end):
-        return verdict(statement, "outcome", "on-time", (first, last), sure=bool(found.targets))
-    seen = _looked_at(statement, subject, predicate, verb, who)
-    if seen is not None:
-        return seen
-    if found.targets and statement.word(predicate.end - 1).startswith("un") and verb.lemma.endswith("ed"):
-        return verdict(statement, "outcome", "left-undone", (first, last))
-    if found.targets and verb.lemma in lexicon("nature.went_wrong"):
-        return verdict(statement, "outcome", "went-wrong", (first, last))
-    if "problems" in subject.kinds and not found and verb.lemma in lexicon("nature.clearing"):
-        return verdict(statement, "milestone", "worked-through", (first, last))
-    several = is_plural(statement.word(subject.head)) and found.prompt
-    if found.limits and (verb.lemma in lexicon("service.verbs") or verb.kind == "reach" or several):
-        return verdict(statement, "outcome", "service-in-time", (first, last))
-    bought = verb.lemma in lexicon("nature.bought")
-    if verb.lemma in lexicon("nature.adopted") and ((found and not bought) or by_others(statement, predicate)):
-        counted = bool(found.targets)
-        return verdict(statement, "outcome", "used-by-others", (first, last), sure=counted)
+    done = _Done(statement, subject, predicate, verb, thing(statement, subject, REACHED), numbers(statement))
+    steps = (_on_time, _looked_at, _faulty, _in_limits, _others_do, _held, _moved, _numbered, _others_counted, _level)
+    return decided(steps, done) or _worked_on(done)
+
+
+def _on_time(done: _Done) -> Nature | None:
+    """Judge what is done in time without a figure, where others wait for it."""
+    found = done.found
+    theirs = done.who in ("people", "act") or "problems" in done.subject.kinds or shares(found.targets)
+    if theirs and punctual(done.statement, done.predicate.end):
+        return done.says("outcome", "on-time", sure=bool(found.targets))
+    return None
+
+
+def _looked_at(done: _Done) -> Nature | None:
+    """Judge what others or we look at: examined, granted, checked."""
+    statement, found, who = done.statement, done.found, done.who
+    examined = singular(statement.word(done.subject.head)) in lexicon("nature.examined")
+    if (done.is_in("nature.passing") and examined) or (done.is_in("nature.granting") and _by_outside(statement, done.predicate)):
+        return done.says("outcome" if found.targets else "verdict", "judged-by-others")
+    if done.is_in("nature.checking") or (not found and _by_one(statement, done.predicate)):
+        ours = who in OURS or (who == "verdict" and thing(statement, done.subject, MADE) in OURS)
+        if ours or who in ("unknown", "act", "none"):
+            return done.says("output" if found.targets else "milestone", "checked")
+    if statement.word(done.subject.head) in lexicon("nature.certificates") and done.is_in("nature.concluding"):
+        return done.says("verdict", "judged-by-others")
+    return None
+
+
+def _faulty(done: _Done) -> Nature | None:
+    """Judge what is left undone, went wrong or is put right."""
+    counted = bool(done.found.targets)
+    if counted and done.statement.word(done.predicate.end - 1).startswith("un") and done.verb.lemma.endswith("ed"):
+        return done.says("outcome", "left-undone")
+    if counted and done.is_in("nature.went_wrong"):
+        return done.says("outcome", "went-wrong")
+    if "problems" in done.subject.kinds and not done.found and done.is_in("nature.clearing"):
+        return done.says("milestone", "worked-through")
+    return None
+
+
+def _in_limits(done: _Done) -> Nature | None:
+    """Judge what is done within a time: how fast a service is."""
+    several = is_plural(done.statement.word(done.subject.head)) and done.found.prompt
+    if done.found.limits and (done.is_in("service.verbs") or done.verb.kind == "reach" or several):
+        return done.says("outcome", "service-in-time")
+    return None
+
+
+def _others_do(done: _Done) -> Nature | None:
+    """Judge what others do with the subject, think of it, or do by means of ours."""
+    statement, predicate, found = done.statement, done.predicate, done.found
+    counted = bool(found.targets)
+    if done.is_in("nature.adopted") and ((found and not done.is_in("nature.bought")) or by_others(statement, predicate)):
+        return done.says("outcome", "used-by-others", sure=counted)
     often = any(one.unit == "rate" for one in found.targets) and shares(found.targets)
-    if often and verb.lemma in lexicon("verbs.others"):
-        return verdict(statement, "outcome", "used-by-others", (first, last))
-    if verb.lemma in lexicon("nature.judged") or any(one.noun.startswith("times") for one in found.targets):
-        kind = "outcome" if found.targets else "verdict"
-        return verdict(statement, kind, "judged-by-others", (first, last))  # type: ignore[arg-type]
-    if found.targets and who != "people" and _share_of_theirs(statement, predicate, found):
-        return verdict(statement, "outcome", "share-of-theirs", (first, last))
-    if not found and (verb.lemma == "use" or (by_others(statement, predicate, many=True) and verb.lemma not in lexicon("nature.agreed"))):
-        return verdict(statement, "outcome", "used-by-others", (first, last), sure=False)
-    if shares(found.targets) and who not in OURS and _through_ours(statement, predicate):
-        return verdict(statement, "outcome", "through-ours", (first, last))
-    if found.targets and (by_others(statement, predicate) or _with_ours(statement, predicate)):
-        return verdict(statement, "outcome", "done-by-others", (first, last))
-    if verb.lemma == "hold" and "events" in subject.kinds:
-        return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
-    if verb.kind in ("reach", "keep") and singular(statement.word(subject.head)) in lexicon("nature.marks"):
-        return verdict(statement, "outcome", "mark-reached", (first, last), sure=bool(found.targets))
-    if not found and statement.word(predicate.end) in lexicon("nature.done_better"):
-        return verdict(statement, "outcome", "done-better", (first, last), sure=False)
-    if verb.lemma == "keep" and not found:
-        return verdict(statement, "milestone", "kept-up", (first, last), sure=False)
-    if verb.kind in ("up", "down", "reach", "move", "keep"):
-        if verb.kind in ("reach", "move", "keep") and not found and who in ("none", "unknown", "act"):
-            return verdict(statement, "milestone", "thing-done", (first, last))  # somebody did it, and no number says how much
-        if who == "staff" and not shares(found.targets) and verb.lemma in lexicon("nature.taken_on"):
-            return verdict(statement, "output" if found else "milestone", "taken-on", (first, last))
-        one_by_one = who == "unknown" and verb.kind == "move" and not graded(found.targets) and not moves(found.targets)
-        if one_by_one and found.between(statement, 0, subject.head + 1):
-            return verdict(statement, "output", "thing-done", (first, last))
-        fewer = verb.kind == "down" and moves(found.targets)  # "Reason codes cut from 31 to 9": nothing was made
-        if who in OURS and not fewer and (verb.lemma == "move" or not graded(found.targets)):
-            return verdict(
-                statement,
-                "output" if found else "milestone",
-                "thing-done",
-                (first, last),
-                sure=not found or verb.kind == "reach" or verb.lemma in ("hold", "move"),
-            )
-        return verdict(statement, "outcome", "moved", (first, last), sure=bool(found))
-    if (
-        found
-        and who == "people"
-        and not predicate.auxiliary
-        and verb.lemma in lexicon("verbs.others")
-        and verb.lemma not in lexicon("nature.treating")
-    ):
-        return verdict(statement, "outcome", "others-act", (first, last))
-    if who not in OURS and found.targets and (trails(statement) or (moves(found.targets) and who != "unknown")):
-        return verdict(statement, "outcome", "level", (first, last), sure=who != "unknown")
-    earned = singular(statement.word(subject.head)) in lexicon("nature.earned")
-    if found.targets and earned and verb.lemma in lexicon("nature.collecting"):
-        return verdict(statement, "outcome", "earned", (first, last))
-    ours = verb.kind == "make" and thing(statement, subject, MADE) in OURS and not shares(found.targets)
-    counted = predicate.at > 0 and bool(found.between(statement, 0, subject.head + 1))
-    ours |= verb.kind == "make" and who == "act" and not counted and not shares(found.targets) and not moves(found.targets)
-    ours |= verb.lemma in lexicon("nature.handed_in") and _bids(statement, subject)
-    if found.targets and who in ("act", "measure", "money") and verb.kind != "measure" and not ours:
-        return verdict(statement, "outcome", "others-counted", (first, last))
-    if found.targets and who == "people" and shares(found.targets) and verb.lemma not in lexicon("nature.treating"):
-        return verdict(statement, "outcome", "others-counted", (first, last), sure=False)
-    if shares(found.targets) and verb.lemma in lexicon("nature.conditions"):
-        return verdict(statement, "outcome", "kept-so", (first, last), sure=False)
-    if found.targets and who == "problem" and shares(found.targets):
-        return verdict(statement, "outcome", "problems-solved", (first, last), sure=False)
-    if found.targets and moves(found.targets) and graded(found.targets):
-        return verdict(statement, "outcome", "level-reached", (first, last), sure=False)
-    made = who in OURS and verb.kind == "make" and counted  # "5 courses built with 80% …": how good they are comes beside
-    if found.targets and not made and _level_after(statement, predicate.end):
-        return verdict(statement, "outcome", "level-reached", (first, last), sure=False)
+    if often and done.is_in("verbs.others"):
+        return done.says("outcome", "used-by-others")
+    if done.is_in("nature.judged") or any(one.noun.startswith("times") for one in found.targets):
+        return done.says("outcome" if counted else "verdict", "judged-by-others")
+    if counted and done.who != "people" and _share_of_theirs(statement, predicate, found):
+        return done.says("outcome", "share-of-theirs")
+    by_many = by_others(statement, predicate, many=True) and not done.is_in("nature.agreed")
+    if not found and (done.verb.lemma == "use" or by_many):
+        return done.says("outcome", "used-by-others", sure=False)
+    if shares(found.targets) and done.who not in OURS and _through_ours(statement, predicate):
+        return done.says("outcome", "through-ours")
+    if counted and (by_others(statement, predicate) or _with_ours(statement, predicate)):
+        return done.says("outcome", "done-by-others")
+    return None
+
+
+def _held(done: _Done) -> Nature | None:
+    """Judge what is held, kept, or done as well as a mark asks."""
+    statement, found = done.statement, done.found
+    if done.verb.lemma == "hold" and "events" in done.subject.kinds:
+        return done.says("output" if found else "activity", "holds-event")
+    if done.verb.kind in ("reach", "keep") and singular(statement.word(done.subject.head)) in lexicon("nature.marks"):
+        return done.says("outcome", "mark-reached", sure=bool(found.targets))
+    if not found and statement.word(done.predicate.end) in lexicon("nature.done_better"):
+        return done.says("outcome", "done-better", sure=False)
+    if done.verb.lemma == "keep" and not found:
+        return done.says("milestone", "kept-up", sure=False)
+    return None
+
+
+def _moved(done: _Done) -> Nature | None:
+    """Judge what is moved, reached or kept: our work where it is a thing of ours, a change where it is anything else."""
+    verb, who, found = done.verb, done.who, done.found
+    if verb.kind not in ("up", "down", "reach", "move", "keep"):
+        return None
+    if verb.kind in ("reach", "move", "keep") and not found and who in ("none", "unknown", "act"):
+        return done.says("milestone", "thing-done")  # somebody did it, and no number says how much
+    if who == "staff" and not shares(found.targets) and done.is_in("nature.taken_on"):
+        return done.says(done.work, "taken-on")
+    one_by_one = who == "unknown" and verb.kind == "move" and not graded(found.targets) and not moves(found.targets)
+    if one_by_one and done.subject_counted:
+        return done.says("output", "thing-done")
+    fewer = verb.kind == "down" and moves(found.targets)  # "Reason codes cut from 31 to 9": nothing was made
+    if who in OURS and not fewer and (verb.lemma == "move" or not graded(found.targets)):
+        return done.says(done.work, "thing-done", sure=not found or verb.kind == "reach" or verb.lemma in ("hold", "move"))
+    return done.says("outcome", "moved", sure=bool(found))
+
+
+def _numbered(done: _Done) -> Nature | None:
+    """Judge what a number tells of others: what they do, a level of theirs, what is earned from them."""
+    who, found = done.who, done.found
+    theirs = who == "people" and not done.predicate.auxiliary and done.is_in("verbs.others")
+    if found and theirs and not done.is_in("nature.treating"):
+        return done.says("outcome", "others-act")
+    if who not in OURS and found.targets and (trails(done.statement) or (moves(found.targets) and who != "unknown")):
+        return done.says("outcome", "level", sure=who != "unknown")
+    earned = singular(done.statement.word(done.subject.head)) in lexicon("nature.earned")
+    if found.targets and earned and done.is_in("nature.collecting"):
+        return done.says("outcome", "earned")
+    return None
+
+
+def _others_counted(done: _Done) -> Nature | None:
+    """Judge what counts others or what is theirs, unless it is our making that they are counted in."""
+    who, found, making = done.who, done.found, done.verb.kind == "make"
+    if not found.targets:
+        return None
+    if who in ("act", "measure", "money") and done.verb.kind != "measure":
+        share = shares(found.targets)
+        counted = done.predicate.at > 0 and done.subject_counted
+        ours = making and thing(done.statement, done.subject, MADE) in OURS and not share
+        ours |= making and who == "act" and not counted and not share and not moves(found.targets)
+        ours |= done.is_in("nature.handed_in") and _bids(done.statement, done.subject)
+        if not ours:
+            return done.says("outcome", "others-counted")
+    if who == "people" and shares(found.targets) and not done.is_in("nature.treating"):
+        return done.says("outcome", "others-counted", sure=False)
+    return None
+
+
+def _level(done: _Done) -> Nature | None:
+    """Judge a level that is told of the subject or behind it."""
+    targets = done.found.targets
+    if shares(targets) and done.is_in("nature.conditions"):
+        return done.says("outcome", "kept-so", sure=False)
+    if shares(targets) and done.who == "problem":
+        return done.says("outcome", "problems-solved", sure=False)
+    if moves(targets) and graded(targets):
+        return done.says("outcome", "level-reached", sure=False)
+    # "5 courses built with 80% …": they are counted, and how good they are comes beside
+    made = done.who in OURS and done.verb.kind == "make" and done.predicate.at > 0 and done.subject_counted
+    if targets and not made and _level_after(done.statement, done.predicate.end):
+        return done.says("outcome", "level-reached", sure=False)
+    return None
+
+
+def _worked_on(done: _Done) -> Nature:
+    """Judge what is left: work, for sure unless it may be others' doing."""
     # a share of we know not what may be others' doing, and what others do may be told without naming them
-    theirs = (who == "unknown" and shares(found.targets)) or (who == "act" and not found and verb.lemma in lexicon("nature.handed_in"))
-    return verdict(statement, "output" if found else "milestone", "thing-done", (first, last), sure=not theirs)
+    theirs = (done.who == "unknown" and shares(done.found.targets)) or (
+        done.who == "act" and not done.found and done.is_in("nature.handed_in")
+    )
+    return done.says(done.work, "thing-done", sure=not theirs)
 
 
 def _bids(statement: Statement, subject: NounPhrase) -> bool:
@@ -141,24 +240,6 @@ def _with_ours(statement: Statement, predicate: Predicate) -> bool:
         statement.word(index) in ("on", "with", "from", "using", "against") and statement.word(index + 1) == "our"
         for index in (predicate.end - 1, predicate.end)  # "built on" is one verb, "built with" is not
     )
-
-
-def _looked_at(statement: Statement, subject: NounPhrase, predicate: Predicate, verb: Verb, who: Thing) -> Nature | None:
-    """Judge what others or we look at: examined, granted, checked; None for all else."""
-    found = numbers(statement)
-    first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
-    examined = singular(statement.word(subject.head)) in lexicon("nature.examined")
-    if (verb.lemma in lexicon("nature.passing") and examined) or (
-        verb.lemma in lexicon("nature.granting") and _by_outside(statement, predicate)
-    ):
-        return verdict(statement, "outcome" if found.targets else "verdict", "judged-by-others", (first, last))
-    if verb.lemma in lexicon("nature.checking") or (not found and _by_one(statement, predicate)):
-        kind = "output" if found.targets else "milestone"
-        if who in OURS or who in ("unknown", "act", "none") or (who == "verdict" and thing(statement, subject, MADE) in OURS):
-            return verdict(statement, kind, "checked", (first, last))  # type: ignore[arg-type]
-    if statement.word(subject.head) in lexicon("nature.certificates") and verb.lemma in lexicon("nature.concluding"):
-        return verdict(statement, "verdict", "judged-by-others", (first, last))
-    return None
 
 
 def by_others(statement: Statement, predicate: Predicate, *, many: bool = False) -> bool:
