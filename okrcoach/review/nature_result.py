@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
@@ -9,8 +11,22 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb
-from okrcoach.review.nature_kind import Nature, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, money, moves, numbers, only_deadline, punctual, shares, thing
+from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
+from okrcoach.review.nature_things import (
+    MADE,
+    OURS,
+    REACHED,
+    Numbers,
+    Thing,
+    graded,
+    money,
+    moves,
+    numbers,
+    only_deadline,
+    punctual,
+    shares,
+    thing,
+)
 
 MOMENT = 2 * 3600
 """Seconds: nobody plans work for less, so such a limit is the speed of something."""
@@ -18,81 +34,162 @@ LEVEL_WITHIN = 12
 """A level that the thing made reaches is told within so many words behind it."""
 
 
+class _Work(NamedTuple):
+    """A line about work, and what its judging asks for."""
+
+    statement: Statement
+    verb: Verb
+    at: int
+    """The place of the verb."""
+    phrase: NounPhrase
+    """What is worked on."""
+    made: Thing
+    """What that is where the team makes it."""
+    reached: Thing
+    """What it is where a number reaches it."""
+    found: Numbers
+    near: tuple[Quantity, ...]
+    """The quantities that stand with it."""
+
+    @property
+    def counted(self) -> bool:
+        """Things of ours are counted first: "Hold 12 fairs reaching 6,000 guests"."""
+        heads = self.found.between(self.statement, self.at, self.phrase.end)
+        return self.made in OURS and bool(heads) and not graded(heads)
+
+    def is_in(self, name: str) -> bool:
+        """Say whether the verb is in a list of the lexicons."""
+        return self.verb.lemma in lexicon(name)
+
+    def says(self, kind: NatureKind, reason: str, *, sure: bool = True) -> Nature:
+        """Make a verdict that points at the verb and what it acts on."""
+        last = over(self.statement, self.phrase, self.at + self.verb.size - 1)[1]
+        return verdict(self.statement, kind, reason, (self.at, last), sure=sure)
+
+
 def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
     """Return the result that a line about work goes on to tell; None where it tells none."""
     found = numbers(statement)
-    made, reached = thing(statement, phrase, MADE), thing(statement, phrase, REACHED)
-    last = over(statement, phrase, at + verb.size - 1)[1]
-    heads = found.between(statement, at, phrase.end)
-    counted = made in OURS and bool(heads) and not graded(heads)  # "Hold 12 fairs reaching 6,000 guests": they are counted first
-    for clause in statement.clauses:
-        if (
-            clause.kind != "means"
-            and (clause.kind != "and" or not found.between(statement, at, clause.start))
-            and not (counted and clause.verb.form == "ing")
-            and (clause.verb.kind in ("up", "down", "move", "reach", "keep", "own") or clause.verb.lemma in lexicon("nature.swaying"))
-            and _tells(statement, clause.at, clause.verb)
-        ):
-            return verdict(statement, "outcome", "change-clause", (clause.at, clause.at))
-    predicate = statement.predicate
-    if verb.lemma in lexicon("nature.helping") and reached == "people" and found.targets and (predicate or statement.clauses):
-        return verdict(statement, "outcome", "others-act", (at, last))
     near = found.between(statement, at, phrase.end if phrase else at + verb.size + 3)
-    if money(near) and reached not in OURS:
-        return verdict(statement, "outcome", "money", (at, last))
-    if statement.word(phrase.head) in lexicon("nature.certificates") and verb.lemma in lexicon("nature.concluding"):
-        return verdict(statement, "verdict", "judged-by-others", (at, last))
-    if (
-        verb.lemma in lexicon("service.verbs")
-        and found.limits
-        and not only_deadline(statement)
-        and (
-            shares(found.targets)
-            or reached in ("problem", "act", "people")
-            or (found.prompt and (not phrase or statement.word(phrase.head) in lexicon("grammar.periods")))
-            or (made not in OURS and _every(statement, at) and found.prompt)
-            or _on_average(statement)
-        )
-    ):
-        return verdict(statement, "outcome", "service-in-time", (at, last))
-    if verb.lemma in lexicon("service.verbs") and not found and reached in ("act", "problem", "people") and punctual(statement, at):
-        return verdict(statement, "outcome", "on-time", (at, last), sure=False)
-    if verb.lemma in lexicon("nature.living") and found.limits:
-        return verdict(statement, "outcome", "limit-kept", (at, last))
-    if verb.lemma in lexicon("nature.removing") and (
-        reached == "problem" or (reached == "measure" and near) or any(one.unit == "duration" for one in near)
-    ):
-        return verdict(statement, "outcome", "less-of", (at, last), sure=bool(near))
-    served = _served(statement, verb, at, phrase)
-    if served:
-        return verdict(statement, "outcome", served, (at, last))
-    if verb.lemma in lexicon("nature.bearing") and _load(statement, near, reached):
-        return verdict(statement, "outcome", "capacity", (at, last))
-    if made in OURS and not near and _told_behind(statement, phrase):
-        return verdict(statement, "outcome", "level-reached", (at, last))
-    change = phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes")
-    if change and (graded(near) or (statement.word(phrase.end) == "in" and is_plural(statement.word(phrase.head)))):
-        return verdict(statement, "outcome", "change-told", (at, last), sure=bool(near))
-    if shares(near) and verb.kind == "make" and not _for_others(verb, reached) and made != "measure":
-        return None  # "Migrate 90% of the forms": how far the work has come
-    if phrase and "measures" in phrase.kinds and (moves(found.targets) or (made == "measure" and graded(found.targets))):
-        return verdict(statement, "outcome", "level-reached", (at, last))
-    if (
-        verb.lemma in lexicon("nature.bringing")
-        and near
-        and reached in ("act", "measure", "people", "money")
-        and (made not in OURS or (verb.lemma in lexicon("nature.welcoming") and "outsiders" in phrase.kinds))
-        and not shares(near)
-        and not _joins_us(statement, verb, phrase)
-        and not (verb.lemma in lexicon("nature.doing") and singular(statement.word(phrase.head)) in lexicon("nature.sessions"))
-    ):
-        return verdict(statement, "outcome", "others-come", (at, last))
-    as_good = verb.lemma == "make" and statement.word(phrase.end + 2) == "as"  # "Make maps as quick as photos"
-    if (verb.lemma in lexicon("nature.installing") or as_good) and statement.word(phrase.end) == "as":
-        return verdict(statement, "outcome", "taken-as", (at, phrase.end), sure=False)
-    if counted:
-        return None  # "Hold 12 drills with 90% …": they are counted, and how good they are comes beside
+    work = _Work(statement, verb, at, phrase, thing(statement, phrase, MADE), thing(statement, phrase, REACHED), found, near)
+    told = decided((_in_a_clause, _theirs, _in_time, _less, _served, _told), work)
+    if told is not None or _only_progress(work):
+        return told
+    told = decided((_measured, _others_come, _taken_as), work)
+    if told is not None or work.counted:  # "Hold 12 drills with 90% …": how good they are comes beside
+        return told
     return level_with(statement, verb, at, phrase)
+
+
+def _in_a_clause(work: _Work) -> Nature | None:
+    """Judge a change that a clause behind the work tells: "so that calls fall to 3"."""
+    for clause in work.statement.clauses:
+        if clause.kind == "means" or (work.counted and clause.verb.form == "ing"):
+            continue
+        if clause.kind == "and" and work.found.between(work.statement, work.at, clause.start):
+            continue
+        changes = clause.verb.kind in ("up", "down", "move", "reach", "keep", "own") or clause.verb.lemma in lexicon("nature.swaying")
+        if changes and _tells(work.statement, clause.at, clause.verb):
+            return verdict(work.statement, "outcome", "change-clause", (clause.at, clause.at))
+    return None
+
+
+def _theirs(work: _Work) -> Nature | None:
+    """Judge work for what others do, pay or certify."""
+    goes_on = work.statement.predicate or work.statement.clauses
+    if work.is_in("nature.helping") and work.reached == "people" and work.found.targets and goes_on:
+        return work.says("outcome", "others-act")
+    if money(work.near) and work.reached not in OURS:
+        return work.says("outcome", "money")
+    if work.statement.word(work.phrase.head) in lexicon("nature.certificates") and work.is_in("nature.concluding"):
+        return work.says("verdict", "judged-by-others")
+    return None
+
+
+def _in_time(work: _Work) -> Nature | None:
+    """Judge how fast a service is, or how long somebody lives with something."""
+    serves = work.is_in("service.verbs")
+    if serves and work.found.limits and not only_deadline(work.statement) and _of_many(work):
+        return work.says("outcome", "service-in-time")
+    waited_for = work.reached in ("act", "problem", "people")
+    if serves and not work.found and waited_for and punctual(work.statement, work.at):
+        return work.says("outcome", "on-time", sure=False)
+    if work.is_in("nature.living") and work.found.limits:
+        return work.says("outcome", "limit-kept")
+    return None
+
+
+def _of_many(work: _Work) -> bool:
+    """Say whether a time limit is one of a service, so for many: no limit for a single piece of work."""
+    statement, phrase = work.statement, work.phrase
+    if shares(work.found.targets) or work.reached in ("problem", "act", "people") or _on_average(statement):
+        return True
+    each = not phrase or statement.word(phrase.head) in lexicon("grammar.periods")
+    return work.found.prompt and (each or (work.made not in OURS and _every(statement, work.at)))
+
+
+def _less(work: _Work) -> Nature | None:
+    """Judge what is removed: fewer problems, a lower number, less time."""
+    lower = work.reached == "measure" and work.near
+    if work.is_in("nature.removing") and (work.reached == "problem" or lower or any(one.unit == "duration" for one in work.near)):
+        return work.says("outcome", "less-of", sure=bool(work.near))
+    return None
+
+
+def _served(work: _Work) -> Nature | None:
+    """Judge how well a service does, or how much it bears."""
+    why = _service(work.statement, work.verb, work.at, work.phrase)
+    if why:
+        return work.says("outcome", why)
+    if work.is_in("nature.bearing") and _load(work.statement, work.near, work.reached):
+        return work.says("outcome", "capacity")
+    return None
+
+
+def _told(work: _Work) -> Nature | None:
+    """Judge a result that is counted behind the work, or a change that is what is worked on."""
+    statement, phrase = work.statement, work.phrase
+    if work.made in OURS and not work.near and _told_behind(statement, phrase):
+        return work.says("outcome", "level-reached")
+    change = phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes")
+    if change and (graded(work.near) or (statement.word(phrase.end) == "in" and is_plural(statement.word(phrase.head)))):
+        return work.says("outcome", "change-told", sure=bool(work.near))
+    return None
+
+
+def _only_progress(work: _Work) -> bool:
+    """Say whether a share only tells how far the work has come: "Migrate 90% of the forms"."""
+    ours = work.verb.kind == "make" and work.made != "measure"
+    return ours and shares(work.near) and not _for_others(work.verb, work.reached)
+
+
+def _measured(work: _Work) -> Nature | None:
+    """Judge a measure that is moved or reaches a level."""
+    targets = work.found.targets
+    if work.phrase and "measures" in work.phrase.kinds and (moves(targets) or (work.made == "measure" and graded(targets))):
+        return work.says("outcome", "level-reached")
+    return None
+
+
+def _others_come(work: _Work) -> Nature | None:
+    """Judge others who are brought in and counted, and do not come to work for us or sit in our sessions."""
+    statement, phrase = work.statement, work.phrase
+    brought = work.is_in("nature.bringing") and work.near and not shares(work.near)
+    if not brought or work.reached not in ("act", "measure", "people", "money"):
+        return None
+    if work.made in OURS and not (work.is_in("nature.welcoming") and "outsiders" in phrase.kinds):
+        return None
+    session = work.is_in("nature.doing") and singular(statement.word(phrase.head)) in lexicon("nature.sessions")
+    return None if session or _joins_us(work) else work.says("outcome", "others-come")
+
+
+def _taken_as(work: _Work) -> Nature | None:
+    """Judge what becomes the usual thing, or as good as another: "Make maps as quick as photos"."""
+    end = work.phrase.end
+    as_good = work.verb.lemma == "make" and work.statement.word(end + 2) == "as"
+    if (work.is_in("nature.installing") or as_good) and work.statement.word(end) == "as":
+        return verdict(work.statement, "outcome", "taken-as", (work.at, end), sure=False)
+    return None
 
 
 def _for_others(verb: Verb, reached: Thing) -> bool:
@@ -116,7 +213,7 @@ def _tells(statement: Statement, at: int, verb: Verb) -> bool:
     return bool(there) and (what not in OURS or graded(there)) and what != "staff"
 
 
-def _served(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> str:
+def _service(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> str:
     """Return why a line about work tells how well a service does ("Issue passports within 10 days"); "" where it does not."""
     found, reached = numbers(statement), thing(statement, phrase, REACHED)
     if any(one.per in lexicon("service.rates") for one in found.targets):
@@ -155,10 +252,10 @@ def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool
     return bool(near) and (what in ("measure", "act") or graded(near) or (what == "people" and bool(words & lexicon("nature.loads"))))
 
 
-def _joins_us(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+def _joins_us(work: _Work) -> bool:
     """Say whether people come to work with us: joiners by their name, or an occupation that somebody is recruited for."""
-    head, before = singular(statement.word(phrase.head)), statement.word(phrase.head - 1)
-    employed = verb.lemma in lexicon("nature.employing") and head in lexicon("nouns.occupations")
+    head, before = singular(work.statement.word(work.phrase.head)), work.statement.word(work.phrase.head - 1)
+    employed = work.is_in("nature.employing") and head in lexicon("nouns.occupations")
     return employed or head in lexicon("nouns.joiners") or before in lexicon("nouns.joiners")
 
 
