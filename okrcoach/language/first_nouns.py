@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.noun_levels import (
@@ -31,92 +32,166 @@ def names_level(words: tuple[Token, ...], index: int, verb: Verb, measured: froz
     return bool(phrase and phrase.start == index + verb.size and follows)
 
 
+class _First(NamedTuple):
+    """A first word that could be a verb, and what its reading asks for."""
+
+    words: tuple[Token, ...]
+    at: int
+    verb: Verb
+    measured: frozenset[int]
+    after: int
+    """The place behind the word."""
+    twofold: bool
+    """The word is as often a noun: "test", "support"."""
+    hyphened: bool
+    """A hyphen joins it to what follows: "Launch-day sales"."""
+
+    @property
+    def following(self) -> Token:
+        """What stands behind it."""
+        return self.words[self.after]
+
+    @property
+    def joined(self) -> bool:
+        """A hyphen follows what stands behind it: "Support | on-time"."""
+        place = self.after + 1
+        return place < len(self.words) and self.words[place].text == "-" and self.words[place].glued
+
+
 def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
     """Say whether a first word that could be a verb is a noun there: "Test coverage of 80%", "Launch-day sales", "Support is slow"."""
-    after = index + verb.size
     twofold = verb.lemma in lexicon("verbs.homographs")
     hyphened = index + 1 < len(words) and words[index + 1].text == "-" and words[index + 1].glued
-    if phrase_at("nouns.verb_first", words, index):
+    first = _First(words, index, verb, measured, index + verb.size, twofold, hyphened)
+    steps = (_by_itself, _by_mark, _by_form, _by_sentence, _by_figure, _by_small_word, _by_kind_of_word, _by_preposition)
+    answer = next((said for step in steps if (said := step(first)) is not None), None)
+    return _counts_noun(words, index, verb, measured) if answer is None else answer
+
+
+def _by_itself(first: _First) -> bool | None:
+    """Answer by the word itself: a fixed name, a verb of several words, a word alone."""
+    words, verb = first.words, first.verb
+    if phrase_at("nouns.verb_first", words, first.at):
         return True
-    if verb.size > 1 and not hyphened and verb.form != "third":
+    if verb.size > 1 and not first.hyphened and verb.form != "third":
         return False
-    if hyphened and verb.size > 2 and (find_predicate(words, index, measured) or level_follows(words, after, measured)):
+    compound = first.hyphened and verb.size > 2
+    if compound and (find_predicate(words, first.at, first.measured) or level_follows(words, first.after, first.measured)):
         return True
-    if after >= len(words):
-        return verb.form in ("third", "ing") or twofold
-    following = words[after]
+    if first.after >= len(words):
+        return verb.form in ("third", "ing") or first.twofold
+    return None
+
+
+def _by_mark(first: _First) -> bool | None:
+    """Answer by a hyphen, a plus or a stroke behind it, or by a number that is only bounded."""
+    words, after, following = first.words, first.after, first.following
     if following.text in ("-", "+") and following.glued:
         return True
-    if following.lower == "at" and after + 2 < len(words) and _least(words, after + 1) and after + 2 in measured:
+    if following.lower == "at" and after + 2 < len(words) and _least(words, after + 1) and after + 2 in first.measured:
         return False  # "Release at least two atlases"
-    if following.text == "/" and following.glued and twofold and verb_at(words, after + 1) is None:
+    if following.text == "/" and following.glued and first.twofold and verb_at(words, after + 1) is None:
         return True
-    if verb.form == "third":
+    return None
+
+
+def _by_form(first: _First) -> bool | None:
+    """Answer by the form: in -s it is a noun unless an object follows, and bare it is a verb unless it is as often a noun."""
+    words, after, following = first.words, first.after, first.following
+    if first.verb.form == "third":
         moved = verb_at(words, after)
         if moved is not None and moved.kind in ("up", "down") and moved.form == "past":
             return True  # "Visits tripled"
         told = following.lower in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.relatives")
         told &= not (following.lower == "each" and verb_at(words, after + 1) is not None)  # "Partners each | sell"
-        return not (after in measured or told)
-    if verb.form == "base" and not twofold:
+        return not (after in first.measured or told)
+    if first.verb.form == "base" and not first.twofold:
         return False
-    plans = verb.kind in ("make", "act", "measure", "own") and verb.form != "ing"
-    if (plans or (verb.form == "past" and verb.kind not in ("up", "down"))) and moves_at_end(words, after, measured):
+    return None
+
+
+def _by_sentence(first: _First) -> bool | None:
+    """Answer that it is a noun where the sentence has another verb or goes on about it: "Booking engine | supports German"."""
+    words, after, measured, form = first.words, first.after, first.measured, first.verb.form
+    if form in ("base", "ing") and (own := verb_after(words, after, first.at)) and own.form == "third":
         return True
-    if verb.form in ("base", "ing") and (own := verb_after(words, after, index)) and own.form == "third":
+    if first.twofold and form == "base" and _is_subject(words, after, measured):
         return True
-    if twofold and verb.form == "base" and _is_subject(words, after, measured):
-        return True
-    main = find_predicate(words, after, measured) if verb.form == "ing" else None
+    main = find_predicate(words, after, measured) if form == "ing" else None
     if main is not None and main.auxiliary and all(token.text != "," for token in words[after : main.at]):
         return True  # "Finding the right berth from the sea | is easy"
-    if (verb.form in ("ing", "past") or twofold) and _noun_then_verb(words, after, measured, plural=verb.form == "past"):
+    if (form in ("ing", "past") or first.twofold) and _noun_then_verb(words, after, measured, plural=form == "past"):
         return True
-    if twofold and (following.lower in ("who", "that", "which", "whose") or following.text in lexicon("grammar.arrows")):
+    if first.twofold and (first.following.lower in ("who", "that", "which", "whose") or first.following.text in lexicon("grammar.arrows")):
         return True
-    if (verb.form == "past" or twofold) and share_behind_colon(words, after, measured):
-        return True
-    if (verb.form == "past" or (twofold and verb.kind in ("make", "act"))) and bare_level(words, after, measured):
-        return True
-    if twofold and verb.kind not in ("up", "down", "keep", "move") and (figure_behind(words, after, measured) or _by_people(words, after)):
-        return True
-    done = verb_at(words, after) if twofold and verb.form == "base" else None
+    done = verb_at(words, after) if first.twofold and form == "base" else None
     if done is not None and done.form in ("past", "participle") and stops(words, after + done.size):
         return True
-    if twofold and verb.kind in ("make", "act", "measure") and after in measured and level_alone(words, after, measured):
+    return None
+
+
+def _by_figure(first: _First) -> bool | None:
+    """Answer that it is a noun where a figure behind it counts nothing: "Gate receipts | 1.1 million"."""
+    behind = first.words, first.after, first.measured
+    verb, twofold = first.verb, first.twofold
+    plans = verb.kind in ("make", "act", "measure", "own") and verb.form != "ing"
+    if (plans or (verb.form == "past" and verb.kind not in ("up", "down"))) and moves_at_end(*behind):
         return True
-    if twofold and following.lower == "to" and after + 1 < len(words) and not {after + 1, after + 2} & measured:
-        return verb_at(words, after + 1) is None and not words[after + 1].text[:1].isupper() and limit_follows(words, after, measured)
-    if following.lower in lexicon("grammar.auxiliaries") or following.lower in lexicon("grammar.after_nouns"):
-        return not (verb.form == "ing" and following.lower in lexicon("grammar.auxiliaries"))
+    if (verb.form == "past" or twofold) and share_behind_colon(*behind):
+        return True
+    if (verb.form == "past" or (twofold and verb.kind in ("make", "act"))) and bare_level(*behind):
+        return True
+    changes = verb.kind in ("up", "down", "keep", "move")
+    if twofold and not changes and (figure_behind(*behind) or _by_people(first.words, first.after)):
+        return True
+    if twofold and verb.kind in ("make", "act", "measure") and first.after in first.measured and level_alone(*behind):
+        return True
+    return None
+
+
+def _by_small_word(first: _First) -> bool | None:
+    """Answer by "to", by an auxiliary, and by a conjunction behind it."""
+    words, after, following = first.words, first.after, first.following
+    if first.twofold and following.lower == "to" and after + 1 < len(words) and not {after + 1, after + 2} & first.measured:
+        limit = limit_follows(words, after, first.measured)
+        return verb_at(words, after + 1) is None and not words[after + 1].text[:1].isupper() and limit
+    if following.lower in lexicon("grammar.auxiliaries"):
+        return first.verb.form != "ing"
+    if following.lower in lexicon("grammar.after_nouns"):
+        return True
     if following.lower in lexicon("grammar.conjunctions") and verb_at(words, after + 1) is None:
         return True
-    if (
-        words[after - 1].lower in lexicon("grammar.ing_nouns")
-        and after not in measured
-        and following.lower not in lexicon("grammar.determiners")
-    ):
+    return None
+
+
+def _by_kind_of_word(first: _First) -> bool | None:
+    """Answer by what the word is used for, and by whether what follows can only be its object."""
+    verb, following, counted = first.verb, first.following, first.after in first.measured
+    determined = following.lower in lexicon("grammar.determiners")
+    if first.words[first.after - 1].lower in lexicon("grammar.ing_nouns") and not counted and not determined:
         return True
-    joined = after + 1 < len(words) and words[after + 1].text == "-" and words[after + 1].glued  # "on-time"
-    if twofold and verb.size == 1 and verb.kind in ("up", "down") and following.lower in ("at", "in", "on", "for") and not joined:
+    one_word = first.twofold and verb.size == 1
+    if one_word and verb.kind in ("up", "down") and following.lower in ("at", "in", "on", "for") and not first.joined:
         return True
     if verb.form == "ing" and verb.kind in ("up", "down", "own", "reach", "move"):
         return False
-    if after in measured or following.kind == "mark" or (following.lower in lexicon("grammar.determiners") and not joined):
+    if counted or following.kind == "mark" or (determined and not first.joined):
         return False
-    if hyphened and verb.form == "base" and following.lower not in lexicon("grammar.prepositions"):
+    if first.hyphened and verb.form == "base" and following.lower not in lexicon("grammar.prepositions"):
         return True
-    if (
-        following.lower in lexicon("grammar.before_levels")
-        and following.lower != "at"
-        and {after + 1, after + 2} & measured
-        and not _least(words, after + 1)
-    ):
-        return twofold
+    return None
+
+
+def _by_preposition(first: _First) -> bool | None:
+    """Answer by a preposition behind it: of a level, or in front of the sentence's own verb."""
+    words, after, following = first.words, first.after, first.following
+    level = following.lower in lexicon("grammar.before_levels") and following.lower != "at"
+    if level and {after + 1, after + 2} & first.measured and not _least(words, after + 1):
+        return first.twofold
     if following.lower in lexicon("grammar.prepositions"):
-        predicate = find_predicate(words, index, measured) if verb.form == "base" else None
+        predicate = find_predicate(words, first.at, first.measured) if first.verb.form == "base" else None
         return predicate is not None and (bool(predicate.auxiliary) or predicate.passive)
-    return _counts_noun(words, index, verb, measured)
+    return None
 
 
 def _is_subject(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
