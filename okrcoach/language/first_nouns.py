@@ -18,7 +18,8 @@ from okrcoach.language.noun_levels import (
     sharp_level,
     stops,
 )
-from okrcoach.language.nouns import read_phrase, verb_after
+from okrcoach.language.nouns import read_phrase
+from okrcoach.language.phrase_ends import verb_after
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token

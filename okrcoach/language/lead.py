@@ -7,7 +7,7 @@ from functools import cache
 from okrcoach.language.first_nouns import reads_as_noun
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.nouns import is_adverb
+from okrcoach.language.phrase_ends import is_adverb
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import ends_phrase, is_adverb, verb_after
+from okrcoach.language.phrase_ends import ends_phrase, is_adverb, verb_after
 from okrcoach.language.plurals import agrees
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.nouns import is_adverb
+from okrcoach.language.phrase_ends import is_adverb
 from okrcoach.language.plurals import agrees, is_plural, singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms, verb_at

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import ends_phrase, read_phrase
+from okrcoach.language.nouns import read_phrase
+from okrcoach.language.phrase_ends import ends_phrase
 from okrcoach.language.predicate import Predicate, find_predicate
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.nouns import NounPhrase, is_adverb, read_phrase
+from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.phrase_ends import is_adverb
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.noun_classes import NounClass, classes_of
-from okrcoach.language.nouns import NounPhrase, ends_phrase, read_phrase
+from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.phrase_ends import ends_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
