@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_levels import (
     bare_level,
     beyond,
@@ -123,7 +122,9 @@ def _by_sentence(first: _First) -> bool | None:
         return True  # "Finding the right berth from the sea | is easy"
     if (form in ("ing", "past") or first.twofold) and _noun_then_verb(words, after, measured, plural=form == "past"):
         return True
-    if first.twofold and (first.following.lower in ("who", "that", "which", "whose") or first.following.text in lexicon("grammar.arrows")):
+    if first.twofold and (
+        first.following.lower in lexicon("grammar.relative_pronouns") or first.following.text in lexicon("grammar.arrows")
+    ):
         return True
     done = verb_at(words, after) if first.twofold and form == "base" else None
     if done is not None and done.form in ("past", "participle") and stops(words, after + done.size):
@@ -254,14 +255,9 @@ def _noun_then_verb(words: tuple[Token, ...], start: int, measured: frozenset[in
 def _becomes(words: tuple[Token, ...], index: int, end: int, measured: frozenset[int]) -> bool:
     """Say whether a phrase is the subject of a verb behind "who …": "Survey respondents who trust us | rise from 4% to 8%"."""
     if end >= len(words):
-        return end - index == 2 and words[end - 1].lower.endswith(_thing_endings())
-    if words[end].lower not in ("who", "that", "which", "whose"):
+        return end - index == 2 and words[end - 1].lower.endswith(endings("grammar.thing_endings"))
+    if words[end].lower not in lexicon("grammar.relative_pronouns"):
         return False
     inside = next((here for here in range(end + 1, len(words)) if verb_at(words, here)), len(words))
     moves = (verb_at(words, here) for here in range(inside + 1, len(words) - 2) if {here + 1, here + 2, here + 3} & measured)
     return any(verb is not None and verb.kind in ("up", "down") and verb.form in ("base", "third") for verb in moves)
-
-
-@cache
-def _thing_endings() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("grammar.thing_endings")))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from okrcoach.language.first_nouns import reads_as_noun
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import endings, lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.phrase_ends import is_adverb
 from okrcoach.language.verbs import Verb, verb_at
@@ -109,7 +107,7 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
     if (
         not word.isalpha()
         or words[index].text.isupper()
-        or word.endswith(_noun_endings())
+        or word.endswith(endings("grammar.noun_endings"))
         or (words[index].text[0].isupper() and index and words[index - 1].kind == "word")
     ):
         return None
@@ -117,8 +115,3 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
     counts = index + 1 in measured and following.kind == "number" and not named and words[index + 2].kind == "word"
     points = following.lower in lexicon("grammar.possessives") or following.lower in ("the", "a", "an", "all", "every", "each")
     return Verb(word, "make", "base") if counts or points else None
-
-
-@cache
-def _noun_endings() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("grammar.noun_endings")))

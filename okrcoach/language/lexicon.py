@@ -31,6 +31,12 @@ def lexicon(name: str) -> frozenset[str]:
 
 
 @cache
+def endings(name: str) -> tuple[str, ...]:
+    """Return a list of endings, for `str.endswith`."""
+    return tuple(_entries(name))
+
+
+@cache
 def pairs(name: str) -> Mapping[str, str]:
     """Return a list of "word=meaning" entries as a mapping, such as irregular forms and their lemmas. Callers must not change it."""
     return {left: right for left, _, right in (entry.partition("=") for entry in _entries(name))}

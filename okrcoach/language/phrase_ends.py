@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.lexicon import endings, lexicon, pairs
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import agrees, is_plural
 from okrcoach.language.verbs import Form, Verb, verb_at
@@ -40,7 +40,9 @@ def _joins_adjectives(words: tuple[Token, ...], index: int) -> bool:
     """Say whether "and" stands between words that describe the same noun: "financial and operational reporting", "safe and fast login"."""
     if words[index].lower not in ("and", "or", "&") or index == 0 or index + 2 >= len(words) or words[index + 1].kind != "word":
         return False
-    if words[index - 1].lower.endswith(_adjective_endings()) and words[index + 1].lower.endswith(_adjective_endings()):
+    if words[index - 1].lower.endswith(endings("grammar.adjective_endings")) and words[index + 1].lower.endswith(
+        endings("grammar.adjective_endings")
+    ):
         return True
     goes_on = lexicon("grammar.inside_marks")
     plain = all(
@@ -52,11 +54,6 @@ def _joins_adjectives(words: tuple[Token, ...], index: int) -> bool:
 def _only_describes(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a word is an adjective and no noun, so that no phrase can end with it."""
     return words[index].lower in lexicon("grammar.praise") and not classes_of(words[index].lower)
-
-
-@cache
-def _adjective_endings() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("grammar.adjective_endings")))
 
 
 @cache

@@ -30,9 +30,9 @@ def _one(word: str) -> str:
         return known
     if word in lexicon("plurals.unchanging"):
         return word
-    for several, one in (("people", "person"), ("men", "man"), ("children", "child")):
+    for several, one in pairs("plurals.endings").items():
         if word.endswith(several) and len(word) > len(several) + 1:
-            return word.removesuffix(several) + one  # salespeople, women, grandchildren
+            return word.removesuffix(several) + one
     if len(word) < SHORTEST or not word.endswith("s") or word[-2] in "'\u2019":
         return word
     if word[:-1] in lexicon("plurals.plain"):
@@ -80,7 +80,7 @@ def _several(word: str) -> str:
         return word
     if word in lexicon("plurals.plain"):
         return f"{word}s"
-    for one, several in (("person", "people"), ("man", "men"), ("child", "children")):
+    for several, one in pairs("plurals.endings").items():
         if word.endswith(one) and len(word) > len(one) + 1:
             return word.removesuffix(one) + several
     if word.endswith(("s", "x", "z", "ch", "sh")):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.predicate import Predicate
@@ -147,7 +147,7 @@ def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) ->
         slogan = verb.lemma in lexicon("aims.builders") and all_generic(statement)
         return work and not slogan and not _praised(statement, phrase), "makes"
     unknown = not class_of(verb.lemma) and phrase and phrase.start > statement.lead_at + 1
-    improves = verb.lemma.endswith(_bettering()) and not class_of(verb.lemma)
+    improves = verb.lemma.endswith(endings("aims.bettering_endings")) and not class_of(verb.lemma)
     if improves or thing(statement, phrase, REACHED) == "people":
         return False, "betters"  # "Shelter families": what is done to people is no thing to hand over
     own = unknown and statement.word(phrase.start - 1) in ("our", "your")
@@ -180,11 +180,6 @@ def _abstract(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     if phrase.start != phrase.head or statement.word(phrase.end) in lexicon("grammar.conjunctions"):
         return False
     return verb.kind == "make" and "measures" in phrase.kinds and not {"artefacts", "events"} & set(phrase.kinds)
-
-
-@cache
-def _bettering() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("aims.bettering_endings")))
 
 
 def _ends(statement: Statement, phrase: NounPhrase) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import endings, lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.phrase_ends import is_adverb
 from okrcoach.language.plurals import agrees, is_plural, singular
@@ -126,9 +126,4 @@ def _comparative(word: str) -> bool:
 
 
 def _positive(word: str) -> bool:
-    return word in lexicon("grammar.praise") or (word.endswith(_praising()) and not classes_of(word))
-
-
-@cache
-def _praising() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("aims.praising_endings")))
+    return word in lexicon("grammar.praise") or (word.endswith(endings("aims.praising_endings")) and not classes_of(word))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement, read_statement
@@ -62,13 +62,8 @@ def _no_thing(words: list[Token]) -> bool:
         return False  # "ReefWatch support" names a product
     areas = [_area(token.lower) for token in words]
     last = words[-1].lower
-    quality = bool({"measures", "states", "insiders"} & set(classes_of(last))) or last.endswith(_qualities())
+    quality = bool({"measures", "states", "insiders"} & set(classes_of(last))) or last.endswith(endings("aims.quality_endings"))
     return (len(words) <= 3 and all(areas)) or (len(words) <= 2 and (areas[-1] or quality))
-
-
-@cache
-def _qualities() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("aims.quality_endings")))
 
 
 def _area(word: str) -> bool:

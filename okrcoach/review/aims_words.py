@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import endings, lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement
@@ -45,7 +45,7 @@ def begins_by_form(statement: Statement) -> bool:
     return (
         follows
         and len(word) >= LONG_ENOUGH
-        and word.endswith(_verb_endings())
+        and word.endswith(endings("aims.verb_endings"))
         and word not in lexicon("aims.no_verbs")
         and not classes_of(word)
     )
@@ -68,11 +68,6 @@ def names_by_use(statement: Statement) -> bool:
         return False
     small = any(statement.word(after) in lexicon(f"grammar.{kind}") for kind in ("determiners", "possessives", "pronouns", "relatives"))
     return not small and statement.word(after) not in ("with", "up", "out") and statement.word(statement.object.end) != "with"
-
-
-@cache
-def _verb_endings() -> tuple[str, ...]:
-    return tuple(sorted(lexicon("aims.verb_endings")))
 
 
 def content(statement: Statement) -> list[Token]:

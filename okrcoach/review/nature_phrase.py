@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import endings, lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.phrase_ends import is_adverb
@@ -184,7 +184,7 @@ def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
 def _doing(statement: Statement) -> bool:
     """Say whether the hours are hours "of writing", "in development"."""
     return any(
-        statement.word(index) in ("of", "in", "on", "for") and statement.word(index + 1).endswith(("ing", "is", "ment", "tion"))
+        statement.word(index) in ("of", "in", "on", "for") and statement.word(index + 1).endswith(endings("nature.doing_endings"))
         for index in range(len(statement.words) - 1)
     )
 

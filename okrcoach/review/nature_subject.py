@@ -232,4 +232,4 @@ def _ours_do(statement: Statement, verb: Verb, words: tuple[int, int], what: Thi
 
 def _newcomers(statement: Statement, first: int, last: int) -> bool:
     """Say whether it is new colleagues that do it: how soon they do is a result."""
-    return any(statement.word(index) in ("new", "hire", "hires", "starters", "joiners") for index in range(first, last))
+    return any(statement.word(index) in lexicon("nature.newcomers") for index in range(first, last))

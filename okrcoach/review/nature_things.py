@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_classes import NounClass, classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.phrase_ends import ends_phrase
@@ -108,11 +108,11 @@ def owned_by_others(statement: Statement, phrase: NounPhrase) -> bool:
 
 def guess(word: str) -> Thing:
     """Guess what a noun that no list holds is about by its ending; "unknown" where that says nothing."""
-    if singular(word) != word and word.endswith(("ities", "ships", "nesses", "ancies", "encies")):
+    if singular(word) != word and word.endswith(endings("nouns.several_endings")):
         return "unknown"  # one is a quality, several are things
     word = singular(word)
-    for kind, endings in (("people", "nouns.people_endings"), ("measure", "nouns.measure_endings")):
-        if any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in lexicon(endings)):
+    for kind, listed in (("people", "nouns.people_endings"), ("measure", "nouns.measure_endings")):
+        if any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in endings(listed)):
             return kind  # type: ignore[return-value]
     return "unknown"
 
