@@ -73,6 +73,11 @@ class Statement(NamedTuple):
         """Return a word in lower case; "" beyond the ends."""
         return self.words[index].lower if 0 <= index < len(self.words) else ""
 
+    def opening(self, clause: Clause) -> int:
+        """Return where a clause begins, "in order" in front of its "to" included."""
+        ordered = (self.word(clause.start - 2), self.word(clause.start - 1)) == ("in", "order")
+        return clause.start - 2 if ordered else clause.start
+
     @property
     def negated(self) -> bool:
         """It says what not to do: "Not spend more than …"."""

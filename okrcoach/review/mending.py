@@ -57,7 +57,7 @@ def purpose(line: Line, _hit: Hit) -> tuple[str, ...]:
     lead = statement.lead
     if clause is None or lead is None or lead.kind != "make" or lead.lemma in lexicon("mending.completing"):
         return ()
-    end = clause.start - 2 * (statement.word(clause.start - 2) == "in" and statement.word(clause.start - 1) == "order")
+    end = statement.opening(clause)
     thing = statement.object
     if not thing or thing.end != end or {"insiders", "outsiders"} & set(thing.kinds):
         return ()

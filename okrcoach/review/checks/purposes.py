@@ -15,8 +15,7 @@ def work_before_result(rule: Rule, line: Line, context: Context) -> Iterator[Hit
     statement = read_statement(line.text)
     clause = measured_purpose(statement)
     if clause is not None and statement.lead is not None and statement.lead.kind in ("make", "act"):
-        end = clause.start - (2 if statement.word(clause.start - 2) == "in" and statement.word(clause.start - 1) == "order" else 0)
-        yield Hit(*statement.offsets(statement.lead_at, end - 1))
+        yield Hit(*statement.offsets(statement.lead_at, statement.opening(clause) - 1))
 
 
 WORK_FIRST = CheckKind(work_before_result)
