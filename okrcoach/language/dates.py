@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, phrase_at, phrases
+from okrcoach.language.lexicon import lexicon, phrase_at, phrase_before, phrases
 from okrcoach.language.periods import (
     LIKELY_YEARS,
     YEARS,
@@ -20,7 +20,6 @@ from okrcoach.language.periods import (
     period_at,
     year_at,
 )
-from okrcoach.language.phrases import phrase_before
 from okrcoach.language.words import Token, at, tokens, vocabulary
 
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]

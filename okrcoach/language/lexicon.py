@@ -12,6 +12,9 @@ from functools import cache
 from okrcoach.data import DataError, bundle
 from okrcoach.language.words import Token, entry_words
 
+LONGEST_PHRASE = 5
+"""No entry that is looked for backwards has more tokens."""
+
 
 def _entries(name: str) -> list[str]:
     """Return the entries of a list as they stand in its file. Raises DataError where there is no such list."""
@@ -61,3 +64,13 @@ def phrase_at(name: str, words: tuple[Token, ...], index: int) -> int:
         if end <= len(words) and all(token.lower == word for token, word in zip(words[index:end], phrase, strict=True)):
             return len(phrase)
     return 0
+
+
+def phrase_before(name: str, words: tuple[Token, ...], index: int) -> int:
+    """Return where the longest entry of the list begins that ends right before a token; the token itself where none does."""
+    entries = phrases(name)
+    for start in range(max(0, index - LONGEST_PHRASE), index):
+        for phrase in entries.get(words[start].lower, ()):
+            if len(phrase) == index - start and all(word.lower == part for word, part in zip(words[start:index], phrase, strict=True)):
+                return start
+    return index

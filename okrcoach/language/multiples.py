@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.labels import is_joined_quantity, joined_currency
-from okrcoach.language.lexicon import lexicon, pairs, phrase_at
+from okrcoach.language.lexicon import lexicon, pairs, phrase_at, phrase_before
 from okrcoach.language.numbers import digits_value, number_at, values
-from okrcoach.language.phrases import phrase_before
 from okrcoach.language.reading import PERCENT, Reading, per_at
 from okrcoach.language.units import Unit, unit_at
 from okrcoach.language.words import Token, at

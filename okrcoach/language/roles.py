@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.counted import ends_noun
-from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.phrases import phrase_before
+from okrcoach.language.lexicon import lexicon, phrase_at, phrase_before
 from okrcoach.language.reading import Bound, Reading
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, at
