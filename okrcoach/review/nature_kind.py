@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeVar
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.nouns import NounPhrase
-from okrcoach.language.statement import Statement
+from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.statement import Predicate, Statement
+from okrcoach.language.verbs import Verb
+from okrcoach.review.nature_things import Numbers, Thing
 
 NatureKind = Literal["outcome", "output", "milestone", "activity", "measuring", "health", "verdict", "unclear"]
 """A change in customers, business or system; things made, counted; a thing made, done or not; work; finding a number out;
@@ -54,6 +56,42 @@ def over(statement: Statement, phrase: NounPhrase, otherwise: int) -> tuple[int,
         before -= 1
         first = before if before in statement.measured else first
     return first, phrase.head
+
+
+class Sentence(NamedTuple):
+    """A subject with its verb, and what their judging asks for."""
+
+    statement: Statement
+    subject: NounPhrase
+    predicate: Predicate
+    verb: Verb
+    who: Thing
+    """What the subject is."""
+    found: Numbers
+
+    @property
+    def object(self) -> NounPhrase:
+        """What the verb acts on."""
+        return read_phrase(self.statement.words, self.predicate.end, self.statement.measured)
+
+    @property
+    def work(self) -> NatureKind:
+        """What it is where it is work: counted, or done once."""
+        return "output" if self.found else "milestone"
+
+    @property
+    def subject_counted(self) -> bool:
+        """A number stands with the subject: "12 benches built"."""
+        return bool(self.found.between(self.statement, 0, self.subject.head + 1))
+
+    def is_in(self, name: str) -> bool:
+        """Say whether the verb is in a list of the lexicons."""
+        return self.verb.lemma in lexicon(name)
+
+    def says(self, kind: NatureKind, reason: str, *, sure: bool = True) -> Nature:
+        """Make a verdict that points at the subject and its verb."""
+        first = over(self.statement, self.subject, self.predicate.at)[0]
+        return verdict(self.statement, kind, reason, (first, self.predicate.end - 1), sure=sure)
 
 
 def decided(steps: Iterable[Callable[[Case], Nature | None]], case: Case) -> Nature | None:

@@ -2,56 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
-from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, moves, numbers, punctual, shares, thing, trails
-
-
-class _Done(NamedTuple):
-    """What is done to a subject, and what its judging asks for."""
-
-    statement: Statement
-    subject: NounPhrase
-    predicate: Predicate
-    verb: Verb
-    who: Thing
-    """What the subject is."""
-    found: Numbers
-
-    @property
-    def work(self) -> NatureKind:
-        """What it is where it is work: counted, or done once."""
-        return "output" if self.found else "milestone"
-
-    @property
-    def subject_counted(self) -> bool:
-        """A number stands with the subject: "12 benches built"."""
-        return bool(self.found.between(self.statement, 0, self.subject.head + 1))
-
-    def is_in(self, name: str) -> bool:
-        """Say whether the verb is in a list of the lexicons."""
-        return self.verb.lemma in lexicon(name)
-
-    def says(self, kind: NatureKind, reason: str, *, sure: bool = True) -> Nature:
-        """Make a verdict that points at the subject and its verb."""
-        first = over(self.statement, self.subject, self.predicate.at)[0]
-        return verdict(self.statement, kind, reason, (first, self.predicate.end - 1), sure=sure)
+from okrcoach.review.nature_kind import Nature, Sentence, decided
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, graded, moves, numbers, punctual, shares, thing, trails
 
 
 def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, verb: Verb) -> Nature:
     """Judge what is done to the subject: documented, resolved, used."""
-    done = _Done(statement, subject, predicate, verb, thing(statement, subject, REACHED), numbers(statement))
+    done = Sentence(statement, subject, predicate, verb, thing(statement, subject, REACHED), numbers(statement))
     steps = (_on_time, _looked_at, _faulty, _in_limits, _others_do, _held, _moved, _numbered, _others_counted, _level)
     return decided(steps, done) or _worked_on(done)
 
 
-def _on_time(done: _Done) -> Nature | None:
+def _on_time(done: Sentence) -> Nature | None:
     """Judge what is done in time without a figure, where others wait for it."""
     found = done.found
     theirs = done.who in ("people", "act") or "problems" in done.subject.kinds or shares(found.targets)
@@ -60,7 +27,7 @@ def _on_time(done: _Done) -> Nature | None:
     return None
 
 
-def _looked_at(done: _Done) -> Nature | None:
+def _looked_at(done: Sentence) -> Nature | None:
     """Judge what others or we look at: examined, granted, checked."""
     statement, found, who = done.statement, done.found, done.who
     examined = singular(statement.word(done.subject.head)) in lexicon("nature.examined")
@@ -75,7 +42,7 @@ def _looked_at(done: _Done) -> Nature | None:
     return None
 
 
-def _faulty(done: _Done) -> Nature | None:
+def _faulty(done: Sentence) -> Nature | None:
     """Judge what is left undone, went wrong or is put right."""
     counted = bool(done.found.targets)
     if counted and done.statement.word(done.predicate.end - 1).startswith("un") and done.verb.lemma.endswith("ed"):
@@ -87,7 +54,7 @@ def _faulty(done: _Done) -> Nature | None:
     return None
 
 
-def _in_limits(done: _Done) -> Nature | None:
+def _in_limits(done: Sentence) -> Nature | None:
     """Judge what is done within a time: how fast a service is."""
     several = is_plural(done.statement.word(done.subject.head)) and done.found.prompt
     if done.found.limits and (done.is_in("service.verbs") or done.verb.kind == "reach" or several):
@@ -95,7 +62,7 @@ def _in_limits(done: _Done) -> Nature | None:
     return None
 
 
-def _others_do(done: _Done) -> Nature | None:
+def _others_do(done: Sentence) -> Nature | None:
     """Judge what others do with the subject, think of it, or do by means of ours."""
     statement, predicate, found = done.statement, done.predicate, done.found
     counted = bool(found.targets)
@@ -118,7 +85,7 @@ def _others_do(done: _Done) -> Nature | None:
     return None
 
 
-def _held(done: _Done) -> Nature | None:
+def _held(done: Sentence) -> Nature | None:
     """Judge what is held, kept, or done as well as a mark asks."""
     statement, found = done.statement, done.found
     if done.verb.lemma == "hold" and "events" in done.subject.kinds:
@@ -132,7 +99,7 @@ def _held(done: _Done) -> Nature | None:
     return None
 
 
-def _moved(done: _Done) -> Nature | None:
+def _moved(done: Sentence) -> Nature | None:
     """Judge what is moved, reached or kept: our work where it is a thing of ours, a change where it is anything else."""
     verb, who, found = done.verb, done.who, done.found
     if verb.kind not in ("up", "down", "reach", "move", "keep"):
@@ -150,7 +117,7 @@ def _moved(done: _Done) -> Nature | None:
     return done.says("outcome", "moved", sure=bool(found))
 
 
-def _numbered(done: _Done) -> Nature | None:
+def _numbered(done: Sentence) -> Nature | None:
     """Judge what a number tells of others: what they do, a level of theirs, what is earned from them."""
     who, found = done.who, done.found
     theirs = who == "people" and not done.predicate.auxiliary and done.is_in("verbs.others")
@@ -164,7 +131,7 @@ def _numbered(done: _Done) -> Nature | None:
     return None
 
 
-def _others_counted(done: _Done) -> Nature | None:
+def _others_counted(done: Sentence) -> Nature | None:
     """Judge what counts others or what is theirs, unless it is our making that they are counted in."""
     who, found, making = done.who, done.found, done.verb.kind == "make"
     if not found.targets:
@@ -182,7 +149,7 @@ def _others_counted(done: _Done) -> Nature | None:
     return None
 
 
-def _level(done: _Done) -> Nature | None:
+def _level(done: Sentence) -> Nature | None:
     """Judge a level that is told of the subject or behind it."""
     targets = done.found.targets
     if shares(targets) and done.is_in("nature.conditions"):
@@ -198,7 +165,7 @@ def _level(done: _Done) -> Nature | None:
     return None
 
 
-def _worked_on(done: _Done) -> Nature:
+def _worked_on(done: Sentence) -> Nature:
     """Judge what is left: work, for sure unless it may be others' doing."""
     # a share of we know not what may be others' doing, and what others do may be told without naming them
     theirs = (done.who == "unknown" and shares(done.found.targets)) or (

@@ -1,4 +1,4 @@
-"""What a line is in which something acts or is so: "Users renew …", "80% of services are migrated", "The page is fast"."""
+"""What a line is that has a subject and its verb: "The page is fast", "Members have a locker", and whose doing else decides."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
+from okrcoach.review.nature_doing import does
 from okrcoach.review.nature_kind import Nature, over, verdict
 from okrcoach.review.nature_passive import by_others, undergoes
 from okrcoach.review.nature_things import (
@@ -14,19 +15,13 @@ from okrcoach.review.nature_things import (
     OURS,
     REACHED,
     THEIRS,
-    Numbers,
     Thing,
     graded,
-    moves,
     numbers,
-    punctual,
     shares,
     stands_ready,
     thing,
 )
-
-WORKING = ("make", "act", "measure")
-"""Classes of verbs that say work when the team is their subject."""
 
 
 def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Nature:
@@ -60,7 +55,7 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
         if any(statement.word(index) in lexicon("nature.comparing") for index in range(predicate.end, len(statement.words))):
             return verdict(statement, "outcome", "can-better", (subject.head, predicate.end - 1), sure=False)
         return verdict(statement, "milestone", "can", (subject.head, predicate.end - 1))
-    return _does(statement, subject, predicate, who, found)
+    return does(statement, subject, predicate, who, found)
 
 
 def _will_feel(statement: Statement, predicate: Predicate) -> bool:
@@ -81,11 +76,6 @@ def _statistic(statement: Statement, subject: NounPhrase) -> bool:
         subject.container >= 0 and thing(statement, subject, REACHED) in ("people", "act") and thing(statement, subject, MADE) not in OURS
     )
     return changes or (counts and not statement.quantities)
-
-
-def _on_ours(statement: Statement, predicate: Predicate) -> bool:
-    """Say whether somebody does something with what is ours: "6 clubs rent *our* boats"."""
-    return any(statement.word(index) in ("our", "us") for index in (predicate.end, predicate.end + 1))
 
 
 def _no_longer(statement: Statement, predicate: Predicate) -> bool:
@@ -150,86 +140,3 @@ def _is(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Natu
     if found:
         return verdict(statement, "outcome", "state-with-number", (first, last), sure=who not in OURS or graded(found.all))
     return verdict(statement, "outcome", "state", (first, last), sure=False)
-
-
-def _does(statement: Statement, subject: NounPhrase, predicate: Predicate, who: Thing, found: Numbers) -> Nature:
-    """Judge what the subject does: what it is, and whose doing, decides."""
-    verb = predicate.verb
-    if verb is None:
-        return verdict(statement, "unclear", "no-verb", (0, len(statement.words) - 1), sure=False)
-    first, last = over(statement, subject, predicate.at)[0], predicate.end - 1
-    phrase = read_phrase(statement.words, predicate.end, statement.measured)
-    what = thing(statement, phrase, REACHED)
-    if verb.lemma in lexicon("nature.stopping") and who != "made":
-        return verdict(statement, "outcome", "no-longer", (first, last), sure=bool(found))
-    if predicate.auxiliary == "have" and verb.lemma in lexicon("nature.launching") and who in ("made", "unknown"):
-        return verdict(statement, "output" if found else "milestone", "thing-done", (first, last))
-    if who == "staff" and verb.form == "base" and _several_of(statement, subject) and thing(statement, phrase, MADE) != "event":
-        return verdict(statement, "outcome", "others-act", (first, last))
-    if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and found.limits:
-        return verdict(statement, "outcome", "service-in-time", (first, last))
-    if verb.lemma in lexicon("nature.receiving") and who in ("people", "staff") and what in OURS:
-        return verdict(statement, "output" if found else "milestone", "given", (first, last))
-    if who == "unknown" and not found and (verb.lemma in lexicon("nature.judged") or verb.lemma in lexicon("nature.agreed")):
-        return verdict(statement, "outcome", "others-decide", (first, last), sure=False)
-    if verb.lemma == "hold" and who != "people" and thing(statement, phrase, MADE) == "event" and not graded(found.all):
-        return verdict(statement, "output" if found else "activity", "holds-event", (first, last))
-    willing = verb.lemma in lexicon("nature.willing")
-    if who in ("staff", "made") and found and not willing and _on_ours(statement, predicate) and statement.word(subject.start - 1) != "our":
-        return verdict(statement, "outcome", "others-act", (first, last), sure=False)
-    if who in ("people", "act") or (who == "unknown" and _on_ours(statement, predicate)):
-        return verdict(statement, "outcome", "others-act", (first, last), sure=bool(found))
-    if who == "state" and verb.kind in ("make", "act") and thing(statement, subject, MADE) == "made":
-        who = "made"
-    if who in ("measure", "problem", "money", "state", "verdict"):
-        return verdict(statement, "outcome", "measure-moves", (first, last), sure=bool(found))
-    if verb.lemma in lexicon("nature.enduring"):
-        return verdict(statement, "outcome", "performs", (first, last), sure=bool(found))
-    if not found and any(phrase_at("nature.instead", statement.words, index) for index in range(predicate.end, len(statement.words))):
-        return verdict(statement, "outcome", "others-act", (first, last), sure=False)  # a habit that has changed
-    if who == "staff" or statement.word(subject.head) == "we":
-        return _ours_do(statement, verb, (first, last), what, found)
-    if found and (verb.lemma in lexicon("nature.performing") or verb.kind in ("up", "down", "move", "reach") or graded(found.all)):
-        counted = verb.kind == "make" and what in OURS and not graded(found.all)
-        return verdict(statement, "output" if counted else "outcome", "performs", (first, last))
-    if found:
-        return verdict(statement, "outcome" if what in THEIRS else "output", "does-with-number", (first, last), sure=what in OURS)
-    if punctual(statement, predicate.end):
-        return verdict(statement, "outcome", "on-time", (first, last), sure=False)
-    following = statement.word(predicate.end)
-    well = following in lexicon("nature.well")
-    if verb.kind in ("up", "down", "move", "reach", "keep") or (verb.lemma in lexicon("nature.doing_well") and well):
-        return verdict(statement, "outcome", "performs", (first, last), sure=False)
-    return verdict(statement, "milestone", "thing-does", (first, last))
-
-
-def _several_of(statement: Statement, subject: NounPhrase) -> bool:
-    """Say whether so many of so many do it ("8 of 11 squads"): they choose to, and are counted."""
-    return any(
-        one.unit in ("percent", "ratio", "score") and "of" in statement.text[one.start : one.end]
-        for one in statement.quantities_in(0, subject.head + 1)
-    )
-
-
-def _ours_do(statement: Statement, verb: Verb, words: tuple[int, int], what: Thing, found: Numbers) -> Nature:
-    """Judge what people of ours do: their work, or what they feel, know and choose."""
-    if verb.lemma in lexicon("nature.willing") and not (what in OURS and verb.lemma in ("give", "report")):
-        return verdict(statement, "outcome", "colleagues-choose", words, sure=bool(found))
-    living = verb.lemma in lexicon("nature.living") and statement.word(statement.subject.head) != "we"
-    if graded(found.all) and (what not in OURS or living) and (moves(found.targets) or living):
-        return verdict(statement, "outcome", "moved", words)
-    if verb.lemma in lexicon("nature.gathering") and not graded(found.all):
-        return verdict(statement, "output" if found.targets else "activity", "we-work", words)
-    if shares(found.targets) and punctual(statement, words[1]):
-        return verdict(statement, "outcome", "on-time", words)
-    if found.limits and (verb.lemma in lexicon("service.verbs") or _newcomers(statement, *words)):
-        return verdict(statement, "outcome", "service-in-time", words)
-    if verb.kind in WORKING or verb.kind == "own" or what in OURS:
-        kind = "output" if found else "activity" if verb.kind == "act" else "milestone"
-        return verdict(statement, kind, "we-work", words)  # type: ignore[arg-type]
-    return verdict(statement, "outcome", "moved", words, sure=bool(found))
-
-
-def _newcomers(statement: Statement, first: int, last: int) -> bool:
-    """Say whether it is new colleagues that do it: how soon they do is a result."""
-    return any(statement.word(index) in lexicon("nature.newcomers") for index in range(first, last))
