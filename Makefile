@@ -28,7 +28,7 @@ check: .venv/ready ## style, types, import contract, freshness of generated file
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache --no-logo
 	@$(BIN)/python tools/generate.py --check
 
 generate: .venv/ready ## write the data bundles and the pages made from the rules

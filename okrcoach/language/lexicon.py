@@ -1,6 +1,6 @@
 """Word lists, read once: the only door to what stands in language/lexicons/*.toml.
 
-A list is named "file.key": `lexicon("verbs.making")` is the key `making` of verbs.toml. In the file a list is one string of words
+A list is named "file.key": `lexicon("verbs.make")` is the key `make` of verbs.toml. In the file a list is one string of words
 between white space, or an array where entries have several words.
 """
 

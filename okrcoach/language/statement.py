@@ -2,7 +2,7 @@
 
 This is no parser of English. Goals are short and much alike, so a few questions asked of each word in its place go far:
 is the first word a verb or a noun (lead.py), where does the sentence's own verb stand (predicate.py), which noun does a phrase
-turn on (nouns.py), what follows the main part (clauses.py).
+turn on (nouns.py) and where does it end (phrase_ends.py), what follows the main part (clauses.py).
 """
 
 from __future__ import annotations
