@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from okrcoach.language.lexicon import endings, lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
@@ -10,12 +12,13 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
-from okrcoach.review.nature_kind import Nature, over, verdict
+from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
 from okrcoach.review.nature_things import (
     MADE,
     OURS,
     REACHED,
     THEIRS,
+    Numbers,
     Thing,
     averaged,
     graded,
@@ -34,55 +37,90 @@ MANY = 50
 """So many people do not take part in our work; they come of their own will."""
 
 
+class _Counted(NamedTuple):
+    """A phrase with a number, and what its judging asks for."""
+
+    statement: Statement
+    phrase: NounPhrase
+    what: Thing
+    """What it is where a number reaches it."""
+    made: Thing
+    """What it is where the team makes it."""
+    found: Numbers
+
+    def says(self, kind: NatureKind, reason: str, *, sure: bool = True) -> Nature:
+        """Make a verdict that points at the phrase."""
+        return verdict(self.statement, kind, reason, over(self.statement, self.phrase, 0), sure=sure)
+
+
 def bare(statement: Statement) -> Nature:
     """Return what a phrase without a verb names."""
     found, phrase = numbers(statement), statement.subject
-    first, last = over(statement, phrase, 0)
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "state" and made in OURS and is_plural(statement.word(phrase.head)):
         what = made
     if what in OURS and _went_wrong(statement, phrase):
         what = "problem"
+    counted = _Counted(statement, phrase, what, made, found)
     if phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes") and (not found or graded(found.all)):
-        return verdict(statement, "outcome", "change-told", (first, last), sure=bool(found))
+        return counted.says("outcome", "change-told", sure=bool(found))
     if not found or (what not in THEIRS and what not in ("problem", "state") and _aside(statement)):
         return _uncounted(statement)
+    return decided((_told_behind, _spent_or_paid, _level), counted) or _count(counted)
+
+
+def _told_behind(counted: _Counted) -> Nature | None:
+    """Judge by what stands around the phrase: that it is fewer, ready, made by others, or has parts with numbers of their own."""
+    statement, phrase, what, found = counted.statement, counted.phrase, counted.what, counted.found
     if _fewer(statement, phrase):
-        return verdict(statement, "outcome", "fewer", (first, last), sure=False)
+        return counted.says("outcome", "fewer", sure=False)
     live = what in ("people", "act") and statement.word(phrase.end) == "live"
     level = graded(found.targets) and not shares(statement.quantities_in(0, phrase.end))
-    if (live or (what in OURS or what == "unknown")) and not level and _so(statement, phrase.end):
+    if (live or what in OURS or what == "unknown") and not level and _so(statement, phrase.end):
+        words = (over(statement, phrase, 0)[0], phrase.end)
         if _spread(found.targets):
-            return verdict(statement, "outcome", "taken-up", (first, phrase.end), sure=False)
-        return verdict(statement, "output", "ready", (first, phrase.end))
+            return verdict(statement, "outcome", "taken-up", words, sure=False)
+        return verdict(statement, "output", "ready", words)
     if _of_others(statement, phrase):
-        return verdict(statement, "outcome", "made-by-others", (first, last))
+        return counted.says("outcome", "made-by-others")
     if not moves(found.all) and not graded(found.targets) and _apart(statement):
-        return _with_number(statement, (first, last), what)
-    if (
-        any(quantity.unit == "duration" for quantity in found.targets)
-        and statement.word(phrase.end) != "to"
-        and (made == "event" or _doing(statement) or _spent(statement, phrase))
-    ):
-        return verdict(statement, "activity", "hours-of-work", (first, last))
-    if money(found.all) or (what in THEIRS and (graded(found.all) or not found.targets or made not in OURS)):
-        return verdict(statement, "outcome", "counts-others", (first, last))
+        return _with_number(counted)
+    return None
+
+
+def _spent_or_paid(counted: _Counted) -> Nature | None:
+    """Judge hours that are worked, and what others do or pay."""
+    statement, phrase, found = counted.statement, counted.phrase, counted.found
+    hours = any(quantity.unit == "duration" for quantity in found.targets) and statement.word(phrase.end) != "to"
+    if hours and (counted.made == "event" or _doing(statement) or _spent(statement, phrase)):
+        return counted.says("activity", "hours-of-work")
+    theirs = counted.what in THEIRS and (graded(found.all) or not found.targets or counted.made not in OURS)
+    return counted.says("outcome", "counts-others") if money(found.all) or theirs else None
+
+
+def _level(counted: _Counted) -> Nature | None:
+    """Judge a number that is a level: it goes up or down, counts nothing, or is more than a count."""
+    statement, found, others = counted.statement, counted.found, counted.what not in OURS
     if any(statement.word(statement.index_at(one.start) - 1) in ("up", "down") for one in found.targets):
-        return verdict(statement, "outcome", "level-moves", (first, last), sure=what not in OURS)
+        return counted.says("outcome", "level-moves", sure=others)
     apart = _led_on(statement)
     if any(one.unit == "count" and (not one.noun or _next(statement, one)) and _behind(statement, one, apart) for one in found.targets):
-        return verdict(statement, "outcome", "level", (first, last), sure=what not in OURS)
-    if what in OURS and shares(statement.quantities_in(0, phrase.head)) and not moves(found.targets):
-        return verdict(statement, "output", "share-of-things", (first, last), sure=not found.limits)
-    if graded(found.all):
-        return verdict(statement, "outcome", "level", (first, last), sure=what not in OURS)
+        return counted.says("outcome", "level", sure=others)
+    if not others and shares(statement.quantities_in(0, counted.phrase.head)) and not moves(found.targets):
+        return counted.says("output", "share-of-things", sure=not found.limits)
+    return counted.says("outcome", "level", sure=others) if graded(found.all) else None
+
+
+def _count(counted: _Counted) -> Nature:
+    """Judge a mere count by what is counted."""
+    what = counted.what
     if what in OURS or what == "staff":
-        return verdict(statement, "activity" if what == "event" else "output", "count-of-things", (first, last))
+        return counted.says("activity" if what == "event" else "output", "count-of-things")
     if what in THEIRS or what in ("problem", "state"):
-        return verdict(statement, "outcome", "counts-others", (first, last))
-    if moves(found.targets):
-        return verdict(statement, "outcome", "level-moves", (first, last))
-    return verdict(statement, "output", "count-of-unknown", (first, last), sure=False)
+        return counted.says("outcome", "counts-others")
+    if moves(counted.found.targets):
+        return counted.says("outcome", "level-moves")
+    return counted.says("output", "count-of-unknown", sure=False)
 
 
 def _went_wrong(statement: Statement, phrase: NounPhrase) -> bool:
@@ -158,15 +196,16 @@ def _apart(statement: Statement) -> bool:
     return statement.word(after) == "with" and counted and not statement.quantities_in(0, after)
 
 
-def _with_number(statement: Statement, words: tuple[int, int], what: Thing) -> Nature:
+def _with_number(counted: _Counted) -> Nature:
     """Tell a thing with parts from one that reaches a level: "trial with 500 sign-ups"."""
-    phrase = read_phrase(statement.words, statement.subject.end + 1, statement.measured)
+    statement, what = counted.statement, counted.what
+    phrase = read_phrase(statement.words, counted.phrase.end + 1, statement.measured)
     beside = "people" if "outsiders" in phrase.kinds else thing(statement, phrase, REACHED)
-    many = any(one.value >= MANY for one in numbers(statement).targets)
+    many = any(one.value >= MANY for one in counted.found.targets)
     joined = what == "state" and beside == "people"  # "partnerships with 3 clubs"
     if joined or beside in ("act", "measure") or (many and (beside == "people" or (beside == "unknown" and what in THEIRS))):
-        return verdict(statement, "outcome", "level-reached", words)
-    return verdict(statement, "output", "thing-with-parts", words)
+        return counted.says("outcome", "level-reached")
+    return counted.says("output", "thing-with-parts")
 
 
 def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
