@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from okrcoach.draft.business_models import fits
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
-from okrcoach.draft.houses import fits
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material, Words
@@ -111,12 +111,12 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
     yield free(bets_of(material.topics))
-    home = [bet for stage in stages for bet in playbook(stage).bets if fits(bet.moves, material.house)]
+    home = [bet for stage in stages for bet in playbook(stage).bets if fits(bet.moves, material.business_model)]
     if material.topics and begun:
         return
     yield free(bet for bet in home if not material.topics or words.points(bet.cues))
     away = (bet for book in playbooks() if book.stage not in stages for bet in book.bets)
-    yield free(bet for bet in away if fits(bet.moves, material.house) and words.points(bet.cues))
+    yield free(bet for bet in away if fits(bet.moves, material.business_model) and words.points(bet.cues))
 
 
 def _moved(bet: BetPattern, plan: Plan, words: Words) -> set[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from okrcoach.catalog import suggest
 from okrcoach.draft.brief import terms
+from okrcoach.draft.business_models import SOFTWARE, fits, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting
-from okrcoach.draft.houses import SOFTWARE, fits, readable, readable_first
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
@@ -48,7 +48,7 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
     """Choose the objectives: the goal's own words where they make one, then those of its topics, then of the focus areas in turn."""
     books = [playbook(stage) for stage in material.brief.focus]
     ranked = {
-        book.stage: [_for_this_house(row, book.stage, material) for row in (*_of_topics(book, material), *_ranked(book, material))]
+        book.stage: [_for_this_business(row, book.stage, material) for row in (*_of_topics(book, material), *_ranked(book, material))]
         for book in books
     }
     if material.deed:
@@ -86,23 +86,25 @@ def _of_topics(book: Playbook, material: Material) -> list[Pattern]:
     return free[:heads] + sorted(free[heads:], key=lambda pattern: zlib.crc32(f"{material.goal.text} {pattern.text}".encode()))
 
 
-def _for_this_house(pattern: Pattern, stage: str, material: Material) -> Pattern:
-    """Order a pattern's metrics for a kind of house: what it can read first; then its topic's others, and what any house reads."""
+def _for_this_business(pattern: Pattern, stage: str, material: Material) -> Pattern:
+    """Order a pattern's metrics for a business model: what it can read first; then its topic's others, and what any business reads."""
     mates = [key for topic in material.topics for row in topic.objectives if pattern in topic.objectives for key in row.metrics]
-    told = not material.house and material.words.points(pattern.cues) and fits(pattern.metrics, "")
-    if not mates and (told or material.house == SOFTWARE):
-        return replace(pattern, metrics=readable_first(pattern.metrics, material.house))
+    told = not material.business_model and material.words.points(pattern.cues) and fits(pattern.metrics, "")
+    if not mates and (told or material.business_model == SOFTWARE):
+        return replace(pattern, metrics=readable_first(pattern.metrics, material.business_model))
     usual = (*mates, *shared("usual")[stage].split())
     keys = dict.fromkeys((*pattern.metrics, *usual)) if mates else dict.fromkeys((*_asked(material), *pattern.metrics, *usual))
-    kept = tuple(key for key in keys if readable(key, material.house) or (mates and key in pattern.metrics))
-    return replace(pattern, metrics=kept if len(kept) >= ENOUGH else readable_first(keys, material.house), stage=stage, special=True)
+    kept = tuple(key for key in keys if readable(key, material.business_model) or (mates and key in pattern.metrics))
+    return replace(
+        pattern, metrics=kept if len(kept) >= ENOUGH else readable_first(keys, material.business_model), stage=stage, special=True
+    )
 
 
 def _asked(material: Material) -> list[str]:
     """List the metrics that the catalog would set for the goal's own words, where they speak plainly."""
     found = suggest(material.goal.aim, kind="objective", department=material.brief.team, limit=SUGGESTIONS)
     near = [row for row in found if row.score >= (PLAIN if row.metric.stage in material.brief.focus else PLAINER)]
-    return [row.metric.id for row in near if readable(row.metric.id, material.house)][:ASKED]
+    return [row.metric.id for row in near if readable(row.metric.id, material.business_model)][:ASKED]
 
 
 def _alike(one: str, other: str, material: Material) -> bool:
@@ -123,7 +125,7 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
         cues, numbers = words.points(pattern.cues), sum(key in asked for key in pattern.metrics)
         if pattern.special and not cues and numbers < 2:
             return 2.0, 0
-        if numbers < 2 and not fits(pattern.metrics, material.house) and (material.house or not cues):
+        if numbers < 2 and not fits(pattern.metrics, material.business_model) and (material.business_model or not cues):
             return 1.0, zlib.crc32(pattern.text.encode())
         return -cues - 1.2 * numbers - 0.4 * sum(key in suggested for key in pattern.metrics), zlib.crc32(
             f"{material.goal.text} {pattern.text}".encode()

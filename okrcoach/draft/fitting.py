@@ -1,6 +1,6 @@
-"""Which metrics of the catalog fit an objective of this very brief: its words, its focus areas, whose brief it is, and the kind of house.
+"""Which metrics of the catalog fit an objective of this very brief: its words, its focus areas, whose brief it is, and the business model.
 
-A bakery has no sessions per user: what only makers of software, or houses of another kind, measure comes last for all others.
+A bakery has no sessions per user: what only makers of software, or businesses of another model, measure comes last for all others.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from okrcoach.catalog import Metric
 from okrcoach.catalog.metric import one_metric
 from okrcoach.catalog.suggest import read_department, suggest
-from okrcoach.draft.houses import SOFTWARE, readable
+from okrcoach.draft.business_models import SOFTWARE, readable
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Subject, subject_of
 
 STAFF = "people"
-"""The focus area of a house's own staff: "make visitors feel welcome" asks for nothing of it."""
+"""The focus area of a business's own staff: "make visitors feel welcome" asks for nothing of it."""
 SUGGESTIONS = 24
 """Metrics that the catalog is asked for."""
 
@@ -43,17 +43,17 @@ class _Kin:
     """Whose brief it is, and what that says about a metric."""
 
     def __init__(self, material: Material) -> None:
-        self._focus, self._house = material.brief.focus, material.house
+        self._focus, self._business_model = material.brief.focus, material.business_model
         self._departments = frozenset(read_department(material.brief.team))
         self._makers = frozenset(shared("software")["makers"])
 
     def points(self, metric: Metric) -> float:
-        """Say how well a metric fits this house, apart from any words."""
+        """Say how well a metric fits this business, apart from any words."""
         theirs = frozenset(metric.departments)
         fit = points("focus") if metric.stage in self._focus else 0.0
         if self._departments:
             fit += points("department") if theirs & self._departments else -points("stranger")
-        of_makers = self._house != SOFTWARE and metric.departments[:1] and metric.departments[0] in self._makers
+        of_makers = self._business_model != SOFTWARE and metric.departments[:1] and metric.departments[0] in self._makers
         of_staff = metric.stage == STAFF and STAFF not in self._focus and theirs.isdisjoint(self._departments)
-        foreign = of_makers or of_staff or not readable(metric.id, self._house)
+        foreign = of_makers or of_staff or not readable(metric.id, self._business_model)
         return fit - points("foreign") if foreign else fit

@@ -67,8 +67,8 @@ class Material:
     period: Period | None = None
     topics: tuple[Topic, ...] = ()
     """What the goal is about, as far as the focus areas have a place for it."""
-    house: str = ""
-    """The kind of house that the brief comes from; empty where nothing tells."""
+    business_model: str = ""
+    """The business model of those who wrote the brief; empty where nothing tells."""
     banned: Banned = field(default_factory=Banned)
 
     @property

@@ -137,17 +137,17 @@ def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Sub
 
 
 def _subjects(material: Material, keys: Iterable[str]) -> list[Subject]:
-    """Return the metrics that a drafter may choose by itself, those of other kinds of business last."""
-    house, known = house_of(material), metrics_by_id()
+    """Return the metrics that a drafter may choose by itself, those of other business models last."""
+    business_model, known = business_model_of(material), metrics_by_id()
     found = [known[key] for key in keys if key in known]
-    found.sort(key=lambda row: bool(house and row.business_models) and house not in row.business_models)
+    found.sort(key=lambda row: bool(business_model and row.business_models) and business_model not in row.business_models)
     return [subject for subject in map(subject_of, found) if subject.chosen]
 
 
-def house_of(material: Material) -> str:
-    """Name the kind of business by the people whom the goal or the audience names; empty where they do not tell."""
-    points = {house: material.words.points(cue_term(cue) for cue in cues) for house, cues in shared("houses").items()}
-    best = max(points, key=lambda house: points[house])
+def business_model_of(material: Material) -> str:
+    """Name the business model by the people whom the goal or the audience names; empty where they do not tell."""
+    points = {name: material.words.points(cue_term(cue) for cue in cues) for name, cues in shared("business_models").items()}
+    best = max(points, key=lambda name: points[name])
     return best if points[best] else ""
 
 

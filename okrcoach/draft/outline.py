@@ -10,11 +10,11 @@ from typing import Any
 
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.business_models import SOFTWARE
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.focus import cue_term, focus_area
 from okrcoach.draft.goal import read_goal
-from okrcoach.draft.houses import SOFTWARE
 from okrcoach.draft.library import playbook, playbooks
 from okrcoach.draft.nouns import words_of
 from okrcoach.draft.outline_text import written
@@ -53,11 +53,11 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "why_now": _why_now(brief, facts),
         "one_metric": _one_metric(draft, facts),
         "numbers": _numbers(facts),
-        "focus": _focus(brief, material.house),
+        "focus": _focus(brief, material.business_model),
         "objectives": _objectives(draft),
         "arithmetic": list(draft.arithmetic),
         "not_now": {
-            "areas": _not_now(draft, material.house),
+            "areas": _not_now(draft, material.business_model),
             "said": [_sentence(note) for note in brief.notes if _begins(note, "refusals")],
             "without": _without(brief),
             "later": _later(draft),
@@ -134,10 +134,10 @@ def _numbers(facts: Facts) -> list[dict[str, str | None]]:
     return [{"metric": names[key], "today": known.get(key), "handed_down": targets.get(key)} for key in dict.fromkeys((*known, *targets))]
 
 
-def _focus(brief: Brief, house: str) -> list[dict[str, Any]]:
+def _focus(brief: Brief, business_model: str) -> list[dict[str, Any]]:
     """Give the areas with their key questions, each with the note that answers it; notes that answer none stand at the end."""
     areas = [focus_area(stage) for stage in brief.focus]
-    asked = {area.id: [row for row in area.key_questions if not _is_foreign(row, house)] or area.key_questions for area in areas}
+    asked = {area.id: [row for row in area.key_questions if not _is_foreign(row, business_model)] or area.key_questions for area in areas}
     questions = [question for rows in asked.values() for question in rows]
     answers: dict[str, list[str]] = {question: [] for question in questions}
     others: list[str] = []
@@ -160,9 +160,9 @@ def _focus(brief: Brief, house: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _is_foreign(question: str, house: str) -> bool:
+def _is_foreign(question: str, business_model: str) -> bool:
     """Whether a key question asks what only makers of software and sellers to companies can answer."""
-    return house not in ("", SOFTWARE) and any(f" {word} " in terms(question) for word in words_of("office_words"))
+    return business_model not in ("", SOFTWARE) and any(f" {word} " in terms(question) for word in words_of("office_words"))
 
 
 def _shared_words(note: str, question: str) -> int:
@@ -210,10 +210,10 @@ def _key_result(line: KeyResult, why: str | None) -> dict[str, Any]:
     }
 
 
-def _not_now(draft: Draft, house: str) -> list[dict[str, str]]:
+def _not_now(draft: Draft, business_model: str) -> list[dict[str, str]]:
     """Say no to the areas next to the chosen ones, but to none that the goal speaks of or that a key result of the draft moves."""
     brief = draft.brief
-    stages, said = [book.stage for book in playbooks() if not _is_foreign(book.not_now, house)], terms(brief.goal)
+    stages, said = [book.stage for book in playbooks() if not _is_foreign(book.not_now, business_model)], terms(brief.goal)
     asked = {stage for stage in stages if any(cue_term(cue) in said for cue in bundle("playbooks")[stage]["cues"])} | set(brief.focus)
     lines = [line for objective in draft.document.objectives for line in objective.key_results]
     asked |= {metrics_by_id()[line.measure.metric].stage for line in lines if line.measure.metric in metrics_by_id()}

@@ -13,6 +13,7 @@ from dataclasses import replace
 from okrcoach.catalog import Index
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import clean, terms, unread_period
+from okrcoach.draft.business_models import read_business_model, readable
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import STRUCTURE, Bet, Draft
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
@@ -20,7 +21,6 @@ from okrcoach.draft.focus import focus_area, known_stage
 from okrcoach.draft.funnel import PRICE, work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.goal_numbers import add_goal, goal_subject
-from okrcoach.draft.houses import read_house, readable
 from okrcoach.draft.keyresults import Line, assumptions
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
@@ -77,12 +77,16 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     remarks += add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts])
     chain = work_back(facts, _months(period))
     more = terms(" ".join(filter(None, (brief.audience, brief.team, *brief.notes))))
-    house = read_house(_without_customers(goal), more, brief.team, next((topic.house for topic in about if topic.house), ""))
-    words = _words(brief, goal, remarks, about, house)
+    business_model = read_business_model(
+        _without_customers(goal), more, brief.team, next((topic.business_model for topic in about if topic.business_model), "")
+    )
+    words = _words(brief, goal, remarks, about, business_model)
     remarks += _ways_guessed(facts)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
     named = _in_the_trade(goal_subject(goal.aim, goal.audience), about)
-    return Material(brief, goal, facts, words, chain, read_one_metric(brief), named, period, topics=about, house=house), remarks
+    return Material(
+        brief, goal, facts, words, chain, read_one_metric(brief), named, period, topics=about, business_model=business_model
+    ), remarks
 
 
 def _ways_guessed(facts: Facts) -> list[str]:
@@ -129,7 +133,7 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
 
 
 def _without_customers(goal: Goal) -> str:
-    """Return the goal's terms without the houses that it is for: who wins clinics is no clinic."""
+    """Return the goal's terms without the businesses that it is for: who wins clinics is no clinic."""
     said = terms(goal.aim)
     ours = not goal.audience or goal.audience.split()[-1] not in words_of("organisations")
     return said if ours else said.replace(terms(goal.audience), " ")
@@ -154,21 +158,21 @@ def _stages(brief: Brief) -> list[str]:
     return [area_of(subject) for subject in subjects if subject.id]
 
 
-def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic], house: str) -> Words:
+def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic], business_model: str) -> Words:
     """Choose what fills the slots: the brief's audience, else the people of the goal, its topic, its trade or the playbook."""
     given = audience_phrase(brief.audience) if brief.audience and (goal.english or is_english(tokens(brief.audience))) else ""
     if brief.audience and not given:
         remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
     named = given or _whose(goal.audience, brief.focus[0])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
-    usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], house)
-    product = goal.product or ("the product" if house in ("", "software") else "what we offer")
+    usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], business_model)
+    product = goal.product or ("the product" if business_model in ("", "software") else "what we offer")
     return Words(named or usual, bool(named), product, terms(goal.aim), terms(more), goal.place or "the new market")
 
 
-def _served(stage: str, house: str) -> str:
-    """Return whom a house of that kind serves, in its trade's words; the playbook's where that is unknown or our own people are meant."""
-    trade = shared("serves").get(house, "") if playbook(stage).audience not in ("our people", "our teams") else ""
+def _served(stage: str, business_model: str) -> str:
+    """Return whom a business of that model serves, in its words; the playbook's where that is unknown or our own people are meant."""
+    trade = shared("serves").get(business_model, "") if playbook(stage).audience not in ("our people", "our teams") else ""
     return trade or playbook(stage).audience
 
 
@@ -214,9 +218,9 @@ def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Dr
 
 
 def _is_foreign(line: Line, material: Material) -> bool:
-    """Whether a guardrail is read only in houses of another kind, and the brief does not ask for it."""
+    """Whether a guardrail is read only in businesses of another model, and the brief does not ask for it."""
     asked = (*material.facts.known, *material.facts.targets, *constrained(material))
-    return line.guardrail and line.subject.key not in asked and not readable(line.subject.key, material.house)
+    return line.guardrail and line.subject.key not in asked and not readable(line.subject.key, material.business_model)
 
 
 def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Placed]]) -> OkrDocument:

@@ -24,7 +24,7 @@ from okrcoach.model import FOCUS_AREAS
 
 FILES = ("topics_people", "topics_customers", "topics_work")
 KEYS = ("id", "stages", "cues", "objective", "bet")
-MAY = ("houses", "counts", "audience", "unless")
+MAY = ("business_model", "counts", "audience", "unless")
 LIKELY, POSSIBLE = 0.85, 0.5
 """From these scores on the first metric that the catalog suggests tells the area of a goal that names none, or one of several does."""
 UNTOLD = "quality"
@@ -50,8 +50,8 @@ class Topic:
     cues: tuple[Cue, ...]
     objectives: tuple[Pattern, ...]
     bets: tuple[BetPattern, ...]
-    house: str = ""
-    """The kind of house that such a goal comes from, where it tells."""
+    business_model: str = ""
+    """The business model of those who have such a goal, where it tells."""
     counts: tuple[str, ...] = ()
     """Metrics that a goal's number may mean where the goal names none."""
     audience: str = ""
@@ -99,7 +99,7 @@ def _topic(row: dict[str, object], file: str) -> Topic:
         tuple(_cue(cue) for cue in content["cues"]),
         read_objectives(row["objective"], content["stages"][0], where, _audience(row)),
         read_bets(row["bet"], where, _audience(row)),
-        next(iter(content.get("houses", ())), ""),
+        str(row.get("business_model", "")),
         tuple(content.get("counts", ())),
         _audience(row),
         tuple(map(cue_term, content.get("unless", ()))),

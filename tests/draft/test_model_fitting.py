@@ -1,4 +1,4 @@
-"""Metrics offered to a model fit the brief's house: what only makers of software measure is not for a bakery."""
+"""Metrics offered to a model fit the brief's business: what only makers of software measure is not for a bakery."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def best(brief: Brief, count: int = 5) -> list[str]:
     "goal", ["Better service", "Make mornings in our bakery calm", "Keep hikers coming back to our huts", "Bread for all"]
 )
 @pytest.mark.parametrize("focus", ["quality", "retention", "acquisition"])
-def test_a_house_without_software_gets_no_metrics_of_software(goal: str, focus: str) -> None:
+def test_a_business_without_software_gets_no_metrics_of_software(goal: str, focus: str) -> None:
     for key in best(Brief(goal, focus=(focus,))):
         found = metric(key)
         assert "saas" not in found.business_models

@@ -3,8 +3,8 @@
 import pytest
 
 from okrcoach.catalog import all_metrics
+from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.goal import read_goal
-from okrcoach.draft.houses import readable, readable_first
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.playbook import draft_from_playbook, read_material
 from okrcoach.draft.spelling import respell
@@ -36,7 +36,7 @@ def test_a_topic_is_whole(topic: Topic):
     """Its metrics are in the catalog and moved by one of its bets, its areas exist, and its sentences pass the rules."""
     moved = {key for bet in topic.bets for key in bet.moves}
     assert set(topic.stages) <= set(FOCUS_AREAS)
-    assert topic.house in ("", "software", *shared("houses"))
+    assert topic.business_model in ("", "software", *shared("business_models"))
     assert len(topic.objectives) >= 2
     assert len(topic.bets) >= 2
     assert moved | set(topic.counts) <= set(METRICS)
@@ -105,11 +105,11 @@ def test_topics_wait_where_the_brief_has_chosen_other_areas():
 def test_no_trade_is_measured_by_software(goal):
     """A bakery has no sign-ups, a ward no deployment, a town hall no sales pipeline."""
     material = read_material(Brief(goal, period="2027-Q1"))[0]
-    assert material.house not in ("", "software")
-    assert [key for key in measured(drafted(goal)) if not readable(key, material.house)] == []
+    assert material.business_model not in ("", "software")
+    assert [key for key in measured(drafted(goal)) if not readable(key, material.business_model)] == []
 
 
-def test_houses_that_a_goal_wins_are_customers():
+def test_businesses_that_a_goal_wins_are_customers():
     """Who sells to clinics has no patients."""
     draft = drafted("Win clinics that still keep their calendar on paper")
     assert draft.brief.focus == ("acquisition",)
@@ -117,7 +117,7 @@ def test_houses_that_a_goal_wins_are_customers():
     assert not {"patient-wait", "readmission-rate"} & measured(draft)
 
 
-def test_what_a_house_can_read():
+def test_what_a_business_can_read():
     assert not readable("signups", "retail")
     assert not readable("sql", "healthcare")
     assert readable("signups", "software")
@@ -130,7 +130,7 @@ def test_what_a_house_can_read():
 def test_every_metric_that_a_table_names_is_in_the_catalog():
     tables = [*shared("needs").values(), *shared("usual").values()]
     assert {key for row in tables for key in row.split()} <= set(METRICS)
-    assert set(shared("houses")) <= set(shared("house_does"))
+    assert set(shared("business_models")) <= set(shared("does"))
 
 
 @pytest.mark.parametrize(
