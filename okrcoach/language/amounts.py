@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from okrcoach.language.counted import ends_noun
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, pairs, phrase_at, phrases
 from okrcoach.language.multiples import OFTEN, TIMES, counts_one, multiple_at, rank_at
 from okrcoach.language.numbers import Number, digits_value, number_at, values
 from okrcoach.language.reading import PERCENT, Reading, per_at
@@ -20,7 +22,16 @@ _MINUS = ("-", "\u2013", "\u2212")
 
 def amount_at(words: tuple[Token, ...], index: int) -> Reading | None:
     """Return the quantity whose number begins at a token; a sign or a currency may stand before it."""
+    if words[index].text.isalpha() and words[index].lower not in _openings():
+        return None  # most words: no question needs to be asked of them
     return rank_at(words, index) or multiple_at(words, index) or _number(words, index)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words of letters alone that a quantity may begin with."""
+    numbers = (values(f"numbers.{name}") for name in ("small", "multiples", "times"))
+    return frozenset(("a", "half", "sub")).union(*numbers, pairs("units.per_word"), phrases("names.ranks"))
 
 
 def _number(words: tuple[Token, ...], index: int) -> Reading | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from okrcoach.language.amounts import amount_at
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import calendar_words
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, phrase_at, phrases
 from okrcoach.language.numbers import number_at
 from okrcoach.language.quantities import quantities
 from okrcoach.language.roles import led_by, now_before
@@ -32,15 +32,20 @@ def find_basis(text: str) -> tuple[int, int] | None:
     found = quantities(text)
     relative = {quantity.end: quantity.role for quantity in found if quantity.unit in ("percent", "multiple")}
     for index, word in enumerate(words):
-        role = relative.get(words[index - 1].end) if index else None
-        end = _whole(words, index, calendar)
+        end = _whole(words, index, calendar) if word.lower in _openings() else 0
         if not end and found and word.lower == "than":
             end = _likened(words, index, calendar)
-        if not end and role == "change" and word.lower in lexicon("comparisons.repeated"):
+        if not end and index and word.lower in lexicon("comparisons.repeated") and relative.get(words[index - 1].end) == "change":
             end = index + 2 if index + 1 < len(words) and words[index + 1].lower in lexicon("units.periods") else 0
         if end:
             return word.start, words[end - 1].end
     return None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that a basis may begin with, "than" aside."""
+    return frozenset(("as",)).union(*(phrases(f"comparisons.{name}") for name in ("whole", "against", "over")))
 
 
 def _whole(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> int:

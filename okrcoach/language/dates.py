@@ -15,6 +15,7 @@ from okrcoach.language.periods import (
     PeriodWords,
     is_month,
     last_day,
+    may_open,
     month_at,
     part_unread,
     period_at,
@@ -94,9 +95,8 @@ def find_dates(text: str, period: Period | None = None) -> tuple[DateSpan, ...]:
     own_end = period.end if period else None
     year_end = date(period.start.year, 12, 31) if period else None
     for name, day in (("dates.own_end", own_end), ("dates.year_end", year_end)):
-        if phrases(name).keys().isdisjoint(vocabulary(text)):
-            continue
-        for index in range(len(words)):
+        openings = phrases(name).keys() & vocabulary(text)
+        for index in (place for place, word in enumerate(words) if word.lower in openings) if openings else ():
             length = phrase_at(name, words, index)
             if length and not (index and words[index - 1].lower == "the"):
                 found.append(DateSpan(words[index].start, words[index + length - 1].end, day, True))
@@ -116,7 +116,7 @@ def calendar_words(text: str) -> tuple[DayWords | PeriodWords, ...]:
     found: list[DayWords | PeriodWords] = []
     index = 0
     while index < len(words):
-        span = _day_at(words, index) or period_at(words, index)
+        span = (_day_at(words, index) or period_at(words, index)) if may_open(words[index]) else None
         if span is not None:
             found.append(span)
         index = span.end if span is not None else index + 1

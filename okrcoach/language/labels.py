@@ -43,7 +43,7 @@ def _stops(word: Token) -> bool:
 def word_with_digits(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read p95, v2.1, B2B, P0, IPv6."""
     word = words[index]
-    if not any(one.isdecimal() for one in word.text) or is_joined_quantity(word):
+    if word.text.isalpha() or not any(one.isdecimal() for one in word.text) or is_joined_quantity(word):
         return None
     end = index + 1
     while at(words, end).text == "." and words[end].glued and at(words, end + 1).kind == "number" and words[end + 1].glued:
@@ -62,6 +62,8 @@ def is_joined_quantity(word: Token) -> bool:
 
 def joined_currency(word: Token) -> tuple[int, str]:
     """Return how many letters of a word are the currency of the digits behind them, and the sign or code it means: EUR500, RM500."""
+    if word.text.isalpha():
+        return 0, ""
     size = next((place for place, letter in enumerate(word.text) if not letter.isalpha()), 0)
     letters = word.text[:size]
     if not word.text[size : size + 1].isdecimal():

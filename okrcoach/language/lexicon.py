@@ -57,13 +57,14 @@ def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def phrase_at(name: str, words: tuple[Token, ...], index: int) -> int:
     """Count the tokens from `index` on that make up the longest entry of the list; 0 where none begins there."""
-    if index >= len(words):
-        return 0
-    for phrase in phrases(name).get(words[index].lower, ()):
-        end = index + len(phrase)
-        if end <= len(words) and all(token.lower == word for token, word in zip(words[index:end], phrase, strict=True)):
-            return len(phrase)
-    return 0
+    entries = phrases(name).get(words[index].lower) if index < len(words) else None
+    return begun(entries, words, index) if entries else 0
+
+
+def begun(entries: tuple[tuple[str, ...], ...], words: tuple[Token, ...], index: int) -> int:
+    """Count the tokens from `index` on that make up the first of some entries, the longest first, that stands there; 0 for none."""
+    said = tuple(token.lower for token in words[index : index + len(entries[0])])
+    return next((len(phrase) for phrase in entries if said[: len(phrase)] == phrase), 0)
 
 
 def phrase_before(name: str, words: tuple[Token, ...], index: int) -> int:

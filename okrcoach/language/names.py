@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, phrase_at, phrases
 from okrcoach.language.numbers import MOST_DIGITS, digits_value, is_next_group, values
 from okrcoach.language.words import BEYOND, Token, at, tokens
 
@@ -82,6 +82,8 @@ def _links(text: str, words: tuple[Token, ...]) -> dict[int, int]:
 def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords | None) -> NameWords | None:
     """Return the name number that begins at a word, a number or "#"."""
     word = words[index]
+    if word.text.isalpha() and word.lower not in _openings():
+        return None  # most words: no question needs to be asked of them
     length = phrase_at("names.fixed", words, index)
     if length and not _is_ratio(words, index):
         return NameWords(index, index + length, "name")
@@ -97,6 +99,12 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
     if span is None and last is not None and last.end == index - 1 and last.kind == "name" and not is_measured(words, index):
         return NameWords(index, index + 1, "name") if _continues(words, index) else None
     return span
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words of letters alone that a name number may begin with."""
+    return frozenset(phrases("names.fixed")).union(values("numbers.small"))
 
 
 def _continues(words: tuple[Token, ...], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, pairs, phrase_at
+from okrcoach.language.lexicon import lexicon, pairs, phrase_at, phrases
 from okrcoach.language.words import BEYOND, Token, at, tokens
 
 MOST_DIGITS = 15
@@ -172,6 +172,8 @@ def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
     grouped = any(_thousands(word.text.partition(".")[0].split(",")) for word in words if word.kind == "number")
     found: list[tuple[int, int]] = []
     for index, word in enumerate(words):
+        if word.kind == "word" and word.lower not in phrases("numbers.dangling"):
+            continue
         following = at(words, index + 1)
         after = following if following.glued else BEYOND
         if word.kind == "number":

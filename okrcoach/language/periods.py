@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal, NamedTuple
 
 from okrcoach.language.counted import ends_noun
@@ -26,6 +27,7 @@ LONGEST_THING = 4
 """So many words at most behind a year are read as what it is the year of."""
 
 
+_YEAR_WORDS = ("fy", "fiscal", "cy", "calendar")
 _NO_YEAR_AFTER = ("%", "+", "$", "\u20ac", "\u00a3")
 _YEAR_AFTER = ("(", "[", "'", '"', "-", "/", ",", ":")
 
@@ -81,6 +83,16 @@ def last_day(start: date, months: int = 1) -> date:
     """Return the last of so many months from the first of a month on."""
     after = start.year * 12 + start.month - 1 + months
     return date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(_YEAR_WORDS).union(pairs("dates.months"), pairs("dates.ordinals"))
+
+
+def may_open(word: Token) -> bool:
+    """Say whether a date or a period may begin with a token: no mark, and no word of letters alone but those of the calendar."""
+    return word.kind != "mark" and (not word.text.isalpha() or word.lower in _openings())
 
 
 def period_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
@@ -188,7 +200,7 @@ def year_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     if word.kind == "number":
         return _plain_year(words, index)
     name, digits = (word.lower[:2], word.lower[2:]) if word.lower[2:].isdecimal() else (word.lower, "")
-    if name not in ("fy", "fiscal", "cy", "calendar"):
+    if name not in _YEAR_WORDS:
         return None
     end = index + 1
     if not digits:

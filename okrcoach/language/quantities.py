@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.amounts import amount_at
 from okrcoach.language.counted import counted_words
 from okrcoach.language.labels import NameWords
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, phrase_at, phrases
 from okrcoach.language.names import NameNumber, name_numbers, name_words
 from okrcoach.language.numbers import number_at
 from okrcoach.language.plurals import is_plural
@@ -93,10 +93,16 @@ def _without_name(words: tuple[Token, ...], index: int, names: dict[int, NameWor
 def quantifiers(text: str) -> tuple[Quantity, ...]:
     """Return what a text says of all or none: share 100 for "all/every/each" and a noun, count 0 for "no" and a plural, "none of"."""
     words = tokens(text)
-    readings = [_quantifier_at(words, index) for index in range(len(words) - 1)]
+    readings = [_quantifier_at(words, index) for index, word in enumerate(words[:-1]) if word.lower in _quantifiers()]
     if len(words) > 1 and words[-1].lower == "none":
         readings.append(Reading(len(words) - 1, len(words), 0.0, spelled=True))  # "Product recalls: none"
     return tuple(_quantity(words, reading) for reading in readings if reading is not None)
+
+
+@cache
+def _quantifiers() -> frozenset[str]:
+    """Return the words that a quantifier may begin with."""
+    return lexicon("numbers.everything") | lexicon("numbers.nothing") | phrases("numbers.not_one").keys()
 
 
 def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:

@@ -43,11 +43,7 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
     """Return the slot that begins at a token, if one does, and the token to go on with; `figure` is the place of the last number."""
     token = words[index]
     size = phrase_at("slots.words", words, index)
-    named = token.lower == "placeholder" and index + 1 < len(words) and (words[index + 1].kind == "word" or _is(words, index + 1, "/"))
-    following = words[index + size] if size and index + size < len(words) else None
-    work = {words[index].lower, words[index + size - 1].lower} & lexicon("slots.work") if size else frozenset()
-    goes_on = following is not None and following.kind != "mark" and (work or following.lower in lexicon("slots.promptly"))
-    if size and not named and not goes_on and not (token.lower == "todo" and (index or not _is(words, 1, ":"))):
+    if size and not _is_talk(words, index, size):
         return Slot(token.start, words[index + size - 1].end, number=False), index + size
     if token.text in CLOSING and not (token.glued and words[index - 1].text in lexicon("slots.quoting")):
         close = _close(words, index)
@@ -67,6 +63,20 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
     if token.text in "$€£" and _bare_amount(words, index):
         return Slot(token.start, words[index + 1].end if words[index + 1].glued else token.end, number=True), index + 2
     return None, index + 1
+
+
+def _is_talk(words: tuple[Token, ...], index: int, size: int) -> bool:
+    """Say whether words that mark a slot elsewhere speak of something here: "placeholder images", "TBD items", "the todo list"."""
+    token = words[index]
+    if token.lower == "todo" and (index or not _is(words, 1, ":")):
+        return True
+    if token.lower == "placeholder" and index + 1 < len(words) and (words[index + 1].kind == "word" or _is(words, index + 1, "/")):
+        return True
+    following = words[index + size] if index + size < len(words) else None
+    if following is None or following.kind == "mark":
+        return False
+    work = {token.lower, words[index + size - 1].lower} & lexicon("slots.work")
+    return bool(work) or following.lower in lexicon("slots.promptly")
 
 
 def _is(words: tuple[Token, ...], index: int, text: str) -> bool:
@@ -130,16 +140,16 @@ def _sample(words: tuple[Token, ...], index: int, close: int) -> bool:
 def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
     text = words[index].text
-    if _is(words, index + 1, "+") and words[index + 1].glued and index + 2 < len(words) and words[index + 2].glued:
-        return False  # "N+1 queries"
-    stem = text.rstrip("0123456789")
-    if text in lexicon("slots.no_letters"):
-        return False
     if text[:1] in lexicon("slots.letters") and text[1:] in ("k", "K", "m", "M") and words[index].glued and words[index - 1].text in "$€£":
         return True  # "$XM"
+    stem = text.rstrip("0123456789")
+    if len(set(stem)) != 1 or text in lexicon("slots.no_letters"):
+        return False
+    if _is(words, index + 1, "+") and words[index + 1].glued and index + 2 < len(words) and words[index + 2].glued:
+        return False  # "N+1 queries"
     if stem == text and stem in lexicon("slots.small_letters"):
         stem = text = stem.upper()  # "by xx%", "remove x hours"
-    if len(set(stem)) != 1 or stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
+    if stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
         return False
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None

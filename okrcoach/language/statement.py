@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from okrcoach.language.clauses import Clause, find_clauses
@@ -24,6 +25,8 @@ from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token, tokens
 
 __all__ = ["Clause", "Predicate", "Statement", "read_statement"]
+
+_START = attrgetter("start")
 
 
 class Statement(NamedTuple):
@@ -62,11 +65,11 @@ class Statement(NamedTuple):
 
     def index_at(self, offset: int) -> int:
         """Return the place of the first word that begins at an offset of the text or later."""
-        return bisect_left(self.words, offset, key=lambda token: token.start)
+        return bisect_left(self.words, offset, key=_START)
 
     def name_at(self, offset: int) -> NameNumber | None:
         """Return the name that an offset of the text is in."""
-        place = bisect_right(self.names, offset, key=lambda name: name.start) - 1
+        place = bisect_right(self.names, offset, key=_START) - 1
         return self.names[place] if place >= 0 and offset < self.names[place].end else None
 
     def word(self, index: int) -> str:
@@ -88,7 +91,7 @@ class Statement(NamedTuple):
         if first >= min(last, len(self.words)):
             return ()
         ends = (self.words[first].start, self.words[min(last, len(self.words)) - 1].end)
-        start, end = (bisect_left(self.quantities, place, key=lambda quantity: quantity.start) for place in ends)
+        start, end = (bisect_left(self.quantities, place, key=_START) for place in ends)
         return self.quantities[start:end]
 
 

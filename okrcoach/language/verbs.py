@@ -47,8 +47,14 @@ def _particles() -> dict[str, VerbClass]:
 
 
 @cache
+def _phrasal() -> frozenset[str]:
+    """Return the lemmas that particles may follow."""
+    return frozenset(phrase.partition(" ")[0] for phrase in _particles())
+
+
+@cache
 def _known() -> frozenset[str]:
-    return frozenset(_classes()) | {phrase.partition(" ")[0] for phrase in _particles()}
+    return _phrasal().union(_classes())
 
 
 def class_of(lemma: str) -> VerbClass | None:
@@ -138,11 +144,12 @@ def _joined(words: tuple[Token, ...], index: int) -> Verb | None:
 
 def _with_particle(words: tuple[Token, ...], after: int, lemma: str, form: Form, size: int) -> Verb | None:
     """Make a verb of a lemma and the particles behind it; None for one that is a verb only with a particle ("level up")."""
-    adverb = 1 if after + 1 < len(words) and words[after].lower.endswith("ly") else 0
-    following = [token.lower for token in words[after + adverb : after + adverb + 3]]
-    for count in (3, 2, 1):
-        kind = _particles().get(" ".join([lemma, *following[:count]])) if len(following) >= count else None
-        if kind:
-            return Verb(lemma, kind, form, size + adverb + count)
+    if lemma in _phrasal():
+        adverb = 1 if after + 1 < len(words) and words[after].lower.endswith("ly") else 0
+        following = [token.lower for token in words[after + adverb : after + adverb + 3]]
+        for count in range(len(following), 0, -1):
+            kind = _particles().get(" ".join([lemma, *following[:count]]))
+            if kind:
+                return Verb(lemma, kind, form, size + adverb + count)
     kind = _classes().get(lemma)
     return Verb(lemma, kind, form, size) if kind else None

@@ -25,7 +25,7 @@ def _explained(context: Context) -> frozenset[str]:
     """Return the abbreviations that the document itself explains: those that stand in brackets, or have brackets behind them."""
     found: set[str] = set()
     for line in context.lines:
-        words = tokens(line.text)
+        words = tokens(line.text) if "(" in line.text else ()
         for place, word in enumerate(words):
             before = words[place - 1].text if place else ""
             after = words[place + 1].text if place + 1 < len(words) else ""
@@ -41,11 +41,14 @@ def _first_uses(rule: Rule, context: Context) -> dict[Line, list[Token]]:
     found: dict[Line, list[Token]] = {}
     for line in context.lines[1:]:
         words = tokens(line.text)
+        acronyms = [word for word in words if _is_acronym(word)]
+        if not acronyms:
+            continue
         shouted = sum(word.text.isupper() and len(word.text) > 1 for word in words) * 2 > sum(word.kind == "word" for word in words) > 2
-        for word in () if shouted else words:
+        for word in () if shouted else acronyms:
             text = word.text.removesuffix("s")
             open_place = any(slot.start <= word.start < slot.end for slot in slots(line.text))  # "from $XX"
-            if _is_acronym(word) and text not in known and not open_place:
+            if text not in known and not open_place:
                 known.add(text)
                 found.setdefault(line, []).append(word)
     return found

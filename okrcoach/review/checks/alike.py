@@ -45,6 +45,7 @@ class Alike:
         """How often each word stands in all the statements."""
         self._same: dict[frozenset[str], list[Line]] = {}
         self._rare: dict[str, list[Line]] = {}
+        self._ranked: dict[frozenset[str], list[str]] = {}
 
     def add(self, line: Line) -> None:
         """Take in a statement."""
@@ -74,8 +75,10 @@ class Alike:
         """Return the words of which two statements that are alike enough have one in common."""
         if len(words) < self.short:
             return []
-        ranked = sorted(words, key=lambda word: (self.frequency[word], word))
-        return ranked[: len(words) - ceil(self.least * len(words)) + 1]
+        if words not in self._ranked:
+            ranked = sorted(words, key=lambda word: (self.frequency[word], word))
+            self._ranked[words] = ranked[: len(words) - ceil(self.least * len(words)) + 1]
+        return self._ranked[words]
 
 
 def _frequency(context: Context) -> Counter[str]:
@@ -92,7 +95,7 @@ def _earlier(rule: Rule, context: Context) -> dict[Line, list[Line]]:
     found: dict[Line, list[Line]] = {}
     indexes: dict[str, Alike] = {}
     for line in context.lines[1:]:
-        index = indexes.setdefault(line.kind, _empty(rule, context))
+        index = indexes.get(line.kind) or indexes.setdefault(line.kind, _empty(rule, context))
         found[line] = list(index.find(line))
         index.add(line)
     return found
@@ -115,8 +118,10 @@ def _others(rule: Rule, line: Line, context: Context) -> Iterable[Line]:
     if rule.check["with"] == "earlier":
         found = context.once((rule.name, "earlier"), lambda asked: _earlier(rule, asked))[line]
         return (other for other in found if not _handed_down(line, other, context) and not _handed_down(other, line, context))
-    index = context.once((rule.name, "key results"), lambda asked: _key_results(rule, asked))
     above = parent_of(line.objective or line, context)
+    if line.kind != "objective" and above is None:
+        return ()
+    index = context.once((rule.name, "key results"), lambda asked: _key_results(rule, asked))
     if line.kind == "objective":
         return (other for other in index.find(line) if other.objective is not line)
     return (other for other in index.find(line) if other.objective is above)

@@ -105,7 +105,7 @@ def _good(line: Line, read: Figures, context: Context) -> Way:
     The metric whose whole name stands there decides ("churned MRR"), then our own list of clear cases ("MRR"), then the catalog.
     """
     metric = context.metric(line)
-    turned = set(read.phrase) & (lexicon("polarity.wanted") | lexicon("polarity.rivals"))
+    turned = any(word in lexicon("polarity.wanted") or word in lexicon("polarity.rivals") for word in read.phrase)
     if not read.alone or turned or ends_with(read.phrase, _known("either")):
         return ""  # "qualified escalations" are no harm
     catalog: Way = metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[assignment]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
@@ -110,15 +111,19 @@ def number_alone(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         yield Hit(first.start, first.end)
 
 
+@cache
+def _name_nothing() -> frozenset[str]:
+    return frozenset().union(*(lexicon(f"grammar.{name}") for name in ("small", "adverbs", "prepositions", "determiners")))
+
+
 def _nouns(statement: Statement) -> Iterator[str]:
     """Return the words of a statement that could name what is counted."""
     opening = verb_at(statement.words, statement.begin)
     changes = opening is not None and opening.form == "base" and opening.kind in ("up", "down") and statement.lead is None
-    small = lexicon("grammar.small") | lexicon("grammar.adverbs") | lexicon("grammar.prepositions") | lexicon("grammar.determiners")
     for index, token in enumerate(statement.words):
         verb = statement.lead is not None and statement.lead_at <= index < statement.lead_at + statement.lead.size
         verb = verb or (changes and index == statement.begin)  # "Increase by 15%" is no increase of anything
-        if token.kind == "word" and index not in statement.measured and not verb and token.lower not in small:
+        if token.kind == "word" and index not in statement.measured and not verb and token.lower not in _name_nothing():
             yield token.lower
 
 
@@ -150,16 +155,19 @@ TOO_LONG = CheckKind(too_long, settings={"objective": int, "key_result": int})
 
 def perfection(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a result that is all or nothing, unless it is about what has to be perfect."""
-    words = {singular(token.lower) for token in tokens(line.text)}
-    if words & rule.once("unless", lambda asked: frozenset(asked.settings["unless"])) or nature_of(line.text).work:
-        return
     statement = read_statement(line.text)
-    for quantity in statement.quantities or opening_quantifiers(statement):
-        whole = quantity.unit == "percent" and quantity.value == 100 and quantity.role in ("level", "to")
-        none = quantity.unit == "count" and quantity.value == 0 and quantity.role in ("level", "to")
-        if whole or none:
-            yield Hit(quantity.start, quantity.end)
-            return
+    found = next(filter(_is_perfect, statement.quantities or opening_quantifiers(statement)), None)
+    if found is None or nature_of(line.text).work:
+        return
+    excused = rule.once("unless", lambda asked: frozenset(asked.settings["unless"]))
+    if excused.isdisjoint(singular(token.lower) for token in tokens(line.text)):
+        yield Hit(found.start, found.end)
+
+
+def _is_perfect(quantity: Quantity) -> bool:
+    """Say whether a quantity is a level of all or of nothing."""
+    extreme = (quantity.unit == "percent" and quantity.value == 100) or (quantity.unit == "count" and quantity.value == 0)
+    return extreme and quantity.role in ("level", "to")
 
 
 PERFECTION = CheckKind(perfection, settings={"unless": list})
@@ -169,7 +177,7 @@ def repeats(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a key result that says its objective over again. Condition: adds-number."""
     if line.objective is None:
         return
-    above, mine = _meaning(line.objective.text), _meaning(line.text)
+    above, mine = line.objective.once("meaning", _meaning), line.once("meaning", _meaning)
     if len(above) < rule.settings["min_words"] or not mine:
         return
     common = len(above & mine)
@@ -177,11 +185,11 @@ def repeats(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         yield Hit(*whole(line.text), {}, frozenset({"adds-number"} if has_number(line) else ()))
 
 
-def _meaning(text: str) -> frozenset[str]:
-    """Return the words of a text that carry its meaning, its quantities left out."""
-    statement = read_statement(text)
+def _meaning(line: Line) -> frozenset[str]:
+    """Return the words of a line that carry its meaning, its quantities left out."""
+    statement = read_statement(line.text)
     counted = {statement.words[index].lower for index in statement.measured}
-    return frozenset(word for word in content(text) if word not in counted and not word[0].isdigit())
+    return frozenset(word for word in content(line.text) if word not in counted and not word[0].isdigit())
 
 
 REPEATS = CheckKind(repeats, settings={"percent": int, "min_words": int})

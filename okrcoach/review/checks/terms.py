@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from okrcoach.language.comparisons import find_comparison
 from okrcoach.language.lexicon import lexicon
@@ -29,23 +30,27 @@ def _index(phrases: list[str]) -> Index:
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
 
 
+@lru_cache(maxsize=4096)
+def _heads(word: str) -> tuple[str, ...]:
+    """Return a lower-case word and the verbs that it may be a form of: a phrase that begins there begins with one of these."""
+    return (word, *(lemma for lemma, _ in forms(word) if lemma != word))
+
+
 def _at(index: Index, words: tuple[Token, ...], place: int) -> int:
     """Return how many tokens the longest phrase at a place takes; the first word of several may be any form of a verb."""
     first = words[place].lower
-    for key in (first, *(lemma for lemma, _ in forms(first) if lemma != first)):
-        for phrase in index.get(key, ()):
-            end = place + len(phrase)
-            if key != first and len(phrase) == 1:
-                continue
-            if end <= len(words) and all(token.lower == word for token, word in zip(words[place + 1 : end], phrase[1:], strict=True)):
+    for head in _heads(first):
+        entries = index.get(head)
+        said = (head, *(token.lower for token in words[place + 1 : place + len(entries[0])])) if entries else ()
+        for phrase in entries or ():
+            if said[: len(phrase)] == phrase and (head == first or len(phrase) > 1):
                 return len(phrase)
     return 0
 
 
 def _first_words(line: Line) -> frozenset[str]:
-    """Return the words of a line and the verbs that they may be forms of: with one of these a phrase begins, or none is there."""
-    words = vocabulary(line.text)
-    return words | {lemma for word in words for lemma, _ in forms(word)}
+    """Return what a phrase may begin with in a line."""
+    return frozenset(head for word in vocabulary(line.text) for head in _heads(word))
 
 
 def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
@@ -72,8 +77,12 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
         return
     words = statement.words if rule.check["part"] == "all" else statement.words[: _main_end(statement)]
     excused = rule.once("unless", lambda asked: _index(asked.settings["unless"]))
+    openings = rule.once("openings", lambda _: wanted.keys() | excused.keys())
     place = 0
     while place < len(words):
+        if openings.isdisjoint(_heads(words[place].lower)):
+            place += 1
+            continue
         size = _at(excused, words, place)
         if size:
             place += size

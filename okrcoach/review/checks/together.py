@@ -24,6 +24,8 @@ def _phrases(words: list[str]) -> _Phrases:
 def _spans(words: tuple[Token, ...], known: _Phrases) -> list[tuple[int, int]]:
     """Where phrases stand, as token places. Digits at a word's end do not count: "KR2" is a "KR"."""
     lower = [token.lower.rstrip("0123456789") or token.lower for token in words]
+    if known.keys().isdisjoint(lower):
+        return []
     return [
         (index, index + len(phrase))
         for index, word in enumerate(lower)
