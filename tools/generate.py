@@ -15,6 +15,7 @@ from quality_page import quality_page
 from okrcoach.catalog.tables import metrics_of, names_of, search_of
 from okrcoach.language.noun_classes import classes_table
 from okrcoach.report.explain import rules_document
+from okrcoach.review.leanings import weights_table
 from okrcoach.review.rule import read_rule
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +39,7 @@ def generated() -> Iterator[tuple[Path, str]]:
             files = metrics_of(files)
         elif room == "lexicons":
             files["_classes"] = classes_table(files)
+            files["_weights"] = weights_table(files.pop("leanings"))
         yield _bundle(room, files)
     yield ROOT / "docs/quality.md", quality_page(json.loads(FIGURES.read_bytes()))
     yield ROOT / "docs/rules.md", rules_document([read_rule(path) for path in ROOMS["rules"].glob("*.toml")])

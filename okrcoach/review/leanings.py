@@ -9,12 +9,12 @@ The weights were learned from labelled lines of many organisations (tools/leanin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import fsum
 from typing import Literal, get_args
 
-from okrcoach.language.lexicon import pairs
+from okrcoach.data import bundle
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement, read_statement
@@ -85,6 +85,12 @@ def _plain(word: str) -> str:
     return known[0][0] if known else singular(word)
 
 
-@cache
-def _weights(topic: Topic) -> dict[str, float]:
-    return {trait: float(weight) for trait, weight in pairs(f"leanings.{topic}").items()}
+def weights_table(topics: Mapping[str, str]) -> dict[str, dict[str, float]]:
+    """Return the weight of each trait by topic, of lists of "trait=weight": made by tools/generate.py, for a start has no time for it."""
+    parted = {topic: (entry.rpartition("=") for entry in listed.split()) for topic, listed in topics.items()}
+    return {topic: {trait: float(weight) for trait, _, weight in entries} for topic, entries in parted.items()}
+
+
+def _weights(topic: Topic) -> Mapping[str, float]:
+    weights: Mapping[str, float] = bundle("lexicons")["_weights"][topic]
+    return weights
