@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from okrcoach.settings import Endpoint, SettingsError, cache_folder, load_endpoint, state_folder, user_file
+from okrcoach.settings import SettingsError, cache_folder, state_folder, user_file
+from okrcoach.settings.person import Endpoint, load_endpoint
 from tests.test_settings import write
 
 

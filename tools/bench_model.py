@@ -29,7 +29,7 @@ from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event
 from okrcoach.draft.prompting import load_prompts
 from okrcoach.model import Brief
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import HEAD, Connection, event, serving, usage
 from tools.bench import PROGRAM, Terminal
 

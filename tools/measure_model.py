@@ -21,7 +21,7 @@ from okrcoach.draft.events import Finished
 from okrcoach.draft.facts import read_facts
 from okrcoach.draft.model import draft_with_model
 from okrcoach.model import Brief, OkrcoachError
-from okrcoach.settings import load_endpoint
+from okrcoach.settings.person import load_endpoint
 
 OWN_BRIEFS = Path(__file__).parent / "briefs.jsonl"
 

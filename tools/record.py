@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from okrcoach.draft.asking import Asker
 from okrcoach.draft.client import Client
 from okrcoach.draft.faults import ModelError
-from okrcoach.settings import load_endpoint
+from okrcoach.settings.person import load_endpoint
 from tests.draft.recording import CONVERSATIONS, Conversation, cassette
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -53,15 +51,15 @@ class Job(NamedTuple):
     """Why there is nothing to judge: it stands for a folder in which no file was found."""
 
 
-@dataclass(frozen=True)
 class Book:
     """The settings of some files, and the rules that they are judged by."""
 
-    settings: Settings
-    in_force: tuple[Rule, ...]
-    """All that are on; they judge what a fix would do, whichever of them the report is about."""
-    rules: tuple[Rule, ...]
-    """Those that the report is about."""
+    def __init__(self, settings: Settings, in_force: tuple[Rule, ...], rules: tuple[Rule, ...]) -> None:
+        self.settings = settings
+        self.in_force = in_force
+        """All that are on; they judge what a fix would do, whichever of them the report is about."""
+        self.rules = rules
+        """Those that the report is about."""
 
     @cached_property
     def chosen(self) -> frozenset[str]:
@@ -229,6 +227,8 @@ _own: list[Judge] = []
 
 
 def _begin(orders: Orders) -> None:
+    import signal  # noqa: PLC0415 -- a few files do without it
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the first process's to answer
     _own.append(Judge(orders))
 

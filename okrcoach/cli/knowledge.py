@@ -103,7 +103,7 @@ def _row(line: bytes, where: str, kind: str) -> dict[str, Any]:
 
 
 def _suggested(row: dict[str, Any], limit: int) -> list[dict[str, Any]]:
-    from okrcoach.catalog import read_department, suggest  # noqa: PLC0415
+    from okrcoach.catalog.suggest import read_department, suggest  # noqa: PLC0415
 
     department = row["department"]
     if department and not read_department(department):

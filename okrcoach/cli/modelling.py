@@ -15,7 +15,8 @@ import click
 
 from okrcoach.cli.talk import tell
 from okrcoach.model import Brief, KeyResult, OkrcoachError, OkrDocument
-from okrcoach.settings import Endpoint, load_endpoint, load_settings
+from okrcoach.settings import load_settings
+from okrcoach.settings.person import Endpoint, load_endpoint
 
 if TYPE_CHECKING:
     from okrcoach.draft.draft import Draft, Usage

@@ -14,7 +14,8 @@ from typing import Any, get_args
 
 from okrcoach.draft.request import Abilities, AnswerFormat, LimitName
 from okrcoach.model import OkrcoachError
-from okrcoach.settings import Endpoint, cache_folder, read_kept, write_kept
+from okrcoach.settings import cache_folder, read_kept, write_kept
+from okrcoach.settings.person import Endpoint
 
 MOST_ANSWERS = 500
 """Answers kept; the oldest go first."""

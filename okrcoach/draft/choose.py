@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field, replace
 
-from okrcoach.catalog import suggest
+from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import SOFTWARE, fits, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting

@@ -20,7 +20,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exp
 from okrcoach.draft.chunks import Answer, StreamedError, chunks, is_whole, models_in
 from okrcoach.draft.faults import ModelError, require_key
 from okrcoach.draft.request import NEXT_FORMAT, Abilities, Finish, Reply, Request, call_arguments
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 
 CONNECT_SECONDS = 10.0
 LONGEST_WAIT = 60.0

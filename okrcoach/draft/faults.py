@@ -7,7 +7,7 @@ from typing import Literal
 
 from okrcoach.draft.brief import clean
 from okrcoach.model import OkrcoachError
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 
 Fault = Literal[
     "wrong-key", "forbidden", "not-found", "bad-request", "too-long-a-prompt", "busy", "server", "timeout", "unreachable",

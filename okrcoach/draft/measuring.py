@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from okrcoach.catalog import Metric, suggest
+from okrcoach.catalog import Metric
+from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.focus import cue_term

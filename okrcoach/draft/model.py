@@ -27,7 +27,7 @@ from okrcoach.draft.steps import Steps
 from okrcoach.draft.translating import in_english, lines_of
 from okrcoach.model import Brief
 from okrcoach.review import Rule, load_rules
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 
 OBJECTIVES = 2
 """Objectives of a draft where nobody says how many."""

@@ -14,8 +14,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from okrcoach.catalog import suggest
 from okrcoach.catalog.index import Index
+from okrcoach.catalog.suggest import suggest
 from okrcoach.documents.places import Statement, statement_at
 from okrcoach.draft import questions
 from okrcoach.draft.answers import ExplanationAnswer, KeyResultAnswer, ObjectiveAnswer, RewriteAnswer
@@ -35,7 +35,7 @@ from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, KeyResult, Kind, Objective, OkrcoachError, OkrDocument, Project
 from okrcoach.review import Finding, Rule, load_rules, review
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 
 LONGEST_REWRITE = 200
 PLAIN = 0.8

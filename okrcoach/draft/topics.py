@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
 
-from okrcoach.catalog import Metric, suggest
+from okrcoach.catalog import Metric
+from okrcoach.catalog.suggest import suggest
 from okrcoach.data import DataError, bundle
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.focus import cue_term

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from okrcoach.model import OkrDocument
@@ -44,14 +43,14 @@ class Unreadable(NamedTuple):
 Entry = Reviewed | Unreadable
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts over the entries that have passed through `count`."""
 
-    documents: int = 0
-    unreadable: int = 0
-    severities: Counter[Severity] = field(default_factory=Counter)
-    rules: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.documents = 0
+        self.unreadable = 0
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[str] = Counter()
 
     def count(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Hand the entries on, counting each."""

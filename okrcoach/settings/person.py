@@ -1,12 +1,12 @@
-"""What a person has: the endpoint of a model, from the environment, a file of their own and the keyring, and their folders."""
+"""What a person has: the endpoint of a model, from the environment, a file of their own and the keyring."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
+from okrcoach.settings.folders import user_file
 from okrcoach.settings.source import SettingsFile, text_of, wanted
 
 
@@ -48,26 +48,6 @@ class Endpoint:
             return ip_address(self.host).is_loopback
         except ValueError:
             return self.host == "localhost" or self.host.endswith(".localhost")
-
-
-def user_file() -> Path:
-    """Return where a person's own settings stand."""
-    return _home("XDG_CONFIG_HOME", ".config") / "okrcoach" / "settings.toml"
-
-
-def state_folder() -> Path:
-    """Return where unsaved work and the like is kept."""
-    return _home("XDG_STATE_HOME", ".local/state") / "okrcoach"
-
-
-def cache_folder() -> Path:
-    """Return where answers are kept that could be asked for again."""
-    return _home("XDG_CACHE_HOME", ".cache") / "okrcoach"
-
-
-def _home(variable: str, default: str) -> Path:
-    chosen = os.environ.get(variable, "")
-    return Path(chosen) if Path(chosen).is_absolute() else Path.home() / default
 
 
 KEYS: Mapping[str, type] = {

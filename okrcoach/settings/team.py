@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from okrcoach.data import bundle, nearest
-from okrcoach.settings.person import user_file
+from okrcoach.settings.folders import user_file
 from okrcoach.settings.source import SettingsError, SettingsFile, is_texts, text_of, wanted
 
 FILE_NAME = "okrcoach.toml"

@@ -27,7 +27,7 @@ from okrcoach.tui.themes import DARK, LIGHT
 from okrcoach.tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
-    from okrcoach.settings import Endpoint
+    from okrcoach.settings.person import Endpoint
     from okrcoach.tui.unsaved import Unsaved
 
 MOVEMENTS = ("command_palette", "cursor", "go(", "app.focus_", "screen.choose(")

@@ -13,7 +13,7 @@ from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
 if TYPE_CHECKING:
     from okrcoach.catalog import Metric
     from okrcoach.review import Finding, Rule
-    from okrcoach.settings import Endpoint
+    from okrcoach.settings.person import Endpoint
 
 LOADED_AFTER_START = (
     "okrcoach.review",
@@ -45,7 +45,7 @@ class Rooms:
         await self._find_endpoint()
 
     async def _find_endpoint(self) -> None:
-        from okrcoach.settings import load_endpoint  # noqa: PLC0415 -- after the first picture
+        from okrcoach.settings.person import load_endpoint  # noqa: PLC0415 -- after the first picture
 
         try:
             endpoint = await asyncio.to_thread(load_endpoint)  # a keyring may take its time
@@ -89,7 +89,8 @@ class Rooms:
 
     def suggest(self, text: str, kind: Literal["objective", "key_result"], beside: Sequence[KeyResult]) -> tuple[tuple[Metric, str], ...]:
         """Metrics for a line, best first, each with why; those that the key results `beside` it measure already are left out."""
-        from okrcoach.catalog import Index, suggest  # noqa: PLC0415 -- after the first picture
+        from okrcoach.catalog import Index  # noqa: PLC0415 -- after the first picture
+        from okrcoach.catalog.suggest import suggest  # noqa: PLC0415 -- after the first picture
 
         taken = {one.measure.metric for one in beside} | {metric.id for one in beside if (metric := Index().match(one.text))}
         return tuple((one.metric, one.why) for one in suggest(text, kind=kind) if one.metric.id not in taken)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.catalog import Index, Metric, all_metrics, suggest
+from okrcoach.catalog import Index, Metric, all_metrics
+from okrcoach.catalog.suggest import suggest
 
 
 def found(text: str) -> str | None:

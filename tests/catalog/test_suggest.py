@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.catalog import Suggestion, knows_department, read_department, suggest
+from okrcoach.catalog.suggest import Suggestion, knows_department, read_department, suggest
 
 
 def ids(found: tuple[Suggestion, ...]) -> list[str]:

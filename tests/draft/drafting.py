@@ -8,7 +8,7 @@ from okrcoach.draft.draft import Draft
 from okrcoach.draft.events import Event, Finished
 from okrcoach.draft.model import draft_with_model
 from okrcoach.model import Brief
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import KEY, Behaviour, FaultServer, serving
 from tests.draft.recording import BRIEF
 from tests.draft.scripted import scripted

@@ -9,7 +9,7 @@ import pytest
 from okrcoach.draft.client import Client
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.request import Abilities, Reply, Request
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import KEY, FaultServer
 
 SCHEMA = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}

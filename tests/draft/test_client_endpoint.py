@@ -11,7 +11,7 @@ import pytest
 from okrcoach.draft.client import Client
 from okrcoach.draft.faults import ModelError, NoKeyError
 from okrcoach.draft.request import Abilities
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import KEY, Connection, answer, event, serving, status
 from tests.draft.listening import REQUEST, Listener, ask, client_of, fault
 

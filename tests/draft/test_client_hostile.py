@@ -12,7 +12,7 @@ from okrcoach.cli.modelling import examined
 from okrcoach.draft import client as client_module
 from okrcoach.draft.client import Client
 from okrcoach.draft.faults import ModelError, NoKeyError, require_key
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import Behaviour, again_and_again, answer, chunk, event, page, serving
 from tests.draft.listening import REQUEST, Listener, client_of, fault
 

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from okrcoach.draft.client import Client
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import HEAD, KEY, Connection, answer, cut_after, event, serving, silent_after, status
 from tests.draft.listening import REQUEST, Listener, ask, fault
 

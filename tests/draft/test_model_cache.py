@@ -9,7 +9,7 @@ import pytest
 
 from okrcoach.draft.cache import Cache
 from okrcoach.draft.request import Abilities
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 
 
 def test_the_same_question_finds_its_answer_and_another_does_not(tmp_path: Path) -> None:

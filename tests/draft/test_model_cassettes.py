@@ -19,7 +19,7 @@ from okrcoach.draft.faults import ModelError
 from okrcoach.draft.rewrite import keeps_numbers
 from okrcoach.draft.translating import in_english
 from okrcoach.model import KeyResult
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.recording import CONVERSATIONS, FOLDER, GERMAN, METRICS, VAGUE, Conversation, cassette
 
 BY_NAME = {conversation.name: conversation for conversation in CONVERSATIONS}

@@ -14,7 +14,7 @@ from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffere
 from okrcoach.draft.faults import NoKeyError
 from okrcoach.draft.model import draft_with_model, prompts_text
 from okrcoach.model import Brief
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.drafting import counts, drafted, endpoint_of, events_of
 from tests.draft.fault_server import KEY, Connection, answer, serving, silent_after, status, stepwise
 from tests.draft.recording import BRIEF

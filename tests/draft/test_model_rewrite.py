@@ -12,7 +12,7 @@ from okrcoach.draft.faults import ModelError
 from okrcoach.draft.rewrite import Rewrite, explain, keeps_numbers, rewrite
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
 from okrcoach.review import review
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import Connection, FaultServer, answer, serving, status
 from tests.draft.scripted import key_result, offered
 

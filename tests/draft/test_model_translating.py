@@ -15,7 +15,7 @@ from okrcoach.draft.model import draft_with_model, prompts_text
 from okrcoach.draft.prompting import load_prompts
 from okrcoach.draft.translating import in_english
 from okrcoach.model import Brief
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import Behaviour, FaultServer, answer, serving
 from tests.draft.scripted import scripted, step_of
 

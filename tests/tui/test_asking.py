@@ -17,7 +17,7 @@ from okrcoach.draft.events import Event, Progress
 from okrcoach.draft.rewrite import Rewrite
 from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
 from okrcoach.review.finding import Finding
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from okrcoach.tui import edits
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.outline import ASSUMED

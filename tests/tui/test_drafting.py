@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying, Spent
 from okrcoach.model import Brief, KeyResult, Objective, OkrcoachError, OkrDocument
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.edits import with_new
 from okrcoach.tui.screens.brief import BriefScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.model import OkrDocument
-from okrcoach.settings import Endpoint
+from okrcoach.settings.person import Endpoint
 from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.widgets.line_list import Entry

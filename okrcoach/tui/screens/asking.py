@@ -28,7 +28,7 @@ from okrcoach.tui.widgets.line_list import Entry, LineList
 
 if TYPE_CHECKING:
     from okrcoach.draft.rewrite import Rewrite
-    from okrcoach.settings import Endpoint
+    from okrcoach.settings.person import Endpoint
     from okrcoach.tui.screens.editing import EditingScreen
 
 Emit = Callable[[Event], None]

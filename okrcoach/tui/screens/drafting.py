@@ -31,7 +31,7 @@ from okrcoach.tui.widgets.line_list import Entry, LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from okrcoach.settings import Endpoint
+    from okrcoach.settings.person import Endpoint
     from okrcoach.tui.app import OkrcoachApp
     from okrcoach.tui.unsaved import Unsaved
 
