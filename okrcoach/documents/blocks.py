@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrcoach.documents.inline import Inline
 
@@ -71,14 +71,25 @@ class Row:
         self.cells = cells
 
 
+class Code(NamedTuple):
+    """A block of code."""
+
+    start: int
+    """Where its fence begins."""
+    at: int
+    """The number of blocks of the page before it."""
+    plan: list[Block]
+    """What it would be as a part of the page, where it looks like a team's OKRs; else nothing."""
+
+
 class Page:
     """A page: its parts, and what stands beside them."""
 
     __slots__ = ("blocks", "code", "front", "remarks")
 
     blocks: list[Block]
-    code: list[int]
-    """Where blocks of code begin; what stands in them is no part of the page."""
+    code: list[Code]
+    """Blocks of code; what stands in them is no part of the page."""
     front: dict[str, str]
     """The fields of its front matter."""
     remarks: list[tuple[int, str]]
@@ -89,6 +100,14 @@ class Page:
         self.code = []
         self.front = {}
         self.remarks = []
+
+    @property
+    def opened(self) -> list[Block]:
+        """The blocks, with the plans that stand in blocks of code among them."""
+        blocks = list(self.blocks)
+        for one in reversed(self.code):
+            blocks[one.at : one.at] = one.plan
+        return blocks
 
     def remark(self, offset: int, comment: str) -> None:
         """Take in a comment that is addressed to okrcoach: "okrcoach: …", or "okrcoach ignore …" where the colon was forgotten."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from itertools import islice
 
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Row
@@ -14,8 +13,11 @@ from okrcoach.documents.labels import HEAD, read_label
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
-from okrcoach.model import CheckIn, Ignore
 
+MOST = 20
+"""Marks in an objective that are looked behind for key results."""
+BEFORE = "(;|\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}"
+"""What stands between an objective and its key results in one line."""
 BETWEEN = "·;|/•,."
 """What parts a numbered key result from the one before it in the same line."""
 
@@ -30,6 +32,17 @@ def names_several(text: str) -> bool:
     for between in ("-", "\N{EN DASH}", " to "):
         text = text.replace(between, ",")
     return len(values.moves(text) or ()) > 1
+
+
+def coded(rows: list[Row]) -> list[str]:
+    """Return the numbers of the key results whose codes stand alone in the first column; nothing where a row has none."""
+    labels = [read_label(row.cells[0].text) for row in rows if row.cells]
+    alone = [
+        label.number
+        for row, label in zip(rows, labels, strict=False)
+        if label is not None and label.kind == "key_result" and label.number and label.rest >= len(row.cells[0].text)
+    ]
+    return alone if len(alone) == len(rows) else []
 
 
 def numbered(row: Row) -> dict[int, int]:
@@ -116,6 +129,25 @@ def _labelled(text: str) -> list[tuple[int, int]]:
     return found if len(found) > 1 else []
 
 
+def with_results(words: Inline) -> tuple[Inline, list[Inline]]:
+    """Return an objective, and the key results with numbers that its own line goes on to: "Nobody queues (KR1: …; KR2: …)"."""
+    text = words.text
+    for at in islice((place for place, one in enumerate(text) if one in BEFORE), MOST):
+        rest = words.cut(at + 1, len(text.rstrip(")")) if text[at] == "(" else None).strip()
+        label = read_label(rest.text)
+        if label is not None and label.kind == "key_result" and label.number and label.rest < len(rest.text):
+            return words.cut(0, at).strip(), _parted(rest, _labelled(rest.text) or [(0, label.rest)])
+    return words, []
+
+
+def beside(words: Inline) -> list[Inline]:
+    """Return what bars and dots part, where each further part names something: "Anna | Status: green"."""
+    text = words.text
+    stops = [(at, at + 1) for at in range(1, len(text) - 1) if text[at] in "|·•" and text[at - 1] == text[at + 1] == " "]
+    parts = _parted(words, stops)
+    return parts if parts and all(":" in one.text[1:HEAD] for one in parts[1:]) else [words]
+
+
 def _parted(words: Inline, stops: list[tuple[int, int]]) -> list[Inline]:
     """Return the words between the places where statements begin, without what counts them."""
     starts, ends = [0, *(end for _, end in stops)], [*(start for start, _ in stops), len(words.text)]
@@ -132,25 +164,3 @@ def listed(words: Inline) -> list[Inline]:
         return _parted(words, stops)
     parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"])
     return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]
-
-
-def check_ins(cell: Inline | None) -> tuple[CheckIn, ...]:
-    """Return the check-ins that a cell of our own layout holds."""
-    return tuple(CheckIn(str(one.get("date", "")), one.get("value"), one.get("confidence"), one.get("comment")) for one in _listed(cell))
-
-
-def ignores(cell: Inline | None) -> tuple[Ignore, ...]:
-    """Return the decisions to ignore that a cell holds, in our own layout or in words."""
-    if cell is not None and not cell.text.startswith("["):
-        return values.ignores(cell.text)
-    return tuple(Ignore(str(one.get("rule", "")), str(one.get("reason", ""))) for one in _listed(cell))
-
-
-def _listed(cell: Inline | None) -> list[dict[str, Any]]:
-    if cell is None or not cell.text.startswith("["):
-        return []
-    try:
-        found = json.loads(cell.text)
-    except (ValueError, RecursionError):
-        return []
-    return [one for one in found if isinstance(one, dict)]

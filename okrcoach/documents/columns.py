@@ -6,13 +6,16 @@ from okrcoach.documents import values
 from okrcoach.documents.blocks import Block, Row
 from okrcoach.documents.headings import is_certain
 from okrcoach.documents.labels import read_label
-from okrcoach.documents.names import field_named, names, plain_name
+from okrcoach.documents.names import field_named, kind_named, layout, names, plain_name
+
+MOST = 20
+"""Columns that are asked what their cells say."""
 
 
 def columns_of(rows: list[Row]) -> dict[int, str]:
     """Return what each column of a table holds, where its heading says so; a column "Goal" full of numbers holds targets."""
     found: dict[int, str] = {}
-    for index, cell in enumerate(rows[0].cells):
+    for index, cell in sorted(enumerate(rows[0].cells), key=lambda column: _rank(column[1].text)):
         name = _column_name(cell.text, found)
         if name == "objective" and field_named(cell.text) == "target" and _counts(rows, index) and "target" not in found.values():
             name = "target"
@@ -23,12 +26,39 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
         found[kinds["metric"]] = "key_result"  # Goal, Measure, Target
     elif "metric" in kinds and {"baseline", "target"} & set(kinds) and not {"key_result", "project", "objective", "text"} & set(kinds):
         found[kinds["metric"]] = "key_result"  # Metric, From, To
-    return found
+    free = [index for index in range(min(MOST, len(rows[0].cells))) if index not in found]
+    if "type" not in kinds and (types := next((index for index in free if _kinds(rows, index)), None)) is not None:
+        found[types] = "type"
+    return dict(sorted(found.items()))
+
+
+def _kinds(rows: list[Row], index: int) -> bool:
+    """Return whether the cells of a column say of each row whether it is an objective or a key result, whatever the column is called."""
+    said: set[str] = set()
+    for text in (row.cells[index].text.strip() for row in rows[1:] if index < len(row.cells)):
+        if text and (kind := kind_named(text)) is None:
+            return False
+        said |= {kind} if text and kind else set()
+    return {"objective", "key_result"} <= said
+
+
+def _rank(heading: str) -> int:
+    """Return which heading is asked first what its column holds: "KR Owner" before "Owner" before "Objective Owner"."""
+    if field_named(_own(heading)) not in (None, "type"):
+        return -1
+    return int(any(heading.casefold().startswith(f"{one} ") for one in layout()["prefixes"]["objective"]))
+
+
+def _own(heading: str) -> str:
+    """Return the name of a key result's field less what says that it is one: "Start Value" of "KR Start Value"; else nothing."""
+    lower = heading.strip().casefold().replace("_", " ")
+    return next((lower[len(one) + 1 :] for one in layout()["prefixes"]["key_result"] if lower.startswith(f"{one} ")), "")
 
 
 def _column_name(heading: str, taken: dict[int, str]) -> str | None:
     name = plain_name(heading)
-    known = next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None) or field_named(heading)
+    known = next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None)
+    known = known or field_named(heading) or field_named(_own(heading))
     if known is None and (label := read_label(heading)) is not None and label.strong and label.rest >= len(heading) and not label.number:
         known = {"objective": "objective", "objectives": "objective", "key_results": "key_result"}.get(label.kind)
     return known if known not in taken.values() else None
@@ -42,7 +72,7 @@ def _counts(rows: list[Row], index: int) -> bool:
 
 def names_key_results(block: Block, *, alone: bool = False) -> bool:
     """Return whether a table has a column that is called key results and nothing else; with `alone`, none for their objectives."""
-    heads = [cell.text for cell in block.rows[0].cells[:20]] if len(block.rows) > 1 else []
+    heads = [cell.text for cell in block.rows[0].cells[:MOST]] if len(block.rows) > 1 else []
     named = any(_is_results(text) for text in heads)
     if not alone or len(block.rows) < 2:
         return named

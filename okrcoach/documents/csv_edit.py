@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from okrcoach.documents.blocks import Row
+from okrcoach.documents.columns import columns_of
 from okrcoach.documents.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
 from okrcoach.documents.edits import Change
 from okrcoach.documents.found import FoundStatement
@@ -35,6 +36,7 @@ class OpenedTable(Lines):
         self.document: OkrDocument
         self.document, builder = understand_rows(self.rows, text, decided)
         self.layout = builder.layout
+        self._said = builder.said
 
     def _row(self, where: str) -> Row | None:
         return self.layout[where].row if where in self.layout else None
@@ -46,9 +48,15 @@ class OpenedTable(Lines):
         return next((at for at, cell in enumerate(cells) if cell.piece.start <= start < max(cell.piece.end, cell.piece.start + 1)), 0)
 
     def _header(self) -> Row:
+        return self._table()[0]
+
+    def _table(self) -> list[Row]:
         first = next(iter(self.layout.values()))
-        rows = first.parts[0].block.rows if first.parts else self.rows
-        return rows[0]
+        return first.parts[0].block.rows if first.parts else self.rows
+
+    def _columns(self) -> dict[int, str]:
+        """Return what each column holds."""
+        return columns_of(self._table())
 
     def _cell(self, value: str, like: int) -> str:
         """Return a text as a cell, in quotes where the cell at this offset has them."""
@@ -70,14 +78,15 @@ class OpenedTable(Lines):
         if draft.row is None:
             return
         column = self._column(draft)
-        yield self._set(draft.row, {column: text})
-        old = draft.row.cells[column].text
+        old, said = draft.row.cells[column].text, self._said[id(draft)].piece.text
+        new = old.replace(said, text, 1) if said else text  # "KR1: " before it and an owner behind it stay
+        yield self._set(draft.row, {column: new})
         below = [one.row for one in self.layout.values() if one.row is not None]
-        changes = self._set(draft.row, {column: text})
+        changes = self._set(draft.row, {column: new})
         for at in range(max(len(row.cells) for row in below)):
             for row in {id(row): row for row in below}.values():
                 if at < len(row.cells) and row.cells[at].text == old and (row is not draft.row or at != column):
-                    changes += self._set(row, {at: text})
+                    changes += self._set(row, {at: new})
         yield changes
 
     def refield(self, where: str, name: str, value: Any, item: Statement) -> Ways:
@@ -85,6 +94,9 @@ class OpenedTable(Lines):
         row = self._row(where)
         if row is None:
             return
+        for column, held in self._columns().items():
+            if held == name:
+                yield self._set(row, {column: _written(name, value, item)})
         for column, heading in enumerate(self._header().cells):
             if field_named(heading.text) == name or (name == "type" and plain_name(heading.text) in names("sort")):
                 yield self._set(row, {column: _written(name, value, item)})
@@ -119,7 +131,8 @@ class OpenedTable(Lines):
 
     def _lines(self, neighbour: str, item: Statement) -> list[list[str]]:
         """Return the rows of a new statement in ways that sheets have: with and without rows of their own for objectives."""
-        header = [field_named(cell.text) or "" for cell in self._header().cells]
+        held = self._columns()
+        header = [held.get(at, "") for at in range(len(self._header().cells))]
         objective_column = next((at for at, cell in enumerate(self._header().cells) if plain_name(cell.text) in names("objective")), None)
         above = self.layout["/".join(neighbour.split("/")[:2])]
         results = [draft for draft in self.layout.values() if draft.kind == "key_result" and draft.row is not None]

@@ -9,6 +9,7 @@ from okrcoach.documents.found import Form, FoundStatement
 from okrcoach.documents.headings import ROMAN, is_certain, is_context, is_period, lead, numbering, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
+from okrcoach.documents.measured import without_measured
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.values import status_kind
@@ -54,6 +55,25 @@ def announces(part: Part) -> bool:
 def names_objective(part: Part) -> bool:
     """Return whether a key result's code has its objective in it: O1-KR2."""
     return plain_name(part.text).startswith("o")
+
+
+def explains(part: Part) -> bool:
+    """Return whether an item says what a word means: "Shared objective: An objective that two teams have"."""
+    label = part.label
+    if label is None or part.kind != "item" or label.number or label.kind not in ("objective", "key_result"):
+        return False
+    words = words_of(part.text[label.rest : label.rest + 40])
+    named = " ".join(words[1:3])
+    own = (named, named.partition(" ")[0]) if words[:1] and words[0] in layout()["labels"]["articles"] else ()
+    return any(one in layout()["labels"][label.kind] for one in own)
+
+
+def names_kind(part: Part, words: Inline) -> bool:
+    """Return whether a key result's heading says no more than its kind, "KR1: leading metric", over a heading or bold line that says it."""
+    first = next(iter(part.children), None)
+    if part.kind != "section" or first is None or first.label is not None or not (first.kind == "section" or first.bold):
+        return False
+    return len(words.text.split()) < GROUP_WORDS and not any(one.isdigit() for one in words.text) and _has_digit(first)
 
 
 def speaks_of_okrs(part: Part) -> bool:
@@ -106,17 +126,6 @@ def opened(words: Inline) -> Inline:
     end = start + len(roman) + 2 if roman in ROMAN and words.text[start + len(roman) :].startswith(". ") else numbering(words.text, start)
     words = words.cut(end).strip()
     return without_measured(without_ornament(words))
-
-
-def without_measured(words: Inline) -> Inline:
-    """Return an objective without what leads over to its key results: ", as measured by:"."""
-    text = words.text.rstrip()
-    if not text.endswith(COLONS):
-        return words
-    text = text[:-1].rstrip()
-    lower = text.casefold()
-    phrase = max((len(one) for one in layout()["measured"]["by"] if lower.endswith(f" {one}")), default=0)
-    return words.cut(0, len(text[: len(text) - phrase].rstrip(" ,;-\N{EN DASH}\N{EM DASH}(")))
 
 
 def without_ornament(words: Inline) -> Inline:
@@ -256,11 +265,17 @@ def _names_group(part: Part) -> bool:
 
 
 def has_own_list(part: Part) -> bool:
-    """Return whether an objective has a list of statements with numbers, and nothing below it that is called a key result."""
+    """Return whether an objective has a list of statements with numbers, and nothing below it that is called a key result.
+
+    One number is enough for a list without labels and further lists, where it and lines of text are all that stands below.
+    """
     if any(one.label is not None and one.label.kind in ("key_result", "key_results") for one in part.walk()):
         return False
-    items = [one for one in part.children if one.kind == "item" and is_statement(one)]
-    return sum(_has_digit(one) for one in items) * 2 > len(items)
+    below = announced(part.children)
+    items = [one for one in below if one.kind == "item" and is_statement(one)]
+    numbers = sum(_has_digit(one) for one in items)
+    others = any(one.kind == "table" or one.label is not None or one.children for one in below)
+    return numbers * 2 > len(items) or (numbers > 0 and len(items) > 1 and not others)
 
 
 def is_plain_objective(part: Part, *, numbers: bool = True) -> bool:

@@ -6,29 +6,18 @@ A scanner of our own: the standard one looks at some broken pages again and agai
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from okrcoach.documents.blocks import Block, BlockKind, Page, Row
+from okrcoach.documents.html_tables import Table, span_of
 from okrcoach.documents.html_tags import BREAKS, MARKS, NAME, SKIPPED, attributes_of, find_tag, tag_end
 from okrcoach.documents.html_words import Words
 from okrcoach.documents.inline_marks import entity_form
+from okrcoach.documents.labels import ENDING
 
-MAX_SPAN = 200
-"""Cells over more rows or columns than this count as this many."""
 MAX_CELLS = 1000
 MAX_NESTING = 100
 
 _CHUNK = re.compile(r"\s+|[^\s&]+|&")
-
-
-@dataclass(slots=True)
-class _Table:
-    block: Block
-    rows: int = 0
-    spans: dict[int, int] = field(default_factory=dict)
-    """Columns that a cell further up goes on in, and for how many rows."""
-    row: Row | None = None
-    wide: int = 1
 
 
 def read_html(text: str, start: int = 0, end: int | None = None) -> Page:
@@ -46,9 +35,10 @@ class _Scanner:
         self.block: Block | None = None
         self.items: list[Block] = []
         self.lists: list[list[int]] = []  # one a list: its counter, or 0 for bullets
-        self.tables: list[_Table] = []
+        self.tables: list[Table] = []
         self.cell = False
         self.title: int | None = None
+        self.broken = False  # whether a line has just been broken
 
     def run(self) -> Page:
         text, missing = self.text, set[str]()
@@ -93,7 +83,7 @@ class _Scanner:
                 return self.stop
             return close
         if closing_tag:
-            self._close(tag, sign)
+            self._close(tag, sign, end)
         else:
             self._open(tag, sign, text[name.end() : end - 1])
         return end
@@ -114,6 +104,7 @@ class _Scanner:
                 words = self.words  # marks that are open already belong to what begins here
                 self._begin("paragraph", first)
                 self.words = words
+            self.broken = self.broken and chunk.isspace()
             self.words.add(chunk if not chunk.isspace() else "\n" if "\n" in chunk and not self.cell else " ", first)
 
     def _begin(self, kind: BlockKind, source: int, level: int = 0, mark: str = "") -> Block:
@@ -156,6 +147,9 @@ class _Scanner:
             self._flush()
             self.title = sign
         elif tag == "br":
+            if self.broken and self.block is not None and self.block.kind == "paragraph":
+                self._flush()  # an empty line
+            self.broken = True
             self.words.add("\n", sign)
         elif tag in BREAKS:
             if not (self.block is not None and self.block.kind == "item" and not self.words.parts):
@@ -163,7 +157,7 @@ class _Scanner:
             if tag in ("summary", "dt"):
                 self._begin("paragraph", sign).title = tag == "dt"
                 self.words.mark("bold", opens=True)
-            elif tag == "dd":
+            elif tag in ("dd", "ac:task-body"):
                 self._begin("item", sign, mark="-")
         else:
             self._mark(tag, attributes)
@@ -190,7 +184,7 @@ class _Scanner:
         block = self._begin("item", sign, level=2 * (depth - 1), mark=mark)
         self.items.append(block)
 
-    def _close(self, tag: str, sign: int) -> None:
+    def _close(self, tag: str, sign: int, end: int) -> None:
         if tag == "title" and self.title is not None:
             self.page.front["title"] = self.words.inline(sign).text
             self.title = None
@@ -212,16 +206,24 @@ class _Scanner:
             self._flush()
         elif tag in BREAKS or (len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()) or tag == "li":
             self._flush()
-        elif kind := MARKS.get(tag):
-            self.words.mark(kind, opens=False)
-        elif tag == "a":
-            self.words.end_link()
+        else:
+            if kind := MARKS.get(tag):
+                self.words.mark(kind, opens=False)
+            elif tag == "a":
+                self.words.end_link()
+            if (
+                tag != "a"
+                and self.block is not None
+                and self.words.is_label()
+                and (self.text[end : end + 40].lstrip() or " ")[0] not in ENDING
+            ):
+                self.words.add("\n", sign)
 
     # --- tables -----------------------------------------------------------------------------------------------------
 
     def _open_table(self, tag: str, sign: int, attributes: str) -> None:
         if tag == "table":
-            self.tables.append(_Table(self._begin("table", sign)))
+            self.tables.append(Table(self._begin("table", sign)))
             self.block = None
             return
         if not self.tables:
@@ -235,14 +237,14 @@ class _Scanner:
         elif table.row is not None and len(table.row.cells) < MAX_CELLS:
             found = attributes_of(attributes)
             column = len(table.row.cells)
-            table.wide = _span(found.get("colspan"))
-            if (down := _span(found.get("rowspan"))) > 1:
+            table.wide = span_of(found.get("colspan"))
+            if (down := span_of(found.get("rowspan"))) > 1:
                 for place in range(column, column + table.wide):
                     table.spans[place] = down - 1
             self.words = Words()
             self.cell = True
 
-    def _spanned(self, table: _Table) -> None:
+    def _spanned(self, table: Table) -> None:
         """Put an empty cell wherever one of a row further up goes on."""
         row = table.row
         while row is not None and table.spans.get(len(row.cells), 0) > 0 and len(row.cells) < MAX_CELLS:
@@ -287,7 +289,3 @@ class _Scanner:
         if tag == "table" and self.tables:
             table = self.tables.pop()
             table.block.end = sign
-
-
-def _span(text: str | None) -> int:
-    return min(int(text), MAX_SPAN) if text and text.isascii() and text.isdigit() and len(text) < 6 and int(text) > 0 else 1

@@ -9,12 +9,14 @@ MAX_TAG = 10_000
 
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
-SKIPPED = frozenset(("script", "style", "template", "svg", "noscript", "select", "textarea", "math"))
+SKIPPED = frozenset(
+    ("script", "style", "template", "svg", "noscript", "select", "textarea", "math", "ac:parameter", "ac:task-id", "ac:task-status")
+)
 """What stands in these is no text of the page."""
 BREAKS = frozenset(
     """
     address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
-    form header hr html main nav p pre section summary
+    form header hr html main nav p pre section summary ac:task ac:task-body
     """.split()  # noqa: SIM905 - a list of so many names in quotes is no easier to read
 )
 """These begin and end what is read as one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import HEAD, read_label
 from okrcoach.documents.text import Piece
 
 
@@ -39,6 +40,11 @@ class Words:
             self.open.setdefault(kind, []).append(self.length)
         elif starts := self.open.get(kind):
             self.spans.setdefault(kind, []).append((starts.pop(), self.length))
+
+    def is_label(self) -> bool:
+        """Return whether the words so far are a label with its number and nothing more: "KR1.2"."""
+        label = read_label("".join(self.parts)) if self.length < HEAD else None
+        return label is not None and bool(label.number) and label.rest >= self.length
 
     def end_link(self) -> None:
         """End the link that is open."""

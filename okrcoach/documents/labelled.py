@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.cells import listed
+from okrcoach.documents.cells import beside, coded, listed, with_results
 from okrcoach.documents.columns import names_both
 from okrcoach.documents.evidence import (
     announced,
     announces,
     are_nested,
+    explains,
     form_of,
     has_own_list,
     holds_key_results,
+    names_kind,
     names_objective,
     speaks_of_okrs,
     without_code,
@@ -18,7 +20,7 @@ from okrcoach.documents.evidence import (
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import Label
+from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.text import NOTHING
@@ -64,15 +66,28 @@ class LabelledReader:
             self.visit(part, scope)
 
     def restates(self, part: Part) -> bool:
-        """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before."""
-        said = [one for one in announced(part.children) if one.label is not None and one.label.kind == "key_result"]
+        """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before.
+
+        A table of bare codes speaks of those that have their labels outside of tables, on a page that labels its objectives as well.
+        """
+        below = announced(part.children)
+        said = [one for one in below if one.label is not None and one.label.kind == "key_result"]
+        rows = [numbers for one in below if one.kind == "table" and (numbers := coded(one.block.rows[1:]))] if not said else []
+        if rows and self.strong and self.labelled_key_results:
+            codes = {
+                one.label.number for draft in self.objectives for one in draft.key_results if one.label is not None and one.row is None
+            }
+            return any(set(numbers) <= codes for numbers in rows)
+        if not said or not all(names_objective(one) for one in said):
+            return False
         known = {
             f"{draft.label.number}.{one.label.number.rpartition('.')[2]}"
             for draft in self.objectives
             for one in draft.key_results
             if draft.label is not None and one.label is not None and not names_objective(one.parts[0])
         }
-        return bool(said) and all(names_objective(one) and one.label is not None and one.label.number in known for one in said)
+        again = sum(one.label is not None and one.label.number in known for one in said)
+        return again * 2 > len(said)
 
     def free(self, scope: Scope) -> bool:
         """Return whether parts without labels may be objectives here."""
@@ -111,7 +126,7 @@ class LabelledReader:
     def trusted(self, part: Part, scope: Scope) -> Label | None:
         """Return the part's label where it may be believed here."""
         label = part.label
-        if label is None:
+        if label is None or explains(part):
             return None
         alone = label.rest >= len(part.text)
         if part.kind == "item" and alone and not part.children and any(one.isdigit() for one in part.text) and not label.number:
@@ -172,7 +187,9 @@ class LabelledReader:
 
     def objective(self, part: Part, scope: Scope, label: Label) -> None:
         """Take a part whose label says objective."""
-        draft = self.start(part, part.rest, label, scope)
+        words, results = with_results(part.rest)
+        draft = self.start(part, words, label, scope)
+        draft.key_results += [FoundStatement("key_result", one, [part]) for one in results]
         count = len(self.objectives)
         children = part.children
         if not draft.words.text:
@@ -214,7 +231,7 @@ class LabelledReader:
         first, _, more = part.text.partition("\n")
         if more.strip() and part.words.is_all(part.words.bold, 0, len(first)) and not part.words.is_all(part.words.bold):
             draft.words = part.words.cut(len(first)).strip()
-        elif not draft.words.text:
+        elif not draft.words.text or names_kind(part, draft.words):
             children = self.take_text(draft, children)
         self.visit_all(children, Scope("detail", True, target, draft))
 
@@ -262,14 +279,18 @@ class LabelledReader:
                 self.visit(child, inner)
 
     def field(self, part: Part, scope: Scope, label: Label) -> None:
-        """Give the statement above, or the page, a field."""
+        """Give the statement above, or the page, a field; "Owner: Anna | Due: May" is two."""
+        said = beside(part.rest)
+        for one in said[1:]:
+            if (other := read_label(one.text)) is not None and other.kind == "field" and scope.statement is not None:
+                scope.statement.fields.setdefault(other.name, one.cut(other.rest).strip())
         if scope.statement is None:
-            self.fields.setdefault(label.name, part.rest.text)
+            self.fields.setdefault(label.name, said[0].text)
             self.heads.append(part)
         if scope.statement is not None:
             if label.name == "check_in":
                 scope.statement.check_ins.append((label.number, part.rest))
             else:
-                scope.statement.fields.setdefault(label.name, part.rest)
+                scope.statement.fields.setdefault(label.name, said[0])
             scope.statement.parts.append(part)
         self.visit_all(part.children, Scope("aside", scope.okr, scope.objective, scope.statement))

@@ -24,6 +24,8 @@ _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 
 _ENDS = f"{_DASHES}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00bb\u203a"
 """What ends a label with a number."""
+ENDING = f"{_ENDS}:\N{FULLWIDTH COLON},;"
+"""What goes on with a label, where it stands in a box of its own."""
 _SPACED_DASHES = tuple(f" {dash}" for dash in _DASHES)
 
 
@@ -107,6 +109,12 @@ def read_label(text: str) -> Label | None:
         if parts is not None:
             return _label(parts, text, start + colon + 1)
     return _dashed(text, head, start) or (_named(text, head[:colon], start + colon + 1) if colon > 0 else _alone(text, start))
+
+
+def opens(line: str) -> bool:
+    """Return whether a line begins an objective with a number, and so goes on with nothing that stands before it: "Objective 2: …"."""
+    label = read_label(line)
+    return label is not None and label.kind == "objective" and bool(label.number) and label.rest < len(line)
 
 
 def _bracketed(text: str, start: int) -> Label | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from okrcoach.documents.blocks import Block
+from okrcoach.documents.code import MARKS
 from okrcoach.documents.evidence import is_statement
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import is_context, words_of
@@ -13,9 +14,6 @@ from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
-
-TREE = "-*+•│├└─"
-"""What stands before a line of a list or of a tree that is drawn."""
 
 
 def left_over(roots: list[Part], objectives: Iterable[FoundStatement], others: list[Part]) -> list[Part]:
@@ -42,7 +40,7 @@ def _is_aside(part: Part) -> bool:
     return named and " ".join(words_of(part.text)) not in layout()["groups"]["words"]
 
 
-def in_code(starts: list[int], text: str) -> list[Part]:
+def in_code(starts: Iterable[int], text: str) -> list[Part]:
     """Return the first key result with a number of each block of code: what is shown as code may be an example and is not read."""
     found: list[Part] = []
     for start in starts:
@@ -50,7 +48,7 @@ def in_code(starts: list[int], text: str) -> list[Part]:
         while 0 < at < len(text):
             end = text.find("\n", at)
             end = end if end >= 0 else len(text)
-            piece = Piece.of(text, at, end).strip(f" \t{TREE}")
+            piece = Piece.of(text, at, end).strip(f" \t{MARKS}")
             if piece.text.startswith(fence):
                 break
             label = read_label(piece.text)

@@ -6,14 +6,20 @@ import re
 
 from okrcoach.documents.headings import ROMAN
 
-BULLETS = "-*+•·・◦▪‣●○\N{EN DASH}"
+BULLETS = "-*+•·・◦▪‣●○→►▸➤➜\N{EN DASH}"
+TREE = "│├└─┬"
+"""What trees are drawn with; a branch opens an item."""
 _WIDE = "\uff0e\uff09•·・◦▪‣●○"
 """Marks that need no space behind them."""
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")
 _TIGHT = re.compile(r"^[ \t]*-[^\W\d].*\n[ \t]*-\w|^[ \t]*-\w.*\n[ \t]*-[^\W\d]", re.MULTILINE)
 """Two lines that begin with a dash and no space behind it, one of them with a word: a list on this page may be written so."""
+_MEDIA = re.compile(r"^(={1,5}) ?[^=\s][^\n]*[^=\s] ?\1[ \t]*$", re.MULTILINE)
+"""A heading of MediaWiki, on whose pages "#" numbers items."""
 _WIKI = ("h1. ", "h2. ", "h3. ", "h4. ")
 """How headings begin on a page on which "#" numbers items."""
+SWITCH = re.compile(r":[\w-]+:\s*$")
+"""A line that opens or closes the fields of a heading in org-mode, or sets something in AsciiDoc, and says nothing itself."""
 BOXES = (":::", "!!! ", "??? ", "???+ ", "[!")
 """What admonitions and callouts begin with."""
 
@@ -23,7 +29,8 @@ class Marks:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.wiki = text.startswith(_WIKI) or any(f"\n{mark}" in text for mark in _WIKI)
+        media = "\n## " not in text and re.search(_MEDIA, text) is not None
+        self.wiki = media or text.startswith(_WIKI) or any(f"\n{mark}" in text for mark in _WIKI)
         self.tight = re.search(_TIGHT, text) is not None
         self.numbers: list[int] = []  # of the last numbered item: "2.1" is 2, 1
         self.counted = {".": "", ")": ""}  # the last Roman number and the last letter that counted an item
@@ -44,6 +51,12 @@ class Marks:
             stop = at + 1
             while one == "*" and stop < end and text[stop] == "*":
                 stop += 1
+        elif one in "├└":
+            stop = at + 1
+            while stop < end and text[stop] in TREE:
+                stop += 1
+        elif one == "#" and text[at + 1 : at + 2] == ".":
+            stop = at + 2
         elif one == "#" and self.wiki:
             stop = at + 1
             while stop < end and text[stop] in "#*":
@@ -94,7 +107,7 @@ class Marks:
 def indentation(text: str, at: int, end: int) -> tuple[int, int]:
     """Return where the white space at `at` ends, and how many columns it takes."""
     column = 0
-    while at < end and (one := text[at]) in " \t\ufeff\u3000":
+    while at < end and (one := text[at]) in " \t\ufeff\u3000│":
         column += 4 - column % 4 if one == "\t" else one != "\ufeff"
         at += 1
     return at, column

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from okrcoach.documents.blocks import Block, BlockKind, Page, Row
+from okrcoach.documents.blocks import Block, BlockKind, Code, Page, Row
+from okrcoach.documents.code import above, closing_fence, is_meant, is_plan
+from okrcoach.documents.front_matter import read_front
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline_marks import read_inline
-from okrcoach.documents.line_marks import BOXES, BULLETS, Marks, box_title, heading_mark, indentation, is_rule
+from okrcoach.documents.labels import opens
+from okrcoach.documents.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, heading_mark, indentation, is_rule
 from okrcoach.documents.markdown_cells import after_code, is_table, read_cells
+from okrcoach.documents.names import field_named
 from okrcoach.documents.text import Lines, Piece, joined
-from okrcoach.documents.yaml_scalar import front_value
 
 MAX_NESTING = 100
 """List items nested deeper count as this deep."""
 MAX_WITHIN = 5
 """List marks in a row on one line, "- - text"; what follows is text."""
+MAX_CODE = 100
+"""Blocks of code that are looked into."""
 
 
 class _Open(NamedTuple):
@@ -41,13 +46,12 @@ class _Scanner:
         self.cells: list[tuple[Row, list[Piece]]] = []
         self.marks = Marks(text)
         self.references: dict[str, str] = {}
-        self.fence = ""
         self.comment = 0  # a comment that goes on over lines ends here
         self.blank = True
         self.unclosed = False
 
     def run(self) -> Page:
-        number = self._front()
+        number = read_front(self.text, self.spans, self.page)
         while number < len(self.spans):
             number = self._line(number)
         for one in self.gathered:
@@ -55,25 +59,6 @@ class _Scanner:
         for row, pieces in self.cells:
             row.cells = [read_inline(piece, self.references) for piece in pieces]
         return self.page
-
-    def _front(self) -> int:
-        """Read front matter: the fields that hold one value."""
-        first = self.text[slice(*self.spans[0])].strip("\ufeff").rstrip() if self.spans else ""
-        if first not in ("---", "+++"):
-            return 0
-        close = next((n for n in range(1, min(len(self.spans), 200)) if self.text[slice(*self.spans[n])].rstrip() == first), 0)
-        if not close:
-            return 0
-        for start, end in self.spans[1:close]:
-            line = self.text[start:end]
-            name, mark, value = line.partition(":" if first == "---" else "=")
-            if mark and name.strip() and not line[0].isspace() and (value := front_value(value)):
-                self.page.front[name.strip()] = value
-            elif mark and name.strip() and not line[0].isspace():
-                self.page.front.setdefault(name.strip(), "")
-            elif line.startswith("#"):
-                self.page.remark(start, line[1:])
-        return close + 1
 
     def _line(self, number: int) -> int:
         start, end = self.spans[number]
@@ -84,11 +69,6 @@ class _Scanner:
         at, column = indentation(self.text, start, end)
         while self.text.startswith(">", at, end):
             at, column = indentation(self.text, at + 1, end)
-        if self.fence:
-            line = self.text[at:end].rstrip()
-            if line.startswith(self.fence) and not line.strip(self.fence[0]):
-                self.fence = ""
-            return number + 1
         end = self._without_comment(at, end)
         line = self.text[at:end]
         if not line.strip():
@@ -98,11 +78,10 @@ class _Scanner:
                 self.blank = True
             return number + 1
         if line.startswith(("```", "~~~")):
-            self.fence = line[: len(line) - len(line.lstrip(line[0]))]
-            self.page.code.append(at)
-            self.current = None
-            return number + 1
+            return self._code(line, at, number)
         if column < 4 and (line[0] in "#=h" or line[:2].lower() == "<h") and self._heading(line, at, number):
+            return number + 1
+        if line[0] == ":" and SWITCH.match(line):
             return number + 1
         if line.startswith(BOXES) and self._box(line, at, column, number):
             return number + 1
@@ -120,6 +99,24 @@ class _Scanner:
             return number + 1
         self._text(at, end, column, number)
         return number + 1
+
+    def _code(self, line: str, at: int, number: int) -> int:
+        """Pass over a block of code; one that looks like a team's OKRs is read aside."""
+        fence = line[: len(line) - len(line.lstrip(line[0]))]
+        close = closing_fence(self.text, self.spans, number, fence)
+        plan: list[Block] = []
+        blocks = self.page.blocks
+        inside = [self.text[slice(*span)] for span in self.spans[number + 1 : close]]
+        if len(self.page.code) < MAX_CODE and is_plan(line[len(fence) :], inside) and is_meant(above(self.text, blocks), inside):
+            items, self.page.blocks, self.items = self.items, plan, []
+            self.current, self.blank = None, True
+            number += 1
+            while number < close:
+                number = self._line(number)
+            self.page.blocks, self.items, self.blank = blocks, items, True
+        self.page.code.append(Code(at, len(blocks), plan))
+        self.current = None
+        return close + 1
 
     def _without_comment(self, start: int, end: int) -> int:
         """Take in what comments say; one that goes on over lines ends this line where it begins."""
@@ -287,6 +284,17 @@ class _Scanner:
         return True
 
     def _text(self, at: int, end: int, column: int, number: int) -> None:
+        name, colon, value = self.text[at + 1 : end].partition(":") if self.text[at] == ":" else ("", "", "")
+        if colon and value[:1].isspace() and field_named(name):  # ":Owner: Ines", as org-mode and reStructuredText write it
+            at += 1
+        if (
+            self.current is not None
+            and self.current.block.kind == "item"
+            and column <= self.current.block.level
+            and opens(self.text[at:end])
+        ):
+            self.items.clear()
+            self.blank = True
         if self.current is not None and not self.blank:
             if self.text[at] == ":" and self.text[at + 1 : at + 2] in (" ", "\t"):  # the definition of the line before
                 at, _ = indentation(self.text, at + 1, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from okrcoach.documents.columns import columns_of
 from okrcoach.documents.edits import Change
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
@@ -100,9 +101,8 @@ class FieldWays(PageText):
         """Fill the empty cell of a table's column for a field."""
         if draft.row is None or not draft.parts or not draft.parts[0].block.rows:
             return
-        header = draft.parts[0].block.rows[0]
-        for index, cell in enumerate(header.cells):
-            if field_named(cell.text) == name and index < len(draft.row.cells):
+        for index, held in columns_of(draft.parts[0].block.rows).items():
+            if held == name and index < len(draft.row.cells):
                 old, value = draft.row.cells[index], written.replace("|", "\\|")
                 start, end = old.piece.start, self.cell_end(old, draft.row.end)
                 if not old.text:

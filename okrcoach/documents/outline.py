@@ -9,6 +9,7 @@ from okrcoach.documents.blocks import Block
 from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS, Label, read_label
+from okrcoach.documents.line_marks import BULLETS
 from okrcoach.documents.text import NOTHING
 
 PartKind = Literal["section", "item", "paragraph", "table"]
@@ -77,15 +78,26 @@ def outline(blocks: list[Block]) -> list[Part]:
         if block.kind != "heading":
             loose += _parts(block)
             continue
-        settle()
         words = (block.inline or Inline(NOTHING)).strip()
-        part = Part("section", block, words, read_label(words.text), bold=True)
+        label = read_label(words.text) or _boxed(loose, words)
+        settle()
+        part = Part("section", block, words, label, bold=True)
         while open_sections and open_sections[-1].block.level >= block.level:
             open_sections.pop()
         (open_sections[-1].children if open_sections else roots).append(part)
         open_sections.append(part)
     settle()
     return roots
+
+
+def _boxed(before: list[Part], words: Inline) -> Label | None:
+    """Take the label that stands alone in a box of its own right before a heading: "O1"."""
+    label = before[-1].label if before and before[-1].kind == "paragraph" else None
+    alone = label is not None and label.kind in ("objective", "key_result") and label.number and label.rest >= len(before[-1].text)
+    if label is None or not alone or (" " not in words.text and words.text.isascii()):
+        return None
+    before.pop()
+    return label._replace(rest=0)
 
 
 def _parts(block: Block) -> list[Part]:
@@ -134,19 +146,21 @@ def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
     whole = words.strip()
     if "\n" not in text:
         return [(whole, read_label(whole.text))]
-    starts = [0]
+    starts, marks = [0], {0: 0}
     for at, line in _lines(text):
-        label = read_label(line) if at else None
+        mark = len(line) - len(line.lstrip(f"{BULLETS} ")) if at else 0
+        marks[at] = mark = mark if line[mark - 1 : mark] == " " else 0  # "- KR1: …" behind a line break of HTML
+        label = read_label(line[mark:]) if at else None
         if label is None and at and _is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])):
             starts.append(at)
-        if label is None or not _announces(label, words.cut(at, at + len(line)).strip()):
+        if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
             continue
-        said = bool(label.number) and label.rest < len(line)
+        said = bool(label.number) and label.rest < len(line) - mark
         if said or " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
             starts.append(at)  # "KR" alone among lines of single words is one of them
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        one = words.cut(start, end).strip()
+        one = words.cut(start + marks[start], end).strip()
         found.append((one, read_label(one.text)))
     return found
 

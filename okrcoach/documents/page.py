@@ -28,7 +28,12 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     reader = Reader(roots, okr=is_context(page.front.get("title", "")))
     builder = Builder(page, text, decided)
     drafts = reader.run()
-    reader.aside += in_code(page.code, text)
+    opened = not drafts and any(one.plan for one in page.code)
+    if opened:
+        roots = outline(page.opened)
+        reader = Reader(roots, okr=True)
+        drafts = reader.run()
+    reader.aside += in_code((one.start for one in page.code if not (opened and one.plan)), text)
     _name_from_front(page, text, drafts)
     give_teams(roots, drafts)
     document = builder.build(reader, drafts)

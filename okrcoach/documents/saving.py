@@ -72,7 +72,10 @@ class _Work:
         """Take the first way that does what is meant."""
         for changes in ways:
             text = apply_changes(self.text, changes)
-            opened = self.open_text(text)
+            try:
+                opened = self.open_text(text)
+            except OkrcoachError:
+                continue  # what was written is no text of this format any more
             if meant(opened.document):
                 self.text, self.opened = text, opened
                 return True

@@ -9,12 +9,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from okrcoach.documents.measures import read_measure_fields
-from okrcoach.documents.names import kind_named, names, plain_name
+from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.shape_fields import (
     Fields,
+    after_label,
     check_in,
+    coded_results,
+    declared_kind,
     fields_of,
+    holder_of,
+    holds_objectives,
     ignores_of,
+    is_row,
     is_written_score,
     items_of,
     moves_of,
@@ -66,11 +72,13 @@ class _Reader:
         self.notes: list[str] = []
         self.unread: list[tuple[int, str, str]] = []
         """The lines, names and words of fields that nothing can be made of."""
+        self.rows: dict[str, int] = {}
+        """Where the objectives of rows stand, by their texts."""
 
     def read(self, root: Node) -> OkrDocument:
         self.root = root
         found = fields_of(root, {"title", "team", "period"}) if root.kind == "map" else Fields()
-        self._walk(root, listed=root.kind == "list", parent=None)
+        self._walk(root, listed=root.kind == "list" and any(holds_objectives(item) for item in root.items), parent=None)
         if not self.objectives:
             self.notes.append("no objectives and key results were found")
         seen: Counter[str] = Counter()
@@ -91,19 +99,38 @@ class _Reader:
             place=Place(1, 1, 1, 1),
         )
 
-    def _flat(self, node: Node, holder: Node) -> bool:
+    def _flat(self, node: Node, holder: Node, parent: str | None) -> bool:
         """Take an item of a list that names the kind and the parent of each; return whether it is a key result."""
-        kind = next((kind_named(item.text) for key, item in node.entries() if plain_name(key) in ("type", "kind", "level")), None)
-        if kind != "key_result" or not self.objectives or value_of(node, "key_results_list") is not None:
+        if declared_kind(node) != "key_result" or not self.objectives or value_of(node, "key_results_list") is not None:
             return False
+        above = fields_of(node, {"parent"}).text("parent") or parent
+        last = len(self.objectives) - 1
+        at = next((at for at, one in enumerate(self.objectives) if above and above in (one.id, one.text)), last)
+        listed = self.layout.get(f"objectives/{last}/key_results/0", self.layout[f"objectives/{last}"])
+        if above is None and listed.holder is not holder:
+            self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without an objective")
+            return True
         key_result = self._key_result(node)
         if key_result is None:
             return True
-        above = fields_of(node, {"parent"}).text("parent")
-        at = next((at for at, one in enumerate(self.objectives) if above and above in (one.id, one.text)), len(self.objectives) - 1)
         objective = self.objectives[at]
         where = f"objectives/{at}/key_results/{len(objective.key_results)}"
         self.layout[where] = Spot(node, text_of(node, "key_result") or node, holder)
+        self.objectives[at] = replace(objective, key_results=(*objective.key_results, key_result))
+        return True
+
+    def _row(self, node: Node, holder: Node) -> bool:
+        """Take an item of a list that is a row with an objective and a key result; return whether it is one."""
+        if not is_row(node) or (key_result := self._key_result(node)) is None:
+            return False
+        said = own_text(node, "objective") or node
+        text = statement(said, node)
+        at = self.rows.setdefault(text, len(self.objectives))
+        if at == len(self.objectives):
+            self.layout[f"objectives/{at}"] = Spot(node, said, holder)
+            self.objectives.append(Objective(text, place=self._place(said, node)))
+        objective = self.objectives[at]
+        self.layout[f"objectives/{at}/key_results/{len(objective.key_results)}"] = Spot(node, text_of(node, "key_result") or node, holder)
         self.objectives[at] = replace(objective, key_results=(*objective.key_results, key_result))
         return True
 
@@ -131,8 +158,8 @@ class _Reader:
             for item in node.items:
                 if item.kind == "scalar" and listed and isinstance(item.value, str) and parent is None and item.text.strip():
                     self.layout[f"objectives/{len(self.objectives)}"] = Spot(item, item, node)
-                    self.objectives.append(Objective(statement(item), place=self._place(item)))
-                elif item.kind != "map" or not self._flat(item, node):
+                    self.objectives.append(Objective(statement(item, item), place=self._place(item, item)))
+                elif item.kind != "map" or not (self._flat(item, node, parent) or self._row(item, node)):
                     self._walk(item, listed=listed, parent=parent, holder=node)
             return
         if node.kind != "map" or (listed and node.items and self._keyed(node)):
@@ -158,16 +185,21 @@ class _Reader:
         text = text_of(node, "objective")
         if text is None:
             return holds is not None and bool(holds.items) and any(plain_name(key) in ("keyresults", "krs") for key, _, _ in node.keys)
-        named = any(plain_name(key) in ("type", "kind", "level") and kind_named(item.text) == "objective" for key, item in node.entries())
-        return listed or named or (holds is not None and holds.kind != "scalar") or own_text(node, "objective") is not None
+        return (
+            listed
+            or declared_kind(node) == "objective"
+            or (holds is not None and holds.kind != "scalar")
+            or own_text(node, "objective") is not None
+            or bool(coded_results(node))
+        )
 
-    def _place(self, node: Node) -> Place:
-        piece = node.piece or Piece(self.lines.text[node.start : node.end], ((0, node.start),))
+    def _place(self, said: Node, node: Node) -> Place:
+        piece = said.piece.cut(after_label(said, node)) if said.piece else Piece(self.lines.text[said.start : said.end], ((0, said.start),))
         return piece.strip().place(self.lines)
 
     def _leave(self, node: Node, used: set[str]) -> None:
-        for key, start, _ in node.keys:
-            if key not in used:
+        for (key, start, _), item in zip(node.keys, node.items, strict=True):
+            if key not in used and plain_name(key) not in names("kind") and (item.kind == "scalar" or item.items):
                 self.aside[self.lines.position(start)[0], key] += 1
 
     def _objective(
@@ -181,9 +213,12 @@ class _Reader:
         krs = value_of(node, "key_results_list")
         key_results: list[KeyResult] = []
         projects: list[Project] = []
-        for item in items_of(krs):
+        results = items_of(krs) if krs is not None else coded_results(node)
+        for item in results:
             if (key_result := self._key_result(item)) is not None:
-                self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(item, text_of(item, "key_result") or item, krs)
+                self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(
+                    item, text_of(item, "key_result") or item, holder_of(krs or node)
+                )
                 below = value_of(item, "projects_list")
                 projects += [replace(project, moves=project.moves or (len(key_results),)) for project in self._projects(below)]
                 key_results.append(key_result)
@@ -192,7 +227,7 @@ class _Reader:
         projects = own + projects
         ignore = value_of(node, "ignore_list")
         objective = Objective(
-            statement(said) if said else "",
+            statement(said, node) if said else "",
             key_results=tuple(key_results),
             projects=tuple(projects),
             owner=found.text("owner"),
@@ -205,12 +240,12 @@ class _Reader:
             dropped=found.dropped,
             status=found.text("status"),
             ignores=ignores_of(ignore),
-            place=self._place(said) if said else None,
+            place=self._place(said, node) if said else None,
         )
         used = {
             key
             for key, item in node.entries()
-            if item in (said, krs, bets, ignore) or item in found.nodes.values() or is_written_score(key)
+            if item in (said, krs, bets, ignore) or item in found.nodes.values() or is_written_score(key) or item in results
         }
         self._leave(node, used | {key for key, item in node.entries() if item.kind != "scalar"})
         return objective, used
@@ -218,7 +253,7 @@ class _Reader:
     def _key_result(self, node: Node) -> KeyResult | None:
         if node.kind != "map":
             if node.kind == "scalar" and node.text.strip():
-                return KeyResult(statement(node), place=self._place(node))
+                return KeyResult(statement(node, node), place=self._place(node, node))
             self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without text")
             return None
         said = text_of(node, "key_result")
@@ -232,7 +267,7 @@ class _Reader:
         ignore = value_of(node, "ignore_list")
         checks = value_of(node, "check_ins_list")
         key_result = KeyResult(
-            statement(said),
+            statement(said, node),
             measure=read_measure_fields(found.text),
             owner=found.text("owner"),
             type=type_of(found),
@@ -246,10 +281,13 @@ class _Reader:
             assumed=tuple(part.strip() for part in (found.text("assumed") or "").split(",") if part.strip()),
             check_ins=tuple(check for item in items_of(checks) if (check := check_in(item)) is not None),
             ignores=ignores_of(ignore),
-            place=self._place(said),
+            place=self._place(said, node),
         )
+        above = own_text(node, "objective") if is_row(node) else None
         used = {
-            key for key, item in node.entries() if item in (said, ignore, checks) or item in found.nodes.values() or is_written_score(key)
+            key
+            for key, item in node.entries()
+            if item in (said, ignore, checks, above) or item in found.nodes.values() or is_written_score(key)
         }
         self._leave(
             node, used | {key for key, _ in node.entries() if plain_name(key) in names("projects_list") or plain_name(key) == "metrics"}
@@ -273,17 +311,17 @@ class _Reader:
             self.unread += [(self.lines.position(item.start)[0], "moves", words) for words in others]
             ignore = value_of(item, "ignore_list")
             if where:
-                self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, node)
+                self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, node and holder_of(node))
             projects.append(
                 Project(
-                    statement(said),
+                    statement(said, item),
                     owner=found.text("owner"),
                     moves=moves,
                     due=found.text("due"),
                     dropped=found.dropped,
                     status=found.text("status"),
                     ignores=ignores_of(ignore),
-                    place=self._place(said),
+                    place=self._place(said, item),
                 )
             )
             used = {key for key, value in item.entries() if value in (said, ignore) or value in found.nodes.values()}

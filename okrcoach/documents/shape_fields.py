@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from okrcoach.documents import values
-from okrcoach.documents.names import field_named, layout, names, plain_name
+from okrcoach.documents.labels import read_label
+from okrcoach.documents.names import field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.tree import Node
 from okrcoach.model import CheckIn, Ignore
 
+_KINDS = ("objective", "keyresult", "kr")
+"""Declared types that only say what a statement is, not of which kind."""
 LABEL_WORDS = 6
 """A key result's name of at most so many words beside a description is a label; the description says what is meant."""
 
@@ -51,6 +54,37 @@ def own_text(node: Node, kind: str) -> Node | None:
     return next((entries[name] for name in names(kind) if name in entries and entries[name].text.strip()), None)
 
 
+def declared_kind(node: Node) -> str | None:
+    """Return what a mapping says itself that it is: objective, key_result or project."""
+    return next((kind_named(item.text) for key, item in node.entries() if plain_name(key) in names("kind")), None)
+
+
+def coded_results(node: Node) -> list[Node]:
+    """Return the values of a mapping whose keys number key results: "KR1: …"."""
+    labels = ((read_label(key), key, item) for key, item in node.entries())
+    return [
+        item for label, key, item in labels if label is not None and label.kind == "key_result" and label.number and label.rest >= len(key)
+    ]
+
+
+def is_row(node: Node) -> bool:
+    """Return whether a mapping is a row of a sheet: an objective in words and one of its key results in words."""
+    result = own_text(node, "key_result")
+    return result is not None and own_text(node, "objective") not in (None, result)
+
+
+def kind_entry(node: Node) -> dict[str, str]:
+    """Return the key under which a mapping says only what it is, with its value; nothing where it does not."""
+    said = ((key, item.text) for key, item in node.entries() if plain_name(key) in names("kind") and kind_named(item.text))
+    return {key: text for key, text in said if field_named(key) != "type" or plain_name(text) in _KINDS}
+
+
+def holds_objectives(node: Node) -> bool:
+    """Return whether an item of a list that nothing stands over says that it is an objective."""
+    told = declared_kind(node) == "objective" or own_text(node, "objective") is not None
+    return told or value_of(node, "key_results_list") is not None
+
+
 def text_of(node: Node, kind: str) -> Node | None:
     """Return the value that says the statement; for a key result with a short name and a description, the description."""
     plain = {plain_name(key): item for key, item in reversed(node.entries()) if item.kind == "scalar" and isinstance(item.value, str)}
@@ -65,9 +99,17 @@ def text_of(node: Node, kind: str) -> Node | None:
     return best
 
 
-def statement(node: Node) -> str:
-    """Return the words of a statement in one line."""
-    return node.text.strip().replace("\n", " ")
+def after_label(said: Node, node: Node) -> int:
+    """Return where in a text its statement begins: behind "KR 1.2: ", but under our own key, "text", at the start."""
+    own = any(item is said and plain_name(key) == "text" for key, item in node.entries())
+    label = None if own else read_label(said.text)
+    labelled = label is not None and label.kind in ("objective", "key_result") and (label.number or label.strong) and not label.owner
+    return label.rest if label is not None and labelled and label.rest < len(said.text) else 0
+
+
+def statement(said: Node, node: Node) -> str:
+    """Return the words of a mapping's statement in one line."""
+    return said.text[after_label(said, node) :].strip().replace("\n", " ")
 
 
 def fields_of(node: Node, wanted: set[str], said: Node | None = None) -> Fields:
@@ -95,10 +137,13 @@ def items_of(node: Node | None) -> list[Node]:
     """Return what a list holds, or a mapping of items or of a wrapped list."""
     if node is None or node.kind == "scalar":
         return []
-    if node.kind == "map":
-        wrapped = next((item for key, item in node.entries() if item.kind == "list" and plain_name(key) in names("wrapped")), None)
-        return [_unwrapped(item) for item in wrapped.items] if wrapped is not None else node.items
-    return node.items
+    held = holder_of(node)
+    return node.items if held is node else [_unwrapped(item) for item in held.items]
+
+
+def holder_of(node: Node) -> Node:
+    """Return the list that a mapping wraps, else the node itself."""
+    return next((item for key, item in node.entries() if item.kind == "list" and plain_name(key) in names("wrapped")), node)
 
 
 def _unwrapped(node: Node) -> Node:
@@ -163,4 +208,4 @@ def ignores_of(node: Node | None) -> tuple[Ignore, ...]:
 def type_of(found: Fields) -> str | None:
     """Return the declared type; that something is a key result says nothing about which."""
     text = found.text("type")
-    return None if text is not None and plain_name(text) in ("objective", "keyresult") else text
+    return None if text is not None and plain_name(text) in _KINDS else text

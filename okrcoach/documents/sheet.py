@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from okrcoach.documents.blocks import Block, Page, Row
-from okrcoach.documents.cells import check_ins, ignores, says_something, statements_in
+from okrcoach.documents.cells import says_something, statements_in
 from okrcoach.documents.columns import columns_of
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.head import named_period
@@ -14,6 +14,7 @@ from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import kind_named, names, plain_name
 from okrcoach.documents.outline import Part
+from okrcoach.documents.sheet_cells import check_ins, ignores, lines_of
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
 from okrcoach.documents.tables import read_table
@@ -90,6 +91,10 @@ class SheetReader:
             kinds = set(columns.values())
             named = next((name for name in ("text", "objective") if name in kinds), None)
             self.stepped = named is not None and not kinds & {"key_result", "type", "parent"} and self._is_stepped(index, columns, named)
+            if "parent" in kinds and named == "objective" and not kinds & {"key_result", "text"}:
+                column = next(at for at, name in columns.items() if name == named)
+                columns[column] = "text"  # each row names the one above it: not all of them are objectives
+                kinds.add("text")
             if (
                 self.stepped
                 or {"key_result"} & kinds
@@ -128,9 +133,9 @@ class SheetReader:
     def _labelled(self) -> list[FoundStatement]:
         """Read a sheet without names of columns as a page: each row is a line that may say what it is."""
         blocks = []
-        for row in self.rows:
-            cells = [cell.strip() for cell in row.cells if cell.text.strip()]
-            label = read_label(cells[0].text) if cells else None
+        lines = [(row, line) for row in self.rows for line in lines_of(row)]
+        for row, cells in lines:
+            label = read_label(cells[0].text)
             if label is None or label.kind not in ("objective", "key_result"):
                 continue
             words = cells[1] if label.rest >= len(cells[0].text) and len(cells) > 1 else cells[0].cut(label.rest)
@@ -259,6 +264,9 @@ def _columns(rows: list[Row]) -> dict[int, str]:
         ):
             if name in known and (index not in found or kind == "sort") and kind not in found.values():
                 found[index] = kind
+    kinds = {name: index for index, name in found.items()}
+    if "title" in kinds and "text" not in kinds and kinds.keys() & {"type", "parent"}:
+        found[kinds["title"]] = "text"  # where each row says what it is, its title is its text
     return found
 
 

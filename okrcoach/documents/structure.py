@@ -24,6 +24,7 @@ from okrcoach.documents.found import FoundStatement, Mode, Scope
 from okrcoach.documents.headings import is_certain, is_context, is_period, words_of
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
+from okrcoach.documents.measured import with_measure
 from okrcoach.documents.outline import Part
 from okrcoach.documents.sections import SectionReader
 
@@ -35,8 +36,7 @@ class Reader(SectionReader):
         """Return the objectives in the order of the page."""
         self.visit_all(self.roots, Scope("page", self.okr))
         if not self.objectives:
-            for part in self.tentative:
-                self.start(part, part.words, None)
+            self.open_tentative()
         if not self.okr and all(is_bare(one) for one in self.objectives):
             self.objectives = []  # a word such as "Objective" over a paragraph, on a page about something else
         if self.okr or self.certain:
@@ -45,13 +45,29 @@ class Reader(SectionReader):
         self.merge()
         return [one for one in self.objectives if is_filled(one)]
 
+    def open_tentative(self) -> None:
+        """Take the items below a heading that announces objectives, each with its measure where all of them end in one."""
+        found = [with_measure(part.words) for part in self.tentative] if self.certain else []
+        measured = [one for one in found if one is not None]
+        if len(measured) < max(2, len(self.tentative)):
+            measured = [(part.words, None) for part in self.tentative]
+        for part, (words, measure) in zip(self.tentative, measured, strict=True):
+            draft = self.start(part, words, None)
+            if measure is not None:
+                draft.key_results.append(FoundStatement("key_result", measure, [part]))
+
     def merge(self) -> None:
-        """Leave out objectives that only stand in an overview of the page, and keep the fields that it gives them."""
+        """Leave out objectives that only stand in an overview or a table of grades, and keep the fields that it gives them."""
         full = {same_words(one.words.text): one for one in reversed(self.objectives) if one.key_results}
         for one in list(self.objectives):
             other = full.get(same_words(one.words.text))
             listed = one.row is not None or (bool(one.parts) and one.parts[0].kind == "item")
-            if other is not None and listed and not one.key_results and not one.projects and one.words.text:
+            if other is None or other is one or not listed or one.projects or not one.words.text:
+                continue
+            again = {same_words(below.words.text) for below in one.key_results} <= {
+                same_words(below.words.text) for below in other.key_results
+            }
+            if not one.key_results or (again and other.row is None):
                 other.fields = one.fields | other.fields
                 self.objectives.remove(one)
 

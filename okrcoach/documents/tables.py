@@ -29,13 +29,16 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
             _series(target, rows, numbers)
         return
     if scope.mode in ("aside", "detail"):
-        reader.aside.append(part)
+        if scope.mode == "detail" and scope.statement is not None and len(rows) == 2 and len(columns) == len(rows[0].cells) > 1:
+            scope.statement.fields = fields_of(rows[1], columns, -1) | scope.statement.fields  # a row of fields below its key result
+        else:
+            reader.aside.append(part)
         return
     if read_labelled(reader, part, scope, columns):
         return
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
-    elif "key_result" in columns.values() and reader.told and not (names_key_results(part.block) or _belongs(scope, columns)):
+    elif _maps(reader, rows, columns) or ("key_result" in columns.values() and not _may_hold(reader, part, scope, columns)):
         reader.aside.append(part)
     elif "key_result" in columns.values():
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ("key_result",)))
@@ -51,9 +54,25 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         reader.aside.append(part)
 
 
-def _belongs(scope: Scope, columns: dict[int, str]) -> bool:
-    """Return whether a table of measures has an objective above it or in a column of its own."""
-    return scope.mode == "key_results" or (scope.recent or scope.objective) is not None or "objective" in columns.values()
+def _maps(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> bool:
+    """Return whether a table only says what belongs together: objectives that were read before, and the codes of key results."""
+    kinds = {name: index for index, name in columns.items()}
+    if not {"objective", "key_result"} <= set(kinds):
+        return False
+    known = {one.label.number for one in reader.objectives if one.label is not None and one.label.number}
+    for row in (row for row in rows[1:] if len(row.cells) > max(kinds["objective"], kinds["key_result"])):
+        label, said = read_label(row.cells[kinds["objective"]].text), row.cells[kinds["key_result"]].text
+        result = read_label(said)
+        coded = names_several(said) or (result is not None and result.kind == "key_result" and result.rest >= len(said))
+        if label is None or label.kind != "objective" or label.number not in known or not coded:
+            return False
+    return True
+
+
+def _may_hold(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
+    """Return whether the measures of a table are key results: called so, or with an objective above them or in a column of its own."""
+    belongs = scope.mode == "key_results" or (scope.recent or scope.objective) is not None or "objective" in columns.values()
+    return not reader.told or belongs or names_key_results(part.block)
 
 
 def _is_numbered(rows: list[Row]) -> bool:

@@ -76,6 +76,9 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     said = Said(piece.strip())
     if _SIGNS.isdisjoint(said.piece.text) and not (priority_of(said.piece.text[:2]) or priority_of(said.piece.text[-2:])):
         return said
+    text = said.piece.text
+    if (tags := text.rfind("  :")) > 0 and text[-1] == ":" and text[tags + 2 :].replace("_", "").replace(":", "").isalnum():
+        said.piece = said.piece.cut(0, tags).strip()  # the tags behind a heading in org-mode
     _bar(said)
     _arrow(said, moves=moves)
     _heads(said)

@@ -6,17 +6,16 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from okrcoach.documents import values
 from okrcoach.documents.edits import Change
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
-from okrcoach.documents.record import key_result_data, objective_data, project_data
 from okrcoach.documents.saving import Ways
 from okrcoach.documents.shape import Spot
+from okrcoach.documents.shape_fields import after_label, is_row, kind_entry, own_text
 from okrcoach.documents.tree import Node
-from okrcoach.documents.tree_lines import TreeText
+from okrcoach.documents.tree_lines import TreeText, as_named, data_of
 from okrcoach.documents.yaml_file import mapping_lines, quoted, scalar
-from okrcoach.model import KeyResult, Objective
+from okrcoach.model import Objective
 
 _LISTS = {"key_results": "key_results_list", "projects": "projects_list"}
 
@@ -49,10 +48,15 @@ class OpenedTree(TreeText):
 
     def retext(self, where: str, text: str) -> Ways:
         """Write the new text where the old one stands."""
-        said = self.layout[where].said
+        spot = self.layout[where]
+        said = spot.said
         if said.kind == "scalar":
-            yield self._replace(said, text)
-            yield [Change(said.start, said.end, quoted(text))]
+            label = said.text[: after_label(said, spot.node)]
+            rows = [own_text(one, "objective") for one in spot.holder.items if is_row(one)] if spot.holder is not None else []
+            if said in rows:  # each row names its objective
+                yield [change for row in rows if row and row.text == said.text for change in self._replace(row, label + text)]
+            yield self._replace(said, label + text)
+            yield [Change(said.start, said.end, quoted(label + text))]
 
     def refield(self, where: str, name: str, value: Any, item: Statement) -> Ways:
         """Change, add or take out a key of a statement's mapping."""
@@ -61,7 +65,10 @@ class OpenedTree(TreeText):
         if name == "score":
             changes["score_as_written"] = getattr(item, "score_as_written", None)
         if spot.node.kind != "map":
-            data = _data(item)
+            data = data_of(item)
+            if label := spot.node.text[: after_label(spot.node, spot.node)]:
+                text = data.pop("text")
+                data = {"objective" if isinstance(item, Objective) else "key_result": label + text, **data}
             yield [Change(spot.node.start, spot.node.end, self._inline(data))]
             yield self._replace_item(spot, data)
             return
@@ -69,7 +76,7 @@ class OpenedTree(TreeText):
         for key, what in changes.items():
             old = self._entry(spot.node, key)
             if key == "moves" and old is not None:
-                what = _as_named(spot.node.items[old], what)  # noqa: PLW2901 -- the same places, in the words that stand there
+                what = as_named(spot.node.items[old], what)  # noqa: PLW2901 -- the same places, in the words that stand there
             if old is not None and what is None:
                 written += self._drop_key(spot.node, old)
             elif old is not None:
@@ -144,7 +151,7 @@ class OpenedTree(TreeText):
             return
         entries = {plain_name(key[0]): at for at, key in enumerate(node.keys)}
         at = next((entries[one] for one in names(listing) if one in entries), None)
-        data = _data(item)
+        data = data_of(item)
         if at is None:
             last = max(len(node.keys) - 1, 0)
             if node.keys:
@@ -161,7 +168,7 @@ class OpenedTree(TreeText):
         holder, node = neighbour.holder, neighbour.node
         if holder is None:
             return
-        data = _data(item)
+        data = data_of(item)
         names_of = self._like(neighbour, data)
         bare = node.kind == "scalar" and set(data) == {"text"}
         if not self.is_json and holder.style == "block":
@@ -188,7 +195,7 @@ class OpenedTree(TreeText):
 
     def _like(self, neighbour: Spot, data: dict[str, Any]) -> dict[str, Any]:
         """Return the data under the keys that the neighbour has its own under."""
-        renamed: dict[str, Any] = {}
+        renamed: dict[str, Any] = dict(kind_entry(neighbour.node))
         own = next((key for key, item in neighbour.node.entries() if item is neighbour.said), "text")
         for name, value in data.items():
             if name == "key_results":
@@ -232,7 +239,9 @@ class OpenedTree(TreeText):
         if spot.holder is None:
             return
         holder, node = spot.holder, spot.node
-        at = next(index for index, one in enumerate(holder.items) if one is node)
+        at = next((index for index, one in enumerate(holder.items) if one is node), None)
+        if at is None:
+            return  # an edge stands between the list and its item
         if not self.is_json and holder.style == "block":
             start, end = self.item_lines(holder, node)
             if len(holder.items) == 1:
@@ -281,18 +290,3 @@ class OpenedTree(TreeText):
                 yield [Change(start, start, f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)},{gap or ' '}")]
             else:
                 yield [Change(start, start, f"{name}: {scalar(value)}{self.newline}{' ' * self.column(start)}")]
-
-
-def _as_named(old: Node, places: list[int] | None) -> list[int] | list[str] | str | None:
-    """Return the places of key results as the node names them: by place from 0, or as "KR3"."""
-    items = [old] if old.kind == "scalar" else old.items
-    if not places or not any(item.kind == "scalar" and values.moves(item.text) is not None for item in items):
-        return places
-    named = [f"KR{place + 1}" for place in places]
-    return ", ".join(named) if old.kind == "scalar" else named
-
-
-def _data(item: Statement) -> dict[str, Any]:
-    if isinstance(item, Objective):
-        return objective_data(item)
-    return key_result_data(item) if isinstance(item, KeyResult) else project_data(item)

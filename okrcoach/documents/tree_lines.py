@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from okrcoach.documents import values
 from okrcoach.documents.json_tree import read_json
+from okrcoach.documents.places import Statement
+from okrcoach.documents.record import key_result_data, objective_data, project_data
 from okrcoach.documents.shape import read_layout
 from okrcoach.documents.text import Lines
 from okrcoach.documents.tree import Node
 from okrcoach.documents.yaml_tree import read_yaml
-from okrcoach.model import OkrDocument
+from okrcoach.model import KeyResult, Objective, OkrDocument
 
 
 class TreeText(Lines):
@@ -38,3 +43,19 @@ class TreeText(Lines):
         """Return an item's whole lines, the last line end included."""
         start = self.line_of(self.dash(holder, node))[0]
         return start, self.after_line(self.line_of(max(node.end - 1, node.start))[1])
+
+
+def as_named(old: Node, places: list[int] | None) -> list[int] | list[str] | str | None:
+    """Return the places of key results as the node names them: by place from 0, or as "KR3"."""
+    items = [old] if old.kind == "scalar" else old.items
+    if not places or not any(item.kind == "scalar" and values.moves(item.text) is not None for item in items):
+        return places
+    named = [f"KR{place + 1}" for place in places]
+    return ", ".join(named) if old.kind == "scalar" else named
+
+
+def data_of(item: Statement) -> dict[str, Any]:
+    """Return a statement as plain values."""
+    if isinstance(item, Objective):
+        return objective_data(item)
+    return key_result_data(item) if isinstance(item, KeyResult) else project_data(item)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from okrcoach.documents import edited, parse, statements
-from okrcoach.model import KeyResult, OkrDocument
+from okrcoach.documents import FORMATS, edited, parse, statements
+from okrcoach.documents.text import Lines
+from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
 
 AROUND = [
     "Some words  with two spaces and a trailing one ",
@@ -103,6 +105,45 @@ def test_a_key_result_that_goes_takes_only_its_own_lines(page: str, which: int) 
     objectives[int(number)] = replace(objective, key_results=left)
     after = edited(page, "md", replace(document, objectives=tuple(objectives)))
     assert not [line for line in difflib.ndiff(lines(page), lines(after)) if line.startswith("+ ")]
+
+
+LAYOUTS = Path(__file__).parent / "layouts"
+UNBOLD = {"bold-leads", "objectives-then-kr-nested-bold"}
+"""Layouts whose key results are partly bold: the marks go with the words."""
+REFUSED = {"grades-table", "indent-levels.csv"}
+"""Layouts that hold a text twice, or step by step: what cannot be written is refused."""
+
+
+@pytest.mark.parametrize("path", sorted(LAYOUTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_new_text_in_any_layout_is_all_that_changes(path: Path) -> None:
+    page = path.read_text(encoding="utf-8").partition("\n=====\n")[0]
+    name = Path(path.stem).suffix.removeprefix(".") or "md"
+    if not FORMATS[name].editor or path.stem in UNBOLD | REFUSED:
+        return
+    document, lines = parse(page, name), Lines(page)
+    for where, item in statements(document):
+        if isinstance(item, KeyResult) and item.place is not None:
+            place = item.place
+            start, end = lines.offset(place.line, place.column), lines.offset(place.end_line, place.end_column)
+            assert edited(page, name, with_text(document, where, "Zeal from 3 to 7")) == f"{page[:start]}Zeal from 3 to 7{page[end:]}"
+
+
+@pytest.mark.parametrize("path", sorted(LAYOUTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_key_result_goes_from_any_layout_or_is_refused(path: Path) -> None:
+    page = path.read_text(encoding="utf-8").partition("\n=====\n")[0]
+    name = Path(path.stem).suffix.removeprefix(".") or "md"
+    document = parse(page, name)
+    if not FORMATS[name].editor or not document.objectives or len(document.objectives[0].key_results) < 2:
+        return
+    first = document.objectives[0]
+    left = replace(document, objectives=(replace(first, key_results=first.key_results[1:]), *document.objectives[1:]))
+    try:
+        after = edited(page, name, left)
+    except OkrcoachError as problem:
+        assert "save under a new name instead" in problem.message  # noqa: PT017 - both ends are right
+        return
+    assert [item.text for _, item in statements(parse(after, name))] == [item.text for _, item in statements(left)]
+    assert len(after) < len(page)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
