@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from okrcoach.model import OkrcoachError
+from okrcoach.tui import garbage
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
@@ -91,10 +92,15 @@ class OkrcoachApp(App[None]):
         """Load the rooms now that something is to be seen; open the file that was asked for."""
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.run_worker(self._start(), name="rooms")
+        self.set_interval(garbage.SECONDS, garbage.collect)
 
     def _theme_chosen(self, theme: Theme) -> None:
         if not self.no_color:
             self.store.theme = theme.name
+
+    def on_unmount(self) -> None:
+        """Leave the process as it was."""
+        garbage.release()
 
     async def _start(self) -> None:
         await self.rooms.load()
@@ -263,6 +269,7 @@ class OkrcoachApp(App[None]):
 def run(path: Path | None = None) -> int:
     """Open the app, with a file where one is given; returns the exit status. Raises OkrcoachError for a fault of the app's own."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    garbage.begin()
     app = OkrcoachApp(path)
     app.run()
     if app.fault is not None:

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
 from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
+from okrcoach.tui import garbage
 
 if TYPE_CHECKING:
     from okrcoach.catalog import Metric
@@ -41,8 +43,15 @@ class Rooms:
             await asyncio.sleep(0)
             import_module(name)
         self.rules(Path.cwd())
+        garbage.settle()
         self.ready.set()
         await self._find_endpoint()
+
+    async def load_model_room(self, name: str) -> ModuleType:
+        """Import a room that asks a model, with the libraries that only it needs; keys are heard meanwhile."""
+        room = await asyncio.to_thread(import_module, name)
+        garbage.settle()
+        return room
 
     async def _find_endpoint(self) -> None:
         from okrcoach.settings.person import load_endpoint  # noqa: PLC0415 -- after the first picture

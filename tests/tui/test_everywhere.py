@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +47,33 @@ async def test_help_opens_on_f1_everywhere_and_on_a_question_mark_where_nothing_
         assert isinstance(pilot.app.screen, PageScreen)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, BriefScreen)
+
+
+async def test_the_first_picture_of_a_page_has_its_words_and_its_keys(
+    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures: list[str] = []
+    display = OkrcoachApp._display
+
+    def watch(app: OkrcoachApp, screen: PageScreen, picture: object) -> None:
+        if isinstance(screen, PageScreen):
+            pictures.append("\n".join(strip.text for strip in screen._compositor.render_strips()))
+        display(app, screen, picture)
+
+    monkeypatch.setattr(OkrcoachApp, "_display", watch)
+    async with make_app(page).run_test(size=SIZES["wide"]) as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        await pilot.pause()
+    assert all(words in pictures[0] for words in ("Your objectives", "Keys", "Go to the next pane", "Esc Back"))
+
+
+async def test_what_is_loaded_is_no_matter_of_the_collector_while_the_app_runs(make_app: MakeApp) -> None:
+    before = gc.get_freeze_count()
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        assert gc.get_freeze_count() > before
+    assert not gc.get_freeze_count()
 
 
 async def test_a_small_terminal_is_told_so_and_goes_on_when_it_grows(make_app: MakeApp, page: Path) -> None:

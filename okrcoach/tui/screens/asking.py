@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -132,7 +130,7 @@ def rewrite(screen: EditingScreen) -> None:
 
     def ask_at(endpoint: Endpoint) -> None:
         async def ask(emit: Emit) -> list[Entry]:
-            model = await asyncio.to_thread(import_module, "okrcoach.draft.rewrite")
+            model = await screen.app.rooms.load_model_room("okrcoach.draft.rewrite")
             options = screen.app.rooms.model_options(screen.session.folder)
             found.extend(await model.rewrite(document, where, endpoint, emit=emit, **options))
             return [_offer(number, one) for number, one in enumerate(found)]
@@ -162,7 +160,7 @@ def explain(screen: EditingScreen, finding: Finding) -> None:
 
     def ask_at(endpoint: Endpoint) -> None:
         async def ask(_: Emit) -> list[Entry]:
-            model = await asyncio.to_thread(import_module, "okrcoach.draft.rewrite")
+            model = await screen.app.rooms.load_model_room("okrcoach.draft.rewrite")
             options = screen.app.rooms.model_options(screen.session.folder)
             return reading("", await model.explain(document, finding, endpoint, **options))
 

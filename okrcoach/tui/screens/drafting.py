@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -145,8 +144,7 @@ class DraftingScreen(Screen[None]):
                 yield event
                 await asyncio.sleep(LINE_SECONDS)
             return
-        # only who asks a model waits for its libraries, and keys are heard meanwhile
-        model = await asyncio.to_thread(import_module, "okrcoach.draft.model")
+        model = await self.app.rooms.load_model_room("okrcoach.draft.model")
         options = self.app.rooms.model_options(Path.cwd())
         async for event in model.draft_with_model(self._brief, self._endpoint, choose=self._choose, **options):
             yield event

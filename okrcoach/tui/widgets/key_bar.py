@@ -61,6 +61,7 @@ class KeyBar(Widget, can_focus=False):
     def on_mount(self) -> None:
         """Follow the focus, and whatever else changes which keys work."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self._follow(self.screen)
 
     def on_resize(self) -> None:
         """Keep notices above the bar, however many rows it takes."""

@@ -155,14 +155,27 @@ class LineList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap for the new width."""
-        if self.whole or self.size.width != self._width:
+        if self.whole or self.scrollable_content_region.width != self._width:
             self._lay_out()
             self._keep_in_sight()
 
     def _lay_out(self) -> None:
-        self._width = self.scrollable_content_region.width
-        if not self._width:
-            return  # not on the screen yet: the first resize lays it out
+        width = self.scrollable_content_region.width
+        if not width:
+            return  # not on the screen yet: the first layout does it
+        before = self._rows
+        self._set_rows(width)
+        rows = self._rows
+        if self.virtual_size == (width, len(rows)) and len(before) == len(rows):
+            for line, (old, new) in enumerate(zip(before, rows, strict=True)):
+                if old != new:  # at a key in the editor this is one line, and drawing the others would take longer
+                    self.refresh_line(line)
+        else:
+            self.virtual_size = Size(width, len(rows))
+            self.refresh()
+
+    def _set_rows(self, width: int) -> None:
+        self._width = width
         rows: list[_Row] = []
         self._tops = []
         for number, entry in enumerate(self._entries):
@@ -175,19 +188,14 @@ class LineList(ScrollView, can_focus=True):
                 break
         if not rows and self.empty:
             rows = [_Row(-1, ((" ", ""), *line)) for line in flow(((self.empty, "muted"),), self._width - 2)]
-        before, self._rows = self._rows, rows
-        if self.virtual_size == (self._width, len(rows)) and len(before) == len(rows):
-            for line, (old, new) in enumerate(zip(before, rows, strict=True)):
-                if old != new:  # at a key in the editor this is one line, and drawing the others would take longer
-                    self.refresh_line(line)
-        else:
-            self.virtual_size = Size(self._width, len(rows))
-            self.refresh()
+        self._rows = rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
-        """As many lines as there are, where the height is automatic."""
+        """As many lines as there are, where the height is automatic: they are laid out at once, so that the first picture has them."""
+        width -= self.styles.scrollbar_size_vertical if self.styles.scrollbar_gutter == "stable" else 0
         if width != self._width:
-            return sum(len(_lines(entry, width)) + (entry.gap and number > 0) for number, entry in enumerate(self._entries)) or 1
+            self._set_rows(width)
+            self.set_reactive(LineList.virtual_size, Size(width, len(self._rows)))
         return max(1, len(self._rows))
 
     def render_line(self, y: int) -> Strip:
