@@ -61,27 +61,38 @@ def with_measures(document: OkrDocument) -> OkrDocument:
     )
 
 
-def without_told_measures(document: OkrDocument) -> OkrDocument:
+def without_told_measures(document: OkrDocument, source: OkrDocument | None = None) -> OkrDocument:
     """Return the document without what the key results' texts tell themselves: `with_measures` brings the same back.
 
-    A Markdown file that people live with says nothing twice.
+    A file that people live with says nothing twice, save for what it says so already: fields that a key result has in `source`,
+    which is that file, stay.
     """
+    stated = {one.place: _given(one.measure) for objective in (source.objectives if source else ()) for one in objective.key_results}
+
+    def lean(one: KeyResult) -> KeyResult:
+        own = stated.get(one.place) if one.place else None
+        return _without_told(one, {"metric"} if own is None else own)  # a drafter's metric is one of the catalog
+
     return replace(
         document,
         objectives=tuple(
-            replace(objective, key_results=tuple(_without_told(one) for one in objective.key_results)) for objective in document.objectives
+            replace(objective, key_results=tuple(lean(one) for one in objective.key_results)) for objective in document.objectives
         ),
     )
 
 
-def _without_told(key_result: KeyResult) -> KeyResult:
+def _given(measure: Measure) -> set[str]:
+    return {one.name for one in fields(Measure) if getattr(measure, one.name) is not None}
+
+
+def _without_told(key_result: KeyResult, stays: set[str]) -> KeyResult:
     whole = full_measure(key_result)
-    leanest = replace(key_result, measure=Measure(metric=key_result.measure.metric))
+    leanest = replace(key_result, measure=Measure(**{name: getattr(key_result.measure, name) for name in stays}))
     if full_measure(leanest) == whole:
         return leanest
     for one in fields(Measure):
         lean = replace(key_result, measure=replace(key_result.measure, **{one.name: None}))
-        if one.name != "metric" and full_measure(lean) == whole:
+        if one.name not in stays and full_measure(lean) == whole:
             key_result = lean
     return key_result
 

@@ -72,6 +72,11 @@ class Session:
         return self.work.document == without_told_measures(draft.document)
 
     @property
+    def _lean(self) -> OkrDocument:
+        """The document as it is saved."""
+        return without_told_measures(self.work.document, self.source.document if self.source else None)
+
+    @property
     def read_only(self) -> bool:
         """Whether the file is of a format that is read and not written, such as a workbook."""
         return self.source is not None and not FORMATS[self.source.format].editor
@@ -97,7 +102,7 @@ class Session:
                 if not source.path.exists():  # somebody moved it away
                     write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)
                 source = source._replace(stamp=stamp(source.path))
-            saved = save(source, self.work.document)
+            saved = save(source, self._lean)
             if saved.text == source.text != self._on_disk:  # all edits were taken back since they were saved
                 write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)
                 saved = saved._replace(stamp=stamp(source.path))
@@ -116,7 +121,7 @@ class Session:
             # what the reader left aside comes along: the source's text is written first, the edits go into it
             write_bytes(path, encode(source.text, source.encoding, str(path)), force=force)
             try:
-                saved = save(source._replace(path=path, stamp=stamp(path)), self.work.document)
+                saved = save(source._replace(path=path, stamp=stamp(path)), self._lean)
             except OkrcoachError:  # the edits do not fit into the old layout
                 self._write(path, force=True)
             else:
@@ -129,7 +134,7 @@ class Session:
         self.work.saved = self.work.document
 
     def _write(self, path: Path, *, force: bool) -> None:
-        write(self.work.document, path, force=force)
+        write(self._lean, path, force=force)
         self._stamp = stamp(path)
 
 

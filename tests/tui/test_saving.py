@@ -85,3 +85,27 @@ async def test_details_that_nothing_can_be_made_of_are_said_and_kept(
             await settle(pilot)
             assert (f"“{text}” is no" in told(app)) is said
             assert getattr(workspace(pilot).work.line or workspace(pilot).work.document, field) == text
+
+
+async def test_what_is_written_here_says_no_number_twice_in_the_file(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down", "enter", "ctrl+u")
+        await type_text(pilot, "Raise weekly orders from 20 to 60")
+        await pilot.press("enter", "k")
+        await type_text(pilot, "Cut complaints from 30 to 10 a week")
+        await pilot.press("enter", "ctrl+s")
+        await settle(pilot)
+        added = "- KR: Raise weekly orders from 20 to 60\n- KR: Cut complaints from 30 to 10 a week"
+        assert text_of(page) == PAGE.replace("- KR: Launch the new shop", added)
+
+
+async def test_numbers_that_a_file_gives_beside_the_words_follow_them(make_app: MakeApp) -> None:
+    page = put(
+        "bakery.yaml", "objectives:\n  - text: Bakers come back\n    key_results:\n      - text: Raise orders to 35\n        target: 35\n"
+    )
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "backspace", "8", "enter", "ctrl+s")
+        await settle(pilot)
+    assert "text: Raise orders to 38\n        target: 38\n" in text_of(page)
