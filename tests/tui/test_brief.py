@@ -142,3 +142,15 @@ async def test_a_file_that_was_opened_has_no_brief(make_app: MakeApp, page: obje
         await settle(pilot)
         await pilot.press("b")
         workspace(pilot)
+
+
+async def test_a_small_terminal_shows_the_question_above_the_field_for_the_goal(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        question, *_ = pilot.app.screen.query(".question")
+        for keys in ((), ("a",), ("tab", "shift+tab")):
+            await pilot.press(*keys)
+            await settle(pilot)
+            assert pilot.app.screen.can_view_entire(question)

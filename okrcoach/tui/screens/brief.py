@@ -151,7 +151,9 @@ class BriefScreen(Screen[None]):
         self.query_one(f"#{FIELDS[0].name}", Field).focus()
 
     def on_descendant_focus(self) -> None:
-        """Say what the field in focus is for."""
+        """Say what the field in focus is for; the question above the goal comes into sight with it."""
+        if isinstance(self.focused, LineEditor):
+            self.call_after_refresh(self.query_one("#first").scroll_home, animate=False)
         if isinstance(self.focused, Field):
             self.query_one("#help", Static).update(next(field.help for field in FIELDS if field.name == self.focused.id))
             self._choose_focus()
