@@ -22,7 +22,7 @@ from okrcoach.tui import garbage
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
-from okrcoach.tui.seen import fault_text, seen
+from okrcoach.tui.seen import fault_text, near, seen
 from okrcoach.tui.store import Store
 from okrcoach.tui.themes import DARK, LIGHT
 from okrcoach.tui.widgets.key_bar import key_name
@@ -61,6 +61,8 @@ class OkrcoachApp(App[None]):
     Input:nocolor > .input--placeholder { text-style: dim italic; }
     TextArea:nocolor > .text-area--placeholder { text-style: dim italic; }
     Toast { padding: 0 1; background: $panel; }
+    /* its bar is never seen, but would narrow the notices after their height was reckoned */
+    ToastRack { scrollbar-size: 0 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,12 +93,19 @@ class OkrcoachApp(App[None]):
     def on_ready(self) -> None:
         """Load the rooms now that something is to be seen; open the file that was asked for."""
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        self.screen_change_signal.subscribe(self, self._hide_notices_below)
         self.run_worker(self._start(), name="rooms")
         self.set_interval(garbage.SECONDS, garbage.collect)
 
     def _theme_chosen(self, theme: Theme) -> None:
         if not self.no_color:
             self.store.theme = theme.name
+
+    def _hide_notices_below(self, _: Screen[Any]) -> None:
+        """A page shows the notices itself: they would stand there twice."""
+        for screen in self.screen_stack[:-1]:
+            for rack in screen.query("ToastRack"):
+                rack.display = False
 
     def on_unmount(self) -> None:
         """Leave the process as it was."""
@@ -129,7 +138,7 @@ class OkrcoachApp(App[None]):
         try:
             source = read(path.absolute())
         except OkrcoachError as problem:
-            self.notify(str(problem), severity="error", timeout=10)
+            self.notify(f"{near(path.absolute())}: {problem.message}", severity="error", timeout=10)
             return
         except Exception as problem:  # noqa: BLE001 -- a file that is beyond us must not end the work on others
             self.notify(fault_text(problem), severity="error", timeout=10)
@@ -137,6 +146,8 @@ class OkrcoachApp(App[None]):
         self.store.remember(path)
         screen = WorkspaceScreen(Session(source.document, source))
         self.under_notice(lambda: self.switch_screen(screen) if instead else self.push_screen(screen))
+        if not source.document.objectives:
+            self.notify(f"{path.name}: {source.document.notes[0]}.", severity="warning", timeout=10)
 
     def _ask_which(self, path: Path, work: Unsaved, *, instead: bool) -> None:
         from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for

@@ -183,6 +183,28 @@ async def test_a_notice_leaves_every_row_of_keys_to_be_read(make_app: MakeApp, p
         assert toast.region.bottom <= pilot.app.screen.query_one(KeyBar).region.y
 
 
+@pytest.mark.parametrize("length", range(34, 41))
+async def test_a_notice_that_just_fills_a_row_leaves_the_keys_to_be_read(make_app: MakeApp, page: Path, length: int) -> None:
+    async with make_app(page).run_test(size=SIZES["narrow"], notifications=True) as pilot:
+        await settle(pilot)
+        pilot.app.notify("x" * (length - 5) + " full")
+        await settle(pilot)
+        (toast,) = pilot.app.screen.query("Toast")
+        assert toast.region.bottom <= pilot.app.screen.query_one(KeyBar).region.y
+
+
+async def test_a_page_shows_a_notice_once(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        pilot.app.notify("Bread is ready")
+        await settle(pilot)
+        for key in ("f1", "escape"):
+            await pilot.press(key)
+            await settle(pilot)
+            shown = [rack.screen for screen in pilot.app.screen_stack for rack in screen.query("ToastRack") if rack.display]
+            assert shown == [pilot.app.screen]
+
+
 async def test_the_menu_leaves_out_what_only_moves_a_cursor_and_names_one_key_each(make_app: MakeApp, page: Path) -> None:
     async with make_app(page).run_test() as pilot:
         await settle(pilot)

@@ -300,3 +300,17 @@ async def test_a_fault_in_a_file_or_a_search_is_told_and_ends_nothing(
         told = [notice.message for notice in pilot.app._notifications]
         assert told == ["A fault in okrcoach itself: LookupError: no such thing"] * 2
         assert isinstance(pilot.app.screen, OpenScreen)
+
+
+async def test_a_page_without_okrs_is_told_as_by_the_command_line(make_app: MakeApp) -> None:
+    app = make_app(put("notes.md", "# Bread\n\nFlour and water.\n"))
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        assert any("no objectives and key results were found" in notice.message for notice in app._notifications)
+
+
+async def test_a_file_that_cannot_be_read_is_named_as_from_here(make_app: MakeApp) -> None:
+    app = make_app(put("noise.md", b"\x00\x01\x02\xff" * 99))
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        assert [notice.message for notice in app._notifications] == ["noise.md: is no text"]
