@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MOVEMENTS = ("command_palette", "cursor", "go(", "app.focus_", "screen.choose(")
 """Actions that the menu leaves out: they would move a cursor that the menu hides."""
+WIDE, TALL = 110, 32
+"""Columns, and rows, from which on a screen looks another way."""
 SMALLEST = (60, 18)
 """Columns and rows that every screen needs."""
 
@@ -52,8 +54,8 @@ class OkrcoachApp(App[None]):
     DEFAULT_MODE = "home"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": HomeScreen}
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 -- Textual declares them otherwise
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(WIDE, "-wide")]  # noqa: RUF012 -- Textual declares them otherwise
+    VERTICAL_BREAKPOINTS = [(TALL, "-tall")]  # noqa: RUF012
 
     CSS = """
     Screen { background: $background; }
@@ -93,7 +95,7 @@ class OkrcoachApp(App[None]):
     def on_ready(self) -> None:
         """Load the rooms now that something is to be seen; open the file that was asked for."""
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
-        self.screen_change_signal.subscribe(self, self._hide_notices_below)
+        self.screen_change_signal.subscribe(self, self._screen_comes, immediate=True)
         self.run_worker(self._start(), name="rooms")
         self.set_interval(garbage.SECONDS, garbage.collect)
 
@@ -101,10 +103,11 @@ class OkrcoachApp(App[None]):
         if not self.no_color:
             self.store.theme = theme.name
 
-    def _hide_notices_below(self, _: Screen[Any]) -> None:
-        """A page shows the notices itself: they would stand there twice."""
-        for screen in self.screen_stack[:-1]:
-            for rack in screen.query("ToastRack"):
+    def _screen_comes(self, screen: Screen[Any]) -> None:
+        """Make the first picture of a screen like all others, and leave the notices to it: they would stand there twice."""
+        screen.set_class(self.size.width >= WIDE, "-wide").set_class(self.size.height >= TALL, "-tall")
+        for below in self.screen_stack[:-1]:
+            for rack in below.query("ToastRack"):
                 rack.display = False
 
     def on_unmount(self) -> None:

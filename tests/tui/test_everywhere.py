@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from okrcoach.documents import read
 from okrcoach.review.finding import SEVERITIES
@@ -21,7 +23,7 @@ from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
 from okrcoach.tui.widgets.line_editor import LineEditor
 from okrcoach.tui.widgets.line_list import LineList
-from tests.tui.driving import SIZES, put, settle, type_text, workspace
+from tests.tui.driving import SIZES, put, settle, text_of, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -49,23 +51,40 @@ async def test_help_opens_on_f1_everywhere_and_on_a_question_mark_where_nothing_
         assert isinstance(pilot.app.screen, BriefScreen)
 
 
-async def test_the_first_picture_of_a_page_has_its_words_and_its_keys(
-    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pictures: list[str] = []
+@pytest.fixture
+def pictures(monkeypatch: pytest.MonkeyPatch) -> dict[type, list[str]]:
+    """Return all that is painted, by the class of the screen."""
+    painted: dict[type, list[str]] = {}
     display = OkrcoachApp._display
 
-    def watch(app: OkrcoachApp, screen: PageScreen, picture: object) -> None:
-        if isinstance(screen, PageScreen):
-            pictures.append("\n".join(strip.text for strip in screen._compositor.render_strips()))
+    def watch(app: OkrcoachApp, screen: Screen[object], picture: RenderableType | None) -> None:
+        painted.setdefault(type(screen), []).append("\n".join(strip.text for strip in screen._compositor.render_strips()))
         display(app, screen, picture)
 
     monkeypatch.setattr(OkrcoachApp, "_display", watch)
+    return painted
+
+
+async def test_the_first_picture_of_a_page_has_its_words_and_its_keys(
+    make_app: MakeApp, page: Path, pictures: dict[type, list[str]]
+) -> None:
     async with make_app(page).run_test(size=SIZES["wide"]) as pilot:
         await settle(pilot)
         await pilot.press("f1")
         await pilot.pause()
-    assert all(words in pictures[0] for words in ("Your objectives", "Keys", "Go to the next pane", "Esc Back"))
+    first = pictures[PageScreen][0]
+    assert all(words in first for words in ("Your objectives", "Keys", "Go to the next pane", "Esc Back"))
+
+
+async def test_the_first_picture_of_a_file_stands_as_wide_as_all_others(
+    make_app: MakeApp, page: Path, pictures: dict[type, list[str]]
+) -> None:
+    goal = f"Bakers of {'this ' * 8}town come back"
+    put(page, text_of(page).replace("Bakers come back", goal))
+    async with make_app(page).run_test(size=SIZES["wide"]) as pilot:
+        await settle(pilot)
+    assert pictures[WorkspaceScreen]
+    assert not any(goal in picture for picture in pictures[WorkspaceScreen])
 
 
 async def test_what_is_loaded_is_no_matter_of_the_collector_while_the_app_runs(make_app: MakeApp) -> None:

@@ -42,7 +42,6 @@ class PageScreen(ModalScreen[str | None]):
 
     CSS_PATH = "page.tcss"
     AUTO_FOCUS = "LineList"
-    HORIZONTAL_BREAKPOINTS = VERTICAL_BREAKPOINTS = []  # noqa: RUF012 -- alike at all sizes: its styles need no second reckoning
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
