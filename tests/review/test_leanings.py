@@ -58,9 +58,9 @@ def test_what_the_words_doubt_is_a_remark(text: str, severity: str) -> None:
 
 
 def test_what_leans_to_work_is_quoted_from_its_verb_on() -> None:
-    text = "Ship the app with a rating of 4.5"
+    text = "Launch the tide app with 500 downloads"
     found = nature_of(text)
-    assert (found.reason, text[found.start : found.end]) == ("leans-to-work", "Ship the app")
+    assert (found.reason, text[found.start : found.end]) == ("leans-to-work", "Launch the tide app")
 
 
 def test_an_objective_that_leans_a_little_is_a_remark() -> None:
