@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_levels import (
     bare_level,
@@ -19,6 +20,7 @@ from okrcoach.language.noun_levels import (
 )
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.phrase_ends import verb_after
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
@@ -90,9 +92,19 @@ def _by_mark(first: _First) -> bool | None:
         return True
     if following.lower == "at" and after + 2 < len(words) and _least(words, after + 1) and after + 2 in first.measured:
         return False  # "Release at least two atlases"
+    if first.verb.kind in ("make", "act", "reach") and first.verb.form == "base" and _counts_behind(first):
+        return False  # "Hire about 50 people", but "Support over 90%"
     if following.text == "/" and following.glued and first.twofold and verb_at(words, after + 1) is None:
         return True
     return None
+
+
+def _counts_behind(first: _First) -> bool:
+    """Say whether a bounded number behind the word counts several things: "about 50 people"."""
+    if first.following.lower not in lexicon("grammar.roughly") or first.after + 1 not in first.measured:
+        return False
+    behind = next((place for place in range(first.after + 1, len(first.words)) if place not in first.measured), len(first.words))
+    return behind < len(first.words) and is_plural(first.words[behind].lower) and not ends_noun(first.words[behind])
 
 
 def _by_form(first: _First) -> bool | None:
