@@ -21,6 +21,7 @@ from okrcoach.documents.shape_fields import (
     holds_objectives,
     ignores_of,
     is_row,
+    is_schema,
     is_written_score,
     items_of,
     moves_of,
@@ -162,7 +163,7 @@ class _Reader:
                 elif item.kind != "map" or not (self._flat(item, node, parent) or self._row(item, node)):
                     self._walk(item, listed=listed, parent=parent, holder=node)
             return
-        if node.kind != "map" or (listed and node.items and self._keyed(node)):
+        if node.kind != "map" or is_schema(node) or (listed and node.items and self._keyed(node)):
             return
         above, self.team = self.team, self._named_team(node) or self.team
         used: set[str] = set()

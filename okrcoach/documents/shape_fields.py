@@ -79,6 +79,13 @@ def kind_entry(node: Node) -> dict[str, str]:
     return {key: text for key, text in said if field_named(key) != "type" or plain_name(text) in _KINDS}
 
 
+def is_schema(node: Node) -> bool:
+    """Return whether a mapping is a JSON schema, which says how files are laid out and holds nothing of them itself."""
+    entries = dict(node.entries())
+    told = "$schema" in entries or ("type" in entries and entries["type"].text == "object")
+    return told and any(name in entries and entries[name].kind == "map" for name in ("properties", "$defs", "definitions"))
+
+
 def holds_objectives(node: Node) -> bool:
     """Return whether an item of a list that nothing stands over says that it is an objective."""
     told = declared_kind(node) == "objective" or own_text(node, "objective") is not None

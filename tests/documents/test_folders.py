@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
+import okrcoach
 from okrcoach.documents import find_files
 from okrcoach.documents.ignored import IgnoreRules
 
@@ -50,6 +52,20 @@ def test_a_file_about_okrs_that_cannot_be_read_is_among_them(tmp_path: Path) -> 
     tree(tmp_path, {"okrs.yaml": "objectives:\n- text: a\n  key_results: [b\n", "chart.yaml": "objective: {{ .Values.okay }}: [\n"})
     (tmp_path / "bakery.md").write_bytes(b"# B\xe4ckerei OKRs\n\n## Objective: a\n- KR: b\n")
     assert names(tmp_path) == ["bakery.md", "okrs.yaml"]
+
+
+def test_a_schema_of_okr_files_is_none_itself(tmp_path: Path) -> None:
+    ours = (Path(okrcoach.__file__).parent / "templates" / "okrs.schema.json").read_text("utf-8")
+    one = {"type": "object", "properties": {"objective": {"type": "string"}, "key_results": {"type": "array", "items": ["a"]}}}
+    tree(
+        tmp_path,
+        {
+            "okrs.schema.json": ours,
+            "api.json": json.dumps({"components": {"schemas": {"Objective": one}}}),
+            "plan.json": json.dumps({"$schema": "okrs.schema.json", "objectives": [{"text": "a", "key_results": ["b"]}]}),
+        },
+    )
+    assert names(tmp_path) == ["plan.json"]
 
 
 def test_a_named_file_is_returned_as_it_is(tmp_path: Path) -> None:
