@@ -65,6 +65,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.lines = Lines(text)
         self.objectives: list[Objective] = []
+        self.named: dict[str, int] = {}
+        """Where the first objective of each id and of each text stands."""
         self.layout: dict[str, Spot] = {}
         self.aside: Counter[tuple[int, str]] = Counter()
         self.root: Node | None = None
@@ -106,7 +108,7 @@ class _Reader:
             return False
         above = fields_of(node, {"parent"}).text("parent") or parent
         last = len(self.objectives) - 1
-        at = next((at for at, one in enumerate(self.objectives) if above and above in (one.id, one.text)), last)
+        at = self.named.get(above, last) if above else last
         listed = self.layout.get(f"objectives/{last}/key_results/0", self.layout[f"objectives/{last}"])
         if above is None and listed.holder is not holder:
             self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without an objective")
@@ -129,7 +131,7 @@ class _Reader:
         at = self.rows.setdefault(text, len(self.objectives))
         if at == len(self.objectives):
             self.layout[f"objectives/{at}"] = Spot(node, said, holder)
-            self.objectives.append(Objective(text, place=self._place(said, node)))
+            self._add(Objective(text, place=self._place(said, node)))
         objective = self.objectives[at]
         self.layout[f"objectives/{at}/key_results/{len(objective.key_results)}"] = Spot(node, text_of(node, "key_result") or node, holder)
         self.objectives[at] = replace(objective, key_results=(*objective.key_results, key_result))
@@ -150,8 +152,13 @@ class _Reader:
             said = Node("scalar", start, end, key, Piece.of(self.lines.text, at, at + len(key)) if at >= 0 else None)
             holder = item if item.kind == "map" else Node("map", start, end, items=[item], keys=[("key_results", start, end)])
             objective, _ = self._objective(holder, None, where, None, said)
-            self.objectives.append(objective)
+            self._add(objective)
         return True
+
+    def _add(self, objective: Objective) -> None:
+        for name in filter(None, (objective.id, objective.text)):
+            self.named.setdefault(name, len(self.objectives))
+        self.objectives.append(objective)
 
     def _walk(self, node: Node, *, listed: bool, parent: str | None, holder: Node | None = None) -> None:
         where = f"objectives/{len(self.objectives)}"
@@ -159,7 +166,7 @@ class _Reader:
             for item in node.items:
                 if item.kind == "scalar" and listed and isinstance(item.value, str) and parent is None and item.text.strip():
                     self.layout[f"objectives/{len(self.objectives)}"] = Spot(item, item, node)
-                    self.objectives.append(Objective(statement(item, item), place=self._place(item, item)))
+                    self._add(Objective(statement(item, item), place=self._place(item, item)))
                 elif item.kind != "map" or not (self._flat(item, node, parent) or self._row(item, node)):
                     self._walk(item, listed=listed, parent=parent, holder=node)
             return
@@ -169,7 +176,7 @@ class _Reader:
         used: set[str] = set()
         if self._is_objective(node, listed=listed):
             objective, used = self._objective(node, parent, where, holder)
-            self.objectives.append(objective)
+            self._add(objective)
             parent = objective.id or objective.text
         for key, item in node.entries():
             if item.kind != "scalar" and key not in used:
@@ -215,11 +222,10 @@ class _Reader:
         key_results: list[KeyResult] = []
         projects: list[Project] = []
         results = items_of(krs) if krs is not None else coded_results(node)
+        listing = holder_of(krs or node)
         for item in results:
             if (key_result := self._key_result(item)) is not None:
-                self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(
-                    item, text_of(item, "key_result") or item, holder_of(krs or node)
-                )
+                self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(item, text_of(item, "key_result") or item, listing)
                 below = value_of(item, "projects_list")
                 projects += [replace(project, moves=project.moves or (len(key_results),)) for project in self._projects(below)]
                 key_results.append(key_result)
@@ -243,11 +249,8 @@ class _Reader:
             ignores=ignores_of(ignore),
             place=self._place(said, node) if said else None,
         )
-        used = {
-            key
-            for key, item in node.entries()
-            if item in (said, krs, bets, ignore) or item in found.nodes.values() or is_written_score(key) or item in results
-        }
+        taken = {*found.nodes.values(), *results, said, krs, bets, ignore}
+        used = {key for key, item in node.entries() if item in taken or is_written_score(key)}
         self._leave(node, used | {key for key, item in node.entries() if item.kind != "scalar"})
         return objective, used
 
@@ -303,6 +306,7 @@ class _Reader:
 
     def _projects(self, node: Node | None, where: str = "") -> list[Project]:
         projects: list[Project] = []
+        listing = node and holder_of(node)
         for item in items_of(node):
             said = item if item.kind == "scalar" else text_of(item, "project") if item.kind == "map" else None
             if said is None or not said.text.strip():
@@ -312,7 +316,7 @@ class _Reader:
             self.unread += [(self.lines.position(item.start)[0], "moves", words) for words in others]
             ignore = value_of(item, "ignore_list")
             if where:
-                self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, node and holder_of(node))
+                self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, listing)
             projects.append(
                 Project(
                     statement(said, item),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from okrcoach.data import nearest
 from okrcoach.documents import values
@@ -36,7 +36,7 @@ def _is_open(text: str) -> bool:
     return plain_name(text) in map(plain_name, layout()["unknown"]["statement"])
 
 
-_MEANT = {"direction": lambda text: nearest(plain_name(text), directions()), "status": values.meant_status}
+_MEANT: dict[str, Callable[[str], str]] = {"direction": lambda text: nearest(plain_name(text), directions()), "status": values.meant_status}
 _KNOWN = {
     "baseline": lambda text: is_unknown(text) or values.limit(text) is not None,
     "target": lambda text: values.limit(text) is not None,

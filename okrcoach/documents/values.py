@@ -130,6 +130,7 @@ def status_kind(text: str | None) -> str | None:
     return _statuses().get(plain_name(text)) if text else None
 
 
+@cache
 def meant_status(text: str) -> str:
     """Return what a mistyped status was meant to be, as a question; "" for a team's own words."""
     return "" if status_kind(text) else nearest(text.casefold(), (word for words in layout()["status"].values() for word in words))

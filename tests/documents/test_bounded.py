@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach.documents import parse
+from okrcoach.documents import parse, values
 from okrcoach.documents.source import MAX_BYTES, MAX_LINES
 from tests.counting import lines
 
@@ -46,6 +47,34 @@ def test_four_times_the_page_is_at_most_four_times_the_work(name: str) -> None:
     parse(page(10), "md")  # lexicons are read once
     small, large = (lines(lambda size=size: parse(page(size), "md")) for size in (300, 1200))
     assert large <= 4.4 * small + 2000, (small, large)
+
+
+TREES: dict[str, Callable[[int], object]] = {
+    "numbered keys": lambda n: {"objectives": [{"objective": "a", **{f"KR{at}": "b" for at in range(1, n + 1)}}]},
+    "named keys": lambda n: {"objectives": [{"text": "a", "key_results": {f"k{at}": {"text": "b"} for at in range(n)}}]},
+    "kinds and parents": lambda n: [
+        *({"type": "objective", "name": f"a{at}"} for at in range(n)),
+        *({"type": "key result", "name": "b", "parent": f"a{at}"} for at in range(n)),
+    ],
+    "rows": lambda n: [{"objective": f"a{at}", "key_result": "b"} for at in range(n)],
+    "projects": lambda n: {"objectives": [{"text": "a", "key_results": ["b"], "projects": {f"k{at}": {"text": "c"} for at in range(n)}}]},
+}
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_four_times_the_values_are_at_most_four_times_the_work(name: str) -> None:
+    small, large = (json.dumps(TREES[name](size)) for size in (100, 400))
+    parse(small, "json")  # lexicons are read once
+    assert len([one for objective in parse(small, "json").objectives for one in (*objective.key_results, *objective.projects)]) >= 100
+    little, much = (lines(lambda text=text: parse(text, "json")) for text in (small, large))
+    assert much <= 4.4 * little, (little, much)
+
+
+def test_a_word_that_returns_is_compared_once_with_what_it_may_mean() -> None:
+    page = "objectives:\n- text: a\n  key_results:\n" + "  - {text: b, status: onn track}\n" * 20
+    values.meant_status.cache_clear()
+    parse(page, "yaml")
+    assert values.meant_status.cache_info().misses == 1
 
 
 MEASURE = """
