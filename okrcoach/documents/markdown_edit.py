@@ -11,13 +11,14 @@ from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.markdown_fields import indented
 from okrcoach.documents.markdown_file import parse
 from okrcoach.documents.markdown_numbers import NumberWays
-from okrcoach.documents.markdown_writer import ESCAPES, key_result_lines, objective_blocks, project_lines
+from okrcoach.documents.markdown_writer import ESCAPES, READABLE, key_result_lines, objective_blocks, project_lines
 from okrcoach.documents.outline import Part
 from okrcoach.documents.places import Statement
 from okrcoach.documents.saving import Ways
 from okrcoach.model import KeyResult, Objective, Project
 
 _OPENERS = "*_`~[("
+_LABELS = {"objectives": "Objective", "key_results": "KR", "projects": "Project"}
 
 
 def editor(_: str) -> Callable[[str], OpenedPage]:
@@ -30,7 +31,7 @@ class OpenedPage(NumberWays):
     """A Markdown page that is edited."""
 
     def retext(self, where: str, text: str) -> Ways:
-        """Change only the words that differ; else the whole text; else with the marks around it."""
+        """Change only the words that differ; else the whole text; else with a label that says what it is; else with the marks around it."""
         piece = self.piece(where)
         old = self.statement(where).text
         start = _common(old, text)
@@ -39,17 +40,20 @@ class OpenedPage(NumberWays):
         whole = 0 < start < len(old) and start + len(middle) == len(text)  # only the end goes: a line of its own goes with it
         first = piece.at(start - 1) + 1 if whole and not middle else piece.at(start) if start < len(piece.text) else piece.end
         last = piece.at(len(old) - end - 1) + 1 if len(old) - end > start else first
-        for escape in ESCAPES:
+        for escape in READABLE:
             if last >= first:
                 yield [Change(first, last, escape(middle))]
         left, right = piece.start, piece.end
-        for escape in ESCAPES:
+        for escape in READABLE:
             yield [Change(left, right, escape(text))]
+        label = _LABELS[where.split("/")[-2]]
+        for escape in READABLE:
+            yield [Change(left, right, f"{label}: {escape(text)}")]
         while right < len(self.text) and self.text[right] in "*_`~])":
             right += 1
         while left and self.text[left - 1] in _OPENERS:
             left -= 1
-        for escape in ESCAPES:
+        for escape in READABLE:
             yield [Change(left, right, escape(text))]
 
     def delete(self, where: str) -> Ways:

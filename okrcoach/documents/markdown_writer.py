@@ -35,7 +35,9 @@ def _everything(text: str) -> str:
     return "".join(one if one.isspace() or ord(one) > 0xFFFF else f"&#{ord(one)};" for one in text)
 
 
-ESCAPES: tuple[Escape, ...] = (_plain, _marks, _all_marks, _everything)
+READABLE: tuple[Escape, ...] = (_plain, _marks, _all_marks)
+"""Ways of writing a text that people can read."""
+ESCAPES: tuple[Escape, ...] = (*READABLE, _everything)
 
 
 def render_markdown(document: OkrDocument, parse: Parse) -> str:

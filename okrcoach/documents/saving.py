@@ -116,7 +116,7 @@ def _change(work: _Work, pairs: dict[str, Statement]) -> None:
         if item.text == old[where].text:
             continue
         expected = [(one, item.text if one == where else text) for one, text in texts(work.opened.document)]
-        work.take(work.opened.retext(where, item.text), _says(expected), f"the new text of {where}")
+        work.take(work.opened.retext(where, item.text), _says(expected), f"'{item.text}'")
     now = dict(statements(work.opened.document))
     for where, item in pairs.items():
         if data(now[where]) != data(item):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach.documents import ChangedOnDisk, read, save
+from okrcoach.documents import ChangedOnDisk, edited, parse, read, save
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
 
 PAGES = {
@@ -186,3 +186,28 @@ def test_rows_that_stand_in_quotes_stay_in_them(tmp_path: Path) -> None:
     with pytest.raises(OkrcoachError):
         save(source, with_result(source.document, 0, 0, text="Loaves, and rolls"))
     assert read(path).text == source.text
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("# OKRs\n\n## Bakers sleep well\n\n- Nights from 4 to 2\n", "## Objective: Goals"),
+        ("# OKRs\n\n## Objective: a\n\n- KR: b\n\n### Projects\n\n- Bakers sleep well\n", "- Project: Goals"),
+    ],
+)
+def test_a_text_that_would_be_read_as_something_else_gets_a_label(page: str, line: str) -> None:
+    document = parse(page, "md")
+    (objective,) = document.objectives
+    if objective.projects:
+        wanted = replace(objective, projects=(replace(objective.projects[0], text="Goals"),))
+    else:
+        wanted = replace(objective, text="Goals")
+    old = next(one for one in page.splitlines() if one.endswith("Bakers sleep well"))
+    assert edited(page, "md", replace(document, objectives=(wanted,))) == page.replace(old, line)
+
+
+def test_a_text_that_people_could_not_read_in_the_file_is_refused() -> None:
+    page = "# OKRs\n\n## O1. Bakers sleep well\n\n- Nights from 4 to 2\n- Sick days from 9 to 5\n"
+    document = parse(page, "md")
+    with pytest.raises(OkrcoachError, match="'Goals' cannot be written into this file as it is laid out"):
+        edited(page, "md", with_result(document, 0, 0, text="Goals"))
