@@ -95,7 +95,7 @@ class OpenedTable(Lines):
         if row is None:
             return
         for column, held in self._columns().items():
-            if held == name:
+            if held == name or (held == "objective_team" and name == "team"):
                 yield self._set(row, {column: _written(name, value, item)})
         for column, heading in enumerate(self._header().cells):
             if field_named(heading.text) == name or (name == "type" and plain_name(heading.text) in names("sort")):

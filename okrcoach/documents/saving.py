@@ -132,15 +132,15 @@ def _refield(work: _Work, where: str, item: Statement, *, new: bool = False) -> 
     before = data(dict(statements(work.opened.document))[where])
     after = data(item)
     for name in dict.fromkeys((*before, *after)):
-        placed = new or name in ("parent", "team")  # a page may give them by the place alone
-        if before.get(name) == after.get(name) or name in ("moves", "score_as_written") or (placed and name not in after):
+        if before.get(name) == after.get(name) or name in ("moves", "score_as_written") or (new and name not in after):
             continue
+        placed = name in ("parent", "team") and name not in after  # a page may give them by the place alone
         expected = texts(work.opened.document)
 
         def meant(now: OkrDocument, name: str = name, expected: list[tuple[str, str]] = expected) -> bool:
             return texts(now) == expected and data(dict(statements(now))[where]).get(name) == after.get(name)
 
-        work.take(work.opened.refield(where, name, after.get(name), item), meant, f"{name} of {where}")
+        work.take(work.opened.refield(where, name, after.get(name), item), meant, f"{name} of {where}", needed=not placed)
 
 
 class _Tree:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach.documents import parse, read, render, save
+from okrcoach.documents import edited, parse, read, render, save
 from okrcoach.model import Objective, OkrDocument
 
 PAGE = """# Shop OKRs 2027-Q1
@@ -75,3 +75,13 @@ def test_an_objective_that_moves_below_another_team_keeps_its_own(tmp_path: Path
     assert [one.text for one in found.objectives][2:4] == ["Make every fair pay for itself", "Become the voice of home bakers"]
     assert "## Team Lantern\n" in path.read_text(encoding="utf-8")
     assert "## Harbour squad\n" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["md", "yaml", "json", "csv"])
+@pytest.mark.parametrize("team", ["Harbour", None])
+def test_a_team_is_changed_and_taken_out_in_every_format(name: str, team: str | None) -> None:
+    document = OkrDocument((Objective("Own search", team="Lantern", parent="Win"), Objective("Win the millers")), team="Shop")
+    page = render(document, name)
+    read = parse(page, name)
+    wanted = replace(read, objectives=(replace(read.objectives[0], team=team, parent=team), read.objectives[1]))
+    assert parse(edited(page, name, wanted), name) == wanted
