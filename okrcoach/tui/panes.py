@@ -49,7 +49,7 @@ def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
     if isinstance(line, Project):
         moves = ", ".join(f"KR{number + 1}" for number in line.moves)
         return [("owner", line.owner), ("", line.status), ("due", line.due), ("moves", moves)]
-    return [("owner", line.owner), ("", line.type), ("", line.status)]
+    return [("team", line.team), ("owner", line.owner), ("", line.type), ("", line.status)]
 
 
 def finding_entries(findings: Sequence[Finding]) -> list[Entry]:

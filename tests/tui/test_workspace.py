@@ -222,3 +222,8 @@ def test_fields_that_find_no_room_end_in_dots_and_the_title_stands_in_the_list_a
     assert shown.endswith("…")
     assert all(len(row) <= 40 for row in shown.splitlines())
     assert "Bakery" not in shown
+
+
+def test_a_line_in_hand_says_its_team_owner_and_status() -> None:
+    objective = Objective("Win the millers", team="Harbour", owner="Ines", status="at risk")
+    assert about_line("Objective 1 of 2", objective, 80).plain == "Objective 1 of 2  team Harbour · owner Ines · at risk"
