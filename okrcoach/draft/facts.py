@@ -39,6 +39,8 @@ class Fact:
     """Whether a change in percent is one of the metric itself even where that is in percent: half of a churn of 4% is 2%."""
     held: bool = False
     """Whether the number is a limit to stay within, not a level to arrive at: "while complaints stay under 3%"."""
+    why: str = ""
+    """Why the value is assumed, where it is only a part of what the brief gives."""
 
 
 @dataclass(frozen=True, slots=True)

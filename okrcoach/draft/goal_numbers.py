@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
+from math import ceil
 
 from okrcoach.catalog import Index, Metric
 from okrcoach.draft.clauses import LONGEST_NAME, Clause, begins_aim, clauses_of, is_span, name_of, way_of
@@ -24,6 +26,7 @@ from okrcoach.language.words import tokens
 
 DAY = 24 * 3600
 """Seconds."""
+PART = "the period's part of a later number, by time alone"
 
 
 def goal_subject(text: str, audience: str = "") -> Subject | None:
@@ -69,8 +72,10 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
             state = subject
             unit = measure_unit(clause.aim)
             facts.known.setdefault(subject.key, Fact(subject, clause.aim.value, unit, value_text(clause.aim.value, unit)))
-        elif period and _ends_later(goal, clause, period):
+        elif period and (part := _part_within(goal, clause, period)) < 1:
             remarks.append(f"{given} is due after this period; this plan goes a part of the way")
+            if subject.deed:
+                _add(facts, subject, clause, given, alone=row is not None, part=part)
         else:
             if clause.aim.high is not None:
                 remarks.append(f"of {given} the nearer end was taken as the target")
@@ -94,13 +99,14 @@ def _settled(row: Fact, clause: Clause, way: str) -> Subject:
     return replace(row.subject, better="down" if way == "down" else "up") if way else row.subject
 
 
-def _ends_later(goal: str, clause: Clause, period: Period) -> bool:
-    """Whether a number is one of a later day, or of a longer time than the period: "by 2030", "in two years"."""
-    if clause.measure.due:
-        return clause.measure.due > period.end.isoformat()
+def _part_within(goal: str, clause: Clause, period: Period) -> float:
+    """Return which part of a number's time the period is: less than 1 for a number of a later day or of a longer time ("in two years")."""
     length = (period.end - period.start).days + 1
-    spans = (quantity for quantity in quantities(goal) if is_span(quantity) and quantity != clause.aim)
-    return any(span.base > 1.1 * length * DAY for span in spans)
+    if clause.measure.due:
+        whole = (date.fromisoformat(clause.measure.due) - period.start).days + 1
+        return min(1.0, length / whole) if whole > 0 else 1.0
+    spans = (quantity.base / DAY for quantity in quantities(goal) if is_span(quantity) and quantity != clause.aim)
+    return next((length / span for span in spans if span > 1.1 * length), 1.0)
 
 
 def _subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject | None:
@@ -196,13 +202,15 @@ def _is_past(word: str) -> bool:
     return not word.endswith("ed") and {form for _, form in forms(word)} == {"past"}
 
 
-def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: bool) -> None:
-    """Take a clause's number as a target of the metric, and where it starts as what is known.
+def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: bool, part: float = 1.0) -> None:
+    """Take a clause's number, or a part of it, as a target of the metric, and where it starts as what is known.
 
     The number stands `alone` where the brief's own row has the words that belong behind it.
     """
     aim, measure = clause.aim, clause.measure
     unit, value = measure_unit(aim), measure.target or 0.0
+    if part < 1:
+        value = float(f"{ceil(value * part):.2g}")
     if unit == "multiple" and clause.is_change:
         unit, value = "percent", 100 * (value - 1)
     relative = clause.is_change or (unit == "percent" and subject.unit not in ("percent", "score"))
@@ -213,7 +221,9 @@ def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: b
     keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
     basis = (measure.comparison or "").lower().split() if relative else []
     span = next((word for word in basis if word in MONTHS), aim.per)  # "25% year over year"
-    target = Fact(subject, abs(value), unit, given, tail, change=relative, per=span, relative=relative, held=keeps)
+    target = Fact(
+        subject, abs(value), unit, given, tail, change=relative, per=span, relative=relative, held=keeps, why=PART if part < 1 else ""
+    )
     facts.targets.setdefault(subject.key, target)
     if isinstance(measure.baseline, float) and not relative:
         start = Fact(subject, measure.baseline, unit, value_text(measure.baseline, unit), per=aim.per)

@@ -104,7 +104,7 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
         baseline = None  # what is counted from nothing: "Reach 8 hires"
     measure = Measure(_metric(subject), subject.better, target.unit, baseline, target.value)
     tail = target.tail or (known.tail if known is not None and known.unit == target.unit else "")
-    return _line(subject, measure, tail=tail, start_unknown=baseline == UNKNOWN)
+    return _line(subject, measure, tail=tail, start_unknown=baseline == UNKNOWN, why=target.why)
 
 
 def _even(value: float) -> float:

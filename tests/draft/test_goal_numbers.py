@@ -77,6 +77,13 @@ def test_what_takes_longer_than_the_period_is_no_target_of_it():
     assert "30% is due after this period" in remarks
 
 
+def test_of_work_done_so_many_times_the_period_takes_its_part_and_says_that_it_is_assumed():
+    draft = draft_from_playbook(Brief("Plant 500 hedges in the parks of our town by 30 June 2027", period="2027-Q1"))
+    (line,) = [line for one in draft.document.objectives for line in one.key_results if line.text.startswith("Reach 250 hedges planted")]
+    assert line.assumed == ("target",)
+    assert "500 is due after this period; this plan goes a part of the way" in draft.remarks
+
+
 @pytest.mark.parametrize(
     ("name", "known", "target", "text"),
     [
