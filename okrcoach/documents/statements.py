@@ -159,8 +159,9 @@ class Builder:
         )
 
     def number(self, where: str) -> str:
-        """Return the number by which a key result's label calls it: "3" of "KR1.3"; "" where it has none."""
-        label = self.layout[where].label
+        """Return the number by which a key result's label calls it: "3" of "KR1.3"; "" where it has none, or is not there."""
+        draft = self.layout.get(where)
+        label = draft.label if draft is not None else None
         return label.number.rpartition(".")[2] if label is not None and label.kind == "key_result" else ""
 
     def _project(self, draft: FoundStatement, numbers: list[str]) -> Project:

@@ -75,8 +75,9 @@ def _moved(objective: Objective, place: int) -> Objective | None:
     if _carries(key_result) or any(place in project.moves for project in objective.projects):
         return None
     project = Project(key_result.text, owner=key_result.owner, due=key_result.measure.due)
+    after = range(place + 1, len(objective.key_results))  # a link to none of them stays as wrong as it is
     projects = tuple(
-        replace(one, moves=tuple(move - 1 if move > place else move for move in one.moves)) for one in (*objective.projects, project)
+        replace(one, moves=tuple(move - 1 if move in after else move for move in one.moves)) for one in (*objective.projects, project)
     )
     return replace(objective, key_results=(*objective.key_results[:place], *objective.key_results[place + 1 :]), projects=projects)
 

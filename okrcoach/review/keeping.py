@@ -144,11 +144,13 @@ def _without(document: OkrDocument, where: str) -> OkrDocument:
     _, number, _, place = where.split("/")
     objectives = list(document.objectives)
     one = objectives[int(number)]
-    moves = {at: at - (at > int(place)) for at in range(len(one.key_results)) if at != int(place)}
+    after = range(int(place) + 1, len(one.key_results))
     objectives[int(number)] = replace(
         one,
         key_results=(*one.key_results[: int(place)], *one.key_results[int(place) + 1 :]),
-        projects=tuple(replace(project, moves=tuple(moves[at] for at in project.moves if at in moves)) for project in one.projects),
+        projects=tuple(
+            replace(project, moves=tuple(at - (at in after) for at in project.moves if at != int(place))) for project in one.projects
+        ),
     )
     return replace(document, objectives=tuple(objectives))
 

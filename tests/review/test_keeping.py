@@ -158,6 +158,13 @@ def test_what_a_project_moves_follows_its_key_result() -> None:
     assert "    moves: KR4\n" in fixed(named, "yaml")
 
 
+def test_a_link_to_a_key_result_that_is_not_there_stops_no_fix() -> None:
+    split = page(f"- KR: {A}", f"- KR: {TWO}", "", "### Projects", "", "- Buy a van → KR1, KR9")
+    assert f"- KR: {ONE}\n- KR: {OTHER}\n" in fixed(split)
+    moved = page(f"- KR: {WORK}", f"- KR: {A}", "", "### Projects", "", "- Buy a van → KR2, KR9")
+    assert "- Buy a van → KR1, KR9\n" in fixed(moved)
+
+
 def test_lines_that_are_called_by_their_place_stay_in_their_places() -> None:
     text = page(f"- {A}", f"- {TWO}", f"- {B}", "", "KR3 is hard.")
     assert fixed(text) == text
