@@ -13,7 +13,7 @@ from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.shape_fields import (
     Fields,
     after_label,
-    check_in,
+    check_ins_of,
     coded_results,
     declared_kind,
     fields_of,
@@ -270,6 +270,8 @@ class _Reader:
         score, written = score_of(node, found)
         ignore = value_of(node, "ignore_list")
         checks = value_of(node, "check_ins_list")
+        check_ins, undated = check_ins_of(checks)
+        self.notes += [f"line {self.lines.position(one.start)[0]}: left aside: a check-in without a date" for one in undated]
         key_result = KeyResult(
             statement(said, node),
             measure=read_measure_fields(found.text),
@@ -283,7 +285,7 @@ class _Reader:
             dropped=found.dropped,
             status=found.text("status"),
             assumed=tuple(part.strip() for part in (found.text("assumed") or "").split(",") if part.strip()),
-            check_ins=tuple(check for item in items_of(checks) if (check := check_in(item)) is not None),
+            check_ins=check_ins,
             ignores=ignores_of(ignore),
             place=self._place(said, node),
         )

@@ -173,8 +173,13 @@ def score_of(node: Node, found: Fields) -> tuple[float | None, str | None]:
     return value, kept or values.written_score(value, as_number)
 
 
-def check_in(node: Node) -> CheckIn | None:
-    """Return a check-in; None where it has no date."""
+def check_ins_of(node: Node | None) -> tuple[tuple[CheckIn, ...], list[Node]]:
+    """Return the check-ins of a key result, and what has no date and so is none."""
+    read = [(item, _check_in(item)) for item in items_of(node)]
+    return tuple(one for _, one in read if one is not None), [item for item, one in read if one is None]
+
+
+def _check_in(node: Node) -> CheckIn | None:
     entries = {plain_name(key): item.text.strip() for key, item in node.entries()}
     if not entries.get("date"):
         return None

@@ -140,8 +140,9 @@ def moves(text: str) -> tuple[int, ...] | None:
     """Return the key results that "KR1, KR3" names, by place from 0; None where it is something else."""
     found: list[int] = []
     for part in text.replace("&", ",").replace(";", ",").replace(" and ", ",").split(","):
-        word = part.strip().casefold().removeprefix("key result").removeprefix("kr").lstrip(" #-")
-        if not word.isascii() or not word.isdigit() or len(word) > 3 or word == part.strip().casefold():
+        named = part.strip().casefold()
+        word = named.removeprefix("key result").removeprefix("kr").lstrip(" #-")
+        if not word.isascii() or not word.isdigit() or len(word) > 3 or not named.startswith(("k", "#")):
             return None
         place = int(word) - 1
         if place < 0:

@@ -92,6 +92,19 @@ def test_saving_another_edit_leaves_a_link_to_nothing_as_it_stands(tmp_path: Pat
     assert path.read_text(encoding="utf-8") == DANGLING.replace("first choice of florists", "florists' choice")
 
 
+def test_a_number_below_zero_names_no_key_result() -> None:
+    document = parse("objectives:\n- text: Press more\n  key_results: [Juice]\n  projects: [{text: A press, moves: [-1]}]\n", "yaml")
+    assert _moves(document) == [()]
+    assert document.notes == ("line 4: not understood: moves: -1",)
+
+
+def test_a_check_in_without_a_date_is_told() -> None:
+    text = "objectives:\n- text: Press more\n  key_results:\n  - text: Juice\n    check_ins:\n    - {value: 7}\n    - {date: 2027-01-05, value: 8}\n"
+    document = parse(text, "yaml")
+    assert [one.value for one in document.objectives[0].key_results[0].check_ins] == [8]
+    assert document.notes == ("line 6: left aside: a check-in without a date",)
+
+
 def test_a_number_that_another_label_bears_names_no_key_result() -> None:
     page = "## Objective: Press more\n\n- KR4: Juice\n- KR5: Bottles\n\n### Projects\n\n- A new press → KR1, KR5\n"
     document = parse(page, "md")
