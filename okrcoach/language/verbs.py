@@ -87,10 +87,10 @@ def forms(word: str) -> tuple[tuple[str, Form], ...]:
 def participle(lemma: str) -> str:
     """Return the past participle of a verb: "planted", "fitted", "built"."""
     told = {form: word for word, row in pairs("verbs.irregular").items() for of, _, form in (row.partition(":"),) if of == lemma}
+    if lemma in lexicon("verbs.unchanging") and "participle" not in told:
+        return lemma  # "run", whose past is "ran"
     if found := told.get("participle") or told.get("past"):
         return found
-    if lemma in lexicon("verbs.unchanging"):
-        return lemma
     if lemma.endswith("e"):
         return f"{lemma}d"
     if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:

@@ -23,6 +23,8 @@ from okrcoach.language.verbs import participle
         ("write", "written"),
         ("set", "set"),
         ("breed", "bred"),
+        ("run", "run"),
+        ("become", "become"),
     ],
 )
 def test_a_verb_has_its_past_participle(lemma, text):
