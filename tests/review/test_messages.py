@@ -119,6 +119,7 @@ def ignoring(rule: str, reason: str) -> OkrDocument:
         ("stale-check-in", checked(CheckIn("2027-01-05", 8.0)), "2027-02-03", "warning", "It is time to look at this key result: the last look at it was 29 days ago."),
         ("missing-confidence", checked(CheckIn("2027-01-05", 8.0)), None, "info", "The check-in of 2027-01-05 has no confidence."),
         ("missing-confidence", checked(CheckIn("2027-01-05", None, "green")), None, "info", "The check-in of 2027-01-05 has no value."),
+        ("missing-confidence", checked(CheckIn("someday", 8.0)), None, "info", "The check-in of 'someday' has a date that nothing can be made of; write it as 2027-02-05."),
         ("confidence-progress-mismatch", checked(CheckIn("2027-02-15", 9.0, "green")), None, "warning", "The last check-in is green, but 0% of the way is done when 51% of the time is gone."),
         ("confidence-progress-mismatch", checked(CheckIn("2027-01-10", 4.0, "red")), None, "warning", "The last check-in is red, but 83% of the way is done when 11% of the time is gone."),
         ("score-out-of-range", checked(written="7 of 5"), None, "error", "The score 7 of 5 is no score from 0 to 1."),
@@ -198,3 +199,25 @@ def test_an_ignore_that_hides_nothing_says_so() -> None:
     assert [(one.where, one.message) for one in found] == [
         ("objectives/0/key_results/0", "The ignore of Vague-Term hides nothing any more in 'Sell 40 loaves'.")
     ]
+
+
+def moving(*places: int) -> OkrDocument:
+    return OkrDocument((Objective("o", (KeyResult("a"),), (Project("p", moves=places),)),))
+
+
+def test_a_link_to_nothing_is_told_once() -> None:
+    said = "This project says that it moves KR3 and KR5, but the objective has 1 key result."
+    assert one("broken-project-link", moving(2, 4, 0, 2)).message == said
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        ("unknown-type", key_results(KeyResult("a", type="commited" * 1000))),
+        ("missing-confidence", checked(CheckIn("some day " * 1000, 8.0))),
+        ("missing-confidence", checked(CheckIn("2027-01-05", 8.0, "quite sure " * 1000))),
+        ("broken-project-link", moving(*range(1000))),
+    ],
+)
+def test_a_message_quotes_no_more_than_a_line_holds(name: str, document: OkrDocument) -> None:
+    assert len(one(name, document).message) < 250

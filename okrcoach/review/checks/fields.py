@@ -10,7 +10,7 @@ from okrcoach.language.slots import slots
 from okrcoach.model import KEY_RESULT_TYPES, KeyResult
 from okrcoach.review.checks.parents import supported
 from okrcoach.review.kind import CheckKind, Hit, Rule
-from okrcoach.review.line import Context, Line
+from okrcoach.review.line import Context, Line, shortened
 
 
 def _given(line: Line, name: str) -> bool:
@@ -39,7 +39,7 @@ def unknown_type(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     types = (*KEY_RESULT_TYPES, *(str(one).lower() for one in rule.settings["own"]))
     if line is context.once("first of each type", _first_of_each_type).get(_type(line)) and _type(line) not in types:
         near = nearest(_type(line), types)
-        yield Hit(0, len(line.text), {"type": _type(line), "near": near or "."}, frozenset() if near else frozenset({"unlike"}))
+        yield Hit(0, len(line.text), {"type": shortened(_type(line)), "near": near or "."}, frozenset() if near else frozenset({"unlike"}))
 
 
 def _type(line: Line) -> str:

@@ -8,7 +8,7 @@ from okrcoach.data import nearest
 from okrcoach.language.lexicon import lexicon
 from okrcoach.model import Objective, Project
 from okrcoach.review.kind import CheckKind, Hit, Rule
-from okrcoach.review.line import Context, Line
+from okrcoach.review.line import Context, Line, shortened
 
 
 def _plain(text: str) -> str:
@@ -106,10 +106,10 @@ def broken_project_link(rule: Rule, line: Line, context: Context) -> Iterator[Hi
     if line.objective is None or not isinstance(line.item, Project) or not isinstance(line.objective.item, Objective):
         return
     count = len(line.objective.item.key_results)
-    missing = [f"KR{place + 1}" for place in line.item.moves if place >= count]
+    missing = list(dict.fromkeys(f"KR{place + 1}" for place in line.item.moves if place >= count))
     if missing:
         there = f"the objective has {count or 'no'} key result{'s' if count != 1 else ''}"
-        yield Hit(0, len(line.text), {"missing": " and ".join(missing), "there": there})
+        yield Hit(0, len(line.text), {"missing": shortened(" and ".join(missing)), "there": there})
 
 
 BROKEN_PROJECT_LINK = CheckKind(broken_project_link)

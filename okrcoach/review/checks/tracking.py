@@ -55,7 +55,8 @@ def missing_confidence(rule: Rule, line: Line, context: Context) -> Iterator[Hit
     undated = next((one for one in getattr(line.item, "check_ins", ()) if not _day(one.date)), None)
     checks = _check_ins(line)
     if undated is not None:
-        yield Hit(0, len(line.text), {"day": undated.date, "lacks": "a date that nothing can be made of; write it as 2027-02-05"})
+        day = f"'{shortened(undated.date)}'"
+        yield Hit(0, len(line.text), {"day": day, "lacks": "a date that nothing can be made of; write it as 2027-02-05"})
     elif checks and (lacks := _lacks(checks[-1][1])):
         yield Hit(0, len(line.text), {"day": checks[-1][0].isoformat(), "lacks": lacks})
 
