@@ -10,6 +10,7 @@ from okrcoach.draft.nouns import words_of
 from okrcoach.language.dates import Period
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.measures import main_quantity, read_measure
+from okrcoach.language.names import name_numbers
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.verbs import class_of, forms
@@ -56,7 +57,8 @@ class Clause(NamedTuple):
 def clauses_of(goal: str, period: Period | None) -> Iterator[Clause]:
     """Yield the parts of a goal that each have a number to reach; a goal with one number is one part."""
     several = sum(not is_span(quantity) for quantity in _aims(goal)) > 1
-    several = several or any(token.lower in words_of("goal_limits") or _begins_another(goal, token) for token in tokens(goal))
+    words = tokens(goal)
+    several = several or any(token.lower in words_of("goal_limits") or _begins_another(words, place) for place, token in enumerate(words))
     for text in _parts(goal) if several else [goal]:
         aim, measure = main_quantity(quantities(text)), read_measure(text, period)
         if aim is not None and not aim.malformed and measure.target is not None and measure.target >= 0:
@@ -86,25 +88,26 @@ def name_of(clause: Clause) -> str:
 
 def _parts(goal: str) -> Iterator[str]:
     """Cut a goal at commas and small words, each part with a number and the words before it."""
-    start = 0
-    held = quantities(goal)
-    for token in (*tokens(goal), None):
-        if token is not None:
-            inside = any(quantity.start <= token.start < quantity.end for quantity in held)
-            if inside or token.lower not in words_of("goal_joins") | words_of("goal_limits"):
-                continue
-        part = goal[start : token.start] if token else goal[start:]
-        if _aims(part):
-            first, space, rest = part.strip().partition(" ")
-            yield f"keep{space}{rest}" if first.lower() in words_of("keeping") else part.strip()
-        if token is not None and (_aims(part) or token.lower in words_of("goal_limits") or _begins_another(goal, token)):
+    start, words, held = 0, tokens(goal), quantities(goal)
+    numbers = [(one.start, one.end) for one in _aims(goal)]
+    numbers += [(one.start, one.end) for one in name_numbers(goal)]  # in "week 8 and 10 guests" the part counts what the whole names
+    cuts = words_of("goal_joins") | words_of("goal_limits")
+    for place, token in enumerate((*words, None)):
+        if token is not None and (token.lower not in cuts or any(one.start <= token.start < one.end for one in held)):
+            continue
+        stop = token.start if token else len(goal)
+        part = goal[start:stop]
+        aims = any(first < stop and end > start for first, end in numbers) and bool(_aims(part))
+        if aims:
+            verb, space, rest = part.strip().partition(" ")
+            yield f"keep{space}{rest}" if verb.lower() in words_of("keeping") else part.strip()
+        if token is not None and (aims or token.lower in words_of("goal_limits") or _begins_another(words, place)):
             start = token.end
 
 
-def _begins_another(goal: str, token: Token) -> bool:
+def _begins_another(words: tuple[Token, ...], place: int) -> bool:
     """Whether "and" begins another aim: "Improve wellbeing and reduce sick leave"."""
-    behind = tokens(goal[token.end :])
-    return token.lower == "and" and bool(behind) and begins_aim(behind[0].lower)
+    return words[place].lower == "and" and place + 1 < len(words) and begins_aim(words[place + 1].lower)
 
 
 def _aims(text: str) -> list[Quantity]:
