@@ -119,6 +119,8 @@ def ignoring(rule: str, reason: str) -> OkrDocument:
         ("stale-check-in", checked(CheckIn("2027-01-05", 8.0)), "2027-02-03", "warning", "It is time to look at this key result: the last look at it was 29 days ago."),
         ("missing-confidence", checked(CheckIn("2027-01-05", 8.0)), None, "info", "The check-in of 2027-01-05 has no confidence."),
         ("missing-confidence", checked(CheckIn("2027-01-05", None, "green")), None, "info", "The check-in of 2027-01-05 has no value."),
+        ("unknown-type", key_results(KeyResult("a", type="Comitted")), None, "warning", "The type 'comitted' is not one that okrcoach knows: did you mean `committed`?"),
+        ("unknown-type", key_results(KeyResult("a", type="money")), None, "info", "The type 'money' is not one that okrcoach knows: it resembles none."),
         ("missing-confidence", checked(CheckIn("someday", 8.0)), None, "info", "The check-in of 'someday' has a date that nothing can be made of; write it as 2027-02-05."),
         ("confidence-progress-mismatch", checked(CheckIn("2027-02-15", 9.0, "green")), None, "warning", "The last check-in is green, but 0% of the way is done when 51% of the time is gone."),
         ("confidence-progress-mismatch", checked(CheckIn("2027-01-10", 4.0, "red")), None, "warning", "The last check-in is red, but 83% of the way is done when 11% of the time is gone."),

@@ -39,7 +39,8 @@ def unknown_type(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     types = (*KEY_RESULT_TYPES, *(str(one).lower() for one in rule.settings["own"]))
     if line is context.once("first of each type", _first_of_each_type).get(_type(line)) and _type(line) not in types:
         near = nearest(_type(line), types)
-        yield Hit(0, len(line.text), {"type": shortened(_type(line)), "near": near or "."}, frozenset() if near else frozenset({"unlike"}))
+        told = {"type": shortened(_type(line)), "near": near.removeprefix("; ") or "it resembles none."}
+        yield Hit(0, len(line.text), told, frozenset() if near else frozenset({"unlike"}))
 
 
 def _type(line: Line) -> str:
