@@ -271,7 +271,7 @@ class _Reader:
         ignore = value_of(node, "ignore_list")
         checks = value_of(node, "check_ins_list")
         check_ins, undated = check_ins_of(checks)
-        self.notes += [f"line {self.lines.position(one.start)[0]}: left aside: a check-in without a date" for one in undated]
+        self.notes += [f"line {self.lines.position(one.start)[0]}: left aside: a check-in without the key 'date'" for one in undated]
         key_result = KeyResult(
             statement(said, node),
             measure=read_measure_fields(found.text),

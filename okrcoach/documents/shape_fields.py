@@ -174,8 +174,9 @@ def score_of(node: Node, found: Fields) -> tuple[float | None, str | None]:
 
 
 def check_ins_of(node: Node | None) -> tuple[tuple[CheckIn, ...], list[Node]]:
-    """Return the check-ins of a key result, and what has no date and so is none."""
-    read = [(item, _check_in(item)) for item in items_of(node)]
+    """Return the check-ins of a key result, and what has no date under a key of its own and so is none."""
+    written = [node] if node is not None and node.kind == "scalar" and node.text.strip() else items_of(node)
+    read = [(item, _check_in(item)) for item in written]
     return tuple(one for _, one in read if one is not None), [item for item, one in read if one is None]
 
 

@@ -99,10 +99,12 @@ def test_a_number_below_zero_names_no_key_result() -> None:
 
 
 def test_a_check_in_without_a_date_is_told() -> None:
-    text = "objectives:\n- text: Press more\n  key_results:\n  - text: Juice\n    check_ins:\n    - {value: 7}\n    - {date: 2027-01-05, value: 8}\n"
-    document = parse(text, "yaml")
+    text = "objectives:\n- text: Press more\n  key_results:\n  - text: Juice\n    check_ins:{}\n"
+    document = parse(text.format("\n    - {value: 7}\n    - {date: 2027-01-05, value: 8}\n    - 2027-01-12 9"), "yaml")
     assert [one.value for one in document.objectives[0].key_results[0].check_ins] == [8]
-    assert document.notes == ("line 6: left aside: a check-in without a date",)
+    assert document.notes == tuple(f"line {line}: left aside: a check-in without the key 'date'" for line in (6, 8))
+    assert parse(text.format(' "2027-01-05: 8"'), "yaml").notes == ("line 5: left aside: a check-in without the key 'date'",)
+    assert parse(text.format(""), "yaml").notes == ()
 
 
 def test_a_number_that_another_label_bears_names_no_key_result() -> None:
