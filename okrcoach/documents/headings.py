@@ -12,6 +12,7 @@ from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.text import LITERAL
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_CHINESE = "一二三四五六七八九十"
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 SectionKind = Literal["objectives", "key_results", "projects", "aside"]
 
@@ -155,8 +156,12 @@ def _is_code(text: str) -> bool:
 
 
 def numbering(text: str, at: int) -> int:
-    """Return where a heading's own number ends: "1. ", "2.1 ", "3) ", "#4 "."""
+    """Return where a heading's own number ends: "1. ", "2.1 ", "3) ", "#4 ", "二、"."""
     end = at
+    while text[end : end + 1] and text[end] in _CHINESE:
+        end += 1
+    if end > at:
+        return end + 1 if text[end : end + 1] == "\N{IDEOGRAPHIC COMMA}" else at
     while end < len(text) and end < at + 8 and (text[end].isdigit() or text[end] in ".)#"):
         end += 1
     counts = end > at and any(one.isdigit() for one in text[at:end]) and text[end : end + 1] == " "

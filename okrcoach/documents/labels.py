@@ -16,6 +16,11 @@ LabelKind = StatementKind | Literal["field"] | SectionKind
 HEAD = 60
 """A label ends within so many characters."""
 COLONS = (":", "\N{FULLWIDTH COLON}")
+SAME_IN_ENGLISH = 5
+"""A label in another language, with the English term in brackets, has fewer words."""
+_BRACKETS = ("()", "[]", "\N{FULLWIDTH LEFT PARENTHESIS}\N{FULLWIDTH RIGHT PARENTHESIS}")
+_BEFORE_CODE = re.compile("(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z]{1,2}[0-9])")
+"""A code follows a word of a script without spaces: "目标O1"."""
 _LETTERS = re.compile(r"(?:[^\W\d_]| )+")
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
@@ -95,7 +100,7 @@ def read_label(text: str) -> Label | None:
         label = read_label(text[:line])
         return label._replace(rest=line + 1) if label is not None and label.rest >= line else label
     start = 0
-    if not text[:1].isalpha():
+    if not text[:1].isalpha() or "\N{IDEOGRAPHIC COMMA}" in text[1:4]:
         start = numbering(text, lead(text))
         start += lead(text[start:])
     if text[start : start + 1] == "[" or text[start : start + 1] == "(":
@@ -201,7 +206,8 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
     mark = head[mark_at : mark_at + 1]
     if mark and mark in _ENDS:
         return _label(found, text, start + mark_at + 1)
-    uncased = found.kind == "objective" and mark.upper() == mark.lower()  # behind "KR2" it may be prose as well
+    coded = found.kind == "objective" or "." in number  # behind "KR2" it may be prose as well
+    uncased = coded and mark.upper() == mark.lower()
     begins = mark.isupper() or mark.isdigit() or not ((mark.isalnum() and not uncased) or mark in "(,")
     return _label(found, text, start + mark_at) if mark and mark_at > end and found.strong and begins else None
 
@@ -213,15 +219,41 @@ def _spaced(text: str, head: str, start: int) -> Label | None:
     words = head.split(maxsplit=4)
     dash = next((place for place, one in enumerate(words[:4]) if one in _DASHES), 0)
     found = _read_head(" ".join(words[:dash]), prefix=False) if dash else None
-    return _label(found, text, start + head.index(words[dash]) + 1) if found is not None else None
+    return _label(found, text, start + head.index(f" {words[dash]}") + 2) if found is not None else None
 
 
 def _read_head(head: str, *, prefix: bool) -> _Head | None:
-    """Return the label that a few words are; with `prefix`, words before it may name an owner."""
-    for opening, closing in ("()", "[]", "\N{FULLWIDTH LEFT PARENTHESIS}\N{FULLWIDTH RIGHT PARENTHESIS}"):
+    """Return the label that a few words are; with `prefix`, words before it may name an owner.
+
+    What stands in brackets counts where it is a label itself: behind one of the same kind, "目标（O1）", or, without a number, behind
+    a few words that are none that is known: "Anahtar Sonuçlar (Key Results)".
+    """
+    aside: list[str] = []
+    for opening, closing in _BRACKETS:
         while opening in head:
             before, _, after = head.partition(opening)
-            head = before + " " + after.partition(closing)[2]
+            inside, closed, behind = after.partition(closing)
+            if not closed:
+                return None  # "Score of a KR (Calc::raw": the label does not end within a bracket
+            aside.append(inside)
+            head = before + " " + behind
+    found = _words_head(head, prefix=prefix)
+    if not aside:
+        return found
+    inner = _words_head(aside[-1], prefix=False)
+    if inner is None or not inner.strong:
+        return found
+    if found is None:
+        few = 0 < len(words_of(head)) < SAME_IN_ENGLISH and section_of(head) in (None, "key_results")
+        return inner if few and not inner.number and field_named(head) is None else None
+    same = found.kind == inner.kind and not found.number
+    return found._replace(strong=True, number=inner.number) if same else found
+
+
+def _words_head(head: str, *, prefix: bool) -> _Head | None:
+    """Return the label that a few words without brackets are."""
+    if not head.isascii():
+        head = _BEFORE_CODE.sub(" ", head)
     words = words_of(head)
     if _label_words().isdisjoint(words):
         return None  # most lines
@@ -232,8 +264,9 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
         numbers.insert(0, words.pop())
     if numbers and len(words) > 1 and words[-1] in layout()["labels"]["counting"]:
         words.pop()  # Objective No. 1
-    if numbers and words[-2:] in (["objective", "o"], ["result", "kr"]):
-        words.pop()  # Objective O1, Key result KR2
+    coded = len(words) > 1 and bool(numbers) and _codes(words[-1], words[-2])
+    if coded:
+        words.pop()  # Objective O1, Key result KR2, 目标 O1
     if len(words) > 1 and len(words[-1]) == 1 and head.rstrip()[-1:].isupper() and (words[-2],) in _labels():
         numbers.insert(0, words.pop())  # Objective A
     if len(words) > 1 and words[-1] in ("kr", "result") and any(word.isdigit() for word in words[:-1]):
@@ -260,4 +293,12 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
         return None  # "Score each KR: 0.0 to 1.0" is about key results
     if named and (not prefix or not strong or len(before_label) > 3 or not head.lstrip()[:1].isupper()):
         return None
-    return _Head(kind, strong, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")
+    return _Head(kind, strong or coded, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")
+
+
+def _codes(code: str, word: str) -> bool:
+    """Return whether "O" or "KR" before a number only repeats the label before it."""
+    if code == "kr" and word == "result":
+        return True
+    kind = _labels().get((word,), ("project", False))[0]
+    return (code, kind) in (("o", "objective"), ("kr", "key_result"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,13 @@ def plain_name(name: str) -> str:
     return "".join(character for character in lower if character.isalnum() or ord(character) >= LITERAL)
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a plain name, and how it is typed where accents are at nobody's fingers: "titulo"."""
+    plain = plain_name(name)
+    bare = "".join(one for one in unicodedata.normalize("NFD", plain) if not unicodedata.combining(one)) if not plain.isascii() else plain
+    return (plain, bare) if bare != plain and bare.isascii() else (plain,)
+
+
 @cache
 def layout() -> dict[str, Any]:
     """Return the lexicon."""
@@ -28,7 +36,7 @@ def layout() -> dict[str, Any]:
 
 @cache
 def _table(section: str) -> dict[str, str]:
-    return {plain_name(name): field for field, names in layout()[section].items() for name in names}
+    return {spelled: field for field, names in layout()[section].items() for name in names for spelled in _spellings(name)}
 
 
 def field_named(name: str) -> str | None:
@@ -44,4 +52,9 @@ def kind_named(name: str) -> str | None:
 @cache
 def names(name: str) -> tuple[str, ...]:
     """Return the plain names of a list or of a statement, the best first."""
-    return tuple(plain_name(one) for one in layout()["names"][name])
+    return tuple(spelled for one in layout()["names"][name] for spelled in _spellings(one))
+
+
+def rank(field: str, name: str) -> int:
+    """Return where a name stands among those of a field, the best first."""
+    return [spelled for one in layout()["fields"][field] for spelled in _spellings(one)].index(plain_name(name))

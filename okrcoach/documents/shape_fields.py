@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from okrcoach.documents import values
 from okrcoach.documents.labels import read_label
-from okrcoach.documents.names import field_named, kind_named, layout, names, plain_name
+from okrcoach.documents.names import field_named, kind_named, names, plain_name, rank
 from okrcoach.documents.tree import Node
 from okrcoach.model import CheckIn, Ignore
 
@@ -122,7 +122,7 @@ def statement(said: Node, node: Node) -> str:
 def fields_of(node: Node, wanted: set[str], said: Node | None = None) -> Fields:
     """Return the wanted fields of a mapping, those of a metric inside it among them; `said` is the statement itself."""
     found = Fields()
-    rank: dict[str, int] = {}
+    ranks: dict[str, int] = {}
     for key, item in node.entries():
         if item is said:
             continue
@@ -133,9 +133,9 @@ def fields_of(node: Node, wanted: set[str], said: Node | None = None) -> Fields:
             continue
         if name is None or name not in wanted:
             continue
-        order = [plain_name(one) for one in layout()["fields"][name]].index(plain_name(key))
-        if (item.kind != "scalar" or item.value is not None) and order < rank.get(name, 1000):
-            rank[name] = order
+        order = rank(name, key)
+        if (item.kind != "scalar" or item.value is not None) and order < ranks.get(name, 1000):
+            ranks[name] = order
             found.nodes[name] = item
     return found
 
