@@ -24,6 +24,7 @@ from okrcoach.documents.shape_fields import (
     is_schema,
     is_written_score,
     items_of,
+    key_results_of,
     moves_of,
     own_text,
     score_of,
@@ -189,7 +190,7 @@ class _Reader:
         return fields_of(node, {"team"}).text("team") if holds and node is not self.root else None
 
     def _is_objective(self, node: Node, *, listed: bool) -> bool:
-        holds = value_of(node, "key_results_list")
+        holds = key_results_of(node)
         text = text_of(node, "objective")
         if text is None:
             return holds is not None and bool(holds.items) and any(plain_name(key) in ("keyresults", "krs") for key, _, _ in node.keys)
@@ -218,7 +219,7 @@ class _Reader:
         wanted = {"owner", "team", "parent", "type", "status", "id", "score", "dropped"}
         found = self._fields(node, wanted, said)
         score, written = score_of(node, found)
-        krs = value_of(node, "key_results_list")
+        krs = key_results_of(node)
         key_results: list[KeyResult] = []
         projects: list[Project] = []
         results = items_of(krs) if krs is not None else coded_results(node)
@@ -230,8 +231,7 @@ class _Reader:
                 projects += [replace(project, moves=project.moves or (len(key_results),)) for project in self._projects(below)]
                 key_results.append(key_result)
         bets = value_of(node, "projects_list")
-        own = self._projects(bets, where)
-        projects = own + projects
+        projects = (self._projects(bets, where) if bets is not krs else []) + projects
         ignore = value_of(node, "ignore_list")
         objective = Objective(
             statement(said, node) if said else "",

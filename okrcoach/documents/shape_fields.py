@@ -48,6 +48,23 @@ def value_of(node: Node, group: str) -> Node | None:
     return next((entries[name] for name in names(group) if name in entries), None)
 
 
+def key_results_of(node: Node) -> Node | None:
+    """Return the list of a mapping's key results: called so, else one of which half of the items bear a code, "kr: KR1"."""
+    named = value_of(node, "key_results_list")
+    return named if named is not None else next((item for _, item in node.entries() if item.kind == "list" and _are_coded(item.items)), None)
+
+
+def _are_coded(items: list[Node]) -> bool:
+    coded = sum(any(plain_name(key) in names("key_result") and is_code(one.text) for key, one in item.entries()) for item in items)
+    return coded > 0 and coded * 2 >= len(items)
+
+
+def is_code(text: str) -> bool:
+    """Return whether a text is the code of a key result and nothing more: "KR1"."""
+    label = read_label(text)
+    return label is not None and label.kind == "key_result" and bool(label.number) and label.rest >= len(text)
+
+
 def own_text(node: Node, kind: str) -> Node | None:
     """Return the text under a name of this kind of statement alone, not under one that any statement may have."""
     entries = {plain_name(key): item for key, item in reversed(node.entries()) if item.kind == "scalar" and isinstance(item.value, str)}
@@ -89,13 +106,13 @@ def is_schema(node: Node) -> bool:
 def holds_objectives(node: Node) -> bool:
     """Return whether an item of a list that nothing stands over says that it is an objective."""
     told = declared_kind(node) == "objective" or own_text(node, "objective") is not None
-    return told or value_of(node, "key_results_list") is not None
+    return told or key_results_of(node) is not None
 
 
 def text_of(node: Node, kind: str) -> Node | None:
     """Return the value that says the statement; for a key result with a short name and a description, the description."""
     plain = {plain_name(key): item for key, item in reversed(node.entries()) if item.kind == "scalar" and isinstance(item.value, str)}
-    plain = {key: item for key, item in plain.items() if item.text.strip()}
+    plain = {key: item for key, item in plain.items() if item.text.strip() and not is_code(item.text)}
     best = next((plain[name] for name in ("text", *names(kind), *names("text")) if name in plain), None)
     name, description = plain.get("name"), plain.get("description")
     if kind == "key_result" and best is not None and best is name and description and len(name.text.split()) <= LABEL_WORDS:
