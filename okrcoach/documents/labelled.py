@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.cells import beside, coded, listed, with_results
+from okrcoach.documents.cells import beside, listed, with_results
 from okrcoach.documents.columns import names_both
 from okrcoach.documents.evidence import (
     announced,
@@ -13,7 +13,6 @@ from okrcoach.documents.evidence import (
     has_own_list,
     holds_key_results,
     names_kind,
-    names_objective,
     speaks_of_okrs,
     without_code,
 )
@@ -22,6 +21,7 @@ from okrcoach.documents.headings import has_period, is_certain, is_context, is_r
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
+from okrcoach.documents.references import ranks, restates
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.text import NOTHING
 
@@ -65,30 +65,6 @@ class LabelledReader:
         for part in parts:
             self.visit(part, scope)
 
-    def restates(self, part: Part) -> bool:
-        """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before.
-
-        A table of bare codes speaks of those that have their labels outside of tables, on a page that labels its objectives as well.
-        """
-        below = announced(part.children)
-        said = [one for one in below if one.label is not None and one.label.kind == "key_result"]
-        rows = [numbers for one in below if one.kind == "table" and (numbers := coded(one.block.rows[1:]))] if not said else []
-        if rows and self.strong and self.labelled_key_results:
-            codes = {
-                one.label.number for draft in self.objectives for one in draft.key_results if one.label is not None and one.row is None
-            }
-            return any(set(numbers) <= codes for numbers in rows)
-        if not said or not all(names_objective(one) for one in said):
-            return False
-        known = {
-            f"{draft.label.number}.{one.label.number.rpartition('.')[2]}"
-            for draft in self.objectives
-            for one in draft.key_results
-            if draft.label is not None and one.label is not None and not names_objective(one.parts[0])
-        }
-        again = sum(one.label is not None and one.label.number in known for one in said)
-        return again * 2 > len(said)
-
     def free(self, scope: Scope) -> bool:
         """Return whether parts without labels may be objectives here."""
         return scope.okr and not self.told and scope.objective is None and scope.mode in ("objectives", "page")
@@ -116,6 +92,8 @@ class LabelledReader:
             self.visit_all(part.children, Scope("objectives", True, None, named=named))
         elif label.kind == "field":
             self.field(part, scope, label)
+        elif restates(self, part):
+            self.aside += announced(part.children)
         else:
             self.visit_all(part.children, Scope("aside", scope.okr, scope.recent or scope.objective, scope.statement))
 
@@ -126,7 +104,7 @@ class LabelledReader:
     def trusted(self, part: Part, scope: Scope) -> Label | None:
         """Return the part's label where it may be believed here."""
         label = part.label
-        if label is None or explains(part):
+        if label is None or explains(part) or (label.number and ranks(part.text)):
             return None
         alone = label.rest >= len(part.text)
         if part.kind == "item" and alone and not part.children and any(one.isdigit() for one in part.text) and not label.number:

@@ -11,6 +11,7 @@ from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.outline import Part
+from okrcoach.documents.references import crosses
 
 if TYPE_CHECKING:
     from okrcoach.documents.labelled import LabelledReader
@@ -27,7 +28,7 @@ def read_labelled(reader: LabelledReader, part: Part, scope: Scope, columns: dic
     if numbered(rows[0]) and _read_wide(reader, part, columns):
         return True
     if len(across) > 1 and (len(worded) == len(across) or all(label.number for label in across.values())):
-        return _read_across(reader, part, across)
+        return not crosses(reader, rows, across) and _read_across(reader, part, across)
     if len(worded) == 1 and not _is_label(rows[0].cells[0]) and len(rows[0].cells) > 1 and scope.mode != "key_results":
         return _read_headed(reader, part, scope, worded[0], columns)
     return _read_down(reader, part, scope, columns)
@@ -157,8 +158,8 @@ def _codes(rows: list[Row]) -> tuple[int, dict[int, Label]]:
                 found[id(row)] = label
         kinds = [label.kind for label in found.values()]
         head = found.get(id(rows[0]))
-        if head is not None and head.kind != "objective" and not head.number:
-            if head.kind != "field" or "objective" not in kinds:
+        if head is not None and not head.number and (head.kind != "objective" or not head.strong):
+            if head.kind not in ("field", "objective") or "objective" not in kinds:
                 continue  # the heading of a column
             del found[id(rows[0])]
         results = sum(kind in ("key_result", "key_results") for kind in kinds)

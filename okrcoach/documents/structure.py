@@ -26,6 +26,7 @@ from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
 from okrcoach.documents.measured import with_measure
 from okrcoach.documents.outline import Part
+from okrcoach.documents.references import restates
 from okrcoach.documents.sections import SectionReader
 
 
@@ -89,7 +90,7 @@ class Reader(SectionReader):
         if not title:
             self.intro(part, scope)
             return
-        if self.restates(part):
+        if restates(self, part):
             self.aside += announced(part.children)
             return
         if scope.okr and not self.told and scope.objective is None and (results := heading_results(part)):

@@ -12,6 +12,7 @@ from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import kind_named, plain_name
 from okrcoach.documents.outline import Part
+from okrcoach.documents.references import refers
 
 if TYPE_CHECKING:
     from okrcoach.documents.labelled import LabelledReader
@@ -38,7 +39,7 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         return
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
-    elif _maps(reader, rows, columns) or ("key_result" in columns.values() and not _may_hold(reader, part, scope, columns)):
+    elif _maps(reader, rows, columns) or refers(reader, rows, columns) or ("key_result" in columns.values() and not _may_hold(reader, part, scope, columns)):
         reader.aside.append(part)
     elif "key_result" in columns.values():
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ("key_result",)))

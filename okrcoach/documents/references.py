@@ -1,0 +1,101 @@
+"""What only speaks of OKRs that stand elsewhere on the page: an order of priority, a status section, a table of codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from okrcoach.documents.blocks import Row
+from okrcoach.documents.cells import coded, names_several, says_something
+from okrcoach.documents.evidence import announced, names_objective
+from okrcoach.documents.headings import is_period
+from okrcoach.documents.labels import Label, read_label
+from okrcoach.documents.names import names, plain_name
+from okrcoach.documents.outline import Part
+
+if TYPE_CHECKING:
+    from okrcoach.documents.labelled import LabelledReader
+
+_ORDER = re.compile("[<>\N{GREATER-THAN OR EQUAL TO}\N{RIGHTWARDS ARROW}\N{FULLWIDTH GREATER-THAN SIGN}]")
+WORD = 3
+"""A cell with fewer letters is a mark or a number."""
+
+
+def ranks(text: str) -> bool:
+    """Return whether a line only puts codes in an order: "O1 Sales > O2 Stock"."""
+    pieces = _ORDER.split(text)
+    labels = [read_label(piece.strip()) for piece in pieces] if len(pieces) > 1 else []
+    return bool(labels) and all(label is not None and label.kind in ("objective", "key_result") and label.number for label in labels)
+
+
+def restates(reader: LabelledReader, part: Part) -> bool:
+    """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before.
+
+    A heading without a label that stands over nothing but codes of the last objective's own key results says how they stand, on a page
+    that labels its objectives. A table of bare codes speaks of those that have their labels outside of tables.
+    """
+    below = announced(part.children)
+    said = [one for one in below if one.label is not None and one.label.kind == "key_result"]
+    rows = [numbers for one in below if one.kind == "table" and (numbers := coded(one.block.rows[1:]))] if not said else []
+    if rows and reader.strong and reader.labelled_key_results:
+        codes = _codes(reader)
+        return any(set(numbers) <= codes for numbers in rows)
+    if said and reader.strong and not reader.is_context(part.text) and not is_period(part.text) and _repeats(reader, said):
+        return True
+    if not said or not all(names_objective(one) for one in said):
+        return False
+    known = {
+        f"{draft.label.number}.{one.label.number.rpartition('.')[2]}"
+        for draft in reader.objectives
+        for one in draft.key_results
+        if draft.label is not None and one.label is not None and not names_objective(one.parts[0])
+    }
+    again = sum(one.label is not None and one.label.number in known for one in said)
+    return again * 2 > len(said)
+
+
+def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
+    """Return whether each of these key results has the number of one that the last objective, a labelled one, has already."""
+    last = reader.objectives[-1] if reader.objectives else None
+    if last is None or last.label is None:
+        return False
+    known = {one.label.number for one in last.key_results if one.label is not None and one.label.number}
+    return all(one.label is not None and one.label.number in known for one in said)
+
+
+def _codes(reader: LabelledReader) -> set[str]:
+    """Return the numbers of the key results that have their labels outside of tables."""
+    return {one.label.number for draft in reader.objectives for one in draft.key_results if one.label is not None and one.row is None}
+
+
+def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> bool:
+    """Return whether a table's column of key results holds their codes alone, and says what there is to say about them elsewhere.
+
+    The codes are those of key results that have been read, or the column is called after some of them: "Top KR".
+    """
+    column = next((index for index, name in columns.items() if name == "key_result"), None)
+    if column is None:
+        return False
+    cells = [text for row in rows[1:] if column < len(row.cells) and says_something(text := row.cells[column].text.strip())]
+    numbers = [number for text in cells if (number := _code(text))]
+    if not numbers or len(numbers) * 2 < len(cells):
+        return False
+    some = plain_name(rows[0].cells[column].text) not in names("key_result") and len(numbers) == len(cells)
+    return some or set(numbers) <= _codes(reader)
+
+
+def _code(text: str) -> str:
+    """Return the number of a key result's code with nothing behind it but a bracket: "KR1.2 (two left)"; "" for other words."""
+    label = read_label(text.partition("(")[0].strip())
+    alone = label is not None and label.kind == "key_result" and label.rest >= len(text.partition("(")[0].strip())
+    return label.number if label is not None and alone and (text.endswith(")") or "(" not in text) and not names_several(text) else ""
+
+
+def crosses(reader: LabelledReader, rows: list[Row], across: dict[int, Label]) -> bool:
+    """Return whether a table with objectives side by side only marks what each row has to do with them."""
+    numbers = {label.number for label in across.values()}
+    known = {one.label.number for one in reader.objectives if one.label is not None and one.label.number}
+    if numbers <= known and all(label.rest < len(rows[0].cells[index].text) for index, label in across.items()):
+        return True
+    cells = [text for row in rows[1:] for index in across if index < len(row.cells) and (text := row.cells[index].text.strip())]
+    return sum(sum(one.isalpha() for one in text) >= WORD for text in cells) * 2 < len(cells)
