@@ -106,6 +106,9 @@ class Reader(SectionReader):
         if self.is_objective(part, scope):
             draft = self.start(part, opened(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
+            if holds_key_results(part) and not (draft.key_results or draft.projects):
+                self.objectives.remove(draft)  # its key results are only spoken of
+                return
             scope.recent = draft
             return
         context = self.is_context(part.text)
