@@ -82,6 +82,9 @@ def statements_in(cell: Inline) -> list[Inline]:
 def statement_of(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> FoundStatement:
     """Return the statement that a cell holds; the fields stand in the row's other cells."""
     label = read_label(cell.text)
+    code, _, said = cell.text.partition(" ")
+    if label is None and said and (alone := read_label(code)) is not None and alone.number and alone.rest >= len(code):
+        label = alone._replace(rest=len(code) + 1)  # "KR1.4 revenue": prose elsewhere
     words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
     draft = FoundStatement(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
     draft.row = row

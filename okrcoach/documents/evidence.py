@@ -92,8 +92,18 @@ def is_bare(draft: FoundStatement) -> bool:
 
 
 def is_explained(draft: FoundStatement) -> bool:
-    """Return whether key results without an objective are sentences about key results, as in an article on OKRs."""
-    return not draft.words.text and not draft.projects and any(is_certain(one.words.text) for one in draft.key_results if one.label is None)
+    """Return whether key results without an objective are sentences about key results, as in an article on OKRs: they speak of them,
+    or few of them have a number. So is a title, "OKR — Final project", over nothing that is a key result.
+    """
+    if draft.projects or (draft.words.text and draft.key_results):
+        return False
+    if draft.words.text:
+        heading = draft.parts[0] if draft.parts else None
+        named = draft.label is not None and not draft.label.strong and not draft.label.number and heading is not None
+        return bool(named and heading and heading.kind == "section" and draft.label and is_certain(heading.text[: draft.label.rest]))
+    loose = [one.words.text for one in draft.key_results if one.label is None and one.row is None]
+    numbers = sum(any(sign.isdigit() for sign in text) for text in loose)
+    return any(is_certain(text) for text in loose) or (len(loose) == len(draft.key_results) > 2 and numbers * 2 < len(loose))
 
 
 def is_filled(draft: FoundStatement) -> bool:

@@ -112,9 +112,25 @@ def is_certain(text: str) -> bool:
 def is_context(text: str) -> bool:
     """Return whether a heading announces OKRs: it has okr in it, or nothing but goals, objectives, periods and filler words."""
     words = words_of(text)
+    if "okr" in words and "okrs" not in words and not _software().isdisjoint(words):
+        return False
     if any(word in ("okr", "okrs") for word in words) or ("objectives" in words and "results" in words):
         return True
     return "key results" in " ".join(words) or section_of(text) == "objectives"
+
+
+@cache
+def _software() -> frozenset[str]:
+    return frozenset(layout()["teaching"]["software"])
+
+
+def teaches(text: str) -> bool:
+    """Return whether a heading stands over what OKRs are, not over anybody's own: "What is an OKR?", "Anatomy of a key result"."""
+    words = words_of(text)
+    lexicon = layout()["teaching"]
+    if not (is_certain(text) or "objective" in words) or any(word in lexicon["own"] or is_period_word(word) for word in words):
+        return False
+    return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"]
 
 
 def has_period(text: str) -> bool:

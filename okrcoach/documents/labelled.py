@@ -17,7 +17,7 @@ from okrcoach.documents.evidence import (
     without_code,
 )
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark
+from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark, teaches
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
@@ -72,7 +72,9 @@ class LabelledReader:
     def visit(self, part: Part, scope: Scope) -> None:
         """Read one part and what stands below it."""
         label = self.trusted(part, scope)
-        if part.kind == "table":
+        if part.kind == "section" and teaches(part.text) and not any(one.label and one.label.number for one in part.walk()):
+            self.aside += announced(part.children)
+        elif part.kind == "table":
             read_table(self, part, scope)
         elif label is None:
             self.unlabelled(part, scope)

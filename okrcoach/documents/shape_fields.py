@@ -112,7 +112,7 @@ def holds_objectives(node: Node) -> bool:
 def text_of(node: Node, kind: str) -> Node | None:
     """Return the value that says the statement; for a key result with a short name and a description, the description."""
     plain = {plain_name(key): item for key, item in reversed(node.entries()) if item.kind == "scalar" and isinstance(item.value, str)}
-    plain = {key: item for key, item in plain.items() if item.text.strip() and not is_code(item.text)}
+    plain = {key: item for key, item in plain.items() if item.text.strip() and (key == "text" or not is_code(item.text))}
     best = next((plain[name] for name in ("text", *names(kind), *names("text")) if name in plain), None)
     name, description = plain.get("name"), plain.get("description")
     if kind == "key_result" and best is not None and best is name and description and len(name.text.split()) <= LABEL_WORDS:
