@@ -92,8 +92,9 @@ def is_bare(draft: FoundStatement) -> bool:
 
 
 def is_explained(draft: FoundStatement) -> bool:
-    """Return whether key results without an objective are sentences about key results, as in an article on OKRs: they speak of them,
-    or few of them have a number. So is a title, "OKR — Final project", over nothing that is a key result.
+    """Return whether key results without an objective are sentences about key results, as in an article on OKRs.
+
+    They speak of key results, or few of them have a number. A title, "OKR — Final project", over no key result is none of an objective.
     """
     if draft.projects or (draft.words.text and draft.key_results):
         return False

@@ -196,7 +196,7 @@ class LabelledReader:
         return children
 
     def nameless(self, scope: Scope) -> FoundStatement:
-        """Return the objective that a key result without one belongs to: the only one of the page, where it has none yet; else a new one."""
+        """Return the objective of a key result that stands below none: the page's only one, where it has none yet, else a new one."""
         only = self.objectives[0] if len(self.objectives) == 1 else None
         if only is not None and only.label is not None and only.label.strong and only.row is None and not only.key_results:
             scope.recent = only

@@ -18,7 +18,7 @@ HEAD = 60
 COLONS = (":", "\N{FULLWIDTH COLON}")
 SAME_IN_ENGLISH = 5
 """A label in another language, with the English term in brackets, has fewer words."""
-_BRACKETS = ("()", "[]", "\N{FULLWIDTH LEFT PARENTHESIS}\N{FULLWIDTH RIGHT PARENTHESIS}")
+_BRACKETS = (("(", ")"), ("[", "]"), ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}"))
 _BEFORE_CODE = re.compile("(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z]{1,2}[0-9])")
 """A code follows a word of a script without spaces: "目标O1"."""
 _LETTERS = re.compile(r"(?:[^\W\d_]| )+")
@@ -225,8 +225,8 @@ def _spaced(text: str, head: str, start: int) -> Label | None:
 def _read_head(head: str, *, prefix: bool) -> _Head | None:
     """Return the label that a few words are; with `prefix`, words before it may name an owner.
 
-    What stands in brackets counts where it is a label itself: behind one of the same kind, "目标（O1）", or, without a number, behind
-    a few words that are none that is known: "Anahtar Sonuçlar (Key Results)".
+    What stands in brackets counts where it is a label itself: behind one of the same kind, "Meta (O1)", or, without a number, behind a
+    few words that are none that is known: "Anahtar Sonuçlar (Key Results)".
     """
     aside: list[str] = []
     for opening, closing in _BRACKETS:
@@ -245,7 +245,8 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
         return found
     if found is None:
         few = 0 < len(words_of(head)) < SAME_IN_ENGLISH and section_of(head) in (None, "key_results")
-        return inner if few and not inner.number and field_named(head) is None else None
+        known = inner.kind == "key_result" and field_named(head) is not None
+        return inner if few and not inner.number and not known else None
     same = found.kind == inner.kind and not found.number
     return found._replace(strong=True, number=inner.number) if same else found
 

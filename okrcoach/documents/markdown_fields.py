@@ -167,6 +167,8 @@ class FieldWays(PageText):
         draft = self.layout[where]
         if isinstance(item, Objective) or not draft.parts or draft.parts[0].kind != "item" or draft.row is not None:
             return
+        if "current" in self.builder.said[id(draft)].fields:
+            return  # our layout has no line for it
         part = draft.parts[0]
         count = len(self.document.objectives[int(where.split("/")[1])].key_results)
         own = project_lines(item, parse, count) if isinstance(item, Project) else key_result_lines(item, parse)

@@ -10,7 +10,7 @@ from okrcoach.documents.head import read_head
 from okrcoach.documents.headings import is_context
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.leftover import in_code
-from okrcoach.documents.names import kind_named, plain_name
+from okrcoach.documents.names import kind_named, names, plain_name
 from okrcoach.documents.outline import Part, outline
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
@@ -38,7 +38,16 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     give_teams(roots, drafts)
     document = builder.build(reader, drafts)
     title, team, period = read_head(page, roots, reader)
-    return replace(document, title=title, team=team, period=period), builder, roots
+    notes = (*document.notes, *_left_in_front(page, text))
+    return replace(document, title=title, team=team, period=period, notes=notes), builder, roots
+
+
+def _left_in_front(page: Page, text: str) -> list[str]:
+    """Return a note for each list of OKRs in the front matter, which is not read."""
+    lists = [key for key, value in page.front.items() if not value and plain_name(key) in names("objectives_list")]
+    lines = text.splitlines()
+    places = [(key, next((n for n, line in enumerate(lines, 1) if line.partition(":")[0].strip() == key), 1)) for key in lists]
+    return [f"line {line}: left aside: {key} in the front matter; what okrcoach reads is a YAML file of their own" for key, line in places]
 
 
 def _name_from_front(page: Page, text: str, drafts: list[FoundStatement]) -> None:

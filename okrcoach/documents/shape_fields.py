@@ -51,7 +51,9 @@ def value_of(node: Node, group: str) -> Node | None:
 def key_results_of(node: Node) -> Node | None:
     """Return the list of a mapping's key results: called so, else one of which half of the items bear a code, "kr: KR1"."""
     named = value_of(node, "key_results_list")
-    return named if named is not None else next((item for _, item in node.entries() if item.kind == "list" and _are_coded(item.items)), None)
+    return (
+        named if named is not None else next((item for _, item in node.entries() if item.kind == "list" and _are_coded(item.items)), None)
+    )
 
 
 def _are_coded(items: list[Node]) -> bool:

@@ -138,6 +138,8 @@ class Builder:
         fields = self._fields(draft)
         text, place, dropped = self._text(draft, fields)
         score, written = self._score(fields)
+        if "current" in self.said[id(draft)].fields:
+            self._note(self.said[id(draft)].piece.start, f"left aside: current: {fields['current'][:60]}")
         if self.said[id(draft)].result and score is None:
             self._note(self.said[id(draft)].piece.start, f"left aside: => {unescaped(self.said[id(draft)].result)[:60]}")
         return KeyResult(

@@ -39,7 +39,11 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         return
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
-    elif _maps(reader, rows, columns) or refers(reader, rows, columns) or ("key_result" in columns.values() and not _may_hold(reader, part, scope, columns)):
+    elif (
+        _maps(reader, rows, columns)
+        or refers(reader, rows, columns)
+        or ("key_result" in columns.values() and not _may_hold(reader, part, scope, columns))
+    ):
         reader.aside.append(part)
     elif "key_result" in columns.values():
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ("key_result",)))

@@ -8,6 +8,8 @@ from okrcoach.documents import values
 from okrcoach.documents.names import field_named, layout
 
 PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
+MEASURED = ("baseline", "target", "current")
+"""Fields of a measure, in a segment of their own where they begin with a number."""
 LONGEST = 80
 """A bracket or a last segment longer than this is a part of the sentence."""
 
@@ -48,7 +50,8 @@ def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
         return {"owner": ", ".join(handles)} if "owner" not in taken else None
     for mark in (":", "\N{FULLWIDTH COLON}", "="):
         name, colon, value = body.partition(mark)
-        if colon and value.strip() and (named := field_named(name)) in ("owner", "due", "score", "confidence", "priority"):
+        named = field_named(name) if colon and value.strip() else None
+        if named in ("owner", "due", "score", "confidence", "priority") or (named in MEASURED and value.strip()[:1].isdigit()):
             return {named: value.strip()} if named not in taken else None
     first, _, value = body.partition(" ")
     if value.strip() and first.casefold() in ("due", "owner", "confidence", "score", "deadline", "dri") and len(value.split()) <= 4:
@@ -72,6 +75,8 @@ def bracket_fields(before: str, inside: str, closing: str, taken: Mapping[str, s
         if not part:
             continue
         one = segment_field(part, taken)
+        if one is not None and not set(MEASURED).isdisjoint(one):
+            return None  # "(baseline: 38%)" belongs to the sentence
         if one is None and (value := values.score(part)) is not None and (closing == "]" or is_share(part)) and value <= 1:
             one = {"score": part}
         if one is None:
