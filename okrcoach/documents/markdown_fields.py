@@ -17,6 +17,9 @@ from okrcoach.documents.saving import Ways
 from okrcoach.documents.tree import number_text
 from okrcoach.model import Ignore, KeyResult, Objective, Project
 
+_SEGMENTS = (" - ", " \N{EN DASH} ", " \N{EM DASH} ", " | ")
+"""What begins a field behind a statement."""
+
 
 class FieldWays(PageText):
     """The ways of changing fields."""
@@ -42,7 +45,7 @@ class FieldWays(PageText):
             for escape in ESCAPES if written is not None else ():
                 yield [Change(old.piece.start, old.piece.end, escape(written or ""))]
         if name in said.fields:
-            yield from self._inline_field(where, said.fields[name], written)
+            yield from self._inline_field(where, said.fields[name], written, alone=len(said.fields) == 1)
         if name == "moves":
             yield from self._moves(where, written)
         if written is not None:
@@ -67,7 +70,7 @@ class FieldWays(PageText):
         start, end = self.line_of(old.piece.start)
         yield [Change(start, self.after_line(end), "")]
 
-    def _inline_field(self, where: str, old: str, new: str | None) -> Ways:
+    def _inline_field(self, where: str, old: str, new: str | None, *, alone: bool) -> Ways:
         """Change a field in the statement's own line: found by its words, outside of the statement's."""
         piece = self.piece(where)
         for start, end in ((piece.end, self.line_of(piece.end)[1]), (self.line_of(piece.start)[0], piece.start)):
@@ -78,7 +81,12 @@ class FieldWays(PageText):
                 for escape in ESCAPES:
                     yield [Change(at, at + len(old), escape(new))]
                 continue
-            yield [Change(start, end, "")] if start == piece.end else []
+            if start == piece.end and not alone:  # one of several behind dashes: its own segment goes
+                first = max(self.text.rfind(mark, start, at) for mark in _SEGMENTS)
+                last = min((stop for mark in _SEGMENTS if (stop := self.text.find(mark, at, end)) >= 0), default=end)
+                yield [Change(first, last, "")] if first >= 0 else []
+            elif start == piece.end:
+                yield [Change(start, end, "")]
             left, right = at, at + len(old)
             while left > start and self.text[left - 1] in " (-[@,\u2013\u2014|=>:`*":
                 left -= 1
