@@ -97,6 +97,7 @@ class OkrcoachApp(App[None]):
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.screen_change_signal.subscribe(self, self._screen_comes, immediate=True)
         self.run_worker(self._start(), name="rooms")
+        garbage.begin()  # not before the first picture, which needs all that has been loaded
         self.set_interval(garbage.SECONDS, garbage.collect)
 
     def _theme_chosen(self, theme: Theme) -> None:
@@ -283,7 +284,6 @@ class OkrcoachApp(App[None]):
 def run(path: Path | None = None) -> int:
     """Open the app, with a file where one is given; returns the exit status. Raises OkrcoachError for a fault of the app's own."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    garbage.begin()
     app = OkrcoachApp(path)
     app.run()
     if app.fault is not None:

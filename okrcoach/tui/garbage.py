@@ -23,8 +23,9 @@ def settle() -> None:
 
 
 def release() -> None:
-    """Give what was loaded back to the collector."""
+    """Give what was loaded back to the collector, which works as it does by itself."""
     gc.unfreeze()
+    gc.set_threshold(700, 10, 10)
 
 
 def collect() -> None:
