@@ -83,10 +83,11 @@ def breaks(text: str, width: int) -> tuple[tuple[int, int], ...]:
 
 
 def flow(spans: tuple[Span, ...], width: int) -> list[list[Span]]:
-    """Spans set into lines of at most `width` columns, each character keeping its style."""
+    """Spans set into lines of at most `width` columns, each character keeping its style; no line goes on with a space."""
     text = "".join(one for one, _ in spans)
     lines = []
-    for start, end in breaks(text, max(1, width)):
+    for first, end in breaks(text, max(1, width)):
+        start = end - len(text[first:end].lstrip(" ")) if first else first
         line: list[Span] = []
         offset = 0
         for one, style in spans:

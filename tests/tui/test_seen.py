@@ -66,3 +66,7 @@ def test_no_line_is_too_wide_and_no_word_is_lost(text: str, width: int) -> None:
 def test_each_character_keeps_its_style_over_a_line_break() -> None:
     lines = flow((("bold words", "strong"), (" and plain", "")), 9)
     assert lines == [[("bold", "strong")], [("words", "strong"), (" and", "")], [("plain", "")]]
+
+
+def test_no_line_goes_on_with_the_spaces_that_it_was_broken_at() -> None:
+    assert flow((("set the sail", ""), ("  → KR1", "muted")), 13)[1:] == [[("→ KR1", "muted")]]
