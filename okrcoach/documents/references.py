@@ -12,20 +12,26 @@ from okrcoach.documents.headings import is_period
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.outline import Part
+from okrcoach.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from okrcoach.documents.labelled import LabelledReader
 
 _ORDER = re.compile("[<>\N{GREATER-THAN OR EQUAL TO}\N{RIGHTWARDS ARROW}\N{FULLWIDTH GREATER-THAN SIGN}]")
+NAME = 4
+"""Words at most, the code among them, that name what is put in an order; a statement has more."""
 WORD = 3
 """A cell with fewer letters is a mark or a number."""
 
 
 def ranks(text: str) -> bool:
-    """Return whether a line only puts codes in an order: "O1 Sales > O2 Stock"."""
-    pieces = _ORDER.split(text)
-    labels = [read_label(piece.strip()) for piece in pieces] if len(pieces) > 1 else []
-    return bool(labels) and all(label is not None and label.kind in ("objective", "key_result") and label.number for label in labels)
+    """Return whether a line only puts codes in an order: "O1 Sales > O2 Stock"; not "KR2: Cut the wait to 4 minutes → O1"."""
+    pieces = [piece.strip() for piece in _ORDER.split(text)]
+    if len(pieces) < 2 or any(len(piece.split()) > NAME for piece in pieces):
+        return False
+    labels = [label for piece in pieces if (label := read_label(piece)) is not None and label.number]
+    kinds = {label.kind for label in labels}
+    return len(labels) == len(pieces) and len(kinds) == 1 and kinds <= {"objective", "key_result"}
 
 
 def restates(reader: LabelledReader, part: Part) -> bool:
@@ -55,12 +61,24 @@ def restates(reader: LabelledReader, part: Part) -> bool:
 
 
 def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
-    """Return whether each of these key results has the number of one that the last objective, a labelled one, has already."""
+    """Return whether each of these key results has the number of one that the last objective, a labelled one, has already.
+
+    Most of them say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins here.
+    """
     last = reader.objectives[-1] if reader.objectives else None
     if last is None or last.label is None:
         return False
-    known = {one.label.number for one in last.key_results if one.label is not None and one.label.number}
-    return all(one.label is not None and one.label.number in known for one in said)
+    known = {one.label.number: _words(one.words.text) for one in last.key_results if one.label is not None and one.label.number}
+    if not all(one.label is not None and one.label.number in known for one in said):
+        return False
+    about = [_words(one.text) & known[one.label.number] or len(one.text.split()) <= NAME for one in said if one.label is not None]
+    return sum(map(bool, about)) * 2 > len(about)
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text that are long enough to tell what it is about."""
+    small = lexicon("grammar.prepositions") | lexicon("grammar.determiners")
+    return {word for word in map(plain_name, text.split()) if len(word) > WORD and not word.isdecimal() and word not in small}
 
 
 def _codes(reader: LabelledReader) -> set[str]:

@@ -78,3 +78,21 @@ def test_key_results_in_front_matter_are_told_of() -> None:
 def test_a_table_of_references_is_told_of() -> None:
     page = "## O1: Sell more bread\n- KR1: 40 loaves a day\n\n## Matrix\n| Module | O1 Bread | O2 Cakes |\n|--|--|--|\n| Oven | x | |\n"
     assert parse(page, "md").notes == ("line 5: left aside: a table",)
+
+
+BAKERY = "# Bakery OKRs\n## Objective 1: Mornings taste of bread\n- KR1: Sell 40 loaves from 9 to 10\n- KR2: Bake in 3 hours\n\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "texts"),
+    [
+        ("- KR3: Raise rolls from 4 to 9 → O2\n", ["Raise rolls from 4 to 9 → O2"]),
+        ("- KR3: Hire 2 bakers from the village → KR1\n", ["Hire 2 bakers from the village → KR1"]),
+        ("O1 Bread > O2 Rolls\n", []),
+        ("## Ovens last for years\n- KR1: Cut repairs from 9 to 2\n- KR2: Raise checks from 2 to 8\n", ["Cut repairs from 9 to 2", "Raise checks from 2 to 8"]),
+        ("## How it goes\n- KR1: 12 loaves\n- KR2: Bake takes 5 hours\n", []),
+    ],
+)  # fmt: skip
+def test_what_goes_on_beside_references_is_a_key_result(more: str, texts: list[str]) -> None:
+    found = [one.text for objective in parse(BAKERY + more, "md").objectives for one in objective.key_results]
+    assert found == ["Sell 40 loaves from 9 to 10", "Bake in 3 hours", *texts]
