@@ -63,7 +63,7 @@ def restates(reader: LabelledReader, part: Part) -> bool:
 def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
     """Return whether each of these key results has the number of one that the last objective, a labelled one, has already.
 
-    Most of them say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins here.
+    Half of them and more say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins here.
     """
     last = reader.objectives[-1] if reader.objectives else None
     if last is None or last.label is None:
@@ -72,7 +72,7 @@ def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
     if not all(one.label is not None and one.label.number in known for one in said):
         return False
     about = [_words(one.text) & known[one.label.number] or len(one.text.split()) <= NAME for one in said if one.label is not None]
-    return sum(map(bool, about)) * 2 > len(about)
+    return sum(map(bool, about)) * 2 >= len(about)
 
 
 def _words(text: str) -> set[str]:
