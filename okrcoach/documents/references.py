@@ -63,7 +63,7 @@ def restates(reader: LabelledReader, part: Part) -> bool:
 def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
     """Return whether each of these key results has the number of one that the last objective, a labelled one, has already.
 
-    Half of them and more say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins here.
+    Half of them say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins.
     """
     last = reader.objectives[-1] if reader.objectives else None
     if last is None or last.label is None:
