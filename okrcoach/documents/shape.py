@@ -6,37 +6,29 @@ An objective is a mapping that has key results below it, or stands in a list of 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from okrcoach.documents.measures import read_measure_fields
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.shape_fields import (
     Fields,
-    after_label,
-    check_ins_of,
     coded_results,
     declared_kind,
     fields_of,
-    holder_of,
     holds_objectives,
     ignores_of,
     is_row,
     is_schema,
-    is_written_score,
-    items_of,
     key_results_of,
-    moves_of,
     own_text,
-    score_of,
     statement,
     text_of,
-    type_of,
     value_of,
 )
-from okrcoach.documents.text import Lines, Piece
+from okrcoach.documents.shape_statements import Spot, StatementReader
+from okrcoach.documents.text import Piece
 from okrcoach.documents.tree import Node
-from okrcoach.documents.unread import told, unread
-from okrcoach.model import KeyResult, Objective, OkrDocument, Place, Project
+from okrcoach.documents.unread import told
+from okrcoach.model import KeyResult, Objective, OkrDocument, Place
 
 
 def read_shape(root: Node, text: str) -> OkrDocument:
@@ -50,32 +42,15 @@ def read_layout(root: Node, text: str) -> tuple[OkrDocument, dict[str, Spot]]:
     return reader.read(root), reader.layout
 
 
-@dataclass(slots=True)
-class Spot:
-    """Where a statement stands in the tree."""
+class _Reader(StatementReader):
+    """Finds the statements in the tree."""
 
-    node: Node
-    """Its mapping, or the text alone."""
-    said: Node
-    """Its text."""
-    holder: Node | None
-    """The list that it stands in."""
-
-
-class _Reader:
     def __init__(self, text: str) -> None:
-        self.lines = Lines(text)
+        super().__init__(text)
         self.objectives: list[Objective] = []
         self.named: dict[str, int] = {}
         """Where the first objective of each id and of each text stands."""
-        self.layout: dict[str, Spot] = {}
-        self.aside: Counter[tuple[int, str]] = Counter()
         self.root: Node | None = None
-        self.team: str | None = None
-        """The team of the objectives that are being read, where the file holds those of several."""
-        self.notes: list[str] = []
-        self.unread: list[tuple[int, str, str]] = []
-        """The lines, names and words of fields that nothing can be made of."""
         self.rows: dict[str, int] = {}
         """Where the objectives of rows stand, by their texts."""
 
@@ -114,29 +89,28 @@ class _Reader:
         if above is None and listed.holder is not holder:
             self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without an objective")
             return True
-        key_result = self._key_result(node)
-        if key_result is None:
-            return True
-        objective = self.objectives[at]
-        where = f"objectives/{at}/key_results/{len(objective.key_results)}"
-        self.layout[where] = Spot(node, text_of(node, "key_result") or node, holder)
-        self.objectives[at] = replace(objective, key_results=(*objective.key_results, key_result))
+        if (key_result := self.key_result(node)) is not None:
+            self._give(at, key_result, node, holder)
         return True
 
     def _row(self, node: Node, holder: Node) -> bool:
         """Take an item of a list that is a row with an objective and a key result; return whether it is one."""
-        if not is_row(node) or (key_result := self._key_result(node)) is None:
+        if not is_row(node) or (key_result := self.key_result(node)) is None:
             return False
         said = own_text(node, "objective") or node
         text = statement(said, node)
         at = self.rows.setdefault(text, len(self.objectives))
         if at == len(self.objectives):
             self.layout[f"objectives/{at}"] = Spot(node, said, holder)
-            self._add(Objective(text, place=self._place(said, node)))
+            self._add(Objective(text, place=self.place_of(said, node)))
+        self._give(at, key_result, node, holder)
+        return True
+
+    def _give(self, at: int, key_result: KeyResult, node: Node, holder: Node) -> None:
+        """Put a key result below an objective that has been read before it."""
         objective = self.objectives[at]
         self.layout[f"objectives/{at}/key_results/{len(objective.key_results)}"] = Spot(node, text_of(node, "key_result") or node, holder)
         self.objectives[at] = replace(objective, key_results=(*objective.key_results, key_result))
-        return True
 
     def _keyed(self, node: Node) -> bool:
         """Take a mapping of objectives, each under its own words; return whether it is one."""
@@ -152,7 +126,7 @@ class _Reader:
             at = self.lines.text.find(key, start, end)
             said = Node("scalar", start, end, key, Piece.of(self.lines.text, at, at + len(key)) if at >= 0 else None)
             holder = item if item.kind == "map" else Node("map", start, end, items=[item], keys=[("key_results", start, end)])
-            objective, _ = self._objective(holder, None, where, None, said)
+            objective, _ = self.objective(holder, None, where, None, said)
             self._add(objective)
         return True
 
@@ -167,7 +141,7 @@ class _Reader:
             for item in node.items:
                 if item.kind == "scalar" and listed and isinstance(item.value, str) and parent is None and item.text.strip():
                     self.layout[f"objectives/{len(self.objectives)}"] = Spot(item, item, node)
-                    self._add(Objective(statement(item, item), place=self._place(item, item)))
+                    self._add(Objective(statement(item, item), place=self.place_of(item, item)))
                 elif item.kind != "map" or not (self._flat(item, node, parent) or self._row(item, node)):
                     self._walk(item, listed=listed, parent=parent, holder=node)
             return
@@ -176,7 +150,7 @@ class _Reader:
         above, self.team = self.team, self._named_team(node) or self.team
         used: set[str] = set()
         if self._is_objective(node, listed=listed):
-            objective, used = self._objective(node, parent, where, holder)
+            objective, used = self.objective(node, parent, where, holder)
             self._add(objective)
             parent = objective.id or objective.text
         for key, item in node.entries():
@@ -201,136 +175,3 @@ class _Reader:
             or own_text(node, "objective") is not None
             or bool(coded_results(node))
         )
-
-    def _place(self, said: Node, node: Node) -> Place:
-        piece = said.piece.cut(after_label(said, node)) if said.piece else Piece(self.lines.text[said.start : said.end], ((0, said.start),))
-        return piece.strip().place(self.lines)
-
-    def _leave(self, node: Node, used: set[str]) -> None:
-        for (key, start, _), item in zip(node.keys, node.items, strict=True):
-            if key not in used and plain_name(key) not in names("kind") and (item.kind == "scalar" or item.items):
-                self.aside[self.lines.position(start)[0], key] += 1
-
-    def _objective(
-        self, node: Node, parent: str | None, where: str, holder: Node | None, said: Node | None = None
-    ) -> tuple[Objective, set[str]]:
-        said = said or text_of(node, "objective")
-        self.layout[where] = Spot(node, said or node, holder)
-        wanted = {"owner", "team", "parent", "type", "status", "id", "score", "dropped"}
-        found = self._fields(node, wanted, said)
-        score, written = score_of(node, found)
-        krs = key_results_of(node)
-        key_results: list[KeyResult] = []
-        projects: list[Project] = []
-        results = items_of(krs) if krs is not None else coded_results(node)
-        listing = holder_of(krs or node)
-        for item in results:
-            if (key_result := self._key_result(item)) is not None:
-                self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(item, text_of(item, "key_result") or item, listing)
-                below = value_of(item, "projects_list")
-                projects += [replace(project, moves=project.moves or (len(key_results),)) for project in self._projects(below)]
-                key_results.append(key_result)
-        bets = value_of(node, "projects_list")
-        projects = (self._projects(bets, where) if bets is not krs else []) + projects
-        ignore = value_of(node, "ignore_list")
-        objective = Objective(
-            statement(said, node) if said else "",
-            key_results=tuple(key_results),
-            projects=tuple(projects),
-            owner=found.text("owner"),
-            team=found.text("team") or self.team,
-            parent=found.text("parent") or parent,
-            type=type_of(found),
-            id=found.text("id"),
-            score=score,
-            score_as_written=written,
-            dropped=found.dropped,
-            status=found.text("status"),
-            ignores=ignores_of(ignore),
-            place=self._place(said, node) if said else None,
-        )
-        taken = {*found.nodes.values(), *results, said, krs, bets, ignore}
-        used = {key for key, item in node.entries() if item in taken or is_written_score(key)}
-        self._leave(node, used | {key for key, item in node.entries() if item.kind != "scalar"})
-        return objective, used
-
-    def _key_result(self, node: Node) -> KeyResult | None:
-        if node.kind != "map":
-            if node.kind == "scalar" and node.text.strip():
-                return KeyResult(statement(node, node), place=self._place(node, node))
-            self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without text")
-            return None
-        said = text_of(node, "key_result")
-        if said is None:
-            self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without text")
-            return None
-        measured = {"metric", "direction", "unit", "baseline", "target", "comparison", "due"}
-        wanted = {"owner", "type", "source", "score", "confidence", "priority", "dropped", "status", "assumed", "current"} | measured
-        found = self._fields(node, wanted, said)
-        score, written = score_of(node, found)
-        ignore = value_of(node, "ignore_list")
-        checks = value_of(node, "check_ins_list")
-        check_ins, undated = check_ins_of(checks)
-        self.notes += [f"line {self.lines.position(one.start)[0]}: left aside: a check-in without the key 'date'" for one in undated]
-        key_result = KeyResult(
-            statement(said, node),
-            measure=read_measure_fields(found.text),
-            owner=found.text("owner"),
-            type=type_of(found),
-            source=found.text("source"),
-            score=score,
-            score_as_written=written,
-            confidence=found.text("confidence"),
-            priority=found.text("priority"),
-            dropped=found.dropped,
-            status=found.text("status"),
-            assumed=tuple(part.strip() for part in (found.text("assumed") or "").split(",") if part.strip()),
-            check_ins=check_ins,
-            ignores=ignores_of(ignore),
-            place=self._place(said, node),
-        )
-        above = own_text(node, "objective") if is_row(node) else None
-        used = {
-            key
-            for key, item in node.entries()
-            if item in (said, ignore, checks, above) or item in found.nodes.values() or is_written_score(key)
-        }
-        self._leave(
-            node, used | {key for key, _ in node.entries() if plain_name(key) in names("projects_list") or plain_name(key) == "metrics"}
-        )
-        return key_result
-
-    def _fields(self, node: Node, wanted: set[str], said: Node | None) -> Fields:
-        found = fields_of(node, wanted, said)
-        texts = {name: item.text for name, item in found.nodes.items() if item.kind == "scalar" and name != "moves"}
-        self.unread += [(self.lines.position(found.nodes[name].start)[0], name, words) for name, words in unread(texts).items()]
-        return found
-
-    def _projects(self, node: Node | None, where: str = "") -> list[Project]:
-        projects: list[Project] = []
-        listing = node and holder_of(node)
-        for item in items_of(node):
-            said = item if item.kind == "scalar" else text_of(item, "project") if item.kind == "map" else None
-            if said is None or not said.text.strip():
-                continue
-            found = self._fields(item, {"owner", "due", "moves", "dropped", "status"}, said)
-            moves, others = moves_of(found.nodes.get("moves"))
-            self.unread += [(self.lines.position(item.start)[0], "moves", words) for words in others]
-            ignore = value_of(item, "ignore_list")
-            if where:
-                self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, listing)
-            projects.append(
-                Project(
-                    statement(said, item),
-                    owner=found.text("owner"),
-                    moves=moves,
-                    due=found.text("due"),
-                    dropped=found.dropped,
-                    status=found.text("status"),
-                    ignores=ignores_of(ignore),
-                    place=self._place(said, item),
-                )
-            )
-            used = {key for key, value in item.entries() if value in (said, ignore) or value in found.nodes.values()}
-            self._leave(item, used)
-        return projects

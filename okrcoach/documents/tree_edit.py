@@ -10,8 +10,8 @@ from okrcoach.documents.edits import Change
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
 from okrcoach.documents.saving import Ways
-from okrcoach.documents.shape import Spot
 from okrcoach.documents.shape_fields import after_label, is_row, kind_entry, own_text
+from okrcoach.documents.shape_statements import Spot
 from okrcoach.documents.tree import Node
 from okrcoach.documents.tree_lines import TreeText, as_named, data_of
 from okrcoach.documents.yaml_file import mapping_lines, quoted, scalar

@@ -15,6 +15,7 @@ from okrcoach.data import bundle
 from okrcoach.draft.facts import measure_unit
 from okrcoach.draft.library import BetPattern, Pattern
 from okrcoach.draft.nouns import is_people, mid_sentence, words_of
+from okrcoach.draft.sentences import per_text
 from okrcoach.draft.subjects import Deed, Subject, own_subject
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
@@ -55,7 +56,7 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     people = is_people(last) and singular(last) not in words_of("organisations") and last not in words_of("organisations")
     deed = Deed(f"{verb} {particle}".strip(), things, done, one, people, mass=bool(unit) and not is_plural(last))
     name = f"{unit} of {done}" if unit else done
-    name += f" {'an' if aim.per[:1] in 'aeiouh' else 'a'} {aim.per}" if aim.per else ""
+    name = f"{name} {per_text(aim.per)}".strip()
     return Subject(name, "count", "count", "up", leading=True, minimum=0.0, countable=True, deed=deed)
 
 

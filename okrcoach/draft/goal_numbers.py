@@ -14,7 +14,7 @@ from okrcoach.draft.deeds import deed_subject
 from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, fits_metric, measure_unit, tail_of
 from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
 from okrcoach.draft.rows import only_row, row_meant
-from okrcoach.draft.sentences import list_text, value_text
+from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.dates import Period
 from okrcoach.language.lexicon import lexicon
@@ -216,8 +216,7 @@ def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: b
     relative = clause.is_change or (unit == "percent" and subject.unit not in ("percent", "score"))
     counted = singular(aim.noun.rpartition(" ")[2])
     told = not counted or counted in map(singular, subject.name.lower().split())
-    per = f"{'an' if aim.per[:1] in 'aeiouh' else 'a'} {aim.per}" if aim.per else ""
-    tail = "" if alone or relative or subject.countable else per if told else tail_of(clause.text, aim)
+    tail = "" if alone or relative or subject.countable else per_text(aim.per) if told else tail_of(clause.text, aim)
     keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
     basis = (measure.comparison or "").lower().split() if relative else []
     span = next((word for word in basis if word in MONTHS), aim.per)  # "25% year over year"

@@ -26,6 +26,11 @@ _SIGNS = "$€£¥₹₩₺₽₴₦₱฿"
 _RATES = ("percent", "%", "points", "ratio", "score", "multiple", "rank", "rate")
 
 
+def per_text(span: str) -> str:
+    """Write the time that a rate is told in: "a month", "an hour"; nothing where there is none."""
+    return f"{'an' if span[0] in 'aeiouh' else 'a'} {span}" if span else ""
+
+
 def key_result_text(
     measure: Measure, name: str, *, better: Literal["up", "down"] = "up", scope: str = "", tail: str = "", verb: str = ""
 ) -> str:

@@ -83,3 +83,21 @@ CASES = [
 @pytest.mark.parametrize(("text", "kind"), CASES)
 def test_the_form_of_the_sentence_decides(text: str, kind: str) -> None:
     assert by_grammar(read_statement(text)).kind == kind
+
+
+def test_a_number_that_says_which_is_still_a_number() -> None:
+    """What has a number is no step to tick off, even where the number says only which things are meant."""
+    assert by_grammar(read_statement("Packing of the top 30 wines redone")).kind == "output"
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("15 APIs", "15 endpoints"),
+        ("3 prizes", "3 awards"),
+        ("120 salesmen", "120 sellers"),
+        ("Increase APIs from 2 to 6", "Increase endpoints from 2 to 6"),
+    ],
+)
+def test_things_of_a_kind_are_judged_alike_whatever_their_plural(text: str, same: str) -> None:
+    assert by_grammar(read_statement(text))[:2] == by_grammar(read_statement(same))[:2]
