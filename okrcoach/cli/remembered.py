@@ -11,13 +11,17 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from types import NoneType
 from typing import Any
 
 from okrcoach.report import Reviewed
 from okrcoach.review import Edit, Finding, Fix
+
+try:
+    from _blake2 import blake2b  # hashlib would load all of OpenSSL, which takes as long as reading a page
+except ImportError:  # a Python that was built without it
+    from hashlib import blake2b
 
 MOST_FILES = 10_000
 """Files remembered; those judged longest ago go first."""
@@ -30,6 +34,8 @@ _LOCK_SECONDS = 1.0
 _TEXTS = Finding._fields.index("line")
 """The first fields of a finding are texts, the places behind them numbers."""
 _TEXT, _NUMBER, _NUMBER_OR_NONE = frozenset({str}), frozenset({int}), frozenset({int, NoneType})
+_APART = frozenset({"__pycache__", "draft", "tui", "metrics", "lexicons", "templates"})
+"""Folders of okrcoach that no review reads from: rooms above it, and the sources of the bundles."""
 _AT_ONCE = 500
 """Reviews held back and written together: writing each alone takes longer, holding all takes memory."""
 
@@ -42,7 +48,7 @@ class Remembered:
         self._new: dict[str, bytes] = {}
         self._database: sqlite3.Connection | None = None
         with suppress(OSError, sqlite3.Error):
-            self._salt = sha256(json.dumps([list(_program()), circumstances], sort_keys=True, default=dict).encode()).digest()
+            self._salt = blake2b(json.dumps([list(_program()), circumstances], sort_keys=True, default=dict).encode()).digest()
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             (folder / _FILE).touch(mode=0o600)
             database = sqlite3.connect(folder / _FILE, timeout=_LOCK_SECONDS)
@@ -52,7 +58,7 @@ class Remembered:
 
     def digest(self, name: str, data: bytes) -> str:
         """Return what a file's review is known by; `name` says all of it that counts beside its bytes."""
-        return sha256(self._salt + os.fsencode(name) + b"\0" + data).hexdigest()
+        return blake2b(self._salt + os.fsencode(name) + b"\0" + data, digest_size=32).hexdigest()
 
     def knows(self, digest: str) -> bool:
         """Say whether a review is remembered."""
@@ -128,13 +134,13 @@ def _only(kinds: frozenset[type], *values: Any) -> None:
 
 
 def _program() -> Iterator[tuple[str, int, int]]:
-    """Return the files of okrcoach itself, each with its time and size: another okrcoach may say something else."""
+    """Return the files of okrcoach that a review can reach, each with its time and size: another okrcoach may say something else."""
     waiting = [Path(__file__).parent.parent]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in sorted(entries, key=lambda one: one.name):
                 if entry.is_dir():
-                    if entry.name != "__pycache__":
+                    if entry.name not in _APART:
                         waiting.append(Path(entry.path))
                 else:
                     status = entry.stat()

@@ -19,8 +19,8 @@ COLONS = (":", "\N{FULLWIDTH COLON}")
 SAME_IN_ENGLISH = 5
 """A label in another language, with the English term in brackets, has fewer words."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}"))
-_BEFORE_CODE = re.compile("(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z]{1,2}[0-9])")
-"""A code follows a word of a script without spaces: "目标O1"."""
+_BEFORE_CODE = "(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z]{1,2}[0-9])"
+"""A code follows a word of a script without spaces: "目标O1". Compiled where it is first met: sets of so many signs take long."""
 _LETTERS = re.compile(r"(?:[^\W\d_]| )+")
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
@@ -254,7 +254,7 @@ def _read_head(head: str, *, prefix: bool) -> _Head | None:
 def _words_head(head: str, *, prefix: bool) -> _Head | None:
     """Return the label that a few words without brackets are."""
     if not head.isascii():
-        head = _BEFORE_CODE.sub(" ", head)
+        head = re.sub(_BEFORE_CODE, " ", head)
     words = words_of(head)
     if _label_words().isdisjoint(words):
         return None  # most lines

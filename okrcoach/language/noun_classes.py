@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from okrcoach.data import bundle
@@ -19,20 +19,31 @@ LONGEST_NAME = 4
 
 
 def classes_table(files: Mapping[str, Any]) -> dict[str, str]:
-    """Return every noun and name of several words with its classes, hyphens written as spaces: for the bundle of word lists."""
+    """Return the nouns and names of several words by their classes, hyphens written as spaces: for the bundle of word lists."""
     found: dict[str, str] = {}
     for kind in CLASSES:
         for name in (*files["nouns"][kind].split(), *files["names_of"][kind]):
             key = name.replace("-", " ")
             found[key] = f"{found.get(key, '')} {kind}".lstrip()
-    return found
+    by_classes: dict[str, list[str]] = {}
+    for key, classes in found.items():
+        by_classes.setdefault(classes, []).append(key)
+    return {classes: ",".join(keys) for classes, keys in by_classes.items()}
+
+
+@cache
+def _known() -> Mapping[str, tuple[NounClass, ...]]:
+    known: dict[str, tuple[NounClass, ...]] = {}
+    for classes, keys in bundle("lexicons")["_classes"].items():
+        known |= dict.fromkeys(keys.split(","), tuple(classes.split()))
+    return known
 
 
 @lru_cache(maxsize=4096)
 def classes_of(noun: str) -> tuple[NounClass, ...]:
     """Return what a noun may stand for, by its lower-case form in the singular or plural; nothing for one that no list holds."""
-    known: Mapping[str, str] = bundle("lexicons")["_classes"]
-    return tuple((known.get(noun) or known.get(singular(noun)) or "").split())  # type: ignore[arg-type]
+    known = _known()
+    return known.get(noun) or known.get(singular(noun)) or ()
 
 
 def kinds_at(words: tuple[Token, ...], start: int, head: int) -> tuple[NounClass, ...]:

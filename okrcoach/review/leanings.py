@@ -10,7 +10,7 @@ The weights were learned from labelled lines of many organisations (tools/leanin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import fsum
 from typing import Literal, get_args
 
@@ -85,12 +85,20 @@ def _plain(word: str) -> str:
     return known[0][0] if known else singular(word)
 
 
-def weights_table(topics: Mapping[str, str]) -> dict[str, dict[str, float]]:
-    """Return the weight of each trait by topic, of lists of "trait=weight": made by tools/generate.py, for a start has no time for it."""
-    parted = {topic: (entry.rpartition("=") for entry in listed.split()) for topic, listed in topics.items()}
-    return {topic: {trait: float(weight) for trait, _, weight in entries} for topic, entries in parted.items()}
+def weights_table(topics: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the traits of each weight by topic, of lists of "trait=weight": for the bundle of word lists, which is quickly read so."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for topic, listed in topics.items():
+        for entry in listed.split():
+            trait, _, weight = entry.rpartition("=")
+            found.setdefault(topic, {}).setdefault(weight, []).append(trait)
+    return {topic: {weight: " ".join(traits) for weight, traits in table.items()} for topic, table in found.items()}
 
 
+@cache
 def _weights(topic: Topic) -> Mapping[str, float]:
-    weights: Mapping[str, float] = bundle("lexicons")["_weights"][topic]
+    table: Mapping[str, str] = bundle("lexicons")["_weights"][topic]
+    weights: dict[str, float] = {}
+    for weight, traits in table.items():
+        weights |= dict.fromkeys(traits.split(" "), float(weight))
     return weights
