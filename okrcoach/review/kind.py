@@ -97,7 +97,7 @@ class SeverityWhen(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rule:
     """One file of rules/, read."""
 
@@ -126,7 +126,7 @@ class Rule:
     """It reads lines in any language; the others read English alone."""
     ceiling: Severity | None = None
     """A team's own severity for the rule: no row raises a finding above it."""
-    _known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[str, Any] = field(default_factory=dict)
 
     def once(self, key: str, make: Callable[[Rule], T]) -> T:
         """Return what `make` builds from this rule (a set of words, say): built once and remembered under `key`."""
