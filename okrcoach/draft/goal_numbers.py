@@ -101,12 +101,11 @@ def _settled(row: Fact, clause: Clause, way: str) -> Subject:
 
 def _part_within(goal: str, clause: Clause, period: Period) -> float:
     """Return which part of a number's time the period is: less than 1 for a number of a later day or of a longer time ("in two years")."""
-    length = (period.end - period.start).days + 1
     if clause.measure.due:
         whole = (date.fromisoformat(clause.measure.due) - period.start).days + 1
-        return min(1.0, length / whole) if whole > 0 else 1.0
+        return min(1.0, period.days / whole) if whole > 0 else 1.0
     spans = (quantity.base / DAY for quantity in quantities(goal) if is_span(quantity) and quantity != clause.aim)
-    return next((length / span for span in spans if span > 1.1 * length), 1.0)
+    return next((period.days / span for span in spans if span > 1.1 * period.days), 1.0)
 
 
 def _subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject | None:

@@ -13,6 +13,9 @@ from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
 from okrcoach.model import Brief
 
+MONTH = 30.4
+"""Days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -79,13 +82,13 @@ class Material:
     @property
     def scale(self) -> float:
         """How many quarters there are for a target; what takes longer grows less than in proportion."""
-        months = ((self.period.end - self.period.start).days + 1) / 30.4 if self.period else 3.0
+        months = self.period.days / MONTH if self.period else 3.0
         return 1.0 if 2.5 <= months <= 3.5 else round((months / 3) ** 0.8, 2)
 
     @property
     def comparison(self) -> str:
         """What a relative change is measured against: the span of time before this one."""
-        days = (self.period.end - self.period.start).days + 1 if self.period else 91
+        days = self.period.days if self.period else 91
         return (
             "vs last month" if days < 45 else "vs last quarter" if days < 120 else "vs the last half-year" if days < 200 else "vs last year"
         )

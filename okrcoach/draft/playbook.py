@@ -23,7 +23,7 @@ from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.goal_numbers import add_goal, goal_subject
 from okrcoach.draft.keyresults import Line, assumptions
 from okrcoach.draft.library import playbook
-from okrcoach.draft.material import Banned, Material, Words
+from okrcoach.draft.material import MONTH, Banned, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, shared, words_of
 from okrcoach.draft.sentences import list_text
@@ -189,7 +189,7 @@ def _count(brief: Brief, facts: Facts) -> int:
 
 
 def _months(period: Period | None) -> int:
-    return max(1, round(((period.end - period.start).days + 1) / 30.4)) if period else 3
+    return max(1, round(period.days / MONTH)) if period else 3
 
 
 def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Draft:

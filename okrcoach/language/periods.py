@@ -39,6 +39,11 @@ class Period(NamedTuple):
     end: date
     label: str
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
+
 
 class PeriodWords(NamedTuple):
     """The tokens from `first` up to `end` that name a part of a year."""

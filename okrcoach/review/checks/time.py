@@ -105,11 +105,10 @@ def period_length(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     told = tokens(f"{context.document.title or ''} {context.document.period or ''}")
     if any(word.lower in rule.settings["unless"] for word in told):
         return
-    days = (period.end - period.start).days + 1
     cadence = rule.settings["cadence"]
     allowed = [LENGTHS[cadence]] if cadence in LENGTHS else LENGTHS.values()
-    if not any(low <= days <= high for low, high in allowed):
-        yield Hit(0, len(line.text), {"days": str(days), "period": period.label})
+    if not any(low <= period.days <= high for low, high in allowed):
+        yield Hit(0, len(line.text), {"days": str(period.days), "period": period.label})
 
 
 MISSING_PERIOD = CheckKind(missing_period)

@@ -111,7 +111,7 @@ def confidence_progress_mismatch(rule: Rule, line: Line, context: Context) -> It
     colour, reached = _confidence(check), progress(line, check.value)
     problem = ""
     if reached is not None and period is not None and period.start <= day <= period.end:
-        elapsed = ((day - period.start).days + 1) / ((period.end - period.start).days + 1)
+        elapsed = ((day - period.start).days + 1) / period.days
         if colour == "green" and reached < elapsed - settings["behind_percent"] / 100:
             problem = f"green, but {reached:.0%} of the way is done when {elapsed:.0%} of the time is gone"
         elif colour == "red" and reached > elapsed + settings["ahead_percent"] / 100:
