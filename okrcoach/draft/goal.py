@@ -19,7 +19,7 @@ from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import Token, is_hyphen, tokens
 
 END = " .!?;,:"
 """Marks that end a goal and say nothing."""
@@ -227,9 +227,9 @@ def _describes(words: tuple[Token, ...], place: int) -> bool:
     """Whether a word may belong to the noun behind it: no verb at the goal's beginning or behind "and", no small word."""
     token = words[place]
     if token.kind == "mark":
-        return token.text == "-" and token.glued and words[place + 1].glued
+        return is_hyphen(words, place) and words[place + 1].glued
     small = ("prepositions", "determiners", "conjunctions", "relatives", "pronouns", "auxiliaries", "adverbs", "modals")
-    hyphened = place + 1 < len(words) and words[place + 1].text == "-" and words[place + 1].glued
+    hyphened = is_hyphen(words, place + 1)
     if token.kind != "word" or place == 0:
         return False
     if hyphened:

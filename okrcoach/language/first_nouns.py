@@ -23,7 +23,7 @@ from okrcoach.language.phrase_ends import verb_after
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, is_hyphen
 
 
 def names_level(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
@@ -56,15 +56,13 @@ class _First(NamedTuple):
     @property
     def joined(self) -> bool:
         """A hyphen follows what stands behind it: "Support | on-time"."""
-        place = self.after + 1
-        return place < len(self.words) and self.words[place].text == "-" and self.words[place].glued
+        return is_hyphen(self.words, self.after + 1)
 
 
 def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
     """Say whether a first word that could be a verb is a noun there: "Test coverage of 80%", "Launch-day sales", "Support is slow"."""
     twofold = verb.lemma in lexicon("verbs.homographs")
-    hyphened = index + 1 < len(words) and words[index + 1].text == "-" and words[index + 1].glued
-    first = _First(words, index, verb, measured, index + verb.size, twofold, hyphened)
+    first = _First(words, index, verb, measured, index + verb.size, twofold, is_hyphen(words, index + 1))
     steps = (_by_itself, _by_mark, _by_form, _by_sentence, _by_figure, _by_small_word, _by_kind_of_word, _by_preposition)
     answer = next((said for step in steps if (said := step(first)) is not None), None)
     return _counts_noun(words, index, verb, measured) if answer is None else answer

@@ -8,7 +8,7 @@ from okrcoach.language.lexicon import lexicon, pairs, phrase_at, phrase_before
 from okrcoach.language.numbers import digits_value, number_at, values
 from okrcoach.language.reading import PERCENT, Reading, per_at
 from okrcoach.language.units import Unit, unit_at
-from okrcoach.language.words import Token, at
+from okrcoach.language.words import Token, at, is_hyphen
 
 TIMES = Unit("multiple", "x")
 OFTEN = Unit("rate", "")
@@ -112,7 +112,7 @@ def rank_at(words: tuple[Token, ...], index: int) -> Reading | None:
     if not length:
         return None
     place = index + length
-    place += at(words, place).text == "-" and words[place].glued
+    place += is_hyphen(words, place)
     number = number_at(words, place)
     if number is None or unit_at(words, number.end):
         return None

@@ -9,7 +9,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import NounClass, kinds_at
 from okrcoach.language.phrase_ends import before_nouns, ends_phrase, is_adverb, lists_adjectives, verb_after
 from okrcoach.language.plurals import singular
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, is_hyphen
 
 DEEPEST = 4
 """So many times at most a phrase goes on behind "of": "the share of the number of …"."""
@@ -62,7 +62,7 @@ def _span(words: tuple[Token, ...], index: int, measured: Set[int]) -> tuple[int
     start, head, here = -1, -1, index
     while here < len(words):
         token = words[here]
-        hyphened = here + 1 < len(words) and words[here + 1].text == "-" and words[here + 1].glued
+        hyphened = is_hyphen(words, here + 1)
         if head < 0 and _stands_before(words, here, measured, hyphened=hyphened):
             if token.kind == "number" and here not in measured and verb_after(words, here + 1, here) is not None:
                 return here, here, here + 1  # "4.2 | shipped"

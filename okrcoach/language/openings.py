@@ -6,7 +6,7 @@ from okrcoach.language.lead import find_lead
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import kinds_at
 from okrcoach.language.predicate import find_predicate
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, is_hyphen
 
 CLOSING = {"(": ")", "[": "]"}
 LABEL_WORDS = 5
@@ -117,7 +117,7 @@ def _is_mark(words: tuple[Token, ...], index: int, marks: str) -> bool:
 def _label_end(words: tuple[Token, ...], index: int) -> int:
     """Return where the words go on after "KR1:", "KR 1.2 -", "Key result 1:"; -1 where it is no label."""
     for here in range(index + 1, min(index + LABEL_WORDS, len(words))):
-        if words[here].text in lexicon("grammar.label_marks") and not (words[here].text == "-" and words[here].glued):
+        if words[here].text in lexicon("grammar.label_marks") and not is_hyphen(words, here):
             return here + 1 if here + 1 < len(words) else -1
         if words[here].kind == "word" and words[here].lower not in lexicon("grammar.labels"):
             return here if here > index + 1 and words[here - 1].kind == "number" else -1

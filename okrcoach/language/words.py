@@ -68,3 +68,9 @@ def vocabulary(text: str) -> frozenset[str]:
 def at(words: tuple[Token, ...], index: int) -> Token:
     """Return the token at a place, `BEYOND` where there is none."""
     return words[index] if 0 <= index < len(words) else BEYOND
+
+
+def is_hyphen(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a hyphen stands at a place that joins the word before it to what follows: "launch-day"."""
+    token = at(words, index)
+    return token.text == "-" and token.glued
