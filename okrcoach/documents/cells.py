@@ -9,7 +9,7 @@ from okrcoach.documents.blocks import Row
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import HEAD, read_label
+from okrcoach.documents.labels import HEAD, code, read_label
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
@@ -36,24 +36,17 @@ def names_several(text: str) -> bool:
 
 def coded(rows: list[Row]) -> list[str]:
     """Return the numbers of the key results whose codes stand alone in the first column; nothing where a row has none."""
-    labels = [read_label(row.cells[0].text) for row in rows if row.cells]
-    alone = [
-        label.number
-        for row, label in zip(rows, labels, strict=False)
-        if label is not None and label.kind == "key_result" and label.number and label.rest >= len(row.cells[0].text)
-    ]
-    return alone if len(alone) == len(rows) else []
+    codes = [number for row in rows if row.cells and (number := code(row.cells[0].text))]
+    return codes if len(codes) == len(rows) else []
 
 
 def numbered(row: Row) -> dict[int, int]:
     """Return the columns that are key results by their number: "KR #2"."""
     found: dict[int, int] = {}
     for index, cell in enumerate(row.cells):
-        label = read_label(cell.text)
-        if label is not None and label.kind == "key_result" and label.rest >= len(cell.text) and label.number:
-            last = label.number.split(".")[-1]
-            if last.isdigit() and len(last) < 4 and int(last) > 0:
-                found[index] = int(last) - 1
+        last = code(cell.text).rpartition(".")[2]
+        if last.isdigit() and len(last) < 4 and int(last) > 0:
+            found[index] = int(last) - 1
     return found
 
 
@@ -82,9 +75,9 @@ def statements_in(cell: Inline) -> list[Inline]:
 def statement_of(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> FoundStatement:
     """Return the statement that a cell holds; the fields stand in the row's other cells."""
     label = read_label(cell.text)
-    code, _, said = cell.text.partition(" ")
-    if label is None and said and (alone := read_label(code)) is not None and alone.number and alone.rest >= len(code):
-        label = alone._replace(rest=len(code) + 1)  # "KR1.4 revenue": prose elsewhere
+    first, _, said = cell.text.partition(" ")
+    if label is None and said and (alone := read_label(first)) is not None and alone.number and alone.rest >= len(first):
+        label = alone._replace(rest=len(first) + 1)  # "KR1.4 revenue": prose elsewhere
     words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
     draft = FoundStatement(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
     draft.row = row

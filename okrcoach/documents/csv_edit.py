@@ -104,10 +104,7 @@ class OpenedTable(Lines):
     def delete(self, where: str) -> Ways:
         """Take the rows out."""
         rows = {id(row): row for one, draft in self.layout.items() if (one == where or one.startswith(f"{where}/")) and (row := draft.row)}
-        yield [Change(row.start, self._after(row.end), "") for row in rows.values()]
-
-    def _after(self, end: int) -> int:
-        return end + (2 if self.text.startswith("\r\n", end) else 1 if end < len(self.text) else 0)
+        yield [Change(row.start, self.after_line(row.end), "") for row in rows.values()]
 
     def insert(self, where: str, item: Statement) -> Ways:
         """Put a row beside its neighbours, or below its objective."""
@@ -184,10 +181,10 @@ class OpenedTable(Lines):
         source, _, old = where.rpartition("/")
         place = int(index) + (source == target and int(old) < int(index))
         body = "".join(self.text[row.start : row.end] + self.newline for row in rows)
-        out = [Change(row.start, self._after(row.end), "") for row in rows]
+        out = [Change(row.start, self.after_line(row.end), "") for row in rows]
         before, after = self._below(f"{target}/{place - 1}"), self._below(f"{target}/{place}")
         if before:
-            spot = self._after(max(row.end for row in before))
+            spot = self.after_line(max(row.end for row in before))
             ended = "" if self.text[:spot].endswith(("\n", "\r")) else self.newline
             yield [*out, Change(spot, spot, ended + body)]
         if after:

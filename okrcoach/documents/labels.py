@@ -116,6 +116,12 @@ def read_label(text: str) -> Label | None:
     return _dashed(text, head, start) or (_named(text, head[:colon], start + colon + 1) if colon > 0 else _alone(text, start))
 
 
+def code(text: str) -> str:
+    """Return the number of the key result whose code is all of a text: "1.2" of "KR1.2"; "" for other words."""
+    label = read_label(text)
+    return label.number if label is not None and label.kind == "key_result" and label.rest >= len(text) else ""
+
+
 def opens(line: str) -> bool:
     """Return whether a line begins an objective with a number, and so goes on with nothing that stands before it: "Objective 2: …"."""
     label = read_label(line)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from okrcoach.documents.places import Statement
 from okrcoach.model import Ignore, KeyResult, Objective, OkrDocument, Project
+
+
+def statement_data(item: Statement) -> dict[str, Any]:
+    """One statement, whichever kind it is of."""
+    if isinstance(item, Objective):
+        return objective_data(item)
+    return key_result_data(item) if isinstance(item, KeyResult) else project_data(item)
 
 
 def document_data(document: OkrDocument, *, notes: bool = False) -> dict[str, Any]:

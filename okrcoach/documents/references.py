@@ -9,7 +9,7 @@ from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
 from okrcoach.documents.evidence import announced, names_objective
 from okrcoach.documents.headings import is_period
-from okrcoach.documents.labels import Label, read_label
+from okrcoach.documents.labels import Label, code, read_label
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.language.lexicon import lexicon
@@ -104,9 +104,8 @@ def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> 
 
 def _code(text: str) -> str:
     """Return the number of a key result's code with nothing behind it but a bracket: "KR1.2 (two left)"; "" for other words."""
-    label = read_label(text.partition("(")[0].strip())
-    alone = label is not None and label.kind == "key_result" and label.rest >= len(text.partition("(")[0].strip())
-    return label.number if label is not None and alone and (text.endswith(")") or "(" not in text) and not names_several(text) else ""
+    bare, bracket, _ = text.partition("(")
+    return code(bare.strip()) if (text.endswith(")") or not bracket) and not names_several(text) else ""
 
 
 def crosses(reader: LabelledReader, rows: list[Row], across: dict[int, Label]) -> bool:

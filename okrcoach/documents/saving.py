@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from okrcoach.documents.edits import Change, apply_changes
 from okrcoach.documents.pairing import apart, kind, paired
 from okrcoach.documents.places import Statement, statements
-from okrcoach.documents.record import key_result_data, objective_data, project_data
+from okrcoach.documents.record import statement_data
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
 
 Ways = Iterator[list[Change]]
@@ -91,14 +91,7 @@ def texts(document: OkrDocument) -> list[tuple[str, str]]:
 
 def data(item: Statement) -> dict[str, Any]:
     """Return a statement's fields, less its text and what stands below it."""
-    found = (
-        objective_data(item)
-        if isinstance(item, Objective)
-        else key_result_data(item)
-        if isinstance(item, KeyResult)
-        else project_data(item)
-    )
-    return {name: value for name, value in found.items() if name not in ("text", *LISTS)}
+    return {name: value for name, value in statement_data(item).items() if name not in ("text", *LISTS)}
 
 
 def _says(expected: list[tuple[str, str]]) -> Callable[[OkrDocument], bool]:

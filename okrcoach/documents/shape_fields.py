@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from okrcoach.documents import values
-from okrcoach.documents.labels import read_label
+from okrcoach.documents.labels import code, read_label
 from okrcoach.documents.names import field_named, kind_named, names, plain_name, rank
 from okrcoach.documents.tree import Node
 from okrcoach.model import CheckIn, Ignore
@@ -57,14 +57,8 @@ def key_results_of(node: Node) -> Node | None:
 
 
 def _are_coded(items: list[Node]) -> bool:
-    coded = sum(any(plain_name(key) in names("key_result") and is_code(one.text) for key, one in item.entries()) for item in items)
+    coded = sum(any(plain_name(key) in names("key_result") and bool(code(one.text)) for key, one in item.entries()) for item in items)
     return coded > 0 and coded * 2 >= len(items)
-
-
-def is_code(text: str) -> bool:
-    """Return whether a text is the code of a key result and nothing more: "KR1"."""
-    label = read_label(text)
-    return label is not None and label.kind == "key_result" and bool(label.number) and label.rest >= len(text)
 
 
 def own_text(node: Node, kind: str) -> Node | None:
@@ -80,10 +74,7 @@ def declared_kind(node: Node) -> str | None:
 
 def coded_results(node: Node) -> list[Node]:
     """Return the values of a mapping whose keys number key results: "KR1: …"."""
-    labels = ((read_label(key), key, item) for key, item in node.entries())
-    return [
-        item for label, key, item in labels if label is not None and label.kind == "key_result" and label.number and label.rest >= len(key)
-    ]
+    return [item for key, item in node.entries() if code(key)]
 
 
 def is_row(node: Node) -> bool:
@@ -114,7 +105,7 @@ def holds_objectives(node: Node) -> bool:
 def text_of(node: Node, kind: str) -> Node | None:
     """Return the value that says the statement; for a key result with a short name and a description, the description."""
     plain = {plain_name(key): item for key, item in reversed(node.entries()) if item.kind == "scalar" and isinstance(item.value, str)}
-    plain = {key: item for key, item in plain.items() if item.text.strip() and (key == "text" or not is_code(item.text))}
+    plain = {key: item for key, item in plain.items() if item.text.strip() and (key == "text" or not code(item.text))}
     best = next((plain[name] for name in ("text", *names(kind), *names("text")) if name in plain), None)
     name, description = plain.get("name"), plain.get("description")
     if kind == "key_result" and best is not None and best is name and description and len(name.text.split()) <= LABEL_WORDS:
@@ -184,12 +175,8 @@ def is_written_score(key: str) -> bool:
 
 def score_of(node: Node, found: Fields) -> tuple[float | None, str | None]:
     """Return a score from 0 to 1, and as it was written where that says more."""
-    as_number = (found.text("score") or "").strip()
-    value = values.score(as_number)
     kept = next((item.text for key, item in node.entries() if is_written_score(key) and item.text), None)
-    if value is None:
-        return None, values.beyond(as_number or kept or "")
-    return value, kept or values.written_score(value, as_number)
+    return values.score_as_written((found.text("score") or "").strip(), kept)
 
 
 def check_ins_of(node: Node | None) -> tuple[tuple[CheckIn, ...], list[Node]]:

@@ -62,7 +62,7 @@ class StatementReader:
     def place_of(self, said: Node, node: Node) -> Place:
         """Return where a statement's words stand, its label left out."""
         piece = said.piece.cut(after_label(said, node)) if said.piece else Piece(self.lines.text[said.start : said.end], ((0, said.start),))
-        return piece.strip().place(self.lines)
+        return self.lines.place(piece.strip())
 
     def _leave(self, node: Node, used: set[str]) -> None:
         for (key, start, _), item in zip(node.keys, node.items, strict=True):

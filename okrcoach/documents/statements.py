@@ -91,15 +91,10 @@ class Builder:
         dropped = dropped or bool(values.flag(fields.get("dropped", ""))) or values.status_kind(fields.get("status")) == "given_up"
         return unescaped(piece.text), self.lines.place(piece), dropped
 
-    def _score(self, fields: dict[str, str]) -> tuple[float | None, str | None]:
-        written = fields.get("score", "")
-        value = values.score(written)
-        return value, values.beyond(written) if value is None else values.written_score(value, written)
-
     def _objective(self, draft: FoundStatement, where: str) -> Objective:
         fields = self._fields(draft)
         text, place, dropped = self._text(draft, fields)
-        score, written = self._score(fields)
+        score, written = values.score_as_written(fields.get("score", ""))
         self.layout[where] = draft
         key_results: list[KeyResult] = []
         for one in draft.key_results:
@@ -137,7 +132,7 @@ class Builder:
     def _key_result(self, draft: FoundStatement) -> KeyResult:
         fields = self._fields(draft)
         text, place, dropped = self._text(draft, fields)
-        score, written = self._score(fields)
+        score, written = values.score_as_written(fields.get("score", ""))
         if "current" in self.said[id(draft)].fields:
             self._note(self.said[id(draft)].piece.start, f"left aside: current: {fields['current'][:60]}")
         if self.said[id(draft)].result and score is None:

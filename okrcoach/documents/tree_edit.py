@@ -9,11 +9,12 @@ from typing import Any
 from okrcoach.documents.edits import Change
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
+from okrcoach.documents.record import statement_data
 from okrcoach.documents.saving import Ways
 from okrcoach.documents.shape_fields import after_label, is_row, kind_entry, own_text
 from okrcoach.documents.shape_statements import Spot
 from okrcoach.documents.tree import Node
-from okrcoach.documents.tree_lines import TreeText, as_named, data_of
+from okrcoach.documents.tree_lines import TreeText, as_named
 from okrcoach.documents.yaml_file import mapping_lines, quoted, scalar
 from okrcoach.model import Objective
 
@@ -65,7 +66,7 @@ class OpenedTree(TreeText):
         if name == "score":
             changes["score_as_written"] = getattr(item, "score_as_written", None)
         if spot.node.kind != "map":
-            data = data_of(item)
+            data = statement_data(item)
             if label := spot.node.text[: after_label(spot.node, spot.node)]:
                 text = data.pop("text")
                 data = {"objective" if isinstance(item, Objective) else "key_result": label + text, **data}
@@ -151,7 +152,7 @@ class OpenedTree(TreeText):
             return
         entries = {plain_name(key[0]): at for at, key in enumerate(node.keys)}
         at = next((entries[one] for one in names(listing) if one in entries), None)
-        data = data_of(item)
+        data = statement_data(item)
         if at is None:
             last = max(len(node.keys) - 1, 0)
             if node.keys:
@@ -168,7 +169,7 @@ class OpenedTree(TreeText):
         holder, node = neighbour.holder, neighbour.node
         if holder is None:
             return
-        data = data_of(item)
+        data = statement_data(item)
         names_of = self._like(neighbour, data)
         bare = node.kind == "scalar" and set(data) == {"text"}
         if not self.is_json and holder.style == "block":

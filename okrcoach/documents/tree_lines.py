@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from okrcoach.documents import values
 from okrcoach.documents.json_tree import read_json
-from okrcoach.documents.places import Statement
-from okrcoach.documents.record import key_result_data, objective_data, project_data
 from okrcoach.documents.shape import read_layout
 from okrcoach.documents.text import Lines
 from okrcoach.documents.tree import Node
 from okrcoach.documents.yaml_tree import read_yaml
-from okrcoach.model import KeyResult, Objective, OkrDocument
+from okrcoach.model import OkrDocument
 
 
 class TreeText(Lines):
@@ -52,10 +48,3 @@ def as_named(old: Node, places: list[int] | None) -> list[int] | list[str] | str
         return places
     named = [f"KR{place + 1}" for place in places]
     return ", ".join(named) if old.kind == "scalar" else named
-
-
-def data_of(item: Statement) -> dict[str, Any]:
-    """Return a statement as plain values."""
-    if isinstance(item, Objective):
-        return objective_data(item)
-    return key_result_data(item) if isinstance(item, KeyResult) else project_data(item)

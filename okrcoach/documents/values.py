@@ -114,6 +114,14 @@ def written_score(value: float, text: str) -> str | None:
     return None if text in (number_text(value), repr(value)) else text
 
 
+def score_as_written(text: str, kept: str | None = None) -> tuple[float | None, str | None]:
+    """Return a score from 0 to 1, and as it was written where that says more; `kept` is how it was written, told beside its value."""
+    value = score(text)
+    if value is None:
+        return None, beyond(text or kept or "")
+    return value, kept or written_score(value, text)
+
+
 def flag(text: str) -> bool | None:
     """Return whether a field says yes or no; None where it says something else."""
     word = text.strip().casefold()
