@@ -9,7 +9,7 @@ from okrcoach.documents.blocks import Row
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import HEAD, code, read_label
+from okrcoach.documents.labels import HEAD, StatementKind, code, read_label
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
@@ -72,14 +72,20 @@ def statements_in(cell: Inline) -> list[Inline]:
     return lines or [cell]
 
 
-def statement_of(kind: str, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> FoundStatement:
+def unlabelled(cell: Inline, kind: StatementKind) -> Inline:
+    """Return what a cell says behind a label of this kind, "Objective 1: …"; the cell where it has none, or nothing else."""
+    label = read_label(cell.text)
+    return cell.cut(label.rest).strip() if label is not None and label.kind == kind and label.rest < len(cell.text) else cell
+
+
+def statement_of(kind: StatementKind, cell: Inline, row: Row, columns: dict[int, str], part: Part) -> FoundStatement:
     """Return the statement that a cell holds; the fields stand in the row's other cells."""
     label = read_label(cell.text)
     first, _, said = cell.text.partition(" ")
     if label is None and said and (alone := read_label(first)) is not None and alone.number and alone.rest >= len(first):
         label = alone._replace(rest=len(first) + 1)  # "KR1.4 revenue": prose elsewhere
     words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
-    draft = FoundStatement(kind, words, [part], label if label and label.kind == "key_result" else None)  # type: ignore[arg-type]
+    draft = FoundStatement(kind, words, [part], label if label and label.kind == "key_result" else None)
     draft.row = row
     draft.fields = fields_of(row, columns, -1)
     return draft

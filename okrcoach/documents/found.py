@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import Label
+from okrcoach.documents.labels import Label, StatementKind
 from okrcoach.documents.outline import Part
 from okrcoach.model import CheckIn, Ignore
 
@@ -33,7 +33,7 @@ class FoundStatement:
         "words",
     )
 
-    kind: Literal["objective", "key_result", "project"]
+    kind: StatementKind
     words: Inline
     parts: list[Part]
     """The part it was found in, and those that hold its fields."""
@@ -54,7 +54,7 @@ class FoundStatement:
 
     def __init__(
         self,
-        kind: Literal["objective", "key_result", "project"],
+        kind: StatementKind,
         words: Inline,
         parts: list[Part] | None = None,
         label: Label | None = None,

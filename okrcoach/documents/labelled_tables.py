@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.cells import fields_of, numbered, says_something, statement_of, statements_in
+from okrcoach.documents.cells import fields_of, numbered, says_something, statement_of, statements_in, unlabelled
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
@@ -67,8 +67,7 @@ def _read_wide(reader: LabelledReader, part: Part, columns: dict[int, str]) -> b
 
 def _objective(reader: LabelledReader, part: Part, row: Row, cell: Inline) -> FoundStatement:
     label = read_label(cell.text)
-    words = cell.cut(label.rest).strip() if label is not None and label.kind == "objective" and label.rest < len(cell.text) else cell
-    target = reader.start(part, words, label if label is not None and label.kind == "objective" else None)
+    target = reader.start(part, unlabelled(cell, "objective"), label if label is not None and label.kind == "objective" else None)
     target.row = row
     return target
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from okrcoach.documents.blocks import Block, Page, Row
-from okrcoach.documents.cells import says_something, statements_in
+from okrcoach.documents.cells import says_something, statements_in, unlabelled
 from okrcoach.documents.columns import columns_of
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.head import named_period
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import read_label
+from okrcoach.documents.labels import StatementKind, read_label
 from okrcoach.documents.names import kind_named, names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.sheet_cells import check_ins, ignores, lines_of
@@ -188,14 +187,14 @@ class SheetReader:
             self._under(row, part, objective)
         if own is None:
             return
-        if not self.exact and (label := read_label(own.text)) is not None and label.kind == "key_result" and label.rest < len(own.text):
-            own = own.cut(label.rest)
+        if not self.exact:
+            own = unlabelled(own, "key_result")
         target = self._parent(parent) or self._objective_above()
         for words in [own] if self.exact else statements_in(own):
             draft = self._draft("project" if said == "project" else "key_result", words, row, part)
             (target.projects if draft.kind == "project" else target.key_results).append(draft)
 
-    def _draft(self, kind: Literal["objective", "key_result", "project"], words: Inline, row: Row, part: Part) -> FoundStatement:
+    def _draft(self, kind: StatementKind, words: Inline, row: Row, part: Part) -> FoundStatement:
         draft = FoundStatement(kind, words, [part])
         draft.row = row
         draft.fields = self._fields(row, words)
@@ -203,9 +202,8 @@ class SheetReader:
         return draft
 
     def _objective(self, row: Row, part: Part, words: Inline) -> None:
-        label = read_label(words.text)
-        if not self.exact and label is not None and label.kind == "objective" and label.rest < len(words.text):
-            words = words.cut(label.rest)
+        if not self.exact:
+            words = unlabelled(words, "objective")
         draft = self._draft("objective", words, row, part)
         draft.team = self._team(row)
         self.reader.objectives.append(draft)
@@ -218,9 +216,8 @@ class SheetReader:
         """Make the objective that a column names for each key result, once."""
         if self.last is not None and self.last.words.text == words.text:
             return
-        label = read_label(words.text) if not self.exact else None
-        if label is not None and label.kind == "objective" and label.rest < len(words.text):
-            words = words.cut(label.rest).strip()
+        if not self.exact:
+            words = unlabelled(words, "objective")
         known = self.texts.get(words.text.casefold())
         if known is None:
             known = FoundStatement("objective", words, [part])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.cells import fields_of, names_several, numbered, says_something, statement_of, statements_in
+from okrcoach.documents.cells import fields_of, names_several, numbered, says_something, statement_of, statements_in, unlabelled
 from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
-from okrcoach.documents.labels import read_label
+from okrcoach.documents.labels import StatementKind, read_label
 from okrcoach.documents.names import kind_named, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import refers
@@ -150,7 +150,7 @@ def _after_number(text: str) -> int:
     return at
 
 
-def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str], *, kind: str, column: int | None) -> None:
+def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str], *, kind: StatementKind, column: int | None) -> None:
     """Read a table with one statement a row, under the objective that its own column names or that stands above."""
     above = next((index for index, name in columns.items() if name == "objective" and index != column), None)
     types = next((index for index, name in columns.items() if name == "type"), None)
@@ -159,11 +159,7 @@ def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, s
     for row in part.block.rows[1:]:
         said = kind_named(row.cells[types].text) if types is not None and types < len(row.cells) else None
         if above is not None and above < len(row.cells) and says_something(row.cells[above].text):
-            words = row.cells[above]
-            label = read_label(words.text)
-            words = (
-                words.cut(label.rest).strip() if label is not None and label.kind == "objective" and label.rest < len(words.text) else words
-            )
+            words = unlabelled(row.cells[above], "objective")
             target = known.get(words.text)
             if target is None:
                 target = known[words.text] = reader.start(part, words, None)
