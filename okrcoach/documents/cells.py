@@ -9,8 +9,8 @@ from okrcoach.documents.blocks import Row
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import HEAD, StatementKind, code, read_label
-from okrcoach.documents.names import layout
+from okrcoach.documents.labels import HEAD, code, read_label
+from okrcoach.documents.names import StatementKind, layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
 

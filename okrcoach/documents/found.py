@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import Label, StatementKind
+from okrcoach.documents.labels import Label
+from okrcoach.documents.names import StatementKind
 from okrcoach.documents.outline import Part
 from okrcoach.model import CheckIn, Ignore
 

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
-from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_period_word, lead, numbering, section_of, words_of
-from okrcoach.documents.names import field_named, layout, plain_name
+from okrcoach.documents.headings import SectionKind, is_certain, lead, numbering, section_of
+from okrcoach.documents.label_words import LabelWords, read_label_words
+from okrcoach.documents.names import StatementKind, field_named, plain_name
 from okrcoach.documents.text import LITERAL
 
-StatementKind = Literal["objective", "key_result", "project"]
 LabelKind = StatementKind | Literal["field"] | SectionKind
 
 HEAD = 60
 """A label ends within so many characters."""
 COLONS = (":", "\N{FULLWIDTH COLON}")
-SAME_IN_ENGLISH = 5
-"""A label in another language, with the English term in brackets, has fewer words."""
-_BRACKETS = (("(", ")"), ("[", "]"), ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}"))
-_BEFORE_CODE = "(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z]{1,2}[0-9])"
-"""A code follows a word of a script without spaces: "目标O1". Compiled where it is first met: sets of so many signs take long."""
 _LETTERS = re.compile(r"(?:[^\W\d_]| )+")
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-
-
 _ENDS = f"{_DASHES}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00bb\u203a"
 """What ends a label with a number."""
 ENDING = f"{_ENDS}:\N{FULLWIDTH COLON},;"
@@ -50,49 +42,6 @@ class Label(NamedTuple):
     """A field's name."""
 
 
-class _Head(NamedTuple):
-    """The words of a label."""
-
-    kind: StatementKind
-    strong: bool
-    number: str
-    owner: str
-
-
-@cache
-def _labels() -> dict[tuple[str, ...], tuple[StatementKind, bool]]:
-    kinds: dict[str, tuple[StatementKind, bool]] = {
-        "objective": ("objective", True),
-        "weak_objective": ("objective", False),
-        "key_result": ("key_result", True),
-        "weak_key_result": ("key_result", False),
-        "project": ("project", False),
-    }
-    return {tuple(name.split()): kind for group, kind in kinds.items() for name in layout()["labels"][group]}
-
-
-@cache
-def _label_words() -> frozenset[str]:
-    """Return the words of which one stands in every label."""
-    return frozenset(label[-1] for label in _labels())
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    return frozenset(layout()["labels"]["prefix"]) | fillers()
-
-
-@cache
-def _spelled() -> frozenset[str]:
-    return frozenset(layout()["labels"]["numbers"])
-
-
-@cache
-def _spoken_of() -> frozenset[str]:
-    """Return the words before a label that make it one that is only spoken of."""
-    return frozenset(layout()["labels"]["spoken_of"])
-
-
 def read_label(text: str) -> Label | None:
     """Return what the start of a text announces; None for one that is just itself. A label's line may stand alone."""
     line = text.find("\n")
@@ -110,7 +59,7 @@ def read_label(text: str) -> Label | None:
     head = text[start : start + HEAD]
     colon = head.find(":") if head.isascii() else min((at for mark in COLONS if (at := head.find(mark)) > 0), default=-1)
     if colon > 0:
-        parts = _read_head(head[:colon], prefix=True)
+        parts = read_label_words(head[:colon], prefix=True)
         if parts is not None:
             return _label(parts, text, start + colon + 1)
     return _dashed(text, head, start) or (_named(text, head[:colon], start + colon + 1) if colon > 0 else _alone(text, start))
@@ -131,7 +80,7 @@ def opens(line: str) -> bool:
 def _bracketed(text: str, start: int) -> Label | None:
     """Return the label that a bracket holds: "[KR1] "."""
     close = text.find("]" if text[start] == "[" else ")", start, start + 20)
-    found = _read_head(text[start + 1 : close], prefix=False) if close > 0 else None
+    found = read_label_words(text[start + 1 : close], prefix=False) if close > 0 else None
     return _label(found, text, close + 1) if found is not None and found.number else None
 
 
@@ -150,7 +99,7 @@ def _named(text: str, head: str, rest: int) -> Label | None:
 def _alone(text: str, start: int) -> Label | None:
     """Return what a text announces that is nothing but a label."""
     whole = text[start:].strip()
-    found = _read_head(whole, prefix=False) if len(whole) <= HEAD else None
+    found = read_label_words(whole, prefix=False) if len(whole) <= HEAD else None
     if found is not None and (found.kind != "project" or found.number):
         if found.kind == "key_result" and not found.number:
             return Label("key_results", len(text), found.strong)
@@ -172,7 +121,7 @@ def _after(text: str, at: int) -> int:
     return at
 
 
-def _label(found: _Head, text: str, rest: int) -> Label:
+def _label(found: LabelWords, text: str, rest: int) -> Label:
     rest = _after(text, rest)
     if found.kind == "project" and rest >= len(text):
         return Label("projects", rest)
@@ -200,7 +149,7 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
         end += 1  # KR 1a
     if not number.replace(".", "").isdigit():
         return _spaced(text, head, start)
-    found = _read_head(f"{head[:at]} {number}", prefix=False)
+    found = read_label_words(f"{head[:at]} {number}", prefix=False)
     if found is None:
         return None
     further = head[end:].lstrip(".-/ ") if found.kind == "objective" else ""
@@ -224,88 +173,5 @@ def _spaced(text: str, head: str, start: int) -> Label | None:
         return None
     words = head.split(maxsplit=4)
     dash = next((place for place, one in enumerate(words[:4]) if one in _DASHES), 0)
-    found = _read_head(" ".join(words[:dash]), prefix=False) if dash else None
+    found = read_label_words(" ".join(words[:dash]), prefix=False) if dash else None
     return _label(found, text, start + head.index(f" {words[dash]}") + 2) if found is not None else None
-
-
-def _read_head(head: str, *, prefix: bool) -> _Head | None:
-    """Return the label that a few words are; with `prefix`, words before it may name an owner.
-
-    What stands in brackets counts where it is a label itself: behind one of the same kind, "Meta (O1)", or, without a number, behind a
-    few words that are none that is known: "Anahtar Sonuçlar (Key Results)".
-    """
-    aside: list[str] = []
-    for opening, closing in _BRACKETS:
-        while opening in head:
-            before, _, after = head.partition(opening)
-            inside, closed, behind = after.partition(closing)
-            if not closed:
-                return None  # "Score of a KR (Calc::raw": the label does not end within a bracket
-            aside.append(inside)
-            head = before + " " + behind
-    found = _words_head(head, prefix=prefix)
-    if not aside:
-        return found
-    inner = _words_head(aside[-1], prefix=False)
-    if inner is None or not inner.strong:
-        return found
-    if found is None:
-        few = 0 < len(words_of(head)) < SAME_IN_ENGLISH and section_of(head) in (None, "key_results")
-        known = inner.kind == "key_result" and field_named(head) is not None
-        return inner if few and not inner.number and not known else None
-    same = found.kind == inner.kind and not found.number
-    return found._replace(strong=True, number=inner.number) if same else found
-
-
-def _words_head(head: str, *, prefix: bool) -> _Head | None:
-    """Return the label that a few words without brackets are."""
-    if not head.isascii():
-        head = re.sub(_BEFORE_CODE, " ", head)
-    words = words_of(head)
-    if _label_words().isdisjoint(words):
-        return None  # most lines
-    numbers: list[str] = []
-    if len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() and words[-2].isdigit():
-        words.pop()  # KR1a
-    while words and (words[-1].isdigit() or (len(words) > 1 and words[-1] in _spelled())):
-        numbers.insert(0, words.pop())
-    if numbers and len(words) > 1 and words[-1] in layout()["labels"]["counting"]:
-        words.pop()  # Objective No. 1
-    coded = len(words) > 1 and bool(numbers) and _codes(words[-1], words[-2])
-    if coded:
-        words.pop()  # Objective O1, Key result KR2, 目标 O1
-    if len(words) > 1 and len(words[-1]) == 1 and head.rstrip()[-1:].isupper() and (words[-2],) in _labels():
-        numbers.insert(0, words.pop())  # Objective A
-    if len(words) > 1 and words[-1] in ("kr", "result") and any(word.isdigit() for word in words[:-1]):
-        while len(words) > 1 and (words[0] in ("o", "obj", "objective") or words[0].isdigit()):
-            numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2
-        numbers = [word for word in numbers if word.isdigit()]
-    if not words or len(words) > 5:
-        return None
-    length = next((size for size in (3, 2, 1) if len(words) >= size and tuple(words[-size:]) in _labels()), 0)
-    if not length:
-        return None
-    kind, strong = _labels()[tuple(words[-length:])]
-    before_label = words[:-length]
-    named = [word for word in before_label if word not in _prefixes() and not is_period_word(word)]
-    if len(words[-1]) == 1 and (before_label or not (numbers or head.strip().isupper())):
-        return None  # a single o is a label only with its number, or as a capital
-    if kind == "key_result" and not strong and not numbers:
-        return None
-    if before_label and before_label[0] in layout()["labels"]["about"]:
-        return None
-    if kind == "key_result" and any((word,) in _labels() for word in named):
-        return None  # "Objective key result: …" explains a word
-    if named and not _spoken_of().isdisjoint((*named, before_label[-1])):
-        return None  # "Score each KR: 0.0 to 1.0" is about key results
-    if named and (not prefix or not strong or len(before_label) > 3 or not head.lstrip()[:1].isupper()):
-        return None
-    return _Head(kind, strong or coded, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")
-
-
-def _codes(code: str, word: str) -> bool:
-    """Return whether "O" or "KR" before a number only repeats the label before it."""
-    if code == "kr" and word == "result":
-        return True
-    kind = _labels().get((word,), ("project", False))[0]
-    return (code, kind) in (("o", "objective"), ("kr", "key_result"))

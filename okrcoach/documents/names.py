@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from okrcoach.data import entry
 from okrcoach.documents.text import LITERAL
+
+StatementKind = Literal["objective", "key_result", "project"]
 
 
 def plain_name(name: str) -> str:

@@ -10,8 +10,8 @@ from okrcoach.documents.columns import columns_of
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.head import named_period
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import StatementKind, read_label
-from okrcoach.documents.names import kind_named, names, plain_name
+from okrcoach.documents.labels import read_label
+from okrcoach.documents.names import StatementKind, kind_named, names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.sheet_cells import check_ins, ignores, lines_of
 from okrcoach.documents.statements import Builder

@@ -9,8 +9,8 @@ from okrcoach.documents.cells import fields_of, names_several, numbered, says_so
 from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
-from okrcoach.documents.labels import StatementKind, read_label
-from okrcoach.documents.names import kind_named, plain_name
+from okrcoach.documents.labels import read_label
+from okrcoach.documents.names import StatementKind, kind_named, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import refers
 
