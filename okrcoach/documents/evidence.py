@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from okrcoach.documents.bare_words import bare_objective
 from okrcoach.documents.columns import names_key_results
 from okrcoach.documents.found import Form, FoundStatement
-from okrcoach.documents.headings import ROMAN, is_certain, is_context, is_period, lead, numbering, words_of
+from okrcoach.documents.headings import is_certain, is_context, is_period, lead, numbering, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
-from okrcoach.documents.measured import without_measured
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.outline import Part
-from okrcoach.documents.values import status_kind
 
 GROUP_WORDS = 4
 """A list item that stands for a team or a theme has at most so many words."""
@@ -130,39 +129,6 @@ def is_statement(part: Part) -> bool:
     return not links or outside > 12 or len(text) > 60
 
 
-def opened(words: Inline) -> Inline:
-    """Return an objective without the ornaments and the number before it and what leads to its key results behind it."""
-    start = lead(words.text)
-    roman = words.text[start : start + 5].partition(". ")[0]
-    end = start + len(roman) + 2 if roman in ROMAN and words.text[start + len(roman) :].startswith(". ") else numbering(words.text, start)
-    words = words.cut(end).strip()
-    return without_measured(without_ornament(words))
-
-
-def without_ornament(words: Inline) -> Inline:
-    """Return words without the emoji that they begin with."""
-    rest = words.cut(lead(words.text)).strip()
-    return rest if rest.text else words
-
-
-def without_dropped(words: Inline) -> Inline:
-    """Return words that are struck through without what says so once more behind them: "REMOVED"."""
-    if not words.struck:
-        return words
-    end = max(end for _, end in words.struck)
-    return words.cut(0, end) if status_kind(words.text[end:]) == "given_up" else words
-
-
-def without_code(words: Inline) -> Inline:
-    """Return a key result without the ornaments and the number before it: "1.1 - ", "2.3: "."""
-    words = without_ornament(words)
-    text = words.text
-    at = len(text) - len(text.lstrip("0123456789."))
-    mark = len(text) - len(text[at:].lstrip(" :)-\N{EN DASH}\N{EM DASH}"))
-    coded = "." in text[:at] and text[at : at + 2].strip() and text[at:mark].strip() and text[mark - 1 : mark] == " "
-    return words.cut(mark) if coded else words
-
-
 def same_words(text: str) -> str:
     """Return a text as it is compared with another: without case, spaces and marks."""
     return "".join(one for one in text.casefold() if one.isalnum())
@@ -192,7 +158,7 @@ def _number(text: str) -> str:
 
 
 def _has_digit(part: Part) -> bool:
-    return any(one.isdigit() for one in opened(part.words).text)
+    return any(one.isdigit() for one in bare_objective(part.words).text)
 
 
 def is_group(part: Part) -> bool:

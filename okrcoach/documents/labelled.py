@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okrcoach.documents.bare_words import without_code
 from okrcoach.documents.cells import beside, listed, with_results
 from okrcoach.documents.columns import names_both
 from okrcoach.documents.evidence import (
@@ -14,7 +15,6 @@ from okrcoach.documents.evidence import (
     holds_key_results,
     names_kind,
     speaks_of_okrs,
-    without_code,
 )
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark, teaches

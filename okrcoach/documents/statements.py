@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from okrcoach.documents import values
+from okrcoach.documents.bare_words import without_dropped
 from okrcoach.documents.blocks import Page
-from okrcoach.documents.evidence import without_dropped
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.measures import read_measure_fields

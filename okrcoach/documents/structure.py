@@ -6,6 +6,7 @@ bold line over a list is an objective with its key results, provided that the pa
 
 from __future__ import annotations
 
+from okrcoach.documents.bare_words import bare_objective
 from okrcoach.documents.evidence import (
     announced,
     are_nested,
@@ -17,7 +18,6 @@ from okrcoach.documents.evidence import (
     is_group,
     is_plain_objective,
     is_statement,
-    opened,
     same_words,
 )
 from okrcoach.documents.found import FoundStatement, Mode, Scope
@@ -94,17 +94,17 @@ class Reader(SectionReader):
             self.aside += announced(part.children)
             return
         if scope.okr and not self.told and scope.objective is None and (results := heading_results(part)):
-            draft = self.start(part, opened(part.words), None, scope)
+            draft = self.start(part, bare_objective(part.words), None, scope)
             inner = Scope("objective", True, draft, draft)
             for child in part.children:
                 if child in results:
-                    self.add_key_result(child, opened(child.words), inner)
+                    self.add_key_result(child, bare_objective(child.words), inner)
                 else:
                     self.visit(child, inner)
             scope.recent = draft
             return
         if self.is_objective(part, scope):
-            draft = self.start(part, opened(part.words), None, scope)
+            draft = self.start(part, bare_objective(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
             if holds_key_results(part) and not (draft.key_results or draft.projects):
                 self.objectives.remove(draft)  # its key results are only spoken of
@@ -162,7 +162,7 @@ class Reader(SectionReader):
     def plain(self, part: Part, scope: Scope) -> None:
         """Read a line and the list right below it: an objective where it looks like one, else a remark."""
         if self.free(scope) and is_plain_objective(part, numbers=scope.form != "lines"):
-            draft = self.start(part, opened(part.words), None, scope)
+            draft = self.start(part, bare_objective(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
             scope.recent = draft
             return
@@ -179,7 +179,7 @@ class Reader(SectionReader):
         if scope.mode == "projects" and not holds:
             self.project(part, scope)
         elif holds or (scope.mode in ("objectives", "page") and self.is_item_objective(part, scope)):
-            draft = self.start(part, opened(part.words), None, scope)
+            draft = self.start(part, bare_objective(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
         elif scope.mode in ("objectives", "page") and scope.okr and scope.nested and not self.told and is_group(part):
             self.visit_all(part.children, Scope(scope.mode, True, named=scope.named))

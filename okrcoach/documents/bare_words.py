@@ -1,0 +1,41 @@
+"""A statement's own words: without the ornaments and numbers before them, and what only leads on behind them."""
+
+from __future__ import annotations
+
+from okrcoach.documents.headings import ROMAN, lead, numbering
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.measured import without_measured
+from okrcoach.documents.values import status_kind
+
+
+def bare_objective(words: Inline) -> Inline:
+    """Return an objective without the ornaments and the number before it and what leads to its key results behind it."""
+    start = lead(words.text)
+    roman = words.text[start : start + 5].partition(". ")[0]
+    end = start + len(roman) + 2 if roman in ROMAN and words.text[start + len(roman) :].startswith(". ") else numbering(words.text, start)
+    words = words.cut(end).strip()
+    return without_measured(without_ornament(words))
+
+
+def without_ornament(words: Inline) -> Inline:
+    """Return words without the emoji that they begin with."""
+    rest = words.cut(lead(words.text)).strip()
+    return rest if rest.text else words
+
+
+def without_dropped(words: Inline) -> Inline:
+    """Return words that are struck through without what says so once more behind them: "REMOVED"."""
+    if not words.struck:
+        return words
+    end = max(end for _, end in words.struck)
+    return words.cut(0, end) if status_kind(words.text[end:]) == "given_up" else words
+
+
+def without_code(words: Inline) -> Inline:
+    """Return a key result without the ornaments and the number before it: "1.1 - ", "2.3: "."""
+    words = without_ornament(words)
+    text = words.text
+    at = len(text) - len(text.lstrip("0123456789."))
+    mark = len(text) - len(text[at:].lstrip(" :)-\N{EN DASH}\N{EM DASH}"))
+    coded = "." in text[:at] and text[at : at + 2].strip() and text[at:mark].strip() and text[mark - 1 : mark] == " "
+    return words.cut(mark) if coded else words
