@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from okrcoach.documents.headings import ROMAN
+from okrcoach.documents.headings import ROMAN, numbering
 
 BULLETS = "-*+•·・◦▪‣●○→►▸➤➜\N{EN DASH}"
 TREE = "│├└─┬"
@@ -111,6 +111,23 @@ def indentation(text: str, at: int, end: int) -> tuple[int, int]:
         column += 4 - column % 4 if one == "\t" else one != "\ufeff"
         at += 1
     return at, column
+
+
+def check_box(text: str, start: int, end: int) -> tuple[bool | None, int]:
+    """Return whether the box at the start of an item is checked, and where its words begin, a number behind the box left aside.
+
+    None where there is no box.
+    """
+    box = text[start : start + 3]
+    if box not in ("[ ]", "[x]", "[X]", "[-]") or (start + 3 < end and text[start + 3] not in " \t"):
+        return None, start
+    start += 3
+    while start < end and text[start] in " \t":
+        start += 1
+    counted = numbering(text, start)
+    if text[start : start + 1].isdigit() and text[counted - 2] in ".)" and counted < end:
+        start = counted
+    return box[1] in "xX", start
 
 
 def heading_mark(line: str, *, wiki: bool) -> tuple[int, int, int] | None:

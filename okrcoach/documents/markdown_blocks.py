@@ -7,10 +7,9 @@ from typing import NamedTuple
 from okrcoach.documents.blocks import Block, BlockKind, Code, Page, Row
 from okrcoach.documents.code import above, closing_fence, is_meant, is_plan
 from okrcoach.documents.front_matter import read_front
-from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline_marks import read_inline
 from okrcoach.documents.labels import opens
-from okrcoach.documents.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, heading_mark, indentation, is_rule
+from okrcoach.documents.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, check_box, heading_mark, indentation, is_rule
 from okrcoach.documents.markdown_cells import after_code, is_table, read_cells
 from okrcoach.documents.names import field_named
 from okrcoach.documents.text import Lines, Piece, joined
@@ -251,15 +250,7 @@ class _Scanner:
         start = stop
         while start < end and self.text[start] in " \t\u3000":
             start += 1
-        box = self.text[start : start + 3]
-        if box in ("[ ]", "[x]", "[X]", "[-]") and (start + 3 >= end or self.text[start + 3] in " \t"):
-            block.checked = box[1] in "xX"
-            start += 3
-            while start < end and self.text[start] in " \t":
-                start += 1
-            counted = numbering(self.text, start)
-            if self.text[start : start + 1].isdigit() and self.text[counted - 2] in ".)" and counted < end:
-                start = counted
+        block.checked, start = check_box(self.text, start, end)
         if (
             within < MAX_WITHIN
             and start < end
