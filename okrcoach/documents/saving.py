@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any, Protocol
 
 from okrcoach.documents.edits import Change, apply_changes
@@ -56,7 +55,10 @@ def edited_text(text: str, wanted: OkrDocument, open_text: Callable[[str], Opene
     tree = _Tree(work.opened.document, pairs)
     _drop(work, tree)
     _arrange(work, tree, wanted)
-    _finish(work, wanted)
+    _relink(work, wanted)
+    _rehead(work, wanted)
+    if texts(work.opened.document) != texts(wanted):
+        raise OkrcoachError("these edits cannot be written into this file as it is laid out; save under a new name instead")
     return work.text
 
 
@@ -98,8 +100,12 @@ def _says(expected: list[tuple[str, str]]) -> Callable[[OkrDocument], bool]:
     return lambda now: texts(now) == expected
 
 
-def _is_headed(now: OkrDocument, name: str, value: str | None) -> bool:
-    return bool(getattr(now, name) == value)
+def _holds(expected: list[tuple[str, str]], where: str, name: str, value: Any) -> Callable[[OkrDocument], bool]:
+    return lambda now: texts(now) == expected and data(dict(statements(now))[where]).get(name) == value
+
+
+def _is_headed(name: str, value: str | None) -> Callable[[OkrDocument], bool]:
+    return lambda now: getattr(now, name) == value
 
 
 def _change(work: _Work, pairs: dict[str, Statement]) -> None:
@@ -128,11 +134,7 @@ def _refield(work: _Work, where: str, item: Statement, *, new: bool = False) -> 
         if before.get(name) == after.get(name) or name in ("moves", "score_as_written") or (new and name not in after):
             continue
         placed = name in ("parent", "team") and name not in after  # a page may give them by the place alone
-        expected = texts(work.opened.document)
-
-        def meant(now: OkrDocument, name: str = name, expected: list[tuple[str, str]] = expected) -> bool:
-            return texts(now) == expected and data(dict(statements(now))[where]).get(name) == after.get(name)
-
+        meant = _holds(texts(work.opened.document), where, name, after.get(name))
         work.take(work.opened.refield(where, name, after.get(name), item), meant, f"{name} of {where}", needed=not placed)
 
 
@@ -272,23 +274,20 @@ def _move(work: _Work, where: str, to: str) -> None:
     _insert(work, to, item)
 
 
-def _finish(work: _Work, wanted: OkrDocument) -> None:
-    """Set what depends on the order, and the document's own fields; then see that everything is said."""
-    there_now = dict(statements(work.opened.document))
+def _relink(work: _Work, wanted: OkrDocument) -> None:
+    """Give projects what they move, now that the key results have their places."""
+    before = dict(statements(work.opened.document))
     for where, item in statements(wanted):
-        now = there_now[where]
+        now = before[where]
         if isinstance(item, Project) and isinstance(now, Project) and item.moves != now.moves:
             value = list(item.moves) or None
-            expected = texts(work.opened.document)
-
-            def meant(read: OkrDocument, where: str = where, item: Project = item, expected: list[tuple[str, str]] = expected) -> bool:
-                there = dict(statements(read)).get(where)
-                return isinstance(there, Project) and there.moves == item.moves and texts(read) == expected
-
+            meant = _holds(texts(work.opened.document), where, "moves", value)
             work.take(work.opened.refield(where, "moves", value, item), meant, f"what {where} moves")
+
+
+def _rehead(work: _Work, wanted: OkrDocument) -> None:
+    """Give the document its own fields."""
     for name in ("title", "team", "period"):
         value = getattr(wanted, name)
         if getattr(work.opened.document, name) != value:
-            work.take(work.opened.rehead(name, value), partial(_is_headed, name=name, value=value), f"the {name}")
-    if texts(work.opened.document) != texts(wanted):
-        raise OkrcoachError("these edits cannot be written into this file as it is laid out; save under a new name instead")
+            work.take(work.opened.rehead(name, value), _is_headed(name, value), f"the {name}")
