@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from okrcoach.documents.blocks import Row
@@ -11,7 +12,7 @@ from okrcoach.documents.columns import columns_of
 from okrcoach.documents.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
 from okrcoach.documents.edits import Change
 from okrcoach.documents.found import FoundStatement
-from okrcoach.documents.names import field_named, names, plain_name
+from okrcoach.documents.names import StatementKind, field_named, names, plain_name
 from okrcoach.documents.places import Statement
 from okrcoach.documents.saving import Ways, data
 from okrcoach.documents.sheet import understand_rows
@@ -51,11 +52,12 @@ class OpenedTable(Lines):
         return self._table()[0]
 
     def _table(self) -> list[Row]:
-        first = next(iter(self.layout.values()))
-        return first.parts[0].block.rows if first.parts else self.rows
+        first = next(iter(self.layout.values()), None)
+        return first.parts[0].block.rows if first is not None and first.parts else self.rows
 
+    @cached_property
     def _columns(self) -> dict[int, str]:
-        """Return what each column holds."""
+        """What each column holds."""
         return columns_of(self._table())
 
     def _cell(self, value: str, like: int) -> str:
@@ -94,7 +96,7 @@ class OpenedTable(Lines):
         row = self._row(where)
         if row is None:
             return
-        for column, held in self._columns().items():
+        for column, held in self._columns.items():
             if held == name or (held == "objective_team" and name == "team"):
                 yield self._set(row, {column: _written(name, value, item)})
         for column, heading in enumerate(self._header().cells):
@@ -128,51 +130,53 @@ class OpenedTable(Lines):
 
     def _lines(self, neighbour: str, item: Statement) -> list[list[str]]:
         """Return the rows of a new statement in ways that sheets have: with and without rows of their own for objectives."""
-        held = self._columns()
-        header = [held.get(at, "") for at in range(len(self._header().cells))]
-        objective_column = next((at for at, cell in enumerate(self._header().cells) if plain_name(cell.text) in names("objective")), None)
-        above = self.layout["/".join(neighbour.split("/")[:2])]
-        results = [draft for draft in self.layout.values() if draft.kind == "key_result" and draft.row is not None]
         objectives = [draft for draft in self.layout.values() if draft.kind == "objective" and draft.row is not None]
-        own_rows = any(draft.row is not None and self._column(draft) != objective_column for draft in objectives)
-
-        def line(statement: Statement, like: FoundStatement | None, owner: str | None) -> str:
-            cells = [""] * len(header)
-            fields = {name: _written(name, value, statement) for name, value in data(statement).items()}
-            for at, name in enumerate(header):
-                if name in fields and name != "type":
-                    cells[at] = fields[name]
-                elif like is not None and like.row is not None and name in ("type", "team", "period", "title") and at < len(like.row.cells):
-                    cells[at] = like.row.cells[at].text
-            if owner is not None and objective_column is not None:
-                cells[objective_column] = owner
-            if like is not None:
-                cells[self._column(like)] = statement.text
-            row = like.row if like is not None and like.row is not None else self._header()
-            spans = cell_spans(self.text, row, self.delimiter)
-            ends = [spans[min(at, len(spans) - 1)][0] for at in range(len(cells))]
-            return self.delimiter.join(self._cell(cell, end) for cell, end in zip(cells, ends, strict=True))
-
+        own_rows = any(self._column(draft) != self._objective_column for draft in objectives)
         if not isinstance(item, Objective):
-            like = (
-                results[0]
-                if results and isinstance(item, KeyResult)
-                else next((one for one in self.layout.values() if one.kind == "project"), None)
-            )
-            blank = any(
-                objective_column is not None
-                and objective_column < len(draft.row.cells)
-                and not draft.row.cells[objective_column].text.strip()
-                for draft in results
-                if draft.row is not None
-            )
-            ways = (None, above.words.text) if own_rows or blank else (above.words.text, None)
-            return [[line(item, like, owner)] for owner in ways]
-        lines = [line(item, objectives[0] if objectives else None, item.text)] if own_rows else []
-        lines += [
-            line(one, results[0] if results else None, item.text if own_rows or not at else None) for at, one in enumerate(item.key_results)
-        ]
-        return [lines, [line(one, results[0] if results else None, item.text) for one in item.key_results]]
+            like = (self._first("key_result") if isinstance(item, KeyResult) else None) or self._first("project")
+            above = self.layout["/".join(neighbour.split("/")[:2])].words.text
+            ways = (None, above) if own_rows or self._leaves_blank else (above, None)
+            return [[self._line(item, like, objective)] for objective in ways]
+        result = self._first("key_result")
+        lines = [self._line(item, self._first("objective"), item.text)] if own_rows else []
+        lines += [self._line(one, result, item.text if own_rows or not at else None) for at, one in enumerate(item.key_results)]
+        return [lines, [self._line(one, result, item.text) for one in item.key_results]]
+
+    def _first(self, kind: StatementKind) -> FoundStatement | None:
+        """Return the first statement of a kind that has a row."""
+        return next((draft for draft in self.layout.values() if draft.kind == kind and draft.row is not None), None)
+
+    @cached_property
+    def _objective_column(self) -> int | None:
+        """The column that is called after objectives."""
+        return next((at for at, cell in enumerate(self._header().cells) if plain_name(cell.text) in names("objective")), None)
+
+    @property
+    def _leaves_blank(self) -> bool:
+        """Whether some key result leaves the column of its objective empty."""
+        column = self._objective_column
+        rows = [draft.row for draft in self.layout.values() if draft.kind == "key_result" and draft.row is not None]
+        return column is not None and any(column < len(row.cells) and not row.cells[column].text.strip() for row in rows)
+
+    def _line(self, statement: Statement, like: FoundStatement | None, objective: str | None) -> str:
+        """Return a row with a statement, laid out as the one that holds another; `objective` is what it names as its own."""
+        spot = self._column(like) if like is not None else 0
+        cells = [""] * max(len(self._header().cells), spot + 1)
+        row = like.row if like is not None and like.row is not None else self._header()
+        fields = {name: _written(name, value, statement) for name, value in data(statement).items()}
+        for at in range(len(cells)):
+            name = self._columns.get(at, "")
+            if name in fields and name != "type":
+                cells[at] = fields[name]
+            elif like is not None and row is like.row and name in ("type", "team", "period", "title") and at < len(row.cells):
+                cells[at] = row.cells[at].text
+        if objective is not None and self._objective_column is not None:
+            cells[self._objective_column] = objective
+        if like is not None:
+            cells[spot] = statement.text
+        spans = cell_spans(self.text, row, self.delimiter)
+        ends = [spans[min(at, len(spans) - 1)][0] for at in range(len(cells))]
+        return self.delimiter.join(self._cell(cell, end) for cell, end in zip(cells, ends, strict=True))
 
     def move(self, where: str, to: str) -> Ways:
         """Put the rows elsewhere as they are."""

@@ -87,7 +87,7 @@ class _Reader(StatementReader):
         at = self.named.get(above, last) if above else last
         listed = self.layout.get(f"objectives/{last}/key_results/0", self.layout[f"objectives/{last}"])
         if above is None and listed.holder is not holder:
-            self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without an objective")
+            self.leave_aside(node, "a key result without an objective")
             return True
         if (key_result := self.key_result(node)) is not None:
             self._give(at, key_result, node, holder)

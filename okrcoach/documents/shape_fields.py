@@ -116,6 +116,13 @@ def text_of(node: Node, kind: str) -> Node | None:
     return best
 
 
+def said_in(node: Node, kind: str) -> Node | None:
+    """Return the text of a statement: that of its mapping, or the text alone; None where nothing says it."""
+    if node.kind == "map":
+        return text_of(node, kind)
+    return node if node.kind == "scalar" and node.text.strip() else None
+
+
 def after_label(said: Node, node: Node) -> int:
     """Return where in a text its statement begins: behind "KR 1.2: ", but under our own key, "text", at the start."""
     own = any(item is said and plain_name(key) == "text" for key, item in node.entries())

@@ -21,6 +21,7 @@ from okrcoach.documents.shape_fields import (
     key_results_of,
     moves_of,
     own_text,
+    said_in,
     score_of,
     statement,
     text_of,
@@ -64,6 +65,10 @@ class StatementReader:
         piece = said.piece.cut(after_label(said, node)) if said.piece else Piece(self.lines.text[said.start : said.end], ((0, said.start),))
         return self.lines.place(piece.strip())
 
+    def leave_aside(self, node: Node, what: str) -> None:
+        """Note what is not read."""
+        self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: {what}")
+
     def _leave(self, node: Node, used: set[str]) -> None:
         for (key, start, _), item in zip(node.keys, node.items, strict=True):
             if key not in used and plain_name(key) not in names("kind") and (item.kind == "scalar" or item.items):
@@ -80,22 +85,23 @@ class StatementReader:
         score, written = score_of(node, found)
         krs = key_results_of(node)
         key_results: list[KeyResult] = []
-        projects: list[Project] = []
+        below: list[tuple[Project, Spot]] = []
         results = items_of(krs) if krs is not None else coded_results(node)
         listing = holder_of(krs or node)
         for item in results:
             if (key_result := self.key_result(item)) is not None:
                 self.layout[f"{where}/key_results/{len(key_results)}"] = Spot(item, text_of(item, "key_result") or item, listing)
-                below = value_of(item, "projects_list")
-                projects += [replace(project, moves=project.moves or (len(key_results),)) for project in self._projects(below)]
+                own = self._projects(value_of(item, "projects_list"))
+                below += [(replace(project, moves=project.moves or (len(key_results),)), spot) for project, spot in own]
                 key_results.append(key_result)
         bets = value_of(node, "projects_list")
-        projects = (self._projects(bets, where) if bets is not krs else []) + projects
+        projects = (self._projects(bets) if bets is not krs else []) + below
+        self.layout |= {f"{where}/projects/{place}": spot for place, (_, spot) in enumerate(projects)}
         ignore = value_of(node, "ignore_list")
         objective = Objective(
             statement(said, node) if said else "",
             key_results=tuple(key_results),
-            projects=tuple(projects),
+            projects=tuple(project for project, _ in projects),
             owner=found.text("owner"),
             team=found.text("team") or self.team,
             parent=found.text("parent") or parent,
@@ -115,14 +121,9 @@ class StatementReader:
 
     def key_result(self, node: Node) -> KeyResult | None:
         """Read a key result of a mapping or a text alone; None, and a note, where it has no text."""
-        if node.kind != "map":
-            if node.kind == "scalar" and node.text.strip():
-                return KeyResult(statement(node, node), place=self.place_of(node, node))
-            self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without text")
-            return None
-        said = text_of(node, "key_result")
+        said = said_in(node, "key_result")
         if said is None:
-            self.notes.append(f"line {self.lines.position(node.start)[0]}: left aside: a key result without text")
+            self.leave_aside(node, "a key result without text")
             return None
         measured = {"metric", "direction", "unit", "baseline", "target", "comparison", "due"}
         wanted = {"owner", "type", "source", "score", "confidence", "priority", "dropped", "status", "assumed", "current"} | measured
@@ -131,7 +132,8 @@ class StatementReader:
         ignore = value_of(node, "ignore_list")
         checks = value_of(node, "check_ins_list")
         check_ins, undated = check_ins_of(checks)
-        self.notes += [f"line {self.lines.position(one.start)[0]}: left aside: a check-in without the key 'date'" for one in undated]
+        for one in undated:
+            self.leave_aside(one, "a check-in without the key 'date'")
         key_result = KeyResult(
             statement(said, node),
             measure=read_measure_fields(found.text),
@@ -166,31 +168,29 @@ class StatementReader:
         self.unread += [(self.lines.position(found.nodes[name].start)[0], name, words) for name, words in unread(texts).items()]
         return found
 
-    def _projects(self, node: Node | None, where: str = "") -> list[Project]:
-        projects: list[Project] = []
+    def _projects(self, node: Node | None) -> list[tuple[Project, Spot]]:
+        """Read the projects of a list, each with where it stands."""
+        projects: list[tuple[Project, Spot]] = []
         listing = node and holder_of(node)
         for item in items_of(node):
-            said = item if item.kind == "scalar" else text_of(item, "project") if item.kind == "map" else None
-            if said is None or not said.text.strip():
+            said = said_in(item, "project")
+            if said is None:
                 continue
             found = self._fields(item, {"owner", "due", "moves", "dropped", "status"}, said)
             moves, others = moves_of(found.nodes.get("moves"))
             self.unread += [(self.lines.position(item.start)[0], "moves", words) for words in others]
             ignore = value_of(item, "ignore_list")
-            if where:
-                self.layout[f"{where}/projects/{len(projects)}"] = Spot(item, said, listing)
-            projects.append(
-                Project(
-                    statement(said, item),
-                    owner=found.text("owner"),
-                    moves=moves,
-                    due=found.text("due"),
-                    dropped=found.dropped,
-                    status=found.text("status"),
-                    ignores=ignores_of(ignore),
-                    place=self.place_of(said, item),
-                )
+            project = Project(
+                statement(said, item),
+                owner=found.text("owner"),
+                moves=moves,
+                due=found.text("due"),
+                dropped=found.dropped,
+                status=found.text("status"),
+                ignores=ignores_of(ignore),
+                place=self.place_of(said, item),
             )
+            projects.append((project, Spot(item, said, listing)))
             used = {key for key, value in item.entries() if value in (said, ignore) or value in found.nodes.values()}
             self._leave(item, used)
         return projects

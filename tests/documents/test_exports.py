@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -108,3 +109,37 @@ def test_what_would_break_a_file_is_refused_in_words() -> None:
     wanted = replace(document, objectives=(replace(objective, key_results=(*objective.key_results, KeyResult("80% trained"))),))
     with pytest.raises(OkrcoachError, match="save under a new name instead"):
         edited(page, "yaml", wanted)
+
+
+def test_an_initiative_below_a_key_result_is_edited_where_it_stands() -> None:
+    page = (
+        "objectives:\n- text: Crews feel safe\n  projects:\n  - Mark the gangways\n  key_results:\n"
+        "  - text: Accidents from 9 to 2\n    initiatives:\n    - text: Train the deck\n    - text: Light the hold\n"
+    )
+    document = parse(page, "yaml")
+    objective = document.objectives[0]
+    marked, trained, lit = objective.projects
+    for projects, said in (
+        ((marked, replace(trained, text="Drill the deck"), lit), page.replace("Train", "Drill")),
+        ((marked, lit), page.replace("    - text: Train the deck\n", "")),
+    ):
+        assert edited(page, "yaml", replace(document, objectives=(replace(objective, projects=projects),))) == said
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        (
+            "Harbour plan\nObjective 1,Crews feel safe\nKR1,Accidents from 9 to 2\n",
+            lambda document: with_result(document, 1, KeyResult("Drills a year from 2 to 6")),
+        ),
+        (
+            "Team,Objective,Key Result\nHarbour,Crews feel safe,Accidents from 9 to 2\n",
+            lambda document: replace(document, objectives=(), team="Docks"),
+        ),
+    ],
+    ids=["narrow heading", "no row left"],
+)
+def test_what_a_table_has_no_cell_for_is_refused_in_words(page: str, wanted: Callable[[OkrDocument], OkrDocument]) -> None:
+    with pytest.raises(OkrcoachError, match="save under a new name instead"):
+        edited(page, "csv", wanted(parse(page, "csv")))
