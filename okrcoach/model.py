@@ -38,6 +38,11 @@ class OkrcoachError(Exception):
         self.where = where
 
 
+def own_fault(error: BaseException | None) -> str:
+    """Tell an error that is nobody's but okrcoach's own."""
+    return f"a fault in okrcoach itself ({type(error).__name__}: {error})"
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a statement stands in its source: lines and columns from 1, columns in code points, the end exclusive.

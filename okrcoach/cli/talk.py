@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from okrcoach.model import own_fault
+
 
 def tell(message: str) -> None:
     """Say something in one line on stderr."""
@@ -28,4 +30,4 @@ def fault_text(problem: Exception) -> str:
     """Tell a fault of our own. Raises it instead where a developer wants to see it."""
     if os.environ.get("OKRCOACH_TRACEBACK"):
         raise problem
-    return f"a fault in okrcoach itself ({type(problem).__name__}: {problem}); OKRCOACH_TRACEBACK=1 shows where"
+    return f"{own_fault(problem)}; OKRCOACH_TRACEBACK=1 shows where"

@@ -17,7 +17,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
-from okrcoach.model import OkrcoachError
+from okrcoach.model import OkrcoachError, own_fault
 from okrcoach.tui import garbage
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen
@@ -287,6 +287,5 @@ def run(path: Path | None = None) -> int:
     app = OkrcoachApp(path)
     app.run()
     if app.fault is not None:
-        told = f"a fault in okrcoach itself ({type(app.fault).__name__}: {app.fault})"
-        raise OkrcoachError(f"{told}; your work is kept and offered at the next start. OKRCOACH_TRACEBACK=1 shows where.")
+        raise OkrcoachError(f"{own_fault(app.fault)}; your work is kept and offered at the next start. OKRCOACH_TRACEBACK=1 shows where.")
     return app.return_code or 0

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from rich.cells import cell_len, chop_cells
 
+from okrcoach.model import own_fault
+
 Span = tuple[str, str]
 """A text and the name of its style, as `LineList` lists them."""
 
@@ -37,8 +39,9 @@ def near(path: Path) -> str:
 
 
 def fault_text(error: BaseException | None) -> str:
-    """Tell a fault of our own in one line."""
-    return f"A fault in okrcoach itself: {type(error).__name__}: {error}"
+    """Tell a fault of our own as a sentence begins."""
+    told = own_fault(error)
+    return told[:1].upper() + told[1:]
 
 
 def respliced(kept: str, shown: str) -> str:

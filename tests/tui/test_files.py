@@ -298,7 +298,7 @@ async def test_a_fault_in_a_file_or_a_search_is_told_and_ends_nothing(
         pilot.app.push_screen(OpenScreen())
         await settle(pilot)
         told = [notice.message for notice in pilot.app._notifications]
-        assert told == ["A fault in okrcoach itself: LookupError: no such thing"] * 2
+        assert told == ["A fault in okrcoach itself (LookupError: no such thing)"] * 2
         assert isinstance(pilot.app.screen, OpenScreen)
 
 

@@ -20,7 +20,7 @@ from okrcoach.model import OkrcoachError
 from okrcoach.review.finding import Finding
 from okrcoach.tui.outline import SIGNS, line_spans
 from okrcoach.tui.screens.page import reading
-from okrcoach.tui.seen import Span, last_words, seen
+from okrcoach.tui.seen import Span, fault_text, last_words, seen
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
 
@@ -113,9 +113,7 @@ class AskingScreen(ModalScreen[str | None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell a fault of our own."""
         if event.state is WorkerState.ERROR:
-            self.post_message(
-                self.Answered(reading("", f"A fault in okrcoach itself: {type(event.worker.error).__name__}: {event.worker.error}"))
-            )
+            self.post_message(self.Answered(reading("", fault_text(event.worker.error))))
 
     @on(LineList.Opened)
     def _taken(self, event: LineList.Opened) -> None:
