@@ -112,7 +112,7 @@ def text_of(node: Node, kind: str) -> Node | None:
         return description
     if best is None and kind == "key_result":
         said = [item for key, item in plain.items() if field_named(key) is None and len(item.text.split()) > 2]
-        return next((plain[name] for name in ("metric", "measure", "kpi") if name in plain), said[0] if len(said) == 1 else None)
+        return next((plain[name] for name in names("measure") if name in plain), said[0] if len(said) == 1 else None)
     return best
 
 
@@ -144,7 +144,7 @@ def fields_of(node: Node, wanted: set[str], said: Node | None = None) -> Fields:
         if item is said:
             continue
         name = field_named(key)
-        if item.kind == "map" and name in (None, "metric") and plain_name(key) in ("metrics", "metric", "measure", "kpi"):
+        if item.kind == "map" and name in (None, "metric") and plain_name(key) in (*names("measure"), *names("measures")):
             for inner, inner_item in fields_of(item, wanted).nodes.items():
                 found.nodes.setdefault(inner, inner_item)
             continue

@@ -157,9 +157,8 @@ class StatementReader:
             for key, item in node.entries()
             if item in (said, ignore, checks, above) or item in found.nodes.values() or is_written_score(key)
         }
-        self._leave(
-            node, used | {key for key, _ in node.entries() if plain_name(key) in names("projects_list") or plain_name(key) == "metrics"}
-        )
+        others = (*names("projects_list"), *names("measures"))
+        self._leave(node, used | {key for key, _ in node.entries() if plain_name(key) in others})
         return key_result
 
     def _fields(self, node: Node, wanted: set[str], said: Node | None) -> Fields:

@@ -10,7 +10,7 @@ from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
-from okrcoach.documents.names import StatementKind, kind_named, plain_name
+from okrcoach.documents.names import StatementKind, kind_named, layout, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import refers
 
@@ -87,7 +87,7 @@ def _is_numbered(rows: list[Row]) -> bool:
 
 
 def _series(target: FoundStatement, rows: list[Row], numbers: dict[int, int]) -> None:
-    total = any(plain_name(cell.text) in ("total", "average", "score") for cell in rows[0].cells)
+    total = any(plain_name(cell.text) in layout()["totals"]["words"] for cell in rows[0].cells)
     for row in rows[1:]:
         scores = {number: row.cells[index].text.strip() for index, number in numbers.items() if index < len(row.cells)}
         date = row.cells[0].text.strip() if row.cells and 0 not in numbers else ""

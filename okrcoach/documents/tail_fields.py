@@ -54,7 +54,7 @@ def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
         if named in ("owner", "due", "score", "confidence", "priority") or (named in MEASURED and value.strip()[:1].isdigit()):
             return {named: value.strip()} if named not in taken else None
     first, _, value = body.partition(" ")
-    if value.strip() and first.casefold() in ("due", "owner", "confidence", "score", "deadline", "dri") and len(value.split()) <= 4:
+    if value.strip() and first.casefold() in layout()["tails"]["bare"] and len(value.split()) <= 4:
         named = field_named(first)
         fits = named in ("owner", "due") or any(one.isdigit() for one in value)
         return {named: value.strip()} if named and fits and named not in taken else None

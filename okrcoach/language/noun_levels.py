@@ -82,7 +82,7 @@ def level_alone(words: tuple[Token, ...], index: int, measured: frozenset[int]) 
 
 def beyond(words: tuple[Token, ...], end: int, measured: frozenset[int]) -> int:
     """Return the end of a phrase with what "on" or "for" adds to it: "load factor | on long routes | up 6 points"."""
-    if end >= len(words) or words[end].lower not in ("on", "for", "in", "of", "at", "per", "among"):
+    if end >= len(words) or words[end].lower not in lexicon("grammar.before_more"):
         return end
     return read_phrase(words, end + 1, measured).end
 
@@ -113,7 +113,7 @@ def level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]
         if (
             words[here].text in (",", ";")
             or words[here].lower in lexicon("grammar.conjunctions")
-            or words[here].lower in ("on", "with", "by", "through", "via")
+            or words[here].lower in lexicon("grammar.before_no_level")
         ):
             return False
     return False
