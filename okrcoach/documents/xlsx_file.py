@@ -51,7 +51,9 @@ def parse_bytes(data: bytes) -> OkrDocument:
     firsts: list[int] = []
     for name, path in sheets:
         firsts.append(lines.length)
-        sheet = SheetReader(_rows(archive, path, shared, styles, lines))
+        gathered = _Rows(shared, styles, lines)
+        archive.parse(path, gathered.start, gathered.end, gathered.data)
+        sheet = SheetReader(gathered.rows)
         own = sheet.run()
         if own and len(sheets) > 1:
             notes.append(f"objective {len(drafts) + 1} and what follows: the lines are the rows of sheet {name!r}")
@@ -168,59 +170,72 @@ def _styles(archive: Archive) -> _Styles:
     return found
 
 
-def _rows(archive: Archive, path: str, shared: list[tuple[str, Spans]], styles: _Styles, lines: LineWriter) -> list[Row]:
-    rows: list[Row] = []
-    cells: list[tuple[str, Spans]] = []
-    cell, value = _Cell(), ""
-    kind, style, within, number = "", 0, "", 0
+class _Rows:
+    """Gathers the rows of a sheet."""
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal kind, style, within, value, number
+    def __init__(self, shared: list[tuple[str, Spans]], styles: _Styles, lines: LineWriter) -> None:
+        self.shared = shared
+        self.styles = styles
+        self.lines = lines
+        self.rows: list[Row] = []
+        self.cells: list[tuple[str, Spans]] = []
+        self.kind, self.style = "", 0
+        self.value = ""
+        self.in_value = False
+        self.text = _Cell()
+        """Of a cell that holds its text itself."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "row":
-            given = attributes.get("r", "")
-            number = int(given) if given.isdigit() else len(rows) + 1
-            if number > MAX_ROWS:
-                raise OkrcoachError(f"has more than {MAX_ROWS:,} rows in a sheet")
-            while len(rows) < number - 1:
-                rows.append(lines.row([]))
-            cells.clear()
+            self._open_row(attributes.get("r", ""))
         elif tag == "c":
-            kind, value = attributes.get("t", "n"), ""
-            style = int(attributes["s"]) if attributes.get("s", "").isdigit() else 0
-            cell.clear()
-            column = _column(attributes.get("r", ""), len(cells))
-            while len(cells) < min(column, MAX_COLUMNS):
-                cells.append(("", {}))
+            self.kind, self.value = attributes.get("t", "n"), ""
+            self.style = int(attributes["s"]) if attributes.get("s", "").isdigit() else 0
+            self.text.clear()
+            column = _column(attributes.get("r", ""), len(self.cells))
+            while len(self.cells) < min(column, MAX_COLUMNS):
+                self.cells.append(("", {}))
         elif tag == "v":
-            within = tag
+            self.in_value = True
         else:
-            cell.start(tag, attributes)
+            self.text.start(tag, attributes)
 
-    def end(tag: str) -> None:
-        nonlocal within
-        cell.end(tag)
+    def _open_row(self, given: str) -> None:
+        """Begin a row with its number; those that are left out before it are empty."""
+        number = int(given) if given.isdigit() else len(self.rows) + 1
+        if number > MAX_ROWS:
+            raise OkrcoachError(f"has more than {MAX_ROWS:,} rows in a sheet")
+        while len(self.rows) < number - 1:
+            self.rows.append(self.lines.row([]))
+        self.cells.clear()
+
+    def end(self, tag: str) -> None:
+        self.text.end(tag)
         if tag == "v":
-            within = ""
-        elif tag == "c" and len(cells) < MAX_COLUMNS:
-            text, spans = (cell.text, dict(cell.spans)) if kind == "inlineStr" else _content(kind, value, style, shared, styles)
-            if text and (inner := styles.indented.get(style)):
-                text, spans = "  " * inner + text.lstrip(), {}
-            for marked, name in ((styles.bold, "bold"), (styles.struck, "struck")):
-                if style in marked and text:
-                    spans = {**spans, name: [(0, len(text))]}
-            cells.append((text, spans))
+            self.in_value = False
+        elif tag == "c" and len(self.cells) < MAX_COLUMNS:
+            self.cells.append(self._cell())
         elif tag == "row":
-            rows.append(lines.row(cells))
+            self.rows.append(self.lines.row(self.cells))
 
-    def data(text: str) -> None:
-        nonlocal value
-        if within == "v":
-            value += text
+    def _cell(self) -> tuple[str, Spans]:
+        """Return what the cell in hand says, as its style marks it."""
+        own = self.kind == "inlineStr"
+        text, spans = (
+            (self.text.text, dict(self.text.spans)) if own else _content(self.kind, self.value, self.style, self.shared, self.styles)
+        )
+        if text and (inner := self.styles.indented.get(self.style)):
+            text, spans = "  " * inner + text.lstrip(), {}
+        for marked, name in ((self.styles.bold, "bold"), (self.styles.struck, "struck")):
+            if self.style in marked and text:
+                spans = {**spans, name: [(0, len(text))]}
+        return text, spans
+
+    def data(self, text: str) -> None:
+        if self.in_value:
+            self.value += text
         else:
-            cell.data(text)
-
-    archive.parse(path, start, end, data)
-    return rows
+            self.text.data(text)
 
 
 def _column(reference: str, following: int) -> int:
