@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from okrcoach.model import Kind, Place
 from okrcoach.review.finding import Severity
+from okrcoach.review.remembering import Remembering
 
 if TYPE_CHECKING:
     from okrcoach.review.line import Context, Line
-
-T = TypeVar("T")
 
 CATEGORIES = (
     "structure", "objective", "specific", "measurable", "achievable", "relevant",
@@ -98,7 +97,7 @@ class SeverityWhen(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Rule:
+class Rule(Remembering):
     """One file of rules/, read."""
 
     name: str
@@ -126,14 +125,7 @@ class Rule:
     """It reads lines in any language; the others read English alone."""
     ceiling: Severity | None = None
     """A team's own severity for the rule: no row raises a finding above it."""
-    _known: dict[str, Any] = field(default_factory=dict)
-
-    def once(self, key: str, make: Callable[[Rule], T]) -> T:
-        """Return what `make` builds from this rule (a set of words, say): built once and remembered under `key`."""
-        if key not in self._known:
-            self._known[key] = make(self)
-        value: T = self._known[key]
-        return value
+    _known: dict[Hashable, Any] = field(default_factory=dict)
 
 
 CheckFunction: TypeAlias = "Callable[[Rule, Line, Context], Iterable[Hit]]"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
 from okrcoach.documents.measures import full_measure
 from okrcoach.documents.values import status_kind
 from okrcoach.language.dates import Period, read_period
 from okrcoach.model import Ignore, KeyResult, Kind, Measure, Objective, OkrDocument, Project
-
-T = TypeVar("T")
+from okrcoach.review.remembering import Remembering
 
 LONGEST_MATCH = 60
 """A message quotes at most so many characters of a statement."""
@@ -85,7 +84,7 @@ class MetricIndex(Protocol):
         ...
 
 
-class Line:
+class Line(Remembering):
     """The document itself, or one of its objectives, key results or projects. Two lines are never the same."""
 
     def __init__(
@@ -100,14 +99,7 @@ class Line:
         self.key_results: tuple[Line, ...] = ()
         """An objective's, those given up (`dropped`) left out, as in `projects`."""
         self.projects: tuple[Line, ...] = ()
-        self._known: dict[Hashable, Any] = {}
-
-    def once(self, key: Hashable, make: Callable[[Line], T]) -> T:
-        """Return what `make` says of this line: asked once and remembered under `key`, because several rules share one reading."""
-        if key not in self._known:
-            self._known[key] = make(self)
-        value: T = self._known[key]
-        return value
+        self._known = {}
 
     @property
     def measure(self) -> Measure:
@@ -126,7 +118,7 @@ class Line:
         return own.strip().lower() if own else None
 
 
-class Context:
+class Context(Remembering):
     """The document around a line, and what was handed in with it."""
 
     def __init__(self, document: OkrDocument, as_of: date | None = None, metrics: MetricIndex | None = None, name: str = "") -> None:
@@ -139,7 +131,7 @@ class Context:
         """The ignores that hid a finding, by the line that they stand at; complete when the rules about ignores run."""
         self.rule_names: frozenset[str] = frozenset()
         """The rules that this review runs."""
-        self._known: dict[Hashable, Any] = {}
+        self._known = {}
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -155,13 +147,6 @@ class Context:
     def period(self) -> Period | None:
         """The days that the document is for, where it or its title says so."""
         return read_period(self.document.period or "") or read_period(self.document.title or "")
-
-    def once(self, key: Hashable, make: Callable[[Context], T]) -> T:
-        """Return what `make` says of this document: asked once and remembered under `key`."""
-        if key not in self._known:
-            self._known[key] = make(self)
-        value: T = self._known[key]
-        return value
 
     def metric(self, line: Line) -> MetricLike | None:
         """Return the metric of the catalog that a line names, if any."""
