@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
@@ -17,27 +18,40 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
     What stands there and is no file (a pipe, a device) is written into, never replaced. Raises OkrcoachError where a file exists and
     `force` is not set, and where the system refuses.
     """
-    import tempfile  # noqa: PLC0415 -- reading a file does without it
-
     where = str(path)
     try:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
             with os.fdopen(os.open(path, os.O_WRONLY), "wb") as way:
                 way.write(data)
             return
-        target = path.resolve()
-        circular = target.is_symlink()  # how Python 3.13 tells it; those before raise RuntimeError
-        old = target.stat() if target.exists() else None
+        _put(*_target(path, force=force), data, force=force)
+    except FileExistsError as problem:
+        raise OkrcoachError("exists already; use --force to replace it", where=where) from problem
     except OSError as problem:
         raise OkrcoachError(f"cannot be written: {reason(problem)}", where=where) from problem
+
+
+def _target(path: Path, *, force: bool) -> tuple[Path, os.stat_result | None]:
+    """Return the file that a path names, its links followed, and what the system knows of it; None where there is none yet."""
+    circular = OkrcoachError("cannot be written: its links go round in a circle", where=str(path))
+    try:
+        target = path.resolve()
     except RuntimeError:
-        circular, old = True, None
-    if circular:
-        raise OkrcoachError("cannot be written: its links go round in a circle", where=where)
+        raise circular from None
+    if target.is_symlink():  # how Python 3.13 tells it; those before raise RuntimeError
+        raise circular
+    old = target.stat() if target.exists() else None
     if old is not None and not force:
-        raise OkrcoachError("exists already; use --force to replace it", where=where)
+        raise FileExistsError
     if old is not None and not os.access(target, os.W_OK):
-        raise OkrcoachError("cannot be written: permission denied", where=where)
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return target, old
+
+
+def _put(target: Path, old: os.stat_result | None, data: bytes, *, force: bool) -> None:
+    """Write the bytes under a name of their own, then give the file its name."""
+    import tempfile  # noqa: PLC0415 -- reading a file does without it
+
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
@@ -53,10 +67,6 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
         else:
             _link(temporary, target)
         _sync_folder(target.parent)
-    except FileExistsError as problem:
-        raise OkrcoachError("exists already; use --force to replace it", where=where) from problem
-    except OSError as problem:
-        raise OkrcoachError(f"cannot be written: {reason(problem)}", where=where) from problem
     finally:
         if temporary:
             with contextlib.suppress(OSError):
