@@ -94,13 +94,7 @@ class SheetReader:
                 column = next(at for at, name in columns.items() if name == named)
                 columns[column] = "text"  # each row names the one above it: not all of them are objectives
                 kinds.add("text")
-            if (
-                self.stepped
-                or {"key_result"} & kinds
-                or {"objective", "text"} <= kinds
-                or {"type", "text"} <= kinds
-                or {"parent", "text"} <= kinds
-            ):
+            if self.stepped or "key_result" in kinds or ("text" in kinds and kinds & {"objective", "type", "parent"}):
                 self.columns = columns
                 self.exact = [cell.text for cell in row.cells[:3]] == ["Type", "Objective", "Text"]
                 return index
@@ -131,26 +125,22 @@ class SheetReader:
 
     def _labelled(self) -> list[FoundStatement]:
         """Read a sheet without names of columns as a page: each row is a line that may say what it is."""
-        blocks = []
+        part = Part("table", Block("table", 0, 0, rows=self.rows), Inline(NOTHING), None)
         lines = [(row, line) for row in self.rows for line in lines_of(row)]
         for row, cells in lines:
             label = read_label(cells[0].text)
             if label is None or label.kind not in ("objective", "key_result"):
                 continue
             words = cells[1] if label.rest >= len(cells[0].text) and len(cells) > 1 else cells[0].cut(label.rest)
-            draft = FoundStatement("objective" if label.kind == "objective" else "key_result", words.strip(), [], label)
+            draft = FoundStatement(label.kind, words.strip(), [part], label)
             draft.row = row
-            blocks.append(draft)
             if draft.kind == "objective":
                 self.last = draft
                 self.reader.objectives.append(draft)
             else:
                 self._objective_above().key_results.append(draft)
-        if not blocks and self.rows:
+        if not self.reader.objectives and self.rows:
             self._explain(next((row for row in self.rows if any(cell.text.strip() for cell in row.cells)), self.rows[0]))
-        part = Part("table", Block("table", 0, 0, rows=self.rows), Inline(NOTHING), None)
-        for draft in blocks:
-            draft.parts.append(part)
         return self.reader.objectives
 
     def _objective_above(self) -> FoundStatement:
