@@ -98,12 +98,18 @@ def is_explained(draft: FoundStatement) -> bool:
     if draft.projects or (draft.words.text and draft.key_results):
         return False
     if draft.words.text:
-        heading = draft.parts[0] if draft.parts else None
-        named = draft.label is not None and not draft.label.strong and not draft.label.number and heading is not None
-        return bool(named and heading and heading.kind == "section" and draft.label and is_certain(heading.text[: draft.label.rest]))
+        return _is_title(draft)
     loose = [one.words.text for one in draft.key_results if one.label is None and one.row is None]
     numbers = sum(any(sign.isdigit() for sign in text) for text in loose)
     return any(is_certain(text) for text in loose) or (len(loose) == len(draft.key_results) > 2 and numbers * 2 < len(loose))
+
+
+def _is_title(draft: FoundStatement) -> bool:
+    """Return whether all that speaks for an objective is a heading that has OKR in it: "OKR — Final project"."""
+    label, heading = draft.label, draft.parts[0] if draft.parts else None
+    if label is None or heading is None or label.strong or label.number:
+        return False
+    return heading.kind == "section" and is_certain(heading.text[: label.rest])
 
 
 def is_filled(draft: FoundStatement) -> bool:

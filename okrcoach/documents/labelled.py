@@ -265,13 +265,13 @@ class LabelledReader:
     def field(self, part: Part, scope: Scope, label: Label) -> None:
         """Give the statement above, or the page, a field; "Owner: Anna | Due: May" is two."""
         said = beside(part.rest)
-        for one in said[1:]:
-            if (other := read_label(one.text)) is not None and other.kind == "field" and scope.statement is not None:
-                scope.statement.fields.setdefault(other.name, one.cut(other.rest).strip())
         if scope.statement is None:
             self.fields.setdefault(label.name, said[0].text)
             self.heads.append(part)
-        if scope.statement is not None:
+        else:
+            for one in said[1:]:
+                if (other := read_label(one.text)) is not None and other.kind == "field":
+                    scope.statement.fields.setdefault(other.name, one.cut(other.rest).strip())
             if label.name == "check_in":
                 scope.statement.check_ins.append((label.number, part.rest))
             else:
