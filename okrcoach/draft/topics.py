@@ -79,7 +79,8 @@ def _holds(cue: Cue, said: str) -> bool:
 
 
 def _weight(term: str) -> float:
-    return 1.0 + 0.5 * (term.strip().count(" "))
+    """Say how surely a term speaks of something: the more words it has, the surer."""
+    return 1.0 + 0.5 * term.strip().count(" ")
 
 
 @cache
@@ -175,9 +176,9 @@ def _together(about: Sequence[Topic]) -> tuple[str, ...]:
 
 @cache
 def _cues() -> dict[str, dict[str, float]]:
-    """For each stage, how its cues stand in a list of terms, and their weight: the longer the cue, the surer."""
+    """For each stage, how its cues stand in a list of terms, and their weights."""
     files = bundle("playbooks")
-    return {stage: {cue_term(cue): 1.0 + 0.5 * cue.count(" ") for cue in files[stage]["cues"]} for stage in FOCUS_AREAS}
+    return {stage: {term: _weight(term) for term in map(cue_term, files[stage]["cues"])} for stage in FOCUS_AREAS}
 
 
 def patterns_of(about: Iterable[Topic], stage: str) -> list[Pattern]:
