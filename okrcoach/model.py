@@ -26,6 +26,11 @@ KEY_RESULT_TYPES = ("committed", "aspirational", "learning", "health")
 """Declared types of a key result; each changes which rules apply."""
 
 
+def own_fault(error: BaseException | None) -> str:
+    """Tell an error that is nobody's but okrcoach's own."""
+    return f"a fault in okrcoach itself ({type(error).__name__}: {error})"
+
+
 class OkrcoachError(Exception):
     """What stops a command: one line for the user, and the exit status of the command-line contract."""
 
@@ -36,11 +41,6 @@ class OkrcoachError(Exception):
         super().__init__(f"{where}: {message}" if where else message)
         self.message = message
         self.where = where
-
-
-def own_fault(error: BaseException | None) -> str:
-    """Tell an error that is nobody's but okrcoach's own."""
-    return f"a fault in okrcoach itself ({type(error).__name__}: {error})"
 
 
 @dataclass(frozen=True)
