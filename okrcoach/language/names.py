@@ -96,8 +96,8 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
     span = _listed(words, index, depth)
     for read in (_clock, _pair, _race, _identifier, behind_word, behind_mark, with_letters, adjective):
         span = span or read(words, index)
-    if span is None and last is not None and last.end == index - 1 and last.kind == "name" and not is_measured(words, index):
-        return NameWords(index, index + 1, "name") if _continues(words, index) else None
+    if span is None and last is not None and last.end == index - 1 and last.kind in ("name", "version") and not is_measured(words, index):
+        return NameWords(index, index + 1, last.kind) if _continues(words, index) else None
     return span
 
 
@@ -108,13 +108,13 @@ def _openings() -> frozenset[str]:
 
 
 def _continues(words: tuple[Token, ...], index: int) -> bool:
-    """Whether a number goes on from a name: "Stage 2 -> 3", "phases 1-3", "tier 1 or 2", ISO 9001:2015."""
+    """Whether a number goes on from a name: "Stage 2 -> 3", "phases 1-3", "tier 1 or 2", ISO 9001:2015, "Ship 4.1, 4.2"."""
     if words[index - 1].text in _JOINS or (words[index - 1].text == ":" and words[index].glued):
         return True
-    if words[index - 1].lower not in ("or", "and", "to"):
+    if words[index - 1].lower not in ("or", "and", "to", ","):
         return False
     first, second = words[index - 2].text, words[index].text
-    if all(text.isdecimal() and len(text) < MOST_DIGITS for text in (first, second)):
+    if words[index - 1].text != "," and all(text.isdecimal() and len(text) < MOST_DIGITS for text in (first, second)):
         return 1 <= abs(int(second) - int(first)) <= 3
     return "." in first and "." in second
 
@@ -164,11 +164,12 @@ def _pair(words: tuple[Token, ...], index: int) -> NameWords | None:
 
 
 def _race(words: tuple[Token, ...], index: int) -> NameWords | None:
-    """Read "a 5K", "a 17:59 10K": the name of a distance, where nothing is counted behind it."""
+    """Read "a 5K", "a 17:59 10K", "a 10K run": the name of a distance, where nothing is counted behind it."""
     before, after = at(words, index - 1), at(words, index + 2)
     thousand = at(words, index + 1).lower == "k" and words[index + 1].glued and len(words[index].text) <= 2
     one = before.lower in lexicon("grammar.articles") or (before.kind == "number" and before.glued)
-    return NameWords(index, index + 2, "name") if thousand and one and ends_noun(after) else None
+    run = after.lower in lexicon("names.races") and ends_noun(at(words, index + 3))
+    return NameWords(index, index + 2, "name") if thousand and one and (run or ends_noun(after)) else None
 
 
 def _identifier(words: tuple[Token, ...], index: int) -> NameWords | None:
