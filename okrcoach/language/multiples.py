@@ -130,4 +130,6 @@ def counts_one(words: tuple[Token, ...], index: int) -> bool:
         return True
     if before.lower in ("from", "to") and unit_at(words, index + 1):
         return True
+    if any(phrase_at(f"numbers.{name}", words, index + 2) for name in ("at_least_after", "at_most_after")):
+        return True  # "one day or less"
     return not (after.lower in lexicon("numbers.one_not_before") or ends_noun(after) or before.lower in lexicon("numbers.one_not_after"))

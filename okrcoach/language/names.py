@@ -9,11 +9,14 @@ from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
 from okrcoach.language.lexicon import lexicon, phrase_at, phrases
-from okrcoach.language.numbers import MOST_DIGITS, digits_value, is_next_group, values
+from okrcoach.language.numbers import MOST_DIGITS, digits_value, is_next_group, number_at, values
+from okrcoach.language.units import unit_at
 from okrcoach.language.words import BEYOND, Token, at, tokens
 
 _BULLET = 4
 """A number behind as many tokens begins no list."""
+_LEAST_BASE = 10
+"""So many things at least a rate is told by: "per 10 rides", not "per 2 guests"."""
 _JOINS = ("-", "\u2013", "/", "&", "->", "\u2192")
 
 
@@ -94,7 +97,7 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
             return behind_word(words, index) or adjective(words, index)
         return word_with_digits(words, index)
     span = _listed(words, index, depth)
-    for read in (_clock, _pair, _race, _identifier, behind_word, behind_mark, with_letters, adjective):
+    for read in (_clock, _pair, _base, _race, _identifier, behind_word, behind_mark, with_letters, adjective):
         span = span or read(words, index)
     if span is None and last is not None and last.end == index - 1 and last.kind in ("name", "version") and not is_measured(words, index):
         return NameWords(index, index + 1, last.kind) if _continues(words, index) else None
@@ -153,9 +156,19 @@ def _clock(words: tuple[Token, ...], index: int) -> NameWords | None:
     return NameWords(index, end, "time") if exact and at(words, index - 1).lower in lexicon("names.clock_before") else None
 
 
+def _base(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read "faults per 1,000 rides", "per 10k users": what a rate is told by, not how high it is."""
+    number = number_at(words, index)
+    if at(words, index - 1).lower != "per" or number is None or number.value < _LEAST_BASE or unit_at(words, number.end):
+        return None
+    return NameWords(index, number.end, "name")
+
+
 def _pair(words: tuple[Token, ...], index: int) -> NameWords | None:
-    """Read "forms 686/674": no share, since the second number is the smaller one, and no level."""
+    """Read "the 40 by 40 tour", and "forms 686/674": no share, since the second number is the smaller one, and no level."""
     first, mark, second = words[index].text, at(words, index + 1), at(words, index + 2)
+    if mark.lower == "by" and first == second.text and not is_measured(words, index + 2):
+        return NameWords(index, index + 3, "name")
     whole = all(text.isdecimal() and 2 <= len(text) <= MOST_DIGITS for text in (first, second.text))
     if not whole or mark.text != "/" or not (mark.glued and second.glued) or int(first) <= int(second.text) or second.text in ("10", "100"):
         return None

@@ -51,8 +51,8 @@ def _bound(words: tuple[Token, ...], reading: Reading) -> None:
             reading.bound = "at least" if bound == "at most" else "at most"
         return
     for bound, name in _AFTER:
-        length = phrase_at(name, words, reading.end)
-        if length:
+        behind = max(reading.end, reading.noun_end)  # "5 complaints or fewer"
+        if phrase_at(name, words, reading.end) or (behind > reading.end and phrase_at(name, words, behind)):
             reading.bound = bound
             if reading.role == "change":
                 reading.role = "level"  # "+80 or higher"
