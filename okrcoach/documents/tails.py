@@ -133,13 +133,24 @@ def _arrow(said: Said, *, moves: bool) -> None:
     if at < 0:
         return
     tail = text[at:].lstrip("=> ").lstrip(".")
-    if moves and values.moves(tail) is not None:
+    if (moves and values.moves(tail) is not None) or _goes_on(text[:at].rstrip("= "), tail):
         return
     said.piece = said.piece.cut(0, len(text[:at].rstrip("= "))).strip()
     first = tail.split(maxsplit=1)[0].rstrip(":,.;") if tail.split() else ""
     if values.score(first) is not None and first:
         said.fields["score"] = first
     said.result = tail.strip()
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Say whether an arrow leads from a start to a target: "Late trams 40 => 12", not "Raise on-time trams to 90% => 70%"."""
+    if not (before[-1:].isalnum() or before.endswith("%")) or not any(sign.isdecimal() for sign in after.partition(" ")[0]):
+        return False
+    from okrcoach.language.quantities import quantities  # noqa: PLC0415 - reading a file does without it
+
+    last = next(iter(quantities(before)[-1:]), None)
+    starts = last is not None and last.end == len(before) and not last.bound and last.role in ("level", "from")
+    return starts and last is not None and last.led_by != "to"
 
 
 def _heads(said: Said) -> None:

@@ -38,6 +38,8 @@ def fields(result: KeyResult) -> dict[str, object]:
         ("Juice (Android)", "Juice (Android)", {}),
         ("Juice (blocked on glass) - P2", "Juice (blocked on glass)", {"priority": "P2"}),
         ("Juice => 90%", "Juice", {"score": 0.9, "score_as_written": "90%"}),
+        ("Raise juice to 40 l => 90%", "Raise juice to 40 l", {"score": 0.9, "score_as_written": "90%"}),
+        ("Bottles 30 => 45", "Bottles 30 => 45", {}),
         ("Juice. ==> 0.7: nearly", "Juice.", {"score": 0.7}),
         ("Juice => Done, see the sheet", "Juice", {}),
         ("Juice (0.7)", "Juice", {"score": 0.7}),

@@ -22,6 +22,8 @@ CASES = [
     ("Both grants won", "outcome"),
     ("Delivery times reduced", "outcome"),
     ("Raise on-time pickups from 60% to 80%", "outcome"),
+    ("Cut the queue to under ten people", "outcome"),
+    ("Cut the release", "milestone"),
     # what a number says
     ("Aim for 500 members", "outcome"),
     ("Target 90% attendance at the tastings", "outcome"),
