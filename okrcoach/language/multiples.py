@@ -33,8 +33,10 @@ def multiple_at(words: tuple[Token, ...], index: int) -> Reading | None:
 
 
 def _double(words: tuple[Token, ...], index: int) -> Reading | None:
-    """Double the users, but not double-check, double opt-in."""
+    """Double the users, but not double-check, double opt-in, triple A."""
     after = at(words, index + 1)
+    if after.text and set(after.text) == {"A"}:
+        return None
     if (after.text == "-" and after.glued) or after.lower in lexicon("numbers.not_multiplied"):
         return None
     value = values("numbers.multiples")[words[index].lower]

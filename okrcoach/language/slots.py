@@ -156,8 +156,9 @@ def _sample(words: tuple[Token, ...], index: int, close: int) -> bool:
 def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
     text = words[index].text
-    if text[:1] in lexicon("slots.letters") and text[1:] in ("k", "K", "m", "M") and words[index].glued and words[index - 1].text in "$€£":
-        return True  # "$XM"
+    money = index > 0 and words[index].glued and words[index - 1].text in "$€£"
+    if money and text[-1:] in "kKmM" and len(set(text[:-1])) == 1 and text[0] in lexicon("slots.letters"):
+        return True  # "$XM", "$XXk"
     stem = text.rstrip("0123456789")
     if len(set(stem)) != 1 or text in lexicon("slots.no_letters"):
         return False

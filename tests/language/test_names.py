@@ -49,6 +49,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Rid the catalogue of 404s", [("404s", "name")]),
         ("Sign a 5-10 year lease", [("5-10 year", "adjective")]),
         ("Write a 3 to 5 year plan", [("3 to 5 year", "adjective")]),
+        ("Teach K\u201012 pupils", [("K\u201012", "name")]),
+        ("Offer a 30\u2011day trial", [("30\u2011day", "adjective")]),
         ("Finish the 40 by 40 tour", [("40 by 40", "name")]),
         ("Print the 686/674 forms", [("686/674", "id")]),
         ("Release Heron 4", [("Heron 4", "name")]),
