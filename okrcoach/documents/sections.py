@@ -67,7 +67,7 @@ class SectionReader(LabelledReader):
     def section(self, parts: list[Part], scope: Scope) -> None:
         """Read what stands in a section of key results: its list or tables; else its headings; else its paragraphs."""
         if any(part.kind in ("item", "table") or (part.label is not None and part.label.kind == "key_result") for part in announced(parts)):
-            own = False
+            own = named = False
             themes = groups(parts)
             measured = _are_measured(parts)
             for part in parts:
@@ -78,8 +78,9 @@ class SectionReader(LabelledReader):
                     self.field(part, Scope("detail", True, scope.objective, last), part.label)
                 elif part.label is not None or part.kind in ("item", "table"):
                     own = own or part.label is None or part.label.kind != "aside"
+                    named = named or (part.label is not None and part.label.kind == "key_result")
                     self.visit(part, scope)
-                elif own and part.text.rstrip().endswith(":") and not is_certain(part.text):
+                elif own and not is_certain(part.text) and (part.text.rstrip().endswith(":") or (named and not _holds_named(part))):
                     self.aside += part.children  # a list of something else, behind that of the key results
                 elif part.kind == "section" or not any(one.kind in ("item", "table") for one in part.children):
                     self.visit_all(part.children, Scope("aside", True, scope.objective, scope.statement))
@@ -113,6 +114,11 @@ def _are_measured(parts: list[Part]) -> bool:
     items = [part for part in parts if part.kind == "item"]
     names = [part.label.name if part.label is not None and part.label.kind == "field" else "" for part in items]
     return bool(items) and not names[0] and any(name in layout()["measured"]["fields"] for name in names)
+
+
+def _holds_named(part: Part) -> bool:
+    """Return whether anything below a line has a label or is more than a list."""
+    return any(one.label is not None or one.kind != "item" for one in part.children)
 
 
 def _holds_statements(part: Part) -> bool:
