@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
-from okrcoach.documents.blocks import Block
+from okrcoach.documents.blocks import WRAPPED, Block
 from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS, Label, read_label
@@ -104,8 +105,8 @@ def _parts(block: Block) -> list[Part]:
     """Return a block as parts: one, or one for each labelled line of it."""
     if block.kind == "table":
         return [Part("table", block, Inline(NOTHING), None)]
-    lines = _labelled_lines(block.inline or Inline(NOTHING))
     kind: PartKind = "item" if block.kind == "item" else "paragraph"
+    lines = _labelled_lines(block.inline or Inline(NOTHING), loose=kind == "paragraph")
     parts = [_part(kind if not index else "paragraph", block, words, label) for index, (words, label) in enumerate(lines)]
     below = [part for child in block.children for part in _parts(child)]
     if kind == "paragraph":
@@ -140,18 +141,23 @@ def _part(kind: PartKind, block: Block, words: Inline, label: Label | None) -> P
     return Part(kind, block, words, label, bold=block.title or words.is_all(words.bold, lead(words.text) if words.bold else 0))
 
 
-def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
-    """Part the words of a paragraph before each line that announces something of its own."""
+def _labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
+    """Part the words of a paragraph before each line that announces something of its own; with `loose`, behind a statement as well."""
     text = words.text
     whole = words.strip()
     if "\n" not in text:
         return [(whole, read_label(whole.text))]
     starts, marks = [0], {0: 0}
-    for at, line in _lines(text):
-        mark = len(line) - len(line.lstrip(f"{BULLETS} ")) if at else 0
+    lines = list(_lines(text))
+    unwrapped = loose and any(len(line) > WRAPPED for _, line in lines)
+    for (before, above), (at, line) in pairwise(lines):
+        mark = len(line) - len(line.lstrip(f"{BULLETS} "))
         marks[at] = mark = mark if line[mark - 1 : mark] == " " else 0  # "- KR1: …" behind a line break of HTML
-        label = read_label(line[mark:]) if at else None
-        if label is None and at and _is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])):
+        label = read_label(line[mark:])
+        if label is None and (
+            (_is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
+            or (unwrapped and starts[-1] == before and line[:1].isupper() and _is_said(above))
+        ):
             starts.append(at)
         if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
             continue
@@ -163,6 +169,12 @@ def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
         one = words.cut(start + marks[start], end).strip()
         found.append((one, read_label(one.text)))
     return found
+
+
+def _is_said(line: str) -> bool:
+    """Return whether a line says an objective or a key result in full; the next line, where line ends are meant, explains it."""
+    label = read_label(line)
+    return label is not None and label.kind in ("objective", "key_result") and label.strong and label.rest < len(line)
 
 
 def _is_lead(words: Inline, at: int) -> bool:
@@ -222,6 +234,12 @@ def _rank(part: Part, following: Part | None) -> int | None:
     return None
 
 
+def _names_results(part: Part | None) -> bool:
+    """Return whether a part is a line that says "Key results" and no more."""
+    label = part.label if part is not None and part.kind == "paragraph" else None
+    return label is not None and part is not None and label.kind == "key_results" and label.strong and label.rest >= len(part.text)
+
+
 def _is_remark(text: str, label: Label) -> bool:
     """Return whether a line says itself what it announces: "Why: Late ferries cost us trust"; "Risks: of three kinds" leads to a list."""
     said = text.rstrip()
@@ -250,8 +268,9 @@ def _grouped(parts: list[Part]) -> list[Part]:
             while holders and holders[-1].label is not None and holders[-1].label.kind in ("aside", "projects"):
                 holders.pop()  # a labelled statement belongs to no remark
         elif part.kind == "paragraph":
-            while holders and holders[-1].rank == _INTRO:  # an announcing line holds one list
-                holders.pop()
+            last = part.label is None and _names_results(following)  # the line over the next "Key results:"
+            while holders and (holders[-1].rank == _INTRO or (last and holders[-1].rank == _SECTION)):
+                holders.pop()  # an announcing line holds one list
         (holders[-1].children if holders else top).append(part)
         if part.rank is not None:
             holders.append(part)
