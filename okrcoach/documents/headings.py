@@ -146,6 +146,12 @@ def is_period(text: str) -> bool:
     return bool(words) and any(is_period_word(word) for word in words) and not _key(words)
 
 
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a paragraph, which is what leads to the list below it."""
+    start = max(text.rstrip().rfind(end) for end in (". ", "! ", "? ", ".\n", "!\n", "?\n"))
+    return text[start + 1 :].strip()
+
+
 def is_symbol(character: str) -> bool:
     """Return whether a character is a picture or an ornament, not a word and no mark with a meaning here."""
     return not character.isascii() and unicodedata.category(character) in ("So", "Sk", "Cf", "Mn", "Me")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from okrcoach.documents.cells import beside, listed, with_results
 from okrcoach.documents.columns import names_both
 from okrcoach.documents.evidence import (
@@ -13,6 +15,7 @@ from okrcoach.documents.evidence import (
     has_own_list,
     holds_key_results,
     names_kind,
+    opened,
     speaks_of_okrs,
     without_code,
 )
@@ -62,8 +65,15 @@ class LabelledReader:
         if self.free(scope):
             scope.form = form_of(parts) or scope.form
         scope.split = sum(part.kind == "section" and part.label is None and holds_key_results(part) for part in parts) > 1
-        for part in parts:
-            self.visit(part, scope)
+        for part, following in zip_longest(parts, parts[1:]):
+            if following is not None and self.stands_over(part, following, scope):
+                scope.recent = self.start(part, opened(part.words), None)
+            else:
+                self.visit(part, scope)
+
+    def stands_over(self, part: Part, following: Part, scope: Scope) -> bool:
+        """Return whether a line is the objective of the labelled key results that begin behind it."""
+        raise NotImplementedError
 
     def free(self, scope: Scope) -> bool:
         """Return whether parts without labels may be objectives here."""

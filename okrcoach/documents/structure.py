@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from okrcoach.documents.evidence import (
     announced,
+    announces,
     are_nested,
     heading_results,
     holds_key_results,
@@ -21,13 +22,18 @@ from okrcoach.documents.evidence import (
     same_words,
 )
 from okrcoach.documents.found import FoundStatement, Mode, Scope
-from okrcoach.documents.headings import is_certain, is_context, is_period, words_of
+from okrcoach.documents.headings import is_certain, is_context, is_period, last_sentence, words_of
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
 from okrcoach.documents.measured import with_measure
-from okrcoach.documents.outline import Part
+from okrcoach.documents.outline import TITLE, Part
 from okrcoach.documents.references import restates
 from okrcoach.documents.sections import SectionReader
+
+FIRST = "1"
+"""The number with which the key results of an objective begin."""
+NAME = 2
+"""A line of so many words names a team or a theme."""
 
 
 class Reader(SectionReader):
@@ -142,7 +148,7 @@ class Reader(SectionReader):
 
     def intro(self, part: Part, scope: Scope) -> None:
         """Read the list that a line such as "We measured this by the following key results:" announces."""
-        words = part.text.casefold()
+        words = last_sentence(part.text).casefold()
         fresh = scope.objective is None and scope.mode in ("objectives", "page")
         if fresh and is_certain(part.text) and any(one.kind == "item" and one.children for one in part.children):
             self.visit_all(part.children, Scope("objectives", True))
@@ -159,9 +165,22 @@ class Reader(SectionReader):
         else:
             self.visit_all(part.children, scope)
 
+    def stands_over(self, part: Part, following: Part, scope: Scope) -> bool:
+        """Return whether a line is the objective of the labelled key results that begin behind it, on a page that labels no objective."""
+        label = following.label
+        if self.strong or not scope.okr or scope.objective is not None or scope.mode not in ("page", "objectives") or label is None:
+            return False
+        begins = label.kind == "key_result" and label.number.rpartition(".")[2] in ("", FIRST)
+        if not label.strong or not (begins or (label.kind == "key_results" and announces(following))):
+            return False
+        ended = part.text.rstrip().endswith(".") and label.kind == "key_result" and not label.number
+        return part.kind == "paragraph" and part.label is None and not part.bold and not ended and _is_statement(part.text)
+
     def plain(self, part: Part, scope: Scope) -> None:
         """Read a line and the list right below it: an objective where it looks like one, else a remark."""
-        if self.free(scope) and is_plain_objective(part, numbers=scope.form != "lines"):
+        first = next(iter(part.children), None)
+        over = first is not None and first.kind == "item" and self.stands_over(part, first, scope)
+        if over or (self.free(scope) and is_plain_objective(part, numbers=scope.form != "lines")):
             draft = self.start(part, opened(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
             scope.recent = draft
@@ -208,3 +227,11 @@ class Reader(SectionReader):
         if self.told or not scope.okr or not scope.nested or is_group(part):
             return False
         return any(is_statement(child) for child in part.children if child.kind == "item")
+
+
+def _is_statement(text: str) -> bool:
+    """Return whether a line is one sentence of some words that leads to nothing and is not about OKRs."""
+    said = text.strip()
+    if len(said.split()) <= NAME or len(said) > TITLE or "\n" in said or said.endswith((*COLONS, "?", ",", ";")):
+        return False
+    return last_sentence(said) == said and not is_certain(said) and not is_context(said)
