@@ -116,11 +116,12 @@ def _parts(block: Block) -> list[Part]:
 
 
 def _with_fields(parts: list[Part]) -> list[Part]:
-    """Put the fields among the lines of a paragraph below the key result that they follow."""
+    """Put the fields among the lines of a paragraph below the key result that they follow, and what explains a statement below that."""
     kept: list[Part] = []
     for part in parts:
         above = kept[-1].label if kept else None
-        if part.label is not None and part.label.kind == "field" and above is not None and above.kind == "key_result":
+        field = part.label is not None and part.label.kind == "field" and above is not None and above.kind == "key_result"
+        if field or (kept and part.label is None and not _is_lead(part.words, 0) and _is_said(kept[-1].text)):
             kept[-1].children.append(part)
         else:
             kept.append(part)
@@ -247,7 +248,7 @@ def _is_remark(text: str, label: Label) -> bool:
 
 
 def _class(part: Part) -> str:
-    return "1" if part.block.mark[:1].isalnum() else part.block.mark
+    return "1" if part.block.mark.removeprefix("(")[:1].isalnum() else part.block.mark
 
 
 def _grouped(parts: list[Part]) -> list[Part]:
