@@ -247,10 +247,14 @@ def form_of(parts: list[Part]) -> Form:
 
 
 def _are_lines(parts: list[Part]) -> bool:
-    """Return whether all that stands here are lines of a few words over lists, with a number somewhere."""
+    """Return whether all that stands here are lines of a few words over lists, with a number somewhere.
+
+    Where they end in a colon all of them do, and each has numbers below it: such a line may as well just lead to its list.
+    """
     lines = [part for part in parts if part.kind == "paragraph" and part.rank is not None and part.label is None and not part.bold]
     alone = len(lines) > 1 and not any(part.kind == "item" for part in parts)
-    if not alone or any(part.text.rstrip().endswith(COLONS) or not is_plain_objective(part, numbers=False) for part in lines):
+    led = sum(part.text.rstrip().endswith(COLONS) for part in lines)
+    if not alone or led not in (0, len(lines)) or not all(is_plain_objective(part, numbers=led > 0) for part in lines):
         return False
     return any(_has_digit(one) for part in lines for one in part.children)
 

@@ -152,7 +152,7 @@ class Reader(SectionReader):
         fresh = scope.objective is None and scope.mode in ("objectives", "page")
         if fresh and is_certain(part.text) and any(one.kind == "item" and one.children for one in part.children):
             self.visit_all(part.children, Scope("objectives", True))
-        elif not part.text.rstrip().endswith(COLONS):
+        elif not part.text.rstrip().endswith(COLONS) or (scope.form == "lines" and self.free(scope)):
             self.plain(part, scope)
         elif ("key result" in words or "measur" in words) and any(is_statement(one) for one in part.children) and scope.okr:
             self.key_results(part, scope)
