@@ -152,6 +152,12 @@ def last_sentence(text: str) -> str:
     return text[start + 1 :].strip()
 
 
+def explained(text: str) -> bool:
+    """Return whether what stands behind "Objectives" is prose about them, and leads to a list of something else: "They should be:"."""
+    last = last_sentence(text)
+    return last != text.strip() and "objective" not in last.casefold()
+
+
 def is_symbol(character: str) -> bool:
     """Return whether a character is a picture or an ornament, not a word and no mark with a meaning here."""
     return not character.isascii() and unicodedata.category(character) in ("So", "Sk", "Cf", "Mn", "Me")

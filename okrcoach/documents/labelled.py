@@ -20,7 +20,7 @@ from okrcoach.documents.evidence import (
     without_code,
 )
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark, teaches
+from okrcoach.documents.headings import explained, has_period, is_certain, is_context, is_remark, teaches
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
@@ -139,7 +139,7 @@ class LabelledReader:
         if label.kind == "field":
             elsewhere = Label("aside", label.rest) if label.name == "status" else None
             return label if self.takes_field(part, scope, label) else elsewhere
-        if label.kind == "objectives" and not self.is_context(part.text):
+        if label.kind == "objectives" and (not self.is_context(part.text) or explained(part.rest.text)):
             return None
         told = label.kind == "key_results" and label.strong and part.kind == "paragraph" and (scope.recent or scope.objective)
         if part.kind == "item" and label.kind == "aside" and scope.mode == "objective" and is_remark(part.text[: label.rest]):

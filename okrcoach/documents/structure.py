@@ -200,6 +200,8 @@ class Reader(SectionReader):
         elif holds or (scope.mode in ("objectives", "page") and self.is_item_objective(part, scope)):
             draft = self.start(part, opened(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
+            if holds_key_results(part) and self.objectives[-1] is draft and not (draft.key_results or draft.projects):
+                self.objectives.remove(draft)  # its key results are only spoken of
         elif scope.mode in ("objectives", "page") and scope.okr and scope.nested and not self.told and is_group(part):
             self.visit_all(part.children, Scope(scope.mode, True, named=scope.named))
         elif scope.mode == "key_results" or (scope.mode == "objective" and (self.loose or scope.loose) and is_statement(part)):
