@@ -194,6 +194,14 @@ class OkrcoachApp(App[None]):
         """Tell something for a while; what files and servers say in it can neither style nor steer the terminal."""
         super().notify(seen(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
+    def on_key(self, event: events.Key) -> None:
+        """Give a letter that was typed ahead of the way into an editor to that editor, which lets none of its own go by."""
+        from textual.widgets import Input, TextArea  # noqa: PLC0415 -- the home screen does without them
+
+        if event.is_printable and isinstance(self.focused, Input | TextArea):
+            event.prevent_default()
+            self.focused.post_message(events.Key(event.key, event.character))
+
     def go_home(self) -> None:
         """Leave everything above the home screen."""
         while len(self.screen_stack) > 1:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from okrcoach.tui.app import OkrcoachApp
@@ -67,6 +68,17 @@ async def test_a_new_line_left_empty_goes_again(make_app: MakeApp, page: Path) -
         assert workspace(pilot).work.document == before
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "outline"
+
+
+async def test_what_is_typed_at_once_behind_a_key_is_text_and_no_order(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        for mark in "kdo_more":  # as a slow line brings them: "d" would delete, "o" would add
+            pilot.app.post_message(events.Key(mark, mark))
+        await settle(pilot)
+        objectives = workspace(pilot).work.document.objectives
+        assert [one.text for one in objectives] == ["Bakers come back for our sourdough"]
+        assert objectives[0].key_results[-1].text == "do_more"
 
 
 async def test_lines_move_and_stay_chosen(make_app: MakeApp, page: Path) -> None:

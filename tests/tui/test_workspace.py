@@ -138,6 +138,25 @@ def test_a_new_line_that_is_left_empty_goes_and_the_chosen_place_is_kept() -> No
     assert not work.leave_for("objectives/0")
 
 
+def test_a_new_line_left_empty_leaves_all_as_it_was() -> None:
+    work = workspace()
+    work.select("objectives/0/key_results/0")
+    work.add("key_result")
+    assert work.leave_for(work.where)
+    assert work.where == "objectives/0/key_results/0"
+    assert not work.can_undo
+
+
+def test_a_new_line_and_its_words_are_one_step_of_undo() -> None:
+    work = workspace()
+    work.add("key_result")
+    work.type_text("Sell more")
+    assert work.undo()
+    assert work.document == workspace().document
+    assert work.redo()
+    assert work.line == KeyResult("Sell more")
+
+
 def test_an_emptied_objective_stays_while_it_has_key_results() -> None:
     work = workspace()
     work.type_text(" ")

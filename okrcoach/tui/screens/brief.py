@@ -130,7 +130,7 @@ class BriefScreen(Screen[None]):
         if isinstance(event, LineEditor.Left) and event.step < 0:
             return
         if self._has_goal():
-            self.query_one(FocusCards).focus()
+            self.set_focus(self.query_one(FocusCards))
 
     @on(FocusCards.Changed)
     def _cards_changed(self, event: FocusCards.Changed) -> None:
@@ -148,7 +148,7 @@ class BriefScreen(Screen[None]):
             self._by_hand = True
         self._details = True
         self._show_step()
-        self.query_one(f"#{FIELDS[0].name}", Field).focus()
+        self.set_focus(self.query_one(f"#{FIELDS[0].name}", Field))
 
     def on_descendant_focus(self) -> None:
         """Say what the field in focus is for; the question above the goal comes into sight with it."""
@@ -192,7 +192,7 @@ class BriefScreen(Screen[None]):
         from okrcoach.tui.screens.drafting import DraftingScreen  # noqa: PLC0415 -- after the first picture
 
         if not self._has_goal():
-            self.query_one("#goal").focus()
+            self.set_focus(self.query_one("#goal"))
             return
         try:
             brief = self.brief()
@@ -213,7 +213,7 @@ class BriefScreen(Screen[None]):
         if self._details:
             self._details = False
             self._show_step()
-            self.query_one(FocusCards).focus()
+            self.set_focus(self.query_one(FocusCards))
             return
         self.keep()
         self.app.pop_screen()

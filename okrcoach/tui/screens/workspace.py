@@ -181,7 +181,7 @@ class WorkspaceScreen(EditingScreen):
 
     def edit(self) -> None:
         """Put the cursor into the chosen line's words."""
-        self._desk.editor.focus()
+        self.set_focus(self._desk.editor)  # at once: the next key may be there already
 
     @on(LineEditor.Typed, "#editor")
     def _typed(self, event: LineEditor.Typed) -> None:
@@ -196,7 +196,7 @@ class WorkspaceScreen(EditingScreen):
     def _to_outline(self) -> None:
         """Go back to the lines; one that was left empty goes."""
         self.remove_class("-metrics")
-        self.query_one("#outline").focus()
+        self.set_focus(self.query_one("#outline"))
         self._drop_empty()
 
     @on(LineEditor.Left, "#editor")
@@ -204,7 +204,7 @@ class WorkspaceScreen(EditingScreen):
         outline = self.query_one("#outline", LineList)
         outline.action_cursor(event.step)
         if not outline.key:  # the document itself has no words to edit
-            outline.focus()
+            self.set_focus(outline)
 
     @on(LineList.Opened, "#findings")
     def _finding_opened(self) -> None:
@@ -230,7 +230,7 @@ class WorkspaceScreen(EditingScreen):
     def action_metrics(self) -> None:
         """Metrics for the line."""
         self.add_class("-metrics")
-        self.query_one("#metrics").focus()
+        self.set_focus(self.query_one("#metrics"))
 
     def action_back(self) -> None:
         """To the lines; from there home. What is not saved is kept."""
