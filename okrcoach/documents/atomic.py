@@ -38,6 +38,8 @@ def write_bytes(path: Path, data: bytes, *, force: bool) -> None:
         raise OkrcoachError("exists already; use --force to replace it", where=where)
     if old is not None and not os.access(target, os.W_OK):
         raise OkrcoachError("cannot be written: permission denied", where=where)
+    if not target.parent.exists():
+        raise OkrcoachError(f"cannot be written: there is no folder {path.parent}", where=where)
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
