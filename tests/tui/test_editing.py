@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
+from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import lines, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
@@ -122,3 +124,40 @@ async def test_going_up_from_the_first_objective_leaves_the_editor(make_app: Mak
         assert pilot.app.focused.id == "outline"
         await pilot.press("down", "enter", "down", "x")
         assert workspace(pilot).work.document.objectives[0].key_results[0].text == "Raise repeat orders from 20% to 35%x"
+
+
+async def test_nothing_is_said_to_be_without_findings_before_the_rules_have_read_it(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.rooms.ready.clear()
+        app.open_file(page)
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, WorkspaceScreen)
+        assert "no findings" not in str(app.screen.query_one(TitleBar).render())
+        assert "nothing to say" not in "".join(lines(pilot, "#findings"))
+        app.rooms.ready.set()
+        await settle(pilot)
+        assert "nothing to say" in "".join(lines(pilot, "#findings"))
+
+
+async def test_an_empty_line_is_not_said_to_be_far_from_every_metric(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        assert "Write the line first" in "".join(lines(pilot, "#metrics"))
+        await type_text(pilot, "zzz")
+        await settle(pilot)
+        assert "No metric of the catalog comes near" in "".join(lines(pilot, "#metrics"))
+
+
+async def test_a_notice_over_a_page_leaves_the_keys_of_the_screen_below_in_sight(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        foot = pilot.app.screen.query_one(KeyBar).region
+        await pilot.press("ctrl+s", "f2")
+        await pilot.pause(0.2)
+        assert pilot.app.screen is not below(pilot)
+        (toast,) = pilot.app.screen.query("Toast")
+        assert toast.region.bottom <= foot.y

@@ -55,12 +55,29 @@ async def test_a_name_that_cannot_be_written_is_not_typed_anew(make_app: MakeApp
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("f2", "ctrl+u")
-        await type_text(pilot, "gone/x/out.md")
+        await type_text(pilot, "bakery.md/out.md")
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, SaveAsScreen)
-        assert app.screen.query_one(NameField).value == "gone/x/out.md"
-        assert "gone/x/out.md" in told(app)
+        assert app.screen.query_one(NameField).value == "bakery.md/out.md"
+        assert "bakery.md/out.md" in told(app)
+
+
+async def test_a_folder_that_is_not_there_is_made_where_one_wants_it(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "ctrl+u")
+        await type_text(pilot, "gone/x/out.md")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert pilot.app.screen.query_one(NameField).value == "gone/x/out.md"
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert text_of(Path("gone/x/out.md")) == PAGE
 
 
 @pytest.mark.parametrize(
