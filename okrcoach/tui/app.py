@@ -152,6 +152,8 @@ class OkrcoachApp(App[None]):
         self.under_notice(lambda: self.switch_screen(screen) if instead else self.push_screen(screen))
         if not source.document.objectives:
             self.notify(f"{path.name}: {source.document.notes[0]}.", severity="warning", timeout=10)
+        elif source.document.notes:
+            self.notify(f"Some of {path.name} was not understood, and saving leaves it as it is. Key i shows it.")
 
     def _ask_which(self, path: Path, work: Unsaved, *, instead: bool) -> None:
         from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
