@@ -126,3 +126,22 @@ async def test_numbers_that_a_file_gives_beside_the_words_follow_them(make_app: 
         await pilot.press("down", "enter", "backspace", "8", "enter", "ctrl+s")
         await settle(pilot)
     assert "text: Raise orders to 38\n        target: 38\n" in text_of(page)
+
+
+async def test_a_file_that_has_no_room_for_an_edit_is_left_alone_and_another_name_is_asked_for(make_app: MakeApp) -> None:
+    sheet = "Objective,Key result\nBakers come back,Raise orders from 2 to 3\n"
+    app = make_app(put("bakery.csv", sheet))
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "t")
+        await type_text(pilot, "Ines")
+        await pilot.press("escape", "ctrl+s")
+        await settle(pilot)
+        assert "bakery.csv: owner of O1 KR1 cannot be written into this file" in told(app)
+        assert isinstance(app.screen, SaveAsScreen)
+        assert app.screen.query_one(NameField).value == "bakery-2.csv"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert not workspace(pilot).work.dirty
+    assert "Ines" in text_of(Path("bakery-2.csv"))
+    assert text_of(Path("bakery.csv")) == sheet

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrcoach.documents.source import ChangedOnDisk, reason
 from okrcoach.model import OkrcoachError
+from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.one_field import OneFieldScreen
 from okrcoach.tui.screens.page import ask
 from okrcoach.tui.seen import near, seen
@@ -57,9 +58,17 @@ def save(screen: EditingScreen) -> None:
     except ChangedOnDisk:
         _ask_about_change(screen)
     except OkrcoachError as problem:
-        screen.notify(str(problem), severity="error", timeout=10)
+        _refused(screen, problem)
     else:
         _saved(screen)
+
+
+def _refused(screen: EditingScreen, problem: OkrcoachError) -> None:
+    """Tell why the document's file cannot be written, and ask for the name of another one."""
+    words = (short_name(word) if word.startswith("objectives/") else word for word in problem.message.split(" "))
+    screen.notify(f"{screen.session.name}: {' '.join(words)}.", severity="error", timeout=10)
+    if screen.session.path is not None:
+        _ask_name(screen, free_path(screen.session.path))
 
 
 def _ask_about_change(screen: EditingScreen) -> None:
@@ -70,7 +79,7 @@ def _ask_about_change(screen: EditingScreen) -> None:
             try:
                 screen.session.save(force=True)
             except OkrcoachError as problem:
-                screen.notify(str(problem), severity="error", timeout=10)
+                _refused(screen, problem)
             else:
                 _saved(screen)
 
