@@ -62,7 +62,7 @@ class OkrcoachApp(App[None]):
     ModalScreen KeyBar { padding: 1 1 0 1; background: transparent; }
     Input:nocolor > .input--placeholder { text-style: dim italic; }
     TextArea:nocolor > .text-area--placeholder { text-style: dim italic; }
-    Toast { padding: 0 1; background: $panel; }
+    Toast { padding: 0 1; background: $panel; max-width: 75%; }
     /* its bar is never seen, but would narrow the notices after their height was reckoned */
     ToastRack { scrollbar-size: 0 0; }
     """
@@ -153,7 +153,7 @@ class OkrcoachApp(App[None]):
         if not source.document.objectives:
             self.notify(f"{path.name}: {source.document.notes[0]}.", severity="warning", timeout=10)
         elif source.document.notes:
-            self.notify(f"Some of {path.name} was not understood, and saving leaves it as it is. Key i shows it.")
+            self.notify(f"Some of {path.name} was not understood; the key i shows what.")
 
     def _ask_which(self, path: Path, work: Unsaved, *, instead: bool) -> None:
         from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
-from okrcoach.tui.widgets.key_bar import KeyBar
+from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
 from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import lines, settle, type_text, workspace
 
@@ -146,10 +146,19 @@ async def test_an_empty_line_is_not_said_to_be_far_from_every_metric(make_app: M
         await settle(pilot)
         await pilot.press("o")
         await settle(pilot)
-        assert "Write the line first" in "".join(lines(pilot, "#metrics"))
+        assert "there are none here yet" in "".join(lines(pilot, "#metrics"))
         await type_text(pilot, "zzz")
         await settle(pilot)
         assert "No metric of the catalog comes near" in "".join(lines(pilot, "#metrics"))
+
+
+async def test_metrics_are_offered_for_a_line_and_not_for_the_document(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "screen.metrics" in [one.action for one in shown_bindings(pilot.app.screen)]
+        await pilot.press("up")
+        assert workspace(pilot).work.line is None
+        assert "screen.metrics" not in [one.action for one in shown_bindings(pilot.app.screen)]
 
 
 async def test_a_notice_over_a_page_leaves_the_keys_of_the_screen_below_in_sight(make_app: MakeApp, page: Path) -> None:

@@ -91,6 +91,8 @@ class EditingScreen(Screen[None]):
             return self._fixable() is not None
         if action == "ignore":
             return self.work.line is not None and bool(self.findings_here())
+        if action == "metrics":
+            return self.work.line is not None
         if action == "about":
             return self.draft is not None or bool(self.work.document.notes)
         if action == "brief":

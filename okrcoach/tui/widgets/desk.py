@@ -61,5 +61,5 @@ class Desk(Vertical):
     def show_metrics(self, metrics: Sequence[tuple[Metric, str]], *, written: bool) -> None:
         """Show metrics for the line, once something is written that they can be near to."""
         pane = self.query_one("#metrics", LineList)
-        pane.empty = "No metric of the catalog comes near." if written else "Write the line first: metrics are found by its words."
+        pane.empty = "No metric of the catalog comes near." if written else "Metrics are found by a line's words; there are none here yet."
         pane.show(metric_entries(metrics))
