@@ -125,10 +125,16 @@ def _software() -> frozenset[str]:
 
 
 def teaches(text: str) -> bool:
-    """Return whether a heading stands over what OKRs are, not over anybody's own: "What is an OKR?", "Anatomy of a key result"."""
+    """Return whether a heading stands over what OKRs are, not over anybody's own: "What is an OKR?", "Types of objectives".
+
+    "What is the objective?" asks for one, in the form of an issue.
+    """
     words = words_of(text)
     lexicon = layout()["teaching"]
-    if not (is_certain(text) or "objective" in words) or any(word in lexicon["own"] or is_period_word(word) for word in words):
+    if not (is_certain(text) or "objective" in words or "objectives" in words):
+        return False
+    asked = words[2:3] == ["the"] and section_of(" ".join(words[3:])) in ("objectives", "key_results")
+    if asked or any(word in lexicon["own"] or is_period_word(word) for word in words):
         return False
     return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"]
 

@@ -24,7 +24,7 @@ from okrcoach.documents.headings import explained, has_period, is_certain, is_co
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
-from okrcoach.documents.references import ranks, restates
+from okrcoach.documents.references import elaborates, ranks, restates
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.text import NOTHING
 
@@ -38,6 +38,7 @@ class LabelledReader:
         self.aside: list[Part] = []
         self.tentative: list[Part] = []
         self.held: dict[int, bool] = {}
+        self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand
         parts = [part for root in roots for part in root.walk()]
@@ -82,7 +83,8 @@ class LabelledReader:
     def visit(self, part: Part, scope: Scope) -> None:
         """Read one part and what stands below it."""
         label = self.trusted(part, scope)
-        if part.kind == "section" and teaches(part.text) and not any(one.label and one.label.number for one in part.walk()):
+        titled = part.kind == "section" or (part.bold and not part.text.rstrip().endswith("?"))
+        if titled and teaches(part.text) and not any(one.label and one.label.number for one in part.walk()):
             self.aside += announced(part.children)
         elif part.kind == "table":
             read_table(self, part, scope)
@@ -99,6 +101,8 @@ class LabelledReader:
         elif label.kind == "projects":
             target = scope.recent or scope.objective
             self.visit_all(part.children, Scope("projects" if target else "aside", scope.okr, target, target))
+        elif label.kind == "objectives" and self.goes_on(part, scope):
+            self.key_results(part, scope)
         elif label.kind == "objectives":
             named = "okr" not in part.text.casefold() or "objectives" in part.text.casefold()
             self.visit_all(part.children, Scope("objectives", True, None, named=named))
@@ -108,6 +112,13 @@ class LabelledReader:
             self.aside += announced(part.children)
         else:
             self.visit_all(part.children, Scope("aside", scope.okr, scope.recent or scope.objective, scope.statement))
+
+    def goes_on(self, part: Part, scope: Scope) -> bool:
+        """Return whether a heading such as "OKRs, Q2" stands over key results alone, of the objective before it, which has none yet."""
+        last = scope.recent
+        lacks = last is not None and last.label is not None and all(id(one) in self.measures for one in last.key_results)
+        further = any(one.label is not None and one.label.kind == "objective" for one in part.walk())
+        return lacks and not further and part.kind == "section" and holds_key_results(part)
 
     def unlabelled(self, part: Part, scope: Scope) -> None:
         """Read a part that does not say what it is."""
@@ -219,6 +230,9 @@ class LabelledReader:
     def key_result(self, part: Part, scope: Scope, label: Label) -> None:
         """Take a part whose label says key result."""
         target = self.numbered(scope, label) or scope.recent or scope.objective or self.nameless(scope)
+        if elaborates(self, target, part):
+            self.aside += announced(part.children)
+            return
         draft = FoundStatement("key_result", part.rest, [part], label)
         target.key_results.append(draft)
         children = part.children

@@ -80,7 +80,7 @@ def outline(blocks: list[Block]) -> list[Part]:
             loose += _parts(block)
             continue
         words = (block.inline or Inline(NOTHING)).strip()
-        label = read_label(words.text) or _boxed(loose, words)
+        label = read_label(words.text) or _remarked(words.text) or _boxed(loose, words)
         settle()
         part = Part("section", block, words, label, bold=True)
         while open_sections and open_sections[-1].block.level >= block.level:
@@ -89,6 +89,14 @@ def outline(blocks: list[Block]) -> list[Part]:
         open_sections.append(part)
     settle()
     return roots
+
+
+def _remarked(text: str) -> Label | None:
+    """Return the section that a heading names before a remark in brackets: "Metrics (always on)"."""
+    name = text[: text.rfind("(")].rstrip() if text.endswith(")") else ""
+    label = read_label(name) if name else None
+    section = label is not None and label.kind in ("key_results", "projects", "aside") and label.rest >= len(name)
+    return label._replace(rest=len(text)) if label is not None and section else None
 
 
 def _boxed(before: list[Part], words: Inline) -> Label | None:

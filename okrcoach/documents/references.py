@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
 from okrcoach.documents.evidence import announced, names_objective
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import is_period
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.names import names, plain_name
@@ -73,6 +74,14 @@ def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
         return False
     about = [_words(one.text) & known[one.label.number] or len(one.text.split()) <= NAME for one in said if one.label is not None]
     return sum(map(bool, about)) * 2 >= len(about)
+
+
+def elaborates(reader: LabelledReader, objective: FoundStatement, part: Part) -> bool:
+    """Return whether a heading goes into one of an objective's key results by its place: "KR1 in detail", behind a list without labels."""
+    number = part.label.number if part.label is not None else ""
+    if part.kind != "section" or not number.isdecimal() or not 0 < int(number) <= len(objective.key_results):
+        return False
+    return all(one.label is None and id(one) not in reader.measures for one in objective.key_results)
 
 
 def _words(text: str) -> set[str]:

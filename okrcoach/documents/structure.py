@@ -48,6 +48,7 @@ class Reader(SectionReader):
             self.objectives = []  # a word such as "Objective" over a paragraph, on a page about something else
         if self.okr or self.certain:
             self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
+        self.keep_called()
         self.objectives = [one for one in self.objectives if not is_explained(one)]
         self.merge()
         return [one for one in self.objectives if is_filled(one)]
@@ -62,6 +63,14 @@ class Reader(SectionReader):
             draft = self.start(part, words, None)
             if measure is not None:
                 draft.key_results.append(FoundStatement("key_result", measure, [part]))
+
+    def keep_called(self) -> None:
+        """Leave aside what a name such as "KPI" stands over where its objective has key results that are called so as well."""
+        for one in self.objectives:
+            called = [below for below in one.key_results if id(below) not in self.measures]
+            if called and len(called) < len(one.key_results):
+                self.aside += [part for below in one.key_results if id(below) in self.measures for part in below.parts]
+                one.key_results = called
 
     def merge(self) -> None:
         """Leave out objectives that only stand in an overview or a table of grades, and keep the fields that it gives them."""

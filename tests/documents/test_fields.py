@@ -40,6 +40,7 @@ def fields(result: KeyResult) -> dict[str, object]:
         ("Juice => 90%", "Juice", {"score": 0.9, "score_as_written": "90%"}),
         ("Raise juice to 40 l => 90%", "Raise juice to 40 l", {"score": 0.9, "score_as_written": "90%"}),
         ("Bottles 30 => 45", "Bottles 30 => 45", {}),
+        ("Juice - Current score: 3/10", "Juice", {"score": 0.3, "score_as_written": "3/10"}),
         ("Juice. ==> 0.7: nearly", "Juice.", {"score": 0.7}),
         ("Juice => Done, see the sheet", "Juice", {}),
         ("Juice (0.7)", "Juice", {"score": 0.7}),
