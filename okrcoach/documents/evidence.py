@@ -15,7 +15,7 @@ from okrcoach.documents.outline import Part
 from okrcoach.documents.values import status_kind
 
 GROUP_WORDS = 4
-"""A list item that stands for a team or a theme has at most so many words."""
+"""What stands for a team, a theme or a chapter has at most so many words."""
 LINKED = 5
 """A link of fewer words is the name of a page, not a statement."""
 PLAIN = 120
@@ -175,7 +175,8 @@ def heading_results(part: Part) -> list[Part]:
         return []
     own = _number(part.text)
     if own and all(_number(one.text).startswith(f"{own}.") for one in below):
-        return below
+        said = sum(len(opened(one.words).text.split()) >= GROUP_WORDS or _has_digit(one) for one in below)
+        return below if said * 2 >= len(below) else []  # "4.1 Execution environment" is a chapter
     if (
         any(one.isdigit() for one in part.text)
         or is_context(part.text)

@@ -16,6 +16,8 @@ LabelKind = StatementKind | Literal["field"] | SectionKind
 HEAD = 60
 """A label ends within so many characters."""
 COLONS = (":", "\N{FULLWIDTH COLON}")
+PLAIN, TITLE = 3, 6
+"""Words at most that name an owner before a label; a title with capitals, "Senior Director of Sales KR:", may have more."""
 SAME_IN_ENGLISH = 5
 """A label in another language, with the English term in brackets, has fewer words."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}"))
@@ -274,7 +276,8 @@ def _words_head(head: str, *, prefix: bool) -> _Head | None:
         while len(words) > 1 and (words[0] in ("o", "obj", "objective") or words[0].isdigit()):
             numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2
         numbers = [word for word in numbers if word.isdigit()]
-    if not words or len(words) > 5:
+    most = TITLE if prefix and _is_title(head) else PLAIN
+    if not words or len(words) > most + 2:
         return None
     length = next((size for size in (3, 2, 1) if len(words) >= size and tuple(words[-size:]) in _labels()), 0)
     if not length:
@@ -292,9 +295,14 @@ def _words_head(head: str, *, prefix: bool) -> _Head | None:
         return None  # "Objective key result: …" explains a word
     if named and not _spoken_of().isdisjoint((*named, before_label[-1])):
         return None  # "Score each KR: 0.0 to 1.0" is about key results
-    if named and (not prefix or not strong or len(before_label) > 3 or not head.lstrip()[:1].isupper()):
+    if named and (not prefix or not strong or len(before_label) > most or not head.lstrip()[:1].isupper()):
         return None
     return _Head(kind, strong or coded, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")
+
+
+def _is_title(head: str) -> bool:
+    """Return whether each word begins with a capital, "of" and the like aside."""
+    return all(not word[0].islower() or word in fillers() for word in head.split())
 
 
 def _codes(code: str, word: str) -> bool:

@@ -166,7 +166,7 @@ def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, s
             )
             target = known.get(words.text)
             if target is None:
-                target = known[words.text] = reader.start(part, words, None)
+                target = known[words.text] = reader.start(part, words, label if label is not None and label.kind == "objective" else None)
                 target.row = row
         if column is None or column >= len(row.cells) or not any(one.isalnum() for one in row.cells[column].text):
             continue
