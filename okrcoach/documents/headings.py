@@ -164,6 +164,11 @@ def explained(text: str) -> bool:
     return last != text.strip() and "objective" not in last.casefold()
 
 
+def is_title(text: str) -> bool:
+    """Return whether each word begins with a capital, "of" and the like aside."""
+    return all(not word[0].islower() or word in fillers() for word in text.split())
+
+
 def is_symbol(character: str) -> bool:
     """Return whether a character is a picture or an ornament, not a word and no mark with a meaning here."""
     return not character.isascii() and unicodedata.category(character) in ("So", "Sk", "Cf", "Mn", "Me")

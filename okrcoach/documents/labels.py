@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_period_word, lead, numbering, section_of, words_of
+from okrcoach.documents.headings import SectionKind, fillers, is_certain, is_period_word, is_title, lead, numbering, section_of, words_of
 from okrcoach.documents.names import field_named, layout, plain_name
 from okrcoach.documents.text import LITERAL
 
@@ -276,7 +276,7 @@ def _words_head(head: str, *, prefix: bool) -> _Head | None:
         while len(words) > 1 and (words[0] in ("o", "obj", "objective") or words[0].isdigit()):
             numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2
         numbers = [word for word in numbers if word.isdigit()]
-    most = TITLE if prefix and _is_title(head) else PLAIN
+    most = TITLE if prefix and is_title(head) else PLAIN
     if not words or len(words) > most + 2:
         return None
     length = next((size for size in (3, 2, 1) if len(words) >= size and tuple(words[-size:]) in _labels()), 0)
@@ -298,11 +298,6 @@ def _words_head(head: str, *, prefix: bool) -> _Head | None:
     if named and (not prefix or not strong or len(before_label) > most or not head.lstrip()[:1].isupper()):
         return None
     return _Head(kind, strong or coded, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")
-
-
-def _is_title(head: str) -> bool:
-    """Return whether each word begins with a capital, "of" and the like aside."""
-    return all(not word[0].islower() or word in fillers() for word in head.split())
 
 
 def _codes(code: str, word: str) -> bool:

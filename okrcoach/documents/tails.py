@@ -73,7 +73,7 @@ def _after() -> frozenset[str]:
 
 def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
-    said = Said(piece.strip())
+    said = Said(_unmarked(piece.strip()))
     if _SIGNS.isdisjoint(said.piece.text) and not (priority_of(said.piece.text[:2]) or priority_of(said.piece.text[-2:])):
         return said
     text = said.piece.text
@@ -87,6 +87,18 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
             break
     _undecided(said)
     return said
+
+
+def _unmarked(piece: Piece) -> Piece:
+    """Return a statement without the signs behind it that say how it stands: "Soft water \N{LARGE GREEN CIRCLE}"."""
+    text = piece.text
+    if not text or text[-1].isascii():
+        return piece
+    end = len(text)
+    while end and (text[end - 1] in layout()["signs"]["status"] or text[end - 1] == " "):
+        end -= 1
+    stays = text[end : end + 1] == "\N{VARIATION SELECTOR-16}"  # a part of the sign before it
+    return piece.cut(0, end) if end and not stays else piece
 
 
 def agree(statements: Iterable[Said], decided: dict[str, bool], kind: str) -> None:
