@@ -6,7 +6,7 @@ from functools import cache
 
 from okrcoach.documents.columns import names_key_results
 from okrcoach.documents.found import Form, FoundStatement
-from okrcoach.documents.headings import ROMAN, is_certain, is_context, is_period, lead, numbering, words_of
+from okrcoach.documents.headings import ROMAN, asks, is_certain, is_context, is_period, lead, numbering, teaches, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.measured import without_measured
@@ -66,6 +66,14 @@ def explains(part: Part) -> bool:
     named = " ".join(words[1:3])
     own = (named, named.partition(" ")[0]) if words[:1] and words[0] in layout()["labels"]["articles"] else ()
     return any(one in layout()["labels"][label.kind] for one in own)
+
+
+def lectures(part: Part) -> bool:
+    """Return whether a heading stands over what OKRs are: by its words, and, where they could be a form's question, by the answer."""
+    if not teaches(part.text) or any(one.label is not None and one.label.number for one in part.walk()):
+        return False
+    below = [one.text for one in announced(part.children)]
+    return not asks(part.text) or any(is_certain(text) or "objective" in words_of(text) for text in below)
 
 
 def names_kind(part: Part, words: Inline) -> bool:

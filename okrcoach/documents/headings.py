@@ -125,18 +125,20 @@ def _software() -> frozenset[str]:
 
 
 def teaches(text: str) -> bool:
-    """Return whether a heading stands over what OKRs are, not over anybody's own: "What is an OKR?", "Types of objectives".
-
-    "What is the objective?" asks for one, in the form of an issue.
-    """
+    """Return whether a heading stands over what OKRs are, not over anybody's own: "What is an OKR?", "Types of objectives"."""
     words = words_of(text)
     lexicon = layout()["teaching"]
     if not (is_certain(text) or "objective" in words or "objectives" in words):
         return False
-    asked = words[2:3] == ["the"] and section_of(" ".join(words[3:])) in ("objectives", "key_results")
-    if asked or any(word in lexicon["own"] or is_period_word(word) for word in words):
+    if any(word in lexicon["own"] or is_period_word(word) for word in words):
         return False
     return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"]
+
+
+def asks(text: str) -> bool:
+    """Return whether a heading asks for a team's own in the words of a form: "What is the objective?"."""
+    words = words_of(text)
+    return words[2:3] == ["the"] and section_of(" ".join(words[3:])) in ("objectives", "key_results")
 
 
 def has_period(text: str) -> bool:

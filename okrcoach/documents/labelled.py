@@ -14,13 +14,14 @@ from okrcoach.documents.evidence import (
     form_of,
     has_own_list,
     holds_key_results,
+    lectures,
     names_kind,
     opened,
     speaks_of_okrs,
     without_code,
 )
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import explained, has_period, is_certain, is_context, is_remark, teaches
+from okrcoach.documents.headings import explained, has_period, is_certain, is_context, is_remark
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
@@ -84,7 +85,7 @@ class LabelledReader:
         """Read one part and what stands below it."""
         label = self.trusted(part, scope)
         titled = part.kind == "section" or (part.bold and not part.text.rstrip().endswith("?"))
-        if titled and teaches(part.text) and not any(one.label and one.label.number for one in part.walk()):
+        if titled and lectures(part):
             self.aside += announced(part.children)
         elif part.kind == "table":
             read_table(self, part, scope)
