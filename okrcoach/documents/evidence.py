@@ -94,7 +94,9 @@ def speaks_of_okrs(part: Part) -> bool:
 
 
 def is_bare(draft: FoundStatement) -> bool:
-    """Return whether all that speaks for an objective is a word over a paragraph."""
+    """Return whether all that speaks for an objective is a word over a paragraph, or a table of measures below no objective at all."""
+    if not draft.parts and draft.key_results and all(one.row is not None for one in draft.key_results):
+        return True
     alone = draft.label is not None and not draft.label.number and bool(draft.parts) and draft.label.rest >= len(draft.parts[0].text)
     return alone and not draft.key_results and not draft.projects
 
