@@ -167,7 +167,8 @@ def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
     """Add what must not suffer: what the goal names, else the partner of a metric of volume, money or speed."""
     if len(plan.lines) >= MOST or any(line.guardrail for line in plan.lines):
         return
-    known, wanted = metrics_by_id(), constrained(material)
+    known, held = metrics_by_id(), constrained(material)
+    wanted = [] if used & set(held) else held  # what must not suffer is watched once
     wanted += [key for line in plan.lines if _is_pushed(line.subject) for key in line.subject.guardrails]
     for key in dict.fromkeys(wanted):
         if key in known and not (_family(key) | {key}) & used and _belongs(known[key], plan):
