@@ -26,8 +26,7 @@ def recast(verb: str, theme: str) -> str:
     if not theme or name not in RECAST:
         return ""
     if name == "reducing":
-        troubles = kind == "trouble" and _head(theme) not in words_of("empty") and not theme.startswith("time to ")
-        return str(shared("recast")["reducing"]) if troubles else ""
+        return str(shared("recast")["reducing"]) if kind == "trouble" and _head(theme) not in words_of("empty") else ""
     if name == "entering":
         return str(shared("recast")["entering"]) if kind == "market" else ""
     if name == "launching":
