@@ -88,7 +88,7 @@ def clauses_of(goal: str, period: Period | None) -> Iterator[Clause]:
 
 
 def _as_meant(clause: Clause) -> Clause:
-    """Read "twice as fast" as half of a time, "twice as often" as twice a rate, and "half the complaints" as a change."""
+    """Read "twice as fast" as half of a time, "twice as often" as twice a rate, "half the errors" as a change, "8 weeks to 4" as weeks."""
     aim, behind = clause.aim, clause.text[clause.aim.end :].lower().split()
     kind = shared("manners").get(behind[1].strip(".,;"), "") if aim.unit == "multiple" and behind[:1] == ["as"] and len(behind) > 1 else ""
     if kind:
@@ -97,6 +97,10 @@ def _as_meant(clause: Clause) -> Clause:
         end = clause.text.lower().index(behind[1], aim.end) + len(behind[1])
         bare = aim._replace(end=end, value=value, role="change", noun="", noun_start=end, noun_end=end)
         return clause._replace(aim=bare, measure=replace(clause.measure, metric=None, target=value, direction=way), kind=kind)
+    if aim.unit == "count" and not aim.noun and clause.measure.unit not in (None, "count"):
+        start = next((one for one in quantities(clause.text) if one.unit != "count" and one.start < aim.start), aim)
+        aim = aim._replace(unit=start.unit, unit_text=start.unit_text, factor=start.factor)  # "from 8 weeks to 4"
+        return clause._replace(aim=aim)
     fewer = aim.spelled and aim.unit == "percent" and aim.role == "level" and aim.led_by in ("", "with") and is_bad(aim.noun)
     return clause._replace(aim=aim._replace(role="change"), measure=replace(clause.measure, direction="down")) if fewer else clause
 
@@ -115,7 +119,7 @@ def name_of(clause: Clause) -> str:
     """Return what a clause measures in its own words: "paying teams" of "Double the number of paying teams"."""
     if clause.stated is not None:
         return clause.stated
-    name = clause.measure.metric or ""
+    name = clause.aim.noun if clause.aim.led_by == "with" and clause.aim.noun else clause.measure.metric or ""
     if name.lower() in words_of("figures") and (found := clause.text.lower().partition(f"{name.lower()} of ")[2]):
         words = takewhile(lambda word: word not in words_of("theme_ends"), found.split())
         name = " ".join(islice(words, LONGEST_NAME)).strip(" ,.;")

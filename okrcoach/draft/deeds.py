@@ -39,6 +39,8 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     if aim.unit == "currency":
         name = _table()["money"].get(verb)
         return replace(own_subject(name, "currency", measure_unit(aim)), better="up", countable=True) if name else None
+    if aim.unit == "duration" and verb in _table()["time"]:
+        return replace(own_subject(_table()["time"][verb], "duration", measure_unit(aim)), better="up")
     if aim.unit == "count" and verb in _words("enabling") and (whom := _enabled(text, aim)):
         return replace(own_subject(whom, "count", "count"), better="up", countable=True)
     works = class_of(verb) in DOING or verb in _words("also")
@@ -53,7 +55,11 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
         return replace(own_subject(f"share of {done}{_when(text, aim)}", "percent", "percent"), better="up")
     one = f"{singular(unit or things)}{f' of {things}' if unit else ''} {did}"
     last = things.rpartition(" ")[2].lower()
-    people = is_people(last) and singular(last) not in words_of("organisations") and last not in words_of("organisations")
+    people = (
+        (is_people(last) or last in words_of("general_people"))
+        and singular(last) not in words_of("organisations")
+        and last not in words_of("organisations")
+    )
     deed = Deed(f"{verb} {particle}".strip(), things, done, one, people, mass=bool(unit) and not is_plural(last))
     name = f"{unit} of {done}" if unit else done
     name = f"{name} {per_text(aim.per)}".strip()

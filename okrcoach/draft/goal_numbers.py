@@ -102,8 +102,9 @@ def _settled(row: Fact, clause: Clause, way: str) -> Subject:
     counted = deed_subject(clause.text, clause.aim)
     if counted is not None and counted.deed is not None:
         return replace(row.subject, better="up", deed=counted.deed)
-    if not clause.is_change and clause.measure.target is not None and clause.measure.target != row.value:
-        way = "up" if clause.measure.target > row.value else "down"
+    aim, stands = clause.aim.value * clause.aim.factor, row.value * row.factor
+    if not clause.is_change and aim != stands:
+        way = "up" if aim > stands else "down"
     return replace(row.subject, better="down" if way == "down" else "up") if way else row.subject
 
 
@@ -206,6 +207,7 @@ def _own(clause: Clause, way: str) -> Subject | None:
     if brings and lead is not None and lead.lemma in words_of("entering") | words_of("launching"):
         return replace(own_subject(aim.noun, "count", "count"), better="up", countable=True)  # "enter Norway with 12 pilot customers"
     moves = moves or (lead is not None and (lead.kind in ("up", "down", "keep") or lead.lemma in reaches))
+    moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
     if not (moves or aim.bound) or way not in ("up", "down") or not _is_name(name) or name in words_of("nobody_special"):
@@ -259,6 +261,17 @@ def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: b
     assumed = PART if part < 1 else ""
     target = Fact(subject, abs(value), unit, given, tail, relative, span, aim.factor, relative=relative, held=keeps, why=assumed)
     facts.targets.setdefault(subject.key, target)
-    if isinstance(measure.baseline, float) and not relative:
+    if relative:
+        _add_start(facts, subject, clause)
+    elif isinstance(measure.baseline, float):
         start = Fact(subject, measure.baseline, unit, value_text(measure.baseline, unit), per=aim.per, factor=aim.factor)
         facts.known.setdefault(subject.key, start)
+
+
+def _add_start(facts: Facts, subject: Subject, clause: Clause) -> None:
+    """Take where a change begins as what is known: "Double visits from 40,000 a month"."""
+    start = next((one for one in quantities(clause.text) if one.start != clause.aim.start and one.led_by == "from"), None)
+    if start is not None and catalog_unit(start) in (subject.unit, "count"):
+        unit = measure_unit(start)
+        known = Fact(subject, start.value, unit, value_text(start.value, unit), per_text(start.per), per=start.per, factor=start.factor)
+        facts.known.setdefault(subject.key, known)

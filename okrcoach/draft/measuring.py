@@ -17,6 +17,7 @@ from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import same_thing
 from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
+from okrcoach.draft.topics import area_of
 
 MOVES = 3
 """Key results that move something, where the brief's numbers do not ask for more."""
@@ -75,7 +76,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
 def _fit(subject: Subject, plan: Plan) -> float:
     if subject.key in plan.pattern.metrics:
         return 3 - 0.1 * plan.pattern.metrics.index(subject.key)
-    return 1.5 if subject.stage == plan.pattern.stage else 0.5
+    return 1.5 if area_of(subject) == plan.pattern.stage else 0.5
 
 
 def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
@@ -89,7 +90,7 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     if subject.id is None or subject.key in plan.pattern.metrics:
         return False
     area = {key for pattern in playbook(plan.pattern.stage).objectives for key in pattern.metrics}
-    return subject.level == "health" or (subject.key not in area and subject.stage != plan.pattern.stage)
+    return subject.level == "health" or (subject.key not in area and area_of(subject) != plan.pattern.stage)
 
 
 class Sweep(NamedTuple):

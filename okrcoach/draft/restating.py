@@ -49,8 +49,9 @@ def as_objective(text: str, words: tuple[Token, ...], start: int, verb: str) -> 
     """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
     count = sum(token.kind == "word" for token in words) - start
     figures = bool(quantities(text)) or bool(quantifiers(text))
+    regrets = any(token.lower in words_of("regrets") for token in words)
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
-    if not (verb in words_of("stands") or _is_sentence(text)) or not 3 <= count <= LONGEST_OBJECTIVE or not plain:
+    if not (verb in words_of("stands") or _is_sentence(text)) or not 3 <= count <= LONGEST_OBJECTIVE or not plain or regrets:
         return ""
     text = text if _is_sentence(text) else text[words[start].start :]
     return text[:1].upper() + text[1:]

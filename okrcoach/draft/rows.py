@@ -66,7 +66,7 @@ def wants_less(goal: str, row: Fact) -> bool:
 
 def _is_told_in(aim: Quantity, row: Fact) -> bool:
     """Whether a number is in the unit of a row; any time can be told in another one."""
-    return row.unit == measure_unit(aim) or (aim.unit == "duration" == row.subject.unit)
+    return row.unit == measure_unit(aim) or aim.unit == row.subject.unit == "duration"
 
 
 def same_thing(name: str, subject: Subject) -> bool:
@@ -79,7 +79,7 @@ def _fits(aim: Quantity, row: Fact) -> bool:
     """Whether a number can be said of a row: a part of anything, else a level in its unit and its span."""
     if aim.role == "change":
         return aim.unit in ("percent", "multiple") or measure_unit(aim) == row.unit
-    return measure_unit(aim) == row.unit and aim.per in ("", row.per)
+    return _is_told_in(aim, row) and aim.per in ("", row.per)
 
 
 def _content(text: str) -> list[str]:
