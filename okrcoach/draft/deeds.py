@@ -71,6 +71,8 @@ def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:
     words = [token.lower for token in tokens(text[: aim.start])]
     if words and words[-1] != aim.led_by:
         words = words[: words.index(aim.led_by) + 1] if aim.led_by in words else []
+    while len(words) > 1 and words[-1] in _words("owners") | _words("wholes"):
+        words.pop()
     particle = words.pop() if len(words) > 1 and words[-1] in _words("particles") else ""
     verb = next((lemma for lemma, form in forms(words[-1]) if form == "base"), "") if words else ""
     return verb, particle

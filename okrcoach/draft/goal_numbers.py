@@ -61,7 +61,8 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
         row = None if told else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         subject = None if clause.is_range else _subject(clause, way or first, counts, named_only=named_only)
         unused += [clause.text[other.start : other.end] for other in clause.others]
-        if subject is None and row is None and not told and (len(clauses) == 1 or clause.kind) and (row := only_row(clause, rows)):
+        open_yet = subject is None or (clause.is_change and subject.id is None)
+        if open_yet and row is None and not told and (len(clauses) == 1 or clause.kind) and (row := only_row(clause, rows)):
             remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
         if subject is None and state is not None and state.measure_unit == measure_unit(clause.aim):
             subject, state = state, None
@@ -83,7 +84,7 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
         else:
             if clause.aim.high is not None:
                 remarks.append(f"of {given} the nearer end was taken as the target")
-            _add(facts, subject, clause, given, alone=row is not None)
+            _add(facts, subject, _in_terms_of(row, clause), given, alone=row is not None)
     agree_units(facts)
     for key in facts.known.keys() - facts.targets.keys():
         row = facts.known[key]
@@ -93,6 +94,13 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
         them = ("it measures", "it as a target") if len(unused) == 1 else ("they measure", "them as targets")
         remarks.append(f"not used of the goal: {list_text(unused[:MOST_TOLD])}, as it is not sure what {them[0]}; give {them[1]}")
     return remarks
+
+
+def _in_terms_of(row: Fact | None, clause: Clause) -> Clause:
+    """Give a zero the unit of its row: nothing is nothing in any unit."""
+    if row is None or clause.aim.value != 0:
+        return clause
+    return clause._replace(aim=clause.aim._replace(unit=row.subject.unit, unit_text=row.unit, factor=row.factor))
 
 
 def _settled(row: Fact, clause: Clause, way: str) -> Subject:
@@ -119,11 +127,13 @@ def _part_within(goal: str, clause: Clause, period: Period) -> float:
 
 
 def _in_figures(goal: str) -> str:
-    """Write a time that stands without a figure with one: "within an hour" is "within 1 hour"."""
+    """Write a time without a figure with one, "within an hour" as "within 1 hour", and "by one third" as "by a third"."""
     words = goal.split(" ")
-    for place, (lead, article, time) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
-        if lead.lower() == "within" and article.lower() in ("a", "an") and time.strip(".,;").lower() in words_of("short_times"):
+    for place, (lead, count, noun) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
+        if lead.lower() == "within" and count.lower() in ("a", "an") and noun.strip(".,;").lower() in words_of("short_times"):
             words[place] = "1"
+        elif lead.lower() == "by" and count.lower() == "one" and noun.strip(".,;").lower() in words_of("fractions"):
+            words[place] = "a"
     return " ".join(words)
 
 
@@ -228,8 +238,8 @@ def _is_name(words: str) -> bool:
         return False
     if any(token.lower == "and" and begins_aim(after.lower) for token, after in pairwise(found)):
         return False
-    if len(found) == 1 and found[0].lower in lexicon("grammar.determiners"):
-        return False  # "lose no more than 12%"
+    if (len(found) == 1 and found[0].lower in lexicon("grammar.determiners")) or begins_aim(found[0].lower):
+        return False  # "lose no more than 12%", "make checkout faster"
     small = lexicon("grammar.auxiliaries") | lexicon("grammar.modals") | lexicon("grammar.pronouns")
     clause = next((place for place, token in enumerate(found) if token.lower in lexicon("grammar.relatives")), len(found))
     return not any(token.lower in small or _is_past(token.lower) for token in found[:clause])
@@ -254,7 +264,7 @@ def _add(facts: Facts, subject: Subject, clause: Clause, given: str, *, alone: b
     relative = clause.is_change or (unit == "percent" and subject.unit not in ("percent", "score"))
     counted = singular(aim.noun.rpartition(" ")[2])
     told = not counted or counted in map(singular, subject.name.lower().split())
-    tail = "" if alone or relative or subject.countable else per_text(aim.per) if told else tail_of(clause.text, aim)
+    tail = "" if alone or relative or subject.countable else per_text(aim.per) if told else tail_of(clause.text, aim) or per_text(aim.per)
     keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
     basis = (measure.comparison or "").lower().split() if relative else []
     span = next((word for word in basis if word in MONTHS), aim.per)  # "25% year over year"

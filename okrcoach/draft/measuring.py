@@ -15,7 +15,7 @@ from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
-from okrcoach.draft.rows import same_thing
+from okrcoach.draft.rows import same_thing, speaks_of
 from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
 from okrcoach.draft.topics import area_of
 
@@ -85,7 +85,7 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in constrained(material):
         return True
-    if subject.key in {row.key for row in (material.one, material.named) if row}:
+    if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
         return False
     if subject.id is None or subject.key in plan.pattern.metrics:
         return False

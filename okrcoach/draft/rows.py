@@ -45,10 +45,19 @@ def only_row(clause: Clause, rows: Iterable[Fact]) -> Fact | None:
     aim = clause.aim
     if clause.kind:
         found = list(rows)
+    elif aim.role == "change" and aim.unit == "percent":
+        found = list(rows)
+        found = [row for row in found if len(found) == 1 and speaks_of(clause.text, row.subject.name)]
     else:
         plain = aim.unit in ("percent", "duration", "currency") and aim.role == "level"
         found = [row for row in rows if plain and _is_told_in(aim, row)]
     return found[0] if len(found) == 1 else None
+
+
+def speaks_of(goal: str, name: str) -> bool:
+    """Whether a goal speaks of what a metric is called after: "Speed up code review" of "time to first review"."""
+    said = _content(goal)
+    return any(_alike(word, other) for word in _content(name) for other in said)
 
 
 def wants_less(goal: str, row: Fact) -> bool:
@@ -79,13 +88,13 @@ def _fits(aim: Quantity, row: Fact) -> bool:
     """Whether a number can be said of a row: a part of anything, else a level in its unit and its span."""
     if aim.role == "change":
         return aim.unit in ("percent", "multiple") or measure_unit(aim) == row.unit
-    return _is_told_in(aim, row) and aim.per in ("", row.per)
+    return (_is_told_in(aim, row) or aim.value == 0) and aim.per in ("", row.per)
 
 
 def _content(text: str) -> list[str]:
     """Return the words that tell one thing from another, in the singular."""
     small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.conjunctions")
-    small |= words_of("figures") | words_of("spans") | words_of("empty") | words_of("share_words")
+    small |= words_of("figures") | words_of("spans") | words_of("empty") | words_of("share_words") | words_of("marks")
     found = [token.lower for token in tokens(text) if token.kind == "word"]
     return [singular(word) for word in found if word not in small and singular(word) not in small]
 

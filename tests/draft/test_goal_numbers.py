@@ -281,7 +281,15 @@ def test_a_number_behind_the_first_sentence_is_taken_where_it_names_its_metric()
         ("Half the rejects at the dye works", (("reject rate", "6%"),), "Reduce reject rate from 6% to 3%"),
         ("Double organic traffic from 30k visits a month", (), "Increase organic search traffic from 30,000 to 60,000 a month"),
         ("Ship the new kiln with zero burns", (), "Reduce burns from (baseline to be measured) to 0"),
-        ("Save 120 hours a month in the dye works", (), "Extend time saved from (baseline to be measured) to 120 hours a month"),
+        (
+            "Save 120 hours of manual work a month in the dye works",
+            (),
+            "Extend time saved from (baseline to be measured) to 120 hours a month",
+        ),
+        ("Bring the deficit down to zero", (("deficit", "£40k"),), "Cut deficit from £40,000 to £0"),
+        ("Train all 80 ferrymen on the new radar", (), "Reach 80 ferrymen trained"),
+        ("Cut plastic wrap by one third", (("plastic per crate", "30 g"),), "Reduce plastic per crate from 30 to 20 g"),
+        ("Lift employee engagement to 7.5", (("engagement score", "6.5"),), "Increase engagement score from 6.5 to 7.5"),
         ("Calmer nights - our win rate is 20% and should be 26%", (), "Raise win rate from 20% to 26%"),
         ("Sell £90,000 a month of garden chairs", (), "Grow revenue from (baseline to be measured) to £90,000 a month"),
         ("Enter the Danish market with 12 pilot customers", (), "Reach 12 pilot customers"),
@@ -305,6 +313,17 @@ def test_a_change_that_two_levels_come_to_is_no_number_of_its_own():
 )
 def test_a_number_goes_the_way_that_the_goal_asks_for(goal, known, text):
     assert any(line.startswith(text) for line in drafted_lines(Brief(goal, period="2027-Q1", known=(known,))))
+
+
+def test_a_number_that_the_goal_speaks_of_is_moved_and_not_held():
+    lines = drafted_lines(Brief("Speed up code review", period="2027-Q1", known=(("time to first review", "20 hours"),)))
+    assert any(line.startswith("Cut time to first review from 20 hours to") for line in lines)
+
+
+def test_words_that_do_something_are_no_metric():
+    lines, remarks = given("Make booking easier by phone: 2 questions instead of 9")
+    assert not any("make booking" in line.lower() for line in lines)
+    assert "not used of the goal: 2 questions" in remarks
 
 
 def test_a_count_of_people_is_no_share_of_them():
