@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 UNKNOWN: Literal["unknown"] = "unknown"
 """A baseline that the team has declared unknown: written down, never invented."""
@@ -43,8 +43,7 @@ class OkrcoachError(Exception):
         self.where = where
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a statement stands in its source: lines and columns from 1, columns in code points, the end exclusive.
 
     `runs` maps the statement's text back to the source where marks were left out or lines were joined: each run is
@@ -98,8 +97,7 @@ class Ignore:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """One look at a key result: when, how far, how confident."""
 
     date: str

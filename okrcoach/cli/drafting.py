@@ -66,7 +66,12 @@ def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> N
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--where", required=True, metavar="objectives/0/key_results/2", help="The line to rewrite.")
+@click.option(
+    "--where",
+    required=True,
+    metavar="objectives/0/key_results/2",
+    help="The line to rewrite, counted from 0, as `okrcoach review --format json` names it.",
+)
 @click.option("--no-cache", is_flag=True, help="Ask again even where the same was asked before.")
 def rewrite(file: Path, where: str, *, no_cache: bool) -> None:
     """Rewrite a line with a model.

@@ -188,7 +188,10 @@ def _endpoint() -> Endpoint:
 
 
 def _spent(usage: Usage, endpoint: Endpoint) -> str:
-    text = f"{usage.requests} requests, {usage.input_tokens:,} tokens sent, {usage.output_tokens:,} received, {usage.seconds:g} s"
+    from okrcoach.report.reviewed import counted  # noqa: PLC0415
+
+    requests = counted(usage.requests, "request")
+    text = f"{requests}, {usage.input_tokens:,} tokens sent, {usage.output_tokens:,} received, {usage.seconds:g} s"
     if endpoint.input_price is None or endpoint.output_price is None:
         return text
     money = (usage.input_tokens * endpoint.input_price + usage.output_tokens * endpoint.output_price) / 1_000_000

@@ -95,6 +95,8 @@ class _Review:
         """Findings that were accepted."""
         self.seen: list[tuple[OkrDocument, tuple[Finding, ...]]] = []
         self.changes: list[str] = []
+        self.mends = False
+        """Whether --fix would change anything."""
 
     def run(self) -> int:
         """Print or write the report; the exit status of the contract."""
@@ -117,6 +119,8 @@ class _Review:
         else:
             put("".join(pieces), output, force=True)
         self.keep_accepted(whole=not tally.unreadable)
+        if self.given["diff"] and tally.rules and not self.mends:
+            tell("nothing to fix: no finding here has a fix that is certain")
         if self.hidden:
             tell(f"not shown, because accepted: {self.hidden}")
         if tally.unreadable:
@@ -205,6 +209,7 @@ class _Review:
             from okrcoach.cli.fixing import differences  # noqa: PLC0415
 
             self.changes += differences(source, self.judge)
+            self.mends |= bool(self.changes)
         found = self.judge.findings(source)
         if self.given["accepted"] is None:
             return source, found

@@ -45,6 +45,8 @@ def _target(path: Path, *, force: bool) -> tuple[Path, os.stat_result | None]:
         raise FileExistsError
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if not target.parent.exists():
+        raise OkrcoachError(f"cannot be written: there is no folder {path.parent}", where=str(path))
     return target, old
 
 

@@ -8,6 +8,9 @@ from okrcoach.documents.inline import Inline
 
 BlockKind = Literal["heading", "item", "paragraph", "table"]
 
+WRAPPED = 130
+"""Nobody wraps lines at more characters: where one is longer, line ends are meant."""
+
 
 class Block:  # these classes are written out: a dataclass costs a hundred times as long at the start of the program
     """One part of a page."""

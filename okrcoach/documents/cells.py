@@ -13,6 +13,7 @@ from okrcoach.documents.labels import HEAD, code, read_label
 from okrcoach.documents.names import StatementKind, layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
+from okrcoach.language.lexicon import lexicon
 
 MOST = 20
 """Marks in an objective that are looked behind for key results."""
@@ -161,8 +162,15 @@ def listed(words: Inline) -> list[Inline]:
     """Return the statements that one line holds, numbered or parted by semicolons; else the line."""
     text = words.text
     if "\n" in text.strip():
-        return statements_in(words) if all(line.strip()[:1].isupper() for line in text.strip().split("\n")) else [words]
+        return statements_in(words) if _are_whole([line.strip() for line in text.strip().split("\n")]) else [words]
     if stops := _counted(text) or _labelled(text):
         return _parted(words, stops)
     parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"])
     return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]
+
+
+def _are_whole(lines: list[str]) -> bool:
+    """Return whether each line stands alone: it begins with a capital, or with a number behind a line that has one and is over."""
+    small = lexicon("grammar.prepositions")
+    over = [any(one.isdigit() for one in line) and line.rpartition(" ")[2].casefold() not in small for line in lines]
+    return all(line[:1].isupper() or (line[:1].isdigit() and before) for line, before in zip(lines, [True, *over], strict=False))

@@ -57,11 +57,22 @@ def _own(heading: str) -> str:
 
 def _column_name(heading: str, taken: dict[int, str]) -> str | None:
     name = plain_name(heading)
-    known = next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None)
-    known = known or field_named(heading) or field_named(_own(heading))
+    known = _kind_of(name) or field_named(heading) or field_named(_own(heading)) or _one_of(heading)
     if known is None and (label := read_label(heading)) is not None and label.strong and label.rest >= len(heading) and not label.number:
         known = {"objective": "objective", "objectives": "objective", "key_results": "key_result"}.get(label.kind)
     return known if known not in taken.values() else None
+
+
+def _kind_of(name: str) -> str | None:
+    return next((kind for kind in ("key_result", "objective", "project") if name in names(kind)), None)
+
+
+def _one_of(heading: str) -> str | None:
+    """Return the kind that one of the names in a heading stands for, where the others mean nothing else: "Objective/Chance"."""
+    said = [plain_name(one) for one in heading.split("/")]
+    kinds = {kind for one in said if (kind := _kind_of(one)) is not None}
+    fields = any(field_named(one) is not None for one in heading.split("/"))
+    return kinds.pop() if len(said) > 1 and len(kinds) == 1 and (not fields or kinds == {"key_result"}) else None
 
 
 def _counts(rows: list[Row], index: int) -> bool:

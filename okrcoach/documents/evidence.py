@@ -7,14 +7,14 @@ from functools import cache
 from okrcoach.documents.bare_words import bare_objective
 from okrcoach.documents.columns import names_key_results
 from okrcoach.documents.found import Form, FoundStatement
-from okrcoach.documents.headings import is_certain, is_context, is_period, lead, numbering, words_of
+from okrcoach.documents.headings import asks, is_certain, is_context, is_period, lead, numbering, teaches, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.outline import Part
 
 GROUP_WORDS = 4
-"""A list item that stands for a team or a theme has at most so many words."""
+"""What stands for a team, a theme or a chapter has at most so many words."""
 LINKED = 5
 """A link of fewer words is the name of a page, not a statement."""
 PLAIN = 120
@@ -67,6 +67,14 @@ def explains(part: Part) -> bool:
     return any(one in layout()["labels"][label.kind] for one in own)
 
 
+def lectures(part: Part) -> bool:
+    """Return whether a heading stands over what OKRs are: by its words, and, where they could be a form's question, by the answer."""
+    if not teaches(part.text) or any(one.label is not None and one.label.number for one in part.walk()):
+        return False
+    below = [one.text for one in announced(part.children)]
+    return not asks(part.text) or any(is_certain(text) or "objective" in words_of(text) for text in below)
+
+
 def names_kind(part: Part, words: Inline) -> bool:
     """Return whether a key result's heading says no more than its kind, "KR1: leading metric", over a heading or bold line that says it."""
     first = next(iter(part.children), None)
@@ -85,7 +93,9 @@ def speaks_of_okrs(part: Part) -> bool:
 
 
 def is_bare(draft: FoundStatement) -> bool:
-    """Return whether all that speaks for an objective is a word over a paragraph."""
+    """Return whether all that speaks for an objective is a word over a paragraph, or a table of measures below no objective at all."""
+    if not draft.parts and draft.key_results and all(one.row is not None for one in draft.key_results):
+        return True
     alone = draft.label is not None and not draft.label.number and bool(draft.parts) and draft.label.rest >= len(draft.parts[0].text)
     return alone and not draft.key_results and not draft.projects
 
@@ -147,7 +157,8 @@ def heading_results(part: Part) -> list[Part]:
         return []
     own = _number(part.text)
     if own and all(_number(one.text).startswith(f"{own}.") for one in below):
-        return below
+        said = sum(len(bare_objective(one.words).text.split()) >= GROUP_WORDS or _has_digit(one) for one in below)
+        return below if said * 2 >= len(below) else []  # "4.1 Execution environment" is a chapter
     if (
         any(one.isdigit() for one in part.text)
         or is_context(part.text)
@@ -219,10 +230,14 @@ def form_of(parts: list[Part]) -> Form:
 
 
 def _are_lines(parts: list[Part]) -> bool:
-    """Return whether all that stands here are lines of a few words over lists, with a number somewhere."""
+    """Return whether all that stands here are lines of a few words over lists, with a number somewhere.
+
+    Where they end in a colon all of them do, and each has numbers below it: such a line may as well just lead to its list.
+    """
     lines = [part for part in parts if part.kind == "paragraph" and part.rank is not None and part.label is None and not part.bold]
     alone = len(lines) > 1 and not any(part.kind == "item" for part in parts)
-    if not alone or any(part.text.rstrip().endswith(COLONS) or not is_plain_objective(part, numbers=False) for part in lines):
+    led = sum(part.text.rstrip().endswith(COLONS) for part in lines)
+    if not alone or led not in (0, len(lines)) or not all(is_plain_objective(part, numbers=led > 0) for part in lines):
         return False
     return any(_has_digit(one) for part in lines for one in part.children)
 

@@ -125,12 +125,20 @@ def _software() -> frozenset[str]:
 
 
 def teaches(text: str) -> bool:
-    """Return whether a heading stands over what OKRs are, not over anybody's own: "What is an OKR?", "Anatomy of a key result"."""
+    """Return whether a heading stands over what OKRs are, not over anybody's own: "What is an OKR?", "Types of objectives"."""
     words = words_of(text)
     lexicon = layout()["teaching"]
-    if not (is_certain(text) or "objective" in words) or any(word in lexicon["own"] or is_period_word(word) for word in words):
+    if not (is_certain(text) or "objective" in words or "objectives" in words):
+        return False
+    if any(word in lexicon["own"] or is_period_word(word) for word in words):
         return False
     return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"]
+
+
+def asks(text: str) -> bool:
+    """Return whether a heading asks for a team's own in the words of a form: "What is the objective?"."""
+    words = words_of(text)
+    return words[2:3] == ["the"] and section_of(" ".join(words[3:])) in ("objectives", "key_results")
 
 
 def has_period(text: str) -> bool:
@@ -144,6 +152,23 @@ def is_period(text: str) -> bool:
     """Return whether a heading says nothing but a time: "2019 Q1", "Second quarter of 2026", "FY27"."""
     words = words_of(text)
     return bool(words) and any(is_period_word(word) for word in words) and not _key(words)
+
+
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a paragraph, which is what leads to the list below it."""
+    start = max(text.rstrip().rfind(end) for end in (". ", "! ", "? ", ".\n", "!\n", "?\n"))
+    return text[start + 1 :].strip()
+
+
+def explained(text: str) -> bool:
+    """Return whether what stands behind "Objectives" is prose about them, and leads to a list of something else: "They should be:"."""
+    last = last_sentence(text)
+    return last != text.strip() and "objective" not in last.casefold()
+
+
+def is_title(text: str) -> bool:
+    """Return whether each word begins with a capital, "of" and the like aside."""
+    return all(not word[0].islower() or word in fillers() for word in text.split())
 
 
 def is_symbol(character: str) -> bool:

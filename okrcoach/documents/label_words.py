@@ -6,9 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from okrcoach.documents.headings import fillers, is_period_word, section_of, words_of
+from okrcoach.documents.headings import fillers, is_period_word, is_title, section_of, words_of
 from okrcoach.documents.names import StatementKind, field_named, layout
 
+PLAIN, TITLE = 3, 6
+"""Words at most that name an owner before a label; a title with capitals, "Senior Director of Sales KR:", may have more."""
 SAME_IN_ENGLISH = 5
 """A label in another language, with the English term in brackets, has fewer words."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("\N{FULLWIDTH LEFT PARENTHESIS}", "\N{FULLWIDTH RIGHT PARENTHESIS}"))
@@ -96,7 +98,8 @@ def _without_brackets(head: str, *, prefix: bool) -> LabelWords | None:
     if _label_words().isdisjoint(words):
         return None  # most lines
     words, numbers, coded = _numbered(words, capital=head.rstrip()[-1:].isupper())
-    if not words or len(words) > 5:
+    most = TITLE if prefix and is_title(head) else PLAIN
+    if not words or len(words) > most + 2:
         return None
     length = next((size for size in (3, 2, 1) if len(words) >= size and tuple(words[-size:]) in _labels()), 0)
     if not length:
@@ -114,7 +117,7 @@ def _without_brackets(head: str, *, prefix: bool) -> LabelWords | None:
         return None  # "Objective key result: …" explains a word
     if named and not _spoken_of().isdisjoint((*named, before_label[-1])):
         return None  # "Score each KR: 0.0 to 1.0" is about key results
-    if named and (not prefix or not strong or len(before_label) > 3 or not head.lstrip()[:1].isupper()):
+    if named and (not prefix or not strong or len(before_label) > most or not head.lstrip()[:1].isupper()):
         return None
     return LabelWords(kind, strong or coded, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.bare_words import without_code
+from itertools import zip_longest
+
+from okrcoach.documents.bare_words import bare_objective, without_code
 from okrcoach.documents.cells import beside, listed, with_results
 from okrcoach.documents.columns import names_both
 from okrcoach.documents.evidence import (
@@ -13,15 +15,16 @@ from okrcoach.documents.evidence import (
     form_of,
     has_own_list,
     holds_key_results,
+    lectures,
     names_kind,
     speaks_of_okrs,
 )
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context, is_remark, teaches
+from okrcoach.documents.headings import explained, has_period, is_certain, is_context, is_remark
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
-from okrcoach.documents.references import ranks, restates
+from okrcoach.documents.references import elaborates, ranks, restates
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.text import NOTHING
 
@@ -35,6 +38,7 @@ class LabelledReader:
         self.aside: list[Part] = []
         self.tentative: list[Part] = []
         self.held: dict[int, bool] = {}
+        self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand
         parts = [part for root in roots for part in root.walk()]
@@ -62,8 +66,15 @@ class LabelledReader:
         if self.free(scope):
             scope.form = form_of(parts) or scope.form
         scope.split = sum(part.kind == "section" and part.label is None and holds_key_results(part) for part in parts) > 1
-        for part in parts:
-            self.visit(part, scope)
+        for part, following in zip_longest(parts, parts[1:]):
+            if following is not None and self.stands_over(part, following, scope):
+                scope.recent = self.start(part, bare_objective(part.words), None)
+            else:
+                self.visit(part, scope)
+
+    def stands_over(self, part: Part, following: Part, scope: Scope) -> bool:
+        """Return whether a line is the objective of the labelled key results that begin behind it."""
+        raise NotImplementedError
 
     def free(self, scope: Scope) -> bool:
         """Return whether parts without labels may be objectives here."""
@@ -72,7 +83,8 @@ class LabelledReader:
     def visit(self, part: Part, scope: Scope) -> None:
         """Read one part and what stands below it."""
         label = self.trusted(part, scope)
-        if part.kind == "section" and teaches(part.text) and not any(one.label and one.label.number for one in part.walk()):
+        titled = part.kind == "section" or (part.bold and not part.text.rstrip().endswith("?"))
+        if titled and lectures(part):
             self.aside += announced(part.children)
         elif part.kind == "table":
             read_table(self, part, scope)
@@ -89,6 +101,8 @@ class LabelledReader:
         elif label.kind == "projects":
             target = scope.recent or scope.objective
             self.visit_all(part.children, Scope("projects" if target else "aside", scope.okr, target, target))
+        elif label.kind == "objectives" and self.goes_on(part, scope):
+            self.key_results(part, scope)
         elif label.kind == "objectives":
             named = "okr" not in part.text.casefold() or "objectives" in part.text.casefold()
             self.visit_all(part.children, Scope("objectives", True, None, named=named))
@@ -98,6 +112,13 @@ class LabelledReader:
             self.aside += announced(part.children)
         else:
             self.visit_all(part.children, Scope("aside", scope.okr, scope.recent or scope.objective, scope.statement))
+
+    def goes_on(self, part: Part, scope: Scope) -> bool:
+        """Return whether a heading such as "OKRs, Q2" stands over key results alone, of the objective before it, which has none yet."""
+        last = scope.recent
+        lacks = last is not None and last.label is not None and all(id(one) in self.measures for one in last.key_results)
+        further = any(one.label is not None and one.label.kind == "objective" for one in part.walk())
+        return lacks and not further and part.kind == "section" and holds_key_results(part)
 
     def unlabelled(self, part: Part, scope: Scope) -> None:
         """Read a part that does not say what it is."""
@@ -129,7 +150,7 @@ class LabelledReader:
         if label.kind == "field":
             elsewhere = Label("aside", label.rest) if label.name == "status" else None
             return label if self.takes_field(part, scope, label) else elsewhere
-        if label.kind == "objectives" and not self.is_context(part.text):
+        if label.kind == "objectives" and (not self.is_context(part.text) or explained(part.rest.text)):
             return None
         told = label.kind == "key_results" and label.strong and part.kind == "paragraph" and (scope.recent or scope.objective)
         if part.kind == "item" and label.kind == "aside" and scope.mode == "objective" and is_remark(part.text[: label.rest]):
@@ -209,6 +230,9 @@ class LabelledReader:
     def key_result(self, part: Part, scope: Scope, label: Label) -> None:
         """Take a part whose label says key result."""
         target = self.numbered(scope, label) or scope.recent or scope.objective or self.nameless(scope)
+        if elaborates(self, target, part):
+            self.aside += announced(part.children)
+            return
         draft = FoundStatement("key_result", part.rest, [part], label)
         target.key_results.append(draft)
         children = part.children

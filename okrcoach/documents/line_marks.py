@@ -1,4 +1,4 @@
-"""The marks that open a line: bullets of many kinds, numbers of several parts, letters, Roman numbers; headings, boxes, rules."""
+"""The marks that open a line: bullets of many kinds, numbers of several parts or in brackets, letters; headings, boxes, rules."""
 
 from __future__ import annotations
 
@@ -37,10 +37,11 @@ class Marks:
 
     def take(self, mark: str) -> list[int]:
         """Remember the mark of an item; return its numbers."""
-        digits = mark.rstrip(".)").split(".")
+        bare = mark.removeprefix("(")
+        digits = bare.rstrip(".)").split(".")
         self.numbers = [int(part) for part in digits] if all(part.isdecimal() for part in digits) else []
-        if mark[0].isalpha() and mark[-1] in ".)":
-            self.counted[mark[-1]] = mark[:-1]
+        if bare[0].isalpha() and bare[-1] in ".)":
+            self.counted[bare[-1]] = bare[:-1]
         return self.numbers
 
     def end(self, at: int, end: int, *, fresh: bool) -> int:
@@ -72,6 +73,8 @@ class Marks:
             if one.isalpha() and not self._counts(one, text[stop]):
                 return at
             stop += 1
+        elif one == "(" and (close := text.find(")", at, min(end, at + 5))) > at and self._in_brackets(text[at + 1 : close]):
+            stop = close + 1
         elif one in "IVX" and (roman := text[at : at + 5].partition(".")[0]) in ROMAN and self._counts(roman, "."):
             stop = at + len(roman) + 1
         elif text[at : at + 4].lower() == "<li>":
@@ -88,6 +91,12 @@ class Marks:
         if mark in ROMAN and closing == ".":
             return mark == "I" or self.counted["."] == ROMAN[ROMAN.index(mark) - 1]
         return closing == ")" and (mark in "aibAI" or self.counted[")"] == chr(ord(mark) - 1))
+
+    def _in_brackets(self, inside: str) -> bool:
+        """Return whether a number or a letter in brackets counts items: "(1)", "(b)"."""
+        if inside.isdecimal() and inside.isascii():
+            return inside == "1" or self.numbers == [int(inside) - 1]
+        return len(inside) == 1 and inside.isascii() and inside.isalpha() and self._counts(inside, ")")
 
     def _dotted(self, at: int, stop: int, end: int, *, fresh: bool) -> int:
         """Return where a number of several parts ends, "2.1" or "2.1."; `stop` where it is none that goes on counting."""

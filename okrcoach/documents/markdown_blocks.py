@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from okrcoach.documents.blocks import Block, BlockKind, Code, Page, Row
+from okrcoach.documents.blocks import WRAPPED, Block, BlockKind, Code, Page, Row
 from okrcoach.documents.code import above, closing_fence, is_meant, is_plan
 from okrcoach.documents.front_matter import read_front
 from okrcoach.documents.inline_marks import read_inline
@@ -240,7 +240,7 @@ class _Scanner:
         numbers = self.marks.take(mark)
         column += 2 * (len(numbers) - 1) if numbers else 2 * (len(mark) - 1) if mark[0] in "*#" else 0
         while self.items and (column < self.items[-1].level + 2 or len(self.items) > MAX_NESTING):
-            if column == self.items[-1].level + 1 and self._deeper(mark):
+            if column == self.items[-1].level + 1 and self._deeper(mark, column):
                 break
             self.items.pop()
         block = Block("item", *self.spans[number], level=column, mark=mark)
@@ -263,9 +263,12 @@ class _Scanner:
         self._gather(block, start, end)
         return True
 
-    def _deeper(self, mark: str) -> bool:
-        """Return whether one column more means a level more: below a bullet, a number is its child."""
-        return self.items[-1].mark[-1] != mark[-1] and not self.items[-1].children
+    def _deeper(self, mark: str, column: int) -> bool:
+        """Return whether one column more means a level more: below a bullet, a number is its child; so is what a colon leads to."""
+        above = self.items[-1]
+        if all(one.level == column for one in above.children) and self.text[above.start : above.end].rstrip(" \t\r*_").endswith(":"):
+            return True
+        return above.mark[-1] != mark[-1] and not above.children
 
     def _reference(self, line: str) -> bool:
         name, mark, address = line[1:].partition("]:")
@@ -278,12 +281,7 @@ class _Scanner:
         name, colon, value = self.text[at + 1 : end].partition(":") if self.text[at] == ":" else ("", "", "")
         if colon and value[:1].isspace() and field_named(name):  # ":Owner: Ines", as org-mode and reStructuredText write it
             at += 1
-        if (
-            self.current is not None
-            and self.current.block.kind == "item"
-            and column <= self.current.block.level
-            and opens(self.text[at:end])
-        ):
+        if self._is_apart(at, end, column):
             self.items.clear()
             self.blank = True
         if self.current is not None and not self.blank:
@@ -293,3 +291,9 @@ class _Scanner:
             self.current.block.end = self.spans[number][1]
             return
         self._gather(self._add("paragraph", number, column), at, end)
+
+    def _is_apart(self, at: int, end: int, column: int) -> bool:
+        """Return whether a line right behind a list item is none of its: it begins an objective, or nobody wraps lines here."""
+        if self.current is None or self.current.block.kind != "item" or column > self.current.block.level:
+            return False
+        return max(end - at, len(self.current.pieces[-1].text)) > WRAPPED or opens(self.text[at:end])

@@ -40,7 +40,7 @@ class NumberWays(FieldWays):
         number = _number(mark)
         if not number or self._same(neighbour, number):
             return mark
-        return str(int(number) + step) + mark[len(number) :]
+        return mark.replace(number, str(int(number) + step), 1)
 
     def counted_on(self, neighbour: str, *, behind: bool) -> list[Change]:
         """Return the changes that count the list marks on behind a new neighbour of a numbered item."""
@@ -69,5 +69,6 @@ class NumberWays(FieldWays):
 
 
 def _number(mark: str) -> str:
-    """Return the number that a list mark begins with; "" where there is none."""
-    return mark[: next((at for at, one in enumerate(mark) if not one.isdigit()), len(mark))]
+    """Return the number that a list mark begins with, in brackets or not; "" where there is none."""
+    bare = mark.removeprefix("(")
+    return bare[: next((at for at, one in enumerate(bare) if not one.isdigit()), len(bare))]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
-from okrcoach.documents.blocks import Block
+from okrcoach.documents.blocks import WRAPPED, Block
 from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS, Label, read_label
@@ -79,7 +80,7 @@ def outline(blocks: list[Block]) -> list[Part]:
             loose += _parts(block)
             continue
         words = (block.inline or Inline(NOTHING)).strip()
-        label = read_label(words.text) or _boxed(loose, words)
+        label = read_label(words.text) or _remarked(words.text) or _boxed(loose, words)
         settle()
         part = Part("section", block, words, label, bold=True)
         while open_sections and open_sections[-1].block.level >= block.level:
@@ -88,6 +89,14 @@ def outline(blocks: list[Block]) -> list[Part]:
         open_sections.append(part)
     settle()
     return roots
+
+
+def _remarked(text: str) -> Label | None:
+    """Return the section that a heading names before a remark in brackets: "Metrics (always on)"."""
+    name = text[: text.rfind("(")].rstrip() if text.endswith(")") else ""
+    label = read_label(name) if name else None
+    section = label is not None and label.kind in ("key_results", "projects", "aside") and label.rest >= len(name)
+    return label._replace(rest=len(text)) if label is not None and section else None
 
 
 def _boxed(before: list[Part], words: Inline) -> Label | None:
@@ -104,8 +113,8 @@ def _parts(block: Block) -> list[Part]:
     """Return a block as parts: one, or one for each labelled line of it."""
     if block.kind == "table":
         return [Part("table", block, Inline(NOTHING), None)]
-    lines = _labelled_lines(block.inline or Inline(NOTHING))
     kind: PartKind = "item" if block.kind == "item" else "paragraph"
+    lines = _labelled_lines(block.inline or Inline(NOTHING), loose=kind == "paragraph")
     parts = [_part(kind if not index else "paragraph", block, words, label) for index, (words, label) in enumerate(lines)]
     below = [part for child in block.children for part in _parts(child)]
     if kind == "paragraph":
@@ -115,11 +124,12 @@ def _parts(block: Block) -> list[Part]:
 
 
 def _with_fields(parts: list[Part]) -> list[Part]:
-    """Put the fields among the lines of a paragraph below the key result that they follow."""
+    """Put the fields among the lines of a paragraph below the key result that they follow, and what explains a statement below that."""
     kept: list[Part] = []
     for part in parts:
         above = kept[-1].label if kept else None
-        if part.label is not None and part.label.kind == "field" and above is not None and above.kind == "key_result":
+        field = part.label is not None and part.label.kind == "field" and above is not None and above.kind == "key_result"
+        if field or (kept and part.label is None and not _is_lead(part.words, 0) and _is_said(kept[-1].text)):
             kept[-1].children.append(part)
         else:
             kept.append(part)
@@ -140,18 +150,23 @@ def _part(kind: PartKind, block: Block, words: Inline, label: Label | None) -> P
     return Part(kind, block, words, label, bold=block.title or words.is_all(words.bold, lead(words.text) if words.bold else 0))
 
 
-def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
-    """Part the words of a paragraph before each line that announces something of its own."""
+def _labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
+    """Part the words of a paragraph before each line that announces something of its own; with `loose`, behind a statement as well."""
     text = words.text
     whole = words.strip()
     if "\n" not in text:
         return [(whole, read_label(whole.text))]
     starts, marks = [0], {0: 0}
-    for at, line in _lines(text):
-        mark = len(line) - len(line.lstrip(f"{BULLETS} ")) if at else 0
+    lines = list(_lines(text))
+    unwrapped = loose and any(len(line) > WRAPPED for _, line in lines)
+    for (before, above), (at, line) in pairwise(lines):
+        mark = len(line) - len(line.lstrip(f"{BULLETS} "))
         marks[at] = mark = mark if line[mark - 1 : mark] == " " else 0  # "- KR1: …" behind a line break of HTML
-        label = read_label(line[mark:]) if at else None
-        if label is None and at and _is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])):
+        label = read_label(line[mark:])
+        if label is None and (
+            (_is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
+            or (unwrapped and starts[-1] == before and line[:1].isupper() and _is_said(above))
+        ):
             starts.append(at)
         if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
             continue
@@ -163,6 +178,12 @@ def _labelled_lines(words: Inline) -> list[tuple[Inline, Label | None]]:
         one = words.cut(start + marks[start], end).strip()
         found.append((one, read_label(one.text)))
     return found
+
+
+def _is_said(line: str) -> bool:
+    """Return whether a line says an objective or a key result in full; the next line, where line ends are meant, explains it."""
+    label = read_label(line)
+    return label is not None and label.kind in ("objective", "key_result") and label.strong and label.rest < len(line)
 
 
 def _is_lead(words: Inline, at: int) -> bool:
@@ -222,6 +243,12 @@ def _rank(part: Part, following: Part | None) -> int | None:
     return None
 
 
+def _names_results(part: Part | None) -> bool:
+    """Return whether a part is a line that says "Key results" and no more."""
+    label = part.label if part is not None and part.kind == "paragraph" else None
+    return label is not None and part is not None and label.kind == "key_results" and label.strong and label.rest >= len(part.text)
+
+
 def _is_remark(text: str, label: Label) -> bool:
     """Return whether a line says itself what it announces: "Why: Late ferries cost us trust"; "Risks: of three kinds" leads to a list."""
     said = text.rstrip()
@@ -229,7 +256,7 @@ def _is_remark(text: str, label: Label) -> bool:
 
 
 def _class(part: Part) -> str:
-    return "1" if part.block.mark[:1].isalnum() else part.block.mark
+    return "1" if part.block.mark.removeprefix("(")[:1].isalnum() else part.block.mark
 
 
 def _grouped(parts: list[Part]) -> list[Part]:
@@ -250,8 +277,9 @@ def _grouped(parts: list[Part]) -> list[Part]:
             while holders and holders[-1].label is not None and holders[-1].label.kind in ("aside", "projects"):
                 holders.pop()  # a labelled statement belongs to no remark
         elif part.kind == "paragraph":
-            while holders and holders[-1].rank == _INTRO:  # an announcing line holds one list
-                holders.pop()
+            last = part.label is None and _names_results(following)  # the line over the next "Key results:"
+            while holders and (holders[-1].rank == _INTRO or (last and holders[-1].rank == _SECTION)):
+                holders.pop()  # an announcing line holds one list
         (holders[-1].children if holders else top).append(part)
         if part.rank is not None:
             holders.append(part)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
 from okrcoach.documents.evidence import announced, names_objective
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import is_period
 from okrcoach.documents.labels import Label, code, read_label
 from okrcoach.documents.names import names, plain_name
@@ -73,6 +74,35 @@ def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
         return False
     about = [_words(one.text) & known[one.label.number] or len(one.text.split()) <= NAME for one in said if one.label is not None]
     return sum(map(bool, about)) * 2 >= len(about)
+
+
+def restated(objectives: list[FoundStatement]) -> dict[int, FoundStatement]:
+    """Return, for each row of a table that says how objectives stand, the objective whose number it has: "Objective 2: Seats | 75%".
+
+    Each row of the table has the number of one objective alone that has key results, and none itself.
+    """
+    numbered: dict[str, list[FoundStatement]] = {}
+    tables: dict[int, list[FoundStatement]] = {}
+    for one in objectives:
+        number = one.label.number if one.label is not None else ""
+        if one.row is not None:
+            tables.setdefault(id(one.parts[0]), []).append(one)
+        elif number and one.key_results:
+            numbered.setdefault(number, []).append(one)
+    found: dict[int, FoundStatement] = {}
+    for rows in tables.values():
+        others = [numbered.get(one.label.number, []) if one.label is not None and not one.key_results else [] for one in rows]
+        if all(len(one) == 1 for one in others):
+            found |= {id(row): one[0] for row, one in zip(rows, others, strict=True)}
+    return found
+
+
+def elaborates(reader: LabelledReader, objective: FoundStatement, part: Part) -> bool:
+    """Return whether a heading goes into one of an objective's key results by its place: "KR1 in detail", behind a list without labels."""
+    number = part.label.number if part.label is not None else ""
+    if part.kind != "section" or not number.isdecimal() or not 0 < int(number) <= len(objective.key_results):
+        return False
+    return all(one.label is None and id(one) not in reader.measures for one in objective.key_results)
 
 
 def _words(text: str) -> set[str]:

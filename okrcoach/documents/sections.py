@@ -10,6 +10,9 @@ from okrcoach.documents.labelled import LabelledReader
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
 
+NAME = 3
+"""Words at most that name a field."""
+
 
 class SectionReader(LabelledReader):
     """Reads what sections of key results hold: lists, groups of lists, tables, headings, paragraphs."""
@@ -31,6 +34,7 @@ class SectionReader(LabelledReader):
             self.beside(part, Scope("page", scope.okr, target))
             return
         inner = Scope("key_results", True, target, target)
+        known = len(target.key_results) if target is not None else 0
         if part.rest.text and part.kind != "section" and not _holds_statements(part):
             said = listed(part.rest)
             if target is None and len(said) == 1:
@@ -42,6 +46,8 @@ class SectionReader(LabelledReader):
         else:
             self.section(part.children, inner)
         scope.recent = inner.objective or scope.recent
+        if weak and scope.recent is not None:
+            self.measures |= {id(one) for one in scope.recent.key_results[known:] if one.label is None}
 
     def beside(self, part: Part, scope: Scope) -> None:
         """Leave aside what a heading such as "Metrics" stands over beside key results; what says that it is more is read."""
@@ -67,19 +73,23 @@ class SectionReader(LabelledReader):
     def section(self, parts: list[Part], scope: Scope) -> None:
         """Read what stands in a section of key results: its list or tables; else its headings; else its paragraphs."""
         if any(part.kind in ("item", "table") or (part.label is not None and part.label.kind == "key_result") for part in announced(parts)):
-            own = False
+            own = named = False
             themes = groups(parts)
             measured = _are_measured(parts)
+            called = _further_fields(parts) if measured else []
             for part in parts:
                 last = scope.objective.key_results[-1] if measured and scope.objective and scope.objective.key_results else None
                 if part in themes:
                     self.section(part.children, scope)
                 elif last is not None and part.kind == "item" and part.label is not None and part.label.kind == "field":
                     self.field(part, Scope("detail", True, scope.objective, last), part.label)
+                elif part in called:
+                    self.aside.append(part)
                 elif part.label is not None or part.kind in ("item", "table"):
                     own = own or part.label is None or part.label.kind != "aside"
+                    named = named or (part.label is not None and part.label.kind == "key_result")
                     self.visit(part, scope)
-                elif own and part.text.rstrip().endswith(":") and not is_certain(part.text):
+                elif own and not is_certain(part.text) and (part.text.rstrip().endswith(":") or (named and not _holds_named(part))):
                     self.aside += part.children  # a list of something else, behind that of the key results
                 elif part.kind == "section" or not any(one.kind in ("item", "table") for one in part.children):
                     self.visit_all(part.children, Scope("aside", True, scope.objective, scope.statement))
@@ -113,6 +123,26 @@ def _are_measured(parts: list[Part]) -> bool:
     items = [part for part in parts if part.kind == "item"]
     names = [part.label.name if part.label is not None and part.label.kind == "field" else "" for part in items]
     return bool(items) and not names[0] and any(name in layout()["measured"]["fields"] for name in names)
+
+
+def _holds_named(part: Part) -> bool:
+    """Return whether anything below a line has a label or is more than a list."""
+    return any(one.label is not None or one.kind != "item" for one in part.children)
+
+
+def _further_fields(parts: list[Part]) -> list[Part]:
+    """Return the items behind fields that have a name of their own, "Tooling: the shop's till", in a list whose key results have none."""
+    found: list[Part] = []
+    behind = False
+    for part in parts:
+        field = part.label is not None and part.label.kind == "field"
+        head, colon, said = part.text.partition(": ")
+        named = bool(colon) and len(head.split()) <= NAME and bool(said.strip())
+        if named and not behind and not field:
+            return []
+        found += [part] if named and not field else []
+        behind = field or named
+    return found
 
 
 def _holds_statements(part: Part) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from okrcoach.documents.bare_words import bare_objective
 from okrcoach.documents.evidence import (
     announced,
+    announces,
     are_nested,
     heading_results,
     holds_key_results,
@@ -21,13 +22,18 @@ from okrcoach.documents.evidence import (
     same_words,
 )
 from okrcoach.documents.found import FoundStatement, Mode, Scope
-from okrcoach.documents.headings import is_certain, is_context, is_period, words_of
+from okrcoach.documents.headings import is_certain, is_context, is_period, last_sentence, words_of
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
 from okrcoach.documents.measured import with_measure
-from okrcoach.documents.outline import Part
-from okrcoach.documents.references import restates
+from okrcoach.documents.outline import TITLE, Part
+from okrcoach.documents.references import restated, restates
 from okrcoach.documents.sections import SectionReader
+
+FIRST = "1"
+"""The number with which the key results of an objective begin."""
+NAME = 2
+"""A line of so many words names a team or a theme."""
 
 
 class Reader(SectionReader):
@@ -42,6 +48,7 @@ class Reader(SectionReader):
             self.objectives = []  # a word such as "Objective" over a paragraph, on a page about something else
         if self.okr or self.certain:
             self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
+        self.keep_called()
         self.objectives = [one for one in self.objectives if not is_explained(one)]
         self.merge()
         return [one for one in self.objectives if is_filled(one)]
@@ -57,11 +64,20 @@ class Reader(SectionReader):
             if measure is not None:
                 draft.key_results.append(FoundStatement("key_result", measure, [part]))
 
+    def keep_called(self) -> None:
+        """Leave aside what a name such as "KPI" stands over where its objective has key results that are called so as well."""
+        for one in self.objectives:
+            called = [below for below in one.key_results if id(below) not in self.measures]
+            if called and len(called) < len(one.key_results):
+                self.aside += [part for below in one.key_results if id(below) in self.measures for part in below.parts]
+                one.key_results = called
+
     def merge(self) -> None:
         """Leave out objectives that only stand in an overview or a table of grades, and keep the fields that it gives them."""
         full = {same_words(one.words.text): one for one in reversed(self.objectives) if one.key_results}
+        again_by_number = restated(self.objectives)
         for one in list(self.objectives):
-            other = full.get(same_words(one.words.text))
+            other = full.get(same_words(one.words.text)) or again_by_number.get(id(one))
             listed = one.row is not None or (bool(one.parts) and one.parts[0].kind == "item")
             if other is None or other is one or not listed or one.projects or not one.words.text:
                 continue
@@ -142,11 +158,11 @@ class Reader(SectionReader):
 
     def intro(self, part: Part, scope: Scope) -> None:
         """Read the list that a line such as "We measured this by the following key results:" announces."""
-        words = part.text.casefold()
+        words = last_sentence(part.text).casefold()
         fresh = scope.objective is None and scope.mode in ("objectives", "page")
         if fresh and is_certain(part.text) and any(one.kind == "item" and one.children for one in part.children):
             self.visit_all(part.children, Scope("objectives", True))
-        elif not part.text.rstrip().endswith(COLONS):
+        elif not part.text.rstrip().endswith(COLONS) or (scope.form == "lines" and self.free(scope)):
             self.plain(part, scope)
         elif ("key result" in words or "measur" in words) and any(is_statement(one) for one in part.children) and scope.okr:
             self.key_results(part, scope)
@@ -159,9 +175,22 @@ class Reader(SectionReader):
         else:
             self.visit_all(part.children, scope)
 
+    def stands_over(self, part: Part, following: Part, scope: Scope) -> bool:
+        """Return whether a line is the objective of the labelled key results that begin behind it, on a page that labels no objective."""
+        label = following.label
+        if self.strong or not scope.okr or scope.objective is not None or scope.mode not in ("page", "objectives") or label is None:
+            return False
+        begins = label.kind == "key_result" and label.number.rpartition(".")[2] in ("", FIRST)
+        if not label.strong or not (begins or (label.kind == "key_results" and announces(following))):
+            return False
+        ended = part.text.rstrip().endswith(".") and label.kind == "key_result" and not label.number
+        return part.kind == "paragraph" and part.label is None and not part.bold and not ended and _is_statement(part.text)
+
     def plain(self, part: Part, scope: Scope) -> None:
         """Read a line and the list right below it: an objective where it looks like one, else a remark."""
-        if self.free(scope) and is_plain_objective(part, numbers=scope.form != "lines"):
+        first = next(iter(part.children), None)
+        over = first is not None and first.kind == "item" and self.stands_over(part, first, scope)
+        if over or (self.free(scope) and is_plain_objective(part, numbers=scope.form != "lines")):
             draft = self.start(part, bare_objective(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
             scope.recent = draft
@@ -181,6 +210,8 @@ class Reader(SectionReader):
         elif holds or (scope.mode in ("objectives", "page") and self.is_item_objective(part, scope)):
             draft = self.start(part, bare_objective(part.words), None, scope)
             self.visit_all(part.children, Scope("objective", True, draft, draft))
+            if holds_key_results(part) and self.objectives[-1] is draft and not (draft.key_results or draft.projects):
+                self.objectives.remove(draft)  # its key results are only spoken of
         elif scope.mode in ("objectives", "page") and scope.okr and scope.nested and not self.told and is_group(part):
             self.visit_all(part.children, Scope(scope.mode, True, named=scope.named))
         elif scope.mode == "key_results" or (scope.mode == "objective" and (self.loose or scope.loose) and is_statement(part)):
@@ -208,3 +239,11 @@ class Reader(SectionReader):
         if self.told or not scope.okr or not scope.nested or is_group(part):
             return False
         return any(is_statement(child) for child in part.children if child.kind == "item")
+
+
+def _is_statement(text: str) -> bool:
+    """Return whether a line is one sentence of some words that leads to nothing and is not about OKRs."""
+    said = text.strip()
+    if len(said.split()) <= NAME or len(said) > TITLE or "\n" in said or said.endswith((*COLONS, "?", ",", ";")):
+        return False
+    return last_sentence(said) == said and not is_certain(said) and not is_context(said)

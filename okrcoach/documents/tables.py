@@ -162,7 +162,8 @@ def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, s
             words = unlabelled(row.cells[above], "objective")
             target = known.get(words.text)
             if target is None:
-                target = known[words.text] = reader.start(part, words, None)
+                own = read_label(row.cells[above].text)
+                target = known[words.text] = reader.start(part, words, own if own is not None and own.kind == "objective" else None)
                 target.row = row
         if column is None or column >= len(row.cells) or not any(one.isalnum() for one in row.cells[column].text):
             continue

@@ -73,7 +73,7 @@ def _after() -> frozenset[str]:
 
 def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
-    said = Said(piece.strip())
+    said = Said(_unmarked(piece.strip()))
     if _SIGNS.isdisjoint(said.piece.text) and not (priority_of(said.piece.text[:2]) or priority_of(said.piece.text[-2:])):
         return said
     text = said.piece.text
@@ -87,6 +87,18 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
             break
     _undecided(said)
     return said
+
+
+def _unmarked(piece: Piece) -> Piece:
+    """Return a statement without the signs behind it that say how it stands: "Soft water \N{LARGE GREEN CIRCLE}"."""
+    text = piece.text
+    if not text or text[-1].isascii():
+        return piece
+    end = len(text)
+    while end and (text[end - 1] in layout()["signs"]["status"] or text[end - 1] == " "):
+        end -= 1
+    stays = text[end : end + 1] == "\N{VARIATION SELECTOR-16}"  # a part of the sign before it
+    return piece.cut(0, end) if end and not stays else piece
 
 
 def agree(statements: Iterable[Said], decided: dict[str, bool], kind: str) -> None:
@@ -133,13 +145,24 @@ def _arrow(said: Said, *, moves: bool) -> None:
     if at < 0:
         return
     tail = text[at:].lstrip("=> ").lstrip(".")
-    if moves and values.moves(tail) is not None:
+    if (moves and values.moves(tail) is not None) or _goes_on(text[:at].rstrip("= "), tail):
         return
     said.piece = said.piece.cut(0, len(text[:at].rstrip("= "))).strip()
     first = tail.split(maxsplit=1)[0].rstrip(":,.;") if tail.split() else ""
     if values.score(first) is not None and first:
         said.fields["score"] = first
     said.result = tail.strip()
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Say whether an arrow leads from a start to a target: "Late trams 40 => 12", not "Raise on-time trams to 90% => 70%"."""
+    if not (before[-1:].isalnum() or before.endswith("%")) or not any(sign.isdecimal() for sign in after.partition(" ")[0]):
+        return False
+    from okrcoach.language.quantities import quantities  # noqa: PLC0415 - reading a file does without it
+
+    last = next(iter(quantities(before)[-1:]), None)
+    starts = last is not None and last.end == len(before) and not last.bound and last.role in ("level", "from")
+    return starts and last is not None and last.led_by != "to"
 
 
 def _heads(said: Said) -> None:

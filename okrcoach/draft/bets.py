@@ -12,7 +12,7 @@ from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
-from okrcoach.draft.material import Material, Words
+from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.sentences import list_text
 from okrcoach.draft.topics import bets_of
@@ -57,7 +57,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         if bet.text in used:
             break
         used.add(bet.text)
-        moved = _moved(bet, plan, material.words)
+        moved = _moved(bet, plan, material)
         unmoved -= moved
         moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moved and not line.guardrail)
         due = _due(material.period, PACE[len(used) % len(PACE)])
@@ -82,14 +82,13 @@ def _best_bet(
 
     The goal's topics have the first word. What their bets leave unmoved may wait for its measuring, where nobody knows yet how it stands.
     """
-    words = material.words
     waits = {line.subject.key for line in plan.lines if line.start_unknown}
     for place, pool in enumerate(_pools(material, plan, used, begun=begun)):
         must = set() if not last else unmoved - waits if place == 0 else unmoved
-        fit = ((bet, _moved(bet, plan, words)) for bet in pool)
+        fit = ((bet, _moved(bet, plan, material)) for bet in pool)
         free = [bet for bet, moved in fit if moved & moving and must <= moved and (place == 0 or last or moved & unmoved)]
         if free:
-            return max(free, key=lambda bet: _points(bet, plan, words, moving, unmoved))
+            return max(free, key=lambda bet: _points(bet, plan, material, moving, unmoved))
     return None
 
 
@@ -119,16 +118,17 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     yield free(bet for bet in away if fits(bet.moves, material.business_model) and words.points(bet.cues))
 
 
-def _moved(bet: BetPattern, plan: Plan, words: Words) -> set[str]:
-    """Return the metrics that a bet moves; one that only the team knows is moved by what the goal's own words ask for."""
+def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
+    """Return the metrics that a bet moves; one that only the team knows is moved by what the goal's own words and its topics ask for."""
     moves = set(bet.moves)
-    if words.points(bet.cues) > 0:
+    if material.words.points(bet.cues) > 0 or any(bet in topic.bets for topic in material.topics):
         moves |= {line.subject.key for line in plan.lines if line.subject.id is None}
     return moves
 
 
-def _points(bet: BetPattern, plan: Plan, words: Words, moving: set[str], unmoved: set[str]) -> tuple[float, int]:
-    moves = _moved(bet, plan, words)
+def _points(bet: BetPattern, plan: Plan, material: Material, moving: set[str], unmoved: set[str]) -> tuple[float, int]:
+    words = material.words
+    moves = _moved(bet, plan, material)
     points = 2 * len(moves & unmoved) + 0.5 * len(moves & moving) + min(4.0, 1.5 * words.points(bet.cues))
     return points, zlib.crc32(f"{words.goal}{bet.text}".encode())
 

@@ -140,7 +140,9 @@ def _own_words(material: Material) -> list[str]:
     if goal.sentence:
         said = {singular(token.lower) for token in tokens(goal.sentence)}
         people = {singular(word) for word in words.audience.split()} - lexicon("grammar.determiners")
-        closed = goal.audience or said & (lexicon("grammar.prepositions") | people)
+        closed = goal.audience or said & (
+            lexicon("grammar.prepositions") | people | {singular(word) for word in words_of("general_people")}
+        )
         fits = goal.verb in ("make", "become") and words.named and not closed
         rows = [f"{goal.sentence} for {words.audience}"] if fits else []
         rows.append(goal.sentence)

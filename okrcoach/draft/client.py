@@ -213,7 +213,8 @@ class Client:
             case openai.RateLimitError():
                 wait = _retry_after(problem)
                 asks = f"it asks for {wait / 60:.0f} minutes" if wait and wait > LONGEST_WAIT else ""
-                return ModelError("busy", self.endpoint, detail="; ".join(filter(None, (detail, asks))), wait=wait)
+                said = "; ".join(filter(None, (detail, asks)))
+                return ModelError("busy", self.endpoint, detail=f"429: {said}" if said else "429", wait=wait)
             case openai.InternalServerError():
                 return ModelError("server", self.endpoint, detail=f"{problem.status_code}: {detail}", wait=_retry_after(problem))
             case openai.APIStatusError() if problem.response.is_redirect:

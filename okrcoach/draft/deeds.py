@@ -39,6 +39,8 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     if aim.unit == "currency":
         name = _table()["money"].get(verb)
         return replace(own_subject(name, "currency", measure_unit(aim)), better="up", countable=True) if name else None
+    if aim.unit == "duration" and verb in _table()["time"]:
+        return replace(own_subject(_table()["time"][verb], "duration", measure_unit(aim)), better="up")
     if aim.unit == "count" and verb in _words("enabling") and (whom := _enabled(text, aim)):
         return replace(own_subject(whom, "count", "count"), better="up", countable=True)
     works = class_of(verb) in DOING or verb in _words("also")
@@ -53,7 +55,11 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
         return replace(own_subject(f"share of {done}{_when(text, aim)}", "percent", "percent"), better="up")
     one = f"{singular(unit or things)}{f' of {things}' if unit else ''} {did}"
     last = things.rpartition(" ")[2].lower()
-    people = is_people(last) and singular(last) not in words_of("organisations") and last not in words_of("organisations")
+    people = (
+        (is_people(last) or last in words_of("general_people"))
+        and singular(last) not in words_of("organisations")
+        and last not in words_of("organisations")
+    )
     deed = Deed(f"{verb} {particle}".strip(), things, done, one, people, mass=bool(unit) and not is_plural(last))
     name = f"{unit} of {done}" if unit else done
     name = f"{name} {per_text(aim.per)}".strip()
@@ -65,6 +71,8 @@ def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:
     words = [token.lower for token in tokens(text[: aim.start])]
     if words and words[-1] != aim.led_by:
         words = words[: words.index(aim.led_by) + 1] if aim.led_by in words else []
+    while len(words) > 1 and words[-1] in _words("owners") | _words("wholes"):
+        words.pop()
     particle = words.pop() if len(words) > 1 and words[-1] in _words("particles") else ""
     verb = next((lemma for lemma, form in forms(words[-1]) if form == "base"), "") if words else ""
     return verb, particle

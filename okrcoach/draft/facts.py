@@ -7,12 +7,15 @@ from typing import Literal
 
 from okrcoach.catalog import Metric
 from okrcoach.draft.brief import clean
-from okrcoach.draft.nouns import mid_sentence
+from okrcoach.draft.nouns import is_people, mid_sentence, words_of
 from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.model import Brief
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
+TOP_MARK = 10
+"""The best mark of usual scales; a score up to it is no percentage."""
 LONGEST_TAIL = 4
 """Words behind a number that are kept with it: "visits a month"."""
 
@@ -99,13 +102,22 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
         number = number._replace(value=number.value * 1e6, unit="count", unit_text="", factor=1.0)  # "revenue = 2m"
     unit, bare = measure_unit(number), not (number.noun or number.per)
     if metric and metric.unit == "percent" and unit == "count" and bare and 1 < number.value <= 100:
-        unit = "percent"
+        if _counts_people(name) or (number.value <= TOP_MARK and set(name.lower().split()) & words_of("marks")):
+            metric = None  # "volunteers = 85" is no share of them, nor is an "engagement score" of 6.8
+        else:
+            unit = "percent"
     if metric and not target and not fits_metric(metric, unit, number, bare=bare):
         metric = None
     subject = subject_of(metric, mid_sentence(name)) if metric else own_subject(name, catalog_unit(number), unit)
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
     return Fact(subject, number.value, unit, text, tail_of(text, number), change, number.per, number.factor)
+
+
+def _counts_people(name: str) -> bool:
+    """Whether a row is called after people, so that a bare number says how many there are."""
+    last = name.lower().rpartition(" ")[2]
+    return is_plural(last) and is_people(last)
 
 
 def _joined(found: list[Quantity], text: str) -> list[Quantity]:

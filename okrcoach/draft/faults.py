@@ -30,7 +30,7 @@ _KINDS: dict[Fault, _Kind] = {
     "not-found": _Kind("{host} knows no model '{model}' at {address}; check OKRCOACH_MODEL and OPENAI_BASE_URL."),
     "bad-request": _Kind("{host} refuses the request{detail}; try another model or endpoint."),
     "too-long-a-prompt": _Kind("the prompt is too long for '{model}'; shorten the brief's notes or choose a model with a larger context."),
-    "busy": _Kind("{host} is busy or your quota is used up (429){detail}; wait a little, or check the plan.", retries=3),
+    "busy": _Kind("{host} is busy or your quota is used up{detail}; wait a little, or check the plan.", retries=3),
     "server": _Kind("{host} has a problem of its own{detail}; try again in a few minutes.", retries=3),
     "timeout": _Kind("{host} was silent for {seconds:g} seconds; try again, choose a smaller model, or allow it more time.", retries=1),
     "unreachable": _Kind("nothing answers at {address}; check OPENAI_BASE_URL, and that the server runs.", retries=2),
@@ -98,8 +98,8 @@ def require_key(endpoint: Endpoint) -> None:
 
 
 def told(detail: str, endpoint: Endpoint, *, longest: int = 160) -> str:
-    """Put a server's words on one printable line, without the key that some servers repeat."""
-    words = clean(detail)
+    """Put a server's words on one printable line, without its full stop and the key that some servers repeat."""
+    words = clean(detail).removesuffix(".")
     if endpoint.api_key:
         words = words.replace(endpoint.api_key, "…")
     return words if len(words) <= longest else words[: longest - 1] + "…"

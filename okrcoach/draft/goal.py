@@ -11,13 +11,12 @@ from functools import lru_cache
 
 from okrcoach.draft.brief import clean
 from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
+from okrcoach.draft.restating import as_objective, as_task
 from okrcoach.draft.spelling import respell, respell_common
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, plural, singular
-from okrcoach.language.quantities import quantifiers, quantities
-from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, is_hyphen, tokens
 
@@ -29,8 +28,6 @@ TOWARDS = ("for", "among", "by", "with")
 """Words behind which a plural that sounds like people is people."""
 OWNERS = ("the", "our", "a", "an")
 """Words with which a thing of ours begins."""
-LONGEST_OBJECTIVE = 14
-"""Words of a goal that may stand as an objective."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +96,8 @@ def read_goal(text: str) -> Goal:
         audience="" if wanted[start : start + 1] and wanted[start].lower in words_of("training") else _audience(wanted) or people,
         product=_product(words),
         without=without,
-        sentence=_sentence(short, words, start, verb),
-        task=_task(short, words, start),
+        sentence=as_objective(short, words, start, verb),
+        task=as_task(short, words, start),
         place=_place(words),
         respelled=respelled,
     )
@@ -125,19 +122,6 @@ def _main_clause(text: str) -> str:
 def _opens(words: tuple[Token, ...], place: int) -> bool:
     """Whether a word only leads to the goal's verb: "we need to", "significantly"."""
     return words[place].lower in words_of("openings") or (words[place].lower.endswith("ly") and _acts(words, place + 1))
-
-
-def _task(text: str, words: tuple[Token, ...], start: int) -> str:
-    """Return the goal as a project, where it names a piece of work with its thing."""
-    rest = words[start + 1 :]
-    if len(words) <= start or words[start].lower not in words_of("tasks") or not 2 <= len(rest) <= LONGEST_OBJECTIVE:
-        return ""
-    if not all(token.kind != "mark" or token.text in ",-'\u2019/&" for token in rest) or any(
-        token.lower in words_of("theme_skips") for token in rest[:2]
-    ):
-        return ""
-    text = text[words[start].start :]
-    return text[:1].upper() + text[1:]
 
 
 def _place(words: tuple[Token, ...]) -> str:
@@ -188,7 +172,7 @@ def _first_sentence(text: str) -> str:
 def _audience(words: tuple[Token, ...]) -> str:
     """Find the people that a goal names and how they are described: "small clinics", "developers"."""
     for place, token in enumerate(words):
-        if token.kind != "word" or _is_opened(words, place):
+        if token.kind != "word" or _is_ours(words, place):
             continue
         posts = place + 1 < len(words) and words[place + 1].lower in words_of("posts") and is_people(plural(token.lower))
         each = place > 0 and words[place - 1].lower in ("every", "each", "any") and token.lower in lexicon("nouns.insiders")
@@ -211,11 +195,11 @@ def _audience(words: tuple[Token, ...]) -> str:
     return ""
 
 
-def _is_opened(words: tuple[Token, ...], place: int) -> bool:
-    """Whether a house is one that the goal opens or builds: whose shops these are, they are nobody's audience."""
+def _is_ours(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a house is one of ours, which the goal opens or looks into: whose shops these are, they are nobody's audience."""
     before = {token.lower for token in words[max(0, place - 4) : place]}
     house = words[place].lower in words_of("organisations")
-    return house and bool(before & (words_of("tasks") | words_of("opening") | words_of("entering")))
+    return house and bool(before & (words_of("tasks") | words_of("opening") | words_of("entering") | words_of("inside")))
 
 
 def _acts(words: tuple[Token, ...], place: int) -> bool:
@@ -278,22 +262,3 @@ def _product(words: tuple[Token, ...]) -> str:
                 whose = "our" if words[first].lower == "our" else "the"
                 return " ".join([whose, *(part.text for part in words[first + 1 : place + 1])])
     return ""
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a goal says what others will do or how something will be: "Callers reach a person quickly"."""
-    statement = read_statement(text)
-    subject = statement.word(0)
-    told = statement.lead is None and statement.predicate is not None and statement.predicate.verb is not None
-    return told and subject not in lexicon("grammar.pronouns") - words_of("everybody") and subject not in lexicon("grammar.prepositions")
-
-
-def _sentence(text: str, words: tuple[Token, ...], start: int, verb: str) -> str:
-    """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
-    count = sum(token.kind == "word" for token in words) - start
-    figures = bool(quantities(text)) or bool(quantifiers(text))
-    plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
-    if not (verb in words_of("stands") or _is_sentence(text)) or not 3 <= count <= LONGEST_OBJECTIVE or not plain:
-        return ""
-    text = text if _is_sentence(text) else text[words[start].start :]
-    return text[:1].upper() + text[1:]

@@ -83,7 +83,7 @@ class Material:
     def scale(self) -> float:
         """How many quarters there are for a target; what takes longer grows less than in proportion."""
         months = self.period.days / MONTH if self.period else 3.0
-        return 1.0 if 2.5 <= months <= 3.5 else round((months / 3) ** 0.8, 2)
+        return 1.0 if 2.5 <= months <= 3.5 else round((months / 3) ** 0.6, 2)
 
     @property
     def comparison(self) -> str:

@@ -15,8 +15,9 @@ from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
-from okrcoach.draft.rows import same_thing
+from okrcoach.draft.rows import same_thing, speaks_of
 from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
+from okrcoach.draft.topics import area_of
 
 MOVES = 3
 """Key results that move something, where the brief's numbers do not ask for more."""
@@ -75,7 +76,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
 def _fit(subject: Subject, plan: Plan) -> float:
     if subject.key in plan.pattern.metrics:
         return 3 - 0.1 * plan.pattern.metrics.index(subject.key)
-    return 1.5 if subject.stage == plan.pattern.stage else 0.5
+    return 1.5 if area_of(subject) == plan.pattern.stage else 0.5
 
 
 def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
@@ -84,12 +85,12 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in constrained(material):
         return True
-    if subject.key in {row.key for row in (material.one, material.named) if row}:
+    if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
         return False
     if subject.id is None or subject.key in plan.pattern.metrics:
         return False
     area = {key for pattern in playbook(plan.pattern.stage).objectives for key in pattern.metrics}
-    return subject.level == "health" or (subject.key not in area and subject.stage != plan.pattern.stage)
+    return subject.level == "health" or (subject.key not in area and area_of(subject) != plan.pattern.stage)
 
 
 class Sweep(NamedTuple):
@@ -167,7 +168,8 @@ def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
     """Add what must not suffer: what the goal names, else the partner of a metric of volume, money or speed."""
     if len(plan.lines) >= MOST or any(line.guardrail for line in plan.lines):
         return
-    known, wanted = metrics_by_id(), constrained(material)
+    known, held = metrics_by_id(), constrained(material)
+    wanted = [] if used & set(held) else held  # what must not suffer is watched once
     wanted += [key for line in plan.lines if _is_pushed(line.subject) for key in line.subject.guardrails]
     for key in dict.fromkeys(wanted):
         if key in known and not (_family(key) | {key}) & used and _belongs(known[key], plan):

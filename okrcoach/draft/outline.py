@@ -19,10 +19,11 @@ from okrcoach.draft.library import playbook, playbooks
 from okrcoach.draft.nouns import words_of
 from okrcoach.draft.outline_text import written
 from okrcoach.draft.playbook import passed_over, read_material
-from okrcoach.draft.sentences import due_text, list_text
+from okrcoach.draft.sentences import change_text, due_text, list_text
 from okrcoach.draft.subjects import metrics_by_id
 from okrcoach.language.dates import Period, read_period
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import is_plural
 from okrcoach.model import FOCUS_AREAS, UNKNOWN, Brief, KeyResult
 
 NOT_NOW = 3
@@ -82,13 +83,21 @@ def _why_now(brief: Brief, facts: Facts) -> list[str]:
     if facts.targets:
         targets = list_text([_asked(fact) for fact in facts.targets.values()])
         rows.append(_text("asked").format(targets=targets))
-    whom = f"the {clean(brief.team)} team" if brief.team else "whoever leads this"
+    whom = _whom(clean(brief.team)) if brief.team else "whoever leads this"
     said = [_sentence(note) for note in brief.notes if _begins(note, "reasons")]
     return [*rows, *(said or [_text("nobody_said").format(whom=whom)])]
 
 
+def _whom(team: str) -> str:
+    """Call a team by its name: "the Growth team", "the Live team", "the Building department"."""
+    return f"the {team}" if team.rpartition(" ")[2].lower() in _text("team_names") else f"the {team} team"
+
+
 def _asked(fact: Fact) -> str:
-    """Say a number that was handed down: "churn 2%", "5,000 trees planted"."""
+    """Say a number that was handed down: "churn 2%", "5,000 trees planted", "30% fewer complaints"."""
+    if fact.change:
+        less = "fewer" if is_plural(fact.subject.name.rpartition(" ")[2].lower()) else "less"
+        return f"{change_text(fact.value, fact.unit)} {less if fact.subject.better == 'down' else 'more'} {fact.subject.name}"
     counts = fact.subject.deed and fact.given[-1:].isdigit()
     return f"{fact.given} {fact.subject.name}" if counts else f"{fact.subject.name} {fact.given}"
 
@@ -110,11 +119,21 @@ def _one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
     """Name the one metric with where it stands and which key result carries it."""
     name = clean(draft.brief.one_metric or "")
     if not name:
-        first = draft.document.objectives[0].key_results[0]
-        return {"name": None, "says": _text("no_one_metric").format(text=first.text), "where": "objectives/0/key_results/0"}
+        where, line = _weightiest(draft)
+        return {"name": None, "says": _text("no_one_metric").format(text=line.text), "where": where}
     fact = next((fact for fact in facts.known.values() if fact.subject.name.lower() == name.lower()), None)
     says = _text("one_metric_known" if fact else "one_metric_unknown").format(name=name, value=fact.given if fact else "")
     return {"name": name, "says": says, "where": _where_of(draft, name)}
+
+
+def _weightiest(draft: Draft) -> tuple[str, KeyResult]:
+    """Return the key result that tells most of the brief's own numbers: its target, else where it stands; the first one of equals."""
+    rows = [
+        (f"objectives/{number}/key_results/{place}", line)
+        for number, objective in enumerate(draft.document.objectives)
+        for place, line in enumerate(objective.key_results)
+    ]
+    return max(rows, key=lambda row: (row[1].type != "health", not row[1].assumed, isinstance(row[1].measure.baseline, float | int)))
 
 
 def _where_of(draft: Draft, name: str) -> str | None:

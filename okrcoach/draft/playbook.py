@@ -26,11 +26,9 @@ from okrcoach.draft.library import playbook
 from okrcoach.draft.material import MONTH, Banned, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, shared, words_of
-from okrcoach.draft.sentences import list_text
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
-from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
 from okrcoach.review import Finding, Rule, review
@@ -38,8 +36,10 @@ from okrcoach.review import Finding, Rule, review
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
 MOST_OBJECTIVES = 4
-MOST_TOLD = 8
-"""Numbers that a remark lists."""
+OF_WORDS = ("specific", "objective")
+"""The categories of rules that read how an objective is put."""
+LONGEST_REST = 1_000
+"""Characters behind a goal's first sentence that are searched for numbers."""
 LONGEST_NAME = 120
 """Characters of a team's name or a period as written."""
 
@@ -75,8 +75,10 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     facts = read_facts(brief)
     about = tuple(topic for topic in topics_of(goal.aim) if set(topic.stages) & set(brief.focus))
     remarks += add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts])
+    remarks += add_goal(facts, clean(brief.goal).partition(goal.text)[2][:LONGEST_REST], period, named_only=True) if goal.cut else []
     chain = work_back(facts, _months(period))
-    more = terms(" ".join(filter(None, (brief.audience, brief.team, *brief.notes))))
+    served = None if _are_houses(brief.audience or "") else brief.audience
+    more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
     business_model = read_business_model(
         _without_customers(goal), more, brief.team, next((topic.business_model for topic in about if topic.business_model), "")
     )
@@ -117,10 +119,9 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     if goal.respelled:
         remarks.append(f"the goal was read as: {goal.text}")
     if goal.cut:
-        rest = clean(brief.goal).partition(goal.text)[2]
-        numbers = list_text([rest[found.start : found.end] for found in quantities(rest)][:MOST_TOLD])
-        unused = f"; not used of the rest: {numbers}, give what is left as known numbers or as targets" if numbers else ""
-        remarks.append(f"the goal is long: its first sentence was read, up to a few lines{unused}")
+        remarks.append(
+            "the goal is long: its first sentence was read, up to a few lines, and the numbers behind it that name what they measure"
+        )
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     stages, told = choose_focus_areas(brief)
@@ -135,8 +136,12 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
 def _without_customers(goal: Goal) -> str:
     """Return the goal's terms without the businesses that it is for: who wins clinics is no clinic."""
     said = terms(goal.aim)
-    ours = not goal.audience or goal.audience.split()[-1] not in words_of("organisations")
-    return said if ours else said.replace(terms(goal.audience), " ")
+    return said.replace(terms(goal.audience), " ") if _are_houses(goal.audience) else said
+
+
+def _are_houses(audience: str) -> bool:
+    """Whether an audience is one of businesses, whose trade is not that of those who serve them."""
+    return audience.lower().rpartition(" ")[2] in words_of("organisations")
 
 
 def _in_the_trade(named: Subject | None, about: Sequence[Topic]) -> Subject | None:
@@ -239,8 +244,12 @@ def _short(words: str | None) -> str | None:
 
 
 def _grave(draft: Draft) -> list[Finding]:
-    """Return what other words or metrics may mend: not how many key results an objective has."""
-    return [row for row in draft.findings if row.severity != "info" and row.where and row.category != STRUCTURE]
+    """Return what other words or metrics may mend: not how many key results an objective has; of an objective's words, every remark."""
+    return [
+        row
+        for row in draft.findings
+        if row.where and row.category != STRUCTURE and (row.severity != "info" or (row.where.count("/") == 1 and row.category in OF_WORDS))
+    ]
 
 
 def _banned_by(draft: Draft, banned: Banned) -> Banned:

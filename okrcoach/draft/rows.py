@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from okrcoach.draft.clauses import MOVING, Clause
 from okrcoach.draft.facts import Fact, measure_unit
 from okrcoach.draft.nouns import words_of
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity
+from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import tokens
 
 WHOLE, PART, MOST = 4, 5, 0.6
@@ -38,10 +40,42 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
     return None
 
 
-def only_row(aim: Quantity, rows: Iterable[Fact]) -> Fact | None:
-    """Return the one row in the unit of a number that says nothing else of what it measures; None for a mere count."""
-    found = [row for row in rows if row.unit == measure_unit(aim)]
-    return found[0] if len(found) == 1 and aim.unit in ("percent", "duration", "currency") and aim.role == "level" else None
+def only_row(clause: Clause, rows: Iterable[Fact]) -> Fact | None:
+    """Return the one row that a number may be said of which says nothing else of what it measures; None for a mere count."""
+    aim = clause.aim
+    if clause.kind:
+        found = list(rows)
+    elif aim.role == "change" and aim.unit == "percent":
+        found = list(rows)
+        found = [row for row in found if len(found) == 1 and speaks_of(clause.text, row.subject.name)]
+    else:
+        plain = aim.unit in ("percent", "duration", "currency") and aim.role == "level"
+        found = [row for row in rows if plain and _is_told_in(aim, row)]
+    return found[0] if len(found) == 1 else None
+
+
+def speaks_of(goal: str, name: str) -> bool:
+    """Whether a goal speaks of what a metric is called after: "Speed up code review" of "time to first review"."""
+    said = _content(goal)
+    return any(_alike(word, other) for word in _content(name) for other in said)
+
+
+def wants_less(goal: str, row: Fact) -> bool:
+    """Whether a goal without a number for a row asks for less of it: "Use less water", "Cut the noise at night"."""
+    words, said = tokens(goal), _content(row.subject.name)
+    place = next((place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)), 0)
+    for token in reversed(words[:place]):
+        ways = {class_of(lemma) for lemma, _ in forms(token.lower)} & {*MOVING}
+        if token.kind == "mark" or token.lower in lexicon("grammar.conjunctions") or token.lower in lexicon("comparisons.more"):
+            return False
+        if token.lower in lexicon("comparisons.fewer") or ways:
+            return "up" not in ways
+    return False
+
+
+def _is_told_in(aim: Quantity, row: Fact) -> bool:
+    """Whether a number is in the unit of a row; any time can be told in another one."""
+    return row.unit == measure_unit(aim) or aim.unit == row.subject.unit == "duration"
 
 
 def same_thing(name: str, subject: Subject) -> bool:
@@ -54,13 +88,13 @@ def _fits(aim: Quantity, row: Fact) -> bool:
     """Whether a number can be said of a row: a part of anything, else a level in its unit and its span."""
     if aim.role == "change":
         return aim.unit in ("percent", "multiple") or measure_unit(aim) == row.unit
-    return measure_unit(aim) == row.unit and aim.per in ("", row.per)
+    return (_is_told_in(aim, row) or aim.value == 0) and aim.per in ("", row.per)
 
 
 def _content(text: str) -> list[str]:
     """Return the words that tell one thing from another, in the singular."""
     small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.conjunctions")
-    small |= words_of("figures") | words_of("spans") | words_of("empty") | words_of("share_words")
+    small |= words_of("figures") | words_of("spans") | words_of("empty") | words_of("share_words") | words_of("marks")
     found = [token.lower for token in tokens(text) if token.kind == "word"]
     return [singular(word) for word in found if word not in small and singular(word) not in small]
 

@@ -112,7 +112,7 @@ def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
     """Make a subject of a metric that the catalog does not know; fewer is better where its words tell of trouble, cost or waiting."""
     parts = [singular(token.lower) for token in tokens(words)] + words.lower().split()
     top = 100.0 if unit == "percent" and not set(parts) & words_of("beyond_the_whole") else math.inf
-    return Subject(mid_sentence(words), unit, measure_unit, "down" if _is_bad(words) else "up", leading=True, minimum=0.0, maximum=top)
+    return Subject(mid_sentence(words), unit, measure_unit, "down" if is_bad(words) else "up", leading=True, minimum=0.0, maximum=top)
 
 
 def is_guess(subject: Subject) -> bool:
@@ -121,7 +121,7 @@ def is_guess(subject: Subject) -> bool:
     return subject.id is None and subject.better == "up" and not words & (words_of("up_words") | words_of("share_words"))
 
 
-def _is_bad(words: str) -> bool:
+def is_bad(words: str) -> bool:
     """Whether one would rather have less of a thing: its noun decides, where that says nothing ("rate"), what stands before it."""
     parts = [word.strip(".,;:()") for word in words.lower().split()]
     end = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.prepositions")), len(parts))

@@ -8,7 +8,7 @@ from typing import Any
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Subject
 
-MOST_OF_A_GAP = 0.7
+MOST_OF_A_GAP = 0.5
 """However long the time, no more than this part of a gap is closed, of a cost cut."""
 
 

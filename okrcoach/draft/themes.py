@@ -40,9 +40,9 @@ def recast(verb: str, theme: str) -> str:
 
 
 def _is_bare_figure(theme: str) -> bool:
-    """Whether a theme is but the name of a figure, which nobody can count on or be glad of: "NPS", "the share of recycled material"."""
-    head = _head(theme)
-    return theme.isupper() or head in words_of("figures") or head in words_of("empty")
+    """Whether a theme is but the name of a figure, which nobody can count on or be glad of: "NPS", "the average order"."""
+    figures = words_of("figures") & set(theme.split())
+    return theme.isupper() or bool(figures) or _head(theme) in words_of("empty")
 
 
 def new(theme: str) -> str:
@@ -94,7 +94,7 @@ def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
     phrase = "".join((" " if place and not token.glued else "") + token.text for place, token in enumerate(taken))
     count = sum(token.kind == "word" and not token.glued for token in taken)
     if (
-        not taken
+        not any(token.lower not in OWNERS for token in taken)
         or taken[0].lower in lexicon("grammar.prepositions")
         or taken[0].lower in words_of("theme_ends")
         or count > LONGEST

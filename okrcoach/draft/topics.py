@@ -23,7 +23,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.statement import read_statement
 from okrcoach.model import FOCUS_AREAS
 
-FILES = ("topics_people", "topics_customers", "topics_work")
+FILES = ("topics_people", "topics_customers", "topics_work", "topics_trades")
 KEYS = ("id", "stages", "cues", "objective", "bet")
 MAY = ("business_model", "counts", "audience", "unless")
 LIKELY, POSSIBLE = 0.85, 0.5

@@ -138,6 +138,8 @@ def behind_mark(words: tuple[Token, ...], index: int) -> NameWords | None:
 def with_letters(words: tuple[Token, ...], index: int) -> NameWords | None:
     """Read 1st, 5G, 3D, 2XL, 4K video: letters glued to the digits that are no unit."""
     after = at(words, index + 1)
+    if words[index].text in lexicon("names.bare") and after.text == "s" and after.glued:
+        return NameWords(index, index + 2, "name")  # "no more 404s"
     if words[index].text in lexicon("names.bare") and not _noun_follows(words, index + 1) and not is_measured(words, index):
         return NameWords(index, index + 1, "name") if _noun_follows(words, index - 1) else None
     if not after.glued or after.kind != "word":
@@ -183,5 +185,7 @@ def adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
     told = article or (not plural and (hyphen or number.value != 1))
     if not told or not _noun_follows(words, unit[1]) or at(words, unit[1]).lower in lexicon("numbers.after_units"):
         return None
-    timed = any(word.lower in lexicon("numbers.timed") for word in words[unit[1] : unit[1] + 3])
-    return None if timed else NameWords(index, unit[1], "adjective")
+    if any(word.lower in lexicon("numbers.timed") for word in words[unit[1] : unit[1] + 3]):
+        return None
+    ranged = at(words, index - 1).lower in ("-", "\u2013", "to", "or") and at(words, index - 2).kind == "number"
+    return NameWords(index - 2 if ranged else index, unit[1], "adjective")  # "a 5-10 year lease"

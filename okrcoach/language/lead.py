@@ -27,7 +27,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     ):
         return verb_at(words, here + 2), here + 2  # "We hope to | double"
     here = _behind_group(words, here)
-    verb = verb_at(words, here) or _unknown_verb(words, here, measured)
+    verb = _aim_at(words, here, measured) or verb_at(words, here) or _unknown_verb(words, here, measured)
     if (
         verb is None
         or _abbreviates(words, here)
@@ -44,6 +44,15 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     if ours or not reads_as_noun(words, here, verb, measured):
         return verb, here
     return None, -1
+
+
+def _aim_at(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> Verb | None:
+    """Return the verb of a level that is aimed at: "Aim for 500 members", "Target 90% attendance", not "Target 500 florists"."""
+    if index + 2 >= len(words) or words[index].lower not in lexicon("verbs.aiming"):
+        return None
+    size = 2 if words[index + 1].lower in ("for", "at") else 1
+    shared = size == 2 or any(word.text == "%" for word in words[index + 2 : index + 4])
+    return Verb("reach", "reach", "base", size) if shared and index + size in measured else None
 
 
 def _behind_group(words: tuple[Token, ...], start: int) -> int:

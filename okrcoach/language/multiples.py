@@ -33,8 +33,10 @@ def multiple_at(words: tuple[Token, ...], index: int) -> Reading | None:
 
 
 def _double(words: tuple[Token, ...], index: int) -> Reading | None:
-    """Double the users, but not double-check, double opt-in."""
+    """Double the users, but not double-check, double opt-in, triple A."""
     after = at(words, index + 1)
+    if after.text and set(after.text) == {"A"}:
+        return None
     if (after.text == "-" and after.glued) or after.lower in lexicon("numbers.not_multiplied"):
         return None
     value = values("numbers.multiples")[words[index].lower]
@@ -130,4 +132,6 @@ def counts_one(words: tuple[Token, ...], index: int) -> bool:
         return True
     if before.lower in ("from", "to") and unit_at(words, index + 1):
         return True
+    if any(phrase_at(f"numbers.{name}", words, index + 2) for name in ("at_least_after", "at_most_after")):
+        return True  # "one day or less"
     return not (after.lower in lexicon("numbers.one_not_before") or ends_noun(after) or before.lower in lexicon("numbers.one_not_after"))

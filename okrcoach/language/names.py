@@ -9,11 +9,14 @@ from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
 from okrcoach.language.lexicon import lexicon, phrase_at, phrases
-from okrcoach.language.numbers import MOST_DIGITS, digits_value, is_next_group, values
+from okrcoach.language.numbers import MOST_DIGITS, digits_value, is_next_group, number_at, values
+from okrcoach.language.units import unit_at
 from okrcoach.language.words import BEYOND, Token, at, tokens
 
 _BULLET = 4
 """A number behind as many tokens begins no list."""
+_LEAST_BASE = 10
+"""So many things at least a rate is told by: "per 10 rides", not "per 2 guests"."""
 _JOINS = ("-", "\u2013", "/", "&", "->", "\u2192")
 
 
@@ -94,10 +97,10 @@ def _name_at(words: tuple[Token, ...], index: int, depth: int, last: NameWords |
             return behind_word(words, index) or adjective(words, index)
         return word_with_digits(words, index)
     span = _listed(words, index, depth)
-    for read in (_clock, _pair, _race, _identifier, behind_word, behind_mark, with_letters, adjective):
+    for read in (_clock, _pair, _base, _race, _identifier, behind_word, behind_mark, with_letters, adjective):
         span = span or read(words, index)
-    if span is None and last is not None and last.end == index - 1 and last.kind == "name" and not is_measured(words, index):
-        return NameWords(index, index + 1, "name") if _continues(words, index) else None
+    if span is None and last is not None and last.end == index - 1 and last.kind in ("name", "version") and not is_measured(words, index):
+        return NameWords(index, index + 1, last.kind) if _continues(words, index) else None
     return span
 
 
@@ -108,13 +111,13 @@ def _openings() -> frozenset[str]:
 
 
 def _continues(words: tuple[Token, ...], index: int) -> bool:
-    """Whether a number goes on from a name: "Stage 2 -> 3", "phases 1-3", "tier 1 or 2", ISO 9001:2015."""
+    """Whether a number goes on from a name: "Stage 2 -> 3", "phases 1-3", "tier 1 or 2", ISO 9001:2015, "Ship 4.1, 4.2"."""
     if words[index - 1].text in _JOINS or (words[index - 1].text == ":" and words[index].glued):
         return True
-    if words[index - 1].lower not in ("or", "and", "to"):
+    if words[index - 1].lower not in ("or", "and", "to", ","):
         return False
     first, second = words[index - 2].text, words[index].text
-    if all(text.isdecimal() and len(text) < MOST_DIGITS for text in (first, second)):
+    if words[index - 1].text != "," and all(text.isdecimal() and len(text) < MOST_DIGITS for text in (first, second)):
         return 1 <= abs(int(second) - int(first)) <= 3
     return "." in first and "." in second
 
@@ -153,9 +156,19 @@ def _clock(words: tuple[Token, ...], index: int) -> NameWords | None:
     return NameWords(index, end, "time") if exact and at(words, index - 1).lower in lexicon("names.clock_before") else None
 
 
+def _base(words: tuple[Token, ...], index: int) -> NameWords | None:
+    """Read "faults per 1,000 rides", "per 10k users": what a rate is told by, not how high it is."""
+    number = number_at(words, index)
+    if at(words, index - 1).lower != "per" or number is None or number.value < _LEAST_BASE or unit_at(words, number.end):
+        return None
+    return NameWords(index, number.end, "name")
+
+
 def _pair(words: tuple[Token, ...], index: int) -> NameWords | None:
-    """Read "forms 686/674": no share, since the second number is the smaller one, and no level."""
+    """Read "the 40 by 40 tour", and "forms 686/674": no share, since the second number is the smaller one, and no level."""
     first, mark, second = words[index].text, at(words, index + 1), at(words, index + 2)
+    if mark.lower == "by" and first == second.text and not is_measured(words, index + 2):
+        return NameWords(index, index + 3, "name")
     whole = all(text.isdecimal() and 2 <= len(text) <= MOST_DIGITS for text in (first, second.text))
     if not whole or mark.text != "/" or not (mark.glued and second.glued) or int(first) <= int(second.text) or second.text in ("10", "100"):
         return None
@@ -164,11 +177,12 @@ def _pair(words: tuple[Token, ...], index: int) -> NameWords | None:
 
 
 def _race(words: tuple[Token, ...], index: int) -> NameWords | None:
-    """Read "a 5K", "a 17:59 10K": the name of a distance, where nothing is counted behind it."""
+    """Read "a 5K", "a 17:59 10K", "a 10K run": the name of a distance, where nothing is counted behind it."""
     before, after = at(words, index - 1), at(words, index + 2)
     thousand = at(words, index + 1).lower == "k" and words[index + 1].glued and len(words[index].text) <= 2
     one = before.lower in lexicon("grammar.articles") or (before.kind == "number" and before.glued)
-    return NameWords(index, index + 2, "name") if thousand and one and ends_noun(after) else None
+    run = after.lower in lexicon("names.races") and ends_noun(at(words, index + 3))
+    return NameWords(index, index + 2, "name") if thousand and one and (run or ends_noun(after)) else None
 
 
 def _identifier(words: tuple[Token, ...], index: int) -> NameWords | None:

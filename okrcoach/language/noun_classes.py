@@ -32,7 +32,8 @@ def classes_table(files: Mapping[str, Any]) -> dict[str, str]:
 
 
 @cache
-def _known() -> Mapping[str, tuple[NounClass, ...]]:
+def known_nouns() -> Mapping[str, tuple[NounClass, ...]]:
+    """Return every noun and name of several words that the lists hold, hyphens written as spaces, with its classes."""
     known: dict[str, tuple[NounClass, ...]] = {}
     for classes, keys in bundle("lexicons")["_classes"].items():
         known |= dict.fromkeys(keys.split(","), tuple(classes.split()))
@@ -42,7 +43,7 @@ def _known() -> Mapping[str, tuple[NounClass, ...]]:
 @lru_cache(maxsize=4096)
 def classes_of(noun: str) -> tuple[NounClass, ...]:
     """Return what a noun may stand for, by its lower-case form in the singular or plural; nothing for one that no list holds."""
-    known = _known()
+    known = known_nouns()
     return known.get(noun) or known.get(singular(noun)) or ()
 
 

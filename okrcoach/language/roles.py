@@ -35,7 +35,8 @@ def _bound(words: tuple[Token, ...], reading: Reading) -> None:
     reading.bound_first = reading.first
     before = "".join(word.text for word in words[max(0, reading.first - 3) : reading.first + 1])
     if "\u00b1" in before or "+/-" in before:
-        reading.bound, reading.role = "about", "level"
+        within = any(word.lower == "within" for word in words[max(0, reading.first - 4) : reading.first])
+        reading.bound, reading.role = "at most" if within else "about", "level"  # "within ±5%" limits a deviation
         return
     for bound, name in _BEFORE:
         start = phrase_before(name, words, reading.first)
@@ -50,8 +51,8 @@ def _bound(words: tuple[Token, ...], reading: Reading) -> None:
             reading.bound = "at least" if bound == "at most" else "at most"
         return
     for bound, name in _AFTER:
-        length = phrase_at(name, words, reading.end)
-        if length:
+        behind = max(reading.end, reading.noun_end)  # "5 complaints or fewer"
+        if phrase_at(name, words, reading.end) or (behind > reading.end and phrase_at(name, words, behind)):
             reading.bound = bound
             if reading.role == "change":
                 reading.role = "level"  # "+80 or higher"

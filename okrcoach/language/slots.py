@@ -29,6 +29,8 @@ class Slot(NamedTuple):
 def slots(text: str) -> tuple[Slot, ...]:
     """Return the slots of a text in their order."""
     words = tokens(text)
+    if _is_template(words):
+        return (Slot(words[0].start, words[-1].end, number=False),)
     figure = next((index for index in range(len(words) - 1, -1, -1) if words[index].kind == "number"), -1)
     found: list[Slot] = []
     index = 0
@@ -37,6 +39,20 @@ def slots(text: str) -> tuple[Slot, ...]:
         if slot is not None:
             found.append(slot)
     return tuple(found)
+
+
+def is_open(text: str) -> bool:
+    """Say whether nothing has been written yet: a slot is all there is."""
+    found = slots(text)
+    between = zip((0, *(slot.end for slot in found)), (*(slot.start for slot in found), len(text)), strict=True)
+    return bool(found) and not any(sign.isalnum() for start, end in between for sign in text[start:end])
+
+
+def _is_template(words: tuple[Token, ...]) -> bool:
+    """Say whether a text says no more than what belongs there: "New objective", "[Measurable result 1]"."""
+    said = {token.lower for token in words if token.kind == "word"}
+    kinds = lexicon("slots.template_kinds")
+    return not said.isdisjoint(kinds) and said <= kinds | lexicon("slots.template")
 
 
 def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | None, int]:
@@ -140,8 +156,9 @@ def _sample(words: tuple[Token, ...], index: int, close: int) -> bool:
 def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
     text = words[index].text
-    if text[:1] in lexicon("slots.letters") and text[1:] in ("k", "K", "m", "M") and words[index].glued and words[index - 1].text in "$€£":
-        return True  # "$XM"
+    money = index > 0 and words[index].glued and words[index - 1].text in "$€£"
+    if money and text[-1:] in "kKmM" and len(set(text[:-1])) == 1 and text[0] in lexicon("slots.letters"):
+        return True  # "$XM", "$XXk"
     stem = text.rstrip("0123456789")
     if len(set(stem)) != 1 or text in lexicon("slots.no_letters"):
         return False

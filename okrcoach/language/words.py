@@ -39,6 +39,10 @@ _TOKEN = re.compile(
 )
 
 
+_HYPHENS = {"\u2010": "-", "\u2011": "-"}
+"""What word processors write for a hyphen, and what it is read as."""
+
+
 @lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split `text` into its tokens, in order; only white space is left out. Any text will do."""
@@ -47,6 +51,8 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text):
         start, token = match.start(), match.group()
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        if kind == "mark":
+            token = _HYPHENS.get(token, token)
         found.append(Token(token, token.lower() if kind == "word" else token, start, match.end(), kind, start == end))
         end = match.end()
     return tuple(found)

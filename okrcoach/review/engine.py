@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from okrcoach.language.slots import is_open
 from okrcoach.model import Kind, OkrDocument
 from okrcoach.review.checks import KINDS
 from okrcoach.review.finding import SEVERITIES, Finding, Fix, Severity
@@ -55,8 +56,9 @@ _Verdict = tuple[Hit, Rule, Line, SeverityWhen]
 
 def _verdicts(rules: list[tuple[Rule, CheckFunction]], line: Line, context: Context) -> Iterator[_Verdict]:
     foreign = is_foreign(line, context)
+    wordless = foreign or is_open(line.text)  # of a template's line all is said with that
     for rule, check in rules:
-        if foreign and not rule.any_language:
+        if wordless and not rule.any_language:
             continue
         for hit in check(rule, line, context):
             row = row_for(rule, line, hit._replace(conditions=hit.conditions | {"foreign"}) if foreign else hit)

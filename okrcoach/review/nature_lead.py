@@ -73,7 +73,8 @@ def by_means(statement: Statement, verb: Verb | None) -> Nature | None:
 
 def _down(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
     """Less of something: a result, unless something of ours is cut out ("cut a release")."""
-    if verb.lemma == "cut" and thing(statement, phrase, MADE) == "made" and statement.word(at + 1) in ("a", "the"):
+    level = any(quantity.led_by in ("to", "by") or quantity.role == "from" for quantity in statement.quantities)
+    if verb.lemma == "cut" and not level and thing(statement, phrase, MADE) == "made" and statement.word(at + 1) in ("a", "the"):
         return verdict(statement, "milestone", "cut-a-release", (at, phrase.head))
     return verdict(statement, "outcome", "less-of", (at, over(statement, phrase, at)[1]), sure=bool(numbers(statement)))
 

@@ -249,6 +249,8 @@ def _every(statement: Statement, at: int) -> bool:
 def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool:
     """Say whether it is load that is borne: "support 10x traffic", "handle 500 concurrent users"."""
     words = {token.lower for token in statement.words}
+    if any(singular(quantity.noun) in lexicon("nature.distances") for quantity in near):
+        return False  # "Run 250 miles": nobody else's
     return bool(near) and (what in ("measure", "act") or graded(near) or (what == "people" and bool(words & lexicon("nature.loads"))))
 
 

@@ -62,7 +62,7 @@ class OkrcoachApp(App[None]):
     ModalScreen KeyBar { padding: 1 1 0 1; background: transparent; }
     Input:nocolor > .input--placeholder { text-style: dim italic; }
     TextArea:nocolor > .text-area--placeholder { text-style: dim italic; }
-    Toast { padding: 0 1; background: $panel; }
+    Toast { padding: 0 1; background: $panel; max-width: 75%; }
     /* its bar is never seen, but would narrow the notices after their height was reckoned */
     ToastRack { scrollbar-size: 0 0; }
     """
@@ -152,6 +152,8 @@ class OkrcoachApp(App[None]):
         self.under_notice(lambda: self.switch_screen(screen) if instead else self.push_screen(screen))
         if not source.document.objectives:
             self.notify(f"{path.name}: {source.document.notes[0]}.", severity="warning", timeout=10)
+        elif source.document.notes:
+            self.notify(f"Some of {path.name} was not understood; the key i shows what.")
 
     def _ask_which(self, path: Path, work: Unsaved, *, instead: bool) -> None:
         from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
@@ -193,6 +195,14 @@ class OkrcoachApp(App[None]):
     ) -> None:
         """Tell something for a while; what files and servers say in it can neither style nor steer the terminal."""
         super().notify(seen(message), title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a letter that was typed ahead of the way into an editor to that editor, which lets none of its own go by."""
+        from textual.widgets import Input, TextArea  # noqa: PLC0415 -- the home screen does without them
+
+        if event.is_printable and isinstance(self.focused, Input | TextArea):
+            event.prevent_default()
+            self.focused.post_message(events.Key(event.key, event.character))
 
     def go_home(self) -> None:
         """Leave everything above the home screen."""

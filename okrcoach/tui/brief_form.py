@@ -24,26 +24,38 @@ FIELDS = (
         "known",
         "Known numbers",
         "activation rate = 31%; trials = 1,200",
-        "How things stand: each number becomes a baseline. Several: with ; between.",
+        "How things stand: each number becomes a baseline. Put ; between several.",
     ),
     FieldSpec(
         "targets",
         "Targets",
         "MRR growth = 5% a month",
-        "Numbers handed down to you: the draft works back from them. Several: with ; between.",
+        "Numbers handed down to you: the draft works back from them. Put ; between several.",
     ),
     FieldSpec("one_metric", "One metric", "weekly active teams", "The one number that matters most, if there is one."),
     FieldSpec(
-        "notes", "Notes", "answers, constraints", "Answers to the key questions, constraints, what was tried. Several: with ; between."
+        "notes", "Notes", "answers, constraints", "Answers to the key questions, constraints, what was tried. Put ; between several."
     ),
 )
 
 
+class UnreadFieldError(ValueError):
+    """A field says what nothing can be made of."""
+
+    def __init__(self, field: str, problem: ValueError) -> None:
+        """`field` is its name."""
+        super().__init__(str(problem))
+        self.field = field
+
+
 def mapping_of(values: Mapping[str, str], focus: tuple[str, ...]) -> dict[str, object]:
-    """Return the fields' texts as `read_brief` takes them. Raises ValueError for a number without its metric."""
+    """Return the fields' texts as `read_brief` takes them. Raises UnreadFieldError for a number without its metric."""
     content: dict[str, object] = {name: text for name, text in values.items() if name not in ("known", "targets", "notes")}
-    content["known"] = numbers(values.get("known", ""))
-    content["targets"] = numbers(values.get("targets", ""))
+    for name in ("known", "targets"):
+        try:
+            content[name] = numbers(values.get(name, ""))
+        except ValueError as problem:
+            raise UnreadFieldError(name, problem) from problem
     content["notes"] = [note for part in values.get("notes", "").split(";") if (note := part.strip())]
     content["focus"] = list(focus)
     return content

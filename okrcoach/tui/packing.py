@@ -34,12 +34,13 @@ def _hints(shape: type) -> dict[str, Any]:
 
 
 def _unpacked(shape: Any, data: Any) -> Any:
-    if isinstance(shape, type) and is_dataclass(shape):
+    named = isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields")
+    if (isinstance(shape, type) and is_dataclass(shape)) or (named and isinstance(data, dict)):  # a place was a mapping once
         if not isinstance(data, dict):
             raise TypeError("no mapping")
         hints = _hints(shape)
         return shape(**{name: _unpacked(hints[name], data[name]) for name in hints if name in data})
-    if isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields"):
+    if named:
         if not isinstance(data, list):
             raise TypeError("no list")
         return shape(*(_unpacked(kind, one) for kind, one in zip(_hints(shape).values(), data, strict=True)))

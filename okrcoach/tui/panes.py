@@ -11,7 +11,8 @@ from rich.text import Text
 from okrcoach.draft.keyresults import improve
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.subjects import subject_of
-from okrcoach.model import Brief, KeyResult, OkrDocument, Project
+from okrcoach.language.measures import read_measure
+from okrcoach.model import Baseline, Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding
 from okrcoach.tui.edits import Line
 from okrcoach.tui.outline import ASSUMED, SIGNS
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 def about_line(name: str, line: Line | OkrDocument, width: int) -> Text:
     """Return what the line is, and its fields: behind it where there is room, else below, cut to one row."""
     text = Text(name, style="bold", end="")
-    fields = Text(" · ".join(f"{label} {seen(str(value))}".strip() for label, value in _fields(line) if value), "not bold dim")
+    told = [*_fields(line), ("ignored:", ", ".join(one.rule for one in line.ignores))]
+    fields = Text(" · ".join(f"{label} {seen(str(value))}".strip() for label, value in told if value), "not bold dim")
     if fields:
         text.append("  " if cell_len(f"{name}  {fields.plain}") <= width else "\n")
         fields.truncate(max(1, width), overflow="ellipsis")
@@ -39,6 +41,7 @@ def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
     if isinstance(line, KeyResult):
         assumed = f"the {' and '.join(line.assumed)}" if line.assumed else ""
         return [
+            ("", _numbers(line)),
             ("owner", line.owner),
             ("", line.type),
             ("", line.status),
@@ -50,6 +53,26 @@ def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
         moves = ", ".join(f"KR{number + 1}" for number in line.moves)
         return [("owner", line.owner), ("", line.status), ("due", line.due), ("moves", moves)]
     return [("team", line.team), ("owner", line.owner), ("", line.type), ("", line.status)]
+
+
+def _numbers(line: KeyResult) -> str:
+    """Say the numbers that stand beside a key result's words and not in them, such as those of a table: "from 1,200 to 1,800"."""
+    own, told = line.measure, read_measure(line.text)
+    ends = (
+        ("from", own.baseline, told.baseline),
+        ("by" if own.comparison and own.baseline is None else "to", own.target, told.target),
+    )
+    if all(value in (None, said) for _, value, said in ends):
+        return ""
+    words = " ".join(f"{word} {_amount(value, own.unit)}" for word, value, _ in ends if value is not None)
+    return f"{words} {own.comparison}" if own.comparison else words
+
+
+def _amount(value: Baseline, unit: str | None) -> str:
+    if not isinstance(value, float | int):
+        return str(value)
+    behind = {None: "", "count": "", "percent": "%"}.get(unit, f" {unit}")
+    return f"{value:,.15g}{behind}"
 
 
 def finding_entries(findings: Sequence[Finding]) -> list[Entry]:

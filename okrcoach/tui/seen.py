@@ -30,6 +30,11 @@ def last_words(text: str, length: int) -> str:
     return text if len(text) <= length else "… " + text[-length:].partition(" ")[2]
 
 
+def sentence(text: str) -> str:
+    """Write a remark, which goes on behind a name on the command line, as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def near(path: Path) -> str:
     """Write a path below the current folder as it is called from there."""
     try:

@@ -63,7 +63,7 @@ class Workspace:
             self.select(where)
             return False
         order = list(edits.places(self.document))
-        self.delete()
+        self._drop()
         following = list(edits.places(self.document))
         number = order.index(where) if where in order else 0
         if where != left:
@@ -119,13 +119,18 @@ class Workspace:
         return True
 
     def add(self, kind: Literal["objective", "key_result", "project"]) -> str:
-        """Put an empty line of that kind after the chosen one (without any objective, an objective), and return where it stands."""
+        """Put an empty line of that kind after the chosen one (without any objective, an objective), and return where it stands.
+
+        What is then typed into it belongs to the same step.
+        """
         spot = edits.spot_of(self.where)
+        line: Line = KeyResult("")
         if kind == "objective" or not self.document.objectives:
-            return self.insert(Objective(""))
-        if kind == "project":
-            return self.insert(Project("", moves=(spot.index,) if spot.part == "key_results" else ()))
-        return self.insert(KeyResult(""))
+            line = Objective("")
+        elif kind == "project":
+            line = Project("", moves=(spot.index,) if spot.part == "key_results" else ())
+        self._typing = self.insert(line)
+        return self._typing
 
     def insert(self, line: Line) -> str:
         """Put a line in after the chosen one, or where its kind belongs, choose it, and return where it stands."""
@@ -166,6 +171,13 @@ class Workspace:
             above = spot.objective if spot.part else spot.objective - 1
             self.where = str(replace(spot, index=spot.index - 1) if spot.index else Spot(above))
         return True
+
+    def _drop(self) -> None:
+        """Take out the chosen line; where it was only just put in, all is as before: no step is left, and the line before is chosen."""
+        self.delete()
+        if len(self._undo) > 1 and self._undo[-2].document == self.document:
+            self.where = self._undo[-2].where
+            del self._undo[-2:]
 
     def move(self, step: Literal[-1, 1]) -> bool:
         """Move the chosen line one place up or down; it stays chosen. False where it cannot go."""

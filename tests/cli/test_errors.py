@@ -44,7 +44,7 @@ period: 2027-Q1
         (["draft", "--brief", "absent.yaml"], "absent.yaml"),
         (["draft", "--brief", "wrong.yaml"], "goal"),
         (["draft", "--goal", "Grow", "-o", "okrs.md"], "--force"),
-        (["draft", "--goal", "Grow", "-o", "absent/okrs.md"], "absent"),
+        (["draft", "--goal", "Grow", "-o", "absent/okrs.md"], "there is no folder absent"),
         (["draft", "--goal", "Grow", "--drafter", "model"], "key"),
         (["convert", "okrs.md", "--to", "pdf"], "pdf"),
         (["convert", "okrs.md", "--to", "md", "--columns", "x"], "csv"),

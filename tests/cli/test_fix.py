@@ -31,6 +31,12 @@ def test_fix_changes_its_words_and_no_other_byte(run: Run) -> None:
     assert (Path("okrs.md").read_bytes(), again.err) == (AFTER.encode(), "")
 
 
+def test_a_diff_that_is_empty_says_why(run: Run) -> None:
+    Path("okrs.md").write_bytes(AFTER.encode())
+    done = run("review", "okrs.md", "--diff")
+    assert (done.out, done.err) == ("", "okrcoach: nothing to fix: no finding here has a fix that is certain\n")
+
+
 def test_diff_shows_the_fix_and_writes_nothing(run: Run) -> None:
     Path("okrs.md").write_bytes(BEFORE.encode())
     done = run("review", "okrs.md", "--diff")

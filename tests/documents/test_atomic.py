@@ -121,7 +121,7 @@ def umask() -> int:
 
 
 def test_what_the_system_refuses_is_told_and_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(OkrcoachError, match="cannot be written: no such file or directory"):
+    with pytest.raises(OkrcoachError, match="cannot be written: there is no folder"):
         write(DOCUMENT, tmp_path / "none" / "okrs.md")
     loop = tmp_path / "loop.md"
     loop.symlink_to(loop)

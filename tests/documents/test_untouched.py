@@ -146,6 +146,19 @@ def test_a_key_result_goes_from_any_layout_or_is_refused(path: Path) -> None:
     assert len(after) < len(page)
 
 
+def test_what_explains_a_key_result_stays_with_it() -> None:
+    why = (
+        "Two of them with the band from the other side of the river, who play for nothing but want the hall to themselves on four evenings."
+    )
+    page = f"# OKRs\n\nObjective: Be heard\n\nKR1: 12 concerts\n{why}\n\nKR2: 4 papers write about us\n"
+    document = parse(page, "md")
+    first = document.objectives[0]
+    added = replace(document, objectives=(replace(first, key_results=(first.key_results[0], KeyResult("3 tours"), first.key_results[1])),))
+    left = replace(document, objectives=(replace(first, key_results=first.key_results[1:]),))
+    assert f"KR1: 12 concerts\n{why}\n\n" in edited(page, "md", added)
+    assert why not in edited(page, "md", left)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     ("name", "page"),

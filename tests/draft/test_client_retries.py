@@ -63,7 +63,8 @@ async def test_nobody_waits_for_an_hour() -> None:
     async with serving(status(429, Retry_After="3600")) as server:
         problem = await fault(server)
     assert (problem.fault, len(server.asked)) == ("busy", 1)
-    assert "it asks for 60 minutes" in str(problem)
+    assert "used up (429: " in str(problem)
+    assert "it asks for 60 minutes); wait a little" in str(problem)
 
 
 async def test_the_waits_grow_where_the_endpoint_names_none() -> None:

@@ -249,7 +249,88 @@ def test_ranges_thirds_cents_and_second_aims_are_read_as_they_are_meant(goal, te
 
 def test_numbers_behind_the_first_sentence_are_told():
     _, remarks = given("We have to do better in the workshop. Repairs take 9 days, we want 4 days.")
-    assert "not used of the rest: 9 days and 4 days" in remarks
+    assert "not used of the goal: 9 days and 4 days" in remarks
+
+
+def test_a_number_behind_the_first_sentence_is_taken_where_it_names_its_metric():
+    lines, remarks = given("Too many boat owners leave us. Our churn stands at 8% and the owners want 5%. We have 40 berths.")
+    assert "Reduce churn from 8% to 5%" in lines
+    assert "not used of the goal: 40 berths" in remarks
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "text"),
+    [
+        ("Recruit twice as fast", (("time to hire", "70 days"),), "Cut time to hire from 70 days to 35 days"),
+        ("Answer guests three times as fast", (("first response time", "9 hours"),), "Cut first response time from 9 hours to 3 hours"),
+        (
+            "Release twice as often with half the incidents",
+            (("deployment frequency", "2 a week"), ("incidents", "30 a quarter")),
+            "Raise deployment frequency from 2 to 4 a week",
+        ),
+        ("Release calmly, with half the incidents", (("incidents", "30 a quarter"),), "Reduce incidents from 30 to 15 a quarter"),
+        ("Answer guests within a day", (("first response time", "3 days"),), "Cut first response time from 3 days to 1 day"),
+        ("Answer guests within an hour", (("first response time", "2 days"),), "Cut first response time from 48 hours to 1 hour"),
+        ("Cut time to hire to 5 weeks", (("time to hire", "42 days"),), "Cut time to hire from 6 weeks to 5 weeks"),
+        (
+            "Get invoices out sooner: invoice delay to 36 hours",
+            (("invoice delay", "4 days"),),
+            "Cut invoice delay from 96 hours to 36 hours",
+        ),
+        ("Cut the time to onboard a new hire from 9 weeks to 5", (), "Cut ramp time from 9 weeks to 5 weeks"),
+        ("Half the rejects at the dye works", (("reject rate", "6%"),), "Reduce reject rate from 6% to 3%"),
+        ("Double organic traffic from 30k visits a month", (), "Increase organic search traffic from 30,000 to 60,000 a month"),
+        ("Ship the new kiln with zero burns", (), "Reduce burns from (baseline to be measured) to 0"),
+        (
+            "Save 120 hours of manual work a month in the dye works",
+            (),
+            "Extend time saved from (baseline to be measured) to 120 hours a month",
+        ),
+        ("Bring the deficit down to zero", (("deficit", "£40k"),), "Cut deficit from £40,000 to £0"),
+        ("Train all 80 ferrymen on the new radar", (), "Reach 80 ferrymen trained"),
+        ("Cut plastic wrap by one third", (("plastic per crate", "30 g"),), "Reduce plastic per crate from 30 to 20 g"),
+        ("Lift employee engagement to 7.5", (("engagement score", "6.5"),), "Increase engagement score from 6.5 to 7.5"),
+        ("Calmer nights - our win rate is 20% and should be 26%", (), "Raise win rate from 20% to 26%"),
+        ("Sell £90,000 a month of garden chairs", (), "Grow revenue from (baseline to be measured) to £90,000 a month"),
+        ("Enter the Danish market with 12 pilot customers", (), "Reach 12 pilot customers"),
+    ],
+)
+def test_manners_shares_of_trouble_and_states_are_numbers_too(goal, known, text):
+    assert text in given(goal, known=known)[0]
+
+
+def test_a_change_that_two_levels_come_to_is_no_number_of_its_own():
+    assert "not used" not in given("Triple our bakery's takings from £20k to £60k a month")[1]
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "text"),
+    [
+        ("Use less paint on each boat", ("paint per boat", "14 litres"), "Reduce paint per boat from 14"),
+        ("Calm streets, fewer lorries at night", ("lorries at night", "220"), "Reduce lorries at night from 220"),
+        ("More riders on the night ferry", ("riders on the night ferry", "220"), "Increase riders on the night ferry from 220"),
+    ],
+)
+def test_a_number_goes_the_way_that_the_goal_asks_for(goal, known, text):
+    assert any(line.startswith(text) for line in drafted_lines(Brief(goal, period="2027-Q1", known=(known,))))
+
+
+def test_a_number_that_the_goal_speaks_of_is_moved_and_not_held():
+    lines = drafted_lines(Brief("Speed up code review", period="2027-Q1", known=(("time to first review", "20 hours"),)))
+    assert any(line.startswith("Cut time to first review from 20 hours to") for line in lines)
+
+
+def test_words_that_do_something_are_no_metric():
+    lines, remarks = given("Make booking easier by phone: 2 questions instead of 9")
+    assert not any("make booking" in line.lower() for line in lines)
+    assert "not used of the goal: 2 questions" in remarks
+
+
+def test_a_count_of_people_is_no_share_of_them():
+    assert any(
+        line.startswith("Increase volunteers from 60 to")
+        for line in drafted_lines(Brief("Keep our volunteers", known=(("volunteers", "60"),)))
+    )
 
 
 @pytest.mark.parametrize(

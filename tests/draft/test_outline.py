@@ -147,3 +147,26 @@ def test_notes_that_say_why_now_or_what_not_have_their_own_sections():
 def test_work_that_is_counted_is_asked_for_as_one_says_it():
     text = outline(draft_from_playbook(Brief("Plant 2,000 hedges", period="2027-Q1")))
     assert "We have been asked for 2,000 hedges planted." in text
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "said"),
+    [
+        ("Grow revenue by 20%", ("revenue", "€2m"), "We have been asked for 20% more revenue."),
+        ("Halve the complaints", ("complaints", "60"), "We have been asked for 50% fewer complaints."),
+    ],
+)
+def test_a_change_is_asked_for_as_one_says_it(goal, known, said):
+    assert said in outline(draft_from_playbook(Brief(goal, period="2027-Q1", known=(known,))))
+
+
+@pytest.mark.parametrize(("team", "said"), [("Ferry team", "from the Ferry team belongs"), ("Ferries", "from the Ferries team belongs")])
+def test_a_team_is_called_a_team_once(team, said):
+    assert said in made(team=team)
+
+
+def test_without_one_metric_the_number_that_was_asked_for_weighs_most():
+    brief = Brief(
+        "Patch the leaks and cut time to patch to 6 days", team="Security", period="2027-Q1", known=(("time to patch", "20 days"),)
+    )
+    assert "from 20 days to 6 days" in outline_data(draft_from_playbook(brief))["one_metric"]["says"]

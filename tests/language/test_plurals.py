@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.data import bundle
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.noun_classes import classes_of, known_nouns
 from okrcoach.language.plurals import agrees, is_plural, plural, singular
 from okrcoach.language.quantities import quantities
 
@@ -16,7 +15,7 @@ OTHERWISE = {"minute", "booking", "partnership", "return", "sale", "share", "ses
 
 def nouns() -> list[str]:
     """The nouns of the lists in the singular, and the names that end in one of them."""
-    known = bundle("lexicons")["_classes"]
+    known = known_nouns()
     named = [name for name in known if name.rpartition(" ")[2] in known]
     return sorted(name for name in named if not is_plural(name) and name not in lexicon("grammar.plural_modifiers"))
 
@@ -73,11 +72,9 @@ def test_a_noun_stands_for_the_same_in_the_plural() -> None:
 
 
 def test_no_list_names_a_plural_that_says_no_more_than_its_singular() -> None:
-    known = bundle("lexicons")["_classes"]
+    known = known_nouns()
     assert [
-        name
-        for name in known
-        if singular(name) in known and singular(name) != name and set(known[name].split()) == set(known[singular(name)].split())
+        name for name in known if singular(name) in known and singular(name) != name and set(known[name]) == set(known[singular(name)])
     ] == []
 
 

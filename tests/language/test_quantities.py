@@ -142,6 +142,7 @@ def test_a_number_is_read_with_its_unit(text: str, words: str, value: float, uni
         "Double-check it",
         "Double down on it",
         "Double opt-in",
+        "Keep our triple AAA rating",
         "Half-day walks",
         "The first half",
         "half",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import read_phrase
-from okrcoach.language.slots import slots
+from okrcoach.language.slots import is_open, slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.words import tokens
 
@@ -192,6 +192,7 @@ def test_what_follows_the_main_part_is_found(text: str, clauses: list[tuple[str,
         ("Move from # to 10 shops, up by #%", ["#", "#"]),
         ("TODO: write this", ["TODO"]),
         ("lorem ipsum dolor", ["lorem ipsum"]),
+        ("Win $XXM of orders", ["$XXM"]),
         ("Move ads from X (Twitter) to radio", []),
         ("from X to LinkedIn", []),
         ("iPhone X at 10x speed, 5 < 6 and 7 > 2", []),
@@ -271,3 +272,13 @@ def test_any_text_is_taken_apart(text: str) -> None:
     assert 0 <= start <= end <= len(text)
     for slot in slots(text):
         assert 0 <= slot.start < slot.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["New objective", "[Key result 2]", "Untitled project", "Key result title goes here", "TBD", "??? / ???"])
+def test_a_template_says_nothing_yet(text: str) -> None:
+    assert is_open(text)
+
+
+@pytest.mark.parametrize("text", ["Project goals", "First goal against the champions", "TBD shops", "New project managers", "3", ""])
+def test_who_says_something_has_begun(text: str) -> None:
+    assert not is_open(text)

@@ -191,3 +191,11 @@ def test_one_measure_in_two_lines_though_the_catalog_does_not_know_it(first_line
     document = key_results(first_line, second)
     assert len(said("conflicting-directions", document)) == conflict
     assert len(said("overlapping-key-results", document)) == overlap
+
+
+def test_limits_and_numbers_that_say_which_need_no_start() -> None:
+    name = "missing-baseline"
+    assert said(name, key_results("Drift of the clocks within +/- 5%")) == []
+    assert said(name, key_results("Fix the top 30 faults")) == []
+    assert len(said(name, key_results("Appear in the top 5 results"))) == 1
+    assert len(said(name, key_results("Drift of the clocks at 5%"))) == 1

@@ -22,7 +22,13 @@ CASES = [
     ("Both grants won", "outcome"),
     ("Delivery times reduced", "outcome"),
     ("Raise on-time pickups from 60% to 80%", "outcome"),
+    ("Cut the queue to under ten people", "outcome"),
+    ("Cut the release", "milestone"),
     # what a number says
+    ("Aim for 500 members", "outcome"),
+    ("Target 90% attendance at the tastings", "outcome"),
+    ("Run 250 miles", "output"),
+    ("Run 250 concurrent orders", "outcome"),
     ("Increase the number of stops per tour from 6 to 8", "outcome"),
     ("Increase the number of posters per month from 6 to 8", "output"),
     ("Reach 300 active sheds", "outcome"),

@@ -128,3 +128,10 @@ def test_a_copy_from_above_is_no_second_line() -> None:
 @pytest.mark.parametrize(("text", "count"), [("Village hall 2027", 0), ("Reach 2027 members", 1), ("Reach 2027", 1)])
 def test_a_year_behind_a_theme_is_no_number_to_reach(text: str, count: int) -> None:
     assert len(said("metric-in-objective", OkrDocument((Objective(text),)))) == count
+
+
+@pytest.mark.parametrize("text", ["TBD", "[Key result 1]", "Insert key result"])
+def test_of_a_line_that_waits_to_be_written_only_that_is_said(text: str) -> None:
+    assert set(findings(text)) == {"placeholder-text", "key-result-no-number"}
+    twice = key_results(text, text)
+    assert said("duplicate-statement", twice) == []

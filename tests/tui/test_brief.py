@@ -154,3 +154,21 @@ async def test_a_small_terminal_shows_the_question_above_the_field_for_the_goal(
             await pilot.press(*keys)
             await settle(pilot)
             assert pilot.app.screen.can_view_entire(question)
+
+
+async def test_a_number_that_cannot_be_read_is_shown_where_it_stands_and_the_focus_area_stays(make_app: MakeApp) -> None:
+    async with make_app().run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter", "tab", "tab", "tab")
+        await type_text(pilot, "plenty")
+        await pilot.press("escape")
+        await settle(pilot)
+        cards = brief_of(pilot.app).query_one(FocusCards)
+        assert cards.chosen == draft_from_playbook(Brief(GOAL)).brief.focus
+        await pilot.press("ctrl+g")
+        await settle(pilot)
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "known"
+        assert any("plenty" in notice.message for notice in pilot.app._notifications)

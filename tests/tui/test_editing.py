@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
+from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
+from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import lines, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
@@ -69,6 +72,17 @@ async def test_a_new_line_left_empty_goes_again(make_app: MakeApp, page: Path) -
         assert pilot.app.focused.id == "outline"
 
 
+async def test_what_is_typed_at_once_behind_a_key_is_text_and_no_order(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        for mark in "kdo_more":  # as a slow line brings them: "d" would delete, "o" would add
+            pilot.app.post_message(events.Key(mark, mark))
+        await settle(pilot)
+        objectives = workspace(pilot).work.document.objectives
+        assert [one.text for one in objectives] == ["Bakers come back for our sourdough"]
+        assert objectives[0].key_results[-1].text == "do_more"
+
+
 async def test_lines_move_and_stay_chosen(make_app: MakeApp, page: Path) -> None:
     async with make_app(page).run_test() as pilot:
         await settle(pilot)
@@ -110,3 +124,49 @@ async def test_going_up_from_the_first_objective_leaves_the_editor(make_app: Mak
         assert pilot.app.focused.id == "outline"
         await pilot.press("down", "enter", "down", "x")
         assert workspace(pilot).work.document.objectives[0].key_results[0].text == "Raise repeat orders from 20% to 35%x"
+
+
+async def test_nothing_is_said_to_be_without_findings_before_the_rules_have_read_it(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.rooms.ready.clear()
+        app.open_file(page)
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, WorkspaceScreen)
+        assert "no findings" not in str(app.screen.query_one(TitleBar).render())
+        assert "nothing to say" not in "".join(lines(pilot, "#findings"))
+        app.rooms.ready.set()
+        await settle(pilot)
+        assert "nothing to say" in "".join(lines(pilot, "#findings"))
+
+
+async def test_an_empty_line_is_not_said_to_be_far_from_every_metric(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await settle(pilot)
+        assert "there are none here yet" in "".join(lines(pilot, "#metrics"))
+        await type_text(pilot, "zzz")
+        await settle(pilot)
+        assert "No metric of the catalog comes near" in "".join(lines(pilot, "#metrics"))
+
+
+async def test_metrics_are_offered_for_a_line_and_not_for_the_document(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "screen.metrics" in [one.action for one in shown_bindings(pilot.app.screen)]
+        await pilot.press("up")
+        assert workspace(pilot).work.line is None
+        assert "screen.metrics" not in [one.action for one in shown_bindings(pilot.app.screen)]
+
+
+async def test_a_notice_over_a_page_leaves_the_keys_of_the_screen_below_in_sight(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        foot = pilot.app.screen.query_one(KeyBar).region
+        await pilot.press("ctrl+s", "f2")
+        await pilot.pause(0.2)
+        assert pilot.app.screen is not below(pilot)
+        (toast,) = pilot.app.screen.query("Toast")
+        assert toast.region.bottom <= foot.y

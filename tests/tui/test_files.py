@@ -314,3 +314,11 @@ async def test_a_file_that_cannot_be_read_is_named_as_from_here(make_app: MakeAp
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
         assert [notice.message for notice in app._notifications] == ["noise.md: is no text"]
+
+
+@pytest.mark.parametrize(("more", "told"), [("", False), ("  weather: fine\n", True)])
+async def test_an_opened_file_says_where_some_of_it_was_not_understood(make_app: MakeApp, more: str, told: bool) -> None:
+    app = make_app(put("bakery.yaml", f"objectives:\n- text: Bakers come back\n{more}"))
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        assert any("bakery.yaml was not understood" in notice.message for notice in app._notifications) is told

@@ -55,12 +55,29 @@ async def test_a_name_that_cannot_be_written_is_not_typed_anew(make_app: MakeApp
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("f2", "ctrl+u")
-        await type_text(pilot, "gone/x/out.md")
+        await type_text(pilot, "bakery.md/out.md")
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, SaveAsScreen)
-        assert app.screen.query_one(NameField).value == "gone/x/out.md"
-        assert "gone/x/out.md" in told(app)
+        assert app.screen.query_one(NameField).value == "bakery.md/out.md"
+        assert "bakery.md/out.md" in told(app)
+
+
+async def test_a_folder_that_is_not_there_is_made_where_one_wants_it(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "ctrl+u")
+        await type_text(pilot, "gone/x/out.md")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert pilot.app.screen.query_one(NameField).value == "gone/x/out.md"
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert text_of(Path("gone/x/out.md")) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -109,3 +126,22 @@ async def test_numbers_that_a_file_gives_beside_the_words_follow_them(make_app: 
         await pilot.press("down", "enter", "backspace", "8", "enter", "ctrl+s")
         await settle(pilot)
     assert "text: Raise orders to 38\n        target: 38\n" in text_of(page)
+
+
+async def test_a_file_that_has_no_room_for_an_edit_is_left_alone_and_another_name_is_asked_for(make_app: MakeApp) -> None:
+    sheet = "Objective,Key result\nBakers come back,Raise orders from 2 to 3\n"
+    app = make_app(put("bakery.csv", sheet))
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "t")
+        await type_text(pilot, "Ines")
+        await pilot.press("escape", "ctrl+s")
+        await settle(pilot)
+        assert "bakery.csv: owner of O1 KR1 cannot be written into this file" in told(app)
+        assert isinstance(app.screen, SaveAsScreen)
+        assert app.screen.query_one(NameField).value == "bakery-2.csv"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert not workspace(pilot).work.dirty
+    assert "Ines" in text_of(Path("bakery-2.csv"))
+    assert text_of(Path("bakery.csv")) == sheet

@@ -45,6 +45,11 @@ def test_a_packed_document_comes_back_with_its_places() -> None:
     assert back.objectives[0].key_results[0].ignores[0].place == Place(9, 1, 9, 4)
 
 
+def test_work_kept_while_places_were_mappings_comes_back() -> None:
+    place = {"line": 3, "column": 5, "end_line": 3, "end_column": 40}
+    assert unpack(Objective, {"text": "Bakers come back", "place": place}).place == Place(3, 5, 3, 40)
+
+
 def test_a_packed_file_comes_back_whole(tmp_path: Path) -> None:
     source = SourceFile(tmp_path / "x.md", "md", "# Bakery\r\n", DOCUMENT, (1_700_000_000_000_000_000, 10), "utf-8-sig")
     assert unpack(SourceFile, json.loads(json.dumps(pack(source)))) == source

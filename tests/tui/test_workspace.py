@@ -138,6 +138,25 @@ def test_a_new_line_that_is_left_empty_goes_and_the_chosen_place_is_kept() -> No
     assert not work.leave_for("objectives/0")
 
 
+def test_a_new_line_left_empty_leaves_all_as_it_was() -> None:
+    work = workspace()
+    work.select("objectives/0/key_results/0")
+    work.add("key_result")
+    assert work.leave_for(work.where)
+    assert work.where == "objectives/0/key_results/0"
+    assert not work.can_undo
+
+
+def test_a_new_line_and_its_words_are_one_step_of_undo() -> None:
+    work = workspace()
+    work.add("key_result")
+    work.type_text("Sell more")
+    assert work.undo()
+    assert work.document == workspace().document
+    assert work.redo()
+    assert work.line == KeyResult("Sell more")
+
+
 def test_an_emptied_objective_stays_while_it_has_key_results() -> None:
     work = workspace()
     work.type_text(" ")
@@ -227,3 +246,15 @@ def test_fields_that_find_no_room_end_in_dots_and_the_title_stands_in_the_list_a
 def test_a_line_in_hand_says_its_team_owner_and_status() -> None:
     objective = Objective("Win the millers", team="Harbour", owner="Ines", status="at risk")
     assert about_line("Objective 1 of 2", objective, 80).plain == "Objective 1 of 2  team Harbour · owner Ines · at risk"
+
+
+def test_a_key_result_says_the_numbers_that_stand_beside_its_words_and_no_others() -> None:
+    loaves = KeyResult("Loaves sold a day", Measure(baseline=1200.0, target=1800.0), owner="Ines")
+    assert about_line("Key result 1", loaves, 80).plain == "Key result 1  from 1,200 to 1,800 · owner Ines"
+    burnt = KeyResult("Burnt loaves", Measure(baseline="unknown", target=2.5, unit="percent"))
+    assert about_line("Key result 1", burnt, 80).plain == "Key result 1  from unknown to 2.5%"
+    waits = KeyResult("Time at the counter", Measure(target=4.0, unit="minutes"))
+    assert about_line("Key result 1", waits, 80).plain == "Key result 1  to 4 minutes"
+    orders = KeyResult("Repeat orders", Measure(target=15.0, unit="percent", comparison="vs last quarter"))
+    assert about_line("Key result 1", orders, 80).plain == "Key result 1  by 15% vs last quarter"
+    assert about_line("Key result 1", KeyResult(SENTENCE, read_measure(SENTENCE)), 80).plain == "Key result 1"

@@ -10,6 +10,7 @@ from math import ceil
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.numbers import digits_value
 from okrcoach.language.plurals import singular
+from okrcoach.language.slots import is_open
 from okrcoach.language.words import tokens
 from okrcoach.review.checks.owners import owner_of
 from okrcoach.review.checks.parents import parent_of
@@ -132,7 +133,7 @@ def similarity(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
 
     Conditions: other-owner (both have an owner, and not the same), own-results (two objectives with other key results below each).
     """
-    for other in _others(rule, line, context):
+    for other in () if is_open(line.text) else _others(rule, line, context):
         mine, theirs = owner_of(line).lower(), owner_of(other).lower()
         own = {content(one.text) for one in line.key_results}.isdisjoint(content(one.text) for one in other.key_results)
         met = (("other-owner", mine and theirs and mine != theirs), ("own-results", own and line.key_results and other.key_results))

@@ -16,10 +16,15 @@ from okrcoach.review.line import Context, Line
 
 
 def _unit(line: Line, quantity: Quantity, read: Figures) -> str:
-    """Return the quantity's unit; "figure" for a bare count, a sum or a time that is the level of something named right before it."""
+    """Return the quantity's unit; "figure" for a bare count, a sum or a time that is the level of something named right before it.
+
+    A rank with a noun behind it says which things are meant, and counts them: "Fix the top 30 faults", not "in the top 5 results".
+    """
+    before = [token.lower for token in tokens(line.text) if token.end <= quantity.start]
+    if quantity.unit == "rank" and quantity.noun and before and before[-1] not in lexicon("grammar.prepositions"):
+        return "count"
     if quantity.unit not in ("count", "currency", "duration") or quantity.noun:
         return quantity.unit
-    before = [token.lower for token in tokens(line.text) if token.end <= quantity.start]
     named = bool(before and read.phrase) and (before[-1] in lexicon("grammar.before_levels") or singular(before[-1]) == read.phrase[-1])
     return "figure" if named else quantity.unit
 

@@ -107,7 +107,8 @@ def number_alone(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     first = statement.quantities[0]
     money = first.unit == "currency" and first.noun.startswith(("of ", "in "))  # "$2m of new business"
     quoted = any(token.text in lexicon("numbers.quotes") for token in statement.words)  # 'Keep the "quality score" above 80'
-    if named <= generic and not money and not quoted:
+    timed = first.unit == "duration" and statement.lead is not None and statement.lead.kind in ("act", "make")  # "Reply in 2 hours"
+    if named <= generic and not money and not quoted and not timed:
         yield Hit(first.start, first.end)
 
 

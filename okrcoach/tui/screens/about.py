@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.model import OkrDocument
+from okrcoach.report.reviewed import counted
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.page import PageScreen, reading
+from okrcoach.tui.seen import sentence
 from okrcoach.tui.widgets.line_list import Entry
 
 
 def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
     """Return the page about a draft; `endpoint` knows the prices."""
-    entries = reading("", *draft.remarks)
+    entries = reading("", *map(sentence, draft.remarks))
     if draft.assumptions:
         entries += reading("Assumed, because the brief does not say")
         for one in draft.assumptions:
@@ -56,6 +58,5 @@ def _money(usage: Usage, endpoint: Endpoint | None) -> str:
 
 def usage_text(usage: Usage) -> str:
     """Return what a draft cost, in a few words."""
-    plural = "s" if usage.requests != 1 else ""
     tokens = usage.input_tokens + usage.output_tokens
-    return f"{usage.requests} request{plural} · {tokens:,} tokens · {usage.seconds:.0f} s"
+    return f"{counted(usage.requests, 'request')} · {tokens:,} tokens · {usage.seconds:.0f} s"

@@ -98,7 +98,7 @@ class AskingScreen(ModalScreen[str | None]):
 
     @on(Words)
     def _arrived(self, message: Words) -> None:
-        self._words = (self._words + message.text)[-2 * TAIL :]
+        self._words = (self._words + message.text)[-2 * TAIL :].lstrip()
         self.query_one("#words", Static).update(last_words(seen(self._words), TAIL), layout=False)
 
     @on(Answered)

@@ -16,8 +16,8 @@ from okrcoach.draft.brief import read_brief, unread_period
 from okrcoach.draft.focus import focus_area, focus_areas
 from okrcoach.draft.playbook import choose_focus_areas
 from okrcoach.model import Brief, OkrcoachError
-from okrcoach.tui.brief_form import FIELDS, mapping_of
-from okrcoach.tui.seen import seen
+from okrcoach.tui.brief_form import FIELDS, UnreadFieldError, mapping_of
+from okrcoach.tui.seen import seen, sentence
 from okrcoach.tui.unsaved import Unsaved
 from okrcoach.tui.widgets.field import Field
 from okrcoach.tui.widgets.focus_cards import FocusCards
@@ -119,8 +119,8 @@ class BriefScreen(Screen[None]):
         if self._by_hand:
             return
         try:
-            stages, told = choose_focus_areas(self.brief())
-        except (OkrcoachError, ValueError):  # drafting says what cannot be read
+            stages, told = choose_focus_areas(self._readable_brief())
+        except (OkrcoachError, ValueError):  # no goal yet
             stages, told = (), True
         self.query_one(FocusCards).choose(stages, guess=not told)
 
@@ -130,7 +130,7 @@ class BriefScreen(Screen[None]):
         if isinstance(event, LineEditor.Left) and event.step < 0:
             return
         if self._has_goal():
-            self.query_one(FocusCards).focus()
+            self.set_focus(self.query_one(FocusCards))
 
     @on(FocusCards.Changed)
     def _cards_changed(self, event: FocusCards.Changed) -> None:
@@ -146,9 +146,12 @@ class BriefScreen(Screen[None]):
         if not cards.chosen or not (self._by_hand or cards.stage in cards.chosen):
             cards.choose((cards.stage,))
             self._by_hand = True
+        self._to_details(FIELDS[0].name)
+
+    def _to_details(self, field: str) -> None:
         self._details = True
         self._show_step()
-        self.query_one(f"#{FIELDS[0].name}", Field).focus()
+        self.set_focus(self.query_one(f"#{field}", Field))
 
     def on_descendant_focus(self) -> None:
         """Say what the field in focus is for; the question above the goal comes into sight with it."""
@@ -180,6 +183,13 @@ class BriefScreen(Screen[None]):
         """Return what the fields say. Raises OkrcoachError or ValueError in one line for what cannot be read."""
         return read_brief(mapping_of(self._typed(), self._focus_by_hand()))
 
+    def _readable_brief(self) -> Brief:
+        """Return what the fields say, or, where one cannot be read, which is told once it is drafted from, the goal alone."""
+        try:
+            return self.brief()
+        except UnreadFieldError:
+            return read_brief({"goal": self._typed()["goal"]})
+
     def _focus_by_hand(self) -> tuple[str, ...]:
         return self.query_one(FocusCards).chosen if self._by_hand else ()
 
@@ -192,16 +202,18 @@ class BriefScreen(Screen[None]):
         from okrcoach.tui.screens.drafting import DraftingScreen  # noqa: PLC0415 -- after the first picture
 
         if not self._has_goal():
-            self.query_one("#goal").focus()
+            self.set_focus(self.query_one("#goal"))
             return
         try:
             brief = self.brief()
         except (OkrcoachError, ValueError) as problem:
             self.notify(str(problem), severity="error")
+            if isinstance(problem, UnreadFieldError):
+                self._to_details(problem.field)
             return
         self.keep()
         if told := unread_period(brief):
-            self.notify(f"{told[:1].upper()}{told[1:]}.", severity="warning", timeout=10)
+            self.notify(sentence(told), severity="warning", timeout=10)
         typed = self._unsaved()
         if drafter == "playbook":
             self.app.push_screen(DraftingScreen(brief, None, typed))
@@ -213,7 +225,7 @@ class BriefScreen(Screen[None]):
         if self._details:
             self._details = False
             self._show_step()
-            self.query_one(FocusCards).focus()
+            self.set_focus(self.query_one(FocusCards))
             return
         self.keep()
         self.app.pop_screen()

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from okrcoach.documents.values import ignores
 from okrcoach.draft.brief import PERIODS
 from okrcoach.language.dates import find_dates, read_period
 from okrcoach.model import KEY_RESULT_TYPES, KeyResult, Objective, OkrDocument, Project
@@ -25,6 +26,8 @@ Row = tuple[str, str, str]
 ANY_PERIOD = read_period("2027")
 """Settles the year of "31 March", which a project's due date may leave open."""
 OWNER: Row = ("owner", "Owner", "who answers for it")
+IGNORED: Row = ("ignores", "Ignored", "no finding")
+"""The rules whose findings are lived with: a name that is deleted is heeded again."""
 ROWS: dict[type, tuple[Row, ...]] = {
     OkrDocument: (("title", "Title", "Growth OKRs"), ("team", "Team", "Growth"), ("period", "Period", "2027-Q1")),
     Objective: (OWNER,),
@@ -46,7 +49,7 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
         self._heading = name
         self._line = line
         self._count = key_results
-        self._rows = ROWS[type(line)]
+        self._rows = ROWS[type(line)] + ((IGNORED,) if line.ignores else ())
 
     def compose(self) -> ComposeResult:
         """One row a field."""
@@ -59,6 +62,8 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
             yield KeyBar()
 
     def _text(self, name: str) -> str:
+        if name == "ignores":
+            return ", ".join(one.rule for one in self._line.ignores)
         value = getattr(self._line, name)
         return ", ".join(str(number + 1) for number in value) if isinstance(value, tuple) else value or ""
 
@@ -76,10 +81,16 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
         for name, _, _ in self._rows:
             text = respliced(self._text(name), self.query_one(f"#{name}", Field).value).strip()
             if text != self._text(name):
-                values[name] = self._numbers(text) if name == "moves" else text or None
+                values[name] = self._value(name, text)
                 if text and (told := _unread(name, text)):
                     self.app.notify(told, severity="warning", timeout=10)
         self.dismiss(values or None)
+
+    def _value(self, name: str, text: str) -> object:
+        if name == "ignores":
+            reasons = {one.rule: one for one in self._line.ignores}
+            return tuple(reasons.get(one.rule, one) for one in ignores(text))
+        return self._numbers(text) if name == "moves" else text or None
 
     def _numbers(self, text: str) -> tuple[int, ...]:
         digits = "".join(mark if mark.isdigit() else " " for mark in text).split()

@@ -89,6 +89,10 @@ class EditingScreen(Screen[None]):
             return self.work.can_redo
         if action == "fix":
             return self._fixable() is not None
+        if action == "ignore":
+            return self.work.line is not None and bool(self.findings_here())
+        if action == "metrics":
+            return self.work.line is not None
         if action == "about":
             return self.draft is not None or bool(self.work.document.notes)
         if action == "brief":
@@ -112,6 +116,12 @@ class EditingScreen(Screen[None]):
             self.notify("The file says more about this line than the fix would keep: mend it by hand.", severity="warning")
         elif finding and finding.fix and self.work.mend(finding.fix.after):
             self.changed()
+
+    def action_ignore(self) -> None:
+        """Live with a finding, for a reason."""
+        from okrcoach.tui.screens.ignoring import ignore  # noqa: PLC0415 -- loaded when asked for
+
+        ignore(self, self.finding_chosen())
 
     def action_details(self) -> None:
         """Owner, period and the like."""

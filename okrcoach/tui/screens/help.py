@@ -14,7 +14,7 @@ from okrcoach.tui.widgets.key_bar import key_name, shown_bindings
 from okrcoach.tui.widgets.line_list import Entry
 
 ABOUT = {
-    "HomeScreen": "Start a draft from a goal, open a file with OKRs to review it, or go on where you left. "
+    "HomeScreen": "Start a draft from a goal, open a file with OKRs to review it, or go on where you left off. "
     "Work that you did not save is kept here.",
     "BriefScreen": "Say in one sentence what should be different. The focus area is chosen from it; choose another, or up to three. "
     "Everything on the second step may stay empty.",
@@ -28,11 +28,12 @@ MEANINGS = {
     "screen.add('objective')": "Add an objective, a key result or a project after the chosen line",
     "screen.metrics": "Metrics of the catalog for the line; Enter makes a key result of one",
     "screen.fix": "Mend the line where the rule knows how",
+    "screen.ignore": "Leave the line as it is in spite of a finding, for a reason that is saved with it",
     "screen.rewrite": "Ask the model for three other wordings, each read by the rules",
     "screen.explain": "Ask the model why a rule objects to this line",
     "screen.about": "What the draft assumes, and why it is as it is; what a file holds beside its OKRs",
     "screen.brief": "Change the brief that the draft came from, and draft again",
-    "screen.details": "Owner, type, due date; for the document: title, team, period",
+    "screen.details": "Owner, type, due date, ignored findings; for the document: title, team, period",
     "screen.move(-1)": "Move the line up or down; it may change its objective",
     "app.focus_next": "Go to the next pane: lines, editor, findings, metrics",
 }

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
-
-from okrcoach.documents.source import ChangedOnDisk
+from okrcoach.documents.source import ChangedOnDisk, reason
 from okrcoach.model import OkrcoachError
+from okrcoach.tui.outline import short_name
+from okrcoach.tui.screens.one_field import OneFieldScreen
 from okrcoach.tui.screens.page import ask
 from okrcoach.tui.seen import near, seen
 from okrcoach.tui.session import endings, free_path
-from okrcoach.tui.widgets.field import NameField
-from okrcoach.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from okrcoach.tui.screens.editing import EditingScreen
@@ -27,39 +20,24 @@ if TYPE_CHECKING:
 ENDINGS = ".md, .yaml, .json or .csv"
 
 
-class SaveAsScreen(ModalScreen[Path | None]):
+class SaveAsScreen(OneFieldScreen[Path]):
     """Asks for a file's name."""
-
-    CSS_PATH = "saving.tcss"
-    AUTO_FOCUS = "NameField"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, path: Path) -> None:
         """`path` is what is proposed."""
-        super().__init__()
+        super().__init__("Save as", f"The ending decides the format: {ENDINGS}", value=near(path))
         self._path = path
 
-    def compose(self) -> ComposeResult:
-        """Show a question, a name, and what its ending means."""
-        with Vertical(id="page"):
-            yield Static("Save as", id="heading", markup=False)
-            yield NameField(seen(near(self._path)))
-            yield Static(f"The ending decides the format: {ENDINGS}", id="hint", markup=False)
-            yield KeyBar()
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        name = event.value.strip()
-        path = self._path if name == seen(near(self._path)) else Path(name).expanduser()
-        if not name:
-            return
+    def answer(self, typed: str) -> Path:
+        """Return the path of that name. Raises ValueError where no such file can be written."""
+        if not typed:
+            raise ValueError(f"A file needs a name; its ending decides the format: {ENDINGS}")
+        path = self._path if typed == seen(near(self._path)) else Path(typed).expanduser()
         if not path.suffix:
             path = path.with_name(f"{path.name}.md")
         if path.suffix.lower() not in endings():
-            self.query_one("#hint", Static).update(f"{seen(path.suffix)} files are not written; end the name in {ENDINGS}.")
-            return
-        self.dismiss(Path.cwd() / path)
+            raise ValueError(f"{path.suffix} files are not written; end the name in {ENDINGS}.")
+        return Path.cwd() / path
 
 
 def save(screen: EditingScreen) -> None:
@@ -80,9 +58,17 @@ def save(screen: EditingScreen) -> None:
     except ChangedOnDisk:
         _ask_about_change(screen)
     except OkrcoachError as problem:
-        screen.notify(str(problem), severity="error", timeout=10)
+        _refused(screen, problem)
     else:
         _saved(screen)
+
+
+def _refused(screen: EditingScreen, problem: OkrcoachError) -> None:
+    """Tell why the document's file cannot be written, and ask for the name of another one."""
+    words = (short_name(word) if word.startswith("objectives/") else word for word in problem.message.split(" "))
+    screen.notify(f"{screen.session.name}: {' '.join(words)}.", severity="error", timeout=10)
+    if screen.session.path is not None:
+        _ask_name(screen, free_path(screen.session.path))
 
 
 def _ask_about_change(screen: EditingScreen) -> None:
@@ -93,7 +79,7 @@ def _ask_about_change(screen: EditingScreen) -> None:
             try:
                 screen.session.save(force=True)
             except OkrcoachError as problem:
-                screen.notify(str(problem), severity="error", timeout=10)
+                _refused(screen, problem)
             else:
                 _saved(screen)
 
@@ -131,7 +117,22 @@ def _save_there(screen: EditingScreen, path: Path) -> None:
         if answer == "over":
             _write(screen, path, force=True)
 
-    if path.exists():
+    def without_folder(answer: str | None) -> None:
+        if answer != "make":
+            _ask_name(screen, path)
+            return
+        try:
+            path.parent.mkdir(parents=True)
+        except OSError as problem:
+            screen.notify(f"{near(path.parent)} cannot be made: {reason(problem)}", severity="error", timeout=10)
+            _ask_name(screen, path)
+        else:
+            _write(screen, path, force=False)
+
+    if not path.parent.exists():
+        question = ask(f"There is no folder {near(path.parent)}.", ("make", "Make it, and save there"), ("", "Choose another name"))
+        screen.app.push_screen(question, without_folder)
+    elif path.exists():
         screen.app.push_screen(ask(f"{path.name} exists already.", ("", "Leave it alone"), ("over", "Replace it")), answered)
     else:
         _write(screen, path, force=False)

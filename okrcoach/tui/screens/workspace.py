@@ -87,11 +87,17 @@ class WorkspaceScreen(EditingScreen):
         bar = self.query_one(TitleBar)
         bar.heading = self.session.name
         cost = ((f"{usage_text(self.draft.usage)}  ", "muted"),) if self.draft and self.draft.usage.requests else ()
-        bar.state = (*cost, *counts(self.findings), ("unsaved", "warning") if self.work.dirty else ("saved", ""))
+        found = counts(self.findings) if self._read else ()
+        bar.state = (*cost, *found, ("unsaved", "warning") if self.work.dirty else ("saved", ""))
+
+    @property
+    def _read(self) -> bool:
+        """Whether the rules have read any state of the document: until then, no findings means nothing."""
+        return self.judged is not None or self.draft is not None
 
     def _show_line(self) -> None:
         self._desk.show_line(line_name(self.work.document, self.work.where), self.work.line or self.work.document)
-        self._desk.show_findings(self.findings_here())
+        self._desk.show_findings(self.findings_here(), read=self._read)
         self._soon("suggest", REVIEW_SECONDS, self._suggest)
         self.refresh_bindings()
 
@@ -128,7 +134,7 @@ class WorkspaceScreen(EditingScreen):
         if message.document is self.work.document:
             self.findings, self.judged = message.findings, message.document
             self._show_outline()
-            self._desk.show_findings(self.findings_here())
+            self._desk.show_findings(self.findings_here(), read=self._read)
             self.refresh_bindings()
 
     def _suggest(self) -> None:
@@ -146,7 +152,8 @@ class WorkspaceScreen(EditingScreen):
     def _suggested(self, message: Suggested) -> None:
         if message.where == self.work.where:
             self._metrics = {metric.id: metric for metric, _ in message.metrics}
-            self._desk.show_metrics(message.metrics)
+            text, _ = edits.text_for_metrics(self.work.document, self.work.where)
+            self._desk.show_metrics(message.metrics, written=bool(text.strip()))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so where the rules or the catalog fail at a document; the work goes on."""
@@ -181,7 +188,7 @@ class WorkspaceScreen(EditingScreen):
 
     def edit(self) -> None:
         """Put the cursor into the chosen line's words."""
-        self._desk.editor.focus()
+        self.set_focus(self._desk.editor)  # at once: the next key may be there already
 
     @on(LineEditor.Typed, "#editor")
     def _typed(self, event: LineEditor.Typed) -> None:
@@ -196,7 +203,7 @@ class WorkspaceScreen(EditingScreen):
     def _to_outline(self) -> None:
         """Go back to the lines; one that was left empty goes."""
         self.remove_class("-metrics")
-        self.query_one("#outline").focus()
+        self.set_focus(self.query_one("#outline"))
         self._drop_empty()
 
     @on(LineEditor.Left, "#editor")
@@ -204,7 +211,7 @@ class WorkspaceScreen(EditingScreen):
         outline = self.query_one("#outline", LineList)
         outline.action_cursor(event.step)
         if not outline.key:  # the document itself has no words to edit
-            outline.focus()
+            self.set_focus(outline)
 
     @on(LineList.Opened, "#findings")
     def _finding_opened(self) -> None:
@@ -230,7 +237,7 @@ class WorkspaceScreen(EditingScreen):
     def action_metrics(self) -> None:
         """Metrics for the line."""
         self.add_class("-metrics")
-        self.query_one("#metrics").focus()
+        self.set_focus(self.query_one("#metrics"))
 
     def action_back(self) -> None:
         """To the lines; from there home. What is not saved is kept."""

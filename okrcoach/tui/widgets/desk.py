@@ -34,9 +34,9 @@ class Desk(Vertical):
         yield Static(id="line", markup=False)
         yield EditorPane(id="editor", placeholder="Type what should be true at the end of the period")
         yield Static("Findings", classes="title", markup=False)
-        yield FindingsPane(id="findings", empty="✓ The rules have nothing to say here.")
+        yield FindingsPane(id="findings")
         yield Static("Metrics", classes="title", markup=False)
-        yield MetricsPane(id="metrics", empty="No metric of the catalog comes near.")
+        yield MetricsPane(id="metrics")
 
     @property
     def editor(self) -> LineEditor:
@@ -52,10 +52,14 @@ class Desk(Vertical):
         self.editor.display = not isinstance(line, OkrDocument)
         self.editor.put("" if isinstance(line, OkrDocument) else line.text)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what the rules say of the line."""
-        self.query_one("#findings", LineList).show(finding_entries(findings))
+    def show_findings(self, findings: Sequence[Finding], *, read: bool) -> None:
+        """Show what the rules say of the line, once they have read it."""
+        pane = self.query_one("#findings", LineList)
+        pane.empty = "✓ The rules have nothing to say here." if read else "The rules are about to read this …"
+        pane.show(finding_entries(findings))
 
-    def show_metrics(self, metrics: Sequence[tuple[Metric, str]]) -> None:
-        """Show metrics for the line."""
-        self.query_one("#metrics", LineList).show(metric_entries(metrics))
+    def show_metrics(self, metrics: Sequence[tuple[Metric, str]], *, written: bool) -> None:
+        """Show metrics for the line, once something is written that they can be near to."""
+        pane = self.query_one("#metrics", LineList)
+        pane.empty = "No metric of the catalog comes near." if written else "Metrics are found by a line's words; there are none here yet."
+        pane.show(metric_entries(metrics))

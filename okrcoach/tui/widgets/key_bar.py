@@ -64,9 +64,10 @@ class KeyBar(Widget, can_focus=False):
         self._follow(self.screen)
 
     def on_resize(self) -> None:
-        """Keep notices above the bar, however many rows it takes."""
+        """Keep notices above the bar at the foot, however many rows it takes; that of a page over a screen is not at the foot."""
+        screen = next((one for one in reversed(self.app.screen_stack) if not one.is_modal), self.screen)
         for rack in self.screen.query("ToastRack"):
-            rack.styles.margin = (0, 0, self.size.height, 0)
+            rack.styles.margin = (0, 0, screen.query_one(KeyBar).size.height, 0)
 
     def _follow(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen is self.app.screen and (found := shown_bindings(screen)) != self._bindings_shown:

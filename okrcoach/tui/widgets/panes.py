@@ -24,6 +24,7 @@ class OutlinePane(LineList):
         Binding("shift+down", "screen.move(1)", "Move", show=False),
         Binding("t", "screen.details", "Details"),
         Binding("f", "screen.fix", "Fix"),
+        Binding("x", "screen.ignore", "Ignore"),
         Binding("m", "screen.metrics", "Metrics"),
         Binding("r", "screen.rewrite", "Rewrite"),
         Binding("e", "screen.explain", "Explain"),
@@ -56,6 +57,7 @@ class FindingsPane(SidePane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Why"),
         Binding("f", "screen.fix", "Fix"),
+        Binding("x", "screen.ignore", "Ignore"),
         Binding("r", "screen.rewrite", "Rewrite"),
         Binding("e", "screen.explain", "Explain"),
     ]
