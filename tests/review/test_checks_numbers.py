@@ -199,3 +199,8 @@ def test_limits_and_numbers_that_say_which_need_no_start() -> None:
     assert said(name, key_results("Fix the top 30 faults")) == []
     assert len(said(name, key_results("Appear in the top 5 results"))) == 1
     assert len(said(name, key_results("Drift of the clocks at 5%"))) == 1
+
+
+def test_a_start_that_is_known_to_be_unknown_is_asked_for_no_more() -> None:
+    (found,) = said("missing-baseline", key_results("Drift of the clocks from (baseline to be measured) to 5%"))
+    assert (found.severity, "from (baseline to be measured)" in found.hint) == ("info", False)
