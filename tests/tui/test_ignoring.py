@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from okrcoach.documents import read
 from okrcoach.tui.app import OkrcoachApp
@@ -15,17 +16,23 @@ from tests.tui.driving import put, settle, text_of, type_text, workspace
 MakeApp = Callable[..., OkrcoachApp]
 
 
+async def ignored(pilot: Pilot[None]) -> str:
+    """Ignore the first finding of the line in hand; return its rule."""
+    rule = workspace(pilot).findings_here()[0].rule
+    await pilot.press("x")
+    await type_text(pilot, "first cycle")
+    await pilot.press("enter")
+    await settle(pilot)
+    assert rule not in [finding.rule for finding in workspace(pilot).findings_here()]
+    return rule
+
+
 async def test_a_finding_is_ignored_for_a_reason_that_the_file_keeps(make_app: MakeApp, page: Path) -> None:
     async with make_app(page).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("down", "down")
         await settle(pilot)
-        rule = workspace(pilot).findings_here()[0].rule
-        await pilot.press("x")
-        await type_text(pilot, "first cycle")
-        await pilot.press("enter")
-        await settle(pilot)
-        assert rule not in [finding.rule for finding in workspace(pilot).findings_here()]
+        rule = await ignored(pilot)
         assert f"ignored: {rule}" in str(pilot.app.screen.query_one("#line").render())
         await pilot.press("ctrl+s")
         await settle(pilot)
@@ -73,12 +80,7 @@ async def test_every_format_keeps_what_a_line_ignores(make_app: MakeApp, name: s
     async with make_app(path).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for key in ("down", "up"):
-            rule = workspace(pilot).findings_here()[0].rule
-            await pilot.press("x")
-            await type_text(pilot, "first cycle")
-            await pilot.press("enter")
-            await settle(pilot)
-            assert rule not in [finding.rule for finding in workspace(pilot).findings_here()]
+            await ignored(pilot)
             await pilot.press(key)
             await settle(pilot)
         await pilot.press("ctrl+s")
