@@ -161,8 +161,7 @@ def _goes_on(before: str, after: str) -> bool:
     from okrcoach.language.quantities import quantities  # noqa: PLC0415 - reading a file does without it
 
     last = next(iter(quantities(before)[-1:]), None)
-    starts = last is not None and last.end == len(before) and not last.bound and last.role in ("level", "from")
-    return starts and last is not None and last.led_by != "to"
+    return last is not None and last.end == len(before) and last.role in ("level", "from") and last.led_by != "to" and not last.bound
 
 
 def _heads(said: Said) -> None:

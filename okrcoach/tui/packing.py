@@ -34,16 +34,14 @@ def _hints(shape: type) -> dict[str, Any]:
 
 
 def _unpacked(shape: Any, data: Any) -> Any:
-    named = isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields")
-    if (isinstance(shape, type) and is_dataclass(shape)) or (named and isinstance(data, dict)):  # a place was a mapping once
+    tupled = isinstance(shape, type) and issubclass(shape, tuple) and hasattr(shape, "_fields")
+    if tupled and isinstance(data, list):
+        return shape(*(_unpacked(kind, one) for kind, one in zip(_hints(shape).values(), data, strict=True)))
+    if tupled or (isinstance(shape, type) and is_dataclass(shape)):
         if not isinstance(data, dict):
             raise TypeError("no mapping")
-        hints = _hints(shape)
+        hints = _hints(shape)  # of a named tuple as well: a place was a mapping once
         return shape(**{name: _unpacked(hints[name], data[name]) for name in hints if name in data})
-    if named:
-        if not isinstance(data, list):
-            raise TypeError("no list")
-        return shape(*(_unpacked(kind, one) for kind, one in zip(_hints(shape).values(), data, strict=True)))
     if get_origin(shape) in (Union, types.UnionType):
         return _one_of(get_args(shape), data)
     if get_origin(shape) is tuple:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from okrcoach.documents import read
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.home import HomeScreen
-from okrcoach.tui.screens.open import OpenScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.saving import SaveAsScreen
 from tests.tui.conftest import PAGE
-from tests.tui.driving import app_of, draft, lines, put, settle, text_of, type_text, until, workspace
+from tests.tui.driving import draft, lines, put, settle, text_of, type_text, until, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -86,29 +83,6 @@ async def test_work_is_kept_a_moment_after_the_last_key(make_app: MakeApp, page:
         await until(pilot, app.store.unsaved)
         (kept,) = app.store.unsaved()
         assert kept.document == workspace(pilot).work.document
-
-
-async def test_an_unreadable_file_is_told_in_one_line(make_app: MakeApp) -> None:
-    put("picture.png", b"\x89PNG\0\0")
-    async with make_app(Path("picture.png")).run_test(notifications=True) as pilot:
-        await settle(pilot)
-        assert isinstance(pilot.app.screen, HomeScreen)
-        assert any("picture.png" in notice.message for notice in pilot.app._notifications)
-
-
-async def test_a_file_is_found_and_opened(make_app: MakeApp, page: Path) -> None:
-    put("notes.md", "# Notes\n\nNothing to see.\n")
-    async with make_app().run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("o")
-        await settle(pilot)
-        assert any("bakery.md" in line for line in lines(pilot, "#files"))
-        await type_text(pilot, "bak")
-        await pilot.press("enter")
-        await settle(pilot)
-        assert workspace(pilot).session.path == page
-        await pilot.press("escape")
-        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_a_file_that_was_moved_away_is_written_anew_when_asked(make_app: MakeApp, page: Path) -> None:
@@ -261,64 +235,3 @@ async def test_a_fix_is_saved_into_the_file(make_app: MakeApp, page: Path) -> No
         await settle(pilot)
         assert "### Projects" in text_of(page)
         assert "KR: Coach" not in text_of(page)
-
-
-async def test_a_folder_that_is_typed_shows_its_files(make_app: MakeApp, page: Path) -> None:
-    folder = Path("north")
-    folder.mkdir()  # noqa: ASYNC240
-    page.rename(folder / "oven.md")  # noqa: ASYNC240
-    put("south.md", PAGE)
-    async with make_app().run_test() as pilot:
-        await settle(pilot)
-        await pilot.press("o")
-        await type_text(pilot, "../work/north")
-        await settle(pilot)
-        assert "A folder; Enter shows" in "".join(lines(pilot, "#files"))
-        await pilot.press("enter")
-        await settle(pilot)
-        shown = "".join(lines(pilot, "#files"))
-        assert "oven.md" in shown
-        assert "south.md" not in shown
-        await pilot.press("enter")
-        await settle(pilot)
-        assert workspace(pilot).session.name == "oven.md"
-
-
-async def test_a_fault_in_a_file_or_a_search_is_told_and_ends_nothing(
-    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_: object) -> None:
-        raise LookupError("no such thing")
-
-    async with make_app().run_test() as pilot:
-        await settle(pilot)
-        monkeypatch.setattr("okrcoach.documents.read", broken)
-        monkeypatch.setattr("okrcoach.documents.find_files", broken)
-        app_of(pilot).open_file(page)
-        pilot.app.push_screen(OpenScreen())
-        await settle(pilot)
-        told = [notice.message for notice in pilot.app._notifications]
-        assert told == ["A fault in okrcoach itself (LookupError: no such thing)"] * 2
-        assert isinstance(pilot.app.screen, OpenScreen)
-
-
-async def test_a_page_without_okrs_is_told_as_by_the_command_line(make_app: MakeApp) -> None:
-    app = make_app(put("notes.md", "# Bread\n\nFlour and water.\n"))
-    async with app.run_test(notifications=True) as pilot:
-        await settle(pilot)
-        assert any("no objectives and key results were found" in notice.message for notice in app._notifications)
-
-
-async def test_a_file_that_cannot_be_read_is_named_as_from_here(make_app: MakeApp) -> None:
-    app = make_app(put("noise.md", b"\x00\x01\x02\xff" * 99))
-    async with app.run_test(notifications=True) as pilot:
-        await settle(pilot)
-        assert [notice.message for notice in app._notifications] == ["noise.md: is no text"]
-
-
-@pytest.mark.parametrize(("more", "told"), [("", False), ("  weather: fine\n", True)])
-async def test_an_opened_file_says_where_some_of_it_was_not_understood(make_app: MakeApp, more: str, told: bool) -> None:
-    app = make_app(put("bakery.yaml", f"objectives:\n- text: Bakers come back\n{more}"))
-    async with app.run_test(notifications=True) as pilot:
-        await settle(pilot)
-        assert any("bakery.yaml was not understood" in notice.message for notice in app._notifications) is told
