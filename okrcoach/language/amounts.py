@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from okrcoach.language.counted import ends_noun
+from okrcoach.language.counted import counted_words, ends_noun
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at, phrases
 from okrcoach.language.multiples import OFTEN, TIMES, counts_one, multiple_at, rank_at
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.numbers import Number, digits_value, number_at, values
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.reading import PERCENT, Reading, per_at
 from okrcoach.language.units import COUNT, Unit, currency_before, currency_behind, unit_at
 from okrcoach.language.words import Token, at
@@ -165,6 +167,8 @@ def _complete(words: tuple[Token, ...], reading: Reading, number: Number) -> Rea
     end = reading.end
     if at(words, end).lower == "times":
         return _number_times(words, reading)
+    if reading.unit.kind == "multiple" and _so_often_or_many(words, reading):
+        return reading
     if reading.unit.kind in ("percent", "multiple") and at(words, end).lower in lexicon("numbers.change_after"):
         end += 1
         end += at(words, end).lower in ("in", "of", "on")
@@ -182,6 +186,21 @@ def _number_times(words: tuple[Token, ...], reading: Reading) -> Reading:
         reading.unit, reading.role, reading.end = TIMES, "change", end
         return reading.count(words, end + 1)
     return reading.count(words, reading.end)
+
+
+def _so_often_or_many(words: tuple[Token, ...], reading: Reading) -> bool:
+    """Read "3x per week" as a rate, and the number of "2x talks per month" as a count of them; say whether it is one of these."""
+    often = per_at(words, reading.end)
+    if often:
+        reading.unit, reading.per = OFTEN, often
+        return True
+    first, end = counted_words(words, reading.end)
+    per = per_at(words, end) if end > first and is_plural(words[end - 1].lower) else ""
+    if not per or not {"artefacts", "events"} & set(classes_of(words[end - 1].lower)):
+        return False
+    reading.unit = COUNT
+    reading.count(words, reading.end)
+    return True
 
 
 def _plus(words: tuple[Token, ...], reading: Reading) -> None:

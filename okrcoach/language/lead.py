@@ -6,6 +6,7 @@ from okrcoach.language.first_nouns import reads_as_noun
 from okrcoach.language.lexicon import endings, lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.phrase_ends import is_adverb
+from okrcoach.language.predicate import participle_at
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -32,6 +33,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
         verb is None
         or _abbreviates(words, here)
         or _in_name(words, here, measured)
+        or _shall_be(words, here)
         or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured)
     ):
         return None, -1
@@ -88,6 +90,12 @@ def _in_name(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> 
     following = words[index + 1]
     numbered = following.kind == "number" and index + 1 not in measured and words[index].lower in lexicon("names.labels")
     return numbered or (following.text == "_" and following.glued and index + 2 < len(words) and words[index + 2].glued)
+
+
+def _shall_be(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether something is to be done to what a word names: "Access to be granted"."""
+    following = tuple(token.lower for token in words[index + 1 : index + 3])
+    return following == ("to", "be") and index + 3 < len(words) and participle_at(words, index + 3) is not None
 
 
 def _abbreviates(words: tuple[Token, ...], index: int) -> bool:

@@ -126,6 +126,8 @@ def counts_one(words: tuple[Token, ...], index: int) -> bool:
     before, after = at(words, index - 1), at(words, index + 1)
     if after.kind == "mark" and after.text not in lexicon("numbers.quotes"):
         return after.text == "%"
+    if phrase_at("numbers.one_of_list", words, index):
+        return False
     if after.lower in lexicon("numbers.one_before"):
         return True
     if any(phrase_before(f"numbers.{name}", words, index) < index for name in ("at_least_before", "at_most_before")):

@@ -186,12 +186,14 @@ def _race(words: tuple[Token, ...], index: int) -> NameWords | None:
 
 
 def _identifier(words: tuple[Token, ...], index: int) -> NameWords | None:
-    """Read 1.2.3, 007 and rows of digits that are too long to count anything."""
+    """Read 1.2.3, 007, the 3 of 3_Minutes and rows of digits that are too long to count anything."""
     text = words[index].text
     if at(words, index - 1).text in (".", ":") and words[index].glued:
         return None  # the decimals of .05, the seconds of 3:05
     if is_next_group(words, index):
         return None
+    if at(words, index + 1).text == "_" and at(words, index + 2).glued:
+        return NameWords(index, index + 1, "id")  # a file's name: 3_Minutes
     if text.isdecimal() and ((len(text) > 1 and text[0] == "0") or len(text) > MOST_DIGITS):
         return NameWords(index, index + 1, "id")
     if digits_value(text) is None:

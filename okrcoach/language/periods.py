@@ -211,19 +211,30 @@ def year_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     if not digits:
         end += at(words, end).lower in ("year", "'", "\u2019")
         digits, end = at(words, end).text, end + 1
+    fiscal = name in ("fy", "fiscal")
+    plain = _plain_year(words, end - 1) if end - 1 > index else None
+    if plain is not None:
+        return plain._replace(first=index, fiscal=fiscal or plain.fiscal)  # "fiscal year 2026-27"
     year = _two_digits(digits)
-    return PeriodWords(index, end, "year", 1, year, name in ("fy", "fiscal")) if year is not None else None
+    if year is not None and fiscal and (following := _next_year(words, end, year)):
+        return following._replace(first=index)  # "FY26/27"
+    return PeriodWords(index, end, "year", 1, year, fiscal) if year is not None else None
 
 
 def _plain_year(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     """Return 2027, and 2026/27 as the fiscal year that ends in 2027."""
-    year = _two_digits(words[index].text) if len(words[index].text) == 4 else None
+    year = _two_digits(at(words, index).text) if len(at(words, index).text) == 4 else None
     if year is None:
         return None
-    joint, second = at(words, index + 1), at(words, index + 2)
+    return _next_year(words, index + 1, year) or PeriodWords(index, index + 1, "year", 1, year)
+
+
+def _next_year(words: tuple[Token, ...], index: int, year: int) -> PeriodWords | None:
+    """Return the fiscal year that ends in the next year where "/27" or "-27" follows."""
+    joint, second = at(words, index), at(words, index + 1)
     if joint.text in ("/", "-") and second.glued and second.text == f"{(year + 1) % 100:02}":
-        return PeriodWords(index, index + 3, "year", 1, year + 1, fiscal=True)
-    return PeriodWords(index, index + 1, "year", 1, year)
+        return PeriodWords(index - 1, index + 2, "year", 1, year + 1, fiscal=True)
+    return None
 
 
 def _iso_month(words: tuple[Token, ...], year: PeriodWords) -> PeriodWords | None:

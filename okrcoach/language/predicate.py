@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.nouns import NounPhrase
 from okrcoach.language.phrase_ends import ends_phrase, is_adverb, verb_after
 from okrcoach.language.plurals import agrees
 from okrcoach.language.verbs import Verb, verb_at
@@ -72,6 +73,18 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
             subject, noun = (noun if subject < 0 else subject), -1
         here += 1
     return None
+
+
+def find_duty(words: tuple[Token, ...], subject: NounPhrase) -> Predicate | None:
+    """Return what somebody shall do, or what shall be done: "Nurses *to complete* the course", "All wards *to be inspected*"."""
+    at = subject.end
+    verb = verb_at(words, at + 1) if subject and at + 1 < len(words) and words[at].lower == "to" else None
+    if verb is None or verb.form != "base":
+        return None
+    if verb.lemma == "be":
+        done = _auxiliary(words, at + 1)
+        return done if done.verb is not None else None
+    return Predicate(at + 1, at + 1 + verb.size, "", verb) if {"outsiders", "insiders"} & set(subject.kinds) else None
 
 
 def _main_verb(words: tuple[Token, ...], start: int, subject: int) -> Predicate | None:

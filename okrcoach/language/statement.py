@@ -18,7 +18,7 @@ from okrcoach.language.lead import find_lead
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NOWHERE, NounPhrase, read_phrase
 from okrcoach.language.openings import begin, own_words
-from okrcoach.language.predicate import Predicate, find_predicate
+from okrcoach.language.predicate import Predicate, find_duty, find_predicate
 from okrcoach.language.quantities import NameNumber, Quantity, name_numbers, quantities
 from okrcoach.language.slots import Slot, slots
 from okrcoach.language.verbs import Verb, verb_at
@@ -112,7 +112,7 @@ def read_statement(text: str) -> Statement:
         clauses = find_clauses(words, after)
     else:
         beside, subject = (), read_phrase(words, start, measured)
-        predicate = find_predicate(words, start, measured)
+        predicate = find_predicate(words, start, measured) or find_duty(words, subject)
         after = predicate.end if predicate else max(start, subject.end)
         object_ = read_phrase(words, after, measured) if predicate else NOWHERE
         clauses = find_clauses(words, after)

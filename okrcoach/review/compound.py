@@ -63,8 +63,11 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
     ends = _another_tells(statement)
     named = {name.start for name in statement.names}  # "Scope 1 and Scope 2"
     telling = _told_from(statement)
+    capitals_name = any(token.text.islower() and token.lower not in lexicon("grammar.small") for token in statement.words)
     for clause in statement.clauses:
         if clause.start > ends or clause.kind != "and" or statement.word(clause.start) in ("or", "/"):
+            continue
+        if capitals_name and _in_title(statement, clause):
             continue
         if statement.words[clause.at].start in named or not _same_kind(statement, clause, telling):
             continue
@@ -82,6 +85,11 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, numbers, clause.start))
     return None
+
+
+def _in_title(statement: Statement, clause: Clause) -> bool:
+    """Say whether "and" joins two words with capitals: in "one Plan and Play day" a name."""
+    return all(statement.words[place].text.istitle() for place in (clause.start - 1, clause.at))
 
 
 def _another_tells(statement: Statement) -> int:

@@ -68,6 +68,7 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
             goes_on
             or after in lexicon("compound.aimed")
             or (after in lexicon("compound.remarks") and statement.word(joint) in lexicon("compound.stops"))
+            or _only_tells(statement, joint)
         )
         if told or after in lexicon("compound.all_of_them") or (after in lexicon("grammar.prepositions") and after != "at"):
             continue
@@ -82,6 +83,13 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
             continue
         return joint
     return None
+
+
+def _only_tells(statement: Statement, joint: int) -> bool:
+    """Say whether a remark behind a comma tells more of the first: "…, checked by the council and in line with its plan for 2%"."""
+    verb = verb_at(statement.words, joint + 1)
+    done = verb is not None and verb.form in ("past", "participle")
+    return done and statement.word(joint) == "," and statement.word(joint + 2) in lexicon("grammar.prepositions")
 
 
 def _says(statement: Statement, joint: int, two: Quantity) -> bool:

@@ -204,7 +204,11 @@ def _keep(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
         return verdict(statement, "output" if found else "milestone", "held", (at, last))
     if found:
         counted = (
-            (not upkeep or what == "event") and what in OURS and thing(statement, phrase, REACHED) in OURS and not graded(found.targets)
+            verb.lemma not in lexicon("nature.limiting")
+            and (not upkeep or what == "event")
+            and what in OURS
+            and thing(statement, phrase, REACHED) in OURS
+            and not graded(found.targets)
         )
         return verdict(statement, "output" if counted else "health", "kept-up" if counted else "level-held", (at, last))
     return verdict(statement, "activity", "kept-up", (at, last), sure=thing(statement, phrase, REACHED) in OURS and not upkeep)

@@ -27,6 +27,7 @@ from okrcoach.review.nature_things import (
     numbers,
     punctual,
     shares,
+    spent,
     stands_ready,
     thing,
 )
@@ -92,7 +93,7 @@ def _spent_or_paid(counted: _Counted) -> Nature | None:
     """Judge hours that are worked, and what others do or pay."""
     statement, phrase, found = counted.statement, counted.phrase, counted.found
     hours = any(quantity.unit == "duration" for quantity in found.targets) and statement.word(phrase.end) != "to"
-    if hours and (counted.made == "event" or _doing(statement) or _spent(statement, phrase)):
+    if hours and (counted.made == "event" or _doing(statement) or _given(statement, phrase)):
         return counted.says("activity", "hours-of-work")
     theirs = counted.what in THEIRS and (graded(found.all) or not found.targets or counted.made not in OURS)
     return counted.says("outcome", "counts-others") if money(found.all) or theirs else None
@@ -129,8 +130,10 @@ def _went_wrong(statement: Statement, phrase: NounPhrase) -> bool:
     return verb is not None and verb.form in ("past", "participle") and verb.lemma in lexicon("nature.went_wrong")
 
 
-def _spent(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether a line gives hours to something and says no more: "25 hours booking page"."""
+def _given(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether a line gives hours to something and says no more: "25 hours booking page", "6 hours of practice per week"."""
+    if any(spent(statement, quantity) for quantity in statement.quantities):
+        return True
     first = statement.quantities[0] if statement.quantities else None
     begins = first is not None and first.unit_text.startswith(("hour", "day")) and statement.index_at(first.start) == statement.begin
     return begins and phrase.end >= len(statement.words) and not {"measures", "acts", "states"} & set(phrase.kinds)
@@ -249,6 +252,8 @@ def _uncounted(statement: Statement) -> Nature:
     done = any((verb := verb_at(statement.words, index)) and verb.form in ("past", "participle") for index in rest)
     if punctual(statement, phrase.end) and not done:
         return verdict(statement, "outcome", "on-time", (first, len(statement.words) - 1), sure=False)
+    if phrase.container >= 0:
+        return verdict(statement, "outcome", "state", (first, last), sure=False)  # "Number of open faults"
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "verdict" and made == "verdict":
         return verdict(statement, "verdict", "judged-by-others", (first, last))

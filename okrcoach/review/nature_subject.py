@@ -47,7 +47,7 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
         return verdict(statement, "outcome", "limit-kept", (max(0, subject.start), predicate.end - 1), sure=False)
     if _will_feel(statement, predicate):
         return verdict(statement, "outcome", "others-act", (over(statement, subject, predicate.at)[0], predicate.end - 1), sure=False)
-    if predicate.auxiliary == "can":
+    if predicate.auxiliary == "can" and statement.word(predicate.at) not in lexicon("verbs.promising"):
         counted = who == "people" and bool(found.between(statement, max(0, subject.start - 3), predicate.at))
         performed = counted or (found and (graded(found.all) or (predicate.verb is not None and _bears(predicate.verb))))
         if performed:

@@ -225,6 +225,21 @@ def only_deadline(statement: Statement) -> bool:
     return one.unit == "duration" and (before == "in" or before in lexicon("grammar.within")) and one.base > PROMPT
 
 
+def spent(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a time is one that the team itself gives: "Study 10 hours a week", "6 hours of practice per week"."""
+    if (
+        quantity.unit != "duration"
+        or quantity.role != "level"
+        or quantity.per not in lexicon("units.periods")
+        or limited(statement, quantity)
+    ):
+        return False
+    if statement.lead is not None:
+        return statement.lead.kind == "act"
+    first = statement.index_at(quantity.start) == statement.begin
+    return first and thing(statement, statement.subject, REACHED) in (*OURS, "unknown")
+
+
 def stands_ready(statement: Statement, place: int) -> bool:
     """Say whether a word says that something is there ("live", "in use"), and describes no noun behind it ("the default port")."""
     if statement.word(place) == "in" and statement.word(place + 1) in lexicon("nature.in_states"):

@@ -87,3 +87,17 @@ def test_a_number_behind_a_month_is_its_day_unless_it_counts(text: str, words: s
 )
 def test_a_number_that_is_so_much_more_is_a_change(text: str, role: str) -> None:
     assert [one.role for one in quantities(text)] == [role]
+
+
+@pytest.mark.parametrize("year", ["2026-27", "2026/27", "fiscal year 2026-27", "FY 2026-27", "FY26/27", "FY26-27"])
+def test_a_year_that_ends_in_the_next_counts_nothing(year: str) -> None:
+    text = f"Open the slipway by {year}"
+    assert quantities(text) == ()
+    period = read_period(text)
+    assert period is not None
+    assert period.label == "FY27"
+
+
+@pytest.mark.parametrize("text", ["Log kept in 3_Minutes/", "Every visit brings at least one of: a note, a photo"])
+def test_the_digits_of_a_name_and_the_one_of_a_list_count_nothing(text: str) -> None:
+    assert quantities(text) == ()

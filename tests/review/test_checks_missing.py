@@ -35,6 +35,8 @@ def test_a_bare_verb_of_change_names_no_metric(text: str, found: int) -> None:
         ("Help the apprentices", "error"),
         ("Comeback rate (2 visits within 30 days)", "error"),
         ("Launch the bread kiosk within 60 days", "info"),
+        ("Percentage of orders baked within 2 days", "error"),
+        ("Raise the share of orders that are baked within 2 days", "error"),
     ],
 )
 def test_only_what_is_surely_done_or_not_is_less_than_an_error_without_a_number(text: str, severity: str) -> None:
@@ -50,6 +52,8 @@ def test_only_what_is_surely_done_or_not_is_less_than_an_error_without_a_number(
         "Keep returns (at 2%)",
         "Loaves reach the shop in under an hour",
         "Mend ovens within 30 days",
+        "Percentage of orders baked within 2 days: 90%",
+        "Bring the number of days down to 4 days",
     ],
 )
 def test_what_can_be_counted_has_a_number(text: str) -> None:

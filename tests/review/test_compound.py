@@ -54,6 +54,8 @@ TWO = [
 ]
 
 ONE = [
+    "Cut waste at the yard by 30%, checked by the port and in line with its plan for 2% less smoke",
+    "Hold a Mend and Sail day at both piers",
     "Rebuild the crane hall; this includes moving the old lathes",
     "Build a mooring plan in line with the harbour rules; include all relevant piers",
     "The tide bot is regularly answering letters and that number is increasing",

@@ -24,3 +24,19 @@ from okrcoach.review.nature import by_grammar
 )
 def test_an_occupation_is_hired_and_anybody_else_is_won(text: str, kind: str) -> None:
     assert by_grammar(read_statement(text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Skippers to renew their berths early", "outcome"),
+        ("80% of skippers to pass the radio test", "outcome"),
+        ("All berths to be inspected by the harbour office", "milestone"),
+        ("New slipway to be opened", "milestone"),
+        ("Repair to be finished by the yard", "milestone"),
+        ("Crew to receive 2 days of training", "output"),
+        ("All skippers will renew their berths", "outcome"),
+    ],
+)
+def test_what_somebody_shall_do_is_judged_like_what_he_does(text: str, kind: str) -> None:
+    assert by_grammar(read_statement(text)).kind == kind

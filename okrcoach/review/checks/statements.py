@@ -46,11 +46,14 @@ def _recurs(statement: Statement) -> bool:
 
 
 def _only_defines(statement: Statement) -> bool:
-    """Say whether the numbers of a rate only tell what is counted: "Return rate (2 visits within 30 days)"."""
+    """Say whether the numbers of a rate only tell what is counted: "Return rate (2 visits in 30 days)", "Share of calls taken in 1 h"."""
     read = quantities(statement.text)
-    if statement.lead is not None or statement.predicate is not None or not statement.subject or not read:
+    lead, phrase = statement.lead, statement.subject or statement.object
+    if not phrase or not read or (lead is not None and lead.kind not in ("up", "down")):
         return False
-    rate = statement.word(statement.subject.head) in lexicon("nouns.shares")
+    if phrase.container >= 0 and statement.index_at(read[0].start) > phrase.head:
+        return all(one.unit == "duration" and one.role == "level" and one.led_by not in ("to", "by") for one in read)
+    rate = statement.word(phrase.head) in lexicon("nouns.shares") and lead is None and statement.predicate is None
     behind = statement.words[-1].end <= read[0].start  # brackets are no part of the statement's own words
     return rate and behind and all(one.unit in ("count", "duration") for one in read)
 
