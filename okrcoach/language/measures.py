@@ -49,6 +49,7 @@ def main_quantity(found: tuple[Quantity, ...]) -> Quantity | None:
     for quantity in aims:
         if quantity.led_by == "to":
             return quantity
+    aims = [quantity for quantity in aims if not (quantity.unit == "rank" and quantity.noun)] or aims  # "for the top 10 shops" says which
     aims = [quantity for quantity in aims if not (quantity.unit == "duration" and quantity.bound == "at most")] or aims
     narrowing = lexicon("grammar.prepositions") - {"of"}
     aims = [quantity for quantity in aims if quantity.led_by not in narrowing] or aims

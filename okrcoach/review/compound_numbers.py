@@ -32,7 +32,9 @@ def _target(statement: Statement, quantity: Quantity) -> bool:
     place = bisect_right(statement.words, quantity.start, key=lambda token: token.start) - 1
     inside = place >= 0 and quantity.start < statement.words[place].end
     level = statement.word(place - 1) in lexicon("compound.signs") or _own_level(statement, place)  # "crossing time < 20 min"
-    known = quantity.unit in ("count", "rank") and {statement.word(place), statement.word(place - 1)} & lexicon("compound.known")
+    which = quantity.unit == "rank" and quantity.noun and len(statement.quantities) > 1  # "for the top 10 piers"
+    counted = quantity.unit in ("count", "rank") and {statement.word(place), statement.word(place - 1)} & lexicon("compound.known")
+    known = which or counted
     return inside and quantity.role != "from" and not known and (level or not limited(statement, quantity))
 
 

@@ -149,3 +149,9 @@ def test_a_number_that_grows_by_itself(texts: list[str], match: str | None) -> N
 def test_a_share_of_people_does_not_grow_by_itself() -> None:
     assert said("vanity-metric", key_results("Saved views used by 40% of planners")) == []
     assert len(said("vanity-metric", key_results("Page views from 4,000 to 9,000"))) == 1
+
+
+@pytest.mark.parametrize("text", ["Bake orders within 2 days for the top 10 cafés", "For the top 10 cafés, delivery time below 3 hours"])
+def test_a_rank_that_says_which_is_no_level_without_a_start(text: str) -> None:
+    assert said("missing-baseline", key_results(text)) == []
+    assert said("compound-statement", key_results(text)) == []
