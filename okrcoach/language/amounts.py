@@ -164,6 +164,7 @@ def _complete(words: tuple[Token, ...], reading: Reading, number: Number) -> Rea
     if own is not None and reading.unit is COUNT:
         reading.unit = own
     _plus(words, reading)
+    _smaller_parts(words, reading)
     end = reading.end
     if at(words, end).lower == "times":
         return _number_times(words, reading)
@@ -173,6 +174,17 @@ def _complete(words: tuple[Token, ...], reading: Reading, number: Number) -> Rea
         end += 1
         end += at(words, end).lower in ("in", "of", "on")
     return reading.count(words, end)
+
+
+def _smaller_parts(words: tuple[Token, ...], reading: Reading) -> None:
+    """Add the minutes of "3 h 10 min", the hours of "2 days 4 hours"."""
+    smallest = reading.unit
+    while smallest.kind == "duration" and (number := number_at(words, reading.end)):
+        part = unit_at(words, number.end)
+        if part is None or part[0].kind != "duration" or part[0].factor >= smallest.factor:
+            return
+        smallest, reading.end = part
+        reading.value += number.value * smallest.factor / reading.unit.factor
 
 
 def _number_times(words: tuple[Token, ...], reading: Reading) -> Reading:

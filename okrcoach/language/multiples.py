@@ -92,6 +92,8 @@ def _a_third_of(words: tuple[Token, ...], index: int) -> Reading | None:
         compared = at(words, index + 2).lower in lexicon("numbers.than_before")
         moved = at(words, index - 1).lower in ("by", "up", "down")
         change = parts != 2 and (moved or compared)  # "a third lower", "down a third"
+        if parts != 2 and phrase_before("numbers.now_before", words, index) < index:
+            return Reading(index, index + 2, 100 / parts, PERCENT, spelled=True)  # "(now a third)"
         return Reading(index, index + 2, 100 / parts, PERCENT, role="change", spelled=True) if change else None
     return Reading(index, index + 2, 100 / parts, PERCENT, spelled=True).count(words, index + 2)
 

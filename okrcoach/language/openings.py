@@ -137,8 +137,18 @@ def _tells_more(words: tuple[Token, ...], start: int, colon: int, measured: froz
     if any(index in measured for index in range(start, colon)):
         return False
     behind = any(index in measured for index in range(colon + 1, len(words)))
+    if find_lead(words[:colon], start, measured)[0] is not None and _counts_nothing(words, colon + 1, measured):
+        return False  # "Add new lessons: 25 per quarter"
     opens = {colon + 1, colon + 2} & measured or find_lead(words, colon + 1, measured)[0] is not None
     return behind and bool(opens)
+
+
+def _counts_nothing(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> bool:
+    """Say whether a bare number stands there, how often it is aside: "25 per quarter"."""
+    end = index
+    while end in measured:
+        end += 1
+    return end > index and (end >= len(words) or words[end].lower in lexicon("units.per"))
 
 
 def _colon(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:

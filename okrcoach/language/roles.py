@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import lexicon, phrase_at, phrase_before
+from okrcoach.language.periods import period_at
 from okrcoach.language.reading import Bound, Reading
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, at
 
-_ARROWS = ("->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6")
+_ARROWS = ("->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6", ">")
 _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("at most", "numbers.at_most_before"),
     ("at least", "numbers.at_least_before"),
@@ -17,24 +18,26 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
 _AFTER: tuple[tuple[Bound, str], ...] = (("at least", "numbers.at_least_after"), ("at most", "numbers.at_most_after"))
 _LINKS = 4
 """How many words such as "an average of" may stand between "from" and its number."""
+_LONGEST_PERIOD = 8
+"""So many tokens at most stand before a number in "(Q1 2026: 97%)"."""
 _REACH = 14
 """How many tokens may lie between "from" and "to"."""
 
 
 def play(words: tuple[Token, ...], readings: list[Reading]) -> None:
     """Give each reading its bound and its role."""
-    for reading in readings:
-        _bound(words, reading)
+    for place, reading in enumerate(readings):
+        _bound(words, reading, readings[place - 1] if place else None)
         _change(words, reading)
         _current(words, reading, others=len(readings) > 1)
     _pairs(words, readings)
     _grown(words, readings)
 
 
-def _bound(words: tuple[Token, ...], reading: Reading) -> None:
+def _bound(words: tuple[Token, ...], reading: Reading, before: Reading | None) -> None:
     reading.bound_first = reading.first
-    before = "".join(word.text for word in words[max(0, reading.first - 3) : reading.first + 1])
-    if "\u00b1" in before or "+/-" in before:
+    signs = "".join(word.text for word in words[max(0, reading.first - 3) : reading.first + 1])
+    if "\u00b1" in signs or "+/-" in signs:
         within = any(word.lower == "within" for word in words[max(0, reading.first - 4) : reading.first])
         reading.bound, reading.role = "at most" if within else "about", "level"  # "within ±5%" limits a deviation
         return
@@ -42,6 +45,8 @@ def _bound(words: tuple[Token, ...], reading: Reading) -> None:
         start = phrase_before(name, words, reading.first)
         if start == reading.first:
             continue
+        if words[start].text == ">" and before is not None and before.end == start and before.unit.kind == reading.unit.kind:
+            return  # "22% > 30%" is an arrow
         if words[start].lower == "over" and reading.unit.kind == "duration":
             return  # "over 3 months" says how long, not at least how long
         if words[start].lower == "up" and _leads(words, "up", "move"):
@@ -103,11 +108,21 @@ def _leads(words: tuple[Token, ...], *classes: str) -> bool:
 
 def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> None:
     """Read what stands now: (currently 60%), was 60%, vs 8%, 8% today."""
-    said = now_before(words, reading.bound_first) < reading.bound_first
+    said = now_before(words, reading.bound_first) < reading.bound_first or (others and _of_period(words, reading))
     size = phrase_at("numbers.now_after", words, reading.end) if others else 0
     alone = size and (reading.end + size >= len(words) or ends_noun(words[reading.end + size]))  # not "2 currently unserved groups"
     if reading.role == "level" and (said or alone):
         reading.role = "from"
+
+
+def _of_period(words: tuple[Token, ...], reading: Reading) -> bool:
+    """Say whether brackets hold nothing but a number and what time it is of: "(Q1: 97%)", "(2026: 18)"."""
+    places = range(reading.first - 1, max(-1, reading.first - _LONGEST_PERIOD), -1)
+    opening = next((place for place in places if words[place].text in ("(", ")")), -1)
+    if opening < 0 or words[opening].text != "(" or at(words, reading.end).text != ")":
+        return False
+    period = period_at(words, opening + 1)
+    return period is not None and words[period.end].text in (":", "=") and period.end + 1 == reading.first
 
 
 def now_before(words: tuple[Token, ...], index: int) -> int:
@@ -148,7 +163,7 @@ def _pairs(words: tuple[Token, ...], readings: list[Reading]) -> None:
             arrow = words[reading.bound_first - 1].text in _ARROWS
             if (
                 before is not None
-                and before.role in ("level", "change")
+                and before.role in ("level", "change", "from")
                 and _touches(words, before, reading)
                 and (arrow or _alike(before, reading))
             ):

@@ -19,7 +19,7 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.review.nature_things import MADE, REACHED, only_deadline, spent, thing
+from okrcoach.review.nature_things import MADE, REACHED, amount_of, only_deadline, spent, thing
 
 Topic = Literal["work", "settled", "task", "vague"]
 """A key result that is work and no result; one without a number of which two people would agree whether it is reached; an objective that
@@ -73,7 +73,7 @@ def _places(statement: Statement) -> Iterator[str]:
     counted = () if only_deadline(statement) else statement.quantities  # "within 60 days" measures nothing
     counted = tuple(quantity for quantity in counted if not spent(statement, quantity))  # nor does "10 hours a week" of work
     for quantity in counted:
-        yield f"unit:{quantity.unit}"
+        yield f"unit:{'count' if amount_of(quantity) else quantity.unit}"
         yield f"role:{quantity.role}"
         yield f"counted:{_plain(quantity.noun.rpartition(' ')[2])}"
     yield f"numbers:{min(len(counted), 3)}"

@@ -19,7 +19,7 @@ from okrcoach.review.nature_kind import Nature, NatureKind
 from okrcoach.review.nature_lead import by_means, led
 from okrcoach.review.nature_phrase import bare
 from okrcoach.review.nature_subject import acted
-from okrcoach.review.nature_things import averaged, numbers, only_deadline
+from okrcoach.review.nature_things import averaged, how_often_moves, numbers, only_deadline
 
 __all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
 
@@ -86,6 +86,8 @@ def by_grammar(statement: Statement) -> Nature:
     if _from_and_to(statement):
         return Nature("outcome", True, *statement.offsets(statement.begin, len(statement.words) - 1), "level-told")
     found = _told(statement)
+    if found.work and how_often_moves(statement):
+        return found._replace(kind="outcome", certain=True, reason="level-told")
     if found.kind == "output" and only_deadline(statement):
         return found._replace(kind="milestone")
     if found.kind == "milestone" and found.reason != "can" and statement.quantities and not only_deadline(statement):

@@ -253,6 +253,9 @@ def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
     found = numbers(statement)
     last = over(statement, phrase, at + verb.size - 1)[1]
     if verb.kind == "act":
+        given = found.targets and thing(statement, phrase, REACHED) == "act" and "measures" not in phrase.kinds
+        if given and verb.lemma in lexicon("nature.collecting"):
+            return verdict(statement, "outcome", "reached", (at, last))
         return verdict(statement, "activity", "work", (at, at + verb.size - 1))
     if thing(statement, phrase, MADE) == "event" and verb.lemma in lexicon("nature.doing"):
         return verdict(statement, "activity", "event", (at, last))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import endings, lexicon, phrase_at
+from okrcoach.language.lexicon import endings, lexicon, pairs, phrase_at
 from okrcoach.language.noun_classes import NounClass, classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.phrase_ends import ends_phrase
@@ -223,6 +223,23 @@ def only_deadline(statement: Statement) -> bool:
     if any(statement.word(index) in lexicon("grammar.relatives") for index in range(statement.lead_at, place)):
         return False  # "… so that a house stands within 40 days" tells what comes of it
     return one.unit == "duration" and (before == "in" or before in lexicon("grammar.within")) and one.base > PROMPT
+
+
+def amount_of(quantity: Quantity) -> bool:
+    """Say whether hours tell how much there is of a thing: "300 hours of recordings"."""
+    return quantity.unit == "duration" and quantity.noun.startswith("of ")
+
+
+def how_often_moves(statement: Statement) -> bool:
+    """Say whether a line tells how often something is, and how often it shall be: "Releases from monthly to weekly"."""
+    often = pairs("units.per_word")
+    return any(
+        statement.word(place) == "from"
+        and statement.word(place + 1) in often
+        and statement.word(place + 2) == "to"
+        and statement.word(place + 3) in often
+        for place in range(len(statement.words) - 3)
+    )
 
 
 def spent(statement: Statement, quantity: Quantity) -> bool:

@@ -101,3 +101,27 @@ def test_a_year_that_ends_in_the_next_counts_nothing(year: str) -> None:
 @pytest.mark.parametrize("text", ["Log kept in 3_Minutes/", "Every visit brings at least one of: a note, a photo"])
 def test_the_digits_of_a_name_and_the_one_of_a_list_count_nothing(text: str) -> None:
     assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Berths taken 85% (Q1: 97%)", [(85, "level"), (97, "from")]),
+        ("Faults: 4 (2026: 18)", [(4, "level"), (18, "from")]),
+        ("Faults from 18 (2026: 18) to 4", [(18, "from"), (18, "from"), (4, "to")]),
+        ("Berths taken 85% (north: 97%)", [(85, "level"), (97, "level")]),
+        ("Half of the berths (now a third)", [(50, "level"), (100 / 3, "from")]),
+        ("Guests who return 22% > 30%", [(22, "from"), (30, "to")]),
+        ("Rating > 4", [(4, "level")]),
+    ],
+)
+def test_where_a_number_starts_is_told_in_brackets_and_before_an_arrow(text: str, roles: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.role) for one in quantities(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [("Repairs within 3 h 10 min", 19 / 6), ("Repairs within 2 days 4 hours", 52), ("Repairs within 3 hours, 40 boats", 3)],
+)
+def test_the_parts_of_a_time_are_one_number(text: str, hours: float) -> None:
+    assert round(quantities(text)[0].base / 3600, 6) == round(hours, 6)

@@ -20,6 +20,12 @@ from okrcoach.review.nature import nature_of
         ("Lose 6 kg by summer", "outcome"),
         ("Lose fewer than 5 skippers", "outcome"),
         ("8 hours of downtime per month", "outcome"),
+        ("200 hours of harbour talks recorded", "output"),
+        ("Sign up for the radio course", "activity"),
+        ("Sign up 40 skippers for the radio course", "outcome"),
+        ("Collect 500 signatures for the new pier", "outcome"),
+        ("Add new radio lessons: 25 per season", "output"),
+        ("Inspections from monthly to weekly", "outcome"),
     ],
 )
 def test_time_given_is_work_and_a_limit_a_level(text: str, kind: str) -> None:

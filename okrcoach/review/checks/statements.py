@@ -17,7 +17,7 @@ from okrcoach.review.checks.alike import content
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
-from okrcoach.review.nature_things import only_deadline, unnumbered_limits
+from okrcoach.review.nature_things import how_often_moves, only_deadline, unnumbered_limits
 
 
 def has_number(line: Line) -> bool:
@@ -28,7 +28,7 @@ def has_number(line: Line) -> bool:
     statement = read_statement(line.text)
     reached = bool(quantities(line.text)) and not only_deadline(statement)
     soon = (statement.lead is None or statement.lead.kind != "make") and bool(unnumbered_limits(statement))
-    return reached or soon or any(quantity.value == 0 for quantity in quantifiers(line.text))
+    return reached or soon or how_often_moves(statement) or any(quantity.value == 0 for quantity in quantifiers(line.text))
 
 
 def _recurs(statement: Statement) -> bool:
