@@ -104,8 +104,11 @@ def offered(document: OkrDocument, finding: Finding, after: str, review: Review)
 def made_worse(mended_ones: Sequence[Finding], before: Sequence[Finding], now: Sequence[Finding]) -> bool:
     """Say whether the fixes of findings leave one of them, or bring an error or a warning that was not there.
 
-    What was said of a mended line itself before may be said of its new words; what was said of any other line has to stay at that one.
+    What was said of a mended line itself before may be said of each of its new ones, as long as there is no more to mend in all; what was
+    said of any other line has to stay at that one.
     """
+    if _grave(now) > _grave(before):
+        return True
     rules, places = {one.rule for one in mended_ones}, {one.where for one in mended_ones}
     known = Counter((one.rule, one.text) for one in before if one.severity != "info")
     kept = {one.rule for one in before if one.severity != "info" and one.where in places} - rules
@@ -119,6 +122,10 @@ def made_worse(mended_ones: Sequence[Finding], before: Sequence[Finding], now: S
             return True
         known[one.rule, one.text] -= 1
     return False
+
+
+def _grave(found: Iterable[Finding]) -> int:
+    return sum(one.severity != "info" for one in found)
 
 
 def same_ends(old: str, new: str) -> tuple[int, int]:

@@ -143,3 +143,26 @@ def test_a_line_that_becomes_two_is_replaced_whole() -> None:
 def test_a_changed_word_is_replaced_alone() -> None:
     (edit,) = edits_between("a\nb one c\n", "a\nb two c\n")
     assert (edit.line, edit.column, edit.end_line, edit.end_column, edit.text) == (2, 3, 2, 6, "two")
+
+
+TWO_FLEETS = """\
+# Trams 2027-Q1
+
+## Objective: Let commuters leave their cars at home
+
+- KR: Run a spring sale to increase season tickets by 30% vs spring 2026
+- KR: Seats free at eight in the morning from 4% to 11%
+- KR: Commuters who ride every day from 310 to 420
+
+## Objective: Make the night line feel safe
+
+- KR: Run a spring sale to increase season tickets by 30% vs spring 2026
+- KR: Night riders who feel safe from 61% to 75%
+- KR: Try to cut reported thefts from 14 to 6 a month
+"""
+
+
+def test_a_line_that_stands_twice_is_not_made_into_two_that_stand_twice() -> None:
+    once = fix_file(source(TWO_FLEETS), RULES, metrics=Index())
+    assert once.text.count("Run a spring sale") == 2
+    assert "duplicate-statement" not in [one.rule for one in review(once.document, RULES, metrics=Index())]
