@@ -244,6 +244,8 @@ class _Scan:
         text = self.text
         for opening, closing in (("{{%", "%}}"), ("{{<", ">}}"), ("{%", "%}"), ("{/*", "*/}"), ("{#", "}"), ("{:", "}")):
             if text.startswith(opening, start) and (close := text.find(closing, start, start + MAX_LINK)) >= 0:
+                if not text[start + len(opening) : close].strip():
+                    break  # "{#}": somebody is to write a number there
                 self.cuts.append((start, close + len(closing), ""))
                 return close + len(closing)
         return start + 1

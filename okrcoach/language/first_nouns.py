@@ -25,6 +25,9 @@ from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token, is_hyphen
 
+SIGNS = "+-−"
+"""A number behind one of them is a change of what stands before it."""
+
 
 def names_level(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
     """Say whether a word in -ing behind another verb only names what is measured: "keep | monitoring coverage above 30%"."""
@@ -112,6 +115,8 @@ def _by_form(first: _First) -> bool | None:
         moved = verb_at(words, after)
         if moved is not None and moved.kind in ("up", "down") and moved.form == "past":
             return True  # "Visits tripled"
+        if following.text in SIGNS and {after, after + 1} <= first.measured:
+            return True  # "Visits +7%"
         told = following.lower in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.relatives")
         told &= not (following.lower == "each" and verb_at(words, after + 1) is not None)  # "Partners each | sell"
         return not (after in first.measured or told)
@@ -165,6 +170,8 @@ def _by_small_word(first: _First) -> bool | None:
     """Answer by "to", by an auxiliary, and by a conjunction behind it."""
     words, after, following = first.words, first.after, first.following
     if first.twofold and following.lower == "to" and after + 1 < len(words) and not {after + 1, after + 2} & first.measured:
+        if _ends_way(first):
+            return True
         limit = limit_follows(words, after, first.measured)
         return verb_at(words, after + 1) is None and not words[after + 1].text[:1].isupper() and limit
     if following.lower in lexicon("grammar.auxiliaries"):
@@ -174,6 +181,19 @@ def _by_small_word(first: _First) -> bool | None:
     if following.lower in lexicon("grammar.conjunctions") and verb_at(words, after + 1) is None:
         return True
     return None
+
+
+def _ends_way(first: _First) -> bool:
+    """Say whether a word and "to" name where a measure begins and ends: "Visit | to order rate from 2% to 3%"."""
+    words, measured = first.words, first.measured
+    aim = verb_at(words, first.after + 1)
+    if aim is not None and (aim.lemma not in lexicon("verbs.homographs") or aim.kind in ("up", "down", "move", "reach", "keep")):
+        return False  # "Try to raise …"
+    phrase = read_phrase(words, first.after + 1, measured)
+    named = "measures" in phrase.kinds and phrase.start == first.after + 1 and phrase.end - phrase.start > 1
+    if named and phrase.end < len(words) and words[phrase.end].lower in lexicon("grammar.before_levels"):
+        return level_follows(words, phrase.end, measured)
+    return aim is None and moves_at_end(words, max(phrase.start, first.after + 1), measured)
 
 
 def _by_kind_of_word(first: _First) -> bool | None:
