@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import is_plural
-from okrcoach.language.words import Token, at
+from okrcoach.language.verbs import verb_at
+from okrcoach.language.words import BEYOND, Token, at
 
 Part = Literal["year", "half", "quarter", "month"]
 
@@ -272,6 +273,15 @@ def _of_one_thing(words: tuple[Token, ...], index: int) -> bool:
     return bool(named) and not any(map(is_plural, named))
 
 
+def _headed(words: tuple[Token, ...], last: int) -> bool:
+    """Whether the words up to a token are a heading, to which a year may be added: "Customer experience 2027", "Hiring 2027"."""
+    word = words[last].lower
+    if word in lexicon("grammar.before_levels") or word in lexicon("grammar.small") or is_plural(word):
+        return False
+    verb = verb_at(words, last)
+    return last > 0 or verb is None or verb.form == "ing"  # "Sell 2027" counts
+
+
 def part_unread(words: tuple[Token, ...], index: int) -> bool:
     """Whether a hyphen joins letters and digits to a year: a part of it that nothing here could read."""
     joint, rest = at(words, index), at(words, index + 1)
@@ -297,5 +307,7 @@ def _clear_year(words: tuple[Token, ...], index: int) -> bool:
         return alone and year in LIKELY_YEARS
     if before.lower == "in" and ends_noun(after):
         return True  # "12 in 2013 to 24"
+    if after is BEYOND and year in LIKELY_YEARS and _headed(words, index - 1):
+        return True
     named = before.text[0].isupper() and index > 1  # Black Friday 2026
     return (named and year in LIKELY_YEARS) or (before.lower in lexicon("dates.year_before") and (year in LIKELY_YEARS or alone))

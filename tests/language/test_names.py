@@ -112,6 +112,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Ship it in Q3", [("Q3", "period")]),
         ("Ship it by 31 March 2027", [("31 March 2027", "date")]),
         ("Grow in 2027", [("2027", "period")]),
+        ("Hiring 2027", [("2027", "period")]),
+        ("Guest experience 2027", [("2027", "period")]),
         ("Plan FY27 and H1", [("FY27", "period"), ("H1", "period")]),
         ("Pass the average of the last 30 days", [("last 30 days", "window")]),
         ("Guide them for the first 2 weeks", [("first 2 weeks", "window")]),
@@ -205,3 +207,8 @@ def test_names_and_quantities_never_claim_the_same_words(text: str) -> None:
     spans = sorted((one.start, one.end) for one in (*name_numbers(text), *quantities(text)))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+@pytest.mark.parametrize("text", ["Members 2027", "Sell 2027", "Raise sales to 2027"])
+def test_four_digits_behind_what_can_be_counted_are_a_number(text: str) -> None:
+    assert name_numbers(text) == ()
