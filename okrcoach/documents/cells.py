@@ -10,7 +10,7 @@ from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import HEAD, code, read_label
-from okrcoach.documents.names import StatementKind, layout
+from okrcoach.documents.names import StatementKind, kind_named, layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
 from okrcoach.language.lexicon import lexicon
@@ -96,9 +96,11 @@ def fields_of(row: Row, columns: dict[int, str], column: int) -> dict[str, Inlin
     """Return the fields that a row's cells hold, that in `column` left out."""
     found: dict[str, Inline] = {}
     for index, name in columns.items():
-        if index == column or index >= len(row.cells) or name in ("objective", "key_result", "project", "type", "id"):
+        if index == column or index >= len(row.cells) or name in ("objective", "key_result", "project", "id"):
             continue
         cell = row.cells[index]
+        if name == "type" and kind_named(cell.text):
+            continue  # it says what the row is, not of which sort
         if not cell.text.strip() and cell.images:  # a badge says it in its alternative text
             cell = Inline(Piece(cell.images[0][1], ((0, cell.piece.start),)))
         if any(one.isalnum() or one == "?" for one in cell.text):

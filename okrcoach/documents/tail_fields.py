@@ -38,13 +38,20 @@ def is_share(text: str) -> bool:
     return ("." in text and "%" not in text and values.score(text) is not None) or text.endswith(("/10", "/1.0", "/100", "/5"))
 
 
+def standing(text: str) -> str:
+    """Return the field that a bracket is which tells how a statement stands: its type for "committed", else its status."""
+    return "type" if text.casefold() in layout()["tails"]["types"] else "status"
+
+
 def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
-    """Return the field that a last segment is: "P0", "@anna", "Owner: Anna", "due 31 March", "0.7"; None where it was `taken` already."""
+    """Return the field that a last segment is: "P0", "@anna", "Owner: Anna", "due 31 March", "0.7"; None where it was `taken`."""
     body = text.strip()
     if not body or len(body) > LONGEST:
         return None
     if (priority := priority_of(body)) and "priority" not in taken:
         return {"priority": priority}
+    if standing(body) == "type" and "type" not in taken:
+        return {"type": body}
     handles = [handle_of(word) for word in body.replace("/", " ").replace("&", " ").split()]
     if handles and all(handles):
         return {"owner": ", ".join(handles)} if "owner" not in taken else None

@@ -21,6 +21,7 @@ from okrcoach.documents.tail_fields import (
     is_share,
     priority_of,
     segment_field,
+    standing,
 )
 from okrcoach.documents.text import Piece
 
@@ -187,7 +188,8 @@ def _heads(said: Said) -> None:
         elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and is_handle(bare):
             said.fields["owner"] = bare
         elif (status := _status(text)) and len(text) > status:
-            said.fields["status"] = text[1:status].rpartition("]" if text[0] == "[" else ")")[0].strip()
+            inside = text[1:status].rpartition("]" if text[0] == "[" else ")")[0].strip()
+            said.fields[standing(inside)] = inside
             after = status
             parted = text[after : after + 1] in _DASHES + ":" and bool(text[after : after + 1])
         elif _is_scored(word, bare) and "score" not in said.fields and len(text) > after:
@@ -228,7 +230,7 @@ def _tail(said: Said, *, moves: bool) -> bool:
         inside = text[at + 1 : -1]
         status = values.status_kind(inside)
         if at > 0 and (status == "given_up" or (status and text[-1] == "]")) and text[:at].strip() and "status" not in said.fields:
-            return _take(said, at, {"status": inside.strip()})
+            return _take(said, at, {standing(inside.strip()): inside.strip()})
         if at >= 0 and inside.strip() and text[:at].strip() and (found := bracket_fields(text[:at], inside, text[-1], said.fields)):
             return _take(said, at, found)
         return False

@@ -46,3 +46,26 @@ def test_a_status_survives_every_format(name: str) -> None:
     objective = Objective("Press more", (KeyResult("Juice", status="at risk"),), (Project("A pump", status="done"),), status="draft")
     document = OkrDocument((objective, Objective("Press less", dropped=True, status="cancelled")))
     assert parse(render(document, name), name) == document
+
+
+def test_a_type_in_brackets_or_in_a_column_is_the_type() -> None:
+    page = """# Kennel 2027-Q1
+
+## Objective: [Aspirational] Let every dog leave with a family
+
+- KR: 100% of dogs chipped from 80% (committed)
+- KR: Dogs that wait longer than a month from 14 to 6 [Aspirational]
+- KR: [committed] Visitors a week from 40 to 60
+- KR: Walks a day from 2 to 3 [on track]
+- KR: Families who come back from 4% to 9% (health)
+
+| Key result | KR type | Owner |
+|---|---|---|
+| Find out why families wait | Learning | Kim |
+| Calls a week from 12 to 20 | KR | Lou |
+"""
+    objective = parse(page, "md").objectives[0]
+    assert (objective.text, objective.type) == ("Let every dog leave with a family", "Aspirational")
+    types = [(one.text.split()[0], one.type) for one in objective.key_results]
+    assert types[:3] == [("100%", "committed"), ("Dogs", "Aspirational"), ("Visitors", "committed")]
+    assert types[3:] == [("Walks", None), ("Families", None), ("Find", "Learning"), ("Calls", None)]
