@@ -79,7 +79,8 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     target = read.target
     if target is None or (target.role == "change") is not (check["role"] == "change"):
         return
-    if target.bound in ("at least", "at most") or line.measure.direction == "keep":
+    held = target.high is not None and target.led_by == "between" and read.statement.lead is None  # "Occupancy between 80% and 85%"
+    if held or target.bound in ("at least", "at most") or line.measure.direction == "keep":
         return
     subject = _subject(rule, line, read, context)
     if subject is None or _unit(line, target, read) not in check["units"] or _excused(rule, line):
