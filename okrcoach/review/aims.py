@@ -223,11 +223,18 @@ def _praised(statement: Statement, phrase: NounPhrase) -> bool:
     words = [token.lower for token in statement.words[phrase.end :]]
     head = statement.word(phrase.head)
     lone = phrase.start == phrase.head and head in lexicon("aims.generic_adjectives")
-    if lone or (words and words[0] in lexicon("aims.telling")):
+    if lone or (words and words[0] in lexicon("aims.telling")) or _wanted(statement, phrase):
         return True
     if len(words) > 1 and words[0] in lexicon("grammar.relatives"):
         return _pleases(statement, phrase)
     return bool(words) and (_people(words[0]) or words[0] == "loved")
+
+
+def _wanted(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether people do something with a thing, without a "that": "a product | enterprise buyers ask for"; "a" tells one of them."""
+    verb = verb_at(statement.words, phrase.end)
+    several = statement.word(phrase.start - 1) in ("a", "an") and is_plural(statement.word(phrase.head))
+    return several and _people(statement.word(phrase.head)) and verb is not None and verb.form == "base"
 
 
 def _pleases(statement: Statement, phrase: NounPhrase) -> bool:
