@@ -25,7 +25,12 @@ MOST_CANDIDATES = 8
 def content(text: str) -> frozenset[str]:
     """Return the words and numbers of a text that carry its meaning, in one spelling each."""
     small = lexicon("alike.small")
-    return frozenset(_one_spelling(token.lower, token.kind) for token in tokens(text) if token.kind != "mark" and token.lower not in small)
+    named = not text.isupper()
+    return frozenset(
+        _one_spelling(token.lower, token.kind)
+        for token in tokens(text)
+        if token.kind != "mark" and (token.lower not in small or (named and len(token.text) > 1 and token.text.isupper()))  # "US", "IT"
+    )
 
 
 def _one_spelling(word: str, kind: str) -> str:

@@ -35,8 +35,16 @@ def _measured(line: Line, context: Context) -> Measured | None:
     place = line.text.find(name) if name else -1
     if target is None or not 0 <= place < target.start or (lead is not None and lead.kind in ("make", "act", "measure", "own")):
         return None
-    own = content(name)
-    return Measured(name, " ".join(sorted(own)), _scope(line, own))
+    whole = _whole(name)
+    own = content(whole)
+    return Measured(whole, " ".join(sorted(own)), _scope(line, own))
+
+
+def _whole(name: str) -> str:
+    """Return the name of a measure without the part of it that is meant: "orders" of "orders in Spain"."""
+    words = name.split()
+    end = next((place for place in range(1, len(words)) if words[place].lower() in lexicon("alike.parting")), len(words))
+    return " ".join(words[:end])
 
 
 def _scope(line: Line, own: frozenset[str]) -> frozenset[str]:
