@@ -20,17 +20,19 @@ def vanity_metric(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     share = read.target.unit == "percent" and noun[:1] == ("of",)  # "saved views used by 40% of planners" cannot just grow
     if not ends_with(noun, listed(rule, "words")) and (share or not ends_with(read.phrase, listed(rule, "words"))):
         return
-    valuable = frozenset(rule.settings["value"])
+    valuable = tuple(" ".join(token.lower for token in tokens(one)) for one in rule.settings["value"])
     if not any(_valuable(one, valuable, context) for one in line.objective.key_results):
         start, end = (read.target.start, max(read.target.end, read.target.noun_end)) if noun else (0, len(line.text))
         yield Hit(start, end)
 
 
-def _valuable(line: Line, words: frozenset[str], context: Context) -> bool:
+def _valuable(line: Line, words: tuple[str, ...], context: Context) -> bool:
     metric = context.metric(line)
     if metric is not None and not metric.vanity and metric.stage in ("activation", "retention", "referral", "revenue"):
         return True
-    return any(token.lower in words or singular(token.lower) in words for token in tokens(line.text))
+    said = [token.lower for token in tokens(line.text)]
+    texts = (f" {' '.join(said)} ", f" {' '.join(map(singular, said))} ")
+    return any(f" {word} " in text for word in words for text in texts)  # "sign-ups" are several tokens
 
 
 def _metrics(line: Line, context: Context) -> list[MetricLike]:
