@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from okrcoach.language.amounts import amount_at
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import calendar_words
-from okrcoach.language.lexicon import lexicon, phrase_at, phrases
+from okrcoach.language.lexicon import lexicon, phrase_at, phrases, phrases_in
 from okrcoach.language.numbers import number_at
 from okrcoach.language.quantities import quantities
 from okrcoach.language.roles import led_by, now_before
@@ -126,10 +126,10 @@ def _object(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> i
 def _start(text: str) -> tuple[int, int] | None:
     """Return the first number that something starts from, its "from" or "currently" included, or a start declared unknown."""
     words = tokens(text)
-    for index in range(len(words)):
-        length = phrase_at("comparisons.unknown", words, index)
-        if length:
-            return words[index].start, words[index + length - 1].end
+    unknown = next(phrases_in("comparisons.unknown", words), None)
+    if unknown is not None:
+        index, size = unknown
+        return words[index].start, words[index + size - 1].end
     places = {word.start: index for index, word in enumerate(words)}
     for quantity in quantities(text):
         if quantity.role == "from":

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import lexicon, phrase_at, phrase_before, phrases
+from okrcoach.language.lexicon import lexicon, phrase_before, phrases_in
 from okrcoach.language.periods import (
     LIKELY_YEARS,
     YEARS,
@@ -21,7 +21,7 @@ from okrcoach.language.periods import (
     period_at,
     year_at,
 )
-from okrcoach.language.words import Token, at, tokens, vocabulary
+from okrcoach.language.words import Token, at, tokens
 
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]
 
@@ -95,11 +95,9 @@ def find_dates(text: str, period: Period | None = None) -> tuple[DateSpan, ...]:
     own_end = period.end if period else None
     year_end = date(period.start.year, 12, 31) if period else None
     for name, day in (("dates.own_end", own_end), ("dates.year_end", year_end)):
-        openings = phrases(name).keys() & vocabulary(text)
-        for index in (place for place, word in enumerate(words) if word.lower in openings) if openings else ():
-            length = phrase_at(name, words, index)
-            if length and not (index and words[index - 1].lower == "the"):
-                found.append(DateSpan(words[index].start, words[index + length - 1].end, day, True))
+        for index, size in phrases_in(name, words):
+            if at(words, index - 1).lower != "the":
+                found.append(DateSpan(words[index].start, words[index + size - 1].end, day, True))
     return tuple(sorted((span for span in found if span is not None), key=lambda span: span.start))
 
 

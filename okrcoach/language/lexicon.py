@@ -6,7 +6,7 @@ between white space, or an array where entries have several words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from okrcoach.data import DataError, bundle
@@ -14,6 +14,9 @@ from okrcoach.language.words import Token, entry_words
 
 LONGEST_PHRASE = 5
 """No entry that is looked for backwards has more tokens."""
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Entries as their words, by the first one, the longest first."""
 
 
 def _entries(name: str) -> list[str]:
@@ -46,11 +49,15 @@ def pairs(name: str) -> Mapping[str, str]:
 
 
 @cache
-def phrases(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the entries of a list as token words by their first word, the longest first: for `phrase_at`. Callers must not change it."""
+def phrases(name: str) -> Phrases:
+    """Return the entries of a list for `phrase_at`. Callers must not change them."""
+    return by_first_word(_entries(name))
+
+
+def by_first_word(entries: Iterable[str]) -> Phrases:
+    """Return entries as their token words, by the first word, the longest first; what has no token is none."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in _entries(name):
-        words = entry_words(entry)
+    for words in filter(None, map(entry_words, entries)):
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
 
@@ -59,6 +66,15 @@ def phrase_at(name: str, words: tuple[Token, ...], index: int) -> int:
     """Count the tokens from `index` on that make up the longest entry of the list; 0 where none begins there."""
     entries = phrases(name).get(words[index].lower) if index < len(words) else None
     return begun(entries, words, index) if entries else 0
+
+
+def phrases_in(name: str, words: tuple[Token, ...], start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the places from `start` on where an entry of the list begins, each with the tokens that the longest one has there."""
+    known = phrases(name)
+    for index in range(max(0, start), len(words)):
+        entries = known.get(words[index].lower)
+        if entries and (size := begun(entries, words, index)):
+            yield index, size
 
 
 def begun(entries: tuple[tuple[str, ...], ...], words: tuple[Token, ...], index: int) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 from okrcoach.language.comparisons import find_basis
 from okrcoach.language.counted import counted_words, ends_noun
 from okrcoach.language.dates import Period, find_dates
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.tongues import english_evidence
@@ -79,10 +79,7 @@ def _baseline(text: str, target: Quantity | None, start: Quantity | None) -> Bas
     if start is not None:
         same = target is not None and target.unit == start.unit and target.role != "change"
         return round(start.base / target.factor, 9) if same and target is not None else start.value
-    words = tokens(text)
-    if any(phrase_at("comparisons.unknown", words, index) for index in range(len(words))):
-        return UNKNOWN
-    return None
+    return UNKNOWN if any(phrases_in("comparisons.unknown", tokens(text))) else None
 
 
 def _target(target: Quantity | None) -> float | None:

@@ -65,12 +65,6 @@ def entry_words(entry: str) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens(entry))
 
 
-@lru_cache(maxsize=1024)
-def vocabulary(text: str) -> frozenset[str]:
-    """Return the tokens of `text` in lower case, each once: what is not among them need not be searched for."""
-    return frozenset(token.lower for token in tokens(text))
-
-
 def at(words: tuple[Token, ...], index: int) -> Token:
     """Return the token at a place, `BEYOND` where there is none."""
     return words[index] if 0 <= index < len(words) else BEYOND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from okrcoach.language.lexicon import endings, lexicon, phrase_at
+from okrcoach.language.lexicon import endings, lexicon, phrases_in
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement, read_statement
@@ -76,6 +76,5 @@ def _slogan(statement: Statement) -> bool:
     """Say whether a statement is a saying and nothing else: "World class", "Customer first"."""
     return any(
         index + size >= len(statement.words) - 1 or statement.lead is not None
-        for index in range(statement.begin, len(statement.words))
-        if (size := phrase_at("aims.slogans", statement.words, index))
+        for index, size in phrases_in("aims.slogans", statement.words, statement.begin)
     ) and all(token.lower in lexicon("aims.saying") or generic([token], 0, statement) for token in content(statement))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.nouns import NounPhrase
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.review.nature_kind import Nature, Sentence, decided, over, verdict
@@ -78,8 +78,7 @@ def _lasts(doing: Sentence) -> Nature | None:
     """Judge what lasts, or a habit that has changed."""
     if doing.is_in("nature.enduring"):
         return doing.says("outcome", "performs", sure=bool(doing.found))
-    words = doing.statement.words
-    if not doing.found and any(phrase_at("nature.instead", words, index) for index in range(doing.predicate.end, len(words))):
+    if not doing.found and any(phrases_in("nature.instead", doing.statement.words, doing.predicate.end)):
         return doing.says("outcome", "others-act", sure=False)
     return None
 

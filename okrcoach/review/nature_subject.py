@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Predicate, Statement
@@ -80,7 +80,7 @@ def _statistic(statement: Statement, subject: NounPhrase) -> bool:
 
 def _no_longer(statement: Statement, predicate: Predicate) -> bool:
     """Say whether something has stopped: "wardens no longer need it"."""
-    if any(phrase_at("nature.any_more", statement.words, index) for index in range(predicate.end, len(statement.words))):
+    if any(phrases_in("nature.any_more", statement.words, predicate.end)):
         return True
     places = range(max(0, predicate.at - 2), predicate.end)
     return any(
@@ -93,7 +93,7 @@ def _who(statement: Statement, subject: NounPhrase) -> Thing:
     """Return what the subject is; colleagues elsewhere ("other teams", "teams outside ours") are others."""
     who = thing(statement, subject, REACHED)
     around = {statement.word(index) for index in range(max(0, subject.start - 1), subject.end + 1)}
-    alone = any(phrase_at("nature.alone", statement.words, index) for index in range(max(0, subject.end), len(statement.words)))
+    alone = any(phrases_in("nature.alone", statement.words, subject.end))
     return "people" if who in ("staff", "unknown") and (alone or around & lexicon("nature.elsewhere")) else who
 
 

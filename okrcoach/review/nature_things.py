@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import endings, lexicon, pairs, phrase_at
+from okrcoach.language.lexicon import endings, lexicon, pairs, phrase_at, phrases_in
 from okrcoach.language.noun_classes import NounClass, classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.phrase_ends import ends_phrase
@@ -283,7 +283,7 @@ def trails(statement: Statement) -> bool:
 
 def punctual(statement: Statement, start: int) -> bool:
     """Say whether something is done in time, without a figure: "on time", "the same day", "in a timely manner"."""
-    return any(phrase_at("service.punctual", statement.words, index) for index in range(max(0, start), len(statement.words)))
+    return any(phrases_in("service.punctual", statement.words, start))
 
 
 def shares(found: Iterable[Quantity]) -> bool:

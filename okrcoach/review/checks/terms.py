@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from okrcoach.language.comparisons import find_comparison
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import Phrases, by_first_word, lexicon
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.language.words import Token, entry_words, vocabulary
+from okrcoach.language.words import Token, tokens
 from okrcoach.review.checks.figures import figures
 from okrcoach.review.checks.statements import has_number
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 
-Index = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Phrases as token words, by their first word, the longest first."""
 _JOINTS = ("-", "|")
-
-
-def _index(phrases: list[str]) -> Index:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        words = entry_words(phrase)
-        if words:
-            found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -36,11 +25,11 @@ def _heads(word: str) -> tuple[str, ...]:
     return (word, *(lemma for lemma, _ in forms(word) if lemma != word))
 
 
-def _at(index: Index, words: tuple[Token, ...], place: int) -> int:
+def _at(known: Phrases, words: tuple[Token, ...], place: int) -> int:
     """Return how many tokens the longest phrase at a place takes; the first word of several may be any form of a verb."""
     first = words[place].lower
     for head in _heads(first):
-        entries = index.get(head)
+        entries = known.get(head)
         said = (head, *(token.lower for token in words[place + 1 : place + len(entries[0])])) if entries else ()
         for phrase in entries or ():
             if said[: len(phrase)] == phrase and (head == first or len(phrase) > 1):
@@ -50,7 +39,7 @@ def _at(index: Index, words: tuple[Token, ...], place: int) -> int:
 
 def _first_words(line: Line) -> frozenset[str]:
     """Return what a phrase may begin with in a line."""
-    return frozenset(head for word in vocabulary(line.text) for head in _heads(word))
+    return frozenset(head for word in {token.lower for token in tokens(line.text)} for head in _heads(word))
 
 
 def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
@@ -71,41 +60,42 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     if place >= 0:
         yield Hit(*statement.offsets(place, place))
         return
-    wanted = rule.once("words", lambda asked: _index(asked.settings["words"]))
-    loose = rule.once("before_numbers", lambda asked: _index(asked.settings.get("before_numbers", [])))
-    if (wanted.keys() | loose.keys()).isdisjoint(line.once("first words", _first_words)):
+    wanted = rule.once("words", lambda asked: by_first_word(asked.settings["words"]))
+    loose = rule.once("before_numbers", lambda asked: by_first_word(asked.settings.get("before_numbers", [])))
+    heads = line.once("first words", _first_words)
+    if wanted.keys().isdisjoint(heads) and loose.keys().isdisjoint(heads):
         return
     words = statement.words if rule.check["part"] == "all" else statement.words[: _main_end(statement)]
-    excused = rule.once("unless", lambda asked: _index(asked.settings["unless"]))
-    openings = rule.once("openings", lambda _: wanted.keys() | excused.keys())
+    place, size = _first_of(wanted, rule.once("unless", lambda asked: by_first_word(asked.settings["unless"])), words)
+    if not size:
+        yield from _before_number(loose, line, words)
+        return
+    lists = rule.once("lists", lambda asked: by_first_word(asked.settings.get("lists", [])))
+    behind = words[place + size :]
+    met = {"list" if any(token.kind == "word" for token in behind) else "listed"} if _at(lists, words, place) == size else set()
+    met |= {"likened"} if any(token.lower == "than" for token in behind) else set()
+    yield Hit(words[place].start, words[place + size - 1].end, {}, frozenset(met))
+
+
+def _first_of(wanted: Phrases, excused: Phrases, words: tuple[Token, ...]) -> tuple[int, int]:
+    """Return the place and the size of the first wanted phrase that is no part of an excused one; a size of 0 where none stands."""
     place = 0
     while place < len(words):
-        if openings.isdisjoint(_heads(words[place].lower)):
-            place += 1
-            continue
-        size = _at(excused, words, place)
-        if size:
-            place += size
-            continue
-        size = _at(wanted, words, place)
+        excuse = _at(excused, words, place)
+        size = 0 if excuse else _at(wanted, words, place)
         if size and _stands_alone(words, place, size):
-            lists = rule.once("lists", lambda asked: _index(asked.settings.get("lists", [])))
-            goes_on = any(token.kind == "word" for token in words[place + size :])
-            met = {"list" if goes_on else "listed"} if _at(lists, words, place) == size else set()
-            met |= {"likened"} if any(token.lower == "than" for token in words[place + size :]) else set()
-            yield Hit(words[place].start, words[place + size - 1].end, {}, frozenset(met))
-            return
-        place += 1
-    yield from _before_number(loose, line, words)
+            return place, size
+        place += excuse or 1
+    return place, 0
 
 
-def _before_number(index: Index, line: Line, words: tuple[Token, ...]) -> Iterator[Hit]:
-    """Find words of an index that lead to the number aimed at. A level to keep may be told roughly."""
-    target = figures(line).target if index else None
+def _before_number(known: Phrases, line: Line, words: tuple[Token, ...]) -> Iterator[Hit]:
+    """Find known words that lead to the number aimed at. A level to keep may be told roughly."""
+    target = figures(line).target if known else None
     if target is None or line.measure.direction == "keep":
         return
     for place in range(len(words)):
-        size = _at(index, words, place)
+        size = _at(known, words, place)
         if size and place + size < len(words) and words[place + size].start == target.start:
             yield Hit(words[place].start, words[place + size - 1].end)
             return
