@@ -103,6 +103,8 @@ def full_measure(key_result: KeyResult) -> Measure:
 
     told = read_measure(key_result.text)
     own = key_result.measure
+    if own == Measure():
+        return told
     filled = {one.name: getattr(told, one.name) for one in fields(Measure) if getattr(own, one.name) is None}
     if not _agree(own, told):  # numbers of two hands do not mix
         filled = {name: value for name, value in filled.items() if name not in ("baseline", "target", "comparison")}

@@ -169,10 +169,11 @@ def _spelled(words: tuple[Token, ...], index: int) -> Number | None:
 def malformed_numbers(text: str) -> tuple[tuple[int, int], ...]:
     """Return where numbers cannot be read for sure: 250,0000, 16,00 beside 20,000, 1O0, 20%%, $$5, "from by 25%"."""
     words = tokens(text)
+    dangling = phrases("numbers.dangling")
     grouped = any(_thousands(word.text.partition(".")[0].split(",")) for word in words if word.kind == "number")
     found: list[tuple[int, int]] = []
     for index, word in enumerate(words):
-        if word.kind == "word" and word.lower not in phrases("numbers.dangling"):
+        if word.kind == "word" and word.lower not in dangling:
             continue
         following = at(words, index + 1)
         after = following if following.glued else BEYOND

@@ -23,6 +23,8 @@ def own_words(all_tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     begun = False
     index, last = 0, len(all_tokens)
     closes = _closing_places(all_tokens)
+    if not closes:
+        return all_tokens
     while index < last:
         close = closes.get(index)
         if close is not None and (all_tokens[index].text == "(" or not begun or close == last - 1) and close - index < last - 1:

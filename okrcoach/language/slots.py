@@ -44,8 +44,10 @@ def slots(text: str) -> tuple[Slot, ...]:
 def is_open(text: str) -> bool:
     """Say whether nothing has been written yet: a slot is all there is."""
     found = slots(text)
+    if not found:
+        return False
     between = zip((0, *(slot.end for slot in found)), (*(slot.start for slot in found), len(text)), strict=True)
-    return bool(found) and not any(sign.isalnum() for start, end in between for sign in text[start:end])
+    return not any(sign.isalnum() for start, end in between for sign in text[start:end])
 
 
 def _is_template(words: tuple[Token, ...]) -> bool:

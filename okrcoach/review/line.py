@@ -80,7 +80,7 @@ class MetricIndex(Protocol):
     """Finds the metric that a statement names; handed in, because the review does not know the catalog."""
 
     def match(self, text: str) -> MetricLike | None:
-        """Return the metric that a statement names, if any."""
+        """Return the metric that a statement names, if any. Several rules ask about the same one: the answer should be remembered."""
         ...
 
 
@@ -101,10 +101,10 @@ class Line(Remembering):
         self.projects: tuple[Line, ...] = ()
         self._known = {}
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         """What a key result counts: its fields, and what its text says where they are empty. Empty for other lines."""
-        return self.once("measure", _measure)
+        return full_measure(self.item) if isinstance(self.item, KeyResult) else Measure()
 
     @property
     def status(self) -> str | None:
@@ -150,12 +150,7 @@ class Context(Remembering):
 
     def metric(self, line: Line) -> MetricLike | None:
         """Return the metric of the catalog that a line names, if any."""
-        index = self.metrics
-        return line.once("metric", lambda asked: index.match(asked.text)) if index else None
-
-
-def _measure(line: Line) -> Measure:
-    return full_measure(line.item) if isinstance(line.item, KeyResult) else Measure()
+        return self.metrics.match(line.text) if self.metrics else None
 
 
 def _lines(document: OkrDocument) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.quantities import Quantity
 from okrcoach.language.words import tokens
 from okrcoach.review.checks.figures import aim, ends_with, figures, listed, numbers
 from okrcoach.review.checks.polarity import ways
@@ -45,7 +45,7 @@ def _is_share(written: str) -> bool:
 def impossible_target(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a level outside what its unit allows, and a fall by more than all there is."""
     metric, read = context.metric(line), figures(line)
-    for quantity in quantities(line.text):
+    for quantity in read.statement.quantities:
         if quantity.role == "change":
             falls = ways(line, context).verb == "down" or quantity.value < 0
             if quantity is read.target and quantity.unit == "percent" and falls and abs(quantity.value) > 100:

@@ -11,7 +11,7 @@ from okrcoach.language.measures import main_quantity
 from okrcoach.language.nouns import NounPhrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.predicate import participle_at
-from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
 from okrcoach.language.words import entry_words, tokens
@@ -46,9 +46,8 @@ def figures(line: Line) -> Figures:
 
 def _read(line: Line) -> Figures:
     statement = read_statement(line.text)
-    found = quantities(line.text)
-    target = main_quantity(found)
-    starts = [quantity for quantity in found if quantity.role == "from" and quantity is not target]
+    target = main_quantity(statement.quantities)
+    starts = [quantity for quantity in statement.quantities if quantity.role == "from" and quantity is not target]
     start = next(
         (quantity for quantity in starts if target and (quantity.unit == target.unit or "" in (quantity.unit_text, target.unit_text))), None
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
-from okrcoach.language.quantities import Quantity, quantifiers, quantities
+from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
@@ -22,11 +22,15 @@ from okrcoach.review.nature_things import how_often_moves, only_deadline, unnumb
 
 def has_number(line: Line) -> bool:
     """Say whether a line has a number to reach, in its text or in its fields; "no outages" is one: zero."""
+    return line.once("has number", _has_number)
+
+
+def _has_number(line: Line) -> bool:
     item = line.item
     if isinstance(item, KeyResult) and item.measure.target is not None:
         return True
     statement = read_statement(line.text)
-    reached = bool(quantities(line.text)) and not only_deadline(statement)
+    reached = bool(statement.quantities) and not only_deadline(statement)
     soon = (statement.lead is None or statement.lead.kind != "make") and bool(unnumbered_limits(statement))
     return reached or soon or how_often_moves(statement) or any(quantity.value == 0 for quantity in quantifiers(line.text))
 
@@ -47,7 +51,7 @@ def _recurs(statement: Statement) -> bool:
 
 def _only_defines(statement: Statement) -> bool:
     """Say whether the numbers of a rate only tell what is counted: "Return rate (2 visits in 30 days)", "Share of calls taken in 1 h"."""
-    read = quantities(statement.text)
+    read = statement.quantities
     lead, phrase = statement.lead, statement.subject or statement.object
     if not phrase or not read or (lead is not None and lead.kind not in ("up", "down")):
         return False

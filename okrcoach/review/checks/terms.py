@@ -39,7 +39,7 @@ def _at(known: Phrases, words: tuple[Token, ...], place: int) -> int:
 
 def _first_words(line: Line) -> frozenset[str]:
     """Return what a phrase may begin with in a line."""
-    return frozenset(head for word in {token.lower for token in tokens(line.text)} for head in _heads(word))
+    return frozenset(head for token in tokens(line.text) for head in _heads(token.lower))
 
 
 def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
@@ -52,18 +52,18 @@ def terms(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     likened ("than …" follows).
     """
     statement = read_statement(line.text)
-    without = rule.check["without"]
-    if without != "nothing" and (_settled(line) or (without == "reference" and find_comparison(line.text))):
-        return
     vague = rule.once("verbs", lambda asked: frozenset(asked.settings.get("verbs", ())))
     place = next((at for lemma, at in _own_verbs(statement) if lemma in vague), -1)
-    if place >= 0:
-        yield Hit(*statement.offsets(place, place))
-        return
     wanted = rule.once("words", lambda asked: by_first_word(asked.settings["words"]))
     loose = rule.once("before_numbers", lambda asked: by_first_word(asked.settings.get("before_numbers", [])))
     heads = line.once("first words", _first_words)
-    if wanted.keys().isdisjoint(heads) and loose.keys().isdisjoint(heads):
+    if place < 0 and wanted.keys().isdisjoint(heads) and loose.keys().isdisjoint(heads):
+        return
+    without = rule.check["without"]
+    if without != "nothing" and (_settled(line) or (without == "reference" and find_comparison(line.text))):
+        return
+    if place >= 0:
+        yield Hit(*statement.offsets(place, place))
         return
     words = statement.words if rule.check["part"] == "all" else statement.words[: _main_end(statement)]
     place, size = _first_of(wanted, rule.once("unless", lambda asked: by_first_word(asked.settings["unless"])), words)
