@@ -132,7 +132,7 @@ class Client:
             try:
                 return await self._stream(request, on_text)
             except (openai.BadRequestError, openai.UnprocessableEntityError) as problem:
-                fewer = _without(self.abilities, problem)
+                fewer = None if _too_long(problem) else self.abilities.without(_server_words(problem).lower())
                 if fewer is None:
                     raise self._told(problem) from problem
                 self.abilities = fewer
@@ -225,22 +225,6 @@ class Client:
             case openai.APIStatusError():
                 return ModelError("bad-request", self.endpoint, detail=f"{problem.status_code}: {detail}")
         return ModelError("server", self.endpoint, detail=detail)
-
-
-def _without(abilities: Abilities, problem: openai.APIStatusError) -> Abilities | None:
-    """Return what to ask with after such a refusal; None where nothing is left that could be the cause."""
-    words = _server_words(problem).lower()
-    if _too_long(problem):
-        return None
-    if "max_completion_tokens" in words and abilities.limit_name == "max_tokens":
-        return replace(abilities, limit_name="max_completion_tokens")
-    if "temperature" in words and abilities.temperature:
-        return replace(abilities, temperature=False)
-    if "stream_options" in words and abilities.usage_in_stream:
-        return replace(abilities, usage_in_stream=False)
-    if abilities.answer_format in NEXT_FORMAT:
-        return abilities.weaker()
-    return None
 
 
 def _too_long(problem: openai.APIStatusError) -> bool:

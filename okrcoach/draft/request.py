@@ -27,6 +27,16 @@ class Abilities:
         """Return the same with the next simpler way of asking for JSON."""
         return replace(self, answer_format=NEXT_FORMAT.get(self.answer_format, self.answer_format))
 
+    def without(self, refused: str) -> Abilities | None:
+        """Return what to ask with after a refusal in these lower-case words; None where nothing is left that could be the cause."""
+        if "max_completion_tokens" in refused and self.limit_name == "max_tokens":
+            return replace(self, limit_name="max_completion_tokens")
+        if "temperature" in refused and self.temperature:
+            return replace(self, temperature=False)
+        if "stream_options" in refused and self.usage_in_stream:
+            return replace(self, usage_in_stream=False)
+        return self.weaker() if self.answer_format in NEXT_FORMAT else None
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

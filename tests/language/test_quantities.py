@@ -207,19 +207,11 @@ def test_a_rank_that_turns_out_to_be_a_period_is_none() -> None:
 
 
 def test_a_sign_in_front_goes_into_the_value() -> None:
-    assert [only(text).value for text in ("NPS -5", "NPS +5", "NPS \u22125", "NPS - 5", "top-5%", "GMV-5")[:4]] == [-5, 5, -5, 5]
+    assert [only(text).value for text in ("NPS -5", "NPS +5", "NPS \u22125", "NPS - 5")] == [-5, 5, -5, 5]
 
 
 def test_the_hyphen_of_a_word_is_no_sign() -> None:
     assert only("sub-5 ms").value == 5
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [("24 hours", "1 day"), ("60 min", "1 h"), ("100 bps", "1 pp"), ("1000 MB", "1 GB"), ("1000 ms", "1 s"), ("7 days", "1 week")],
-)
-def test_units_of_a_kind_compare_in_base_units(left: str, right: str) -> None:
-    assert only(left).base == pytest.approx(only(right).base)
 
 
 def test_a_malformed_number_is_still_a_quantity() -> None:
@@ -295,7 +287,7 @@ def test_readings_of_the_same_text_are_kept() -> None:
     assert values[0] is values[1]
 
 
-def test_hours_in_one_letter_are_no_half_year():
+def test_hours_in_one_letter_are_no_half_year() -> None:
     assert [(found.value, found.unit, found.role) for found in quantities("Cut the wait from 8h to 2h")] == [
         (8.0, "duration", "from"),
         (2.0, "duration", "to"),

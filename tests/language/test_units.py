@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from okrcoach.language.quantities import quantities
 from okrcoach.language.units import Unit, currency_before, currency_behind, unit_at
 from okrcoach.language.words import tokens
 
@@ -100,3 +101,11 @@ def test_a_currency_stands_before_an_amount(text: str, place: int, name: str | N
 )
 def test_a_currency_stands_behind_an_amount(text: str, name: str | None) -> None:
     assert currency_behind(tokens(text), 0) == ((Unit("currency", name), 1) if name else None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("24 hours", "1 day"), ("60 min", "1 h"), ("100 bps", "1 pp"), ("1000 MB", "1 GB"), ("1000 ms", "1 s"), ("7 days", "1 week")],
+)
+def test_units_of_a_kind_compare_in_base_units(left: str, right: str) -> None:
+    assert quantities(left)[0].base == pytest.approx(quantities(right)[0].base)

@@ -95,11 +95,6 @@ GROUPS = {
         ("Ballads that quote our archive: 30", "outcome"),
         ("15 sailings planned with our charts", "outcome"),
     ],
-    "others decide on it": [
-        ("Two stories accepted by magazines", "outcome"),
-        ("Song accepted", "verdict"),
-        ("Ballad streamed 3 million times", "outcome"),
-    ],
     "how people spend their day is a result": [
         ("Harbour masters spend 60% of their shift on the quay", "outcome"),
         ("Wardens get the tide report within 12 hours", "outcome"),
@@ -236,15 +231,6 @@ GROUPS = {
     ],
     "a service done in time is felt by who waits": [
         ("Filling requests in a timely manner", "outcome"),
-    ],
-    "what others pick, pass or grant is their verdict": [
-        ("Shortlisted for the harbour prize", "verdict"),
-        ("We are picked as town of the year by the ferry guild", "verdict"),
-        ("Hull inspection passed by all 4 boats", "outcome"),
-        ("Seaworthiness papers issued by an outside surveyor", "verdict"),
-        ("Fishing permit in hand by June", "verdict"),
-        ("First fare paid by somebody we never met", "outcome"),
-        ("4 maps by outside clubs that quote our tides", "outcome"),
     ],
     "a limit may be inside a time": [
         ("Oil reports acknowledged inside 48 hours", "outcome"),

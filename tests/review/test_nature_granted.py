@@ -11,6 +11,18 @@ from okrcoach.review.nature import by_grammar
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        # others decide on it
+        ("Two stories accepted by magazines", "outcome"),
+        ("Song accepted", "verdict"),
+        ("Ballad streamed 3 million times", "outcome"),
+        # what others pick, pass or grant is their verdict
+        ("Shortlisted for the harbour prize", "verdict"),
+        ("We are picked as town of the year by the ferry guild", "verdict"),
+        ("Hull inspection passed by all 4 boats", "outcome"),
+        ("Seaworthiness papers issued by an outside surveyor", "verdict"),
+        ("Fishing permit in hand by June", "verdict"),
+        ("First fare paid by somebody we never met", "outcome"),
+        ("4 maps by outside clubs that quote our tides", "outcome"),
         # nobody makes fewer of a thing
         ("Remaining paper forms from 40 to 0", "outcome"),
         ("Speeding vans from 20 to 4", "outcome"),
