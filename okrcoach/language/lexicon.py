@@ -16,7 +16,7 @@ LONGEST_PHRASE = 5
 """No entry that is looked for backwards has more tokens."""
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Entries as their words, by the first one, the longest first."""
+"""Entries as their words, by one of these, the longest first."""
 
 
 def _entries(name: str) -> list[str]:
@@ -55,11 +55,16 @@ def phrases(name: str) -> Phrases:
 
 
 def by_first_word(entries: Iterable[str]) -> Phrases:
-    """Return entries as their token words, by the first word, the longest first; what has no token is none."""
+    """Return entries as their token words, by the first word; what has no token is none."""
+    return by_word(filter(None, map(entry_words, entries)), 0)
+
+
+def by_word(entries: Iterable[tuple[str, ...]], place: int) -> Phrases:
+    """Return the words of entries by the one at a place, 0 or -1, the longest entry first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for words in filter(None, map(entry_words, entries)):
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in found.items()}
+    for words in entries:
+        found.setdefault(words[place], []).append(words)
+    return {word: tuple(sorted(rest, key=len, reverse=True)) for word, rest in found.items()}
 
 
 def phrase_at(name: str, words: tuple[Token, ...], index: int) -> int:

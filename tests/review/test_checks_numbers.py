@@ -7,7 +7,7 @@ import pytest
 from okrcoach.catalog import Index
 from okrcoach.model import UNKNOWN, CheckIn, KeyResult, Measure
 from okrcoach.review import load_rules, review
-from okrcoach.review.checks.figures import endings, ends_with, figures, numbers
+from okrcoach.review.checks.figures import by_last_word, ends_with, figures, numbers
 from okrcoach.review.checks.polarity import ways
 from okrcoach.review.line import Context, Line
 from tests.review.saying import key_results, said
@@ -21,7 +21,7 @@ def first(text: str) -> tuple[Line, Context]:
 
 
 def test_the_end_of_a_phrase() -> None:
-    known = endings(["churn rate", "rate", "time to hire"])
+    known = by_last_word(["churn rate", "rate", "time to hire"])
     assert [ends_with(tuple(text.split()), known) for text in ("churn rate", "click rate", "rate of churn", "", "our time to hire")] == [
         2,
         1,

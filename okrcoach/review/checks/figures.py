@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from okrcoach.language.comparisons import find_basis
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import Phrases, by_word, lexicon
 from okrcoach.language.measures import main_quantity
 from okrcoach.language.nouns import NounPhrase
 from okrcoach.language.plurals import is_plural, singular
@@ -17,8 +17,6 @@ from okrcoach.language.verbs import verb_at
 from okrcoach.language.words import entry_words, tokens
 from okrcoach.review.kind import Rule
 from okrcoach.review.line import Line
-
-Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
 class Figures(NamedTuple):
@@ -96,14 +94,10 @@ def _alone(statement: Statement, phrase: NounPhrase, first: int) -> bool:
     return led.get(statement.word(here), statement.word(here) in lexicon("polarity.within")) and not described
 
 
-def endings(entries: Iterable[str]) -> Phrases:
-    """Return phrases as their words in the singular, by the last word, the longest first: for `ends_with`."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        words = tuple(singular(word) for word in entry_words(entry) if word[0].isalnum())
-        if words:
-            found.setdefault(words[-1], []).append(words)
-    return {last: tuple(sorted(rest, key=len, reverse=True)) for last, rest in found.items()}
+def by_last_word(entries: Iterable[str]) -> Phrases:
+    """Return phrases as their words in the singular, by the last word: for `ends_with`."""
+    phrases = (tuple(singular(word) for word in entry_words(entry) if word[0].isalnum()) for entry in entries)
+    return by_word(filter(None, phrases), -1)
 
 
 def ends_with(phrase: tuple[str, ...], known: Phrases) -> int:
@@ -112,8 +106,8 @@ def ends_with(phrase: tuple[str, ...], known: Phrases) -> int:
 
 
 def listed(rule: Rule, key: str) -> Phrases:
-    """Return a list among a rule's settings as `endings`."""
-    return rule.once(key, lambda asked: endings(asked.settings.get(key, ())))
+    """Return a list among a rule's settings as `by_last_word`."""
+    return rule.once(key, lambda asked: by_last_word(asked.settings.get(key, ())))
 
 
 def numbers(line: Line) -> tuple[float, float] | None:

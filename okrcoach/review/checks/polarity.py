@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import Phrases, lexicon
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import verb_at
 from okrcoach.model import KeyResult
-from okrcoach.review.checks.figures import Figures, Phrases, aim, endings, ends_with, figures, numbers
+from okrcoach.review.checks.figures import Figures, aim, by_last_word, ends_with, figures, numbers
 from okrcoach.review.compound import second_aim
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
@@ -20,7 +20,7 @@ Way = Literal["", "up", "down"]
 
 @cache
 def _known(name: str) -> Phrases:
-    return endings(lexicon(f"polarity.{name}"))
+    return by_last_word(lexicon(f"polarity.{name}"))
 
 
 class Ways(NamedTuple):
