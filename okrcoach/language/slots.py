@@ -9,7 +9,7 @@ from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.periods import period_at
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import forms, verb_at
-from okrcoach.language.words import Token, tokens
+from okrcoach.language.words import BEYOND, Token, at, tokens
 
 CLOSING = {"{": "}", "<": ">", "[": "]"}
 LONGEST_SLOT = 10
@@ -75,7 +75,7 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
             return None, end
         return Slot(token.start, words[end - 1].end, number=True), end
     if token.kind == "word" and _letter(words, index, figure):
-        end = index + 2 if _is(words, index + 1, "%") else index + 1
+        end = index + 2 if at(words, index + 1).text == "%" else index + 1
         start = words[index - 1].start if index and words[index - 1].text in "$€£" else token.start
         return Slot(start, words[end - 1].end, number=True), end
     if token.text in "$€£" and _bare_amount(words, index):
@@ -85,20 +85,15 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
 
 def _is_talk(words: tuple[Token, ...], index: int, size: int) -> bool:
     """Say whether words that mark a slot elsewhere speak of something here: "placeholder images", "TBD items", "the todo list"."""
-    token = words[index]
-    if token.lower == "todo" and (index or not _is(words, 1, ":")):
+    token, after, following = words[index], at(words, index + 1), at(words, index + size)
+    if token.lower == "todo" and (index or after.text != ":"):
         return True
-    if token.lower == "placeholder" and index + 1 < len(words) and (words[index + 1].kind == "word" or _is(words, index + 1, "/")):
+    if token.lower == "placeholder" and (after.kind == "word" or after.text == "/"):
         return True
-    following = words[index + size] if index + size < len(words) else None
-    if following is None or following.kind == "mark":
+    if following.kind == "mark":
         return False
     work = {token.lower, words[index + size - 1].lower} & lexicon("slots.work")
     return bool(work) or following.lower in lexicon("slots.promptly")
-
-
-def _is(words: tuple[Token, ...], index: int, text: str) -> bool:
-    return index < len(words) and words[index].text == text
 
 
 def _run(words: tuple[Token, ...], index: int) -> int:
@@ -113,11 +108,10 @@ def _alone(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether "#" stands where a number should: "from # to #", "Publish # posts", not "#42" or "# of users"; other marks do."""
     if words[index].text != "#":
         return True
-    before = words[index - 1] if index else None
-    after = words[index + 1] if index + 1 < len(words) else None
-    if before is not None and before.lower in lexicon("slots.before_hash") and (after is None or not after.glued or after.text == "%"):
+    before, after = at(words, index - 1), at(words, index + 1)
+    if before.lower in lexicon("slots.before_hash") and (not after.glued or after.text == "%"):
         return True
-    if before is None or before.kind != "word" or before.lower == "the" or figure > index or after is None:
+    if before.kind != "word" or before.lower == "the" or figure > index or after is BEYOND:
         return False  # it says "number of"
     return not after.glued and after.lower not in lexicon("slots.after_hash")
 
@@ -127,7 +121,7 @@ def _close(words: tuple[Token, ...], index: int) -> int:
     opening = words[index].text
     last = min(len(words), index + LONGEST_SLOT + 2)
     close = next((here for here in range(index + 1, last) if words[here].text == CLOSING[opening]), -1)
-    if close < 0 or close == index + 1 or _is(words, close + 1, "("):
+    if close < 0 or close == index + 1 or at(words, close + 1).text == "(":
         return -1
     if period_at(words, index + 1) is not None:
         return -1  # "{Q4 2022}" says when
@@ -146,60 +140,59 @@ def _close(words: tuple[Token, ...], index: int) -> int:
 
 def _sample(words: tuple[Token, ...], index: int, close: int) -> bool:
     """Say whether a number in brackets is a template's, to be replaced: "Win [40] shops"; not a score at an end, nor a note's number."""
-    within = index and close + 1 < len(words) and not words[index].glued and words[index - 1].kind == words[close + 1].kind == "word"
-    before = words[index - 1].lower if index else ""
+    within = not words[index].glued and at(words, index - 1).kind == at(words, close + 1).kind == "word"
+    before = at(words, index - 1).lower
     verb = verb_at(words, index - 1) if index else None
     acts = verb is not None and (index == 1 or verb.lemma not in lexicon("verbs.homographs"))
     led = acts or before in lexicon("grammar.prepositions") or before in lexicon("grammar.bounds")
     figures = all(token.kind == "number" or token.text in "%$€£+" for token in words[index + 1 : close])
-    return bool(within) and led and figures and not words[close + 1].glued
+    return within and led and figures and not words[close + 1].glued
 
 
 def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether a capital letter stands for a number: "X%", "by N%", "from X to Y", "XX users"; not "X (Twitter)" or "iPhone X"."""
-    text = words[index].text
-    money = index > 0 and words[index].glued and words[index - 1].text in "$€£"
+    text, before, after = words[index].text, at(words, index - 1), at(words, index + 1)
+    money = words[index].glued and before.text in "$€£"
     if money and text[-1:] in "kKmM" and len(set(text[:-1])) == 1 and text[0] in lexicon("slots.letters"):
         return True  # "$XM", "$XXk"
     stem = text.rstrip("0123456789")
     if len(set(stem)) != 1 or text in lexicon("slots.no_letters"):
         return False
-    if _is(words, index + 1, "+") and words[index + 1].glued and index + 2 < len(words) and words[index + 2].glued:
+    if after.text == "+" and after.glued and at(words, index + 2).glued:
         return False  # "N+1 queries"
     if stem == text and stem in lexicon("slots.small_letters"):
         stem = text = stem.upper()  # "by xx%", "remove x hours"
     if stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
         return False
-    before = words[index - 1] if index else None
-    after = words[index + 1] if index + 1 < len(words) else None
-    if after is not None and after.glued and after.kind == "mark" and after.text not in lexicon("slots.after_letter"):
+    if after.glued and after.kind == "mark" and after.text not in lexicon("slots.after_letter"):
         return False
-    if before is not None and words[index].glued and before.text not in lexicon("slots.signs"):
+    if words[index].glued and before.text not in lexicon("slots.signs"):
         return False
-    if len(text) > 1 or (after is not None and after.text in ("%", "+")) or (before is not None and before.text in lexicon("slots.signs")):
+    if len(text) > 1 or after.text in ("%", "+") or before.text in lexicon("slots.signs"):
         return True
-    if after is not None and after.text == "(":
+    if after.text == "(":
         return False
     counts = _counts(words, index + 1, figure)
-    if before is None:  # "N customers onboarded", "N of M teams"; not "Y reopens"
-        return counts and (after is not None and (after.lower == "of" or is_plural(after.lower)))
+    if before is BEYOND:  # "N customers onboarded", "N of M teams"; not "Y reopens"
+        return counts and (after.lower == "of" or is_plural(after.lower))
     found = forms(before.lower)
     told = bool(found) and before.text.islower() if index > 1 else (before.lower, "base") in found  # not "Building N reopened"
     if before.lower not in lexicon("slots.before_letter") and not (counts and (told or before.lower in lexicon("slots.before_counted"))):
         return False
-    beyond = words[index + 2] if after is not None and after.lower == "to" and index + 2 < len(words) else None
-    return beyond is None or beyond.kind == "number" or beyond.text in lexicon("slots.signs") or len(beyond.text) == 1
+    beyond = at(words, index + 2) if after.lower == "to" else BEYOND
+    return beyond is BEYOND or beyond.kind == "number" or beyond.text in lexicon("slots.signs") or len(beyond.text) == 1
 
 
 def _counts(words: tuple[Token, ...], index: int, figure: int) -> bool:
     """Say whether what follows is counted, and no figure stands anywhere: "Drive N leads", "N of 40 teams", not "Grow X fans by 10%"."""
-    return _is(words, index, "of") or (figure < 0 and index < len(words) and words[index].kind == "word" and words[index].text.islower())
+    counted = at(words, index)
+    return counted.text == "of" or (figure < 0 and counted.kind == "word" and counted.text.islower())
 
 
 def _bare_amount(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a currency sign has no number: "$M in revenue", "$ ARR"."""
-    after = words[index + 1] if index + 1 < len(words) else None
-    if after is None or after.kind != "word":
+    after = at(words, index + 1)
+    if after.kind != "word":
         return False
     return (after.glued and len(after.text) == 1 and after.text.isupper()) or (
         not after.glued and after.text.isupper() and len(after.text) > 1
