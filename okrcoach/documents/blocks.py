@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from okrcoach.documents.inline import Inline
+from okrcoach.language.lexicon import lexicon
 
 BlockKind = Literal["heading", "item", "paragraph", "table"]
 
 WRAPPED = 130
 """Nobody wraps lines at more characters: where one is longer, line ends are meant."""
+NARROW = 56
+"""Nobody wraps lines at fewer characters."""
+
+
+_LEADING = ("grammar.articles", "grammar.prepositions", "grammar.conjunctions", "grammar.relatives")
+"""Words that ask for more behind them."""
+
+
+def is_end_meant(line: str, after: str, width: int) -> bool:
+    """Return whether a line's end is meant, among lines of this width: the next word would have found room, and the line asks for none."""
+    room = width > WRAPPED or len(line) + 1 + len(after.partition(" ")[0]) <= max(width, NARROW)
+    return room and not any(line.rpartition(" ")[2].casefold() in lexicon(name) for name in _LEADING)
 
 
 class Block:  # these classes are written out: a dataclass costs a hundred times as long at the start of the program

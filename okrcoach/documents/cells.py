@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from okrcoach.documents import values
-from okrcoach.documents.blocks import Row
+from okrcoach.documents.blocks import Row, is_end_meant
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
@@ -169,6 +169,20 @@ def listed(words: Inline) -> list[Inline]:
         return _parted(words, stops)
     parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"])
     return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]
+
+
+def unmarked(words: Inline) -> list[Inline]:
+    """Return the items of a list that lost its marks: lines that stand alone, at least half of which do not go on; else nothing."""
+    lines = [line.strip() for line in words.text.strip().split("\n")]
+    width = max(map(len, lines))
+    ended = sum(is_end_meant(line, after, width) for line, after in pairwise(lines))
+    return statements_in(words) if len(lines) > 1 and ended * 2 >= len(lines) - 1 and _are_whole(lines) else []
+
+
+def lost_list(part: Part) -> list[Inline]:
+    """Return the lines of a paragraph below an objective that are a list without its marks: half of them have numbers."""
+    found = unmarked(part.words) if part.kind == "paragraph" and part.label is None and part.rank is None else []
+    return found if sum(any(sign.isdigit() for sign in one.text) for one in found) * 2 >= len(found) else []
 
 
 def _are_whole(lines: list[str]) -> bool:

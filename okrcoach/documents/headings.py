@@ -18,6 +18,8 @@ SectionKind = Literal["objectives", "key_results", "projects", "aside"]
 
 
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
+NAMING = 10
+"""A line of more words is a sentence, not the name of what follows."""
 ANNOUNCING = 9
 """Different words of a line that announces key results or projects in a sentence of its own."""
 
@@ -58,6 +60,8 @@ def is_period_word(word: str) -> bool:
 
 
 def _key(words: list[str]) -> str:
+    if len(words) > 3 and words[-1].isdigit() and words[-3] == "for" and words[-2] in layout()["filler"]["okr"]:
+        words = words[:-3]  # "Key results for objective 1"
     filler = fillers()
     return " ".join([word for word in words if word not in filler and not is_period_word(word)])
 
@@ -146,6 +150,15 @@ def has_period(text: str) -> bool:
     words = words_of(text)
     years = any(len(word) == 4 and word.startswith(("19", "20", "21")) and word.isdigit() for word in words)
     return years or any(one in ("q", "h", "fy") and other.isdigit() for one, other in pairwise(words))
+
+
+def names_own(text: str) -> bool:
+    """Return whether a line says, as a heading does, that OKRs follow, and whose or of when: "My OKRs for 2031"."""
+    said = text.strip()
+    if "\n" in said or len(said.split()) > NAMING or said.endswith((".", ",", ";", "?", "!")):
+        return False
+    own = layout()["teaching"]["own"]
+    return is_context(said) and not teaches(said) and (has_period(said) or any(word in own for word in words_of(said)))
 
 
 def is_period(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from okrcoach.documents.bare_words import bare_objective, without_code
-from okrcoach.documents.cells import beside, listed, with_results
+from okrcoach.documents.cells import beside, listed, lost_list, with_results
 from okrcoach.documents.columns import names_both
 from okrcoach.documents.evidence import (
     announced,
@@ -20,7 +20,7 @@ from okrcoach.documents.evidence import (
     speaks_of_okrs,
 )
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import explained, has_period, is_certain, is_context, is_remark
+from okrcoach.documents.headings import explained, has_period, is_certain, is_context, is_remark, names_own
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.outline import Part
@@ -48,13 +48,15 @@ class LabelledReader:
         announcing = [part for part in parts if part.label is not None and part.label.kind == "key_results" and part.label.strong]
         self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
         headings = [part.text for part in parts if part.kind == "section"]
+        headings = headings or [part.text for part in parts if part.kind == "paragraph" and names_own(part.text)]  # that lost their marks
         self.okr = okr or self.labelled_key_results or bool(announcing) or any(speaks_of_okrs(part) for part in parts)
         self.certain = any(is_certain(text) for text in headings)
         self.timed = self.okr or self.certain or any(has_period(text) for text in headings)
-        self.okr = self.okr or any(root.kind == "section" and self.is_context(root.text) for root in roots)
+        self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts)
         self.loose = not (self.labelled_key_results or self.sections or sheets)
         self.told = self.strong or not self.loose
+        self.counted = {"1", "2"} <= {label.number for label in labels if label.kind == "objective" and not label.strong}
 
     def is_context(self, text: str) -> bool:
         """Return whether a heading says that OKRs follow. Goals alone are OKRs only on a page that says so, or names a period."""
@@ -136,7 +138,7 @@ class LabelledReader:
             return None  # a table of contents
         if label.kind == "objective":
             measured = holds_key_results(part)
-            if not label.strong and (self.strong or not (scope.okr or measured)):
+            if not label.strong and (self.strong or not (scope.okr or measured or self.counted)):
                 return None
             if not label.strong and scope.mode == "detail" and part.kind == "item" and not measured:
                 return None  # "Stretch goal: 2%" below a key result
@@ -196,6 +198,8 @@ class LabelledReader:
         if not draft.words.text:
             children = self.take_text(draft, children)
         self.visit_all(children, Scope("objective", True, draft, draft, loose=label.strong and has_own_list(part)))
+        if self.loose and not draft.key_results:
+            draft.key_results += [FoundStatement("key_result", one, [part]) for part in children for one in lost_list(part)]
         if not label.strong and len(self.objectives) > count and not draft.key_results and not draft.projects:
             self.objectives.remove(draft)  # a theme over objectives of their own
             return

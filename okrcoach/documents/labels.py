@@ -74,7 +74,7 @@ def code(text: str) -> str:
 def opens(line: str) -> bool:
     """Return whether a line begins an objective, and so goes on with nothing that stands before it: "Objective 2: …"."""
     label = read_label(line)
-    return label is not None and label.kind == "objective" and label.strong and label.rest < len(line)
+    return label is not None and label.kind == "objective" and (label.strong or bool(label.number)) and label.rest < len(line)
 
 
 def _bracketed(text: str, start: int) -> Label | None:

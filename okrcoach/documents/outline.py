@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
-from okrcoach.documents.blocks import WRAPPED, Block
+from okrcoach.documents.blocks import Block, is_end_meant
 from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS, Label, read_label
@@ -158,14 +158,14 @@ def _labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label |
         return [(whole, read_label(whole.text))]
     starts, marks = [0], {0: 0}
     lines = list(_lines(text))
-    unwrapped = loose and any(len(line) > WRAPPED for _, line in lines)
+    width = max(len(line) for _, line in lines)
     for (before, above), (at, line) in pairwise(lines):
         mark = len(line) - len(line.lstrip(f"{BULLETS} "))
         marks[at] = mark = mark if line[mark - 1 : mark] == " " else 0  # "- KR1: …" behind a line break of HTML
         label = read_label(line[mark:])
         if label is None and (
             (_is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
-            or (unwrapped and starts[-1] == before and line[:1].isupper() and _is_said(above))
+            or (loose and starts[-1] == before and line[:1].isupper() and _is_said(above) and is_end_meant(above, line, width))
         ):
             starts.append(at)
         if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
@@ -183,7 +183,8 @@ def _labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label |
 def _is_said(line: str) -> bool:
     """Return whether a line says an objective or a key result in full; the next line, where line ends are meant, explains it."""
     label = read_label(line)
-    return label is not None and label.kind in ("objective", "key_result") and label.strong and label.rest < len(line)
+    told = label is not None and label.kind in ("objective", "key_result") and (label.strong or bool(label.number))
+    return label is not None and told and label.rest < len(line)
 
 
 def _is_lead(words: Inline, at: int) -> bool:
@@ -233,7 +234,7 @@ def _rank(part: Part, following: Part | None) -> int | None:
         fields = (
             following is not None and following.kind == "item" and (following.label is None or following.label.kind in ("field", "aside"))
         )
-        return _INTRO if fields else None
+        return _INTRO if fields or (following is not None and _is_code(part) and _is_plain(following)) else None
     if part.bold and len(part.text) <= TITLE and (label is None or label.kind != "field"):
         return _TITLE
     if part.text.rstrip().endswith((*COLONS, "…", "...")) and following is not None and following.kind in ("item", "table"):
@@ -241,6 +242,16 @@ def _rank(part: Part, following: Part | None) -> int | None:
     if following is not None and following.kind == "item" and label is None and len(part.text) <= TITLE and "\n" not in part.text:
         return _INTRO
     return None
+
+
+def _is_code(part: Part) -> bool:
+    """Return whether a part is a line that says "KR 1.2" and no more."""
+    label = part.label
+    return label is not None and label.kind == "key_result" and bool(label.number) and label.rest >= len(part.text)
+
+
+def _is_plain(part: Part) -> bool:
+    return part.kind == "paragraph" and part.label is None and not part.bold
 
 
 def _names_results(part: Part | None) -> bool:
@@ -279,6 +290,8 @@ def _grouped(parts: list[Part]) -> list[Part]:
         elif part.kind == "paragraph":
             last = part.label is None and _names_results(following)  # the line over the next "Key results:"
             while holders and (holders[-1].rank == _INTRO or (last and holders[-1].rank == _SECTION)):
+                if _is_code(holders[-1]) and not holders[-1].children and _is_plain(part):
+                    break  # "KR 1.2" alone waits for its words
                 holders.pop()  # an announcing line holds one list
         (holders[-1].children if holders else top).append(part)
         if part.rank is not None:

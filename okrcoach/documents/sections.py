@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.cells import listed
+from okrcoach.documents.cells import listed, unmarked
 from okrcoach.documents.evidence import announced, groups
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import is_certain
@@ -115,7 +115,8 @@ class SectionReader(LabelledReader):
             elif field is not None and field.block is part.block:
                 self.aside.append(part)  # one more field, with a name of its own
             elif part.text.strip() and not part.text.rstrip().endswith(":"):
-                self.add_key_result(part, part.words, scope)
+                for words in unmarked(part.words) or [part.words]:
+                    self.add_key_result(part, words, scope)
 
 
 def _are_measured(parts: list[Part]) -> bool:
