@@ -21,6 +21,7 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
             name = "target"
         if name is not None:
             found[index] = name
+    _settle_targets(rows, found)
     kinds = {name: index for index, name in found.items()}
     if "objective" in kinds and "metric" in kinds and not {"key_result", "project", "type"} & set(kinds):
         found[kinds["metric"]] = "key_result"  # Goal, Measure, Target
@@ -30,6 +31,14 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
     if "type" not in kinds and (types := next((index for index in free if _kinds(rows, index)), None)) is not None:
         found[types] = "type"
     return dict(sorted(found.items()))
+
+
+def _settle_targets(rows: list[Row], found: dict[int, str]) -> None:
+    """Call a column "Goal" one of targets where it stands behind the key results and beside what they start from."""
+    index = next((index for index, name in found.items() if name == "objective" and field_named(rows[0].cells[index].text) == "target"), -1)
+    results = next((place for place, name in found.items() if name == "key_result"), len(rows[0].cells))
+    if results < index and "target" not in found.values() and not {"baseline", "current"}.isdisjoint(found.values()):
+        found[index] = "target"
 
 
 def _kinds(rows: list[Row], index: int) -> bool:

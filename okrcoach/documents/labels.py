@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from okrcoach.documents.headings import SectionKind, is_certain, lead, numbering, section_of
+from okrcoach.documents.inline import Inline
 from okrcoach.documents.label_words import LabelWords, read_label_words
 from okrcoach.documents.names import StatementKind, field_named, plain_name
 from okrcoach.documents.text import LITERAL
+from okrcoach.language.lexicon import lexicon
 
 LabelKind = StatementKind | Literal["field"] | SectionKind
 
 HEAD = 60
 """A label ends within so many characters."""
+CODE = 12
+"""A code has its number among its first so many characters."""
 COLONS = (":", "\N{FULLWIDTH COLON}")
 _LETTERS = re.compile(r"(?:[^\W\d_]| )+")
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
@@ -63,6 +68,51 @@ def read_label(text: str) -> Label | None:
         if parts is not None:
             return _label(parts, text, start + colon + 1)
     return _dashed(text, head, start) or (_named(text, head[:colon], start + colon + 1) if colon > 0 else _alone(text, start))
+
+
+def with_codes(lines: Sequence[Inline], labels: Sequence[Label | None]) -> list[Label | None]:
+    """Return the labels of lines beside one another, with those that are codes which nothing parts from the words behind them.
+
+    "kr2 reduce churn" has one where the code alone is bold, or where the line before it or behind it has the number next to it.
+    """
+    guesses = [_unmarked(line.text) if label is None else label for line, label in zip(lines, labels, strict=True)]
+    found = list(labels)
+    for index, guess in enumerate(guesses):
+        if guess is None or found[index] is not None:
+            continue
+        before = found[index - 1] if index else None
+        following = guesses[index + 1] if index + 1 < len(guesses) else None
+        if _is_set_off(lines[index], guess) or _follows(before, guess) or _follows(guess, following):
+            found[index] = guess
+    return found
+
+
+def _unmarked(text: str) -> Label | None:
+    """Return the label that a code may be which nothing parts from the words behind it; "KR2 is behind" speaks of one."""
+    start = lead(text)
+    head = text[start : start + HEAD]
+    if not any(one.isdigit() for one in head[:CODE]):
+        return None
+    label = _dashed(text, head, start, sure=False)
+    first = text[label.rest :].split(maxsplit=1)[:1] if label is not None else []
+    spoken = bool(first) and first[0].casefold() in lexicon("grammar.auxiliaries") | lexicon("grammar.modals")
+    return label if label is not None and label.number and not spoken else None
+
+
+def _is_set_off(line: Inline, label: Label) -> bool:
+    """Return whether a line's code, with or without a name and a colon behind it, is all that is bold at its start."""
+    end = next((end for start, end in line.bold if start <= lead(line.text)), 0)
+    said = line.text[:end].rstrip()
+    return 0 < end < len(line.text.rstrip()) and (said.endswith(COLONS) or len(said) <= label.rest)
+
+
+def _follows(one: Label | None, other: Label | None) -> bool:
+    """Return whether a label has the number behind that of another one of its kind: KR2 behind KR1."""
+    if one is None or other is None or one.kind != "key_result" or other.kind != "key_result":
+        return False
+    above, _, first = one.number.rpartition(".")
+    beside, _, second = other.number.rpartition(".")
+    return above == beside and first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
 
 
 def code(text: str) -> str:
@@ -129,8 +179,11 @@ def _label(found: LabelWords, text: str, rest: int) -> Label:
     return Label("key_results" if plural else found.kind, rest, found.strong, found.number, found.owner)
 
 
-def _dashed(text: str, head: str, start: int) -> Label | None:
-    """Return a label that a dash, a dot, a bracket or just its number ends: "KR1 - ", "O2. ", "KR 3 Reach"."""
+def _dashed(text: str, head: str, start: int, *, sure: bool = True) -> Label | None:
+    """Return a label that a dash, a dot, a bracket or just its number ends: "KR1 - ", "O2. ", "KR 3 Reach".
+
+    Unless it has to be `sure`, what follows the number may begin with a small letter.
+    """
     if not head.isascii():
         head = head.translate(_ESCAPED_MARKS)
     letters = _LETTERS.match(head)
@@ -155,7 +208,7 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
     further = head[end:].lstrip(".-/ ") if found.kind == "objective" else ""
     if further[:2].casefold() == "kr" and further[2:3].isdigit():  # O1.KR2
         inner_start = start + len(head) - len(further)
-        inner = _dashed(text, text[inner_start : inner_start + HEAD], inner_start)
+        inner = _dashed(text, text[inner_start : inner_start + HEAD], inner_start, sure=sure)
         return inner and inner._replace(number=f"{number}.{inner.number}")
     mark_at = end + len(head[end:]) - len(head[end:].lstrip(" "))
     mark = head[mark_at : mark_at + 1]
@@ -163,7 +216,7 @@ def _dashed(text: str, head: str, start: int) -> Label | None:
         return _label(found, text, start + mark_at + 1)
     coded = found.kind == "objective" or "." in number  # behind "KR2" it may be prose as well
     uncased = coded and mark.upper() == mark.lower()
-    begins = mark.isupper() or mark.isdigit() or not ((mark.isalnum() and not uncased) or mark in "(,")
+    begins = not sure or mark.isupper() or mark.isdigit() or not ((mark.isalnum() and not uncased) or mark in "(,")
     return _label(found, text, start + mark_at) if mark and mark_at > end and found.strong and begins else None
 
 

@@ -46,6 +46,9 @@ class OpenedPage(NumberWays):
         left, right = piece.start, piece.end
         for escape in READABLE:
             yield [Change(left, right, escape(text))]
+        if mark := self._open_mark(left, right):
+            for escape in READABLE:
+                yield [Change(left - 1, right, f"{mark} {escape(text)}")]
         label = _LABELS[where.split("/")[-2]]
         for escape in READABLE:
             yield [Change(left, right, f"{label}: {escape(text)}")]
@@ -55,6 +58,11 @@ class OpenedPage(NumberWays):
             left -= 1
         for escape in READABLE:
             yield [Change(left, right, escape(text))]
+
+    def _open_mark(self, left: int, right: int) -> str:
+        """Return the mark that is opened in a line before a statement and closed within it: "**KR1 Seats:** from 4 to 9"."""
+        head, said = self.text[self.line_of(left)[0] : left], self.text[left:right]
+        return next((one for one in ("**", "__") if head.endswith(" ") and head.count(one) % 2 and said.count(one) % 2), "")
 
     def delete(self, where: str) -> Ways:
         """Take the lines out, with the blank lines behind them where that changes nothing else."""

@@ -9,7 +9,7 @@ from typing import Literal
 from okrcoach.documents.blocks import Block, is_end_meant
 from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import COLONS, Label, read_label
+from okrcoach.documents.labels import COLONS, Label, read_label, with_codes
 from okrcoach.documents.line_marks import BULLETS
 from okrcoach.documents.text import NOTHING
 
@@ -156,13 +156,14 @@ def _labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label |
     whole = words.strip()
     if "\n" not in text:
         return [(whole, read_label(whole.text))]
-    starts, marks = [0], {0: 0}
+    starts = [0]
     lines = list(_lines(text))
     width = max(len(line) for _, line in lines)
+    marks = {at: _after_mark(line) if at else 0 for at, line in lines}
+    own = [words.cut(at + marks[at], at + len(line)) for at, line in lines]
+    labels = dict(zip(marks, with_codes(own, [read_label(line.text) for line in own]), strict=True))
     for (before, above), (at, line) in pairwise(lines):
-        mark = len(line) - len(line.lstrip(f"{BULLETS} "))
-        marks[at] = mark = mark if line[mark - 1 : mark] == " " else 0  # "- KR1: …" behind a line break of HTML
-        label = read_label(line[mark:])
+        mark, label = marks[at], labels[at]
         if label is None and (
             (_is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
             or (loose and starts[-1] == before and line[:1].isupper() and _is_said(above) and is_end_meant(above, line, width))
@@ -176,8 +177,14 @@ def _labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label |
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         one = words.cut(start + marks[start], end).strip()
-        found.append((one, read_label(one.text)))
+        found.append((one, read_label(one.text) or labels[start]))
     return found
+
+
+def _after_mark(line: str) -> int:
+    """Return where a line's words start behind a list mark: "- KR1: …" behind a line break of HTML."""
+    mark = len(line) - len(line.lstrip(f"{BULLETS} "))
+    return mark if line[mark - 1 : mark] == " " else 0
 
 
 def _is_said(line: str) -> bool:
@@ -274,6 +281,8 @@ def _grouped(parts: list[Part]) -> list[Part]:
     """Put below each announcing part what it announces."""
     top: list[Part] = []
     holders: list[Part] = []
+    for part, label in zip(parts, with_codes([part.words for part in parts], [part.label for part in parts]), strict=True):
+        part.label = label
     for index, part in enumerate(parts):
         following = parts[index + 1] if index + 1 < len(parts) else None
         if part.kind == "paragraph" and part.block.mark and not part.bold and (following is None or following.kind != "item"):

@@ -135,7 +135,7 @@ class Builder:
         score, written = values.score_as_written(fields.get("score", ""))
         if "current" in self.said[id(draft)].fields:
             self._note(self.said[id(draft)].piece.start, f"left aside: current: {fields['current'][:60]}")
-        if self.said[id(draft)].result and score is None:
+        if self.said[id(draft)].result:
             self._note(self.said[id(draft)].piece.start, f"left aside: => {unescaped(self.said[id(draft)].result)[:60]}")
         return KeyResult(
             text,

@@ -214,7 +214,7 @@ class Reader(SectionReader):
                 self.objectives.remove(draft)  # its key results are only spoken of
         elif scope.mode in ("objectives", "page") and scope.okr and scope.nested and not self.told and is_group(part):
             self.visit_all(part.children, Scope(scope.mode, True, named=scope.named))
-        elif scope.mode == "key_results" or (scope.mode == "objective" and (self.loose or scope.loose) and is_statement(part)):
+        elif scope.mode == "key_results" or (scope.mode == "objective" and self.is_own(part, scope)):
             self.add_key_result(part, part.words, scope)
         else:
             if scope.mode == "objectives" and scope.named and is_statement(part):
@@ -231,6 +231,11 @@ class Reader(SectionReader):
             below = [one for one in part.children if one.kind == "item" and one.label is None]
             self.held[id(part)] = holds_key_results(part) or any(self.holds(one) for one in below)
         return self.held[id(part)]
+
+    def is_own(self, part: Part, scope: Scope) -> bool:
+        """Return whether an item without a label below an objective is a key result of it; not behind a table that holds them."""
+        results = scope.objective.key_results if scope.objective is not None else []
+        return (self.loose or scope.loose) and is_statement(part) and not (results and results[-1].row is not None)
 
     def is_item_objective(self, part: Part, scope: Scope) -> bool:
         """Return whether an item without a label is an objective, by what stands below it and its neighbours."""

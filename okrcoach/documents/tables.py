@@ -10,7 +10,7 @@ from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
-from okrcoach.documents.names import StatementKind, kind_named, layout, plain_name
+from okrcoach.documents.names import StatementKind, field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import refers
 
@@ -51,7 +51,7 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         _titled(reader, part, scope, columns)
     elif scope.mode == "key_results":
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
-    elif scope.okr and "objective" in columns.values():
+    elif scope.okr and "objective" in columns.values() and not (reader.strong and _may_be_targets(rows, columns)):
         _rows(reader, part, scope, columns, kind="key_result", column=None)
     elif scope.mode == "objective" and scope.objective is not None and not scope.objective.key_results and _is_numbered(rows):
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
@@ -80,6 +80,11 @@ def _may_hold(reader: LabelledReader, part: Part, scope: Scope, columns: dict[in
     return not reader.told or belongs or names_key_results(part.block)
 
 
+def _may_be_targets(rows: list[Row], columns: dict[int, str]) -> bool:
+    """Return whether the column of objectives has a name that one of targets may have as well: "Goal"."""
+    return any(name == "objective" and field_named(rows[0].cells[index].text) == "target" for index, name in columns.items())
+
+
 def _is_numbered(rows: list[Row]) -> bool:
     """Return whether most rows of a table hold a sentence with a number in it."""
     said = [any(any(one.isdigit() for one in cell.text) and " " in cell.text.strip() for cell in row.cells) for row in rows[1:]]
@@ -95,13 +100,16 @@ def _series(target: FoundStatement, rows: list[Row], numbers: dict[int, int]) ->
 
 
 def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...]) -> int | None:
-    """Return the column with the statements: the one that is called so and has words in it, else the one with the most words."""
-    for index, name in columns.items():
-        if name in kinds:
-            cells = [row.cells[index].text.strip() for row in rows[1:] if index < len(row.cells)]
-            worded = [text for text in cells if text and not _is_number(text)]
-            if worded:
-                return index
+    """Return the column with the statements: the one that is called so and has words in it, else the one with the most words.
+
+    Behind a column of key results that only counts them, one that is called "Description" holds them.
+    """
+    called = [index for index, name in columns.items() if name in kinds]
+    told = [index for index, cell in enumerate(rows[0].cells) if index not in columns and plain_name(cell.text) in names("text")]
+    for index in called + (told if called else []):
+        cells = [row.cells[index].text.strip() for row in rows[1:] if index < len(row.cells)]
+        if any(text and not _is_number(text) for text in cells):
+            return index
     lengths: dict[int, int] = {}
     for row in rows[1:]:
         for index, cell in enumerate(row.cells):

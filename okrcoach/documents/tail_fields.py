@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from okrcoach.documents import values
+from okrcoach.documents.headings import is_symbol
 from okrcoach.documents.names import field_named, layout
+from okrcoach.documents.text import Piece
 
 PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
 MEASURED = ("baseline", "target", "current")
@@ -41,6 +43,28 @@ def is_share(text: str) -> bool:
 def standing(text: str) -> str:
     """Return the field that a bracket is which tells how a statement stands: its type for "committed", else its status."""
     return "type" if text.casefold() in layout()["tails"]["types"] else "status"
+
+
+def without_signs(piece: Piece) -> Piece:
+    """Return a statement without the signs behind it that say how it stands: "Soft water \N{LARGE GREEN CIRCLE}"."""
+    text = piece.text
+    if not text or text[-1].isascii():
+        return piece
+    end = len(text)
+    while end and (text[end - 1] in layout()["signs"]["status"] or text[end - 1] == " "):
+        end -= 1
+    stays = text[end : end + 1] == "\N{VARIATION SELECTOR-16}"  # a part of the sign before it
+    return piece.cut(0, end) if end and not stays else piece
+
+
+def status_behind_sign(text: str) -> tuple[int, str] | None:
+    """Return where a sign ends a statement, and how it stands by the words behind the sign: "Done (see the log)"."""
+    if text.isascii():
+        return None
+    at = next((place for place in range(len(text) - 1, max(1, len(text) - LONGEST), -1) if is_symbol(text[place])), 0)
+    words, bracket, _ = text[at + 1 :].strip().partition(" (")
+    known = values.status_kind(words) is not None and (not bracket or text.endswith(")"))
+    return (at, text[at + 1 :].strip()) if at and text[at - 1] == " " and known else None
 
 
 def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:

@@ -22,6 +22,8 @@ from okrcoach.documents.tail_fields import (
     priority_of,
     segment_field,
     standing,
+    status_behind_sign,
+    without_signs,
 )
 from okrcoach.documents.text import Piece
 
@@ -33,6 +35,8 @@ _BAR = (
 _SIGNS = frozenset("()[]@=:,#~|-<>\N{EN DASH}\N{EM DASH}\N{FULLWIDTH COLON}\N{FULLWIDTH RIGHT PARENTHESIS}\N{RIGHTWARDS ARROW}%")
 """Nothing but words stands in a text without any of these."""
 _ARROWS = ("=>", "= >")
+_BESIDE = f"{_DASHES} :,.;()"
+"""What parts the words behind a score from it."""
 MOST = 20
 """Fields on either side of a statement."""
 
@@ -74,7 +78,9 @@ def _after() -> frozenset[str]:
 
 def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
-    said = Said(_unmarked(piece.strip()))
+    said = Said(without_signs(piece.strip()))
+    if standing := status_behind_sign(said.piece.text):
+        _take(said, standing[0], {"status": standing[1]})
     if _SIGNS.isdisjoint(said.piece.text) and not (priority_of(said.piece.text[:2]) or priority_of(said.piece.text[-2:])):
         return said
     text = said.piece.text
@@ -88,18 +94,6 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
             break
     _undecided(said)
     return said
-
-
-def _unmarked(piece: Piece) -> Piece:
-    """Return a statement without the signs behind it that say how it stands: "Soft water \N{LARGE GREEN CIRCLE}"."""
-    text = piece.text
-    if not text or text[-1].isascii():
-        return piece
-    end = len(text)
-    while end and (text[end - 1] in layout()["signs"]["status"] or text[end - 1] == " "):
-        end -= 1
-    stays = text[end : end + 1] == "\N{VARIATION SELECTOR-16}"  # a part of the sign before it
-    return piece.cut(0, end) if end and not stays else piece
 
 
 def agree(statements: Iterable[Said], decided: dict[str, bool], kind: str) -> None:
@@ -150,9 +144,10 @@ def _arrow(said: Said, *, moves: bool) -> None:
         return
     said.piece = said.piece.cut(0, len(text[:at].rstrip("= "))).strip()
     first = tail.split(maxsplit=1)[0].rstrip(":,.;") if tail.split() else ""
-    if values.score(first) is not None and first:
+    scored = bool(first) and values.score(first) is not None
+    if scored:
         said.fields["score"] = first
-    said.result = tail.strip()
+    said.result = tail.strip()[len(first) if scored else 0 :].strip(_BESIDE)
 
 
 def _goes_on(before: str, after: str) -> bool:

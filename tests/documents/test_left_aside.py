@@ -67,6 +67,11 @@ def test_a_page_without_okrs_says_so() -> None:
     assert parse("", "md") == OkrDocument()
 
 
+def test_words_behind_a_score_are_noted() -> None:
+    page = "# OKRs\n\n## Objective: Press more\n\n- KR1: Raise juice to 40 l => 65% - KR: keep the peel\n- KR2: Sell 9 tons => 0.4.\n"
+    assert parse(page, "md").notes == ("line 5: left aside: => KR: keep the peel",)
+
+
 def test_what_was_left_aside_is_noted() -> None:
     page = "# OKRs\n\n## Objective: Press more\n\n- Mood: good\n- KR: Juice => Done, we think\n  - asked at the gate\n- KR:\n"
     assert parse(page, "md").notes == (

@@ -19,6 +19,13 @@ HEAD = "# Press OKRs\n\n## Objective: Press more\n\n"
         ("- KR: Juice from 4 to 9 tons (cancelled)\n", "Juice from 4 to 9 tons", "cancelled", True),
         ("- KR: Juice from 4 to 9 tons [at risk]\n", "Juice from 4 to 9 tons", "at risk", False),
         ("- KR: Cellar design (done)\n", "Cellar design (done)", None, False),
+        (
+            "- KR: Juice from 4 to 9 tons \N{WHITE HEAVY CHECK MARK} Done (by the scales)\n",
+            "Juice from 4 to 9 tons",
+            "Done (by the scales)",
+            False,
+        ),
+        ("- KR: Juice from 4 to 9 tons \N{CROSS MARK} Cancelled\n", "Juice from 4 to 9 tons", "Cancelled", True),
     ],
 )
 def test_a_page_tells_the_status_of_a_key_result(line: str, text: str, status: str | None, dropped: bool) -> None:

@@ -108,7 +108,7 @@ def test_a_key_result_that_goes_takes_only_its_own_lines(page: str, which: int) 
 
 
 LAYOUTS = Path(__file__).parent / "layouts"
-UNBOLD = {"bold-leads", "objectives-then-kr-nested-bold"}
+UNBOLD = {"bold-leads", "codes-with-bold-names", "objectives-then-kr-nested-bold"}
 """Layouts whose key results are partly bold: the marks go with the words."""
 REFUSED = {"grades-table", "indent-levels.csv"}
 """Layouts that hold a text twice, or step by step: what cannot be written is refused."""
@@ -144,6 +144,15 @@ def test_a_key_result_goes_from_any_layout_or_is_refused(path: Path) -> None:
         return
     assert [item.text for _, item in statements(parse(after, name))] == [item.text for _, item in statements(left)]
     assert len(after) < len(page)
+
+
+def test_a_bold_code_stays_where_the_bold_name_behind_it_goes() -> None:
+    page = "# OKRs\n\n## Objective: Go\n\n- **KR1 Seats:** from 4 to 9\n- **KR2** mend 3 doors\n"
+    document = parse(page, "md")
+    where = next(where for where, item in statements(document) if isinstance(item, KeyResult))
+    assert edited(page, "md", with_text(document, where, "Zeal from 3 to 7")) == page.replace(
+        "KR1 Seats:** from 4 to 9", "KR1** Zeal from 3 to 7"
+    )
 
 
 def test_what_explains_a_key_result_stays_with_it() -> None:
