@@ -43,7 +43,7 @@ class LabelledReader:
         self.heads: list[Part] = []  # where the fields of the page stand
         parts = [part for root in roots for part in root.walk()]
         labels = [part.label for part in parts if part.label is not None]
-        self.labelled_key_results = any(label.kind == "key_result" and label.strong for label in labels)
+        self.labelled_key_results = any(label.kind == "key_result" and label.strong and label.marked for label in labels)
         self.strong = any(label.kind == "objective" and label.strong for label in labels)
         announcing = [part for part in parts if part.label is not None and part.label.kind == "key_results" and part.label.strong]
         self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
@@ -146,6 +146,8 @@ class LabelledReader:
         if label.kind == "key_result":
             if scope.mode == "projects" and not label.number:
                 return Label("field", label.rest, name="moves")
+            if not label.marked:
+                return label if scope.objective is not None else None
             return label if label.strong or (scope.objective is not None and not self.labelled_key_results) else None
         if label.kind == "project":
             return label if scope.objective is not None and scope.mode != "aside" else None

@@ -45,6 +45,8 @@ class Label(NamedTuple):
     """"CEO" of "CEO KR:"."""
     name: str = ""
     """A field's name."""
+    marked: bool = True
+    """Whether it is one by itself; "kr1 belt" beside "kr2 wheel" needs an objective above it."""
 
 
 def read_label(text: str) -> Label | None:
@@ -82,8 +84,12 @@ def with_codes(lines: Sequence[Inline], labels: Sequence[Label | None]) -> list[
             continue
         before = found[index - 1] if index else None
         following = guesses[index + 1] if index + 1 < len(guesses) else None
-        if _is_set_off(lines[index], guess) or _follows(before, guess) or _follows(guess, following):
+        if _is_set_off(lines[index], guess):
             found[index] = guess
+        elif before is not None and _follows(before, guess):
+            found[index] = guess._replace(marked=before.marked)
+        elif _follows(guess, following):
+            found[index] = guess._replace(marked=False)
     return found
 
 

@@ -10,7 +10,7 @@ from okrcoach.documents.front_matter import read_front
 from okrcoach.documents.inline_marks import read_inline
 from okrcoach.documents.labels import opens
 from okrcoach.documents.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, check_box, heading_mark, indentation, is_rule
-from okrcoach.documents.markdown_cells import after_code, is_table, read_cells
+from okrcoach.documents.markdown_cells import after_code, is_table, read_cells, tabbed_rows
 from okrcoach.documents.names import field_named
 from okrcoach.documents.text import Lines, Piece, joined
 
@@ -90,6 +90,8 @@ class _Scanner:
             return self._html_table(at, number)
         if "|" in line and number + 1 < len(self.spans) and is_table(self.text[slice(*self.spans[number + 1])], line):
             return self._table(number, column)
+        if "\t" in line and (rows := tabbed_rows(self.text, self.spans, number)):
+            return self._tabbed(rows, number, column)
         if self._item(at, end, column, number):
             return number + 1
         if line[0] == "[" and self._reference(line):
@@ -212,6 +214,13 @@ class _Scanner:
             table.end = end
             number += 1
         return number
+
+    def _tabbed(self, rows: list[tuple[Row, list[Piece]]], number: int, column: int) -> int:
+        table = self._add("table", number, column)
+        table.rows, table.end = [row for row, _ in rows], rows[-1][0].end
+        self.cells += rows
+        self.current = None
+        return number + len(rows)
 
     def _html_table(self, at: int, number: int) -> int:
         """Read a table that is written in HTML, up to its end or, where it has none, the next blank line."""

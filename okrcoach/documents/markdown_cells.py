@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
+from okrcoach.documents.blocks import Row
+from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.text import Piece
 
 MAX_CELLS = 1000
 """Cells of a row beyond this are left aside."""
+NAMED = 2
+"""So many cells of a line with tabs are names of columns where it is the head of a table."""
 
 
 def is_table(line: str, header: str) -> bool:
@@ -14,6 +21,32 @@ def is_table(line: str, header: str) -> bool:
     if "-" not in line or line.strip("|-: \t"):
         return False
     return "|" in line and (header.strip().startswith("|") or line.count("|") >= header.count("|") - 1)
+
+
+def tabbed_rows(text: str, spans: list[tuple[int, int]], number: int) -> list[tuple[Row, list[Piece]]]:
+    """Return the rows of a table pasted from a sheet, with tabs between its cells; none where this line is not the head of one.
+
+    Two of its cells are the names of columns, one of them of statements. It goes on to the first line without a tab.
+    """
+    heads = [plain_name(one) for one in text[slice(*spans[number])].strip().split("\t")]
+    statements = sum(one in names("objective") or one in names("key_result") for one in heads)
+    if not statements or statements + sum(field_named(one) is not None for one in heads) < NAMED:
+        return []
+    rows: list[tuple[Row, list[Piece]]] = []
+    for start, end in islice(spans, number, None):
+        if "\t" not in text[start:end] or not text[start:end].strip():
+            break
+        rows.append((Row(start, end, []), [Piece.of(text, *span).strip() for span in _between_tabs(text, start, end)]))
+    return rows if len(rows) > 1 else []
+
+
+def _between_tabs(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    for _ in range(MAX_CELLS):
+        stop = text.find("\t", at, end)
+        yield at, stop if stop >= 0 else end
+        if stop < 0:
+            return
+        at = stop + 1
 
 
 def after_code(text: str, start: int, at: int, end: int) -> int:

@@ -64,7 +64,7 @@ class PageText(Lines):
     def cell_end(self, cell: Inline, end: int) -> int:
         """Return where a cell's content ends, the marks behind it included."""
         at = cell.piece.end
-        while at < end and not (self.text[at] == "|" and self.text[at - 1] != "\\"):
+        while at < end and self.text[at] != "\t" and not (self.text[at] == "|" and self.text[at - 1] != "\\"):
             at += 1
         while at > cell.piece.start and self.text[at - 1] == " ":
             at -= 1

@@ -155,6 +155,14 @@ def test_a_bold_code_stays_where_the_bold_name_behind_it_goes() -> None:
     )
 
 
+def test_a_row_is_added_to_a_table_with_tabs() -> None:
+    page = "Objective\tKey result\tOwner\nGo\tSeats from 4 to 9\tInes\n"
+    document = parse(page, "md")
+    first = document.objectives[0]
+    more = replace(document, objectives=(replace(first, key_results=(*first.key_results, KeyResult("Mend 3 doors"))),))
+    assert edited(page, "md", more) == f"{page}\tMend 3 doors\t\n"
+
+
 def test_what_explains_a_key_result_stays_with_it() -> None:
     why = (
         "Two of them with the band from the other side of the river, who play for nothing but want the hall to themselves on four evenings."
