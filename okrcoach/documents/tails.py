@@ -79,8 +79,8 @@ def _after() -> frozenset[str]:
 def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
     said = Said(without_signs(piece.strip()))
-    if standing := status_behind_sign(said.piece.text):
-        _take(said, standing[0], {"status": standing[1]})
+    if told := status_behind_sign(said.piece.text):
+        _take(said, told[0], {"status": told[1]})
     if _SIGNS.isdisjoint(said.piece.text) and not (priority_of(said.piece.text[:2]) or priority_of(said.piece.text[-2:])):
         return said
     text = said.piece.text
