@@ -5,34 +5,32 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.notifications import SeverityLevel
+from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
 
 from okrcoach.model import OkrcoachError, own_fault
 from okrcoach.tui import garbage
+from okrcoach.tui.key_order import OrderlyApp
+from okrcoach.tui.menu import commands
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.seen import fault_text, near, seen
 from okrcoach.tui.store import Store
 from okrcoach.tui.themes import DARK, LIGHT
-from okrcoach.tui.widgets.key_bar import key_name
 
 if TYPE_CHECKING:
     from okrcoach.settings.person import Endpoint
     from okrcoach.tui.unsaved import Unsaved
 
-MOVEMENTS = ("command_palette", "cursor", "go(", "app.focus_", "screen.choose(")
-"""Actions that the menu leaves out: they would move a cursor that the menu hides."""
 WIDE, TALL = 110, 32
 """Columns, and rows, from which on a screen looks another way."""
 SMALLEST = (60, 18)
@@ -47,7 +45,7 @@ class KeepsWork(Protocol):
         """Keep it in the state folder."""
 
 
-class OkrcoachApp(App[None]):
+class OkrcoachApp(OrderlyApp):
     """From a goal to reviewed OKRs, and a file's findings beside its lines."""
 
     TITLE = "okrcoach"
@@ -196,13 +194,18 @@ class OkrcoachApp(App[None]):
         """Tell something for a while; what files and servers say in it can neither style nor steer the terminal."""
         super().notify(seen(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
-    def on_key(self, event: events.Key) -> None:
-        """Give a letter that was typed ahead of the way into an editor to that editor, which lets none of its own go by."""
-        from textual.widgets import Input, TextArea  # noqa: PLC0415 -- the home screen does without them
+    def on_notify(self, event: Notify) -> None:
+        """Let a remark take the place of the one before it, and tell nothing twice."""
+        new = event.notification
+        self._take_back(lambda old: old.message == new.message or old.severity == new.severity == "information")
 
-        if event.is_printable and isinstance(self.focused, Input | TextArea):
-            event.prevent_default()
-            self.focused.post_message(events.Key(event.key, event.character))
+    def take_back_remarks(self) -> None:
+        """Take back what was told of a state that is past; warnings stay."""
+        self._take_back(lambda old: old.severity == "information")
+
+    def _take_back(self, stale: Callable[[Notification], bool]) -> None:
+        for old in [one for one in self._notifications if stale(one)]:
+            self._unnotify(old)
 
     def go_home(self) -> None:
         """Leave everything above the home screen."""
@@ -281,13 +284,8 @@ class OkrcoachApp(App[None]):
             self.push_screen(page)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything that a key does here, to be found by its name."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            movement = binding.action.startswith(MOVEMENTS)
-            if (binding.show or binding.tooltip) and active.enabled and not movement:
-                name, key = (binding.tooltip, replace(binding, key_display=None)) if binding.tooltip else (binding.description, binding)
-                yield SystemCommand(name, f"Key {key_name(key)}", lambda key=binding.key: self.simulate_key(key))
+        """What the menu offers."""
+        yield from commands(self, screen)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
 

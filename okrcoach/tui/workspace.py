@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
@@ -51,6 +52,13 @@ class Workspace:
         if where != self.where:
             self.seal()
         self.where = where if edits.line_at(self.document, where) else ""
+
+    def next_of(self, places: Collection[str], step: Literal[-1, 1]) -> str | None:
+        """Return the next of these places down or up from the chosen line, after the last the first; None where there is no other."""
+        order = list(edits.places(self.document))
+        here = order.index(self.where)
+        ring = order[here + 1 :] + order[:here]
+        return next((where for where in ring[::step] if where in places), None)
 
     def leave_for(self, where: str) -> bool:
         """Choose a line, and take out the one that is left where nothing is written in it; True where one was taken out.

@@ -182,16 +182,34 @@ async def test_stopping_before_the_first_line_leads_back_to_the_brief(make_app: 
         assert model.closed
 
 
-@pytest.mark.parametrize(("complete", "screen"), [(False, BriefScreen), (True, WorkspaceScreen)])
-async def test_a_failure_is_told_and_what_is_complete_is_kept(make_app: MakeApp, model: Model, complete: bool, screen: type) -> None:
-    async with make_app().run_test(notifications=True) as pilot:
+async def test_a_failure_is_told_and_what_is_complete_is_kept(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test(size=(120, 40), notifications=True) as pilot:
         await begin(pilot)
-        if complete:
-            model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+        model.events.put_nowait(OkrcoachError("the endpoint is [down]\x1b[2J."))
+        await settle(pilot)
+        assert workspace(pilot).work.document == FIRST
+        assert any("the endpoint is [down]" in notice.message for notice in pilot.app._notifications)
+        await pilot.press("i")
+        await settle(pilot)
+        assert "The endpoint is [down]␛[2J." in "\n".join(lines(pilot, "LineList"))
+
+
+@pytest.mark.parametrize(("key", "screen"), [("escape", BriefScreen), ("again", DraftingScreen), ("playbook", WorkspaceScreen)])
+async def test_a_failure_before_the_first_line_stays_to_be_read_and_leads_on(
+    make_app: MakeApp, model: Model, key: str, screen: type
+) -> None:
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await begin(pilot)
         model.events.put_nowait(OkrcoachError("the endpoint is [down]\x1b[2J"))
         await settle(pilot)
-        assert isinstance(pilot.app.screen, screen)
-        assert any("the endpoint is [down]" in notice.message for notice in pilot.app._notifications)
+        assert isinstance(pilot.app.screen, PageScreen)
+        assert "the endpoint is [down]␛[2J" in str(pilot.app.screen.query_one("#heading").render())
+        await pilot.press(*{"again": ("down", "enter"), "playbook": ("down", "down", "enter")}.get(key, (key,)))
+        await until(pilot, lambda: isinstance(pilot.app.screen, screen))
+        if screen is DraftingScreen:
+            model.events.put_nowait(LineDrafted("objectives/0", OBJECTIVE, (), FIRST))
+            await until(pilot, lambda: any("Bakers" in line for line in lines(pilot, "#lines")))
 
 
 async def test_a_fault_of_our_own_ends_the_draft_and_not_the_app(make_app: MakeApp, model: Model) -> None:

@@ -13,8 +13,9 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
+from okrcoach.tui.widgets.line_list import LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
-from tests.tui.driving import lines, settle, type_text, workspace
+from tests.tui.driving import lines, put, settle, text_of, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -100,6 +101,33 @@ async def test_why_a_finding_is_one_key_away(make_app: MakeApp, page: Path) -> N
         await pilot.pause()
         assert isinstance(pilot.app.screen, PageScreen)
         assert pilot.app.screen._heading == workspace_findings(pilot)[0]
+
+
+async def test_from_finding_to_finding_and_round(make_app: MakeApp, page: Path) -> None:
+    put(page, text_of(page).replace("Answer calls within 2 hours", "Improve quality"))
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        screen = workspace(pilot)
+        marked = {finding.where for finding in screen.findings}
+        assert marked == {"", "objectives/0/key_results/1", "objectives/0/key_results/2"}
+        been = []
+        for key in ("n", "n", "n", "N", "N"):
+            await pilot.press(key)
+            await settle(pilot)
+            been.append((screen.work.where, screen.query_one("#outline", LineList).key))
+        second, third = "objectives/0/key_results/1", "objectives/0/key_results/2"
+        assert been == [(where, where) for where in (second, third, "", third, second)]
+
+
+async def test_what_was_told_of_a_line_is_taken_back_with_it(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "d")
+        await settle(pilot)
+        assert [notice.message for notice in pilot.app._notifications] == ["Key result 1 of objective 1 is gone; ^Z brings it back."]
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert not list(pilot.app._notifications)
 
 
 async def test_a_fault_in_a_rule_is_told_and_the_work_goes_on(make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:

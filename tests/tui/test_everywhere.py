@@ -165,6 +165,19 @@ async def test_every_key_is_in_the_menu_too(make_app: MakeApp, page: Path) -> No
         assert isinstance(app.screen, SaveAsScreen)
 
 
+async def test_the_open_menu_offers_no_key_that_does_nothing(make_app: MakeApp, page: Path) -> None:
+    put(page, text_of(page).replace("A line that nobody reads.\n\n", ""))
+    app = make_app(page)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        screen = app.screen
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        names = {command.title for command in app.get_system_commands(screen)}
+        assert {"Details", "Next finding", "Delete"} <= names
+        assert not names & {"Brief", "Rewrite", "Explain", "Undo"}  # it was not drafted here, no model answers, nothing was done
+
+
 async def test_a_mistake_in_the_teams_settings_is_told_and_the_default_rules_judge(make_app: MakeApp, page: Path) -> None:
     put("okrcoach.toml", 'preset = "nonsense"\n')
     async with make_app(page).run_test(notifications=True) as pilot:
@@ -210,6 +223,19 @@ async def test_a_notice_that_just_fills_a_row_leaves_the_keys_to_be_read(make_ap
         await settle(pilot)
         (toast,) = pilot.app.screen.query("Toast")
         assert toast.region.bottom <= pilot.app.screen.query_one(KeyBar).region.y
+
+
+async def test_a_remark_takes_the_place_of_the_one_before_it_and_nothing_is_told_twice(make_app: MakeApp) -> None:
+    async with make_app().run_test(notifications=True) as pilot:
+        await settle(pilot)
+        app = pilot.app
+        for text in ("Saved", "The oven is hot", "The oven is hot"):
+            app.notify(text)
+            app.notify("No flour", severity="warning")
+        app.notify("No salt", severity="warning")
+        await settle(pilot)
+        assert sorted(notice.message for notice in app._notifications) == ["No flour", "No salt", "The oven is hot"]
+        assert len(app.screen.query("Toast")) == 3
 
 
 async def test_a_page_shows_a_notice_once(make_app: MakeApp, page: Path) -> None:

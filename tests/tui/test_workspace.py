@@ -30,6 +30,15 @@ def test_the_first_objective_is_chosen_at_first_and_the_document_where_there_is_
     assert Workspace(OkrDocument()).where == ""
 
 
+def test_the_next_of_some_places_is_looked_for_in_a_ring() -> None:
+    work = workspace()
+    marked = {"objectives/0", "objectives/0/projects/0", "objectives/1"}
+    assert [work.next_of(marked, 1), work.next_of(marked, -1)] == ["objectives/0/projects/0", "objectives/1"]
+    work.select("objectives/1")
+    assert [work.next_of(marked, 1), work.next_of(marked, -1)] == ["objectives/0", "objectives/0/projects/0"]
+    assert work.next_of({"objectives/1"}, 1) is None
+
+
 def test_a_document_is_unsaved_from_the_first_edit_until_it_says_what_its_file_says() -> None:
     work = workspace()
     assert not work.dirty

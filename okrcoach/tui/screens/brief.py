@@ -218,7 +218,16 @@ class BriefScreen(Screen[None]):
         if drafter == "playbook":
             self.app.push_screen(DraftingScreen(brief, None, typed))
         else:
-            self.app.with_consent(lambda endpoint: self.app.push_screen(DraftingScreen(brief, endpoint, typed)))
+            self.app.with_consent(lambda endpoint: self.app.push_screen(DraftingScreen(brief, endpoint, typed), self._left_without))
+
+    def _left_without(self, reason: str | None) -> None:
+        """Say why the model gave no draft, for as long as nobody has read it, and offer the ways on."""
+        from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
+
+        answers = (("", "Back to the brief"), ("model", "Ask the model again"), ("playbook", "Draft with the playbook, without a model"))
+        if reason:
+            question = ask(f"There is no draft: {reason}", *answers)
+            self.app.under_notice(lambda: self.app.push_screen(question, lambda answer: self.action_draft(answer) if answer else None))
 
     def action_back(self) -> None:
         """To the first step, or home; what was typed is kept."""

@@ -60,8 +60,8 @@ class DraftList(LineList):
         return self.choosing if action == "open" else self.key is not None
 
 
-class DraftingScreen(Screen[None]):
-    """Shows a draft as it arrives, then hands it to the workspace."""
+class DraftingScreen(Screen[str]):
+    """Shows a draft as it arrives, then hands it to the workspace; returns why a model gave none."""
 
     app: OkrcoachApp
     CSS_PATH = "drafting.tcss"
@@ -267,9 +267,10 @@ class DraftingScreen(Screen[None]):
         self._answer = None
         self.workers.cancel_node(self)
         if not self._document.objectives:
-            if reason:
+            if reason and self._endpoint is None:
                 self.app.notify(reason, severity="error", timeout=10)
-            self.app.under_notice(self.app.pop_screen)
+                reason = ""
+            self.app.under_notice(lambda: self.dismiss(reason))
             return
         found = tuple(finding for one in self._findings.values() for finding in one)
         drafter: Literal["model", "playbook"] = "model" if self._endpoint else "playbook"
@@ -285,6 +286,7 @@ class DraftingScreen(Screen[None]):
         self._run += 1
         if problem:
             self.app.notify(problem, severity="warning", timeout=10)
+            draft = replace(draft, remarks=(*draft.remarks, problem.rstrip(".")))  # for who looked elsewhere meanwhile
         session = Session(without_told_measures(draft.document), kept=replace(self._typed, draft=draft))
 
         def go_on() -> None:

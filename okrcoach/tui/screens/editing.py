@@ -87,6 +87,8 @@ class EditingScreen(Screen[None]):
             return self.work.can_undo
         if action == "redo":
             return self.work.can_redo
+        if action == "finding":
+            return any(finding.where != self.work.where for finding in self.findings)
         if action == "fix":
             return self._fixable() is not None
         if action == "ignore":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -113,6 +113,7 @@ class WorkspaceScreen(EditingScreen):
 
     def changed(self) -> None:
         """Show a document that is another one now, have it read, and keep it."""
+        self.app.take_back_remarks()
         self.show_all()
         self._soon("review", max(REVIEW_SECONDS, 3 * self._review_cost), self._review)
         self._soon("keep", AUTOSAVE_SECONDS, self.keep)
@@ -180,6 +181,11 @@ class WorkspaceScreen(EditingScreen):
             self.action_details()
         else:
             self.edit()
+
+    def action_finding(self, step: Literal[-1, 1]) -> None:
+        """Go to the next line that the rules object to."""
+        if (where := self.work.next_of({finding.where for finding in self.findings}, step)) is not None:
+            self.query_one("#outline", LineList).go_to(where)
 
     def finding_chosen(self) -> Finding:
         """Return the finding under the cursor, else the first of the chosen line."""

@@ -9,9 +9,9 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
 
 from okrcoach.tui.seen import flow
 
@@ -24,13 +24,13 @@ NAME_COLUMNS = 14
 """Room for the mark and the longest name, where a card is one row."""
 
 
-class Card(Static):
+class Card(Widget):
     """One area; on a wide terminal a card, on a narrow one a row."""
 
     ALLOW_SELECT = False
 
     def __init__(self, area: FocusArea) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self.area = area
         self.chosen = False
         self.guess = False
@@ -43,14 +43,21 @@ class Card(Static):
             self.chosen, self.guess = chosen, guess
             self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
+        """Count the rows at the width that is asked about: a scrollbar may come and go while a screen is laid out."""
+        return self._written(width).plain.count("\n") + 1
+
     def render(self) -> Text:
         """Mark, name and question."""
+        return self._written(self.content_size.width)
+
+    def _written(self, width: int) -> Text:
         text = Text(f"{'●' if self.chosen else '○'} {self.area.name}", style="bold" if self.chosen else "", end="")
         question = f"{self.area.question} (a guess)" if self.guess else self.area.question
         if self.has_class("-boxed"):
             return text.append(f"\n{question}", "not bold")
         text.append(" " * (NAME_COLUMNS - len(text)))
-        lines = flow(((question, ""),), self.container_size.width - NAME_COLUMNS - 2)
+        lines = flow(((question, ""),), width - NAME_COLUMNS)
         return text.append(f"\n{' ' * NAME_COLUMNS}".join("".join(part for part, _ in line) for line in lines), "not bold")
 
 

@@ -145,6 +145,10 @@ class LineList(ScrollView, can_focus=True):
         """Put the cursor on the entry with that key, without a message."""
         self._put_cursor(next((number for number, entry in enumerate(self._entries) if entry.key == key), self._cursor))
 
+    def go_to(self, key: str) -> None:
+        """Go to the entry with that key, as if a person did."""
+        self._go(next((number for number, entry in enumerate(self._entries) if entry.key == key), self._cursor))
+
     def _put_cursor(self, number: int) -> None:
         if number != self._cursor:
             left, self._cursor = self._cursor, number

@@ -23,6 +23,8 @@ class OutlinePane(LineList):
         Binding("shift+up", "screen.move(-1)", "Move", key_display="Shift+↑↓"),
         Binding("shift+down", "screen.move(1)", "Move", show=False),
         Binding("t", "screen.details", "Details"),
+        Binding("n", "screen.finding(1)", "Finding", key_display="n/N", tooltip="Next finding"),
+        Binding("N", "screen.finding(-1)", "Finding", show=False, key_display="N", tooltip="Previous finding"),
         Binding("f", "screen.fix", "Fix"),
         Binding("x", "screen.ignore", "Ignore"),
         Binding("m", "screen.metrics", "Metrics"),
@@ -56,6 +58,8 @@ class FindingsPane(SidePane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Why"),
+        Binding("n", "screen.finding(1)", "Finding", key_display="n/N", tooltip="Next finding"),
+        Binding("N", "screen.finding(-1)", "Finding", show=False, key_display="N", tooltip="Previous finding"),
         Binding("f", "screen.fix", "Fix"),
         Binding("x", "screen.ignore", "Ignore"),
         Binding("r", "screen.rewrite", "Rewrite"),
