@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from okrcoach.model import OkrcoachError, own_fault
-from okrcoach.tui import garbage
+from okrcoach.tui import garbage, signals
 from okrcoach.tui.key_order import OrderlyApp
 from okrcoach.tui.menu import commands
 from okrcoach.tui.rooms import Rooms
@@ -94,7 +94,10 @@ class OkrcoachApp(OrderlyApp):
         """Load the rooms now that something is to be seen; open the file that was asked for."""
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.screen_change_signal.subscribe(self, self._screen_comes, immediate=True)
+        if self.path is not None:
+            self.hold_keys()  # they are meant for the file
         self.run_worker(self._start(), name="rooms")
+        signals.listen(self._ended)
         garbage.begin()  # not before the first picture, which needs all that has been loaded
         self.set_interval(garbage.SECONDS, garbage.collect)
 
@@ -111,6 +114,7 @@ class OkrcoachApp(OrderlyApp):
 
     def on_unmount(self) -> None:
         """Leave the process as it was."""
+        signals.release()
         garbage.release()
 
     async def _start(self) -> None:
@@ -118,6 +122,7 @@ class OkrcoachApp(OrderlyApp):
         self.tell_problems()
         if self.path is not None:
             self.open_file(self.path)
+            self.release_keys()
 
     def tell_problems(self) -> None:
         """Tell what is wrong with settings."""
@@ -216,25 +221,6 @@ class OkrcoachApp(OrderlyApp):
         """Return the model's endpoint, where one is set up."""
         return self.rooms.endpoint
 
-    def with_consent(self, action: Callable[[Endpoint], object]) -> None:
-        """Do something with the model's endpoint, after asking once whether texts may go to its host."""
-        from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
-
-        endpoint = self.rooms.endpoint
-        if endpoint is None:
-            return
-        if endpoint.loopback or self.store.allowed(endpoint.host):
-            action(endpoint)
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer == "yes":
-                self.store.allow(endpoint.host)
-                action(endpoint)
-
-        question = f"Your brief and the lines concerned will be sent to {endpoint.host}. This is asked once."
-        self.push_screen(ask(question, ("no", "Don't send anything"), ("yes", f"Send them to {endpoint.host}")), answered)
-
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the terminal is too small."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
@@ -263,6 +249,11 @@ class OkrcoachApp(OrderlyApp):
         """Leave; what is not saved is offered at the next start."""
         self.keep_all()
         self.exit()
+
+    def _ended(self, number: int) -> None:
+        """Leave as by that key, the terminal as it was before; the exit status is that of a process which a signal ended."""
+        self.keep_all()
+        self.exit(return_code=128 + number)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep the work before a fault of ours ends the app."""

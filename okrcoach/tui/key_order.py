@@ -30,6 +30,14 @@ class OrderlyApp(App[None]):
         self._typed_ahead: deque[Typed] = deque()
         self._under_way: Typed | None = None
 
+    def hold_keys(self) -> None:
+        """Let all keys wait for what is still to come before them."""
+        self._under_way = events.Key("", None)
+
+    def release_keys(self) -> None:
+        """Let the keys that wait go."""
+        self.call_later(self._next_keys)
+
     async def on_event(self, event: events.Event) -> None:
         """Let a key go its way, or wait for the one before it."""
         if not isinstance(event, Typed) or event.is_forwarded:

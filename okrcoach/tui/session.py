@@ -89,6 +89,11 @@ class Session:
         return free_path(Path.cwd() / f"{stem}.md")
 
     @property
+    def gone(self) -> bool:
+        """Whether the document's file is no longer there."""
+        return self.path is not None and _stamp_of(self.path) is None
+
+    @property
     def changed_on_disk(self) -> bool:
         """Whether somebody else has written the document's file, or moved it, since it was read or saved here."""
         known = self.source.stamp if self.source is not None else self._stamp

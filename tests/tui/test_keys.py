@@ -68,3 +68,12 @@ async def test_a_key_that_hangs_holds_no_other_up_for_long(make_app: MakeApp, pa
         pilot.app.post_message(late)
         await settle(pilot)
         assert workspace(pilot).work.where == "objectives/0/key_results/1"
+
+
+async def test_keys_typed_before_the_file_is_there_are_meant_for_it(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await burst(pilot, "down", "d")
+        assert [line.text for line in workspace(pilot).work.document.objectives[0].key_results] == [
+            "Launch the new shop",
+            "Answer calls within 2 hours",
+        ]

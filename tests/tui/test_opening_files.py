@@ -63,18 +63,21 @@ async def test_a_folder_that_is_typed_shows_its_files(make_app: MakeApp, page: P
 async def test_a_fault_in_a_file_or_a_search_is_told_and_ends_nothing(
     make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
-        raise LookupError("no such thing")
+    def broken(what: str) -> Callable[..., None]:
+        def fail(*_: object) -> None:
+            raise LookupError(f"no such {what}")
+
+        return fail
 
     async with make_app().run_test() as pilot:
         await settle(pilot)
-        monkeypatch.setattr("okrcoach.documents.read", broken)
-        monkeypatch.setattr("okrcoach.documents.find_files", broken)
+        monkeypatch.setattr("okrcoach.documents.read", broken("page"))
+        monkeypatch.setattr("okrcoach.documents.find_files", broken("folder"))
         app_of(pilot).open_file(page)
         pilot.app.push_screen(OpenScreen())
         await settle(pilot)
         told = [notice.message for notice in pilot.app._notifications]
-        assert told == ["A fault in okrcoach itself (LookupError: no such thing)"] * 2
+        assert told == [f"A fault in okrcoach itself (LookupError: no such {what})" for what in ("page", "folder")]
         assert isinstance(pilot.app.screen, OpenScreen)
 
 

@@ -47,7 +47,7 @@ async def test_a_file_that_somebody_else_changed_does_not_say_all_of_this_alread
         assert "says all of this already" in told(app)
         put(page, PAGE.replace("Ovens", "Bread and ovens"))
         await pilot.press("ctrl+s")
-        assert "was changed or moved by somebody else" in told(app)
+        assert "was changed by somebody else" in told(app)
 
 
 async def test_a_name_that_cannot_be_written_is_not_typed_anew(make_app: MakeApp, page: Path) -> None:

@@ -19,6 +19,7 @@ from okrcoach.draft.events import Event, Progress, Retrying
 from okrcoach.model import OkrcoachError
 from okrcoach.review.finding import Finding
 from okrcoach.tui.outline import SIGNS, line_spans
+from okrcoach.tui.screens.consent import with_consent
 from okrcoach.tui.screens.page import reading
 from okrcoach.tui.seen import Span, fault_text, last_words, seen
 from okrcoach.tui.widgets.key_bar import KeyBar
@@ -139,7 +140,7 @@ def rewrite(screen: EditingScreen) -> None:
 
         screen.app.push_screen(AskingScreen("Other words for this line", ask), taken)
 
-    screen.app.with_consent(ask_at)
+    with_consent(screen.app, ask_at)
 
 
 def _offer(number: int, rewrite: Rewrite) -> Entry:
@@ -164,4 +165,4 @@ def explain(screen: EditingScreen, finding: Finding) -> None:
 
         screen.app.push_screen(AskingScreen(finding.message, ask))
 
-    screen.app.with_consent(ask_at)
+    with_consent(screen.app, ask_at)

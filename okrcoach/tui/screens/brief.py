@@ -218,7 +218,9 @@ class BriefScreen(Screen[None]):
         if drafter == "playbook":
             self.app.push_screen(DraftingScreen(brief, None, typed))
         else:
-            self.app.with_consent(lambda endpoint: self.app.push_screen(DraftingScreen(brief, endpoint, typed), self._left_without))
+            from okrcoach.tui.screens.consent import with_consent  # noqa: PLC0415 -- loaded when asked for
+
+            with_consent(self.app, lambda endpoint: self.app.push_screen(DraftingScreen(brief, endpoint, typed), self._left_without))
 
     def _left_without(self, reason: str | None) -> None:
         """Say why the model gave no draft, for as long as nobody has read it, and offer the ways on."""

@@ -44,8 +44,10 @@ def save(screen: EditingScreen) -> None:
     """Save to the document's own file; without one, ask for it."""
     session = screen.session
     if session.path is not None and not screen.work.dirty:
-        if session.changed_on_disk:
-            told = f"{session.name} was changed or moved by somebody else; you changed nothing. Open it again to see what it says now."
+        if session.gone:
+            _ask_about_change(screen)
+        elif session.changed_on_disk:
+            told = f"{session.name} was changed by somebody else; you changed nothing. Open it again to see what it says now."
             screen.notify(told, severity="warning", timeout=10)
         else:
             screen.notify(f"{session.name} says all of this already.")
@@ -84,15 +86,12 @@ def _ask_about_change(screen: EditingScreen) -> None:
                 _saved(screen)
 
     name = screen.session.name
-    screen.app.push_screen(
-        ask(
-            f"{name} was changed or moved by somebody else since you opened it.",
-            ("as", "Save mine under another name"),
-            ("over", "Save mine over it; what they changed is lost"),
-            ("", "Not now; my work stays here, unsaved"),
-        ),
-        answered,
-    )
+    ways = [("as", "Save mine under another name"), ("over", "Save mine over it; what they changed is lost")]
+    happened = f"{name} was changed by somebody else since you opened it."
+    if screen.session.gone:
+        happened = f"{name} is gone from its folder: somebody deleted or moved it."
+        ways = [("over", "Save it there again"), ("as", "Save it under another name")]
+    screen.app.push_screen(ask(happened, *ways, ("", "Not now; my work stays here")), answered)
 
 
 def save_as(screen: EditingScreen) -> None:
