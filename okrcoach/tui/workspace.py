@@ -111,6 +111,7 @@ class Workspace:
     def put(self, line: Line) -> bool:
         """Put another line in the place of the chosen one, as one step; False where it says the same."""
         self.seal()
+        line = self._as_here(line) if isinstance(line, KeyResult) else line
         if line == self.line:
             return False
         self._change(edits.with_line(self.document, self.where, line))
@@ -150,12 +151,17 @@ class Workspace:
 
     def take(self, key_result: KeyResult) -> None:
         """Write a key result into the chosen one where that is empty, else put it in after the chosen line."""
-        line = self.line
+        line, key_result = self.line, self._as_here(key_result)
         if isinstance(line, KeyResult) and not line.text.strip():
             own = {"source": line.source or key_result.source, "type": line.type or key_result.type}
             self.set_fields(text=key_result.text, measure=key_result.measure, assumed=key_result.assumed, **own)
         else:
             self.insert(key_result)
+
+    def _as_here(self, key_result: KeyResult) -> KeyResult:
+        """Leave out the catalog's guess where a number is read, unless key results here name that: it would ask all others for theirs."""
+        named = any(one.source for objective in self.document.objectives for one in objective.key_results)
+        return key_result if named else replace(key_result, source=None)
 
     def _room_for(self, line: Line) -> Spot:
         spot = edits.spot_of(self.where)

@@ -76,6 +76,20 @@ async def test_a_metric_becomes_a_key_result(make_app: MakeApp) -> None:
         assert not {"missing-data-source", "overlapping-key-results"} & set(here)
 
 
+@pytest.mark.parametrize("source", ["", "\n  - Source: till"])
+async def test_a_metric_asks_no_other_line_for_its_source(make_app: MakeApp, source: str) -> None:
+    path = put("bakery.md", f"# Bakery OKRs\n\n## Objective: Guests love us\n\n- KR: Raise repeat orders from 20% to 35%{source}\n")
+    async with make_app(path).run_test(size=SIZES["wide"]) as pilot:
+        await settle(pilot)
+        await pilot.press("m")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        first, taken = workspace(pilot).work.document.objectives[0].key_results
+        assert bool(first.source) is bool(taken.source) is bool(source)
+        assert "missing-data-source" not in {finding.rule for finding in workspace(pilot).findings}
+
+
 async def test_a_metric_that_a_key_result_has_already_is_not_offered_again(make_app: MakeApp) -> None:
     path = put("bakery.md", "# Bakery OKRs\n\n## Objective: Guests love us\n\n- KR: Raise NPS from 22 to 40\n- KR: Raise NPS of guests\n")
     async with make_app(path).run_test(size=SIZES["wide"]) as pilot:

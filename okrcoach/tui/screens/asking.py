@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
@@ -20,7 +19,7 @@ from okrcoach.model import OkrcoachError
 from okrcoach.review.finding import Finding
 from okrcoach.tui.outline import SIGNS, line_spans
 from okrcoach.tui.screens.consent import with_consent
-from okrcoach.tui.screens.page import reading
+from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.seen import Span, fault_text, last_words, seen
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
@@ -45,12 +44,8 @@ class AnswerList(LineList):
         return action not in ("open", "cursor") or self.key is not None
 
 
-class AskingScreen(ModalScreen[str | None]):
+class AskingScreen(PageScreen):
     """Shows a model's words dimmed while it answers, then the answer; returns the key of the entry that is taken."""
-
-    CSS_PATH = "asking.tcss"
-    AUTO_FOCUS = "AnswerList"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     @dataclass
     class Words(Message):
@@ -66,8 +61,7 @@ class AskingScreen(ModalScreen[str | None]):
 
     def __init__(self, heading: str, ask: Callable[[Emit], Awaitable[list[Entry]]]) -> None:
         """`ask` gets where progress goes, and returns the entries to show."""
-        super().__init__()
-        self._heading = heading
+        super().__init__(heading, ())
         self._ask = ask
         self._words = ""
 
@@ -115,11 +109,6 @@ class AskingScreen(ModalScreen[str | None]):
         """Tell a fault of our own."""
         if event.state is WorkerState.ERROR:
             self.post_message(self.Answered(reading("", fault_text(event.worker.error))))
-
-    @on(LineList.Opened)
-    def _taken(self, event: LineList.Opened) -> None:
-        event.stop()
-        self.dismiss(event.key)
 
 
 def rewrite(screen: EditingScreen) -> None:
