@@ -40,9 +40,10 @@ def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
     return PageScreen(f"Drafted by the {draft.drafter}", entries or reading("", "Nothing was assumed, mended or left out."))
 
 
-def about_file(name: str, document: OkrDocument) -> PageScreen:
-    """Return the page about an opened file: what its reader left aside, and saving leaves alone."""
-    return PageScreen(name, reading("Read, but not understood; saving leaves it as it is", *document.notes))
+def about_file(name: str, document: OkrDocument, *, pasted: bool) -> PageScreen:
+    """Return the page about an opened file or a pasted text: what its reader left aside, which saving leaves alone in a file."""
+    title = "Pasted, but not understood; it is not saved" if pasted else "Read, but not understood; saving leaves it as it is"
+    return PageScreen(name, reading(title, *document.notes))
 
 
 def _item(name: str, text: str) -> list[Entry]:

@@ -114,6 +114,24 @@ class BriefScreen(Screen[None]):
         self._choose_focus()
         self._show_questions()
 
+    @on(LineEditor.Pasted, "#goal")
+    def _goal_pasted(self, event: LineEditor.Pasted) -> None:
+        """Ask what is meant where whole OKRs are pasted as a goal."""
+        from okrcoach.tui.pasting import pasted  # noqa: PLC0415 -- loaded when asked for
+        from okrcoach.tui.screens.page import ask  # noqa: PLC0415
+        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415 -- the two know each other
+        from okrcoach.tui.session import Session  # noqa: PLC0415
+
+        if self._session is not None or (document := pasted(event.text)) is None:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "review":
+                self.app.switch_screen(WorkspaceScreen(Session(document)))
+
+        answers = (("", "Draft from it, as from a goal"), ("review", "Review it as it is"))
+        self.app.push_screen(ask("What you pasted reads as objectives and key results.", *answers), answered)
+
     def _choose_focus(self) -> None:
         """Choose the areas that a draft would choose, where none is chosen by hand."""
         if self._by_hand:

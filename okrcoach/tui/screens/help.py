@@ -15,6 +15,7 @@ from okrcoach.tui.widgets.line_list import Entry
 
 ABOUT = {
     "HomeScreen": "Start a draft from a goal, open a file with OKRs to review it, or go on where you left off. "
+    "OKRs can be pasted here, too, or a goal. "
     "Work that you did not save is kept here.",
     "BriefScreen": "Say in one sentence what should be different. The focus area is chosen from it; choose another, or up to three. "
     "Everything on the second step may stay empty.",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
+from uuid import uuid4
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -65,7 +66,7 @@ class HomeScreen(Screen[None]):
 
     def _entries(self) -> Iterator[Entry]:
         yield _entry("new", "New draft", "from a goal, in a minute")
-        yield _entry("open", "Open a file", "review and edit OKRs you have")
+        yield _entry("open", "Open a file", "review OKRs, or paste them here")
         if self._works:
             yield Entry("unfinished", ((("Unfinished", "title"),),), choosable=False, gap=True)
         for work in self._works.values():
@@ -96,6 +97,25 @@ class HomeScreen(Screen[None]):
             self.app.open_file(Path(name))
         elif kind == "work":
             self.app.resume(self._works[name])
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Review OKRs that are pasted; begin a brief with a goal."""
+        from okrcoach.tui.pasting import pasted  # noqa: PLC0415 -- after the first picture
+        from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415
+        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
+        from okrcoach.tui.session import Session  # noqa: PLC0415
+        from okrcoach.tui.unsaved import Unsaved  # noqa: PLC0415
+
+        text = event.text.strip()
+        if document := pasted(text):
+            self.app.push_screen(WorkspaceScreen(Session(document)))
+            if document.notes:
+                self.app.notify("Some of what you pasted was not understood; the key i shows what.")
+        elif len(text.splitlines()) == 1:
+            self.app.push_screen(BriefScreen(Unsaved(uuid4().hex[:12], fields=(("goal", text),))))
+        elif text:
+            told = "No objectives were found in what you pasted. Write each on a line of its own, its key results as a list below it."
+            self.notify(told, severity="warning", timeout=10)
 
     def action_new(self) -> None:
         """Begin with a goal."""

@@ -57,6 +57,18 @@ class LineEditor(TextArea):
             return self.editor
 
     @dataclass
+    class Pasted(Message):
+        """Several lines were pasted, and became one."""
+
+        editor: LineEditor
+        text: str
+
+        @property
+        def control(self) -> LineEditor:
+            """The editor, for `@on(…, "#id")`."""
+            return self.editor
+
+    @dataclass
     class Left(Message):
         """The cursor went up from the first row or down from the last."""
 
@@ -100,6 +112,8 @@ class LineEditor(TextArea):
         event.stop()
         if result := self._replace_via_keyboard(seen(" ".join(event.text.split())), *self.selection):
             self.move_cursor(result.end_location)
+        if len(event.text.strip().splitlines()) > 1:
+            self.post_message(self.Pasted(self, event.text))
 
     def action_done(self) -> None:
         """Enter ends the edit; it never breaks the line."""
