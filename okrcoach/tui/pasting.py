@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from okrcoach.documents import parse
 from okrcoach.documents.line_marks import BULLETS
-from okrcoach.model import OkrDocument
+from okrcoach.model import KeyResult, Objective, OkrDocument
 
 HEADING = "# OKRs\n\n"
 """What is pasted here is meant as OKRs, even where nothing in it says so."""
+BELOW_OBJECTIVE = "## Objective: what stands above\n\n### Key results\n\n"
 
 
 def pasted(text: str) -> OkrDocument | None:
@@ -20,7 +21,20 @@ def pasted(text: str) -> OkrDocument | None:
     if not document.objectives:
         document = replace(parse(HEADING + "\n".join(_apart(lines)), "md"), title=None)
     notes = tuple(note.partition(": ")[2] if note.startswith("line ") else note for note in document.notes)
-    return replace(document, notes=notes) if document.objectives else None
+    objectives = tuple(_placeless(objective) for objective in document.objectives)
+    return replace(document, objectives=objectives, notes=notes) if objectives else None
+
+
+def listed(text: str) -> tuple[KeyResult, ...]:
+    """Return the key results in a text that is pasted below an objective."""
+    document = parse(BELOW_OBJECTIVE + "\n".join(text.splitlines()), "md")
+    return tuple(line for objective in document.objectives for line in _placeless(objective).key_results)
+
+
+def _placeless(objective: Objective) -> Objective:
+    """Leave out where the lines stood: they stand in no file yet."""
+    key_results = tuple(replace(line, place=None) for line in objective.key_results)
+    return replace(objective, place=None, key_results=key_results, projects=tuple(replace(line, place=None) for line in objective.projects))
 
 
 def _apart(lines: list[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
@@ -157,6 +157,17 @@ class Workspace:
             self.set_fields(text=key_result.text, measure=key_result.measure, assumed=key_result.assumed, **own)
         else:
             self.insert(key_result)
+
+    def take_all(self, key_results: Sequence[KeyResult]) -> None:
+        """Put key results in after the chosen line, in its place where it is an empty key result, as one step; choose the last."""
+        self.seal()
+        document, spot = self.document, self._room_for(key_results[0])
+        if isinstance(self.line, KeyResult) and not self.line.text.strip():
+            document, spot = edits.without(document, self.where), edits.spot_of(self.where)
+        for number, key_result in enumerate(key_results):
+            document = edits.with_new(document, str(replace(spot, index=spot.index + number)), key_result)
+        self._change(document)
+        self.where = str(replace(spot, index=spot.index + len(key_results) - 1))
 
     def _as_here(self, key_result: KeyResult) -> KeyResult:
         """Leave out the catalog's guess where a number is read, unless key results here name that: it would ask all others for theirs."""

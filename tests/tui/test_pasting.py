@@ -88,6 +88,43 @@ async def test_a_plan_pasted_as_a_goal_is_reviewed_where_that_is_meant(make_app:
             assert pilot.app.screen.query_one("#goal", LineEditor).kept.startswith("Singing together - Raise pupils")
 
 
+@pytest.mark.parametrize("empty", [True, False])
+async def test_a_list_pasted_into_a_line_becomes_key_results_in_one_step(make_app: MakeApp, page: Path, empty: bool) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        before = text_of(page)
+        await pilot.press("down", "k" if empty else "enter")
+        await settle(pilot)
+        pilot.app.post_message(events.Paste("* Raise tips from 1% to 4%\n* Cut waste from 9 kg\n  to 4 kg\n"))
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        texts = [line.text for line in workspace(pilot).work.document.objectives[0].key_results]
+        assert texts[1:3] == ["Raise tips from 1% to 4%", "Cut waste from 9 kg to 4 kg"]
+        assert len(texts) == 5
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert text_of(page).count("\n") == before.count("\n") + 2
+        await pilot.press("ctrl+z", "ctrl+s")
+        await settle(pilot)
+        assert text_of(page) == before
+
+
+async def test_a_list_can_be_pasted_into_one_line_and_wrapped_words_are_one(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "ctrl+u")
+        pilot.app.post_message(events.Paste("Raise repeat orders\nfrom 20% to 35%"))
+        await settle(pilot)
+        assert workspace(pilot).work.document.objectives[0].key_results[0].text == "Raise repeat orders from 20% to 35%"
+        await pilot.press("ctrl+u")
+        pilot.app.post_message(events.Paste("- tips\n- waste"))
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert workspace(pilot).work.document.objectives[0].key_results[0].text == "- tips - waste"
+
+
 def test_a_labelled_page_keeps_its_title() -> None:
     document = pasted("# Choir OKRs\n\n## Objective: Pupils sing\n\n- KR: Raise pupils in a choir from 12 to 30\n")
     assert document is not None

@@ -123,11 +123,14 @@ class BriefScreen(Screen[None]):
         from okrcoach.tui.session import Session  # noqa: PLC0415
 
         if self._session is not None or (document := pasted(event.text)) is None:
+            event.editor.take(event.text)
             return
 
         def answered(answer: str | None) -> None:
             if answer == "review":
                 self.app.switch_screen(WorkspaceScreen(Session(document)))
+            else:
+                event.editor.take(event.text)
 
         answers = (("", "Draft from it, as from a goal"), ("review", "Review it as it is"))
         self.app.push_screen(ask("What you pasted reads as objectives and key results.", *answers), answered)

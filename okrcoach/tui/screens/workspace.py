@@ -202,6 +202,27 @@ class WorkspaceScreen(EditingScreen):
             self.changed()
             self._soon("seal", AUTOSAVE_SECONDS, self.work.seal)
 
+    @on(LineEditor.Pasted, "#editor")
+    def _pasted(self, event: LineEditor.Pasted) -> None:
+        """Ask what is meant where a list is pasted."""
+        from okrcoach.tui.pasting import listed  # noqa: PLC0415 -- loaded when asked for
+        from okrcoach.tui.screens.page import ask  # noqa: PLC0415
+
+        found = listed(event.text)
+        if len(found) < 2:
+            event.editor.take(event.text)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "each":
+                self.work.take_all(found)
+                self.changed()
+            elif answer == "one":
+                event.editor.take(event.text)
+
+        answers = (("each", "Make each a key result of its own"), ("one", "Put them into this line"))
+        self.app.push_screen(ask(f"You pasted a list of {len(found)} lines.", *answers), answered)
+
     @on(LineEditor.Done, "#editor")
     def _done(self) -> None:
         self._to_outline()

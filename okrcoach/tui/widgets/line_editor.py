@@ -58,7 +58,7 @@ class LineEditor(TextArea):
 
     @dataclass
     class Pasted(Message):
-        """Several lines were pasted, and became one."""
+        """Several lines are to be pasted: what becomes of them is the screen's to say."""
 
         editor: LineEditor
         text: str
@@ -107,13 +107,18 @@ class LineEditor(TextArea):
             self.post_message(self.Typed(self, kept))
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Pasted lines become one."""
+        """Take one line, ask about several."""
         event.prevent_default()
         event.stop()
-        if result := self._replace_via_keyboard(seen(" ".join(event.text.split())), *self.selection):
-            self.move_cursor(result.end_location)
         if len(event.text.strip().splitlines()) > 1:
             self.post_message(self.Pasted(self, event.text))
+        else:
+            self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """Put a text in where the cursor is; its lines become one."""
+        if result := self._replace_via_keyboard(seen(" ".join(text.split())), *self.selection):
+            self.move_cursor(result.end_location)
 
     def action_done(self) -> None:
         """Enter ends the edit; it never breaks the line."""
