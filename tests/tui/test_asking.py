@@ -37,12 +37,13 @@ class Model:
         self.closed = False
         self.problem: Exception | None = None
         self.assumed: tuple[str, ...] = ()
+        self.word = "words on their way"
 
     async def rewrite(
         self, document: OkrDocument, where: str, endpoint: Endpoint, emit: Callable[[Event], None], **_: Any
     ) -> tuple[Rewrite, ...]:
         try:
-            emit(Progress(where, "words on their way"))
+            emit(Progress(where, self.word))
             await self.go.wait()
             if self.problem:
                 raise self.problem
@@ -104,6 +105,16 @@ async def test_a_number_that_the_model_assumed_bears_its_sign(make_app: MakeApp,
         model.go.set()
         await pilot.press("down", "r")
         await until(pilot, lambda: any(f"Win bakers\u00a0{ASSUMED}" in line for line in lines(pilot, "AnswerList")))
+
+
+async def test_a_model_that_says_nothing_is_seen_to_be_waited_for(make_app: MakeApp, page: Path, model: Model) -> None:
+    model.word = ""
+    async with make_app(page).run_test() as pilot:
+        await open_with_model(pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: "Asking … 1 s" in str(pilot.app.screen.query_one("#words").render()))
+        model.go.set()
+        await until(pilot, lambda: any("Win bakers" in line for line in lines(pilot, "AnswerList")))
 
 
 async def test_leaving_ends_the_question_and_changes_nothing(make_app: MakeApp, page: Path, model: Model) -> None:

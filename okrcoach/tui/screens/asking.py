@@ -64,6 +64,7 @@ class AskingScreen(PageScreen):
         super().__init__(heading, ())
         self._ask = ask
         self._words = ""
+        self._seconds = 0
 
     def compose(self) -> ComposeResult:
         """Show a heading, the words as they come, and the answer."""
@@ -76,7 +77,14 @@ class AskingScreen(PageScreen):
     def on_mount(self) -> None:
         """Ask."""
         self.query_one(AnswerList).display = False
+        self.set_interval(1, self._wait)
         self.run_worker(self._answer(), exit_on_error=False)
+
+    def _wait(self) -> None:
+        """Show that something is still under way where no word has come."""
+        self._seconds += 1
+        if not self._words:
+            self.query_one("#words", Static).update(f"Asking … {self._seconds} s", layout=False)
 
     async def _answer(self) -> None:
         """Ask, as a worker: touch no widget."""
