@@ -19,7 +19,6 @@ from textual.theme import Theme
 from okrcoach.model import OkrcoachError, own_fault
 from okrcoach.tui import garbage, signals
 from okrcoach.tui.key_order import OrderlyApp
-from okrcoach.tui.menu import commands
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
@@ -276,6 +275,8 @@ class OkrcoachApp(OrderlyApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the menu offers."""
+        from okrcoach.tui.menu import commands  # noqa: PLC0415 -- loaded when asked for
+
         yield from commands(self, screen)
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 

@@ -23,14 +23,15 @@ def app_of(pilot: Pilot[None]) -> OkrcoachApp:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until the rooms are there, nothing is under way, and the rules have read what is shown."""
-    await app_of(pilot).rooms.ready.wait()
+    """Wait until the rooms are there, no key and nothing else is under way, and the rules have read what is shown."""
+    app = app_of(pilot)
+    await app.rooms.ready.wait()
     calm = 0
     for _ in range(250):
         await pilot.pause(0.02)
         screen = pilot.app.screen
         behind = isinstance(screen, WorkspaceScreen) and screen.judged is not screen.work.document
-        calm = 0 if behind or any(worker.is_running for worker in pilot.app.workers) else calm + 1
+        calm = 0 if behind or app._under_way is not None or any(worker.is_running for worker in pilot.app.workers) else calm + 1
         if calm > 4:  # longer than anything is put off until typing rests
             return
 

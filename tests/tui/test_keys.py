@@ -13,7 +13,7 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.widgets.field import Field
 from okrcoach.tui.widgets.line_editor import LineEditor
-from tests.tui.driving import GOAL, app_of, settle, text_of, until, workspace
+from tests.tui.driving import GOAL, settle, text_of, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -25,7 +25,6 @@ async def burst(pilot: Pilot[None], *keys: str) -> None:
         for mark in [key] if named else key:
             pilot.app.post_message(events.Key(mark, None if named else mark))
     await pilot.pause()
-    await until(pilot, lambda: app_of(pilot)._under_way is None)
     await settle(pilot)
 
 
