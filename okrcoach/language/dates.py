@@ -8,13 +8,11 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_before, phrases_in
+from okrcoach.language.period_words import Period, PeriodWords, last_day
 from okrcoach.language.periods import (
     LIKELY_YEARS,
     YEARS,
-    Period,
-    PeriodWords,
     is_month,
-    last_day,
     may_open,
     month_at,
     part_unread,

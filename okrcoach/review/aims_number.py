@@ -8,7 +8,8 @@ from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
-from okrcoach.review.nature_things import YEARS, only_deadline
+from okrcoach.review.nature_things import YEARS
+from okrcoach.review.nature_times import only_deadline
 
 FEW = 12
 """So many things at most are written in letters only to name them: "four brands, one warehouse"."""

@@ -19,7 +19,8 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.review.nature_things import MADE, REACHED, amount_of, only_deadline, spent, thing
+from okrcoach.review.nature_things import MADE, REACHED, thing
+from okrcoach.review.nature_times import amount_of, only_deadline, spent
 
 Topic = Literal["work", "settled", "task", "vague"]
 """A key result that is work and no result; one without a number of which two people would agree whether it is reached; an objective that

@@ -19,7 +19,8 @@ from okrcoach.review.nature_kind import Nature, NatureKind
 from okrcoach.review.nature_lead import by_means, led
 from okrcoach.review.nature_phrase import bare
 from okrcoach.review.nature_subject import acted
-from okrcoach.review.nature_things import averaged, how_often_moves, numbers, only_deadline
+from okrcoach.review.nature_things import averaged, numbers
+from okrcoach.review.nature_times import how_often_moves, only_deadline
 
 __all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
 

@@ -6,19 +6,8 @@ from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.nouns import NounPhrase
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.review.nature_kind import Nature, Sentence, decided, over, verdict
-from okrcoach.review.nature_things import (
-    MADE,
-    OURS,
-    REACHED,
-    THEIRS,
-    Numbers,
-    Thing,
-    graded,
-    moves,
-    punctual,
-    shares,
-    thing,
-)
+from okrcoach.review.nature_things import MADE, OURS, REACHED, THEIRS, Numbers, Thing, graded, moves, shares, thing
+from okrcoach.review.nature_times import punctual
 
 WORKING = ("make", "act", "measure")
 """Classes of verbs that say work when the team is their subject."""

@@ -8,7 +8,8 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, Sentence, decided
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, graded, moves, numbers, punctual, shares, thing, trails
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, graded, moves, numbers, shares, thing, trails
+from okrcoach.review.nature_times import punctual
 
 
 def undergoes(statement: Statement, subject: NounPhrase, predicate: Predicate, verb: Verb) -> Nature:

@@ -25,12 +25,11 @@ from okrcoach.review.nature_things import (
     money,
     moves,
     numbers,
-    punctual,
     shares,
-    spent,
     stands_ready,
     thing,
 )
+from okrcoach.review.nature_times import punctual, spent
 
 WIDELY = 1000
 """So many of anything are not set up one by one."""

@@ -12,21 +12,8 @@ from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb
 from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
-from okrcoach.review.nature_things import (
-    MADE,
-    OURS,
-    REACHED,
-    Numbers,
-    Thing,
-    graded,
-    money,
-    moves,
-    numbers,
-    only_deadline,
-    punctual,
-    shares,
-    thing,
-)
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing
+from okrcoach.review.nature_times import only_deadline, punctual
 
 MOMENT = 2 * 3600
 """Seconds: nobody plans work for less, so such a limit is the speed of something."""

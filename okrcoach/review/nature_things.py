@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import endings, lexicon, pairs, phrase_at, phrases_in
+from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_classes import NounClass, classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.phrase_ends import ends_phrase
@@ -211,52 +211,6 @@ def limited(statement: Statement, quantity: Quantity) -> bool:
     return before in lexicon("grammar.within") or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
 
 
-def only_deadline(statement: Statement) -> bool:
-    """Say whether the one number is when a piece of work should be done: "Launch the shop within 30 days"."""
-    if statement.lead is None or statement.lead.kind != "make" or len(statement.quantities) != 1:
-        return False
-    if is_plural(statement.word(statement.object.head)):
-        return False  # "Fix leaks within 30 days" is how fast
-    one = statement.quantities[0]
-    place = statement.index_at(one.start)
-    before = statement.word(place - 1)
-    if any(statement.word(index) in lexicon("grammar.relatives") for index in range(statement.lead_at, place)):
-        return False  # "… so that a house stands within 40 days" tells what comes of it
-    return one.unit == "duration" and (before == "in" or before in lexicon("grammar.within")) and one.base > PROMPT
-
-
-def amount_of(quantity: Quantity) -> bool:
-    """Say whether hours tell how much there is of a thing: "300 hours of recordings"."""
-    return quantity.unit == "duration" and quantity.noun.startswith("of ")
-
-
-def how_often_moves(statement: Statement) -> bool:
-    """Say whether a line tells how often something is, and how often it shall be: "Releases from monthly to weekly"."""
-    often = pairs("units.per_word")
-    return any(
-        statement.word(place) == "from"
-        and statement.word(place + 1) in often
-        and statement.word(place + 2) == "to"
-        and statement.word(place + 3) in often
-        for place in range(len(statement.words) - 3)
-    )
-
-
-def spent(statement: Statement, quantity: Quantity) -> bool:
-    """Say whether a time is one that the team itself gives: "Study 10 hours a week", "6 hours of practice per week"."""
-    if (
-        quantity.unit != "duration"
-        or quantity.role != "level"
-        or quantity.per not in lexicon("units.periods")
-        or limited(statement, quantity)
-    ):
-        return False
-    if statement.lead is not None:
-        return statement.lead.kind == "act"
-    first = statement.index_at(quantity.start) == statement.begin
-    return first and thing(statement, statement.subject, REACHED) in (*OURS, "unknown")
-
-
 def stands_ready(statement: Statement, place: int) -> bool:
     """Say whether a word says that something is there ("live", "in use"), and describes no noun behind it ("the default port")."""
     if statement.word(place) == "in" and statement.word(place + 1) in lexicon("nature.in_states"):
@@ -279,11 +233,6 @@ def trails(statement: Statement) -> bool:
         return False
     before = statement.word(statement.index_at(last.start) - 1)
     return before == ":" or before not in lexicon("grammar.prepositions")
-
-
-def punctual(statement: Statement, start: int) -> bool:
-    """Say whether something is done in time, without a figure: "on time", "the same day", "in a timely manner"."""
-    return any(phrases_in("service.punctual", statement.words, start))
 
 
 def shares(found: Iterable[Quantity]) -> bool:

@@ -17,7 +17,8 @@ from okrcoach.review.checks.alike import content
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
-from okrcoach.review.nature_things import how_often_moves, only_deadline, unnumbered_limits
+from okrcoach.review.nature_things import unnumbered_limits
+from okrcoach.review.nature_times import how_often_moves, only_deadline
 
 
 def has_number(line: Line) -> bool:
