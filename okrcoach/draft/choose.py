@@ -162,6 +162,7 @@ def _own_words(material: Material) -> list[str]:
 def _of_trouble(material: Material) -> list[str]:
     """Put a goal that is about nothing but a number that is to fall in other words: "Get to the root of leakage"."""
     down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")
-    name = next((subject.name.removeprefix("number of ") for subject in down if subject.id is None), "")
+    own = (subject.name.removeprefix("number of ") for subject in down if subject.id is None)
+    name = next((name for name in own if not set(name.split()) & words_of("outlays")), "")
     theme = " ".join(word for word in name.split() if word not in words_of("figures"))
     return [material.words.fill(shared("recast")["reducing"], theme=theme)] if theme else []

@@ -20,6 +20,7 @@ from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, tokens
 from okrcoach.model import Direction, Measure
 
+MILLION = 1_000_000.0
 LONGEST_NAME = 8
 """Words of a goal that may be the name of a metric."""
 MOVING = ("up", "down")
@@ -48,11 +49,20 @@ class Clause(NamedTuple):
         words = list(tokens(self.text[: self.aim.start]))
         while words and words[-1].lower in words_of("state_links"):
             words.pop()
-        if self.aim.bound or not words or words[-1].lower not in words_of("states"):
+        if self.aim.bound or not words or not (words[-1].lower in words_of("states") | words_of("stating") or self._is_share_of(words[-1])):
             return None
-        said = reversed(list(takewhile(lambda token: token.kind == "word" or token.glued, reversed(words[:-1]))))
+        verb = words.pop().lower
+        said = list(
+            reversed(list(takewhile(lambda token: token.kind == "word" or (token.glued and token.text not in ":;"), reversed(words))))
+        )
+        if verb not in words_of("states") and not _tells(said):
+            return None
         rest = list(dropwhile(lambda token: token.lower in lexicon("grammar.determiners"), said))
-        return self.text[rest[0].start : rest[-1].end] if rest else ""
+        return self.text[rest[0].start : rest[-1].end] if rest and verb in words_of("states") else ""
+
+    def _is_share_of(self, verb: Token) -> bool:
+        """Whether a verb tells what somebody does with a share of something: "our depot ships 92% of orders on time"."""
+        return self.aim.noun.startswith("of ") and any(form == "third" for _, form in forms(verb.lower))
 
     @property
     def is_range(self) -> bool:
@@ -68,7 +78,8 @@ class Clause(NamedTuple):
     def _comes_to(self, change: Quantity) -> bool:
         """Whether a change is what the two levels come to: "Double income from 40 to 80"."""
         start, end = self.measure.baseline, self.measure.target
-        return change.unit == "multiple" and isinstance(start, float) and end is not None and isclose(start * change.value, end)
+        times = _times(change, self)
+        return change.role == "change" and isinstance(start, float) and end is not None and isclose(start * times, end, rel_tol=0.005)
 
     @property
     def is_change(self) -> bool:
@@ -94,15 +105,78 @@ def _as_meant(clause: Clause) -> Clause:
     if kind:
         value = 1 / aim.value if kind == "duration" else aim.value
         way: Direction = "down" if kind == "duration" else "up"
-        end = clause.text.lower().index(behind[1], aim.end) + len(behind[1])
-        bare = aim._replace(end=end, value=value, role="change", noun="", noun_start=end, noun_end=end)
+        stop = clause.text.lower().index(behind[1], aim.end) + len(behind[1])
+        bare = aim._replace(end=stop, value=value, role="change", noun="", noun_start=stop, noun_end=stop)
         return clause._replace(aim=bare, measure=replace(clause.measure, metric=None, target=value, direction=way), kind=kind)
+    if aim.unit == "count" and aim.value >= MILLION and (millions := _millions(clause)) is not None:
+        return clause._replace(measure=replace(clause.measure, baseline=millions))
     if aim.unit == "count" and not aim.noun and clause.measure.unit not in (None, "count"):
         start = next((one for one in quantities(clause.text) if one.unit != "count" and one.start < aim.start), aim)
         aim = aim._replace(unit=start.unit, unit_text=start.unit_text, factor=start.factor)  # "from 8 weeks to 4"
         return clause._replace(aim=aim)
+    if aim.role == "level" and aim.unit == "percent" and aim.led_by in words_of("sparing") and (saved := _behind(clause.text[aim.end :])):
+        measure = replace(clause.measure, metric=saved, direction="down")
+        return clause._replace(aim=aim._replace(role="change"), measure=measure)  # "save 4% on heating"
+    if (step := _arrival(clause)) is not None:
+        change, end = step
+        begin = float(f"{end.value / _times(change, clause):.3g}")
+        return clause._replace(aim=end, measure=replace(clause.measure, target=end.value, baseline=begin))  # "Double sales to $90k"
     fewer = aim.spelled and aim.unit == "percent" and aim.role == "level" and aim.led_by in ("", "with") and is_bad(aim.noun)
     return clause._replace(aim=aim._replace(role="change"), measure=replace(clause.measure, direction="down")) if fewer else clause
+
+
+def _millions(clause: Clause) -> float | None:
+    """Return where a number of millions starts, if that is written with one letter, as minutes are: "from 1.8m to 2.2m turnover"."""
+    starts = (one for one in quantities(clause.text) if one.role == "from" and one.unit_text == "minutes")
+    return next((one.value * MILLION for one in starts if clause.text[one.end - 1] == "m"), None)
+
+
+def _behind(text: str) -> str:
+    """Return what is behind a share, up to a small word: "heating" of "on heating and power"."""
+    words = text.lower().split()
+    if words[:1] == [] or words[0] not in lexicon("grammar.prepositions"):
+        return ""
+    rest = list(dropwhile(lambda word: word in lexicon("grammar.determiners"), words[1:]))
+    return " ".join(takewhile(lambda word: word not in words_of("theme_ends"), rest)).strip(" ,.;")
+
+
+def _arrival(clause: Clause) -> tuple[Quantity, Quantity] | None:
+    """Return a change with the level that it arrives at: "Double sales to $90k", "sales up 20% to $90k"; None where not both are told."""
+    if isinstance(clause.measure.baseline, float):
+        return None
+    found = quantities(clause.text)
+    change = next((one for one in found if one.role == "change" and one.unit in ("multiple", "percent")), None)
+    if change is None or _times(change, clause) <= 0:
+        return None
+    levels = (one for one in found if one.start >= change.end and one.led_by == "to" and one.role in ("level", "to"))
+    end = next((one for one in levels if one.unit not in ("multiple", change.unit) and one.high is None and not one.bound), None)
+    return (change, end) if end is not None and clause.aim in (change, end) else None
+
+
+def _times(change: Quantity, clause: Clause) -> float:
+    """Return by what a change of a clause multiplies."""
+    if change.unit == "multiple":
+        return change.value
+    return 1 + abs(change.value) / 100 * (-1 if clause.measure.direction == "down" else 1)
+
+
+def _tells(said: list[Token]) -> bool:
+    """Whether words before a verb such as "take" are its subject, so that it tells how things are: no wish, no order."""
+    words = [token.lower for token in said]
+    wishes = lexicon("grammar.modals") | lexicon("grammar.relatives") | words_of("everybody") | words_of("wishing")
+    moves = any(class_of(lemma) in MOVING and form in ("base", "third") for word in words for lemma, form in forms(word))
+    return bool(words) and not moves and not set(words) & wishes and not begins_aim(words[0])
+
+
+def is_passed(clause: Clause, after: Clause) -> bool:
+    """Whether a clause tells but a level, which the next one wants to be another: "margin 38%, must be 45%"."""
+    bare = clause.aim.role == "level" and not (clause.aim.bound or way_of(clause) or _wishes(clause))
+    return bare and clause.aim.unit == after.aim.unit and after.aim.role != "change" and _wishes(after) and not name_of(after)
+
+
+def _wishes(clause: Clause) -> bool:
+    said = {token.lower for token in tokens(clause.text[: clause.aim.start])}
+    return bool(said & (lexicon("grammar.modals") | words_of("wishing")))
 
 
 def way_of(clause: Clause) -> str:
@@ -117,9 +191,13 @@ def way_of(clause: Clause) -> str:
 
 def name_of(clause: Clause) -> str:
     """Return what a clause measures in its own words: "paying teams" of "Double the number of paying teams"."""
-    if clause.stated is not None:
+    if clause.stated:
         return clause.stated
     name = clause.aim.noun if clause.aim.led_by == "with" and clause.aim.noun else clause.measure.metric or ""
+    if not name and clause.text[clause.aim.end :].startswith(" in ") and not any(is_span(one) for one in _aims(clause.text)):
+        name = _behind(clause.text[clause.aim.end :].partition(",")[0])  # "150k in sponsorships"
+    if name.partition(" ")[0].lower() in words_of("asking"):
+        return ""  # "How can we grow 15%"
     if name.lower() in words_of("figures") and (found := clause.text.lower().partition(f"{name.lower()} of ")[2]):
         words = takewhile(lambda word: word not in words_of("theme_ends"), found.split())
         name = " ".join(islice(words, LONGEST_NAME)).strip(" ,.;")
@@ -129,8 +207,8 @@ def name_of(clause: Clause) -> str:
 
 
 def _parts(goal: str) -> Iterator[str]:
-    """Cut a goal at commas and small words, each part with a number and the words before it."""
-    start, words, held = 0, tokens(goal), quantities(goal)
+    """Cut a goal at commas and small words, each part with a number and the words before it, and where that starts."""
+    start, words, held, before = 0, tokens(goal), quantities(goal), ""
     numbers = [(one.start, one.end) for one in _aims(goal)]
     numbers += [(one.start, one.end) for one in name_numbers(goal)]  # in "week 8 and 10 guests" the part counts what the whole names
     cuts = words_of("goal_joins") | words_of("goal_limits")
@@ -138,13 +216,18 @@ def _parts(goal: str) -> Iterator[str]:
         if token is not None and (token.lower not in cuts or any(one.start <= token.start < one.end for one in held)):
             continue
         stop = token.start if token else len(goal)
-        part = goal[start:stop]
+        part = goal[start:stop].strip()
         aims = any(first < stop and end > start for first, end in numbers) and bool(_aims(part))
+        begins = bool(before) and not aims and any(start <= one.start < stop and one.role == "from" != one.led_by for one in held)
         if aims:
-            verb, space, rest = part.strip().partition(" ")
-            yield f"keep{space}{rest}" if verb.lower() in words_of("keeping") else part.strip()
-        if token is not None and (aims or token.lower in words_of("goal_limits") or _begins_another(words, place)):
+            yield from filter(None, [before])
+            verb, space, rest = part.partition(" ")
+            before = f"keep{space}{rest}" if verb.lower() in words_of("keeping") else part
+        elif begins:
+            before = f"{before}, {part}"  # "900k a quarter, today 700k"
+        if token is not None and (aims or begins or token.lower in words_of("goal_limits") or _begins_another(words, place)):
             start = token.end
+    yield from filter(None, [before])
 
 
 def _begins_another(words: tuple[Token, ...], place: int) -> bool:

@@ -69,12 +69,16 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
 def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:
     """Return the verb right before a number, with its particle: "plant", "sign up"."""
     words = [token.lower for token in tokens(text[: aim.start])]
-    if words and words[-1] != aim.led_by:
+    if words[-1:] == ["of"]:
+        return "", ""  # "a rate of 40"
+    while len(words) > 1 and words[-1] in words_of("state_links"):
+        words.pop()
+    if words and words[-1] != aim.led_by and aim.led_by not in words_of("state_links"):
         words = words[: words.index(aim.led_by) + 1] if aim.led_by in words else []
     while len(words) > 1 and words[-1] in _words("owners") | _words("wholes"):
         words.pop()
     particle = words.pop() if len(words) > 1 and words[-1] in _words("particles") else ""
-    verb = next((lemma for lemma, form in forms(words[-1]) if form == "base"), "") if words else ""
+    verb = next((lemma for lemma, form in forms(words[-1]) if form in ("base", "third")), "") if words else ""
     return verb, particle
 
 

@@ -7,8 +7,9 @@ empty and the playbook's own words stand in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from okrcoach.catalog import all_metrics
 from okrcoach.draft.brief import clean
 from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
 from okrcoach.draft.restating import as_objective, as_task
@@ -24,6 +25,9 @@ END = " .!?;,:"
 """Marks that end a goal and say nothing."""
 LONGEST = 240
 """Characters of a goal that are read; a goal is one sentence."""
+LONGEST_ACRONYM = 4
+FEW = 3
+"""Words of a goal below which capitals may be its name."""
 TOWARDS = ("for", "among", "by", "with")
 """Words behind which a plural that sounds like people is people."""
 OWNERS = ("the", "our", "a", "an")
@@ -64,7 +68,7 @@ class Goal:
 def read_goal(text: str) -> Goal:
     """Take a goal apart. Any text will do; what cannot be read leaves its field empty."""
     whole = clean(text).strip("#*_>`-+=~|\"' ")
-    whole = whole.rstrip(END) or whole
+    whole = _in_small_letters(whole.rstrip(END) or whole)
     main = _main_clause(whole)
     short = first = _first_sentence(main)
     cut = len(short) < len(whole)
@@ -93,7 +97,9 @@ def read_goal(text: str) -> Goal:
         aim=aim,
         verb=verb,
         theme=theme,
-        audience="" if wanted[start : start + 1] and wanted[start].lower in words_of("training") else _audience(wanted) or people,
+        audience=""
+        if wanted[start : start + 1] and wanted[start].lower in words_of("training")
+        else _audience(_up_to_purpose(wanted)) or people,
         product=_product(words),
         without=without,
         sentence=as_objective(short, words, start, verb),
@@ -101,6 +107,26 @@ def read_goal(text: str) -> Goal:
         place=_place(words),
         respelled=respelled,
     )
+
+
+def _in_small_letters(text: str) -> str:
+    """Take the capitals from a goal that is all in capitals, but for what the catalog writes so."""
+    words = text.split()
+    if len(words) < FEW or not text.isupper():
+        return text
+    return " ".join(word if word.strip(END) in _acronyms() or any(mark.isdigit() for mark in word) else word.lower() for word in words)
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    names = (name for metric in all_metrics() for name in (metric.id, *metric.aliases))
+    return frozenset(name.upper() for name in names if len(name) <= LONGEST_ACRONYM)
+
+
+def _up_to_purpose(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out what a goal is only for: "sell more beer in our bar so that shops matter less" is about no shops."""
+    end = next((place for place, token in enumerate(words) if place > 2 and token.lower in words_of("purposes")), len(words))
+    return words[:end]
 
 
 def _constraint(text: str) -> tuple[str, str]:
@@ -232,8 +258,8 @@ def _describes(words: tuple[Token, ...], place: int) -> bool:
 
 
 def _is_plural_before(words: tuple[Token, ...], place: int) -> bool:
-    """Whether people stand right before a verb: "helps nurses reach patients"."""
-    return is_people(words[place - 1].lower) and is_plural(words[place - 1].lower)
+    """Whether a plural stands right before a verb: "helps nurses reach patients"."""
+    return is_plural(words[place - 1].lower)
 
 
 def _is_headed(words: tuple[Token, ...], place: int) -> bool:

@@ -87,15 +87,17 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
         comparison = f"{target.per} over {target.per}" if grows else material.comparison
         if known is not None and known.unit == target.unit != "percent" and target.per in ("", known.per):
             level = known.value + abs(target.value) * (1 if subject.better == "up" else -1)
-            return _line(subject, Measure(_metric(subject), subject.better, known.unit, known.value, _even(level)), tail=known.tail)
+            measure = Measure(_metric(subject), subject.better, known.unit, known.value, _even(level))
+            return _line(subject, measure, tail=known.tail, why=target.why)
         start = (
             known.value if known is not None and not target.per and (target.relative or target.unit == "percent" != known.unit) else None
         )
         if known is not None and start is not None:
             level = start * (1 + abs(target.value) / 100 * (1 if subject.better == "up" else -1))
-            return _line(subject, Measure(_metric(subject), subject.better, known.unit, start, _even(level)), tail=known.tail)
+            measure = Measure(_metric(subject), subject.better, known.unit, start, _even(level))
+            return _line(subject, measure, tail=known.tail, why=target.why)
         measure = Measure(_metric(subject), subject.better, target.unit, target=_even(abs(target.value)), comparison=comparison)
-        return _line(subject, measure, start_unknown=known is None)
+        return _line(subject, measure, start_unknown=known is None, why=target.why)
     start = same_terms(known, target) if known is not None else None
     if start is not None and (target.value - start if subject.better == "up" else start - target.value) <= 0:
         return guard(material, subject)
@@ -175,4 +177,5 @@ def _scope(subject: Subject, audience: str) -> str:
     """Say for whom a metric is read, where that is known and says more than "users"."""
     if " " not in audience:
         return ""
-    return next((f"{word} {audience}" for word, ids in shared("scope").items() if subject.id in ids.split()), "")
+    found = next((f"{word} {audience}" for word, ids in shared("scope").items() if subject.id in ids.split()), "")
+    return "" if found.startswith("from our ") else found  # those who are ours already are nobody new

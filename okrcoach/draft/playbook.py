@@ -15,29 +15,29 @@ from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import clean, terms, unread_period
 from okrcoach.draft.business_models import read_business_model, readable
 from okrcoach.draft.choose import Plan, choose_objectives
-from okrcoach.draft.draft import STRUCTURE, Bet, Draft
+from okrcoach.draft.draft import Bet, Draft
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
-from okrcoach.draft.focus import focus_area, known_stage
+from okrcoach.draft.focus import cue_term, focus_area, known_stage
 from okrcoach.draft.funnel import PRICE, work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.goal_numbers import add_goal, goal_subject
 from okrcoach.draft.keyresults import Line, assumptions
 from okrcoach.draft.library import playbook
-from okrcoach.draft.material import MONTH, Banned, Material, Words
+from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
-from okrcoach.draft.nouns import audience_phrase, shared, words_of
+from okrcoach.draft.nouns import audience_phrase, is_people, shared, words_of
+from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
-from okrcoach.draft.topics import Topic, area_of, choose_stages, topics_of
+from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
-from okrcoach.review import Finding, Rule, review
+from okrcoach.review import Rule, review
 
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
 MOST_OBJECTIVES = 4
-OF_WORDS = ("specific", "objective")
-"""The categories of rules that read how an objective is put."""
 LONGEST_REST = 1_000
 """Characters behind a goal's first sentence that are searched for numbers."""
 LONGEST_NAME = 120
@@ -55,15 +55,16 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: S
     best = _compose(material, count, rules)
     made = best
     for patience in reversed(range(ROUNDS)):
-        if not _grave(made):
+        if not grave(made):
             break
-        material = replace(material, banned=_banned_by(made, material.banned), words=_plainer(material.words, made, brief, patience // 2))
+        material = replace(material, banned=banned_by(made, material.banned), words=plainer(material.words, made, brief, patience // 2))
         if not choose_objectives(material, count):
             break  # rules to which nothing is right: what was made first stays
         made = _compose(material, count, rules)
-        if len(_grave(made)) < len(_grave(best)):
+        if len(grave(made)) < len(grave(best)):
             best = made
-    return replace(best, remarks=(*remarks, *_left_out(best, material), *best.remarks))
+    asked = [f"still to say: {row.message.rstrip('.')}" for row in of_the_brief(best)]
+    return replace(best, remarks=(*remarks, *left_out(best, material), *asked, *best.remarks))
 
 
 def read_material(brief: Brief) -> tuple[Material, list[str]]:
@@ -73,9 +74,8 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     brief = _completed(brief, goal, remarks)
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
-    about = tuple(topic for topic in topics_of(goal.aim) if set(topic.stages) & set(brief.focus))
-    remarks += add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts])
-    remarks += add_goal(facts, clean(brief.goal).partition(goal.text)[2][:LONGEST_REST], period, named_only=True) if goal.cut else []
+    about = tuple(topic for topic in topics_of(_telling(brief)) if set(topic.stages) & set(brief.focus))
+    remarks += add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts], behind=_behind(brief, goal))
     chain = work_back(facts, _months(period))
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
@@ -89,6 +89,17 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     return Material(
         brief, goal, facts, words, chain, read_one_metric(brief), named, period, topics=about, business_model=business_model
     ), remarks
+
+
+def _telling(brief: Brief) -> str:
+    """Return the words that tell what a goal is about: its aim, and what stands behind it where that speaks of nothing."""
+    goal = read_goal(brief.goal)
+    return goal.aim if topics_of(goal.aim) else f"{goal.aim} {_behind(brief, goal)}".strip()
+
+
+def _behind(brief: Brief, goal: Goal) -> str:
+    """Return what stands behind a goal's first sentence."""
+    return clean(brief.goal).partition(goal.text)[2][:LONGEST_REST] if goal.cut else ""
 
 
 def _ways_guessed(facts: Facts) -> list[str]:
@@ -107,7 +118,7 @@ def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
 def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
     """Choose the focus areas for a brief that names none; and whether anything in it spoke for them."""
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    return choose_stages(read_goal(brief.goal).aim, more=more, stages=_stages(brief), team=brief.team)
+    return choose_stages(_telling(brief), more=more, stages=_stages(brief), team=brief.team)
 
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
@@ -119,9 +130,7 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     if goal.respelled:
         remarks.append(f"the goal was read as: {goal.text}")
     if goal.cut:
-        remarks.append(
-            "the goal is long: its first sentence was read, up to a few lines, and the numbers behind it that name what they measure"
-        )
+        remarks.append("the goal is long: its first sentence leads, up to a few lines, and of what stands behind it the numbers were read")
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     stages, told = choose_focus_areas(brief)
@@ -168,7 +177,7 @@ def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic],
     given = audience_phrase(brief.audience) if brief.audience and (goal.english or is_english(tokens(brief.audience))) else ""
     if brief.audience and not given:
         remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
-    named = given or _whose(goal.audience, brief.focus[0])
+    named = given or _whose(_staff(goal) if brief.focus[0] == STAFF else goal.audience, brief.focus[0])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
     usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], business_model)
     product = goal.product or ("the product" if business_model in ("", "software") else "what we offer")
@@ -181,8 +190,18 @@ def _served(stage: str, business_model: str) -> str:
     return trade or playbook(stage).audience
 
 
+def _staff(goal: Goal) -> str:
+    """Return the colleagues whom a goal names, else whomever it names: of "parents wait, and we find no teachers" the teachers."""
+    cues = [cue_term(word) for word in shared("topic_words")["staff"].split()]
+    plurals = (token.lower for token in tokens(goal.aim) if is_plural(token.lower) and is_people(token.lower))
+    told = [word for word in plurals if any(cue in f" {word} " for cue in cues)]
+    return goal.audience if not told or told[0] in goal.audience else told[0]
+
+
 def _whose(audience: str, stage: str) -> str:
     """Call people whom a goal names by one general word ours; those who do not know us yet are nobody's."""
+    if audience.partition(" ")[0] in words_of("praised"):
+        return f"our {audience}"
     if " " in audience or audience not in words_of("general_people"):
         return audience
     return "" if stage == "acquisition" else f"our {audience}"
@@ -241,42 +260,3 @@ def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Place
 def _short(words: str | None) -> str | None:
     """Clean a name of the brief and cut it to a name's length."""
     return clean(words)[:LONGEST_NAME].strip() or None if words else None
-
-
-def _grave(draft: Draft) -> list[Finding]:
-    """Return what other words or metrics may mend: not how many key results an objective has; of an objective's words, every remark."""
-    return [
-        row
-        for row in draft.findings
-        if row.where and row.category != STRUCTURE and (row.severity != "info" or (row.where.count("/") == 1 and row.category in OF_WORDS))
-    ]
-
-
-def _banned_by(draft: Draft, banned: Banned) -> Banned:
-    """Add what review objects to: an objective's or a project's text, a key result's metric with the reason."""
-    patterns, keys = set(banned.texts), dict(banned.keys)
-    for row in _grave(draft):
-        parts = row.where.split("/")
-        if len(parts) == 4 and parts[2] == "key_results":
-            measure = draft.document.objectives[int(parts[1])].key_results[int(parts[3])].measure
-            keys.setdefault((measure.metric or "").lower(), row.message)
-        else:
-            patterns.add(row.text)
-    return Banned(frozenset(patterns), keys)
-
-
-def _left_out(draft: Draft, material: Material) -> list[str]:
-    """Say which numbers of the brief the rules did not let into a draft, and why."""
-    facts = {fact.subject.key.lower(): fact for fact in (*material.facts.known.values(), *material.facts.targets.values())}
-    placed = {(line.measure.metric or "").lower() for objective in draft.document.objectives for line in objective.key_results}
-    return [
-        f"left out: {facts[key].subject.name} {facts[key].given}. {reason.rstrip('.')}"
-        for key, reason in material.banned.keys.items()
-        if key in facts and key not in placed
-    ]
-
-
-def _plainer(words: Words, draft: Draft, brief: Brief, patience: int) -> Words:
-    """Take the playbook's audience where review objects to more lines with the brief's own words than one has patience for."""
-    hurt = sum(words.audience in row.text for row in _grave(draft))
-    return replace(words, audience=playbook(brief.focus[0]).audience, named=False) if hurt > patience else words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okrcoach.draft.nouns import words_of
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
@@ -45,13 +46,24 @@ def _is_sentence(text: str) -> bool:
     return told and subject not in lexicon("grammar.pronouns") - words_of("everybody") and subject not in lexicon("grammar.prepositions")
 
 
+def _tells_trouble(words: tuple[Token, ...]) -> bool:
+    """Whether a sentence tells what is wrong, and not that there will be no more of it: "Empty shelves cost us sales"."""
+    spoken = [token.lower for token in words]
+    trouble = words_of("down_words") | words_of("spoilt") | lexicon("nouns.problems")
+    return any(
+        word in trouble and not set(spoken[max(0, place - 2) : place]) & words_of("relieving")
+        for place, word in enumerate(singular(word) if singular(word) in trouble else word for word in spoken)
+    )
+
+
 def as_objective(text: str, words: tuple[Token, ...], start: int, verb: str) -> str:
     """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
     count = sum(token.kind == "word" for token in words) - start
     figures = bool(quantities(text)) or bool(quantifiers(text))
-    regrets = any(token.lower in words_of("regrets") for token in words)
+    sentence = _is_sentence(text)
+    regrets = any(token.lower in words_of("regrets") for token in words) or (sentence and _tells_trouble(words))
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
-    if not (verb in words_of("stands") or _is_sentence(text)) or not 3 <= count <= LONGEST_OBJECTIVE or not plain or regrets:
+    if not (verb in words_of("stands") or sentence) or not 3 <= count <= LONGEST_OBJECTIVE or not plain or regrets:
         return ""
-    text = text if _is_sentence(text) else text[words[start].start :]
+    text = text if sentence else text[words[start].start :]
     return text[:1].upper() + text[1:]

@@ -42,9 +42,11 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
 
 def only_row(clause: Clause, rows: Iterable[Fact]) -> Fact | None:
     """Return the one row that a number may be said of which says nothing else of what it measures; None for a mere count."""
-    aim = clause.aim
+    aim, name = clause.aim, clause.measure.metric or ""
     if clause.kind:
         found = list(rows)
+    elif aim.role == "change" and aim.unit in ("percent", "multiple") and name.lower() in words_of("times"):
+        found = [row for row in rows if row.subject.unit == "duration"]  # "Halve the time from idea to shop"
     elif aim.role == "change" and aim.unit == "percent":
         found = list(rows)
         found = [row for row in found if len(found) == 1 and speaks_of(clause.text, row.subject.name)]

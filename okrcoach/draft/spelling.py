@@ -11,11 +11,11 @@ from okrcoach.data import bundle
 from okrcoach.draft.nouns import words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.verbs import forms
-from okrcoach.language.words import tokens
+from okrcoach.language.words import is_hyphen, tokens
 from okrcoach.model import FOCUS_AREAS
 
-SHORTEST = 5
-"""Letters of a word that may be taken for another one."""
+SHORTEST, SHORTEST_TURNED = 5, 3
+"""Letters of a word that may be taken for another one, and of one that may be another with two letters exchanged."""
 ALIKE = 0.79
 """How near two words have to be, from 0 to 1."""
 NEARLY_THE_SAME = 0.88
@@ -33,6 +33,8 @@ def respell(text: str) -> str:
         known = words[word[:1]]
         if word in known or forms(word):
             return ""
+        if turned := _turned(word):
+            return turned
         return _nearest(word, _common(), ALIKE) or _nearest(word, [other for other in known if abs(len(other) - len(word)) < 3], ALIKE)
 
     return _with(text, mended)
@@ -41,7 +43,10 @@ def respell(text: str) -> str:
 def respell_common(text: str) -> str:
     """Return a text with slips in the words that goals are full of put right: "custommer", "emploee"; all other words stay."""
     words = _words()
-    return _with(text, lambda word: "" if word in words[word[:1]] or forms(word) else _nearest(word, _common(), NEARLY_THE_SAME))
+    return _with(
+        text,
+        lambda word: "" if word in words[word[:1]] or forms(word) else _turned(word) or _nearest(word, _common(), NEARLY_THE_SAME),
+    )
 
 
 def _with(text: str, mended: Callable[[str], str]) -> str:
@@ -51,7 +56,8 @@ def _with(text: str, mended: Callable[[str], str]) -> str:
         joined = (token.glued and place and found[place - 1].text == ".") or (
             place + 2 < len(found) and found[place + 1].text == "." and found[place + 1].glued and found[place + 2].glued
         )
-        plain = token.kind == "word" and len(token.lower) >= SHORTEST and not joined
+        least = SHORTEST if is_hyphen(found, place + 1) or is_hyphen(found, place - 1) else SHORTEST_TURNED
+        plain = token.kind == "word" and len(token.lower) >= least and not joined
         titled = place + 1 < len(found) and found[place + 1].text[:1].isupper()
         name = token.text != token.lower and (place > 0 or titled or token.text[1:] != token.text[1:].lower())
         near = (mended(token.lower) if plain and not name else "") or token.lower
@@ -62,9 +68,22 @@ def _with(text: str, mended: Callable[[str], str]) -> str:
     return "".join((*parts, text[end:]))
 
 
+def _turned(word: str) -> str:
+    """Return the word of which two neighbouring letters were exchanged, a small one or one that goals are full of: "teh", "imporve"."""
+    meant = _small_words() if len(word) < SHORTEST else _common()
+    turns = {f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}" for place in range(len(word) - 1)}
+    known = turns.intersection(meant) - {word}
+    return known.pop() if len(known) == 1 else ""
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset().union(*(lexicon(f"grammar.{name}") for name in SMALL))
+
+
 def _nearest(word: str, known: list[str], alike: float) -> str:
     """Return the word that is meant: a near one with the same letters in another order, else the nearest; empty where none is near."""
-    near = get_close_matches(word, known, 4, alike)
+    near = get_close_matches(word, known, 4, alike) if len(word) >= SHORTEST else []
     return next((other for other in near if sorted(other) == sorted(word)), next(iter(near), ""))
 
 

@@ -26,6 +26,8 @@ def recast(verb: str, theme: str) -> str:
     if not theme or name not in RECAST:
         return ""
     if name == "reducing":
+        if set(theme.split()) & words_of("outlays"):
+            return ""  # "cut the cost of a visit": what one gives has no root
         return str(shared("recast")["reducing"]) if kind == "trouble" and _head(theme) not in words_of("empty") else ""
     if name == "entering":
         return str(shared("recast")["entering"]) if kind == "market" else ""

@@ -150,3 +150,30 @@ def test_staff_who_are_taught_are_no_customers():
     assert first.text == "Get to the root of fuel use"
     assert "Reduce fuel use from 31 to 23.25 litres" in [line.text for line in first.key_results]
     assert not any("drivers" in objective.text for objective in draft.document.objectives)
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("Our permits take 31 days. I want that to be 20.", "Cut turnaround time from 31 days to 20 days"),
+        ("Our guests wait 50 minutes for a table; the owner demands 30 from May", "from 50 minutes to 30 minutes"),
+        ("Our kitchen sends back 9% of plates; we want 4%", "Reduce share of plates sent back from 9% to 4%"),
+        (
+            "A depot that hums: our depot loads 88% of carts on time and the clients expect 95",
+            "share of carts loaded on time from 88% to 95%",
+        ),
+        ("Operating margin 8%, must be 11%", "Raise operating margin from 8% to 11%"),
+        ("ARR of $8M, we are at $5.5M", "Grow ARR from $5,500,000 to $8,000,000"),
+        ("Revenue of €900k a quarter, today €700k", "Grow revenue from €700,000 to €900,000 a quarter"),
+        ("Double MRR to $60k", "Grow MRR from $30,000 to $60,000"),
+        ("Grow MRR by 20% to $120k", "Grow MRR from $100,000 to $120,000"),
+        ("We lose 6% of our subscribers every month. Three would do: we want 3.", "from 6% to 3%"),
+        ("Orders are flat. How can we grow bookings?  We want to grow 15%", "Grow bookings by 15%"),
+        ("Save 4% on packaging film", "Reduce packaging film by 4%"),
+        ("30 new patrons for our pier", "Reach 30 new patrons"),
+        ("Lift our bakery from 1.2m to 1.5m turnover a year", "from 1,200,000 to 1,500,000 a year"),
+    ],
+)
+def test_how_things_stand_is_read_where_a_goal_tells_it_first_or_last(goal, text):
+    lines, _ = given(goal)
+    assert any(text in line for line in lines), lines

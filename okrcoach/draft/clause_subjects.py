@@ -1,0 +1,170 @@
+"""Which metric a goal's number belongs to: one that its clause names, that its verb or its topic counts, or one of the goal's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from okrcoach.catalog import Index, Metric
+from okrcoach.draft.clauses import LONGEST_NAME, Clause, begins_aim, name_of
+from okrcoach.draft.deeds import deed_subject
+from okrcoach.draft.facts import Fact, catalog_unit, fits_metric, measure_unit
+from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
+from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
+from okrcoach.language.statement import read_statement
+from okrcoach.language.verbs import forms
+from okrcoach.language.words import tokens
+
+LEAST_MONEY = 1_000
+"""From this amount on a bare number of what is money is money: "2m turnover"."""
+
+
+def settled(row: Fact, clause: Clause, way: str) -> Subject:
+    """Return the metric of a row; a team's own goes the way of the goal's number, and knows what the goal has the team do."""
+    if row.subject.id is not None:
+        return row.subject
+    counted = deed_subject(clause.text, clause.aim)
+    if counted is not None and counted.deed is not None:
+        return replace(row.subject, better="up", deed=counted.deed)
+    aim, stands = clause.aim.value * clause.aim.factor, row.value * row.factor
+    if not clause.is_change and aim != stands:
+        way = "up" if aim > stands else "down"
+    return replace(row.subject, better="down" if way == "down" else "up") if way else row.subject
+
+
+def of_its_kind(rows: list[Fact], kind: str) -> list[Fact]:
+    """Return the rows of a kind of metric; where none is a rate by itself, what one wants more of a week or a month is one."""
+    found = [row for row in rows if row.subject.unit == kind]
+    return found or [row for row in rows if kind == "rate" and row.per and row.subject.better == "up"]
+
+
+def _of_kind(clause: Clause, counts: Sequence[str]) -> Subject | None:
+    """Return the first metric of a topic that is of the kind which a number tells: hiring "twice as fast" halves the time to hire."""
+    known = (metrics_by_id()[key] for key in counts if key in metrics_by_id())
+    return next((subject_of(row) for row in known if row.unit == clause.kind and row.direction == clause.measure.direction), None)
+
+
+def clause_subject(clause: Clause, way: str, counts: Sequence[str], *, named_only: bool) -> Subject | None:
+    """Return the metric that a clause's number belongs to: one that it names, that its verb or its topic counts, or one of its own."""
+    if clause.kind:
+        return _of_kind(clause, counts)
+    if clause.aim.unit == "count" and clause.aim.value >= LEAST_MONEY and clause.aim.noun in shared("sums"):
+        return subject_of(metrics_by_id()[shared("sums")[clause.aim.noun]])  # "from 1.8m to 2.2m turnover"
+    matched, named = Index().match(clause.text), named_metric(name_of(clause))
+    if matched is not None and _agrees(matched, clause):
+        narrowed = name_of(clause).lower().endswith(f" {matched.noun.lower()}")  # "school visits"
+        return subject_of(matched, mid_sentence(name_of(clause)) if narrowed else "")
+    part = clause.aim.noun.startswith("of ") and name_of(clause).lower() in clause.aim.noun  # "half of the growth"
+    if named is not None and not part and _agrees(named, clause):
+        return subject_of(named, mid_sentence(name_of(clause)))
+    if named_only:
+        return None
+    if (counted := _verb_metric(clause)) is not None and (clause.aim.unit == counted.unit or clause.is_change):
+        return subject_of(counted)
+    found = None if matched or named else _counted(clause, counts)
+    return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
+
+
+def stated_subject(clause: Clause) -> Subject | None:
+    """Return what a goal tells the state of in its own words: "unbilled hours" of "Our unbilled hours are at 12%"."""
+    name = clause.stated or ""
+    return own_subject(name, catalog_unit(clause.aim), measure_unit(clause.aim)) if _is_name(name) else None
+
+
+def _agrees(metric: Metric, clause: Clause) -> bool:
+    """Whether a number can be one of a metric: they go the same way, in the same unit, and count the same thing."""
+    aim, way = clause.aim, clause.measure.direction
+    if {way, metric.direction} == {"up", "down"}:
+        return False
+    if clause.is_change:
+        return True
+    if aim.unit == "percent" and metric.unit not in ("percent", "score"):
+        bare = not (aim.bound or aim.noun or aim.led_by == "to" or clause.measure.baseline is not None)
+        return bare and way in ("up", "down")  # "grow revenue 20%"
+    kind, noun = aim.unit == "count", singular(aim.noun.rpartition(" ")[2])
+    if kind and metric.unit == "percent" and not set(name_of(clause).lower().split()) & (words_of("share_words") - words_of("counted_too")):
+        return False  # "class attendance from 11 to 16"
+    names = {singular(word) for name in (metric.name, metric.noun, *metric.aliases) for word in name.lower().split()}
+    return fits_metric(metric, measure_unit(aim), aim, bare=not (kind and noun)) and not (kind and noun and noun not in names)
+
+
+def _verb_metric(clause: Clause) -> Metric | None:
+    """Return what a goal's verb counts: "hire" counts hires, and so does "recruit" where it is staff; "lose" a churn of people."""
+    verbs = shared("verb_metrics")
+    verb = next((token.lower for token in tokens(clause.text)[:6] if token.lower in verbs), "")
+    staff = singular(clause.aim.noun.rpartition(" ")[2]) in lexicon("nouns.insiders") - words_of("unpaid")
+    people = is_people(singular(clause.aim.noun.rpartition(" ")[2].lower()))
+    fits = staff if verb == "recruit" else people if verb == "lose" else bool(verb)
+    return metrics_by_id()[verbs[verb]] if fits else None
+
+
+def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
+    """Return the first metric of a topic that a number can be a level of, or, where it says how far to go, the first one of all."""
+    aim = clause.aim
+    way = clause.measure.direction
+    known = [metrics_by_id()[key] for key in counts if key in metrics_by_id()]
+    found = [metric for metric in known if {way, metric.direction} != {"up", "down"}]
+    if clause.is_change or (aim.unit == "percent" and clause.measure.baseline is None and way == "down"):
+        return next(iter(found), None)
+    if aim.unit == "duration":
+        return next((row for row in known if row.unit == "duration"), None)  # "close the books in five days": to close is no way
+    levels = (row for row in found if row.unit not in ("score", "rate", "ratio") or row.unit == aim.unit)
+    return next((row for row in levels if _agrees(row, clause)), None)
+
+
+def _own(clause: Clause, way: str) -> Subject | None:
+    """Return a metric that only the goal names: "energy use", "enterprise customers"; None where its words are no plain name."""
+    aim, name = clause.aim, name_of(clause)
+    if name.lower() in lexicon("comparisons.fewer") | lexicon("comparisons.more"):
+        name = aim.noun  # "fewer than 3 incidents a month"
+    if len(name.split()) > 1 and name.split()[0].lower() in lexicon("comparisons.more") | lexicon("comparisons.fewer"):
+        name = name.partition(" ")[2]  # "More women in senior posts: 40%"
+    if aim.unit == "percent" and aim.noun.startswith("of "):
+        return None  # "half of the growth should come from old customers"
+    lead = read_statement(clause.text).lead
+    if lead is None and aim.unit == "count" and aim.role == "level" and clause.text[aim.end : aim.noun_start].strip() in words_of("fresh"):
+        return replace(own_subject(f"new {aim.noun}", "count", "count"), better="up", countable=True)  # "30 new partners for our hospice"
+    reaches = words_of("wins") | words_of("reaching")
+    moves = clause.measure.baseline is not None or aim.value == 0 or (clause.is_change and bool(way))
+    brings = aim.led_by == "with" and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")
+    if brings and lead is not None and lead.lemma in words_of("entering") | words_of("launching"):
+        return replace(own_subject(aim.noun, "count", "count"), better="up", countable=True)  # "enter Norway with 12 pilot customers"
+    moves = moves or (lead is not None and (lead.kind in ("up", "down", "keep") or lead.lemma in reaches))
+    moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
+    if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
+        way = "down" if aim.bound == "at most" else "up"
+    if not (moves or aim.bound) or way not in ("up", "down") or not _is_name(name) or name in words_of("nobody_special"):
+        return None
+    unit = "count" if clause.is_change else catalog_unit(aim)
+    if unit == "duration" and not set(name.lower().split()) & words_of("times"):
+        return None  # "onboard new hires in 10 days": hires are no time
+    if unit == "percent" and is_people(singular(name.lower().partition(" in ")[0].rpartition(" ")[2])) and not clause.is_change:
+        name = f"share of {mid_sentence(name)}"
+    subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))
+    people = lead is not None and lead.lemma in words_of("reaching") and is_people(singular(name.rpartition(" ")[2].lower()))
+    won = people or (lead is not None and lead.lemma in words_of("wins"))
+    return replace(subject, better="down" if way == "down" else "up", countable=won and unit == "count")
+
+
+def _is_name(words: str) -> bool:
+    """Whether words of a goal read as the name of a metric: a few, with no verb but behind "who"."""
+    found = tokens(words)
+    if not 0 < len(found) <= LONGEST_NAME or any(token.kind != "word" and token.text not in ("-", "/", "&", "'") for token in found):
+        return False
+    if any(token.lower == "and" and begins_aim(after.lower) for token, after in pairwise(found)):
+        return False
+    if (len(found) == 1 and found[0].lower in lexicon("grammar.determiners")) or begins_aim(found[0].lower):
+        return False  # "lose no more than 12%", "make checkout faster"
+    if found[0].lower in lexicon("grammar.prepositions") or all(token.lower in words_of("empty") for token in found):
+        return False  # "of the growth", "time"
+    small = lexicon("grammar.auxiliaries") | lexicon("grammar.modals") | lexicon("grammar.pronouns")
+    clause = next((place for place, token in enumerate(found) if token.lower in lexicon("grammar.relatives")), len(found))
+    return not any(token.lower in small or _is_past(token.lower) for token in found[:clause])
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word can only be a finite verb: "went", not "installed"."""
+    return not word.endswith("ed") and {form for _, form in forms(word)} == {"past"}
