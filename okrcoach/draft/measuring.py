@@ -8,6 +8,7 @@ from typing import NamedTuple
 from okrcoach.catalog import Metric
 from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
+from okrcoach.draft.business_models import readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.funnel import PRICE
@@ -140,17 +141,10 @@ def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Sub
 
 def _subjects(material: Material, keys: Iterable[str]) -> list[Subject]:
     """Return the metrics that a drafter may choose by itself, those of other business models last."""
-    business_model, known = business_model_of(material), metrics_by_id()
+    known = metrics_by_id()
     found = [known[key] for key in keys if key in known]
-    found.sort(key=lambda row: bool(business_model and row.business_models) and business_model not in row.business_models)
+    found.sort(key=lambda row: bool(material.business_model) and not readable(row.id, material.business_model))
     return [subject for subject in map(subject_of, found) if subject.chosen]
-
-
-def business_model_of(material: Material) -> str:
-    """Name the business model by the people whom the goal or the audience names; empty where they do not tell."""
-    points = {name: material.words.points(cue_term(cue) for cue in cues) for name, cues in shared("business_models").items()}
-    best = max(points, key=lambda name: points[name])
-    return best if points[best] else ""
 
 
 def _family(key: str) -> frozenset[str]:
