@@ -111,7 +111,8 @@ def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
         return next(iter(found), None)
     if aim.unit == "duration":
         return next((row for row in known if row.unit == "duration"), None)  # "close the books in five days": to close is no way
-    levels = (row for row in found if row.unit not in ("score", "rate", "ratio") or row.unit == aim.unit)
+    special = ("score", "rate", "ratio")  # "3.2 stars" are no reviews, and 40 reviews no stars
+    levels = (row for row in found if row.unit == aim.unit or not {row.unit, aim.unit} & set(special))
     return next((row for row in levels if _agrees(row, clause)), None)
 
 

@@ -170,7 +170,7 @@ def _tells(said: list[Token]) -> bool:
 
 def is_passed(clause: Clause, after: Clause) -> bool:
     """Whether a clause tells but a level, which the next one wants to be another: "margin 38%, must be 45%"."""
-    bare = clause.aim.role == "level" and not (clause.aim.bound or way_of(clause) or _wishes(clause))
+    bare = clause.aim.role == "level" and not (clause.aim.bound or clause.aim.led_by in ("to", "by") or _wishes(clause))
     return bare and clause.aim.unit == after.aim.unit and after.aim.role != "change" and _wishes(after) and not name_of(after)
 
 

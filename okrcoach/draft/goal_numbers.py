@@ -157,7 +157,7 @@ class Stands(NamedTuple):
     def meant_by(self, clause: Clause, subject: Subject | None) -> Clause | None:
         """Return a clause that says where the same thing is to go, in its unit: "claims take 23 days; we want 12"; else None."""
         aim, told = clause.aim, self.aim
-        if subject is not None and subject.key != self.start.subject.key:
+        if subject is not None and subject.key != self.start.subject.key and (clause.aim.noun or name_of(clause)):
             return None
         if aim.unit == "count" and not aim.noun and not clause.is_change:
             aim = aim._replace(unit=told.unit, unit_text=told.unit_text, factor=told.factor)

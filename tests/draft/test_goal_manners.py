@@ -163,6 +163,7 @@ def test_staff_who_are_taught_are_no_customers():
             "share of carts loaded on time from 88% to 95%",
         ),
         ("Operating margin 8%, must be 11%", "Raise operating margin from 8% to 11%"),
+        ("Gross margin 38%, must be 45%", "Raise gross margin from 38% to 45%"),
         ("ARR of $8M, we are at $5.5M", "Grow ARR from $5,500,000 to $8,000,000"),
         ("Revenue of €900k a quarter, today €700k", "Grow revenue from €700,000 to €900,000 a quarter"),
         ("Double MRR to $60k", "Grow MRR from $30,000 to $60,000"),

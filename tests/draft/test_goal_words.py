@@ -65,6 +65,12 @@ def test_a_later_target_is_gone_for_in_part_from_where_things_stand():
     assert line.assumed == ("target",)
 
 
+def test_stars_are_a_rating_and_no_number_of_reviews():
+    draft = draft_from_playbook(Brief("Our ferry app has 3.2 stars. Nobody recommends it", team="Mobile app", period="2027-Q1"))
+    starts = [line.text for one in draft.document.objectives for line in one.key_results if "3.2" in line.text]
+    assert starts == ["Raise app store rating from 3.2 to 3.6"]
+
+
 def test_a_pace_and_a_sum_are_put_in_the_same_terms():
     draft = draft_from_playbook(Brief("150k in sponsorships for the regatta, currently 6k per month", period="2027"))
     texts = [line.text for one in draft.document.objectives for line in one.key_results]
