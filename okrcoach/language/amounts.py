@@ -177,14 +177,13 @@ def _complete(words: tuple[Token, ...], reading: Reading, number: Number) -> Rea
 
 
 def _smaller_parts(words: tuple[Token, ...], reading: Reading) -> None:
-    """Add the minutes of "3 h 10 min", the hours of "2 days 4 hours"."""
-    smallest = reading.unit
-    while smallest.kind == "duration" and (number := number_at(words, reading.end)):
+    """Read "3 h 10 min" as 190 minutes, "2 days 4 hours" as 52 hours."""
+    while reading.unit.kind == "duration" and (number := number_at(words, reading.end)):
         part = unit_at(words, number.end)
-        if part is None or part[0].kind != "duration" or part[0].factor >= smallest.factor:
+        if part is None or part[0].kind != "duration" or part[0].factor >= reading.unit.factor:
             return
-        smallest, reading.end = part
-        reading.value += number.value * smallest.factor / reading.unit.factor
+        reading.value = reading.value * reading.unit.factor / part[0].factor + number.value
+        reading.unit, reading.end = part
 
 
 def _number_times(words: tuple[Token, ...], reading: Reading) -> Reading:

@@ -216,7 +216,8 @@ def _grown(words: tuple[Token, ...], readings: list[Reading]) -> None:
             continue
         before = at(words, reading.first - 1)
         behind_form = any(
-            (form != "base" or reading.first > 1) and class_of(lemma) in ("up", "down") for lemma, form in forms(before.lower)
+            (form != "base" or reading.first > 1) and class_of(lemma) in ("up", "down") and lemma not in lexicon("numbers.parting")
+            for lemma, form in forms(before.lower)
         )
         if behind_form or (reading.first > 1 and len(readings) == 1 and _leads(words, "up", "down") and not ends_noun(before)):
             reading.role = "change"
