@@ -93,7 +93,7 @@ def _settle_ways(facts: Facts) -> None:
 def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     """Read one number with its metric; None where there is none to be sure of."""
     name, text = clean(words)[:80], clean(value)
-    found = _joined([quantity for quantity in quantities(text) if not quantity.malformed], text)
+    found = [quantity for quantity in quantities(text) if not quantity.malformed]
     if not name or not found or found[0].high is not None or (len(found) > 1 and not (target and found[0].role == "from")):
         return None
     number = found[1] if len(found) > 1 else found[0]
@@ -118,15 +118,6 @@ def _counts_people(name: str) -> bool:
     """Whether a row is called after people, so that a bare number says how many there are."""
     last = name.lower().rpartition(" ")[2]
     return is_plural(last) and is_people(last)
-
-
-def _joined(found: list[Quantity], text: str) -> list[Quantity]:
-    """Put hours and minutes together: "4h 20m" is 260 minutes."""
-    if len(found) == 2 and all(part.unit == "duration" for part in found):
-        large, small = found
-        if large.factor > small.factor and text[large.end : small.start].strip(" ,") in ("", "and"):
-            return [small._replace(start=large.start, value=round(large.base + small.base, 2) / small.factor)]
-    return found
 
 
 def same_terms(known: Fact, target: Fact) -> float | None:

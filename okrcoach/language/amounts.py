@@ -177,8 +177,12 @@ def _complete(words: tuple[Token, ...], reading: Reading, number: Number) -> Rea
 
 
 def _smaller_parts(words: tuple[Token, ...], reading: Reading) -> None:
-    """Read "3 h 10 min" as 190 minutes, "2 days 4 hours" as 52 hours."""
-    while reading.unit.kind == "duration" and (number := number_at(words, reading.end)):
+    """Read "3 h 10 min" as 190 minutes, "2 days and 4 hours" as 52 hours."""
+    while reading.unit.kind == "duration":
+        joined = at(words, reading.end).lower in ("and", ",")
+        number = number_at(words, reading.end + joined)
+        if number is None:
+            return
         part = unit_at(words, number.end)
         if part is None or part[0].kind != "duration" or part[0].factor >= reading.unit.factor:
             return

@@ -121,7 +121,7 @@ def test_where_a_number_starts_is_told_in_brackets_and_before_an_arrow(text: str
 
 @pytest.mark.parametrize(
     ("text", "hours"),
-    [("Repairs within 3 h 10 min", 19 / 6), ("Repairs within 2 days 4 hours", 52), ("Repairs within 3 hours, 40 boats", 3)],
+    [("Repairs within 3 h 10 min", 19 / 6), ("Repairs within 2 days and 4 hours", 52), ("Repairs within 3 hours, 40 boats", 3)],
 )
 def test_the_parts_of_a_time_are_one_number(text: str, hours: float) -> None:
     assert round(quantities(text)[0].base / 3600, 6) == round(hours, 6)
