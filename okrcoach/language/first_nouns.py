@@ -151,7 +151,8 @@ def _by_figure(first: _First) -> bool | None:
     """Answer that it is a noun where a figure behind it counts nothing: "Gate receipts | 1.1 million"."""
     behind = first.words, first.after, first.measured
     verb, twofold = first.verb, first.twofold
-    plans = verb.kind in ("make", "act", "measure", "own") and verb.form != "ing"
+    alone = verb.form != "ing" or first.following.lower in lexicon("grammar.prepositions")  # "Waiting at the lock from 3 h to 1 h"
+    plans = verb.kind in ("make", "act", "measure", "own") and alone
     if (plans or (verb.form == "past" and verb.kind not in ("up", "down"))) and moves_at_end(*behind):
         return True
     if (verb.form == "past" or twofold) and share_behind_colon(*behind):

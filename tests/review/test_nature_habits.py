@@ -26,6 +26,7 @@ from okrcoach.review.nature import nature_of
         ("Collect 500 signatures for the new pier", "outcome"),
         ("Add new radio lessons: 25 per season", "output"),
         ("Inspections from monthly to weekly", "outcome"),
+        ("Waiting at the lock from 3 h 10 min to 45 min", "outcome"),
     ],
 )
 def test_time_given_is_work_and_a_limit_a_level(text: str, kind: str) -> None:
