@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import fields_of, names_several, numbered, says_something, statement_of, statements_in, unlabelled
 from okrcoach.documents.columns import columns_of, names_key_results
+from okrcoach.documents.form_tables import read_form
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
+from okrcoach.documents.marked_tables import read_marked
 from okrcoach.documents.names import StatementKind, field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import refers
@@ -32,10 +34,10 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
     if scope.mode in ("aside", "detail"):
         if scope.mode == "detail" and scope.statement is not None and len(rows) == 2 and len(columns) == len(rows[0].cells) > 1:
             scope.statement.fields = fields_of(rows[1], columns, -1) | scope.statement.fields  # a row of fields below its key result
-        else:
+        elif scope.mode != "detail" or not read_form(part, scope):
             reader.aside.append(part)
         return
-    if read_labelled(reader, part, scope, columns):
+    if read_labelled(reader, part, scope, columns) or read_marked(reader, part, scope, columns):
         return
     if scope.mode == "projects":
         _rows(reader, part, scope, columns, kind="project", column=_text_column(rows, columns, ("project",)))
