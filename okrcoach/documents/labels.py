@@ -21,6 +21,8 @@ CODE = 12
 """A code has its number among its first so many characters."""
 COLONS = (":", "\N{FULLWIDTH COLON}")
 _LETTERS = re.compile(r"(?:[^\W\d_]| )+")
+_SERIES = re.compile(r"(?:(?!(?:O|KR|OBJ)[0-9])(?:[A-Z]{1,5}[0-9]{0,4}|[0-9]{1,4})[-./_]){1,4}(?=(?:O|KR|OBJ)[0-9])")
+"""What a code begins with that says of which team, plan or time the objective is: "R0-" of "R0-O1"."""
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
@@ -59,6 +61,8 @@ def read_label(text: str) -> Label | None:
     if not text[:1].isalpha() or "\N{IDEOGRAPHIC COMMA}" in text[1:4]:
         start = numbering(text, lead(text))
         start += lead(text[start:])
+    if (series := _SERIES.match(text, start)) is not None:
+        start = series.end()
     if text[start : start + 1] == "[" or text[start : start + 1] == "(":
         return _bracketed(text, start)
     if not text[start : start + 1].isalpha():
