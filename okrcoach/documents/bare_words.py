@@ -28,7 +28,8 @@ def without_dropped(words: Inline) -> Inline:
     if not words.struck:
         return words
     end = max(end for _, end in words.struck)
-    return words.cut(0, end) if status_kind(words.text[end:]) == "given_up" else words
+    behind = words.text[end:]
+    return words.cut(0, end) if status_kind(behind) == "given_up" and "(" not in behind else words
 
 
 def without_code(words: Inline) -> Inline:

@@ -36,17 +36,13 @@ class Builder:
 
     def build(self, reader: Reader, drafts: list[FoundStatement], *, exact: bool = False) -> OkrDocument:
         """Return the document, without title, team and period. `exact` texts have no fields in their own line."""
-        kinds = (
-            drafts,
-            [one for draft in drafts for one in draft.key_results],
-            [one for draft in drafts for one in draft.projects],
-        )
-        for kind in kinds:
-            for draft in kind:
+        kinds = ([drafts], [draft.key_results for draft in drafts], [draft.projects for draft in drafts])
+        for kind, groups in zip(("objective", "key_result", "project"), kinds, strict=True):
+            for draft in (one for group in groups for one in group):
                 draft.words = without_dropped(draft.words)
                 piece = _one_line(draft.words.piece)
-                self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=draft.kind == "project")
-            agree((self.said[id(draft)] for draft in kind), self.decided, kind[0].kind if kind else "")
+                self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=kind == "project")
+            agree([[self.said[id(draft)] for draft in group] for group in groups], self.decided, kind)
         objectives = tuple(self._objective(draft, f"objectives/{number}") for number, draft in enumerate(drafts))
         for part in reader.aside:
             words = " ".join(unescaped(part.text).split()) if part.kind != "table" else "a table"
@@ -69,6 +65,8 @@ class Builder:
         if "assumed" in said.fields and "assumed" in found:
             del found["assumed"]
         inline = {name: unescaped(value) for name, value in said.fields.items()}
+        if "weight" in inline:
+            self._note(said.piece.start, f"left aside: weight: {inline['weight']}")
         if draft.label is not None and draft.label.owner:
             inline.setdefault("owner", draft.label.owner)
         if "owner" in found and said.name is not None and said.name[1].casefold() in found["owner"].casefold():

@@ -62,9 +62,8 @@ def status_behind_sign(text: str) -> tuple[int, str] | None:
     if text.isascii():
         return None
     at = next((place for place in range(len(text) - 1, max(1, len(text) - LONGEST), -1) if is_symbol(text[place])), 0)
-    words, bracket, _ = text[at + 1 :].strip().partition(" (")
-    known = values.status_kind(words) is not None and (not bracket or text.endswith(")"))
-    return (at, text[at + 1 :].strip()) if at and text[at - 1] == " " and known else None
+    words = text[at + 1 :].strip()
+    return (at, words) if at and text[at - 1] == " " and values.status_kind(words) is not None else None
 
 
 def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:

@@ -134,8 +134,9 @@ def _statuses() -> dict[str, str]:
 
 
 def status_kind(text: str | None) -> str | None:
-    """Return what a status says of a statement, open, resting, draft or given_up; None for other words."""
-    return _statuses().get(plain_name(text)) if text else None
+    """Return what a status says of a statement, open, resting, draft or given_up: "Cancelled (no budget)"; None for other words."""
+    words, bracket, _ = (text or "").strip().partition(" (")
+    return _statuses().get(plain_name(words)) if words and (not bracket or (text or "").rstrip().endswith(")")) else None
 
 
 @cache

@@ -95,6 +95,27 @@ def test_names_are_owners_where_half_of_the_lines_have_them() -> None:
     ]
 
 
+def test_percentages_that_make_up_a_whole_are_weights() -> None:
+    page = "# OKRs\n\n## O1: Press more (60%)\n\n- KR1: Juice (30%)\n- KR2: Bottles (70%)\n\n## O2: Waste less ({})\n\n- KR1: Peel (100%)\n"
+    document = parse(page.format("40%"), "md")
+    assert [(one.text, one.score) for one in document.objectives] == [("Press more", None), ("Waste less", None)]
+    assert [(key.text, key.score) for one in document.objectives for key in one.key_results] == [
+        ("Juice", None),
+        ("Bottles", None),
+        ("Peel", None),
+    ]
+    assert [note for note in document.notes if "weight" in note][:2] == [
+        "line 3: left aside: weight: 60%",
+        "line 5: left aside: weight: 30%",
+    ]
+    assert [one.score for one in parse(page.format("50%"), "md").objectives] == [0.6, 0.5]
+
+
+def test_a_score_of_all_beside_one_of_nothing_is_no_weight() -> None:
+    document = parse("# OKRs\n\n## Objective: Press more\n\n- KR: Juice (100%)\n- KR: Bottles (0%)\n", "md")
+    assert [key.score for key in document.objectives[0].key_results] == [1.0, 0.0]
+
+
 def test_percentages_are_scores_where_half_of_the_lines_have_them() -> None:
     document = parse(f"{PAGE}- KR: Juice (70%)\n- KR: Bottles (20%)\n- KR: Crates\n", "md")
     assert [(key.text, key.score) for key in document.objectives[0].key_results] == [("Juice", 0.7), ("Bottles", 0.2), ("Crates", None)]

@@ -26,6 +26,14 @@ HEAD = "# Press OKRs\n\n## Objective: Press more\n\n"
             False,
         ),
         ("- KR: Juice from 4 to 9 tons \N{CROSS MARK} Cancelled\n", "Juice from 4 to 9 tons", "Cancelled", True),
+        (
+            "- KR: Juice from 4 to 9 tons \N{CROSS MARK} Cancelled (no apples)\n",
+            "Juice from 4 to 9 tons",
+            "Cancelled (no apples)",
+            True,
+        ),
+        ("- KR: Juice from 4 to 9 tons\n  - Status: Parked (until May)\n", "Juice from 4 to 9 tons", "Parked (until May)", True),
+        ("- KR: Juice from 4 to 9 tons\n  - Status: on track (Parked)\n", "Juice from 4 to 9 tons", "on track (Parked)", False),
     ],
 )
 def test_a_page_tells_the_status_of_a_key_result(line: str, text: str, status: str | None, dropped: bool) -> None:
