@@ -7,7 +7,7 @@ from functools import cache
 from okrcoach.documents.bare_words import bare_objective
 from okrcoach.documents.columns import names_key_results
 from okrcoach.documents.found import Form, FoundStatement
-from okrcoach.documents.headings import asks, is_certain, is_context, is_period, lead, numbering, teaches, words_of
+from okrcoach.documents.headings import asks, is_certain, is_context, is_period, lead, names_plan, numbering, teaches, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.names import layout, plain_name
@@ -204,6 +204,19 @@ def are_nested(items: list[Part]) -> bool:
     """Return whether most items have items of their own."""
     nested = sum(any(_is_item(child) for child in part.children) for part in items)
     return nested * 5 >= len(items) * 3 and nested > 0
+
+
+def are_goals(parts: list[Part]) -> bool:
+    """Return whether what is called goals on a page counts as objectives although nothing says OKR: they are numbered from the first on.
+
+    On a page with the title of a plan, two of them over lists with a number are enough.
+    """
+    goals = [part for part in parts if part.label is not None and part.label.kind == "objective" and not part.label.strong]
+    numbers = {part.label.number for part in goals if part.label is not None}
+    if any(set(first) <= numbers for first in (("1", "2"), ("a", "b"), layout()["labels"]["numbers"][:2])):
+        return True
+    measured = [part for part in goals if any(one.kind == "item" and _has_digit(one) for one in announced(part.children))]
+    return len(measured) > 1 and any(names_plan(part.text) for part in parts if part.kind in ("section", "paragraph"))
 
 
 def _is_item(part: Part) -> bool:

@@ -161,6 +161,16 @@ def names_own(text: str) -> bool:
     return is_context(said) and not teaches(said) and (has_period(said) or any(word in own for word in words_of(said)))
 
 
+def names_plan(text: str) -> bool:
+    """Return whether a line is the title of somebody's plan for a time: "Strategic plan", "Club goals 2031"."""
+    said = text.strip()
+    if "\n" in said or len(said.split()) > NAMING or said.endswith((".", ":", ",", ";", "?", "!")):
+        return False
+    words = words_of(said)
+    lexicon = layout()["plans"]
+    return any(word in lexicon["words"] for word in words) and (has_period(said) or any(word in lexicon["kinds"] for word in words))
+
+
 def is_period(text: str) -> bool:
     """Return whether a heading says nothing but a time: "2019 Q1", "Second quarter of 2026", "FY27"."""
     words = words_of(text)

@@ -10,6 +10,7 @@ from okrcoach.documents.columns import names_both
 from okrcoach.documents.evidence import (
     announced,
     announces,
+    are_goals,
     are_nested,
     explains,
     form_of,
@@ -56,7 +57,7 @@ class LabelledReader:
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts)
         self.loose = not (self.labelled_key_results or self.sections or sheets)
         self.told = self.strong or not self.loose
-        self.counted = {"1", "2"} <= {label.number for label in labels if label.kind == "objective" and not label.strong}
+        self.counted = are_goals(parts)
 
     def is_context(self, text: str) -> bool:
         """Return whether a heading says that OKRs follow. Goals alone are OKRs only on a page that says so, or names a period."""
