@@ -6,10 +6,9 @@ from functools import cache
 
 from okrcoach.documents.bare_words import bare_objective
 from okrcoach.documents.columns import names_key_results
-from okrcoach.documents.found import Form, FoundStatement
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import asks, is_certain, is_context, is_period, lead, names_plan, numbering, teaches, words_of
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import COLONS
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.outline import Part
 
@@ -17,10 +16,6 @@ GROUP_WORDS = 4
 """What stands for a team, a theme or a chapter has at most so many words."""
 LINKED = 5
 """A link of fewer words is the name of a page, not a statement."""
-PLAIN = 120
-"""A line over a list that is longer is no objective."""
-MAX_DEPTH = 6
-"""Lists are looked into so deep."""
 
 
 def announced(parts: list[Part]) -> list[Part]:
@@ -80,7 +75,7 @@ def names_kind(part: Part, words: Inline) -> bool:
     first = next(iter(part.children), None)
     if part.kind != "section" or first is None or first.label is not None or not (first.kind == "section" or first.bold):
         return False
-    return len(words.text.split()) < GROUP_WORDS and not any(one.isdigit() for one in words.text) and _has_digit(first)
+    return len(words.text.split()) < GROUP_WORDS and not any(one.isdigit() for one in words.text) and has_digit(first)
 
 
 def speaks_of_okrs(part: Part) -> bool:
@@ -140,7 +135,7 @@ def is_statement(part: Part) -> bool:
         return False
     links = [(start, end) for start, end, _ in part.words.links]
     if links and part.words.is_all(links):
-        return _has_digit(part) and len(text.split()) >= LINKED
+        return has_digit(part) and len(text.split()) >= LINKED
     outside = len(text) - sum(end - start for start, end in links)
     return not links or outside > 12 or len(text) > 60
 
@@ -157,7 +152,7 @@ def heading_results(part: Part) -> list[Part]:
         return []
     own = _number(part.text)
     if own and all(_number(one.text).startswith(f"{own}.") for one in below):
-        said = sum(len(bare_objective(one.words).text.split()) >= GROUP_WORDS or _has_digit(one) for one in below)
+        said = sum(len(bare_objective(one.words).text.split()) >= GROUP_WORDS or has_digit(one) for one in below)
         return below if said * 2 >= len(below) else []  # "4.1 Execution environment" is a chapter
     if (
         any(one.isdigit() for one in part.text)
@@ -166,7 +161,7 @@ def heading_results(part: Part) -> list[Part]:
     ):
         return []
     leaves = all(one.kind == "paragraph" for child in below for one in child.children)
-    return below if leaves and sum(_has_digit(one) for one in below) * 2 > len(below) else []
+    return below if leaves and sum(has_digit(one) for one in below) * 2 > len(below) else []
 
 
 def _number(text: str) -> str:
@@ -174,36 +169,9 @@ def _number(text: str) -> str:
     return text[start : numbering(text, start)].strip(" .)#")
 
 
-def _has_digit(part: Part) -> bool:
+def has_digit(part: Part) -> bool:
+    """Return whether a part says a number, its own aside."""
     return any(one.isdigit() for one in bare_objective(part.words).text)
-
-
-def is_group(part: Part) -> bool:
-    """Return whether a list item is a team or a theme over objectives: a few words, and numbers come only further below."""
-    if len(part.text.split()) > GROUP_WORDS or any(one.isdigit() for one in part.text):
-        return False
-    return _numbers_deeper(_shares([part]))
-
-
-def _shares(level: list[Part]) -> list[float]:
-    """Return how many of the items below have numbers, for each level below."""
-    shares: list[float] = []
-    for _ in range(MAX_DEPTH):
-        level = [one for above in level for one in above.children if _is_item(one)]
-        if not level:
-            break
-        shares.append(sum(_has_digit(one) for one in level) / len(level))
-    return shares
-
-
-def _numbers_deeper(shares: list[float]) -> bool:
-    return len(shares) > 1 and shares[0] < 0.2 and max(shares[1:]) >= 0.5
-
-
-def are_nested(items: list[Part]) -> bool:
-    """Return whether most items have items of their own."""
-    nested = sum(any(_is_item(child) for child in part.children) for part in items)
-    return nested * 5 >= len(items) * 3 and nested > 0
 
 
 def are_goals(parts: list[Part]) -> bool:
@@ -215,87 +183,5 @@ def are_goals(parts: list[Part]) -> bool:
     numbers = {part.label.number for part in goals if part.label is not None}
     if any(set(first) <= numbers for first in (("1", "2"), ("a", "b"), layout()["labels"]["numbers"][:2])):
         return True
-    measured = [part for part in goals if any(one.kind == "item" and _has_digit(one) for one in announced(part.children))]
+    measured = [part for part in goals if any(one.kind == "item" and has_digit(one) for one in announced(part.children))]
     return len(measured) > 1 and any(names_plan(part.text) for part in parts if part.kind in ("section", "paragraph"))
-
-
-def _is_item(part: Part) -> bool:
-    return part.kind == "item" and (part.label is None or part.label.kind != "field")
-
-
-def form_of(parts: list[Part]) -> Form:
-    """Return what the objectives among parts without labels are: headings over lists, all items of those lists, or plain lines over lists.
-
-    Nothing where each part has to speak for itself.
-    """
-    heads = [part for part in parts if (part.kind == "section" or (part.rank is not None and part.bold)) and part.label is None]
-    heads = [part for part in heads if any(one.kind == "item" for one in part.children)]
-    if len(heads) < 2:
-        return "lines" if _are_lines(parts) else ""
-    shares = _shares(heads)
-    if len(shares) < 2:
-        return ""
-    names = all(len(part.text.split()) <= GROUP_WORDS and not _has_digit(part) for part in heads)
-    if names and _numbers_deeper(shares):
-        return "items"
-    flat = not are_nested([one for part in heads for one in part.children if one.kind == "item"])
-    return "headings" if flat and (not names or 0 < shares[0] >= shares[1]) else ""
-
-
-def _are_lines(parts: list[Part]) -> bool:
-    """Return whether all that stands here are lines of a few words over lists, with a number somewhere.
-
-    Where they end in a colon all of them do, and each has numbers below it: such a line may as well just lead to its list.
-    """
-    lines = [part for part in parts if part.kind == "paragraph" and part.rank is not None and part.label is None and not part.bold]
-    alone = len(lines) > 1 and not any(part.kind == "item" for part in parts)
-    led = sum(part.text.rstrip().endswith(COLONS) for part in lines)
-    if not alone or led not in (0, len(lines)) or not all(is_plain_objective(part, numbers=led > 0) for part in lines):
-        return False
-    return any(_has_digit(one) for part in lines for one in part.children)
-
-
-def groups(parts: list[Part]) -> list[Part]:
-    """Return the items among key results that are names of groups of them: a few words without numbers over longer items."""
-    items = [part for part in parts if part.kind == "item"]
-    found = [part for part in items if _names_group(part)]
-    below = [one for part in found for one in part.children if one.kind == "item"]
-    if len(found) < 2 or len(found) * 5 < len(items) * 3 or any(one.label is not None and one.label.kind == "field" for one in below):
-        return []
-    lengths = [sum(len(one.text.split()) for one in level) / len(level) for level in (found, below)]
-    told = any(_has_digit(one) for one in below) or lengths[0] == 1
-    return found if told and lengths[0] < lengths[1] else []
-
-
-def _names_group(part: Part) -> bool:
-    if not any(one.kind == "item" for one in part.children) or any(one.isdigit() for one in part.text):
-        return False
-    words = words_of(part.text)
-    known = part.label is None or (part.label.kind == "aside" and " ".join(words) in layout()["groups"]["words"])
-    return known and 0 < len(words) < GROUP_WORDS
-
-
-def has_own_list(part: Part) -> bool:
-    """Return whether an objective has a list of statements with numbers, and nothing below it that is called a key result.
-
-    One number is enough for a list without labels and further lists, where it and lines of text are all that stands below.
-    """
-    if any(one.label is not None and one.label.kind in ("key_result", "key_results") for one in part.walk()):
-        return False
-    below = announced(part.children)
-    items = [one for one in below if one.kind == "item" and is_statement(one)]
-    numbers = sum(_has_digit(one) for one in items)
-    others = any(one.kind == "table" or one.label is not None or one.children for one in below)
-    return numbers * 2 > len(items) or (numbers > 0 and len(items) > 1 and not others)
-
-
-def is_plain_objective(part: Part, *, numbers: bool = True) -> bool:
-    """Return whether a line of plain text over a list is an objective: a few words, then statements, half of them with `numbers`."""
-    text = part.text.strip()
-    items = [one for one in part.children if one.kind == "item"]
-    if not len(text.split()) >= 2 or len(text) > PLAIN or "\n" in text or text.endswith((".", ",", ";", "?")) or is_certain(text):
-        return False
-    below = any(child.kind == "item" and child.label is None for one in items for child in one.children)
-    good = [one for one in items if is_statement(one) and (one.label is None or one.label.kind == "key_result")]
-    told = not numbers or sum(_has_digit(one) for one in items) * 2 >= len(items)
-    return not below and told and len(good) == len(items) > 0

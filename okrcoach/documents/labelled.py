@@ -7,27 +7,17 @@ from itertools import zip_longest
 from okrcoach.documents.bare_words import bare_objective, without_code
 from okrcoach.documents.cells import beside, listed, lost_list, with_results
 from okrcoach.documents.columns import names_both
-from okrcoach.documents.evidence import (
-    announced,
-    announces,
-    are_goals,
-    are_nested,
-    explains,
-    form_of,
-    has_own_list,
-    holds_key_results,
-    lectures,
-    names_kind,
-    speaks_of_okrs,
-)
+from okrcoach.documents.evidence import announced, announces, are_goals, holds_key_results, lectures, names_kind, speaks_of_okrs
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import explained, has_period, is_certain, is_context, is_remark, names_own
+from okrcoach.documents.headings import has_period, is_certain, is_context, names_own
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
+from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
 from okrcoach.documents.outline import Part
-from okrcoach.documents.references import elaborates, ranks, restates
+from okrcoach.documents.references import elaborates, restates
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.text import NOTHING
+from okrcoach.documents.trust import trusted
 
 
 class LabelledReader:
@@ -85,7 +75,7 @@ class LabelledReader:
 
     def visit(self, part: Part, scope: Scope) -> None:
         """Read one part and what stands below it."""
-        label = self.trusted(part, scope)
+        label = trusted(self, part, scope)
         titled = part.kind == "section" or (part.bold and not part.text.rstrip().endswith("?"))
         if titled and lectures(part):
             self.aside += announced(part.children)
@@ -126,62 +116,6 @@ class LabelledReader:
     def unlabelled(self, part: Part, scope: Scope) -> None:
         """Read a part that does not say what it is."""
         raise NotImplementedError
-
-    def trusted(self, part: Part, scope: Scope) -> Label | None:
-        """Return the part's label where it may be believed here."""
-        label = part.label
-        if label is None or explains(part) or (label.number and ranks(part.text)):
-            return None
-        alone = label.rest >= len(part.text)
-        if part.kind == "item" and alone and not part.children and any(one.isdigit() for one in part.text) and not label.number:
-            return None  # "100 members" announces nothing
-        if part.kind == "item" and part.words.links and all(address.startswith("#") for _, _, address in part.words.links):
-            return None  # a table of contents
-        if label.kind == "objective":
-            measured = holds_key_results(part)
-            if not label.strong and (self.strong or not (scope.okr or measured or self.counted)):
-                return None
-            if not label.strong and scope.mode == "detail" and part.kind == "item" and not measured:
-                return None  # "Stretch goal: 2%" below a key result
-            return label if not alone or scope.okr or label.number or measured or part.children else None
-        if label.kind == "key_result":
-            if scope.mode == "projects" and not label.number:
-                return Label("field", label.rest, name="moves")
-            if not label.marked:
-                return label if scope.objective is not None else None
-            return label if label.strong or (scope.objective is not None and not self.labelled_key_results) else None
-        if label.kind == "project":
-            return label if scope.objective is not None and scope.mode != "aside" else None
-        if label.kind == "field":
-            elsewhere = Label("aside", label.rest) if label.name == "status" else None
-            return label if self.takes_field(part, scope, label) else elsewhere
-        if label.kind == "objectives" and (not self.is_context(part.text) or explained(part.rest.text)):
-            return None
-        told = label.kind == "key_results" and label.strong and part.kind == "paragraph" and (scope.recent or scope.objective)
-        if part.kind == "item" and label.kind == "aside" and scope.mode == "objective" and is_remark(part.text[: label.rest]):
-            return label if not any(one.isdigit() for one in part.rest.text) else None
-        if not (announces(part) or told) or (not label.strong and not scope.okr):
-            return None
-        if label.kind == "key_results" and not (scope.okr or scope.objective or scope.recent):
-            return None
-        if part.kind == "item" and not alone and scope.mode in ("key_results", "projects") and label.kind != "key_results":
-            return None
-        return label
-
-    @staticmethod
-    def takes_field(part: Part, scope: Scope, label: Label) -> bool:
-        """Return whether a line that looks like a field is one here, and not a statement."""
-        if label.rest >= len(part.text):
-            return False
-        if scope.statement is None:
-            return label.name in ("team", "period") and scope.mode in ("page", "objectives")
-        if scope.mode in ("detail", "aside"):
-            return scope.mode == "detail"
-        if label.name == "team":
-            return scope.statement.kind == "objective"
-        return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority", "check_in") or (
-            scope.mode == "projects" and label.name == "moves"
-        )
 
     def start(self, part: Part, words: Inline, label: Label | None, scope: Scope | None = None) -> FoundStatement:
         """Open an objective."""

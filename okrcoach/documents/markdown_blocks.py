@@ -10,7 +10,7 @@ from okrcoach.documents.front_matter import read_front
 from okrcoach.documents.inline_marks import read_inline
 from okrcoach.documents.labels import opens
 from okrcoach.documents.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, check_box, heading_mark, indentation, is_rule
-from okrcoach.documents.markdown_cells import after_code, is_table, read_cells, tabbed_rows
+from okrcoach.documents.markdown_cells import after_code, html_tables, is_table, read_cells, tabbed_rows
 from okrcoach.documents.names import field_named
 from okrcoach.documents.text import Lines, Piece, joined
 
@@ -223,20 +223,12 @@ class _Scanner:
         return number + len(rows)
 
     def _html_table(self, at: int, number: int) -> int:
-        """Read a table that is written in HTML, up to its end or, where it has none, the next blank line."""
-        from okrcoach.documents.html_blocks import read_html  # noqa: PLC0415 - few pages have one
-
-        last = number
-        while last < len(self.spans) and "</table" not in self.text[slice(*self.spans[last])].lower():
-            if not self.text[slice(*self.spans[last])].strip() and last > number + 200:
-                break
-            last += 1
-        end = self.spans[min(last, len(self.spans) - 1)][1]
-        blocks = [block for block in read_html(self.text, at, end).blocks if block.kind == "table"]
-        (self.items[-1].children if self.items else self.page.blocks).extend(blocks)
+        """Take a table that is written in HTML."""
+        tables, number = html_tables(self.text, self.spans, at, number)
+        (self.items[-1].children if self.items else self.page.blocks).extend(tables)
         self.current = None
         self.blank = True
-        return last + 1
+        return number
 
     def _item(self, at: int, end: int, column: int, number: int, within: int = 0) -> bool:
         prose = self.current is not None and self.current.block.kind == "paragraph"

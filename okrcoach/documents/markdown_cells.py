@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from okrcoach.documents.blocks import Row
+from okrcoach.documents.blocks import Block, Row
 from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.text import Piece
 
@@ -47,6 +47,19 @@ def _between_tabs(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
         if stop < 0:
             return
         at = stop + 1
+
+
+def html_tables(text: str, spans: list[tuple[int, int]], at: int, number: int) -> tuple[list[Block], int]:
+    """Return the tables written in HTML that begin at `at`, and the line behind them: their end or, without one, a blank line."""
+    from okrcoach.documents.html_blocks import read_html  # noqa: PLC0415 - few pages have one
+
+    last = number
+    while last < len(spans) and "</table" not in text[slice(*spans[last])].lower():
+        if not text[slice(*spans[last])].strip() and last > number + 200:
+            break
+        last += 1
+    end = spans[min(last, len(spans) - 1)][1]
+    return [block for block in read_html(text, at, end).blocks if block.kind == "table"], last + 1
 
 
 def after_code(text: str, start: int, at: int, end: int) -> int:

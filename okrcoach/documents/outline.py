@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
-from okrcoach.documents.blocks import Block, is_end_meant
+from okrcoach.documents.blocks import Block
 from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
+from okrcoach.documents.labelled_lines import is_lead, is_said, labelled_lines, lines_of
 from okrcoach.documents.labels import COLONS, Label, read_label, with_codes
-from okrcoach.documents.line_marks import BULLETS
 from okrcoach.documents.text import NOTHING
 
 PartKind = Literal["section", "item", "paragraph", "table"]
@@ -114,7 +113,7 @@ def _parts(block: Block) -> list[Part]:
     if block.kind == "table":
         return [Part("table", block, Inline(NOTHING), None)]
     kind: PartKind = "item" if block.kind == "item" else "paragraph"
-    lines = _labelled_lines(block.inline or Inline(NOTHING), loose=kind == "paragraph")
+    lines = labelled_lines(block.inline or Inline(NOTHING), loose=kind == "paragraph")
     parts = [_part(kind if not index else "paragraph", block, words, label) for index, (words, label) in enumerate(lines)]
     below = [part for child in block.children for part in _parts(child)]
     if kind == "paragraph":
@@ -129,7 +128,7 @@ def _with_fields(parts: list[Part]) -> list[Part]:
     for part in parts:
         above = kept[-1].label if kept else None
         field = part.label is not None and part.label.kind == "field" and above is not None and above.kind == "key_result"
-        if field or (kept and part.label is None and not _is_lead(part.words, 0) and _is_said(kept[-1].text)):
+        if field or (kept and part.label is None and not is_lead(part.words, 0) and is_said(kept[-1].text)):
             kept[-1].children.append(part)
         else:
             kept.append(part)
@@ -139,7 +138,7 @@ def _with_fields(parts: list[Part]) -> list[Part]:
 def _pictured(block: Block) -> list[Part]:
     """Return the lines of a paragraph that has an emoji in the place of each list mark."""
     words = block.inline or Inline(NOTHING)
-    lines = [words.cut(at, at + len(line)).strip() for at, line in _lines(words.text)]
+    lines = [words.cut(at, at + len(line)).strip() for at, line in lines_of(words.text)]
     if not all(line.text and is_symbol(line.text[0]) and read_label(line.text) is None for line in lines):
         return []
     blocks = [Block("paragraph", line.piece.start, line.piece.end, mark=line.text[0], inline=line) for line in lines]
@@ -148,74 +147,6 @@ def _pictured(block: Block) -> list[Part]:
 
 def _part(kind: PartKind, block: Block, words: Inline, label: Label | None) -> Part:
     return Part(kind, block, words, label, bold=block.title or words.is_all(words.bold, lead(words.text) if words.bold else 0))
-
-
-def _labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
-    """Part the words of a paragraph before each line that announces something of its own; with `loose`, behind a statement as well."""
-    text = words.text
-    whole = words.strip()
-    if "\n" not in text:
-        return [(whole, read_label(whole.text))]
-    starts = [0]
-    lines = list(_lines(text))
-    width = max(len(line) for _, line in lines)
-    marks = {at: _after_mark(line) if at else 0 for at, line in lines}
-    own = [words.cut(at + marks[at], at + len(line)) for at, line in lines]
-    labels = dict(zip(marks, with_codes(own, [read_label(line.text) for line in own]), strict=True))
-    for (before, above), (at, line) in pairwise(lines):
-        mark, label = marks[at], labels[at]
-        if label is None and (
-            (_is_lead(words, at) and (_is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
-            or (loose and starts[-1] == before and line[:1].isupper() and _is_said(above) and is_end_meant(above, line, width))
-        ):
-            starts.append(at)
-        if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
-            continue
-        said = bool(label.number) and label.rest < len(line) - mark
-        if said or " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
-            starts.append(at)  # "KR" alone among lines of single words is one of them
-    found = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        one = words.cut(start + marks[start], end).strip()
-        found.append((one, read_label(one.text) or labels[start]))
-    return found
-
-
-def _after_mark(line: str) -> int:
-    """Return where a line's words start behind a list mark: "- KR1: …" behind a line break of HTML."""
-    mark = len(line) - len(line.lstrip(f"{BULLETS} "))
-    return mark if line[mark - 1 : mark] == " " else 0
-
-
-def _is_said(line: str) -> bool:
-    """Return whether a line says an objective or a key result in full; the next line, where line ends are meant, explains it."""
-    label = read_label(line)
-    told = label is not None and label.kind in ("objective", "key_result") and (label.strong or bool(label.number))
-    return label is not None and told and label.rest < len(line)
-
-
-def _is_lead(words: Inline, at: int) -> bool:
-    """Return whether a line begins with bold words and a colon: "**Last updated:** 2 April"."""
-    end = next((end for start, end in words.bold if start == at), at)
-    return end > at and (words.text[at:end].rstrip().endswith(COLONS) or words.text[end:].lstrip().startswith(COLONS))
-
-
-def _announces(label: Label, line: Inline) -> bool:
-    """Return whether a later line of a paragraph is a statement or field of its own."""
-    if label.kind in ("objective", "key_result"):
-        return label.strong or bool(label.number)
-    if label.kind == "project":
-        return True
-    if label.kind == "field":
-        return bool(line.bold) or label.rest < len(line.text)
-    return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for line in text.split("\n"):
-        yield at, line
-        at += len(line) + 1
 
 
 def _rank(part: Part, following: Part | None) -> int | None:

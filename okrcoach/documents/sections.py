@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from okrcoach.documents.cells import listed, unmarked
-from okrcoach.documents.evidence import announced, groups
+from okrcoach.documents.evidence import announced
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import is_certain
 from okrcoach.documents.labelled import LabelledReader
+from okrcoach.documents.list_forms import groups
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import Part
+from okrcoach.documents.trust import trusted
 
 NAME = 3
 """Words at most that name a field."""
@@ -98,7 +100,7 @@ class SectionReader(LabelledReader):
             return
         headings = [part for part in parts if part.kind == "section" or part.rank is not None]
         for part in headings:
-            if part.label is not None and part.label.kind != "key_results" and self.trusted(part, scope):
+            if part.label is not None and part.label.kind != "key_results" and trusted(self, part, scope):
                 self.visit(part, scope)
             elif any(one.kind in ("item", "table") for one in announced(part.children)):
                 self.section(part.children, scope)
@@ -109,7 +111,7 @@ class SectionReader(LabelledReader):
             return
         field: Part | None = None
         for part in parts:
-            if part.label is not None and self.trusted(part, scope):
+            if part.label is not None and trusted(self, part, scope):
                 self.visit(part, scope)
                 field = part if part.label.kind == "field" else None
             elif field is not None and field.block is part.block:

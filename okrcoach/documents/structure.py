@@ -10,14 +10,11 @@ from okrcoach.documents.bare_words import bare_objective
 from okrcoach.documents.evidence import (
     announced,
     announces,
-    are_nested,
     heading_results,
     holds_key_results,
     is_bare,
     is_explained,
     is_filled,
-    is_group,
-    is_plain_objective,
     is_statement,
     same_words,
 )
@@ -25,6 +22,7 @@ from okrcoach.documents.found import FoundStatement, Mode, Scope
 from okrcoach.documents.headings import is_certain, is_context, is_period, last_sentence, words_of
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
+from okrcoach.documents.list_forms import are_nested, is_group, is_plain_objective
 from okrcoach.documents.measured import with_measure
 from okrcoach.documents.outline import TITLE, Part
 from okrcoach.documents.references import restated, restates

@@ -1,0 +1,80 @@
+"""The lines of a paragraph that announce something of their own: "KR1: …" behind "Objective: …", a field, a bold lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from okrcoach.documents.blocks import is_end_meant
+from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import COLONS, Label, read_label, with_codes
+from okrcoach.documents.line_marks import BULLETS
+
+
+def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
+    """Part the words of a paragraph before each line that announces something of its own; with `loose`, behind a statement as well."""
+    text = words.text
+    whole = words.strip()
+    if "\n" not in text:
+        return [(whole, read_label(whole.text))]
+    starts = [0]
+    lines = list(lines_of(text))
+    width = max(len(line) for _, line in lines)
+    marks = {at: _after_mark(line) if at else 0 for at, line in lines}
+    own = [words.cut(at + marks[at], at + len(line)) for at, line in lines]
+    labels = dict(zip(marks, with_codes(own, [read_label(line.text) for line in own]), strict=True))
+    for (before, above), (at, line) in pairwise(lines):
+        mark, label = marks[at], labels[at]
+        if label is None and (
+            (is_lead(words, at) and (is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
+            or (loose and starts[-1] == before and line[:1].isupper() and is_said(above) and is_end_meant(above, line, width))
+        ):
+            starts.append(at)
+        if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
+            continue
+        said = bool(label.number) and label.rest < len(line) - mark
+        if said or " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
+            starts.append(at)  # "KR" alone among lines of single words is one of them
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        one = words.cut(start + marks[start], end).strip()
+        found.append((one, read_label(one.text) or labels[start]))
+    return found
+
+
+def _after_mark(line: str) -> int:
+    """Return where a line's words start behind a list mark: "- KR1: …" behind a line break of HTML."""
+    mark = len(line) - len(line.lstrip(f"{BULLETS} "))
+    return mark if line[mark - 1 : mark] == " " else 0
+
+
+def is_said(line: str) -> bool:
+    """Return whether a line says an objective or a key result in full; the next line, where line ends are meant, explains it."""
+    label = read_label(line)
+    told = label is not None and label.kind in ("objective", "key_result") and (label.strong or bool(label.number))
+    return label is not None and told and label.rest < len(line)
+
+
+def is_lead(words: Inline, at: int) -> bool:
+    """Return whether a line begins with bold words and a colon: "**Last updated:** 2 April"."""
+    end = next((end for start, end in words.bold if start == at), at)
+    return end > at and (words.text[at:end].rstrip().endswith(COLONS) or words.text[end:].lstrip().startswith(COLONS))
+
+
+def _announces(label: Label, line: Inline) -> bool:
+    """Return whether a later line of a paragraph is a statement or field of its own."""
+    if label.kind in ("objective", "key_result"):
+        return label.strong or bool(label.number)
+    if label.kind == "project":
+        return True
+    if label.kind == "field":
+        return bool(line.bold) or label.rest < len(line.text)
+    return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text, each behind the place where it starts."""
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
