@@ -1,7 +1,8 @@
-"""A tracker's table with one column for objectives and key results: key results stand behind marks, or objectives in bold."""
+"""A tracker's table with one column for objectives and key results: labels, marks before key results or bold type tell them apart."""
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrcoach.documents.blocks import Row
@@ -29,6 +30,11 @@ class _Line(NamedTuple):
     words: Inline
     depth: int
 
+    @property
+    def is_bold(self) -> bool:
+        """Return whether all of the statement is bold."""
+        return self.words.is_all(self.words.bold)
+
 
 def read_marked(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
     """Read a table whose objectives and key results share a column; return whether it is one."""
@@ -49,8 +55,11 @@ def _lines(rows: list[Row], column: int, *, bold: bool) -> list[_Line]:
     """Return a column's statements, of which the first and others stand out; with `bold`, by that alone. Nothing for another column."""
     filled = [row for row in rows if column < len(row.cells) and any(one.isalpha() for one in row.cells[column].text)]
     found = [_marked(row, row.cells[column]) for row in filled]
-    if bold and not any(line.depth for line in found):
-        found = [line._replace(depth=int(not line.words.is_all(line.words.bold))) for line in found]
+    kinds = [label.kind if (label := read_label(line.words.text)) is not None else "" for line in found]
+    if {"objective", "key_result"} == set(kinds):
+        found = [line._replace(depth=int(kind == "key_result")) for line, kind in zip(found, kinds, strict=True)]
+    elif bold and not any(line.depth for line in found):
+        found = [line._replace(depth=int(not line.is_bold)) for line in found]
     return found if found and not found[0].depth and any(line.depth for line in found) else []
 
 
@@ -66,13 +75,23 @@ def _take(reader: LabelledReader, part: Part, scope: Scope, lines: list[_Line], 
     """Take the lines for objectives with their key results; what stands deeper than a key result is work on it."""
     results = min(line.depth for line in lines if line.depth)
     target: FoundStatement | None = None
-    for row, words, depth in lines:
-        if target is None or not depth:
+    team = ""
+    for line, following in zip_longest(lines, lines[1:]):
+        row, words, depth = line
+        if following is not None and _names_team(line, following):
+            team = words.text
+        elif target is None or not depth:
             label = read_label(words.text)
             target = reader.start(part, unlabelled(words, "objective"), label if label is not None and label.kind == "objective" else None)
-            target.row, target.fields = row, fields_of(row, fields, -1)
+            target.row, target.fields, target.team = row, fields_of(row, fields, -1), team
         elif depth == results:
             target.key_results.append(statement_of("key_result", words, row, fields, part))
         else:
             target.projects.append(statement_of("project", words, row, fields, part))
     scope.recent = target
+
+
+def _names_team(line: _Line, following: _Line) -> bool:
+    """Return whether a line is bold and alone in its row, and stands over an objective that is not."""
+    alone = sum(any(one.isalnum() for one in cell.text) for cell in line.row.cells) == 1
+    return alone and not line.depth and line.is_bold and not following.depth and not following.is_bold

@@ -85,3 +85,8 @@ def test_a_team_is_changed_and_taken_out_in_every_format(name: str, team: str | 
     read = parse(page, name)
     wanted = replace(read, objectives=(replace(read.objectives[0], team=team, parent=team), read.objectives[1]))
     assert parse(edited(page, name, wanted), name) == wanted
+
+
+def test_a_bold_row_over_the_objectives_of_a_tracker_names_their_team() -> None:
+    page = "# OKRs\n\n| OKR | Q1 |\n|---|---|\n| **Cellar** | |\n| Press more | 0.2 |\n| ↳ Juice from 4 to 9 tons | 0.1 |\n| **Shop** | |\n| Sell more | 0.3 |\n"
+    assert [(one.text, one.team) for one in parse(page, "md").objectives] == [("Press more", "Cellar"), ("Sell more", "Shop")]
