@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
-from okrcoach.tui.edits import spot_of
+from okrcoach.tui.edits import Spot, spot_of
 from okrcoach.tui.seen import Span
 from okrcoach.tui.widgets.line_list import Entry
 
@@ -26,6 +26,11 @@ def marks(findings: Iterable[Finding]) -> dict[str, Severity]:
     return worst
 
 
+def places_of(findings: Iterable[Finding], view: Collection[Severity]) -> set[str]:
+    """Return the places of the findings with one of these severities."""
+    return {finding.where for finding in findings if finding.severity in view}
+
+
 def counts(findings: Iterable[Finding]) -> tuple[Span, ...]:
     """How many findings of each severity there are, each with its sign and colour."""
     found = [finding.severity for finding in findings]
@@ -36,6 +41,18 @@ def counts(findings: Iterable[Finding]) -> tuple[Span, ...]:
 def outline_entries(document: OkrDocument, findings: Sequence[Finding] = ()) -> tuple[Entry, ...]:
     """Return the document from the top down; an entry's key is the line's place."""
     return tuple(_entries(document, marks(findings)))
+
+
+def in_view(entries: Sequence[Entry], marked: Collection[str], where: str) -> tuple[Entry, ...]:
+    """Leave the entries at marked places and at `where`, below their objectives; the document's own stays as the head of the list."""
+    kept = {"", where, *marked}
+    kept |= {str(Spot(spot_of(place).objective)) for place in kept if place}
+    return tuple(entry for entry in entries if entry.key in kept)
+
+
+def view_name(view: Sequence[Severity], hidden: int) -> str:
+    """Say which lines are shown, and how many are not."""
+    return f" Lines with {' or '.join(f'{severity}s' for severity in view)} · {hidden} hidden "
 
 
 def _entries(document: OkrDocument, worst: dict[str, Severity]) -> Iterator[Entry]:

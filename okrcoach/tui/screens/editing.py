@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
 
-from okrcoach.review.finding import SEVERITIES, Finding
+from okrcoach.review.finding import SEVERITIES, Finding, Severity
 from okrcoach.tui import edits
-from okrcoach.tui.outline import line_name
+from okrcoach.tui.outline import line_name, places_of
 from okrcoach.tui.screens import saving
 from okrcoach.tui.session import Session
 from okrcoach.tui.unsaved import Unsaved
@@ -29,6 +29,8 @@ class EditingScreen(Screen[None]):
         self.work = session.work
         self.draft = session.draft
         self.findings: tuple[Finding, ...] = self.draft.findings if self.draft else ()
+        self.view: tuple[Severity, ...] = SEVERITIES
+        """The findings whose lines are shown and gone to; with all severities, lines without a finding are shown as well."""
 
     def changed(self) -> None:
         """Show a document that is another one now, have it read, and keep it."""
@@ -88,7 +90,9 @@ class EditingScreen(Screen[None]):
         if action == "redo":
             return self.work.can_redo
         if action == "finding":
-            return any(finding.where != self.work.where for finding in self.findings)
+            return bool(places_of(self.findings, self.view) - {self.work.where})
+        if action == "view":
+            return bool(self.findings) or self.view != SEVERITIES
         if action == "fix":
             return self._fixable() is not None
         if action == "ignore":

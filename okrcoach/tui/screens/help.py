@@ -29,6 +29,7 @@ MEANINGS = {
     "screen.add('objective')": "Add an objective, a key result or a project after the chosen line",
     "screen.metrics": "Metrics of the catalog for the line; Enter makes a key result of one",
     "screen.finding(1)": "Go to the next line with a finding; N goes back",
+    "screen.view": "Show only lines with errors, then those with warnings too, then all; n and N keep to these",
     "screen.fix": "Mend the line where the rule knows how",
     "screen.ignore": "Leave the line as it is in spite of a finding, for a reason that is saved with it",
     "screen.rewrite": "Ask the model for three other wordings, each read by the rules",

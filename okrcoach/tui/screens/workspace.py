@@ -15,10 +15,10 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from okrcoach.model import Brief, OkrDocument
-from okrcoach.review.finding import Finding
+from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.tui import edits
 from okrcoach.tui.messages import Reviewed, Suggested
-from okrcoach.tui.outline import counts, line_name, outline_entries
+from okrcoach.tui.outline import counts, in_view, line_name, outline_entries, places_of, view_name
 from okrcoach.tui.panes import metric_key_result
 from okrcoach.tui.screens.about import usage_text
 from okrcoach.tui.screens.editing import EditingScreen
@@ -83,7 +83,13 @@ class WorkspaceScreen(EditingScreen):
         self._show_line()
 
     def _show_outline(self) -> None:
-        self.query_one("#outline", LineList).show(outline_entries(self.work.document, self.findings), self.work.where)
+        entries = shown = outline_entries(self.work.document, self.findings)
+        outline = self.query_one("#outline", LineList)
+        if self.view != SEVERITIES:
+            shown = in_view(entries, places_of(self.findings, self.view), self.work.where)
+            outline.border_title = view_name(self.view, len(entries) - len(shown))
+        outline.set_class(self.view != SEVERITIES, "-view")
+        outline.show(shown, self.work.where)
         bar = self.query_one(TitleBar)
         bar.heading = self.session.name
         cost = ((f"{usage_text(self.draft.usage)}  ", "muted"),) if self.draft and self.draft.usage.requests else ()
@@ -172,8 +178,10 @@ class WorkspaceScreen(EditingScreen):
     def _line_chosen(self, event: LineList.Chosen) -> None:
         if self.work.leave_for(event.key):
             self.changed()
-        else:
-            self._show_line()
+            return
+        if self.view != SEVERITIES:
+            self._show_outline()  # the line that was left is shown no longer, unless it has such a finding
+        self._show_line()
 
     @on(LineList.Opened, "#outline")
     def _line_opened(self) -> None:
@@ -183,9 +191,15 @@ class WorkspaceScreen(EditingScreen):
             self.edit()
 
     def action_finding(self, step: Literal[-1, 1]) -> None:
-        """Go to the next line that the rules object to."""
-        if (where := self.work.next_of({finding.where for finding in self.findings}, step)) is not None:
+        """Go to the next line that the rules object to, of those in view."""
+        if (where := self.work.next_of(places_of(self.findings, self.view), step)) is not None:
             self.query_one("#outline", LineList).go_to(where)
+
+    def action_view(self) -> None:
+        """Show only lines with errors, then those with warnings too, then all."""
+        self.view = SEVERITIES[: len(self.view) % len(SEVERITIES) + 1]
+        self._show_outline()
+        self.refresh_bindings()
 
     def finding_chosen(self) -> Finding:
         """Return the finding under the cursor, else the first of the chosen line."""

@@ -1,6 +1,11 @@
-"""The keys that work right now, all of them: a footer that takes another row rather than cutting one off."""
+"""The keys that work right now: a footer that takes another row rather than cutting one off.
+
+Where the rows that a usual terminal can spare don't hold them all, the least needed are left to the help and the menu.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -12,6 +17,10 @@ from textual.widget import Widget
 
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "delete": "Del", "question_mark": "?", "backspace": "Bksp"}
 GAP = "  "
+USUAL, ROWS = 78, 2
+"""From this width on, the bar takes so many rows at most; in a narrower one they would hold too few keys."""
+LEAST_NEEDED = ("cursor(-1)", "redo", "save_as", "about", "brief", "quit", "app.focus_next", "move(-1)", "details")
+"""Actions whose keys are left out first."""
 
 
 def key_name(binding: Binding) -> str:
@@ -32,6 +41,19 @@ def shown_bindings(screen: Screen[object]) -> list[Binding]:
         if active.binding.show and active.enabled:
             found.setdefault((active.node, active.binding.action), active.binding)
     return list(found.values())
+
+
+def _rows(bindings: Sequence[Binding], width: int) -> list[list[Binding]]:
+    rows: list[list[Binding]] = []
+    used = width
+    for binding in bindings:
+        wide = cell_len(f"{key_name(binding)} {binding.description}")
+        if used + len(GAP) + wide > width:
+            rows.append([])
+            used = -len(GAP)
+        rows[-1].append(binding)
+        used += len(GAP) + wide
+    return rows
 
 
 class KeyBar(Widget, can_focus=False):
@@ -64,10 +86,9 @@ class KeyBar(Widget, can_focus=False):
         self._follow(self.screen)
 
     def on_resize(self) -> None:
-        """Keep notices above the bar at the foot, however many rows it takes; that of a page over a screen is not at the foot."""
-        screen = next((one for one in reversed(self.app.screen_stack) if not one.is_modal), self.screen)
+        """Keep notices at the foot above the bar, however many rows it takes."""
         for rack in self.screen.query("ToastRack"):
-            rack.styles.margin = (0, 0, screen.query_one(KeyBar).size.height, 0)
+            rack.styles.margin = (0, 0, self.size.height, 0)
 
     def _follow(self, screen: Screen[object]) -> None:
         if self.is_attached and screen is self.screen is self.app.screen and (found := shown_bindings(screen)) != self._bindings_shown:
@@ -75,19 +96,17 @@ class KeyBar(Widget, can_focus=False):
             self.refresh(layout=True)
 
     def _rows(self, width: int) -> list[list[Binding]]:
-        rows: list[list[Binding]] = []
-        used = width
-        for binding in self._bindings_shown:
-            wide = cell_len(f"{key_name(binding)} {binding.description}")
-            if used + len(GAP) + wide > width:
-                rows.append([])
-                used = -len(GAP)
-            rows[-1].append(binding)
-            used += len(GAP) + wide
+        bindings = self._bindings_shown
+        rows = _rows(bindings, width)
+        for action in LEAST_NEEDED:
+            if width < USUAL or len(rows) <= ROWS:
+                break
+            bindings = [one for one in bindings if one.action.removeprefix("screen.") != action]
+            rows = _rows(bindings, width)
         return rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
-        """Count the rows that all keys need."""
+        """Count the rows that the keys need."""
         return max(1, len(self._rows(width)))
 
     def render(self) -> Text:

@@ -158,10 +158,10 @@ class LineList(ScrollView, can_focus=True):
             self._keep_in_sight()
 
     def on_resize(self) -> None:
-        """Wrap for the new width."""
+        """Wrap for the new width; the entry under the cursor stays in sight."""
         if self.whole or self.scrollable_content_region.width != self._width:
             self._lay_out()
-            self._keep_in_sight()
+        self._keep_in_sight()
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width

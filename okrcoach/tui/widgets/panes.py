@@ -25,6 +25,7 @@ class OutlinePane(LineList):
         Binding("t", "screen.details", "Details"),
         Binding("n", "screen.finding(1)", "Finding", key_display="n/N", tooltip="Next finding"),
         Binding("N", "screen.finding(-1)", "Finding", show=False, key_display="N", tooltip="Previous finding"),
+        Binding("v", "screen.view", "View", tooltip="View only errors, errors and warnings, or all"),
         Binding("f", "screen.fix", "Fix"),
         Binding("x", "screen.ignore", "Ignore"),
         Binding("m", "screen.metrics", "Metrics"),
