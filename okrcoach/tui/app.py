@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from okrcoach.model import OkrcoachError, own_fault
 from okrcoach.tui import garbage, signals
 from okrcoach.tui.key_order import OrderlyApp
 from okrcoach.tui.rooms import Rooms
-from okrcoach.tui.screens.home import HomeScreen
+from okrcoach.tui.screens.home import HomeScreen, clock
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.seen import fault_text, near, seen
 from okrcoach.tui.store import Store
@@ -140,9 +140,8 @@ class OkrcoachApp(OrderlyApp):
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
         from okrcoach.tui.session import Session  # noqa: PLC0415
 
-        unsaved = next((work for work in self.store.unsaved() if work.file == path.absolute()), None)
-        if unsaved is not None and not anyway:
-            self._ask_which(path, unsaved, instead=instead)
+        if not anyway and (works := [work for work in self.store.unsaved() if work.file == path.absolute()]):
+            self._ask_which(path, works, instead=instead)
             return
         try:
             source = read(path.absolute())
@@ -160,16 +159,17 @@ class OkrcoachApp(OrderlyApp):
         elif source.document.notes:
             self.notify(f"Some of {path.name} was not understood; the key i shows what.")
 
-    def _ask_which(self, path: Path, work: Unsaved, *, instead: bool) -> None:
+    def _ask_which(self, path: Path, works: Sequence[Unsaved], *, instead: bool) -> None:
         from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
 
         def answered(answer: str | None) -> None:
-            if answer == "resume":
-                self.resume(work)
-            elif answer == "disk":
+            if answer == "disk":
                 self.open_file(path, instead=instead, anyway=True)
+            elif answer is not None:
+                self.resume(next(work for work in works if work.id == answer))
 
-        answers = (("resume", "Go on with the unsaved work"), ("disk", "Open the file as it is; the unsaved work stays offered"))
+        resume = [(work.id, f"Go on with the work of {clock(work.when)}") for work in works]
+        answers = (*resume, ("disk", "Open the file as it is; the unsaved work stays offered"))
         self.under_notice(lambda: self.push_screen(ask(f"There is unsaved work on {path.name}.", *answers), answered))
 
     def resume(self, work: Unsaved) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -36,6 +37,8 @@ class Session:
         self.draft = kept.draft if kept else None
         """What the drafter told beside the document."""
         self.work = Workspace(document, saved=source.document if source else None)
+        self._kept = kept
+        """What was kept last; it stays as old as it is until the document changes."""
 
     @property
     def folder(self) -> Path:
@@ -52,7 +55,7 @@ class Session:
         if not self.work.dirty:
             return None
         path = None if self.source else self.path
-        return Unsaved(
+        work = Unsaved(
             self.id,
             fields=self.fields,
             focus=self.focus,
@@ -62,6 +65,10 @@ class Session:
             stamp=self._stamp,
             draft=self.draft,
         )
+        if self._kept is not None and self._kept.document == work.document:
+            work = replace(work, when=self._kept.when)
+        self._kept = work
+        return work
 
     @property
     def replaceable(self) -> bool:

@@ -20,7 +20,7 @@ from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.saving import SaveAsScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
-from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
+from okrcoach.tui.widgets.key_bar import KeyBar, key_name, shown_bindings
 from okrcoach.tui.widgets.line_editor import LineEditor
 from okrcoach.tui.widgets.line_list import LineList
 from tests.tui.driving import SIZES, put, settle, text_of, type_text, workspace
@@ -142,6 +142,28 @@ async def test_all_keys_that_work_stand_in_the_footer_and_none_is_cut_off(make_a
         assert pilot.app.screen.query_one("#outline", LineList).region.height >= 4
 
 
+async def test_two_rows_of_keys_at_80_columns_and_the_help_knows_all(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=SIZES["narrow"]) as pilot:
+        await settle(pilot)
+        bar, known = pilot.app.screen.query_one(KeyBar), 0
+        for keys in (("up",), ("down",), ("down",), ("down",), ("k", "!"), ("enter",), ("ctrl+z",)):
+            await pilot.press(*keys)
+            await settle(pilot)
+            shown, all_keys = bar.render().plain, shown_bindings(pilot.app.screen)
+            assert bar.region.height == shown.count("\n") + 1 <= 2
+            for key in ("Enter", "Esc", "F1", "^P", "^S"):
+                assert f"{key} " in shown
+            known = max(known, len(all_keys))
+            left_out = [one for one in all_keys if f"{key_name(one)} {one.description}" not in shown]
+            await pilot.press("f1")
+            await settle(pilot)
+            told = [entry.lead[0][0].strip() for entry in pilot.app.screen.query_one(LineList)._entries if entry.lead]
+            assert {key_name(one) for one in left_out} <= set(told)
+            await pilot.press("escape")
+            await settle(pilot)
+        assert known > 17  # more than two rows hold: some were left out
+
+
 async def test_a_key_in_the_footer_can_be_clicked(make_app: MakeApp) -> None:
     async with make_app().run_test() as pilot:
         await settle(pilot)
@@ -201,53 +223,6 @@ async def test_the_chosen_theme_is_remembered(make_app: MakeApp) -> None:
         app.theme = "okrcoach-light"
         await pilot.pause()
     assert make_app().theme == "okrcoach-light"
-
-
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-async def test_a_notice_leaves_every_row_of_keys_to_be_read(make_app: MakeApp, page: Path, size: tuple[int, int]) -> None:
-    async with make_app(page).run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        await pilot.press("enter", "!", "enter")
-        await settle(pilot)
-        pilot.app.notify("Saved")
-        await settle(pilot)
-        (toast,) = pilot.app.screen.query("Toast")
-        assert toast.region.bottom <= pilot.app.screen.query_one(KeyBar).region.y
-
-
-@pytest.mark.parametrize("length", range(34, 41))
-async def test_a_notice_that_just_fills_a_row_leaves_the_keys_to_be_read(make_app: MakeApp, page: Path, length: int) -> None:
-    async with make_app(page).run_test(size=SIZES["narrow"], notifications=True) as pilot:
-        await settle(pilot)
-        pilot.app.notify("x" * (length - 5) + " full")
-        await settle(pilot)
-        (toast,) = pilot.app.screen.query("Toast")
-        assert toast.region.bottom <= pilot.app.screen.query_one(KeyBar).region.y
-
-
-async def test_a_remark_takes_the_place_of_the_one_before_it_and_nothing_is_told_twice(make_app: MakeApp) -> None:
-    async with make_app().run_test(notifications=True) as pilot:
-        await settle(pilot)
-        app = pilot.app
-        for text in ("Saved", "The oven is hot", "The oven is hot"):
-            app.notify(text)
-            app.notify("No flour", severity="warning")
-        app.notify("No salt", severity="warning")
-        await settle(pilot)
-        assert sorted(notice.message for notice in app._notifications) == ["No flour", "No salt", "The oven is hot"]
-        assert len(app.screen.query("Toast")) == 3
-
-
-async def test_a_page_shows_a_notice_once(make_app: MakeApp, page: Path) -> None:
-    async with make_app(page).run_test(notifications=True) as pilot:
-        await settle(pilot)
-        pilot.app.notify("Bread is ready")
-        await settle(pilot)
-        for key in ("f1", "escape"):
-            await pilot.press(key)
-            await settle(pilot)
-            shown = [rack.screen for screen in pilot.app.screen_stack for rack in screen.query("ToastRack") if rack.display]
-            assert shown == [pilot.app.screen]
 
 
 async def test_the_menu_leaves_out_what_only_moves_a_cursor_and_names_one_key_each(make_app: MakeApp, page: Path) -> None:

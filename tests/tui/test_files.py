@@ -14,6 +14,7 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.saving import SaveAsScreen
+from okrcoach.tui.widgets.field import Field
 from tests.tui.conftest import PAGE
 from tests.tui.driving import draft, lines, put, settle, text_of, type_text, until, workspace
 
@@ -144,6 +145,20 @@ async def test_details_are_kept_however_one_leaves(make_app: MakeApp, page: Path
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert read(page).document == document
+
+
+async def test_no_hint_of_a_detail_is_cut_at_60_columns(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        for keys in (("up", "t"), ("down", "t"), ("down", "t"), ("end", "t")):
+            await pilot.press(*keys)
+            await settle(pilot)
+            for field in pilot.app.screen.query(Field):
+                field.value = ""
+                await pilot.pause()
+                shown = "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+                assert f" {field.placeholder} " in shown
+            pilot.app.pop_screen()
 
 
 async def test_quitting_keeps_what_was_typed_a_moment_ago(make_app: MakeApp, page: Path) -> None:

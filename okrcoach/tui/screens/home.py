@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,9 +70,10 @@ class HomeScreen(Screen[None]):
         yield _entry("open", "Open a file", "review OKRs, or paste them here")
         if self._works:
             yield Entry("unfinished", ((("Unfinished", "title"),),), choosable=False, gap=True)
+        named = Counter(work.title for work in self._works.values())
         for work in self._works.values():
             what = "brief" if work.document is None else "edited" if work.file else "draft"
-            yield _entry(f"work {work.id}", work.title, f"{what} · {ago(work.when)}")
+            yield _entry(f"work {work.id}", work.title, f"{what} · {ago(work.when) if named[work.title] == 1 else clock(work.when)}")
         recent = self.app.store.recent()
         if recent:
             yield Entry("recent", ((("Recent", "title"),),), choosable=False, gap=True)
@@ -168,3 +170,12 @@ def short_folder(folder: Path) -> str:
         return "here"
     text = "~" + text[len(home) :] if text == home or text.startswith(f"{home}/") else text
     return text if len(text) <= 36 else f"{text[:12]}…{text[-23:]}"
+
+
+def clock(when: str) -> str:
+    """Write an ISO time as a clock here shows it, to the second: that tells two works on one file apart."""
+    try:
+        here = datetime.fromisoformat(when).astimezone()
+    except (ValueError, OverflowError):
+        return "some time ago"
+    return f"{here.day} {here:%b, %H:%M:%S}"

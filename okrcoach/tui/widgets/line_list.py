@@ -155,13 +155,13 @@ class LineList(ScrollView, can_focus=True):
             for line, row in enumerate(self._rows):
                 if row.entry in (left, number):
                     self.refresh_line(line)
-            self._keep_in_sight()
+            self.keep_in_sight()
 
     def on_resize(self) -> None:
-        """Wrap for the new width; the entry under the cursor stays in sight."""
+        """Wrap for the new width."""
         if self.whole or self.scrollable_content_region.width != self._width:
             self._lay_out()
-        self._keep_in_sight()
+            self.keep_in_sight()
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
@@ -220,7 +220,8 @@ class LineList(ScrollView, can_focus=True):
         style = self.get_visual_style(*names).rich_style
         return style + Style(reverse=True) if chosen and self.has_focus and self.app.no_color else style
 
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self) -> None:
+        """Scroll to the entry under the cursor."""
         if not 0 <= self._cursor < len(self._tops) or not self.size.height:
             return
         top = self._tops[self._cursor]

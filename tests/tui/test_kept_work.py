@@ -1,0 +1,64 @@
+"""Work that was left unsaved, as the home screen and the question about its file offer it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from okrcoach.documents import read
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.unsaved import Unsaved
+from tests.tui.driving import lines, settle, workspace
+
+MakeApp = Callable[..., OkrcoachApp]
+
+
+@pytest.fixture
+def clock_of_greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let clocks here show UTC."""
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("clock_of_greenwich")
+async def test_two_works_on_one_file_say_from_when_each_is(make_app: MakeApp, page: Path) -> None:
+    store = make_app().store
+    source = read(page)
+    for work_id, team, when in (("a1", "Ovens!", "2026-11-22T08:05:09+00:00"), ("b2", "Shops", "2026-11-22T08:05:41+00:00")):
+        store.keep(Unsaved(work_id, when=when, document=replace(source.document, team=team), source=source))
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        rows = [row.split() for row in lines(pilot, "#choices") if "bakery.md" in row]
+        assert rows == [["bakery.md", "edited", "·", "22", "Nov,", clock] for clock in ("08:05:41", "08:05:09")]
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        shown = "\n".join(lines(pilot, "LineList"))
+        assert shown.index("22 Nov, 08:05:41") < shown.index("22 Nov, 08:05:09") < shown.index("Open the file as it is")
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert workspace(pilot).work.document.team == "Ovens!"
+
+
+async def test_work_that_is_only_looked_at_stays_as_old_as_it_is(make_app: MakeApp, page: Path) -> None:
+    app, source, then = make_app(), read(page), "2026-11-22T08:05:09+00:00"
+    app.store.keep(Unsaved("a1", when=then, document=replace(source.document, team="Shops"), source=source))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert workspace(pilot).work.dirty
+        await pilot.press("escape")
+        await settle(pilot)
+        assert [work.when for work in app.store.unsaved()] == [then]
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter", "!", "escape", "escape")
+        await settle(pilot)
+        assert [work.when > then for work in app.store.unsaved()] == [True]
