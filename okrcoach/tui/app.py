@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets._toast import ToastRack
 
 from okrcoach.model import OkrcoachError, own_fault
 from okrcoach.tui import garbage, signals
@@ -212,7 +213,9 @@ class OkrcoachApp(OrderlyApp):
 
     def _take_back(self, stale: Callable[[Notification], bool]) -> None:
         for old in [one for one in self._notifications if stale(one)]:
-            self._unnotify(old)
+            self._unnotify(old, refresh=False)
+            for screen in self.screen_stack:  # Textual would leave the row empty that it stood in
+                screen.query(f"#{ToastRack._toast_id(old)}").remove()
 
     def go_home(self) -> None:
         """Leave everything above the home screen."""

@@ -40,6 +40,21 @@ async def test_the_line_in_hand_and_what_the_rules_say_of_it_are_not_covered(mak
         assert await covered(pilot, "TitleBar", "#line", "#editor", "#findings", "KeyBar") == []
 
 
+async def test_a_notice_stands_where_one_stood_that_was_taken_back(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=SIZES["narrow"], notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "d")
+        await settle(pilot)
+        (first,) = pilot.app.screen.query("Toast")
+        place = first.region
+        for key in ("f1", "escape", "d"):
+            await pilot.press(key)
+            await settle(pilot)
+        (second,) = pilot.app.screen.query("Toast")
+        assert second is not first
+        assert second.region == place
+
+
 @TERMINALS
 @pytest.mark.parametrize("keys", ["f2", "t", "x", "f1"])
 async def test_the_keys_and_the_words_of_a_page_are_not_covered(make_app: MakeApp, page: Path, size: tuple[int, int], keys: str) -> None:
