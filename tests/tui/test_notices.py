@@ -40,6 +40,16 @@ async def test_the_line_in_hand_and_what_the_rules_say_of_it_are_not_covered(mak
         assert await covered(pilot, "TitleBar", "#line", "#editor", "#findings", "KeyBar") == []
 
 
+@TERMINALS
+async def test_which_lines_are_shown_is_not_covered(make_app: MakeApp, page: Path, size: tuple[int, int]) -> None:
+    async with make_app(page).run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("v")
+        assert await covered(pilot, "TitleBar", "#line", "#editor", "#findings", "KeyBar") == []
+        strips = pilot.app.screen._compositor.render_strips()
+        assert any("Lines with errors · " in strip.text and " hidden" in strip.text for strip in strips)
+
+
 async def test_a_notice_stands_where_one_stood_that_was_taken_back(make_app: MakeApp, page: Path) -> None:
     async with make_app(page).run_test(size=SIZES["narrow"], notifications=True) as pilot:
         await settle(pilot)

@@ -88,7 +88,7 @@ class WorkspaceScreen(EditingScreen):
         if self.view != SEVERITIES:
             shown = in_view(entries, places_of(self.findings, self.view), self.work.where)
             outline.border_title = view_name(self.view, len(entries) - len(shown))
-        outline.set_class(self.view != SEVERITIES, "-view")
+        self.set_class(self.view != SEVERITIES, "-view")
         outline.show(shown, self.work.where)
         bar = self.query_one(TitleBar)
         bar.heading = self.session.name
