@@ -164,6 +164,8 @@ def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
         stem = text = stem.upper()  # "by xx%", "remove x hours"
     if stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
         return False
+    if before.text == "(" and after.text == ")" and at(words, index + 2).text == "%":
+        return True  # "by (x)%"
     if after.glued and after.kind == "mark" and after.text not in lexicon("slots.after_letter"):
         return False
     if words[index].glued and before.text not in lexicon("slots.signs"):

@@ -173,6 +173,8 @@ def test_what_follows_the_main_part_is_found(text: str, clauses: list[tuple[str,
     [
         ("{#} shops by {date}", ["{#}", "{date}"]),
         ("X% more", ["X%"]),
+        ("Raise sales by (x)%", ["x"]),
+        ("Raise sales (x) times", []),
         ("Reduce N+1 queries", []),
         ("Win [40] shops", ["[40]"]),
         ("Win shops {Q4_2026}", []),
