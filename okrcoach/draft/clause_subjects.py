@@ -70,8 +70,19 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str], *, named_onl
 
 def stated_subject(clause: Clause) -> Subject | None:
     """Return what a goal tells the state of in its own words: "unbilled hours" of "Our unbilled hours are at 12%"."""
-    name = clause.stated or ""
+    name = clause.stated or _taking(clause)
     return own_subject(name, catalog_unit(clause.aim), measure_unit(clause.aim)) if _is_name(name) else None
+
+
+def _taking(clause: Clause) -> str:
+    """Name what a goal tells the time of: "time for repairs" of "Repairs take 9 days", "repair times" of "…, they take 9 days"."""
+    what, _, verb = name_of(clause).rpartition(" ")
+    if clause.aim.unit != "duration" or verb not in words_of("taking"):
+        return ""
+    before, _, pronoun = what.rpartition(", ")
+    what = before if pronoun in lexicon("grammar.pronouns") else what
+    timed = any(singular(word) in words_of("times") for word in what.lower().split())
+    return mid_sentence(what) if timed else f"time for {mid_sentence(what)}" if what else ""
 
 
 def _agrees(metric: Metric, clause: Clause) -> bool:
@@ -157,7 +168,8 @@ def _is_name(words: str) -> bool:
         return False
     if any(token.lower == "and" and begins_aim(after.lower) for token, after in pairwise(found)):
         return False
-    if (len(found) == 1 and found[0].lower in lexicon("grammar.determiners")) or begins_aim(found[0].lower):
+    measured = len(found) > 1 and singular(found[1].lower) in words_of("times")  # "repair times"
+    if (len(found) == 1 and found[0].lower in lexicon("grammar.determiners")) or (begins_aim(found[0].lower) and not measured):
         return False  # "lose no more than 12%", "make checkout faster"
     if found[0].lower in lexicon("grammar.prepositions") or all(token.lower in words_of("empty") for token in found):
         return False  # "of the growth", "time"

@@ -23,8 +23,9 @@ def test_ranges_thirds_cents_and_second_aims_are_read_as_they_are_meant(goal, te
 
 
 def test_numbers_behind_the_first_sentence_are_told():
-    _, remarks = given("We have to do better in the workshop. Repairs take 9 days, we want 4 days.")
-    assert "not used of the goal: 9 days and 4 days" in remarks
+    lines, remarks = given("We have to do better in the workshop. Repairs take 9 days, we want 4 days. The yard has 7 cranes.")
+    assert "Cut time for repairs from 9 days to 4 days" in lines
+    assert "not used of the goal: 7 cranes" in remarks
 
 
 def test_a_number_behind_the_first_sentence_is_taken_where_it_names_its_metric():

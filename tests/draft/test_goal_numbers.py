@@ -220,3 +220,16 @@ def test_a_goals_number_is_one_of_the_row_that_tells_how_its_thing_stands(goal, 
 def test_more_to_come_is_no_level_of_what_there_is():
     lines = drafted_lines(Brief("Sign up 300 new members", known=(("members", "2,000"),), period="2027-Q1"))
     assert not any("to 300" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("Cut repair times for the cabins from 9 to 4 days", "Cut repair times for the cabins from 9 days to 4 days"),
+        ("Answer times down from 3 days to 1 day", "Cut answer times from 3 days to 1 day"),
+        ("Repairs of our canoes take 9 days and should take 4", "Cut time for repairs of our canoes from 9 days to 4 days"),
+        ("Repairs take 9 days. They should take 4", "Cut time for repairs from 9 days to 4 days"),
+    ],
+)
+def test_a_time_that_no_catalog_knows_is_a_metric_of_the_goals_own(goal, text):
+    assert text in given(goal)[0]
