@@ -75,12 +75,10 @@ def stated_subject(clause: Clause) -> Subject | None:
 
 
 def _taking(clause: Clause) -> str:
-    """Name what a goal tells the time of: "time for repairs" of "Repairs take 9 days", "repair times" of "…, they take 9 days"."""
+    """Name what a goal tells the time of: "time for repairs" of "Repairs take 9 days"; empty where it tells none."""
     what, _, verb = name_of(clause).rpartition(" ")
     if clause.aim.unit != "duration" or verb not in words_of("taking"):
         return ""
-    before, _, pronoun = what.rpartition(", ")
-    what = before if pronoun in lexicon("grammar.pronouns") else what
     timed = any(singular(word) in words_of("times") for word in what.lower().split())
     return mid_sentence(what) if timed else f"time for {mid_sentence(what)}" if what else ""
 

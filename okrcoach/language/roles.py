@@ -122,7 +122,7 @@ def _of_period(words: tuple[Token, ...], reading: Reading) -> bool:
     if opening < 0 or words[opening].text != "(" or at(words, reading.end).text != ")":
         return False
     period = period_at(words, opening + 1)
-    return period is not None and words[period.end].text in (":", "=") and period.end + 1 == reading.first
+    return period is not None and at(words, period.end).text in (":", "=") and period.end + 1 == reading.first
 
 
 def now_before(words: tuple[Token, ...], index: int) -> int:

@@ -47,7 +47,7 @@ async def test_a_folder_that_is_typed_shows_its_files(make_app: MakeApp, page: P
     async with make_app().run_test() as pilot:
         await settle(pilot)
         await pilot.press("o")
-        await type_text(pilot, "../work/north")
+        await type_text(pilot, f"../{page.parent.name}/{folder.name}")
         await settle(pilot)
         assert "A folder; Enter shows" in "".join(lines(pilot, "#files"))
         await pilot.press("enter")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okrcoach.language.plurals import singular
-from okrcoach.language.words import tokens
+from okrcoach.language.words import entry_words, tokens
 from okrcoach.review.checks.figures import ends_with, figures, listed
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line, MetricLike
@@ -20,7 +20,7 @@ def vanity_metric(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     share = read.target.unit == "percent" and noun[:1] == ("of",)  # "saved views used by 40% of planners" cannot just grow
     if not ends_with(noun, listed(rule, "words")) and (share or not ends_with(read.phrase, listed(rule, "words"))):
         return
-    valuable = tuple(" ".join(token.lower for token in tokens(one)) for one in rule.settings["value"])
+    valuable = rule.once("value", lambda asked: tuple(" ".join(entry_words(one)) for one in asked.settings["value"]))
     if not any(_valuable(one, valuable, context) for one in line.objective.key_results):
         start, end = (read.target.start, max(read.target.end, read.target.noun_end)) if noun else (0, len(line.text))
         yield Hit(start, end)
