@@ -17,7 +17,7 @@ LONGEST_GROUP = 6
 
 def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> tuple[Verb | None, int]:
     """Return the verb that leads, and its place: the first word, or the first after "We will also quickly"."""
-    here = start
+    here = start + _asks(words, start)
     while here < len(words) and (words[here].lower in lexicon("verbs.openers") or _how(words, here)):
         here += 1
     if (
@@ -75,6 +75,12 @@ def _ours(group: Token, verb: Verb) -> bool:
     """Say whether a group is ours by its name, or by what it makes: "Fernpost will build …"."""
     makes = group.text[:1].isupper() and not classes_of(group.lower) and verb.kind == "make"
     return makes or group.lower in lexicon("verbs.groups")
+
+
+def _asks(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a question about us begins: "Did we | reach 20 members?"."""
+    asked = words[index].lower in lexicon("verbs.asking") if index + 2 < len(words) else False
+    return asked and words[index + 1].lower in lexicon("verbs.surely") and words[index + 1].lower in lexicon("grammar.pronouns")
 
 
 def _how(words: tuple[Token, ...], index: int) -> bool:

@@ -10,7 +10,7 @@ from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
-from okrcoach.language.verbs import Verb
+from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing
 from okrcoach.review.nature_times import only_deadline, punctual
@@ -59,7 +59,7 @@ def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Na
     found = numbers(statement)
     near = found.between(statement, at, phrase.end if phrase else at + verb.size + 3)
     work = _Work(statement, verb, at, phrase, thing(statement, phrase, MADE), thing(statement, phrase, REACHED), found, near)
-    told = decided((_in_a_clause, _theirs, _in_time, _less, _served, _told), work)
+    told = decided((_in_a_clause, _theirs, _made_so, _in_time, _less, _served, _told), work)
     if told is not None or _only_progress(work):
         return told
     told = decided((_measured, _others_come, _taken_as), work)
@@ -91,6 +91,16 @@ def _theirs(work: _Work) -> Nature | None:
     if work.statement.word(work.phrase.head) in lexicon("nature.certificates") and work.is_in("nature.concluding"):
         return work.says("verdict", "judged-by-others")
     return None
+
+
+def _made_so(work: _Work) -> Nature | None:
+    """Judge what somebody or something is made to be: "Make tenants happy", "Make each guest feel welcome"."""
+    words, phrase = work.statement.words, work.phrase
+    if work.verb.lemma != "make" or work.found or phrase.head <= phrase.start:
+        return None
+    felt = any(verb is not None and verb.kind == "be" for verb in (verb_at(words, place) for place in range(phrase.start, phrase.end)))
+    so = felt or words[phrase.head].lower in lexicon("grammar.praise")
+    return work.says("outcome", "state", sure=False) if so else None
 
 
 def _in_time(work: _Work) -> Nature | None:

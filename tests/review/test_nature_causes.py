@@ -8,6 +8,19 @@ from okrcoach.language.statement import read_statement
 from okrcoach.review.nature import by_grammar
 
 GROUPS = {
+    "who is made to feel something, or what is made easy, is no thing that we make": [
+        ("Make ferry passengers happy", "outcome"),
+        ("Make every guest feel welcome", "outcome"),
+        ("Make boarding effortless", "outcome"),
+        ("Make the timetable public", "milestone"),
+        ("Make a welcome desk", "milestone"),
+    ],
+    "a question about us asks for what we would say": [
+        ("Did we reach 20 new berth holders?", "outcome"),
+        ("Have we raised the share of returning guests to 40%?", "outcome"),
+        ("Did I write two chapters?", "output"),
+        ("Have boats ready", "milestone"),
+    ],
     "a word in -ed that no list holds was done to the noun before it": [
         ("Tow bars fitted to 40 vans", "output"),
         ("Hives relocated to the southern slope", "milestone"),
