@@ -16,6 +16,7 @@ from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
 from okrcoach.review.nature_result import changed, level_with
 from okrcoach.review.nature_subject import acted, had
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, joined, money, moves, numbers, shares, thing
+from okrcoach.review.nature_times import recurs
 
 _MEASURE: frozenset[Thing] = frozenset(("measure",))
 
@@ -259,11 +260,12 @@ def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
         return verdict(statement, "activity", "work", (at, at + verb.size - 1))
     if thing(statement, phrase, MADE) == "event" and verb.lemma in lexicon("nature.doing"):
         return verdict(statement, "activity", "event", (at, last))
-    kind: NatureKind = "output" if found else "milestone"
+    counted = bool(found) or recurs(statement)
+    kind: NatureKind = "output" if counted else "milestone"
     whole = shares(found.between(statement, at, phrase.end)) and verb.lemma not in lexicon("service.verbs")  # "automate 90% of the checks"
     level = bool(found) and not whole and graded(found.targets) and thing(statement, phrase, MADE) not in (*OURS, "staff")
     better = not found and verb.lemma in lexicon("nature.bettering")
-    return verdict(statement, kind, "made" if found else "done-or-not", (at, last), sure=not level and not better)
+    return verdict(statement, kind, "made" if counted else "done-or-not", (at, last), sure=not level and not better)
 
 
 _TESTS: dict[VerbClass, Callable[[Statement, Verb, int, NounPhrase], Nature]] = {

@@ -55,6 +55,20 @@ def how_often_moves(statement: Statement) -> bool:
     )
 
 
+def recurs(statement: Statement) -> bool:
+    """Say whether work is done again and again: "Run the tour every week", "Read a book a month" can be counted."""
+    once = {"a", "an"} & {statement.word(statement.object.start), statement.word(statement.object.start - 1)}
+    every = (
+        index
+        for index in range(len(statement.words) - 1)
+        if statement.word(index) in ("every", "each")
+        or (once and statement.word(index) in ("a", "per") and statement.object.head == index - 1)
+    )
+    return statement.lead is not None and any(
+        statement.word(index + 1 + (statement.word(index + 1) == "other")) in lexicon("grammar.spans_of_time") for index in every
+    )
+
+
 def punctual(statement: Statement, start: int) -> bool:
     """Say whether something is done in time, without a figure: "on time", "the same day", "in a timely manner"."""
     return any(phrases_in("service.punctual", statement.words, start))

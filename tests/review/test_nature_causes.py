@@ -18,7 +18,7 @@ GROUPS = {
     "a question about us asks for what we would say": [
         ("Did we reach 20 new berth holders?", "outcome"),
         ("Have we raised the share of returning guests to 40%?", "outcome"),
-        ("Did I write two chapters?", "output"),
+        ("Did I write a chapter every week?", "output"),
         ("Have boats ready", "milestone"),
     ],
     "a word in -ed that no list holds was done to the noun before it": [
@@ -38,6 +38,10 @@ GROUPS = {
         ("Tasting menu available in four languages", "output"),
         ("9 pumping stations remotely switchable", "output"),
         ("14 of 20 surgeries live in RotaPlan", "output"),
+    ],
+    "what is made again and again is counted": [
+        ("Publish a tide report every week", "output"),
+        ("Publish a tide report by Friday", "milestone"),
     ],
     "how often is no number to reach": [
         ("Safety walk running every three weeks", "output"),

@@ -18,7 +18,7 @@ from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
 from okrcoach.review.nature_things import unnumbered_limits
-from okrcoach.review.nature_times import how_often_moves, only_deadline
+from okrcoach.review.nature_times import how_often_moves, only_deadline, recurs
 
 
 def has_number(line: Line) -> bool:
@@ -34,20 +34,6 @@ def _has_number(line: Line) -> bool:
     reached = bool(statement.quantities) and not only_deadline(statement)
     soon = (statement.lead is None or statement.lead.kind != "make") and bool(unnumbered_limits(statement))
     return reached or soon or how_often_moves(statement) or any(quantity.value == 0 for quantity in quantifiers(line.text))
-
-
-def _recurs(statement: Statement) -> bool:
-    """Say whether work is done again and again: "Run the tour every week", "Read a book a month" can be counted."""
-    once = {"a", "an"} & {statement.word(statement.object.start), statement.word(statement.object.start - 1)}
-    every = (
-        index
-        for index in range(len(statement.words) - 1)
-        if statement.word(index) in ("every", "each")
-        or (once and statement.word(index) in ("a", "per") and statement.object.head == index - 1)
-    )
-    return statement.lead is not None and any(
-        statement.word(index + 1 + (statement.word(index + 1) == "other")) in lexicon("grammar.spans_of_time") for index in every
-    )
 
 
 def _only_defines(statement: Statement) -> bool:
@@ -71,7 +57,7 @@ def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """
     statement = read_statement(line.text)
     defines = _only_defines(statement)
-    if (has_number(line) and not defines) or _recurs(statement):
+    if (has_number(line) and not defines) or recurs(statement):
         return
     found = nature_of(line.text)
     done_or_not = found.kind == "milestone" and found.certain
