@@ -192,6 +192,9 @@ def _act(behind: _Behind) -> bool:
         return False
     if not behind.twofold or _several_things(words, after) or _and_verb(words, after, "base"):
         return True
+    last = words[after - 1].lower
+    if behind.verb.size > 1 and last in lexicon("grammar.prepositions") and last not in lexicon("verbs.particles"):
+        return True  # "Bookings | move to rail"
     return following is not None and ((behind.opens and not _of(following)) or (behind.people and not _is_past(words, after)))
 
 

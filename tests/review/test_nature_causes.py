@@ -39,6 +39,13 @@ GROUPS = {
         ("9 pumping stations remotely switchable", "output"),
         ("14 of 20 surgeries live in RotaPlan", "output"),
     ],
+    "a verb with its preposition goes with the nouns before it": [
+        ("Parcels move to rail", "outcome"),
+    ],
+    "others who are won as partners are counted": [
+        ("Partner with 20 breweries", "outcome"),
+        ("Partner with the harbour office on signs", "activity"),
+    ],
     "what is made again and again is counted": [
         ("Publish a tide report every week", "output"),
         ("Publish a tide report by Friday", "milestone"),
