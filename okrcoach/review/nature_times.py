@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon, pairs, phrases_in
+from okrcoach.language.nouns import read_phrase
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
-from okrcoach.review.nature_things import OURS, PROMPT, REACHED, limited, thing
+from okrcoach.review.nature_things import MADE, OURS, PROMPT, REACHED, limited, thing
 
 
 def only_deadline(statement: Statement) -> bool:
@@ -56,7 +57,7 @@ def how_often_moves(statement: Statement) -> bool:
 
 
 def recurs(statement: Statement) -> bool:
-    """Say whether work is done again and again: "Run the tour every week", "Read a book a month" can be counted."""
+    """Say whether work is done again and again: "Run the tour every week", "Read a book a month", "Write weekly tips" can be counted."""
     once = {"a", "an"} & {statement.word(statement.object.start), statement.word(statement.object.start - 1)}
     every = (
         index
@@ -64,9 +65,24 @@ def recurs(statement: Statement) -> bool:
         if statement.word(index) in ("every", "each")
         or (once and statement.word(index) in ("a", "per") and statement.object.head == index - 1)
     )
-    return statement.lead is not None and any(
-        statement.word(index + 1 + (statement.word(index + 1) == "other")) in lexicon("grammar.spans_of_time") for index in every
-    )
+    spans = (statement.word(index + 1 + (statement.word(index + 1) == "other")) for index in every)
+    return (statement.lead is not None and any(span in lexicon("grammar.spans_of_time") for span in spans)) or _has_rhythm(statement)
+
+
+def _has_rhythm(statement: Statement) -> bool:
+    """Say whether a thing of ours is made, or something done, so often: "Publish monthly reports", "The board meets weekly"."""
+    lead, words = statement.lead, statement.words
+    if statement.predicate is None and (lead is None or lead.kind not in ("make", "act")):
+        return False
+    for place, word in enumerate(words):
+        if pairs("units.per_word").get(word.lower) not in lexicon("grammar.spans_of_time") | {"night"}:
+            continue
+        behind = read_phrase(words, place + 1, statement.measured)
+        one = statement.word(place - 1) in lexicon("grammar.articles")  # "Start a quarterly fair"
+        ours = not one and behind.start == place + 1 and thing(statement, behind, MADE) in OURS
+        if ours or place + 1 == len(words) or statement.word(place + 1) == "basis":
+            return True
+    return False
 
 
 def punctual(statement: Statement, start: int) -> bool:

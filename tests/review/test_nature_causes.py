@@ -49,6 +49,10 @@ GROUPS = {
     "what is made again and again is counted": [
         ("Publish a tide report every week", "output"),
         ("Publish a tide report by Friday", "milestone"),
+        ("Publish monthly tide reports", "output"),
+        ("Update the pilots on a weekly basis", "output"),
+        ("Start a weekly fish market", "milestone"),
+        ("Produce the yearly report", "milestone"),
     ],
     "how often is no number to reach": [
         ("Safety walk running every three weeks", "output"),
