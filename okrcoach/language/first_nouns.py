@@ -97,6 +97,8 @@ def _by_mark(first: _First) -> bool | None:
         return False  # "Hire about 50 people", but "Support over 90%"
     if following.text == "/" and following.glued and first.twofold and verb_at(words, after + 1) is None:
         return True
+    if following.lower == "to" and words[-1].lower == "times" and len(words) - 2 in first.measured:
+        return False  # "Bike to school 50 times"
     return None
 
 

@@ -215,7 +215,8 @@ def _service(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> s
     found, reached = numbers(statement), thing(statement, phrase, REACHED)
     if any(one.per in lexicon("service.rates") for one in found.targets):
         return "throughput"
-    if any(one.unit == "percent" and one.noun.rpartition(" ")[2] in lexicon("service.times") for one in found.targets):
+    often = any(one.unit == "percent" and one.noun.rpartition(" ")[2] in lexicon("service.times") for one in found.targets)
+    if often and reached not in OURS:
         return "share-of-time"
     if found.limits and min(limit.base if limit.unit == "duration" else MOMENT + 1 for limit in found.limits) <= MOMENT:
         return "done-in-a-moment"

@@ -170,11 +170,16 @@ def _numbers(text: str) -> Numbers:
             continue  # "the 2027 tariff"
         if quantity.unit == "duration" and statement.word(place - 1) in ("every", "each"):
             continue  # "every two weeks" says how often
-        if _says_which(statement, quantity, place):
+        if _says_which(statement, quantity, place) or (targets and _compares(statement, quantity)):
             continue
         (limits if limited(statement, quantity) else targets).append(quantity)
     limits += unnumbered_limits(statement)
     return Numbers((*targets, *limits), tuple(targets), tuple(limits))
+
+
+def _compares(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a change in brackets only tells how much more that is than before: "Translate 900 signs (+13% vs. 2026)"."""
+    return quantity.role == "change" and statement.words[-1].end <= quantity.start
 
 
 def _says_which(statement: Statement, quantity: Quantity, place: int) -> bool:

@@ -54,6 +54,14 @@ GROUPS = {
         ("Start a weekly fish market", "milestone"),
         ("Produce the yearly report", "milestone"),
     ],
+    "how many times something of our own is done is work": [
+        ("Bike to the boatyard 50 times", "activity"),
+        ("Write tide updates on 90% of days", "output"),
+    ],
+    "a change in brackets only compares what is counted": [
+        ("Translate 900 signs (+13% vs. 2026)", "output"),
+        ("Raise berth income (+13% vs. 2026)", "outcome"),
+    ],
     "how often is no number to reach": [
         ("Safety walk running every three weeks", "output"),
     ],
