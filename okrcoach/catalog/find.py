@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 from okrcoach.catalog.metric import Metric, all_metrics, one_metric
 from okrcoach.catalog.names import PARTING, joined_words, one_form
 from okrcoach.data import bundle
@@ -27,10 +30,34 @@ def find(query: str) -> tuple[Metric, ...]:
     words = _words(query)
     if not words:
         return all_metrics()
-    ranked = [(-score, -one.prominence, place, one) for place, one in enumerate(all_metrics()) if (score := _score(words, one))]
-    if ranked:
-        return tuple(one for *_, one in sorted(ranked, key=lambda row: row[:3]))
+    found = [(score, entry.metric) for entry in _entries() if (score := _score(words, entry))]
+    if found:
+        return tuple(one for _, one in sorted(found, key=lambda row: (-row[0], -row[1].prominence)))
     return _spelt_nearly(" ".join(words))
+
+
+class _Entry(NamedTuple):
+    """What a metric is found by, in the form in which words are compared."""
+
+    metric: Metric
+    names: tuple[str, ...]
+    hints: tuple[str, ...]
+    words_of_names: frozenset[str]
+    words: frozenset[str]
+    """Those of its names and of all else that the entry says of it."""
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    """Return what each metric is found by, in the catalog's order: a draft looks a dozen names up, and each is compared with all."""
+    return tuple(map(_read, all_metrics()))
+
+
+def _read(one: Metric) -> _Entry:
+    names, hints = (tuple(" ".join(_words(text)) for text in texts) for texts in ((one.id, one.name, one.noun, *one.aliases), one.mentions))
+    named = frozenset(" ".join(names).split())
+    told = _words(" ".join((one.definition, *one.mentions, *one.departments, one.stage, one.area)))
+    return _Entry(one, names, hints, named, named.union(told))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -39,29 +66,23 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(one_form(word) for word in joined_words(words, bundle("names")["joined"]))
 
 
-def _names(one: Metric) -> tuple[str, ...]:
-    return tuple(" ".join(_words(name)) for name in (one.id, one.name, one.noun, *one.aliases))
-
-
-def _score(words: tuple[str, ...], one: Metric) -> int:
+def _score(words: tuple[str, ...], entry: _Entry) -> int:
     """Give 5 for a name itself, 4 for a hint itself, 3 where a name holds all words in a row, 2 where all do, 1 where the entry does."""
-    query, names = " ".join(words), _names(one)
-    if query in names:
+    query = " ".join(words)
+    if query in entry.names:
         return 5
-    if query in (" ".join(_words(hint)) for hint in one.mentions):
+    if query in entry.hints:
         return 4
-    if any(f" {query} " in f" {name} " for name in names):
+    if any(f" {query} " in f" {name} " for name in entry.names):
         return 3
-    held = set(" ".join(names).split())
-    if held.issuperset(words):
+    if entry.words_of_names.issuperset(words):
         return 2
-    held.update(_words(" ".join((one.definition, *one.mentions, *one.departments, one.stage, one.area))))
-    return int(held.issuperset(words))
+    return int(entry.words.issuperset(words))
 
 
 def _spelt_nearly(query: str) -> tuple[Metric, ...]:
     """List the metrics one of whose names is spelt like the query, nearest first; at most five."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - only a misspelt name pays for it
 
-    ranked = [(-max(fuzz.ratio(query, name) for name in _names(one)), place, one) for place, one in enumerate(all_metrics())]
-    return tuple(one for closeness, _, one in sorted(ranked, key=lambda row: row[:2])[:5] if -closeness >= NEAR)
+    near = [(max(fuzz.ratio(query, name) for name in entry.names), entry.metric) for entry in _entries()]
+    return tuple(one for closeness, one in sorted(near, key=lambda row: -row[0])[:5] if closeness >= NEAR)

@@ -47,8 +47,11 @@ class Plan:
 def choose_objectives(material: Material, count: int) -> list[Plan]:
     """Choose the objectives: the goal's own words where they make one, then those of its topics, then of the focus areas in turn."""
     books = [playbook(stage) for stage in material.brief.focus]
+    asked = _asked(material)
     ranked = {
-        book.stage: [_for_this_business(row, book.stage, material) for row in (*_of_topics(book, material), *_ranked(book, material))]
+        book.stage: [
+            _for_this_business(row, book.stage, asked, material) for row in (*_of_topics(book, material), *_ranked(book, material))
+        ]
         for book in books
     }
     if material.deed:
@@ -86,14 +89,14 @@ def _of_topics(book: Playbook, material: Material) -> list[Pattern]:
     return free[:heads] + sorted(free[heads:], key=lambda pattern: zlib.crc32(f"{material.goal.text} {pattern.text}".encode()))
 
 
-def _for_this_business(pattern: Pattern, stage: str, material: Material) -> Pattern:
+def _for_this_business(pattern: Pattern, stage: str, asked: list[str], material: Material) -> Pattern:
     """Order a pattern's metrics for a business model: what it can read first; then its topic's others, and what any business reads."""
     mates = [key for topic in material.topics for row in topic.objectives if pattern in topic.objectives for key in row.metrics]
     told = not material.business_model and material.words.points(pattern.cues) and fits(pattern.metrics, "")
     if not mates and (told or material.business_model == SOFTWARE):
         return replace(pattern, metrics=readable_first(pattern.metrics, material.business_model))
     usual = (*mates, *shared("usual")[stage].split())
-    keys = dict.fromkeys((*pattern.metrics, *usual)) if mates else dict.fromkeys((*_asked(material), *pattern.metrics, *usual))
+    keys = dict.fromkeys((*pattern.metrics, *usual)) if mates else dict.fromkeys((*asked, *pattern.metrics, *usual))
     kept = tuple(key for key in keys if readable(key, material.business_model) or (mates and key in pattern.metrics))
     return replace(
         pattern, metrics=kept if len(kept) >= ENOUGH else readable_first(keys, material.business_model), stage=stage, special=True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +31,18 @@ def load_rules(settings: Settings | None = None) -> tuple[Rule, ...]:
 
     Raises OkrcoachError naming the file and the key for a mistake in one of the team's own rules or settings.
     """
-    settings = settings or Settings()
+    if settings is None:
+        return _unchanged()
     everything = dict(bundle("rules"))
     for name, path in settings.own_rules.items():
         everything[name] = _content(path)
     return tuple(_in_force(name, data, settings) for name, data in sorted(everything.items()) if settings.severities.get(name) != "off")
+
+
+@cache
+def _unchanged() -> tuple[Rule, ...]:
+    """Return the program's rules as they stand: read once, and what they work out of their settings is kept with them."""
+    return load_rules(Settings())
 
 
 def _in_force(name: str, data: Mapping[str, Any], settings: Settings) -> Rule:

@@ -6,6 +6,7 @@ import pytest
 
 from okrcoach.catalog import all_metrics, find, metric
 from okrcoach.model import OkrcoachError
+from tests.counting import calls
 
 
 def test_an_id_gives_its_metric() -> None:
@@ -52,3 +53,9 @@ def test_spelling_and_number_do_not_matter(query: str, expected: str) -> None:
 
 def test_a_query_like_nothing_finds_nothing() -> None:
     assert find("qqqq zzzz") == ()
+
+
+@pytest.mark.parametrize("query", ["churn rate", "qqqq zzzz"])
+def test_the_catalog_is_taken_apart_once_for_all_queries(query: str) -> None:
+    find("a first query")
+    assert calls(lambda: find(query)) < 100 * len(all_metrics())
