@@ -10,6 +10,7 @@ import pytest
 
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.store import Store
+from tests.tui.resting import rest_instead_of_idling
 
 TODAY = date(2026, 11, 22)
 
@@ -43,6 +44,13 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OKRCOACH_MODEL", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(autouse=True)
+def _rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key is waited for by what it sets off, not by the clock."""
+    monkeypatch.setattr("textual.app.wait_for_idle", rest_instead_of_idling)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", rest_instead_of_idling)
 
 
 @pytest.fixture

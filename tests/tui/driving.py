@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.line_list import LineList
+from tests.tui.resting import rest
 
 GOAL = "More bakers come back for a second order"
 """A goal to draft from."""
@@ -26,29 +29,33 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait until the rooms are there, no key and nothing else is under way, and the rules have read what is shown."""
     app = app_of(pilot)
     await app.rooms.ready.wait()
-    calm = 0
     for _ in range(250):
-        await pilot.pause(0.02)
+        await rest(soon=0.1)  # longer than anything is put off until typing rests
+        await pilot.pause()
         screen = pilot.app.screen
         behind = isinstance(screen, WorkspaceScreen) and screen.judged is not screen.work.document
-        calm = 0 if behind or app._under_way is not None or any(worker.is_running for worker in pilot.app.workers) else calm + 1
-        if calm > 4:  # longer than anything is put off until typing rests
+        if not (behind or app._under_way is not None or any(worker.is_running for worker in pilot.app.workers)):
             return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not settle")
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     """Wait until something holds, for as long as a loaded machine may need."""
-    for _ in range(200):
-        await pilot.pause(0.03)
+    for _ in range(500):
+        await pilot.pause()
         if holds():
             return
+        await asyncio.sleep(0.01)
     raise AssertionError("it did not come to hold")
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:
-    """Type a text."""
+    """Type a text, faster than it can be shown."""
     names = {" ": "space", ".": "full_stop", "%": "percent_sign"}
-    await pilot.press(*(names.get(mark, mark) for mark in text))
+    for mark in text:
+        pilot.app.post_message(events.Key(names.get(mark, mark), mark))
+    await pilot.pause()
 
 
 def text_of(path: Path) -> str:

@@ -24,6 +24,7 @@ from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import shown_bindings
 from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import app_of, lines, settle, type_text, until, workspace
+from tests.tui.resting import rest
 
 MakeApp = Callable[..., OkrcoachApp]
 LOCAL = Endpoint("http://127.0.0.1:9/v1", "tiny")
@@ -69,20 +70,20 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Model:
 
 async def begin(pilot: Pilot[None], endpoint: Endpoint = LOCAL) -> None:
     """Start drafting with the model."""
-    await app_of(pilot).rooms.ready.wait()
-    await pilot.pause(0.1)
+    await settle(pilot)
     app_of(pilot).rooms.endpoint = endpoint
     await pilot.press("enter")
     await type_text(pilot, "More bakers come back")
     await pilot.press("f3")
-    await pilot.pause(0.1)
+    await until(pilot, lambda: isinstance(pilot.app.screen, (DraftingScreen, PageScreen)))
+    await pilot.pause()
 
 
 async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(make_app: MakeApp, model: Model) -> None:
     async with make_app().run_test() as pilot:
         await begin(pilot)
         model.events.put_nowait(Progress("objectives", '{"objective": "Bakers co'))
-        await pilot.pause(0.1)
+        await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, DraftingScreen)
         assert "Bakers co" in str(screen.query_one("#words").render())
@@ -140,7 +141,8 @@ async def test_words_that_come_while_the_help_lies_above_show_when_it_goes(make_
         words = pilot.app.screen.query_one("#words")
         await pilot.press("f1")
         model.events.put_nowait(Progress("objectives", "Bakers co"))
-        await settle(pilot)
+        await rest(soon=0.1)
+        assert model.events.empty()
         assert "Bakers" not in str(words.render())
         await pilot.press("escape")
         await until(pilot, lambda: "Bakers co" in str(words.render()))
@@ -233,7 +235,7 @@ async def test_objectives_are_chosen_among_those_offered(make_app: MakeApp, mode
         await begin(pilot)
         offers = tuple(Offer(Objective(text)) for text in ("First", "Second", "Third"))
         model.events.put_nowait(ObjectivesOffered(offers[:1]))
-        await pilot.pause(0.1)
+        await pilot.pause()
         model.events.put_nowait(ObjectivesOffered(offers, complete=True))
         await until(pilot, lambda: any("● Second" in line for line in lines(pilot, "#lines")))
         shown = [line.strip() for line in lines(pilot, "#lines") if line.strip()]

@@ -15,7 +15,8 @@ from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
 from okrcoach.tui.widgets.line_list import LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
-from tests.tui.driving import lines, put, settle, text_of, type_text, workspace
+from tests.tui.driving import lines, put, settle, text_of, type_text, until, workspace
+from tests.tui.resting import rest
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -136,8 +137,7 @@ async def test_a_fault_in_a_rule_is_told_and_the_work_goes_on(make_app: MakeApp,
         app = workspace(pilot).app
         monkeypatch.setattr(app.rooms, "review", lambda *_: 1 / 0)
         await pilot.press("down", "enter", "x")
-        await settle(pilot)
-        assert any("ZeroDivisionError" in notice.message for notice in app._notifications)
+        await until(pilot, lambda: any("ZeroDivisionError" in notice.message for notice in app._notifications))
         await pilot.press("y")
         assert workspace(pilot).work.dirty
 
@@ -160,7 +160,7 @@ async def test_nothing_is_said_to_be_without_findings_before_the_rules_have_read
         await settle(pilot)
         app.rooms.ready.clear()
         app.open_file(page)
-        await pilot.pause(0.2)
+        await rest(soon=0.1)
         assert isinstance(app.screen, WorkspaceScreen)
         assert "no findings" not in str(app.screen.query_one(TitleBar).render())
         assert "nothing to say" not in "".join(lines(pilot, "#findings"))
@@ -194,7 +194,7 @@ async def test_a_notice_over_a_page_leaves_the_keys_of_the_screen_below_in_sight
         await settle(pilot)
         foot = pilot.app.screen.query_one(KeyBar).region
         await pilot.press("ctrl+s", "f2")
-        await pilot.pause(0.2)
+        await rest(soon=0.1)
         assert pilot.app.screen is not below(pilot)
         (toast,) = pilot.app.screen.query("Toast")
         assert toast.region.bottom <= foot.y

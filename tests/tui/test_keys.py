@@ -65,7 +65,7 @@ async def test_a_key_that_hangs_holds_no_other_up_for_long(make_app: MakeApp, pa
         late = events.Key("down", None)
         late.time += 60
         pilot.app.post_message(late)
-        await settle(pilot)
+        await pilot.pause()
         assert workspace(pilot).work.where == "objectives/0/key_results/1"
 
 
