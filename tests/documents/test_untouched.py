@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from okrcoach.documents import FORMATS, edited, parse, statements
@@ -76,7 +76,7 @@ def lines(text: str) -> list[str]:
     return text.replace("\r\n", "\r\n\0").replace("\n", "\n\0").split("\0")
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(page=pages(), new=st.sampled_from(NEW), which=st.integers(0, 8))
 def test_a_new_text_of_a_key_result_is_one_changed_line(page: str, new: str, which: int) -> None:
     document = parse(page, "md")
@@ -92,7 +92,7 @@ def test_a_new_text_of_a_key_result_is_one_changed_line(page: str, new: str, whi
     assert new.split(maxsplit=1)[0] in lines(after)[differing[0]]
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(page=pages(), which=st.integers(0, 8))
 def test_a_key_result_that_goes_takes_only_its_own_lines(page: str, which: int) -> None:
     document = parse(page, "md")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcoach.draft import chunks as module
@@ -35,7 +35,6 @@ async def read(*pieces: bytes) -> list[dict[str, Any]]:
     return [chunk async for chunk in chunks(body(*pieces))]
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, len(STREAM)), max_size=12))
 def test_wherever_the_wire_cuts_the_chunks_are_the_same(cuts: list[int]) -> None:
     places = [0, *sorted(cuts), len(STREAM)]
@@ -87,7 +86,6 @@ JUNK = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.fixed_dictionaries({}, optional={"choices": JUNK, "usage": JUNK}))
 def test_a_chunk_of_any_shape_says_nothing_or_a_text(chunk: dict[str, Any]) -> None:
     assert isinstance(Answer().add(chunk), str)

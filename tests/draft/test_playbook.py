@@ -4,7 +4,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from okrcoach.catalog import Index, all_metrics
@@ -155,7 +155,7 @@ words = st.sampled_from(VOCABULARY.split())
 sentences = st.lists(words, min_size=1, max_size=12).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=40, phases=[Phase.explicit, Phase.generate])
 @given(
     goal=sentences | st.text(min_size=1, max_size=80),
     audience=st.none() | sentences,

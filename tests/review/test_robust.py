@@ -55,7 +55,7 @@ DOCUMENTS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(DOCUMENTS, st.sampled_from([None, date(2027, 2, 3), date(2029, 1, 1)]))
 def test_any_document_is_reviewed(document: OkrDocument, today: date | None) -> None:
     found = review(document, RULES, as_of=today, metrics=Index())
@@ -110,7 +110,7 @@ SENTENCES = st.lists(st.one_of(st.sampled_from(OWN_WORDS), st.sampled_from(SMALL
 """Words that the rules know, in any order."""
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=700)
 @example("Night ferry & harbour tests (50 testers)")
 @example("Print x tide tables no")
 @given(st.one_of(st.text(alphabet=st.characters(), max_size=200), SENTENCES))
