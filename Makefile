@@ -21,8 +21,8 @@ help: ## show the targets
 run: .venv/ready ## open the app (ARGS="review okrs.md" runs a command instead)
 	@$(BIN)/okrcoach $(ARGS)
 
-test: .venv/ready ## run all tests
-	@$(BIN)/pytest $(ARGS)
+test: .venv/ready ## run all tests, on all processors (ARGS="tests/language -x" runs a part, on one)
+	@$(BIN)/pytest $(or $(ARGS),-n auto --maxprocesses 8 --dist worksteal)
 
 check: .venv/ready ## style, types, import contract, freshness of generated files
 	@$(BIN)/ruff check .
