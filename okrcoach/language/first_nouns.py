@@ -132,8 +132,8 @@ def _by_sentence(first: _First) -> bool | None:
     words, after, measured, form = first.words, first.after, first.measured, first.verb.form
     if form in ("base", "ing") and (own := verb_after(words, after, first.at)) and own.form == "third":
         return True
-    if first.twofold and form == "base" and _is_subject(words, after, measured):
-        return True
+    if ((first.twofold and form == "base") or form == "past") and _is_subject(words, after, measured):
+        return True  # "Test results | are public", "Sampled claims | are checked"
     main = find_predicate(words, after, measured) if form == "ing" else None
     if main is not None and main.auxiliary and all(token.text != "," for token in words[after : main.at]):
         return True  # "Finding the right berth from the sea | is easy"

@@ -6,6 +6,7 @@ from functools import cache
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import verb_at
 from okrcoach.language.words import Token
 
@@ -102,6 +103,13 @@ def sharp_level(words: tuple[Token, ...], start: int, measured: frozenset[int]) 
     return start + 1 in measured or (words[start + 1].lower in ("to", "from", "by") and start + 2 in measured)
 
 
+def _counts_things(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> bool:
+    """Say whether a number counts what stands behind it: "evaluation of | 5 suppliers", but "coverage of | 80 percent"."""
+    behind = next((here for here in range(index, len(words)) if here not in measured), len(words))
+    phrase = read_phrase(words, behind, measured)
+    return bool(phrase) and phrase.start == behind and is_plural(words[phrase.head].lower)
+
+
 def level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
     """Say whether a level comes after a noun phrase: "… below 50", "… per account from 3 to 2", "… of 90%"."""
     for here in range(start, min(start + LEVEL_WITHIN, len(words))):
@@ -109,7 +117,7 @@ def level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]
             return True
         often = words[here].lower in lexicon("grammar.frequencies")  # "once a week" is no level
         if here in measured and not often and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
-            return True
+            return words[here - 1].lower != "of" or not _counts_things(words, here, measured)
         if (
             words[here].text in (",", ";")
             or words[here].lower in lexicon("grammar.conjunctions")

@@ -100,6 +100,8 @@ def generic(words: list[Token], place: int, statement: Statement) -> bool:
     named = statement.name_at(token.start)
     if named is not None:
         return named.kind in ("date", "period", "list", "ordinal", "rank", "time")
+    if statement.word(statement.index_at(token.start) - 1) == "first" and word not in lexicon("aims.roles"):
+        return False  # "Generate first revenue": there was none
     if place and "-" not in word and token.text != token.lower and token.text != token.text.title() and not token.text.isupper():
         return False
     if (

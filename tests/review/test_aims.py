@@ -69,6 +69,7 @@ SOUND = [
     "Enable safer crossings on the island",
     "Never lose a parcel",
     "Find the first bakers who order by phone",
+    "Make first sales",
     "Modernise the depots and cut waiting at the gate",
     "Members complete their courses",
     "Handle storm bookings gracefully",
