@@ -70,6 +70,19 @@ def line_at(document: OkrDocument, where: str) -> Line | None:
     return lines[spot.index] if 0 <= spot.index < len(lines) else None
 
 
+def followed(before: OkrDocument, after: OkrDocument) -> dict[str, str]:
+    """Where each line of a document stands in the one that came of it; a line that is gone, or says something else now, is left out."""
+    found: dict[tuple[Kind, str], list[str]] = {}
+    for where in places(after):
+        if line := line_at(after, where):
+            found.setdefault((spot_of(where).kind, line.text), []).append(where)
+    now: dict[str, str] = {}
+    for where in places(before):
+        if (line := line_at(before, where)) and (same := found.get((spot_of(where).kind, line.text))):
+            now[where] = same.pop(0)
+    return now
+
+
 def with_line(document: OkrDocument, where: str, line: Line) -> OkrDocument:
     """Return the document with that line in the place of the one that stands there."""
     return _spliced(document, spot_of(where), 1, (line,))

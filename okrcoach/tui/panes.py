@@ -64,11 +64,12 @@ def _numbers(line: KeyResult) -> str:
     )
     if all(value in (None, said) for _, value, said in ends):
         return ""
-    words = " ".join(f"{word} {_amount(value, own.unit)}" for word, value, _ in ends if value is not None)
+    words = " ".join(f"{word} {amount(value, own.unit)}" for word, value, _ in ends if value is not None)
     return f"{words} {own.comparison}" if own.comparison else words
 
 
-def _amount(value: Baseline, unit: str | None) -> str:
+def amount(value: Baseline, unit: str | None) -> str:
+    """Write a number of a measure: "1,200", "30%", "9 days"."""
     if not isinstance(value, float | int):
         return str(value)
     behind = {None: "", "count": "", "percent": "%"}.get(unit, f" {unit}")

@@ -10,7 +10,9 @@ from okrcoach.documents import FORMATS, ChangedOnDisk, SourceFile, format_of, sa
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.measures import without_told_measures
 from okrcoach.documents.source import encode, stamp
+from okrcoach.draft.draft import Draft
 from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.tui import edits
 from okrcoach.tui.unsaved import Unsaved
 from okrcoach.tui.workspace import Workspace
 
@@ -69,6 +71,22 @@ class Session:
             work = replace(work, when=self._kept.when)
         self._kept = work
         return work
+
+    @property
+    def told(self) -> Draft | None:
+        """What the drafter told, of the document as it is now: it follows its lines, and is silent on those that others have written."""
+        draft = self.draft
+        if draft is None:
+            return None
+        now = edits.followed(draft.document, self.work.document)
+        return replace(
+            draft,
+            document=self.work.document,
+            repairs=tuple(replace(one, where=now[one.where]) for one in draft.repairs if one.where in now),
+            replaced=tuple(now[where] for where in draft.replaced if where in now),
+            assumptions=tuple(replace(one, where=now[one.where]) for one in draft.assumptions if one.where in now),
+            bets=tuple(replace(one, where=now[one.where]) for one in draft.bets if one.where in now),
+        )
 
     @property
     def replaceable(self) -> bool:

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from okrcoach.catalog import find
 from okrcoach.documents import read
 from okrcoach.model import Brief
 from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.edits import line_at
 from okrcoach.tui.panes import metric_key_result
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.line_editor import LineEditor
+from okrcoach.tui.widgets.line_list import LineList
 from tests.tui.driving import GOAL, SIZES, draft, lines, put, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
@@ -172,3 +175,38 @@ async def test_what_a_draft_assumes_and_what_a_file_holds_besides_is_one_key_awa
         await pilot.press("i")
         await pilot.pause()
         assert any("O1 KR1" in line for line in lines(pilot, "Reading"))
+
+
+def assumed(pilot: Pilot[None]) -> dict[str, str]:
+    """Return the lines that the drafter assumed something in: where they are said to stand, and what is read there."""
+    told = workspace(pilot).session.told
+    assert told
+    found = {one.where: line_at(told.document, one.where) for one in told.assumptions}
+    return {where: line.text if line else "nothing" for where, line in found.items()}
+
+
+async def test_what_a_draft_assumes_is_told_of_its_lines_wherever_they_stand_by_now(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await draft(pilot)
+        before = assumed(pilot)
+        await pilot.press("shift+down")  # the first objective becomes the second one
+        await settle(pilot)
+        assert assumed(pilot) != before
+        assert sorted(assumed(pilot).values()) == sorted(before.values())
+        where = next(iter(assumed(pilot)))
+        workspace(pilot).query_one("#outline", LineList).go_to(where)
+        await pilot.press("enter", "!", "enter")  # these are no longer the drafter's words
+        await settle(pilot)
+        assert len(assumed(pilot)) == len(before) - 1
+        assert where not in assumed(pilot)
+
+
+async def test_an_assumed_number_is_told_with_its_unit(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await draft(pilot)
+        await pilot.press("i")
+        await pilot.pause()
+        told = [line for line in lines(pilot, "Reading") if " target " in line]
+        assert any("%" in line or "points" in line for line in told)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from okrcoach.draft.draft import Draft, Usage
+from okrcoach.language.measures import read_measure
 from okrcoach.model import OkrDocument
 from okrcoach.report.reviewed import counted
 from okrcoach.settings.person import Endpoint
+from okrcoach.tui.edits import line_at
 from okrcoach.tui.outline import short_name
+from okrcoach.tui.panes import amount
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.seen import sentence
 from okrcoach.tui.widgets.line_list import Entry
@@ -18,7 +21,8 @@ def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
     if draft.assumptions:
         entries += reading("Assumed, because the brief does not say")
         for one in draft.assumptions:
-            value = f"{one.value:g}" if isinstance(one.value, float | int) else one.value
+            line = line_at(draft.document, one.where)
+            value = amount(one.value, read_measure(line.text).unit if line else None)
             why = f": {one.why}" if one.why else ""
             entries += _item(short_name(one.where), f"{one.field} {value}{why}")
     if draft.arithmetic:

@@ -145,8 +145,8 @@ class EditingScreen(Screen[None]):
         """Tell what the drafter decided, assumed, mended and left out, or what a file holds beside its OKRs."""
         from okrcoach.tui.screens.about import about_draft, about_file  # noqa: PLC0415 -- loaded when asked for
 
-        if self.draft:
-            page = about_draft(self.draft, self.app.endpoint())
+        if told := self.session.told:
+            page = about_draft(told, self.app.endpoint())
         else:
             page = about_file(self.session.name, self.work.document, pasted=self.session.source is None)
         self.app.push_screen(page)
