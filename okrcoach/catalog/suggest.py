@@ -161,5 +161,6 @@ def _why(found: Mapping[str, Credit], named: bool) -> str:
     if named:
         return "named in the text"
     if FIELDS[phrases[0][1]] == "cues":
-        return f"fits goals about {', '.join(text for _, field, text, _ in phrases if FIELDS[field] == 'cues')}"
+        goals = ", ".join(f"“{text}”" for _, field, text, _ in phrases if FIELDS[field] == "cues")
+        return f"fits goals like {goals}"
     return f"near what the text says: {phrases[0][2]}"

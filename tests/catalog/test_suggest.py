@@ -68,7 +68,7 @@ def test_scores_fall_and_lie_between_0_and_1() -> None:
 
 def test_a_suggestion_says_why() -> None:
     assert suggest("Raise activation rate to 40%")[0].why == "named in the text"
-    assert suggest("Make onboarding effortless", "objective")[0].why.startswith("fits goals about ")
+    assert suggest("Make onboarding effortless", "objective")[0].why.startswith("fits goals like ")
 
 
 def test_the_same_question_gives_the_same_answer() -> None:
