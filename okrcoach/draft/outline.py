@@ -282,6 +282,7 @@ def _open(draft: Draft, facts: Facts, period: Period | None) -> dict[str, Any]:
         "to_measure": [_called(line) for line in unknown],
         "by": min(measured) if measured and period and unknown else None,
         "assumed_targets": sum(bool(line.assumed) for line in lines),
+        "without_owner": sum(not line.owner for line in lines),
         "unread": list(facts.unread),
         "remarks": [remark for remark in draft.remarks if not remark.startswith(("left aside", "targets were worked back"))],
     }

@@ -120,7 +120,10 @@ def _open(data: dict[str, Any]) -> Iterator[str]:
         yield f"- {which} assumed by what is usual, not agreed: go through them with those who will own them."
     if unanswered:
         yield f"- {unanswered} key {'question is' if unanswered == 1 else 'questions are'} open: answer them before the first week is over."
-    yield "- Every key result still needs the name of one person who looks after it."
+    if missing := opened["without_owner"]:
+        every = missing == sum(len(objective["key_results"]) for objective in data["objectives"])
+        which = "Every key result still needs" if every else f"{missing} key result{' still needs' if missing == 1 else 's still need'}"
+        yield f"- {which} the name of one person who looks after it."
     yield from (f"- Not read as a number: {_plain(text)}" for text in opened["unread"])
     yield from (f"- {_plain(text[:1].upper() + text[1:])}." for text in opened["remarks"])
 

@@ -12,7 +12,7 @@ from okrcoach.draft.keyresults import improve
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.subjects import subject_of
 from okrcoach.language.measures import read_measure
-from okrcoach.model import Baseline, Brief, KeyResult, OkrDocument, Project
+from okrcoach.model import Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding
 from okrcoach.tui.edits import Line
 from okrcoach.tui.outline import ASSUMED, SIGNS
@@ -68,7 +68,7 @@ def _numbers(line: KeyResult) -> str:
     return f"{words} {own.comparison}" if own.comparison else words
 
 
-def amount(value: Baseline, unit: str | None) -> str:
+def amount(value: float | str | None, unit: str | None) -> str:
     """Write a number of a measure: "1,200", "30%", "9 days"."""
     if not isinstance(value, float | int):
         return str(value)

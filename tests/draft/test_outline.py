@@ -7,7 +7,7 @@ import pytest
 
 from okrcoach.draft.outline import outline, outline_data
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.model import FOCUS_AREAS, Brief
+from okrcoach.model import FOCUS_AREAS, Brief, Objective
 
 BRIEF = Brief(
     "Fill the boats on weekdays without raising fares",
@@ -170,3 +170,17 @@ def test_without_one_metric_the_number_that_was_asked_for_weighs_most():
         "Patch the leaks and cut time to patch to 6 days", team="Security", period="2027-Q1", known=(("time to patch", "20 days"),)
     )
     assert "from 20 days to 6 days" in outline_data(draft_from_playbook(brief))["one_metric"]["says"]
+
+
+def test_an_owner_is_asked_for_where_none_is_named():
+    drafted = draft_from_playbook(Brief("Win back families who left the pool"))
+    objective, *others = drafted.document.objectives
+    owned = replace(objective, key_results=tuple(replace(line, owner="Imke") for line in objective.key_results))
+
+    def told(*objectives: Objective) -> str:
+        return outline(replace(drafted, document=replace(drafted.document, objectives=objectives)))
+
+    open_lines = sum(len(other.key_results) for other in others)
+    assert "Every key result still needs the name" in told(objective, *others)
+    assert f"- {open_lines} key results still need the name" in told(owned, *others)
+    assert "the name of one person" not in told(owned)

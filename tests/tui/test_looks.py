@@ -41,7 +41,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
         return FINDINGS if document.objectives else ()
 
     def suggest(*_: object) -> Any:
-        return (metric("repeat-purchase"), "fits goals about coming back"), (metric("nps"), "fits goals about loyalty")
+        return (metric("repeat-purchase"), "fits goals like “coming back”"), (metric("nps"), "fits goals like “loyalty”")
 
     monkeypatch.setattr("okrcoach.tui.rooms.Rooms.review", review)
     monkeypatch.setattr("okrcoach.tui.rooms.Rooms.suggest", suggest)

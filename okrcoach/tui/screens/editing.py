@@ -101,6 +101,8 @@ class EditingScreen(Screen[None]):
             return self.work.line is not None
         if action == "about":
             return self.draft is not None or bool(self.work.document.notes)
+        if action == "outline":
+            return self.draft is not None and any(objective.key_results for objective in self.work.document.objectives)
         if action == "brief":
             return bool(self.session.fields)
         if action == "rewrite":
@@ -157,6 +159,14 @@ class EditingScreen(Screen[None]):
 
         session = self.session
         self.app.push_screen(BriefScreen(Unsaved(session.id, fields=session.fields, focus=session.focus), session))
+
+    def action_outline(self) -> None:
+        """Save what is sent round with the OKRs of a draft."""
+        from okrcoach.tui.screens.outlining import save_outline  # noqa: PLC0415 -- loaded when asked for
+
+        self._drop_empty()
+        if told := self.session.told:
+            save_outline(self, told)
 
     def action_rewrite(self) -> None:
         """Ask the model for other words."""

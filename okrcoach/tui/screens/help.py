@@ -14,14 +14,16 @@ from okrcoach.tui.widgets.key_bar import key_name, shown_bindings
 from okrcoach.tui.widgets.line_list import Entry
 
 ABOUT = {
-    "HomeScreen": "Start a draft from a goal, open a file with OKRs to review it, or go on where you left off. "
+    "HomeScreen": "OKRs say in a few lines what should change (an objective), by which numbers you will know it (its key results) and what "
+    "you will do for it (projects).\nStart a draft from a goal, open a file with OKRs to review it, or go on where you left off. "
     "OKRs can be pasted here, too, or a goal. "
     "Work that you did not save is kept here.",
     "BriefScreen": "Say in one sentence what should be different. The focus area is chosen from it; choose another, or up to three. "
     "Everything on the second step may stay empty.",
     "DraftingScreen": "Each line appears once the rules have read it. What a model is still writing shows dimmed below.",
-    "WorkspaceScreen": "Your objectives (O), key results (KR) and projects (P). The line in hand can be edited; what the rules say of it "
-    "follows as you type. Nothing is lost: work that is not saved is kept and offered at the next start.",
+    "WorkspaceScreen": "Your objectives (O: what should change), key results (KR: the numbers that show it) and projects (P: the work for "
+    "it). The line in hand can be edited; what the rules say of it follows as you type. Nothing is lost: work that is not saved is kept "
+    "and offered at the next start.",
     "OpenScreen": "Files with OKRs in and below this folder. Type to narrow the list, or type a path.",
 }
 
@@ -36,6 +38,7 @@ MEANINGS = {
     "screen.explain": "Ask the model why a rule objects to this line",
     "screen.about": "What the draft assumes, and why it is as it is; what a file holds beside its OKRs",
     "screen.brief": "Change the brief that the draft came from, and draft again",
+    "screen.outline": "Save a strategy outline to send round with the OKRs: why these, what is left aside, what is open",
     "screen.details": "Owner, type, due date, ignored findings; for the document: title, team, period",
     "screen.move(-1)": "Move the line up or down; it may change its objective",
     "app.focus_next": "Go to the next pane: lines, editor, findings, metrics",
@@ -53,7 +56,7 @@ def help_for(screen: Screen[object]) -> PageScreen | None:
     name = type(screen).__name__
     if isinstance(screen, PageScreen) or name == "CommandPalette":
         return None
-    entries = reading("", ABOUT[name]) if name in ABOUT else []
+    entries = reading("", *ABOUT[name].split("\n")) if name in ABOUT else []
     entries.append(Entry("", ((("Keys", "title"),),), choosable=False, gap=bool(entries)))
     for binding in shown_bindings(screen):
         meaning = MEANINGS.get(binding.action, binding.description)

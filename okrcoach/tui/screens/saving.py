@@ -144,13 +144,13 @@ def _write(screen: EditingScreen, path: Path, *, force: bool) -> None:
         screen.notify(str(problem), severity="error", timeout=10)
         _ask_name(screen, path)
     else:
-        _saved(screen)
+        _saved(screen, "; the key s saves a strategy outline, too" if screen.check_action("outline", ()) else "")
 
 
-def _saved(screen: EditingScreen) -> None:
+def _saved(screen: EditingScreen, more: str = "") -> None:
     session = screen.session
     screen.app.store.discard(session.id)
     if session.path:
         screen.app.store.remember(session.path)
-        screen.notify(f"Saved to {near(session.path)}")
+        screen.notify(f"Saved to {near(session.path)}{more}")
     screen.show_all()

@@ -19,7 +19,7 @@ NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "del
 GAP = "  "
 USUAL, ROWS = 78, 2
 """From this width on, the bar takes so many rows at most; in a narrower one they would hold too few keys."""
-LEAST_NEEDED = ("cursor(-1)", "redo", "save_as", "about", "brief", "quit", "app.focus_next", "move(-1)", "details")
+LEAST_NEEDED = ("cursor(-1)", "outline", "redo", "save_as", "about", "brief", "quit", "app.focus_next", "move(-1)", "details")
 """Actions whose keys are left out first."""
 
 

@@ -33,6 +33,7 @@ class OutlinePane(LineList):
         Binding("e", "screen.explain", "Explain"),
         Binding("i", "screen.about", "About"),
         Binding("b", "screen.brief", "Brief"),
+        Binding("s", "screen.outline", "Outline", tooltip="Save a strategy outline"),
     ]
 
 
