@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying, Spent
 from okrcoach.model import Brief, KeyResult, Objective, OkrcoachError, OkrDocument
+from okrcoach.review.finding import Finding
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.edits import with_new
@@ -242,6 +243,18 @@ async def test_objectives_are_chosen_among_those_offered(make_app: MakeApp, mode
         assert shown == ["● First", "● Second", "○ Third"]
         await pilot.press("space", "down", "down", "space", "enter")
         await until(pilot, lambda: model.chosen == ["Second", "Third"])
+        await until(pilot, lambda: f"Asking {LOCAL.model}" in str(pilot.app.screen.query_one("#words").render()))
+
+
+async def test_what_the_rules_say_of_an_offered_objective_is_not_taken_for_a_choice(make_app: MakeApp, model: Model) -> None:
+    found = Finding("bare-comparison", "info", "wording", "Easier than what?", "", "objectives/0", "", "", None, None, None, None)
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        offers = (Offer(Objective("First")), Offer(Objective("Second")), Offer(Objective("Third"), (found,)))
+        model.events.put_nowait(ObjectivesOffered(offers, complete=True))
+        await until(pilot, lambda: any("Third" in line for line in lines(pilot, "#lines")))
+        shown = [line.strip() for line in lines(pilot, "#lines") if line.strip()]
+        assert shown == ["● First", "● Second", "○ Third", "● Easier than what?"]
 
 
 async def test_before_anything_goes_to_another_host_the_app_asks_once(make_app: MakeApp, model: Model) -> None:

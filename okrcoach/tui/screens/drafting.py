@@ -23,7 +23,7 @@ from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.tui.messages import ChooseObjectives, DraftEvent, DraftFailed
 from okrcoach.tui.outline import SIGNS, outline_entries
 from okrcoach.tui.screens.about import usage_text
-from okrcoach.tui.seen import Span, fault_text, last_words, seen
+from okrcoach.tui.seen import fault_text, last_words, seen
 from okrcoach.tui.session import Session
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
@@ -83,7 +83,7 @@ class DraftingScreen(Screen[str]):
         self._document = OkrDocument()
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._words: dict[str, str] = {}
-        self._notice = ""
+        self._asking = self._notice = f"Asking {endpoint.model} …" if endpoint else ""
         """What stands there until words come."""
         self._offers: tuple[Offer, ...] = ()
         self._chosen: set[str] = set()
@@ -104,8 +104,6 @@ class DraftingScreen(Screen[str]):
     def on_mount(self) -> None:
         """Begin."""
         self.query_one("#words", Static).display = self._endpoint is not None
-        if self._endpoint is not None:
-            self._notice = f"Asking {self._endpoint.model} …"
         self.set_interval(1, self._show_state)
         self._show_state()
         self.run_worker(self._draft(self._run), name="draft", exit_on_error=False)
@@ -201,10 +199,10 @@ class DraftingScreen(Screen[str]):
         entries = []
         for text in dict.fromkeys(offer.objective.text for offer in offers):
             finding = worst.get(text)
-            mark = (f"{SIGNS[finding.severity]} ", finding.severity) if finding else ("  ", "")
             choice = "● " if text in self._chosen else "○ "
-            told: tuple[tuple[Span, ...], ...] = (((finding.message, "muted"),),) if finding else ()
-            entries.append(Entry(text, (((text, "strong"),), *told), lead=(mark, (choice, "accent")), gap=True))
+            # its sign stands before its words: before the objective, it would be taken for the sign of a choice
+            told = [((f"{SIGNS[finding.severity]} ", finding.severity), (finding.message, "muted"))] if finding else []
+            entries.append(Entry(text, (((text, "strong"),), *told), lead=((choice, "accent"),), gap=True))
         self.query_one(LineList).show(entries)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
@@ -225,7 +223,7 @@ class DraftingScreen(Screen[str]):
         self._answer.set_result(list(dict.fromkeys(chosen)) or [self.query_one(LineList).key or ""])
         self._answer = None
         self._words.clear()
-        self._notice = ""
+        self._notice = self._asking
         self._show_words()
         self.query_one(DraftList).choosing = False
         self.refresh_bindings()
