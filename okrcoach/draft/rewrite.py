@@ -96,8 +96,12 @@ async def explain(
     cache: Cache | None = None,
     rules: Sequence[Rule] | None = None,
     prompts: Mapping[str, Prompt] | None = None,
+    emit: Callable[[Event], None] = lambda _: None,
 ) -> str:
-    """Say in two sentences why a rule objects to this very line. Raises ModelError where the endpoint fails."""
+    """Say in two sentences why a rule objects to this very line; `emit` gets the progress meanwhile.
+
+    Raises ModelError where the endpoint fails.
+    """
     text = statement_at(document, finding.where).text if finding.where else finding.text
     said: list[str] = []
 
@@ -105,7 +109,7 @@ async def explain(
         said.append(" ".join(_SENTENCE_END.split(answer.text)[:SENTENCES]))
         return True
 
-    async with _asking(endpoint, prompts, lambda _: None, cache) as asker:
+    async with _asking(endpoint, prompts, emit, cache) as asker:
         await asker.ask(questions.for_explanation(text, finding, load_rules() if rules is None else rules), take)
     return said[0]
 

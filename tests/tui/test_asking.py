@@ -56,7 +56,9 @@ class Model:
         finally:
             self.closed = True
 
-    async def explain(self, document: OkrDocument, finding: Finding, endpoint: Endpoint, **_: Any) -> str:
+    async def explain(self, document: OkrDocument, finding: Finding, endpoint: Endpoint, emit: Callable[[Event], None], **_: Any) -> str:
+        emit(Progress(finding.where, self.word))
+        await self.go.wait()
         return f"Because of {finding.rule}. So it is."
 
 
@@ -87,6 +89,7 @@ async def test_a_rewrite_is_chosen_taken_and_undone(make_app: MakeApp, page: Pat
         model.go.set()
         await settle(pilot)
         shown = [line.strip() for line in lines(pilot, "AnswerList")]
+        assert shown[0] == f"now  {before.objectives[0].text}"
         assert "1  Win bakers" in shown
         assert "mends vague-term" in shown
         assert shown.index("from the catalog, not from the model") > shown.index("2  Keep bakers")
@@ -148,6 +151,8 @@ async def test_a_finding_is_explained(make_app: MakeApp, page: Path, model: Mode
     async with make_app(page).run_test() as pilot:
         await open_with_model(pilot)
         await pilot.press("down", "down", "e")
+        await until(pilot, lambda: "words on their way" in str(pilot.app.screen.query_one("#words").render()))
+        model.go.set()
         await settle(pilot)
         assert any("Because of" in line for line in lines(pilot, "AnswerList"))
 

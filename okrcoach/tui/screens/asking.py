@@ -121,7 +121,9 @@ class AskingScreen(PageScreen):
 
 def rewrite(screen: EditingScreen) -> None:
     """Offer other words for the chosen line, each already read by the rules."""
-    document, where = screen.work.document, screen.work.where
+    document, where, line = screen.work.document, screen.work.where, screen.work.line
+    if line is None:
+        return
     found: list[Rewrite] = []
 
     def ask_at(endpoint: Endpoint) -> None:
@@ -129,7 +131,8 @@ def rewrite(screen: EditingScreen) -> None:
             model = await screen.app.rooms.load_model_room("okrcoach.draft.rewrite")
             options = screen.app.rooms.model_options(screen.session.folder)
             found.extend(await model.rewrite(document, where, endpoint, emit=emit, **options))
-            return [_offer(number, one) for number, one in enumerate(found)]
+            now = Entry("", (line_spans(line, "muted"),), lead=(("now  ", "muted"),), choosable=False)
+            return [now, *(_offer(number, one) for number, one in enumerate(found))]
 
         def taken(key: str | None) -> None:
             if key is not None and screen.work.where == where and screen.work.put(found[int(key)].item):
@@ -155,10 +158,10 @@ def explain(screen: EditingScreen, finding: Finding) -> None:
     document = screen.work.document
 
     def ask_at(endpoint: Endpoint) -> None:
-        async def ask(_: Emit) -> list[Entry]:
+        async def ask(emit: Emit) -> list[Entry]:
             model = await screen.app.rooms.load_model_room("okrcoach.draft.rewrite")
             options = screen.app.rooms.model_options(screen.session.folder)
-            return reading("", await model.explain(document, finding, endpoint, **options))
+            return reading("", await model.explain(document, finding, endpoint, emit=emit, **options))
 
         screen.app.push_screen(AskingScreen(finding.message, ask))
 
