@@ -18,6 +18,7 @@ from okrcoach.review.finding import Finding
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.edits import with_new
+from okrcoach.tui.messages import DraftEvent
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.drafting import DraftingScreen, DraftList
 from okrcoach.tui.screens.page import PageScreen
@@ -244,6 +245,19 @@ async def test_objectives_are_chosen_among_those_offered(make_app: MakeApp, mode
         await pilot.press("space", "down", "down", "space", "enter")
         await until(pilot, lambda: model.chosen == ["Second", "Third"])
         await until(pilot, lambda: f"Asking {LOCAL.model}" in str(pilot.app.screen.query_one("#words").render()))
+
+
+async def test_words_that_come_late_do_not_cover_what_is_asked(make_app: MakeApp, model: Model) -> None:
+    async with make_app().run_test() as pilot:
+        await begin(pilot)
+        model.events.put_nowait(ObjectivesOffered((Offer(Objective("First")),), complete=True))
+        words = pilot.app.screen.query_one("#words")
+        await until(pilot, lambda: "Choose the objectives" in str(words.render()))
+        pilot.app.screen.post_message(DraftEvent(1, Progress("", "Bakers come")))
+        await pilot.pause(0.1)
+        assert "Choose the objectives" in str(words.render())
+        await pilot.press("enter")
+        await until(pilot, lambda: f"Asking {LOCAL.model}" in str(words.render()))
 
 
 async def test_what_the_rules_say_of_an_offered_objective_is_not_taken_for_a_choice(make_app: MakeApp, model: Model) -> None:

@@ -253,7 +253,8 @@ class DraftingScreen(Screen[str]):
     def _show_words(self) -> None:
         if not self.is_active:
             return  # painting them through a page above would cost its keys time
-        newest = list(self._words.values())[-1] if self._words else self._notice
+        words = list(self._words.values()) if self._answer is None else []  # an answer from the cache is there before its last words
+        newest = words[-1] if words else self._notice
         self.query_one("#words", Static).update(last_words(seen(newest), TAIL), layout=False)
 
     def action_stop(self) -> None:
