@@ -88,10 +88,8 @@ class OkrcoachApp(OrderlyApp):
         self._told_about_store = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        if self.no_color:
-            self.theme = "ansi-dark"
-        else:
-            self.theme = self.store.theme if self.store.theme in self.available_themes else DARK.name
+        chosen = self.store.theme if self.store.theme in self.available_themes else DARK.name
+        self.theme = "ansi-dark" if self.no_color else chosen
 
     def on_ready(self) -> None:
         """Load the rooms now that something is to be seen; open the file that was asked for."""
@@ -249,6 +247,10 @@ class OkrcoachApp(OrderlyApp):
         for screen in self.screen_stack:
             if isinstance(screen, KeepsWork):
                 screen.keep()
+
+    def action_help_quit(self) -> None:
+        """Tell who presses ^C what leaves the app: that key might be meant to copy."""
+        self.notify("^Q quits; what is not saved is kept.")
 
     async def action_quit(self) -> None:
         """Leave; what is not saved is offered at the next start."""

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar
-from tests.tui.driving import SIZES, settle
+from tests.tui.driving import SIZES, settle, type_text
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -125,3 +125,31 @@ async def test_a_page_shows_a_notice_once(make_app: MakeApp, page: Path) -> None
             await settle(pilot)
             shown = [rack.screen for screen in pilot.app.screen_stack for rack in screen.query("ToastRack") if rack.display]
             assert shown == [pilot.app.screen]
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [("More bakers come back for a second order", False), ("Mehr Familien kommen ein zweites Mal in unser Bad", True)],
+    ids=["read as it is meant", "in another language"],
+)
+async def test_what_a_draft_left_out_of_the_brief_is_pointed_to(make_app: MakeApp, goal: str, told: bool) -> None:
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, goal)
+        await pilot.press("ctrl+g")
+        await settle(pilot)
+        assert isinstance(app.screen, WorkspaceScreen)
+        assert any("how the brief was read" in notice.message for notice in app._notifications) is told
+
+
+async def test_who_presses_the_key_that_ends_programs_is_told_what_leaves_this_one(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+c")
+        await settle(pilot)
+        (notice,) = app._notifications
+        assert notice.message.startswith("^Q quits")
+        assert not notice.title

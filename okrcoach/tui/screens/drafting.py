@@ -185,7 +185,6 @@ class DraftingScreen(Screen[str]):
         self._answer = message.answer
         self._chosen = {offer.objective.text for offer in message.offers[:OBJECTIVES]}
         self._show_offers(message.offers)
-        self._words.clear()
         self._notice = "Choose the objectives to go on with: Space marks them, Enter goes on. Each can be edited later."
         self._show_words()
         self.query_one(DraftList).choosing = True
@@ -286,6 +285,8 @@ class DraftingScreen(Screen[str]):
         if problem:
             self.app.notify(problem, severity="warning", timeout=10)
             draft = replace(draft, remarks=(*draft.remarks, problem.rstrip(".")))  # for who looked elsewhere meanwhile
+        elif len(draft.remarks) > (not self._brief.focus):  # the focus that was chosen instead was seen on the brief
+            self.app.notify("The key i shows how the brief was read, and what is left out.")
         session = Session(without_told_measures(draft.document), kept=replace(self._typed, draft=draft))
 
         def go_on() -> None:

@@ -19,7 +19,8 @@ ABOUT = {
     "OKRs can be pasted here, too, or a goal. "
     "Work that you did not save is kept here.",
     "BriefScreen": "Say in one sentence what should be different. The focus area is chosen from it; choose another, or up to three. "
-    "Everything on the second step may stay empty.",
+    "Everything on the second step may stay empty.\nWhere a model is set up (OPENAI_API_KEY, OKRCOACH_MODEL and, for a server of your own, "
+    "OPENAI_BASE_URL), F3 asks it to draft.",
     "DraftingScreen": "Each line appears once the rules have read it. What a model is still writing shows dimmed below.",
     "WorkspaceScreen": "Your objectives (O: what should change), key results (KR: the numbers that show it) and projects (P: the work for "
     "it). The line in hand can be edited; what the rules say of it follows as you type. Nothing is lost: work that is not saved is kept "
