@@ -216,7 +216,8 @@ class OkrcoachApp(OrderlyApp):
                 screen.query(f"#{ToastRack._toast_id(old)}").remove()
 
     def go_home(self) -> None:
-        """Leave everything above the home screen."""
+        """Leave everything above the home screen, and what was told of it."""
+        self.take_back_remarks()
         while len(self.screen_stack) > 1:
             self.pop_screen()
 

@@ -153,3 +153,16 @@ async def test_who_presses_the_key_that_ends_programs_is_told_what_leaves_this_o
         (notice,) = app._notifications
         assert notice.message.startswith("^Q quits")
         assert not notice.title
+
+
+async def test_what_was_told_of_a_document_does_not_stand_over_home_and_other_files(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "d")
+        await settle(pilot)
+        assert app._notifications
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not app._notifications
+        assert not app.screen.query("Toast")
