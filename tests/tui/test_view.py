@@ -141,3 +141,29 @@ async def test_the_key_is_offered_where_there_is_something_to_choose_from(make_a
         workspace(pilot).findings = ()
         pilot.app.screen.refresh_bindings()
         assert "screen.view" not in [one.action for one in shown_bindings(pilot.app.screen)]
+
+
+async def test_whoever_deletes_goes_on_with_the_next_line_in_view(make_app: MakeApp) -> None:
+    async with make_app(put("mill.md", MILL)).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("v", "n")
+        assert workspace(pilot).work.where == UPPER
+        await pilot.press("d")
+        await settle(pilot)
+        assert workspace(pilot).work.where == LOWER
+        assert keys(pilot) == ["", "objectives/1", LOWER]
+        await pilot.press("d")
+        await settle(pilot)
+        assert workspace(pilot).work.where == "objectives/1/key_results/1"  # no other is left: the one above, as ever
+
+
+async def test_nothing_is_moved_past_lines_that_are_not_shown(make_app: MakeApp) -> None:
+    async with make_app(put("mill.md", MILL)).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("v", "n")
+        before = workspace(pilot).work.document
+        await pilot.press("shift+up")
+        assert workspace(pilot).work.document == before
+        assert "Move" not in {binding.description for binding in shown_bindings(pilot.app.screen)}
+        await pilot.press("v", "v", "shift+up")
+        assert workspace(pilot).work.document != before

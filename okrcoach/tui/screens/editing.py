@@ -61,8 +61,11 @@ class EditingScreen(Screen[None]):
 
     def action_delete(self) -> None:
         """Take the line out."""
-        name = line_name(self.work.document, self.work.where)
+        before, name = self.work.document, line_name(self.work.document, self.work.where)
+        following = self.work.next_of(places_of(self.findings, self.view), 1) if self.view != SEVERITIES else None
         if self.work.delete():
+            if following:  # of the lines in view
+                self.work.select(edits.followed(before, self.work.document).get(following, self.work.where))
             self.changed()
             self.notify(f"{name} is gone; ^Z brings it back.")
 
@@ -93,6 +96,8 @@ class EditingScreen(Screen[None]):
             return bool(places_of(self.findings, self.view) - {self.work.where})
         if action == "view":
             return bool(self.findings) or self.view != SEVERITIES
+        if action == "move":  # past lines that are not shown, nobody would see where to
+            return self.view == SEVERITIES
         if action == "fix":
             return self._fixable() is not None
         if action == "ignore":
