@@ -81,7 +81,8 @@ def _objective(number: int, objective: dict[str, Any]) -> Iterator[str]:
         mark = f" *(target assumed{f': {why}' if why else ''})*" if line["assumed"] else ""
         source = f" Read in: {line['source']}." if line["source"] else ""
         yield f"- **{label}** {_plain(line['text'])}.{source}{mark}"
-    yield from ("", "Bets:", "")
+    if objective["bets"]:
+        yield from ("", "Bets:", "")
     for bet in objective["bets"]:
         moves = list_text([f"KR{place + 1}" for place in bet["moves"] if not objective["key_results"][place]["guardrail"]])
         due = f"by {due_text(bet['due'])}" if bet["due"] else ""

@@ -184,3 +184,10 @@ def test_an_owner_is_asked_for_where_none_is_named():
     assert "Every key result still needs the name" in told(objective, *others)
     assert f"- {open_lines} key results still need the name" in told(owned, *others)
     assert "the name of one person" not in told(owned)
+
+
+def test_an_objective_without_projects_has_no_empty_list_of_bets():
+    drafted = draft_from_playbook(Brief("Win back families who left the pool"))
+    objective = replace(drafted.document.objectives[0], projects=())
+    assert "Bets:" in outline(drafted)
+    assert "Bets:" not in outline(replace(drafted, document=replace(drafted.document, objectives=(objective,))))
