@@ -24,9 +24,9 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     yield f"# Strategy outline: {_plain(data['goal'])}"
     yield ""
     about = [("Team", data["team"]), ("Period", data["period"]), ("For", data["audience"])]
-    if any(value for _, value in about):
-        yield " · ".join(f"**{name}:** {_plain(value)}" for name, value in about if value)
-        yield ""
+    for name, value in about:
+        if value:
+            yield from (f"**{name}:** {_plain(value)}", "")
     yield from _goal(data)
     for area in data["focus"]:
         yield from _area(area)
@@ -76,11 +76,11 @@ def _area(area: dict[str, Any]) -> Iterator[str]:
 def _objective(number: int, objective: dict[str, Any]) -> Iterator[str]:
     yield from (f"## Objective {number}: {_plain(objective['text'])}", "")
     for place, line in enumerate(objective["key_results"], start=1):
-        label = "guardrail" if line["guardrail"] else f"KR{place}"
         why = line["why"] if line["why"] not in USUAL else ""
-        mark = f" *(target assumed{f': {why}' if why else ''})*" if line["assumed"] else ""
-        source = f" Read in: {line['source']}." if line["source"] else ""
-        yield f"- **{label}** {_plain(line['text'])}.{source}{mark}"
+        source = f"read in: {_plain(line['source'])}" if line["source"] else ""
+        assumed = f"target assumed{f': {why}' if why else ''}" if line["assumed"] else ""
+        about = "; ".join(filter(None, ("guardrail" if line["guardrail"] else "", source, assumed)))
+        yield f"- **KR{place}** {_plain(line['text'])}" + (f" *({about})*" if about else "")
     if objective["bets"]:
         yield from ("", "Bets:", "")
     for bet in objective["bets"]:

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from okrcoach.documents import parse
 from okrcoach.draft.outline import outline, outline_data
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import FOCUS_AREAS, Brief, Objective
+from okrcoach.review import load_rules, review
 
 BRIEF = Brief(
     "Fill the boats on weekdays without raising fares",
@@ -191,3 +193,12 @@ def test_an_objective_without_projects_has_no_empty_list_of_bets():
     objective = replace(drafted.document.objectives[0], projects=())
     assert "Bets:" in outline(drafted)
     assert "Bets:" not in outline(replace(drafted, document=replace(drafted.document, objectives=(objective,))))
+
+
+@pytest.mark.parametrize("goal", ["Win back families who left the pool", "Grow MRR from 20k to 40k"])
+def test_an_outline_that_lies_beside_its_plan_is_read_like_it(goal):
+    drafted = draft_from_playbook(replace(BRIEF, goal=goal, notes=()))
+    document = parse(outline(drafted), "md")
+    assert (document.team, document.period) == ("Crossings", "2027-Q2")
+    assert [len(one.key_results) for one in document.objectives] == [len(one.key_results) for one in drafted.document.objectives]
+    assert {finding.rule for finding in review(document, load_rules())} <= {finding.rule for finding in drafted.findings}
