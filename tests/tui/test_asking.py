@@ -147,6 +147,22 @@ async def test_what_goes_wrong_is_told_there(make_app: MakeApp, page: Path, mode
         assert isinstance(pilot.app.screen, WorkspaceScreen)
 
 
+async def test_a_question_that_failed_is_asked_again_in_one_key(make_app: MakeApp, page: Path, model: Model) -> None:
+    model.problem = OkrcoachError("the endpoint is down")
+    model.go.set()
+    async with make_app(page).run_test() as pilot:
+        await open_with_model(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        model.problem = None
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "1  Win bakers" in [line.strip() for line in lines(pilot, "AnswerList")]
+        await pilot.press("enter")
+        await settle(pilot)
+        assert workspace(pilot).work.document.objectives[0].text == "Win bakers"
+
+
 async def test_a_finding_is_explained(make_app: MakeApp, page: Path, model: Model) -> None:
     async with make_app(page).run_test() as pilot:
         await open_with_model(pilot)

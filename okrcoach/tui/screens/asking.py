@@ -32,12 +32,14 @@ if TYPE_CHECKING:
 Emit = Callable[[Event], None]
 TAIL = 300
 """So many of the model's last words are shown while it answers."""
+AGAIN = "again"
+"""The answer to a failure."""
 
 
 class AnswerList(LineList):
     """Answers to take."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Take it")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Choose")]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
         """An explanation is only read: nothing in it can be chosen or taken."""
@@ -91,7 +93,8 @@ class AskingScreen(PageScreen):
         try:
             self.post_message(self.Answered(await self._ask(self._emit)))
         except OkrcoachError as problem:
-            self.post_message(self.Answered(reading("", str(problem))))
+            again = Entry(AGAIN, ((("Ask the model again", ""),),), gap=True)
+            self.post_message(self.Answered([*reading("", str(problem)), again]))
 
     def _emit(self, event: Event) -> None:
         if isinstance(event, Progress):
@@ -119,6 +122,20 @@ class AskingScreen(PageScreen):
             self.post_message(self.Answered(reading("", fault_text(event.worker.error))))
 
 
+def _ask(
+    screen: EditingScreen, heading: str, ask: Callable[[Emit], Awaitable[list[Entry]]], taken: Callable[[str], object] = lambda _: None
+) -> None:
+    """Ask until there is an answer or nobody wants one."""
+
+    def answered(key: str | None) -> None:
+        if key == AGAIN:
+            _ask(screen, heading, ask, taken)
+        elif key is not None:
+            taken(key)
+
+    screen.app.push_screen(AskingScreen(heading, ask), answered)
+
+
 def rewrite(screen: EditingScreen) -> None:
     """Offer other words for the chosen line, each already read by the rules."""
     document, where, line = screen.work.document, screen.work.where, screen.work.line
@@ -134,11 +151,11 @@ def rewrite(screen: EditingScreen) -> None:
             now = Entry("", (line_spans(line, "muted"),), lead=(("now  ", "muted"),), choosable=False)
             return [now, *(_offer(number, one) for number, one in enumerate(found))]
 
-        def taken(key: str | None) -> None:
-            if key is not None and screen.work.where == where and screen.work.put(found[int(key)].item):
+        def taken(key: str) -> None:
+            if screen.work.where == where and screen.work.put(found[int(key)].item):
                 screen.changed()
 
-        screen.app.push_screen(AskingScreen("Other words for this line", ask), taken)
+        _ask(screen, "Other words for this line", ask, taken)
 
     with_consent(screen.app, ask_at)
 
@@ -163,6 +180,6 @@ def explain(screen: EditingScreen, finding: Finding) -> None:
             options = screen.app.rooms.model_options(screen.session.folder)
             return reading("", await model.explain(document, finding, endpoint, emit=emit, **options))
 
-        screen.app.push_screen(AskingScreen(finding.message, ask))
+        _ask(screen, finding.message, ask)
 
     with_consent(screen.app, ask_at)
