@@ -70,7 +70,7 @@ async def test_an_outline_asks_until_it_can_be_written(make_app: MakeApp) -> Non
         for name, reason in (
             ("okrs-2027-Q1-outline", "exists already"),
             ("outline.txt", "end its name in .md"),
-            ("gone/outline.md", "there is no folder"),
+            ("gone/outline.md", "gone/outline.md cannot be written: there is no folder"),
             ("", "needs a name"),
         ):
             await pilot.press("ctrl+u")

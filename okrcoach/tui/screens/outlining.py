@@ -12,7 +12,7 @@ from okrcoach.draft.outline import outline
 from okrcoach.draft.playbook import read_material
 from okrcoach.model import OkrcoachError
 from okrcoach.tui.screens.one_field import OneFieldScreen
-from okrcoach.tui.seen import near, sentence
+from okrcoach.tui.seen import near
 from okrcoach.tui.session import free_path
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class OutlineScreen(OneFieldScreen[Path]):
         try:
             write_bytes(path, _written(self._draft).encode(errors="backslashreplace"), force=False)
         except OkrcoachError as problem:
-            raise ValueError(sentence(f"{near(path)} {problem.message}")) from problem
+            raise ValueError(f"{near(path)} {problem.message}.") from problem
         return path
 
 
