@@ -83,6 +83,13 @@ CASES = [
     ("Establish the index as the yardstick of the trade", "outcome"),
     ("5 happy skippers/crews who sail with us", "outcome"),
     ("Each member of the crew writes a log", "milestone"),
+    # what is checked of several things is done, and a level is no count of them
+    ("Complete evaluation of 5 suppliers", "output"),
+    ("Evaluation coverage of 80 percent", "outcome"),
+    ("Sampled claims are checked by the surveyor", "milestone"),
+    ("Duplicate bookings detected within 5 minutes", "outcome"),
+    # a verb with its preposition goes with the nouns before it
+    ("Parcels move to rail", "outcome"),
 ]
 
 
