@@ -39,7 +39,8 @@ def restates(reader: LabelledReader, part: Part) -> bool:
     """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before.
 
     A heading without a label that stands over nothing but codes of the last objective's own key results says how they stand, on a page
-    that labels its objectives. A table of bare codes speaks of those that have their labels outside of tables.
+    that labels its objectives; so does one over codes with their objective's number, KR1.2, that have all been read. A table of bare
+    codes speaks of those that have their labels outside of tables.
     """
     below = announced(part.children)
     said = [one for one in below if one.label is not None and one.label.kind == "key_result"]
@@ -47,8 +48,11 @@ def restates(reader: LabelledReader, part: Part) -> bool:
     if rows and reader.strong and reader.labelled_key_results:
         codes = _codes(reader)
         return any(set(numbers) <= codes for numbers in rows)
-    if said and reader.strong and not reader.is_context(part.text) and not is_period(part.text) and _repeats(reader, said):
-        return True
+    if said and reader.strong and not reader.is_context(part.text) and not is_period(part.text):
+        told = {one.label.number for one in said if one.label is not None}
+        known_before = all("." in one for one in told) and told <= _codes(reader)
+        if _repeats(reader, said) or (known_before and not any(one.kind == "section" for one in part.children)):
+            return True
     if not said or not all(names_objective(one) for one in said):
         return False
     known = {
@@ -119,7 +123,8 @@ def _codes(reader: LabelledReader) -> set[str]:
 def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> bool:
     """Return whether a table's column of key results holds their codes alone, and says what there is to say about them elsewhere.
 
-    The codes are those of key results that have been read, or the column is called after some of them: "Top KR".
+    The codes are those of key results that have been read, by their labels or by their places, O1-KR2, or the column is called after
+    some of them: "Top KR".
     """
     column = next((index for index, name in columns.items() if name == "key_result"), None)
     if column is None:
@@ -129,7 +134,14 @@ def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> 
     if not numbers or len(numbers) * 2 < len(cells):
         return False
     some = plain_name(rows[0].cells[column].text) not in names("key_result") and len(numbers) == len(cells)
-    return some or set(numbers) <= _codes(reader)
+    placed = len(numbers) == len(cells) and all(plain_name(text).startswith("o") for text in cells)
+    return some or set(numbers) <= (_places(reader) if placed else _codes(reader))
+
+
+def _places(reader: LabelledReader) -> set[str]:
+    """Return the numbers that key results have by the number of their objective and their place below it."""
+    labelled = [one for one in reader.objectives if one.label is not None and one.label.number]
+    return {f"{one.label.number}.{place}" for one in labelled for place in range(1, len(one.key_results) + 1) if one.label is not None}
 
 
 def _code(text: str) -> str:

@@ -156,6 +156,9 @@ class Reader(SectionReader):
 
     def intro(self, part: Part, scope: Scope) -> None:
         """Read the list that a line such as "We measured this by the following key results:" announces."""
+        if restates(self, part):
+            self.aside += part.children
+            return
         words = last_sentence(part.text).casefold()
         fresh = scope.objective is None and scope.mode in ("objectives", "page")
         if fresh and is_certain(part.text) and any(one.kind == "item" and one.children for one in part.children):

@@ -81,7 +81,9 @@ def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
     for mark in (":", "\N{FULLWIDTH COLON}", "="):
         name, colon, value = body.partition(mark)
         named = field_named(name) if colon and value.strip() else None
-        if named in ("owner", "due", "score", "confidence", "priority") or (named in MEASURED and value.strip()[:1].isdigit()):
+        told = named == "status" and values.status_kind(value) is not None
+        sure = told or named in ("owner", "due", "score", "confidence", "priority")
+        if named and (sure or (named in MEASURED and value.strip()[:1].isdigit())):
             return {named: value.strip()} if named not in taken else None
     first, _, value = body.partition(" ")
     if value.strip() and first.casefold() in layout()["tails"]["bare"] and len(value.split()) <= 4:
@@ -91,6 +93,20 @@ def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
     if is_share(body) and "score" not in taken and values.score(body) is not None:
         return {"score": body}
     return None
+
+
+def grade_behind(text: str) -> tuple[int, dict[str, str]] | None:
+    """Return where a grade with its name ends a statement, and the grade: "Read 30 books? Grade: 7/10", "Read 30 books GRADE: 0.7".
+
+    The name follows a sentence's end or is in capitals: "Reach a review score: 4/5" names what is measured.
+    """
+    head, colon, value = text.rpartition(":")
+    at = head.rfind(" ") + 1
+    before, name = head[:at].rstrip(), head[at:]
+    apart = name.isupper() or before.endswith((".", "!", "?"))
+    if not colon or not before or not apart or field_named(name) != "score" or not is_share(value.strip()):
+        return None
+    return (at, {"score": value.strip()}) if values.score(value.strip()) is not None else None
 
 
 def bracket_fields(before: str, inside: str, closing: str, taken: Mapping[str, str]) -> dict[str, str] | None:

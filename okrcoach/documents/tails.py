@@ -14,6 +14,7 @@ from okrcoach.documents.tail_fields import (
     LONGEST,
     PAIRS,
     bracket_fields,
+    grade_behind,
     handle_of,
     is_handle,
     is_name,
@@ -245,6 +246,8 @@ def _tail(said: Said, *, moves: bool) -> bool:
     at = max(text.rfind(f" {dash} ", max(0, len(text) - LONGEST)) for dash in _DASHES)
     if at > 0 and (found := segment_field(text[at + 3 :], said.fields)):
         return _take(said, at, found)
+    if "score" not in said.fields and (graded := grade_behind(text)):
+        return _take(said, *graded)
     word_at = text.rfind(" ") + 1
     word = text[word_at:]
     rest = text[:word_at].rstrip()

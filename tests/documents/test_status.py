@@ -19,6 +19,8 @@ HEAD = "# Press OKRs\n\n## Objective: Press more\n\n"
         ("- KR: Juice from 4 to 9 tons (cancelled)\n", "Juice from 4 to 9 tons", "cancelled", True),
         ("- KR: Juice from 4 to 9 tons [at risk]\n", "Juice from 4 to 9 tons", "at risk", False),
         ("- KR: Cellar design (done)\n", "Cellar design (done)", None, False),
+        ("- KR: Juice from 4 to 9 tons\n  — status: at-risk\n", "Juice from 4 to 9 tons", "at-risk", False),
+        ("- KR: Say at the gate — status: the best of all\n", "Say at the gate — status: the best of all", None, False),
         (
             "- KR: Juice from 4 to 9 tons \N{WHITE HEAVY CHECK MARK} Done (by the scales)\n",
             "Juice from 4 to 9 tons",
