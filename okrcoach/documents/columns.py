@@ -101,8 +101,8 @@ def names_key_results(block: Block, *, alone: bool = False) -> bool:
 
 
 def _is_results(heading: str) -> bool:
-    if plain_name(heading) in names("key_result"):
-        return is_certain(heading)
+    if plain_name(heading) in names("key_result") and is_certain(heading):
+        return True
     label = read_label(heading)
     return label is not None and label.kind == "key_results" and label.strong
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from okrcoach.documents.bare_words import bare_objective, without_code
 from okrcoach.documents.cells import beside, listed, lost_list, with_results
-from okrcoach.documents.columns import names_both
+from okrcoach.documents.columns import names_both, names_key_results
 from okrcoach.documents.evidence import announced, announces, are_goals, holds_key_results, lectures, names_kind, speaks_of_okrs
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import has_period, is_certain, is_context, names_own
@@ -44,7 +44,7 @@ class LabelledReader:
         self.certain = any(is_certain(text) for text in headings)
         self.timed = self.okr or self.certain or any(has_period(text) for text in headings)
         self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
-        sheets = any(part.kind == "table" and names_both(part.block) for part in parts)
+        sheets = any(part.kind == "table" and names_both(part.block) for part in parts) or any(map(_holds_sheet, parts))
         self.loose = not (self.labelled_key_results or self.sections or sheets)
         self.told = self.strong or not self.loose
         self.counted = are_goals(parts)
@@ -243,3 +243,9 @@ class LabelledReader:
                 scope.statement.fields.setdefault(label.name, said[0])
             scope.statement.parts.append(part)
         self.visit_all(part.children, Scope("aside", scope.okr, scope.objective, scope.statement))
+
+
+def _holds_sheet(part: Part) -> bool:
+    """Return whether a labelled objective has a table of key results right below it."""
+    labelled = part.label is not None and part.label.kind == "objective"
+    return labelled and any(one.kind == "table" and names_key_results(one.block) for one in announced(part.children))
