@@ -52,14 +52,23 @@ def names_objective(part: Part) -> bool:
 
 
 def explains(part: Part) -> bool:
-    """Return whether an item says what a word means: "Shared objective: An objective that two teams have"."""
+    """Return whether an item says what a word means: "Shared objective: An objective that two teams have", "Objective: A goal to reach".
+
+    So does one that only asks: "Key results: How will we know?".
+    """
     label = part.label
-    if label is None or part.kind != "item" or label.number or label.kind not in ("objective", "key_result"):
+    if label is None or part.kind != "item" or label.number or label.kind not in ("objective", "key_result", "key_results"):
         return False
-    words = words_of(part.text[label.rest : label.rest + 40])
+    said = part.text[label.rest :]
+    words = words_of(said[:40])
+    if label.kind != "key_result" and words[:1] and words[0] in layout()["labels"]["asking"] and "?" in said:
+        return not part.children
+    if label.kind == "key_results":
+        return False
     named = " ".join(words[1:3])
     own = (named, named.partition(" ")[0]) if words[:1] and words[0] in layout()["labels"]["articles"] else ()
-    return any(one in layout()["labels"][label.kind] for one in own)
+    kinds = [label.kind] if words[:1] == ["the"] else [label.kind, f"weak_{label.kind}"]
+    return any(one in layout()["labels"][kind] for one in own for kind in kinds)
 
 
 def lectures(part: Part) -> bool:
@@ -71,11 +80,16 @@ def lectures(part: Part) -> bool:
 
 
 def names_kind(part: Part, words: Inline) -> bool:
-    """Return whether a key result's heading says no more than its kind, "KR1: leading metric", over a heading or bold line that says it."""
+    """Return whether a key result's heading says no more than its kind, "KR1: leading metric", over a heading or bold line that says it.
+
+    A longer name is one over a longer line that is all bold.
+    """
     first = next(iter(part.children), None)
     if part.kind != "section" or first is None or first.label is not None or not (first.kind == "section" or first.bold):
         return False
-    return len(words.text.split()) < GROUP_WORDS and not any(one.isdigit() for one in words.text) and has_digit(first)
+    size = len(words.text.split())
+    named = size < GROUP_WORDS or (first.kind == "paragraph" and size < len(first.text.split()))
+    return named and not any(one.isdigit() for one in words.text) and has_digit(first)
 
 
 def speaks_of_okrs(part: Part) -> bool:

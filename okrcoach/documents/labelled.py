@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from okrcoach.documents.bare_words import bare_objective, without_code
+from okrcoach.documents.bare_words import bare_objective, without_code, without_ornament
 from okrcoach.documents.cells import beside, listed, lost_list, with_results
 from okrcoach.documents.columns import names_both, names_key_results
 from okrcoach.documents.evidence import announced, announces, are_goals, holds_key_results, lectures, names_kind, speaks_of_okrs
@@ -152,7 +152,7 @@ class LabelledReader:
                 break
             if not part.words.text.strip():
                 continue
-            draft.words = part.rest if part.label else part.words
+            draft.words = part.rest if part.label else without_ornament(part.words)
             draft.parts.append(part)
             return [*children[:index], *part.children, *children[index + 1 :]]
         return children
