@@ -13,6 +13,8 @@ from okrcoach.documents.text import LITERAL
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CHINESE = "一二三四五六七八九十"
+_UNSPACED = "\u3040"
+"""The first of the signs that words are made of without spaces, kana, characters and Hangul."""
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 SectionKind = Literal["objectives", "key_results", "projects", "aside"]
 
@@ -37,7 +39,7 @@ def _sections() -> dict[str, SectionKind]:
 
 
 def words_of(text: str) -> list[str]:
-    """Return words in lower case, runs of digits apart: "KR1.1" is kr, 1, 1."""
+    """Return words in lower case, runs of digits apart: "KR1.1" is kr, 1, 1; so are scripts without spaces: "技术OKR"."""
     lower = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if "'" in lower:
         lower = lower.replace("'ll ", " will ").replace("'", "")
@@ -46,7 +48,8 @@ def words_of(text: str) -> list[str]:
     words: list[str] = []
     start, kind = 0, ""
     for at, one in enumerate(f"{lower} "):
-        now = "a" if one.isalpha() or ord(one) >= LITERAL else "1" if one.isdigit() else ""
+        letter = "c" if one >= _UNSPACED and ord(one) < LITERAL else "a"
+        now = letter if one.isalpha() or ord(one) >= LITERAL else "1" if one.isdigit() else ""
         if now != kind:
             if kind:
                 words.append(lower[start:at])

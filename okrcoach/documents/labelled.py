@@ -9,7 +9,7 @@ from okrcoach.documents.cells import beside, listed, lost_list, with_results
 from okrcoach.documents.columns import names_both, names_key_results
 from okrcoach.documents.evidence import announced, announces, are_goals, holds_key_results, lectures, names_kind, speaks_of_okrs
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context, names_own
+from okrcoach.documents.headings import has_period, is_certain, is_context, names_own, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
@@ -29,6 +29,7 @@ class LabelledReader:
         self.aside: list[Part] = []
         self.tentative: list[Part] = []
         self.held: dict[int, bool] = {}
+        self.unowned: list[FoundStatement] = []  # key results of several objectives, nobody says of which
         self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand
@@ -42,7 +43,9 @@ class LabelledReader:
         headings = headings or [part.text for part in parts if part.kind == "paragraph" and names_own(part.text)]  # that lost their marks
         self.okr = okr or self.labelled_key_results or bool(announcing) or any(speaks_of_okrs(part) for part in parts)
         self.certain = any(is_certain(text) for text in headings)
-        self.timed = self.okr or self.certain or any(has_period(text) for text in headings)
+        self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
+        self.dated = any(has_period(text) for text in headings)
+        self.timed = self.okr or self.certain or self.dated
         self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts) or any(map(_holds_sheet, parts))
         self.loose = not (self.labelled_key_results or self.sections or sheets)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.documents.cells import listed, unmarked
-from okrcoach.documents.evidence import announced
+from okrcoach.documents.evidence import announced, same_words
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.headings import is_certain
 from okrcoach.documents.labelled import LabelledReader
@@ -29,8 +29,9 @@ class SectionReader(LabelledReader):
                 else:
                     self.aside.append(one)
             return
-        if target is None and len(self.tentative) == 1 and not self.objectives:
-            target = self.start(self.tentative[0], self.tentative[0].words, None)  # the one item below "Objectives"
+        listed_before = self.listed(part) if target is None else []
+        if len(listed_before) == 1:
+            target = listed_before[0]  # the one item below "Objectives"
         weak = part.label is not None and not part.label.strong
         if weak and (target.key_results if target is not None else self.told or bool(self.tentative)):
             self.beside(part, Scope("page", scope.okr, target))
@@ -47,9 +48,38 @@ class SectionReader(LabelledReader):
             self.visit_all(part.children, Scope("detail", True, inner.objective, inner.statement))
         else:
             self.section(part.children, inner)
+        if len(listed_before) > 1 and inner.objective is not None:
+            self.share(listed_before, inner.objective)
         scope.recent = inner.objective or scope.recent
         if weak and scope.recent is not None:
             self.measures |= {id(one) for one in scope.recent.key_results[known:] if one.label is None}
+
+    def listed(self, part: Part) -> list[FoundStatement]:
+        """Open the objectives that a list below "Objectives" holds, where key results follow: one of a page, all of a page on OKRs."""
+        several = self.named and part.label is not None and part.label.strong
+        if not (several or (len(self.tentative) == 1 and not self.objectives)):
+            return []
+        found = [self.start(one, one.words, None) for one in self.tentative]
+        self.tentative = []
+        return found
+
+    def share(self, listed: list[FoundStatement], below: FoundStatement) -> None:
+        """Give each objective of a numbered list the key result with its number, where there are as many; else nobody says whose it is.
+
+        What speaks of key results explains them, and so does what has no number on a page of no time: none of it is anybody's.
+        """
+        said = [one.words.text for one in below.key_results]
+        if any(map(is_certain, said)) or not (self.dated or any(sign.isdigit() for text in said for sign in text)):
+            self.objectives = [one for one in self.objectives if one not in listed]
+            return
+        numbered = all(one.parts and one.parts[0].block.mark[:1].isdigit() for one in (*listed, *below.key_results))
+        if not numbered or len(listed) != len(below.key_results):
+            self.unowned.append(below)
+            return
+        for one, result in zip(listed, below.key_results, strict=True):
+            one.key_results.append(result)
+        below.key_results = []
+        self.objectives.remove(below)
 
     def beside(self, part: Part, scope: Scope) -> None:
         """Leave aside what a heading such as "Metrics" stands over beside key results; what says that it is more is read."""
@@ -103,7 +133,8 @@ class SectionReader(LabelledReader):
             if part.label is not None and part.label.kind != "key_results" and trusted(self, part, scope):
                 self.visit(part, scope)
             elif any(one.kind in ("item", "table") for one in announced(part.children)):
-                self.section(part.children, scope)
+                whose = next((one for one in self.objectives if same_words(one.words.text) == same_words(part.text)), None)
+                self.section(part.children, scope if whose is None else Scope("key_results", True, whose, whose))
             else:
                 first = next((one for one in part.children if one.kind == "paragraph" and one.label is None), None)
                 self.add_key_result(part, first.words if first else part.words, scope)

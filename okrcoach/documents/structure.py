@@ -47,7 +47,7 @@ class Reader(SectionReader):
         if self.okr or self.certain:
             self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
         self.keep_called()
-        self.objectives = [one for one in self.objectives if not is_explained(one)]
+        self.objectives = [one for one in self.objectives if one in self.unowned or not is_explained(one)]
         self.merge()
         return [one for one in self.objectives if is_filled(one)]
 
@@ -140,6 +140,8 @@ class Reader(SectionReader):
         if is_context(part.text) or is_period(part.text) or not part.text.strip() or (scope.objective is not None and not scope.split):
             return False
         if any(one.label is not None and one.label.kind == "objective" and one.label.strong for one in part.walk()):
+            return False
+        if self.named and any(_lists_objectives(one) for one in part.children):
             return False
         if holds_key_results(part, certain=not self.loose):
             return scope.okr
@@ -253,3 +255,9 @@ def _is_statement(text: str) -> bool:
     if len(said.split()) <= NAME or len(said) > TITLE or "\n" in said or said.endswith((*COLONS, "?", ",", ";")):
         return False
     return last_sentence(said) == said and not is_certain(said) and not is_context(said)
+
+
+def _lists_objectives(part: Part) -> bool:
+    """Return whether a heading such as "Objectives" stands over several of them."""
+    called = part.kind == "section" and part.label is not None and part.label.kind == "objectives"
+    return called and sum(one.kind == "item" for one in part.children) > 1

@@ -96,3 +96,17 @@ BAKERY = "# Bakery OKRs\n## Objective 1: Mornings taste of bread\n- KR1: Sell 40
 def test_what_goes_on_beside_references_is_a_key_result(more: str, texts: list[str]) -> None:
     found = [one.text for objective in parse(BAKERY + more, "md").objectives for one in objective.key_results]
     assert found == ["Sell 40 loaves from 9 to 10", "Bake in 3 hours", *texts]
+
+
+def test_key_results_of_several_objectives_are_given_to_none_where_their_numbers_differ() -> None:
+    page = (
+        "# 团队OKR 2031\n\n### Objectives\n1. Bake for all\n2. Waste less\n\n"
+        "### Key Results\n1. 40 loaves a day\n2. 9 bakers\n3. 2 kg left over\n"
+    )
+    document = parse(page, "md")
+    assert [(one.text, len(one.key_results)) for one in document.objectives] == [("Bake for all", 0), ("Waste less", 0), ("", 3)]
+
+
+def test_the_aims_of_a_study_are_no_objectives_of_its_results() -> None:
+    page = "# Loaf study\n\n## Objectives\n- Say why loaves burn\n- Build a model\n\n## Key Results\n- 9 of 10 burnt loaves are told\n"
+    assert not {"Say why loaves burn", "Build a model"} & {one.text for one in parse(page, "md").objectives}
