@@ -10,7 +10,7 @@ from okrcoach.documents.front_matter import read_front
 from okrcoach.documents.inline_marks import read_inline
 from okrcoach.documents.labels import opens
 from okrcoach.documents.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, check_box, heading_mark, indentation, is_rule
-from okrcoach.documents.markdown_cells import after_code, html_tables, is_table, read_cells, tabbed_rows
+from okrcoach.documents.markdown_cells import after_code, html_tables, is_table, read_cells, sheet_rows
 from okrcoach.documents.names import field_named
 from okrcoach.documents.text import Lines, Piece, joined
 
@@ -90,8 +90,8 @@ class _Scanner:
             return self._html_table(at, number)
         if "|" in line and number + 1 < len(self.spans) and is_table(self.text[slice(*self.spans[number + 1])], line):
             return self._table(number, column)
-        if "\t" in line and (rows := tabbed_rows(self.text, self.spans, number)):
-            return self._tabbed(rows, number, column)
+        if ("\t" in line or "|" in line) and (rows := sheet_rows(self.text, self.spans, number, "\t" if "\t" in line else "|")):
+            return self._sheet(rows, number, column)
         if self._item(at, end, column, number):
             return number + 1
         if line[0] == "[" and self._reference(line):
@@ -215,7 +215,7 @@ class _Scanner:
             number += 1
         return number
 
-    def _tabbed(self, rows: list[tuple[Row, list[Piece]]], number: int, column: int) -> int:
+    def _sheet(self, rows: list[tuple[Row, list[Piece]]], number: int, column: int) -> int:
         table = self._add("table", number, column)
         table.rows, table.end = [row for row, _ in rows], rows[-1][0].end
         self.cells += rows

@@ -23,20 +23,21 @@ def is_table(line: str, header: str) -> bool:
     return "|" in line and (header.strip().startswith("|") or line.count("|") >= header.count("|") - 1)
 
 
-def tabbed_rows(text: str, spans: list[tuple[int, int]], number: int) -> list[tuple[Row, list[Piece]]]:
-    """Return the rows of a table pasted from a sheet, with tabs between its cells; none where this line is not the head of one.
+def sheet_rows(text: str, spans: list[tuple[int, int]], number: int, mark: str) -> list[tuple[Row, list[Piece]]]:
+    """Return the rows of a sheet with tabs or bars between its cells and no line below its head; none where this line is not the head.
 
-    Two of its cells are the names of columns, one of them of statements. It goes on to the first line without a tab.
+    Two of its cells are the names of columns, one of them of statements. It goes on to the first line without the mark.
     """
-    heads = [plain_name(one) for one in text[slice(*spans[number])].strip().split("\t")]
+    heads = [plain_name(one) for one in text[slice(*spans[number])].strip().split(mark)]
     statements = sum(one in names("objective") or one in names("key_result") for one in heads)
     if not statements or statements + sum(field_named(one) is not None for one in heads) < NAMED:
         return []
     rows: list[tuple[Row, list[Piece]]] = []
     for start, end in islice(spans, number, None):
-        if "\t" not in text[start:end] or not text[start:end].strip():
+        if mark not in text[start:end] or not text[start:end].strip():
             break
-        rows.append((Row(start, end, []), [Piece.of(text, *span).strip() for span in _between_tabs(text, start, end)]))
+        cells = read_cells(text, start, end) if mark == "|" else [Piece.of(text, *span).strip() for span in _between_tabs(text, start, end)]
+        rows.append((Row(start, end, []), cells))
     return rows if len(rows) > 1 else []
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
-from okrcoach.documents.evidence import announced, names_objective
+from okrcoach.documents.evidence import announced, names_objective, same_words
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import is_period
 from okrcoach.documents.labels import Label, code, read_label
@@ -98,6 +98,29 @@ def restated(objectives: list[FoundStatement]) -> dict[int, FoundStatement]:
         others = [numbered.get(one.label.number, []) if one.label is not None and not one.key_results else [] for one in rows]
         if all(len(one) == 1 for one in others):
             found |= {id(row): one[0] for row, one in zip(rows, others, strict=True)}
+    return found
+
+
+def overviews(objectives: list[FoundStatement], roots: list[Part]) -> dict[int, FoundStatement]:
+    """Return, for each row of an overview without key results, the objective of the section that it names: "Q1 | Build the engine".
+
+    Each row of the table names a section, with or without its period, that holds one objective with its key results.
+    """
+    holding = {id(one.parts[0]): one for one in objectives if one.key_results and one.parts and one.row is None}
+    named: dict[str, FoundStatement] = {}
+    for section in (part for root in roots for part in root.walk() if part.kind == "section"):
+        held = [holding[id(child)] for child in section.children if id(child) in holding]
+        time, _, name = section.text.partition(":")
+        if len(held) == 1:
+            named[same_words(name if is_period(time) else section.text)] = held[0]
+    tables: dict[int, list[FoundStatement]] = {}
+    for one in objectives:
+        if one.row is not None:
+            tables.setdefault(id(one.parts[0]), []).append(one)
+    found: dict[int, FoundStatement] = {}
+    for rows in tables.values():
+        if len(rows) > 1 and all(same_words(one.words.text) in named and not one.key_results for one in rows):
+            found |= {id(one): named[same_words(one.words.text)] for one in rows}
     return found
 
 

@@ -56,7 +56,8 @@ class SectionReader(LabelledReader):
 
     def listed(self, part: Part) -> list[FoundStatement]:
         """Open the objectives that a list below "Objectives" holds, where key results follow: one of a page, all of a page on OKRs."""
-        several = self.named and part.label is not None and part.label.strong
+        asked = any(one.text.rstrip(")").endswith("?") for one in self.tentative)  # in an article, not in a list of objectives
+        several = self.named and part.label is not None and part.label.strong and not asked
         if not (several or (len(self.tentative) == 1 and not self.objectives)):
             return []
         found = [self.start(one, one.words, None) for one in self.tentative]

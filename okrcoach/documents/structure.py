@@ -25,7 +25,7 @@ from okrcoach.documents.leftover import left_over
 from okrcoach.documents.list_forms import are_nested, is_group, is_plain_objective
 from okrcoach.documents.measured import with_measure
 from okrcoach.documents.outline import TITLE, Part
-from okrcoach.documents.references import restated, restates
+from okrcoach.documents.references import overviews, restated, restates
 from okrcoach.documents.sections import SectionReader
 
 FIRST = "1"
@@ -74,8 +74,9 @@ class Reader(SectionReader):
         """Leave out objectives that only stand in an overview or a table of grades, and keep the fields that it gives them."""
         full = {same_words(one.words.text): one for one in reversed(self.objectives) if one.key_results}
         again_by_number = restated(self.objectives)
+        again_by_section = overviews(self.objectives, self.roots)
         for one in list(self.objectives):
-            other = full.get(same_words(one.words.text)) or again_by_number.get(id(one))
+            other = full.get(same_words(one.words.text)) or again_by_number.get(id(one)) or again_by_section.get(id(one))
             listed = one.row is not None or (bool(one.parts) and one.parts[0].kind == "item")
             if other is None or other is one or not listed or one.projects or not one.words.text:
                 continue
