@@ -10,6 +10,9 @@ from okrcoach.documents.outline import Part
 from okrcoach.documents.structure import Reader
 from okrcoach.documents.text import unescaped
 
+NAME = 3
+"""The name of a field has at most so many words."""
+
 
 def read_head(page: Page, roots: list[Part], reader: Reader) -> tuple[str | None, str | None, str | None]:
     """Return title, team and period: from the front matter, else from a line that names them, else from the headings."""
@@ -17,12 +20,22 @@ def read_head(page: Page, roots: list[Part], reader: Reader) -> tuple[str | None
     for key, value in page.front.items():
         if (name := field_named(key)) is not None:
             front.setdefault(name, value)
-    said = {name: unescaped(text).replace("\n", " ").strip() for name, text in reader.fields.items()}
+    said = {name: _first_field(unescaped(text)).replace("\n", " ").strip() for name, text in reader.fields.items()}
     title = _title(roots) or front.get("title") or None
     period = front.get("period", said.get("period"))
     if period is None and reader.objectives:
         period = named_period([title or "", *_headings(roots, reader)])
     return title, front.get("team", said.get("team")) or None, period or None
+
+
+def _first_field(text: str) -> str:
+    """Return a value without the field that goes on behind it: "Q3 2031. State: active"."""
+    for between in ("\n", ". "):
+        before, _, behind = text.partition(between)
+        name, colon, _ = behind.partition(":")
+        if colon and len(name.split()) <= NAME:
+            return before
+    return text
 
 
 def _title(roots: list[Part]) -> str | None:

@@ -10,6 +10,9 @@ from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS, Label, read_label, with_codes
 from okrcoach.documents.line_marks import BULLETS
 
+NAMED = 3
+"""A field that nothing parts from its colon, "owner:Kim", has at most so many words."""
+
 
 def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
     """Part the words of a paragraph before each line that announces something of its own; with `loose`, behind a statement as well."""
@@ -68,7 +71,8 @@ def _announces(label: Label, line: Inline) -> bool:
     if label.kind == "project":
         return True
     if label.kind == "field":
-        return bool(line.bold) or label.rest < len(line.text)
+        goes_on = line.text[label.rest - 1 : label.rest] == ":" and len(line.text.split()) > NAMED  # `status:open` within a sentence
+        return bool(line.bold) or (label.rest < len(line.text) and not goes_on)
     return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
 
 

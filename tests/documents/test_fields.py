@@ -246,11 +246,29 @@ def test_projects_name_the_key_results_that_they_move() -> None:
         ("# Press\n\n## Q2 2031\n\n### Objective: a\n- KR: b\n\n## Q1 2031\n", ("Press", None, "Q2 2031")),
         ("Period: FY31 Q3\n\n## Objective: a\n- KR: b\n", (None, None, "FY31 Q3")),
         ("# Press since 1890\n\nNothing here.\n", ("Press since 1890", None, None)),
+        (
+            "# Press\n\n_Period: Q3 – Q4 2031_  \n_Focus: Win the harbour_\n\n## Objective: Press\n- KR: b\n",
+            ("Press", None, "Q3 – Q4 2031"),
+        ),
+        (
+            "# Press\n\nCycle: 1 July — 30 September 2031. State: Active.\n\n## Objective: Press\n- KR: b\n",
+            ("Press", None, "1 July — 30 September 2031"),
+        ),
+        (
+            "# Press\n\nPeriod: from July\nto September 2031\n\n## Objective: Press\n- KR: b\n",
+            ("Press", None, "from July to September 2031"),
+        ),
     ],
 )
 def test_a_page_says_its_title_team_and_period(page: str, head: tuple[str | None, ...]) -> None:
     document = parse(page, "md")
     assert (document.title, document.team, document.period) == head
+
+
+def test_a_word_with_a_colon_within_a_sentence_is_no_field() -> None:
+    page = "# OKRs\n\n## Objective: Press\n\nWe found 55 of them (all are\nstatus:open, with nobody named); not all matter.\n\n- KR: Juice\n  owner:Ann\n"
+    one = parse(page, "md").objectives[0]
+    assert (one.status, one.key_results[0].owner) == (None, "Ann")
 
 
 def test_a_field_ends_where_the_next_bold_name_begins() -> None:
