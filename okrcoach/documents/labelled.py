@@ -29,7 +29,11 @@ class LabelledReader:
         self.aside: list[Part] = []
         self.tentative: list[Part] = []
         self.held: dict[int, bool] = {}
-        self.unowned: list[FoundStatement] = []  # key results of several objectives, nobody says of which
+        self.unowned: set[int] = set()  # what holds the key results of several objectives, nobody says of which
+        self.explained: set[int] = set()  # what looked like objectives in an article
+        self.listed_by_name: dict[str, FoundStatement] = {}  # objectives of lists that key results follow
+        self.by_number: dict[str, FoundStatement] = {}  # the last objective with each number
+        self.codes: set[str] = set()  # the numbers of key results that have their labels outside of tables
         self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand
@@ -126,6 +130,8 @@ class LabelledReader:
         if scope is not None and part.kind == "item" and scope.objective is not None and scope.mode in ("objective", "detail"):
             draft.parent = scope.objective
         self.objectives.append(draft)
+        if label is not None and label.number:
+            self.by_number[label.number] = draft
         return draft
 
     def objective(self, part: Part, scope: Scope, label: Label) -> None:
@@ -179,6 +185,7 @@ class LabelledReader:
             return
         draft = FoundStatement("key_result", part.rest, [part], label)
         target.key_results.append(draft)
+        self.codes.add(label.number)
         children = part.children
         first, _, more = part.text.partition("\n")
         if more.strip() and part.words.is_all(part.words.bold, 0, len(first)) and not part.words.is_all(part.words.bold):
@@ -211,6 +218,8 @@ class LabelledReader:
             "key_result", without_code(words), [part], part.label if part.label and part.label.kind == "key_result" else None
         )
         scope.objective.key_results.append(draft)
+        if draft.label is not None:
+            self.codes.add(draft.label.number)
         return draft
 
     def project(self, part: Part, scope: Scope) -> None:

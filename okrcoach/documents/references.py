@@ -46,11 +46,11 @@ def restates(reader: LabelledReader, part: Part) -> bool:
     said = [one for one in below if one.label is not None and one.label.kind == "key_result"]
     rows = [numbers for one in below if one.kind == "table" and (numbers := coded(one.block.rows[1:]))] if not said else []
     if rows and reader.strong and reader.labelled_key_results:
-        codes = _codes(reader)
+        codes = reader.codes
         return any(set(numbers) <= codes for numbers in rows)
     if said and reader.strong and not reader.is_context(part.text) and not is_period(part.text):
         told = {one.label.number for one in said if one.label is not None}
-        known_before = all("." in one for one in told) and told <= _codes(reader)
+        known_before = all("." in one for one in told) and told <= reader.codes
         if _repeats(reader, said) or (known_before and not any(one.kind == "section" for one in part.children)):
             return True
     if not said or not all(names_objective(one) for one in said):
@@ -138,11 +138,6 @@ def _words(text: str) -> set[str]:
     return {word for word in map(plain_name, text.split()) if len(word) > WORD and not word.isdecimal() and word not in small}
 
 
-def _codes(reader: LabelledReader) -> set[str]:
-    """Return the numbers of the key results that have their labels outside of tables."""
-    return {one.label.number for draft in reader.objectives for one in draft.key_results if one.label is not None and one.row is None}
-
-
 def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> bool:
     """Return whether a table's column of key results holds their codes alone, and says what there is to say about them elsewhere.
 
@@ -157,14 +152,17 @@ def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> 
     if not numbers or len(numbers) * 2 < len(cells):
         return False
     some = plain_name(rows[0].cells[column].text) not in names("key_result") and len(numbers) == len(cells)
+    if some or set(numbers) <= reader.codes:
+        return True
     placed = len(numbers) == len(cells) and all(plain_name(text).startswith("o") for text in cells)
-    return some or set(numbers) <= (_places(reader) if placed else _codes(reader))
+    return placed and all(_is_placed(reader, number) for number in numbers)
 
 
-def _places(reader: LabelledReader) -> set[str]:
-    """Return the numbers that key results have by the number of their objective and their place below it."""
-    labelled = [one for one in reader.objectives if one.label is not None and one.label.number]
-    return {f"{one.label.number}.{place}" for one in labelled for place in range(1, len(one.key_results) + 1) if one.label is not None}
+def _is_placed(reader: LabelledReader, number: str) -> bool:
+    """Return whether a key result has the place below an objective that a number says: 2.1 is the first one of objective 2."""
+    above, _, place = number.rpartition(".")
+    objective = reader.by_number.get(above)
+    return objective is not None and place.isdecimal() and 0 < int(place) <= len(objective.key_results)
 
 
 def _code(text: str) -> str:

@@ -50,18 +50,23 @@ class SectionReader(LabelledReader):
             self.section(part.children, inner)
         if len(listed_before) > 1 and inner.objective is not None:
             self.share(listed_before, inner.objective)
+            scope.recent = None
+            return
         scope.recent = inner.objective or scope.recent
         if weak and scope.recent is not None:
             self.measures |= {id(one) for one in scope.recent.key_results[known:] if one.label is None}
 
     def listed(self, part: Part) -> list[FoundStatement]:
         """Open the objectives that a list below "Objectives" holds, where key results follow: one of a page, all of a page on OKRs."""
-        asked = any(one.text.rstrip(")").endswith("?") for one in self.tentative)  # in an article, not in a list of objectives
-        several = self.named and part.label is not None and part.label.strong and not asked
+        several = self.named and part.label is not None and part.label.strong
         if not (several or (len(self.tentative) == 1 and not self.objectives)):
             return []
-        found = [self.start(one, one.words, None) for one in self.tentative]
-        self.tentative = []
+        waiting, self.tentative = self.tentative, []
+        if any(one.text.rstrip(")").endswith("?") for one in waiting):
+            self.aside += waiting  # an article asks, a list of objectives does not
+            return []
+        found = [self.start(one, one.words, None) for one in waiting]
+        self.listed_by_name |= {same_words(one.words.text): one for one in found}
         return found
 
     def share(self, listed: list[FoundStatement], below: FoundStatement) -> None:
@@ -71,16 +76,15 @@ class SectionReader(LabelledReader):
         """
         said = [one.words.text for one in below.key_results]
         if any(map(is_certain, said)) or not (self.dated or any(sign.isdigit() for text in said for sign in text)):
-            self.objectives = [one for one in self.objectives if one not in listed]
+            self.explained |= set(map(id, listed))
             return
         numbered = all(one.parts and one.parts[0].block.mark[:1].isdigit() for one in (*listed, *below.key_results))
         if not numbered or len(listed) != len(below.key_results):
-            self.unowned.append(below)
+            self.unowned.add(id(below))
             return
         for one, result in zip(listed, below.key_results, strict=True):
             one.key_results.append(result)
         below.key_results = []
-        self.objectives.remove(below)
 
     def beside(self, part: Part, scope: Scope) -> None:
         """Leave aside what a heading such as "Metrics" stands over beside key results; what says that it is more is read."""
@@ -134,7 +138,7 @@ class SectionReader(LabelledReader):
             if part.label is not None and part.label.kind != "key_results" and trusted(self, part, scope):
                 self.visit(part, scope)
             elif any(one.kind in ("item", "table") for one in announced(part.children)):
-                whose = next((one for one in self.objectives if same_words(one.words.text) == same_words(part.text)), None)
+                whose = self.listed_by_name.get(same_words(part.text))
                 self.section(part.children, scope if whose is None else Scope("key_results", True, whose, whose))
             else:
                 first = next((one for one in part.children if one.kind == "paragraph" and one.label is None), None)

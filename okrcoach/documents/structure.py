@@ -47,7 +47,8 @@ class Reader(SectionReader):
         if self.okr or self.certain:
             self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
         self.keep_called()
-        self.objectives = [one for one in self.objectives if one in self.unowned or not is_explained(one)]
+        said = [one for one in self.objectives if id(one) not in self.explained]
+        self.objectives = [one for one in said if id(one) in self.unowned or not is_explained(one)]
         self.merge()
         return [one for one in self.objectives if is_filled(one)]
 
