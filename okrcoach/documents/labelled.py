@@ -5,60 +5,21 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from okrcoach.documents.bare_words import bare_objective, without_code, without_ornament
-from okrcoach.documents.cells import beside, listed, lost_list, with_results
-from okrcoach.documents.columns import names_both, names_key_results
-from okrcoach.documents.evidence import announced, announces, are_goals, holds_key_results, lectures, names_kind, speaks_of_okrs
+from okrcoach.documents.cells import beside, lost_list, with_results
+from okrcoach.documents.evidence import announced, holds_key_results, lectures, names_kind
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context, names_own, words_of
+from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import elaborates, restates
 from okrcoach.documents.tables import read_table
-from okrcoach.documents.text import NOTHING
 from okrcoach.documents.trust import trusted
 
 
-class LabelledReader:
+class LabelledReader(Gathering):
     """Walks an outline once and gathers what it finds; here, what labels and sections announce."""
-
-    def __init__(self, roots: list[Part], *, okr: bool = False) -> None:
-        self.roots = roots
-        self.objectives: list[FoundStatement] = []
-        self.aside: list[Part] = []
-        self.tentative: list[Part] = []
-        self.held: dict[int, bool] = {}
-        self.unowned: set[int] = set()  # what holds the key results of several objectives, nobody says of which
-        self.explained: set[int] = set()  # what looked like objectives in an article
-        self.listed_by_name: dict[str, FoundStatement] = {}  # objectives of lists that key results follow
-        self.by_number: dict[str, FoundStatement] = {}  # the last objective with each number
-        self.codes: set[str] = set()  # the numbers of key results that have their labels outside of tables
-        self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
-        self.fields: dict[str, str] = {}
-        self.heads: list[Part] = []  # where the fields of the page stand
-        parts = [part for root in roots for part in root.walk()]
-        labels = [part.label for part in parts if part.label is not None]
-        self.labelled_key_results = any(label.kind == "key_result" and label.strong and label.marked for label in labels)
-        self.strong = any(label.kind == "objective" and label.strong for label in labels)
-        announcing = [part for part in parts if part.label is not None and part.label.kind == "key_results" and part.label.strong]
-        self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
-        headings = [part.text for part in parts if part.kind == "section"]
-        headings = headings or [part.text for part in parts if part.kind == "paragraph" and names_own(part.text)]  # that lost their marks
-        self.okr = okr or self.labelled_key_results or bool(announcing) or any(speaks_of_okrs(part) for part in parts)
-        self.certain = any(is_certain(text) for text in headings)
-        self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
-        self.dated = any(has_period(text) for text in headings)
-        self.timed = self.okr or self.certain or self.dated
-        self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
-        sheets = any(part.kind == "table" and names_both(part.block) for part in parts) or any(map(_holds_sheet, parts))
-        self.loose = not (self.labelled_key_results or self.sections or sheets)
-        self.told = self.strong or not self.loose
-        self.counted = are_goals(parts)
-
-    def is_context(self, text: str) -> bool:
-        """Return whether a heading says that OKRs follow. Goals alone are OKRs only on a page that says so, or names a period."""
-        return is_context(text) and (self.timed or is_certain(text))
 
     def visit_all(self, parts: list[Part], scope: Scope) -> None:
         """Read parts that stand beside one another."""
@@ -124,16 +85,6 @@ class LabelledReader:
         """Read a part that does not say what it is."""
         raise NotImplementedError
 
-    def start(self, part: Part, words: Inline, label: Label | None, scope: Scope | None = None) -> FoundStatement:
-        """Open an objective."""
-        draft = FoundStatement("objective", words, [part], label)
-        if scope is not None and part.kind == "item" and scope.objective is not None and scope.mode in ("objective", "detail"):
-            draft.parent = scope.objective
-        self.objectives.append(draft)
-        if label is not None and label.number:
-            self.by_number[label.number] = draft
-        return draft
-
     def objective(self, part: Part, scope: Scope, label: Label) -> None:
         """Take a part whose label says objective."""
         words, results = with_results(part.rest)
@@ -166,17 +117,6 @@ class LabelledReader:
             return [*children[:index], *part.children, *children[index + 1 :]]
         return children
 
-    def nameless(self, scope: Scope) -> FoundStatement:
-        """Return the objective of a key result that stands below none: the page's only one, where it has none yet, else a new one."""
-        only = self.objectives[0] if len(self.objectives) == 1 else None
-        if only is not None and only.label is not None and only.label.strong and only.row is None and not only.key_results:
-            scope.recent = only
-            return only
-        draft = FoundStatement("objective", Inline(NOTHING))
-        self.objectives.append(draft)
-        scope.recent = draft
-        return draft
-
     def key_result(self, part: Part, scope: Scope, label: Label) -> None:
         """Take a part whose label says key result."""
         target = self.numbered(scope, label) or scope.recent or scope.objective or self.nameless(scope)
@@ -193,13 +133,6 @@ class LabelledReader:
         elif not draft.words.text or names_kind(part, draft.words):
             children = self.take_text(draft, children)
         self.visit_all(children, Scope("detail", True, target, draft))
-
-    def numbered(self, scope: Scope, label: Label) -> FoundStatement | None:
-        """Return the objective 2 of a key result 2.1 that stands below no objective."""
-        number, dot, _ = label.number.partition(".")
-        if not dot or scope.objective is not None or (scope.recent is not None and scope.recent.label is None):
-            return None
-        return next((one for one in reversed(self.objectives) if one.label is not None and one.label.number == number), None)
 
     def key_results(self, part: Part, scope: Scope) -> None:
         """Read what a heading such as "Key results" stands over."""
@@ -255,9 +188,3 @@ class LabelledReader:
                 scope.statement.fields.setdefault(label.name, said[0])
             scope.statement.parts.append(part)
         self.visit_all(part.children, Scope("aside", scope.okr, scope.objective, scope.statement))
-
-
-def _holds_sheet(part: Part) -> bool:
-    """Return whether a labelled objective has a table of key results right below it."""
-    labelled = part.label is not None and part.label.kind == "objective"
-    return labelled and any(one.kind == "table" and names_key_results(one.block) for one in announced(part.children))

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import fields_of, numbered, says_something, statement_of, statements_in, unlabelled
 from okrcoach.documents.found import FoundStatement, Scope
+from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import crosses
 
-if TYPE_CHECKING:
-    from okrcoach.documents.labelled import LabelledReader
-
 CODES = 3
 """The column with the codes is among the first so many."""
 
 
-def read_labelled(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
+def read_labelled(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
     """Read a table that says what its cells are; return whether it is one."""
     rows = part.block.rows
     across = {index: label for index, cell in enumerate(rows[0].cells) if (label := read_label(cell.text)) and label.kind == "objective"}
@@ -47,7 +43,7 @@ def _is_label(cell: Inline) -> Label | None:
     return label if label is not None and label.rest >= len(cell.text) else None
 
 
-def _read_wide(reader: LabelledReader, part: Part, columns: dict[int, str]) -> bool:
+def _read_wide(reader: Gathering, part: Part, columns: dict[int, str]) -> bool:
     """Read a table with an objective a row and a column for each of its key results."""
     rows = part.block.rows
     results = numbered(rows[0])
@@ -65,14 +61,14 @@ def _read_wide(reader: LabelledReader, part: Part, columns: dict[int, str]) -> b
     return True
 
 
-def _objective(reader: LabelledReader, part: Part, row: Row, cell: Inline) -> FoundStatement:
+def _objective(reader: Gathering, part: Part, row: Row, cell: Inline) -> FoundStatement:
     label = read_label(cell.text)
     target = reader.start(part, unlabelled(cell, "objective"), label if label is not None and label.kind == "objective" else None)
     target.row = row
     return target
 
 
-def _read_across(reader: LabelledReader, part: Part, across: dict[int, Label]) -> bool:
+def _read_across(reader: Gathering, part: Part, across: dict[int, Label]) -> bool:
     """Read a table that has its objectives side by side, each over its key results."""
     rows = part.block.rows
     for index, label in across.items():
@@ -91,7 +87,7 @@ def _read_across(reader: LabelledReader, part: Part, across: dict[int, Label]) -
     return True
 
 
-def _read_headed(reader: LabelledReader, part: Part, scope: Scope, column: int, columns: dict[int, str]) -> bool:
+def _read_headed(reader: Gathering, part: Part, scope: Scope, column: int, columns: dict[int, str]) -> bool:
     """Read a table over which its objective stands, as the heading of the column with its key results."""
     rows = part.block.rows
     target = _objective(reader, part, rows[0], rows[0].cells[column])
@@ -116,7 +112,7 @@ def _has_words(cell: Inline) -> bool:
     return any(one.isalpha() for one in cell.text) and _is_label(cell) is None
 
 
-def _read_down(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
+def _read_down(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
     """Read a table with a column that says what each row is: "Objective 1", "KR1"."""
     rows = part.block.rows
     column, labels = _codes(rows)

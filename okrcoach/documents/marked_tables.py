@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import fields_of, statement_of, unlabelled
 from okrcoach.documents.columns import MOST
 from okrcoach.documents.found import FoundStatement, Scope
+from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.headings import is_certain, is_context
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.line_marks import BULLETS, TREE
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.outline import Part
-
-if TYPE_CHECKING:
-    from okrcoach.documents.labelled import LabelledReader
 
 _MARKS = f"{BULLETS}{TREE}>\u21b3\u2937\u21aa\u203a \N{NO-BREAK SPACE}\N{EM SPACE}\N{EN SPACE}\N{IDEOGRAPHIC SPACE}"
 """What stands before a statement that belongs to one above it: bullets, branches, arrows that turn to the right, space."""
@@ -36,7 +34,7 @@ class _Line(NamedTuple):
         return self.words.is_all(self.words.bold)
 
 
-def read_marked(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
+def read_marked(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
     """Read a table whose objectives and key results share a column; return whether it is one."""
     if scope.objective is not None or scope.mode not in ("page", "objectives") or "key_result" in columns.values():
         return False
@@ -71,7 +69,7 @@ def _marked(row: Row, cell: Inline) -> _Line:
     return _Line(row, cell.cut(len(mark)).strip(), len(mark.rstrip()) or len(mark))
 
 
-def _take(reader: LabelledReader, part: Part, scope: Scope, lines: list[_Line], fields: dict[int, str]) -> None:
+def _take(reader: Gathering, part: Part, scope: Scope, lines: list[_Line], fields: dict[int, str]) -> None:
     """Take the lines for objectives with their key results; what stands deeper than a key result is work on it."""
     results = min(line.depth for line in lines if line.depth)
     target: FoundStatement | None = None

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
 from okrcoach.documents.evidence import announced, names_objective, same_words
 from okrcoach.documents.found import FoundStatement
+from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.headings import is_period
 from okrcoach.documents.labels import Label, code, read_label
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.language.lexicon import lexicon
-
-if TYPE_CHECKING:
-    from okrcoach.documents.labelled import LabelledReader
 
 _ORDER = re.compile("[<>\N{GREATER-THAN OR EQUAL TO}\N{RIGHTWARDS ARROW}\N{FULLWIDTH GREATER-THAN SIGN}]")
 NAME = 4
@@ -35,7 +32,7 @@ def ranks(text: str) -> bool:
     return len(labels) == len(pieces) and len(kinds) == 1 and kinds <= {"objective", "key_result"}
 
 
-def restates(reader: LabelledReader, part: Part) -> bool:
+def restates(reader: Gathering, part: Part) -> bool:
     """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before.
 
     A heading without a label that stands over nothing but codes of the last objective's own key results says how they stand, on a page
@@ -65,7 +62,7 @@ def restates(reader: LabelledReader, part: Part) -> bool:
     return again * 2 > len(said)
 
 
-def _repeats(reader: LabelledReader, said: list[Part]) -> bool:
+def _repeats(reader: Gathering, said: list[Part]) -> bool:
     """Return whether each of these key results has the number of one that the last objective, a labelled one, has already.
 
     Half of them say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins.
@@ -124,7 +121,7 @@ def overviews(objectives: list[FoundStatement], roots: list[Part]) -> dict[int, 
     return found
 
 
-def elaborates(reader: LabelledReader, objective: FoundStatement, part: Part) -> bool:
+def elaborates(reader: Gathering, objective: FoundStatement, part: Part) -> bool:
     """Return whether a heading goes into one of an objective's key results by its place: "KR1 in detail", behind a list without labels."""
     number = part.label.number if part.label is not None else ""
     if part.kind != "section" or not number.isdecimal() or not 0 < int(number) <= len(objective.key_results):
@@ -138,7 +135,7 @@ def _words(text: str) -> set[str]:
     return {word for word in map(plain_name, text.split()) if len(word) > WORD and not word.isdecimal() and word not in small}
 
 
-def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> bool:
+def refers(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
     """Return whether a table's column of key results holds their codes alone, and says what there is to say about them elsewhere.
 
     The codes are those of key results that have been read, by their labels or by their places, O1-KR2, or the column is called after
@@ -158,7 +155,7 @@ def refers(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> 
     return placed and all(_is_placed(reader, number) for number in numbers)
 
 
-def _is_placed(reader: LabelledReader, number: str) -> bool:
+def _is_placed(reader: Gathering, number: str) -> bool:
     """Return whether a key result has the place below an objective that a number says: 2.1 is the first one of objective 2."""
     above, _, place = number.rpartition(".")
     objective = reader.by_number.get(above)
@@ -171,7 +168,7 @@ def _code(text: str) -> str:
     return code(bare.strip()) if (text.endswith(")") or not bracket) and not names_several(text) else ""
 
 
-def crosses(reader: LabelledReader, rows: list[Row], across: dict[int, Label]) -> bool:
+def crosses(reader: Gathering, rows: list[Row], across: dict[int, Label]) -> bool:
     """Return whether a table with objectives side by side only marks what each row has to do with them."""
     numbers = {label.number for label in across.values()}
     known = {one.label.number for one in reader.objectives if one.label is not None and one.label.number}

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from okrcoach.documents import values
+from okrcoach.documents.agreeing import agree
 from okrcoach.documents.bare_words import without_dropped
 from okrcoach.documents.blocks import Page
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.measures import read_measure_fields
 from okrcoach.documents.structure import Reader
-from okrcoach.documents.tails import Said, agree, read_tails
+from okrcoach.documents.tails import Said, read_tails
 from okrcoach.documents.text import Lines, Piece, unescaped
 from okrcoach.documents.unread import told, unread
 from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Place, Project

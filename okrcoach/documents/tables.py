@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import fields_of, names_several, numbered, says_something, statement_of, statements_in, unlabelled
 from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.form_tables import read_form
 from okrcoach.documents.found import FoundStatement, Scope, Series
+from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
 from okrcoach.documents.labels import read_label
 from okrcoach.documents.marked_tables import read_marked
@@ -16,11 +15,8 @@ from okrcoach.documents.names import StatementKind, field_named, kind_named, lay
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import refers
 
-if TYPE_CHECKING:
-    from okrcoach.documents.labelled import LabelledReader
 
-
-def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
+def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
     """Take what a table holds, or leave it aside."""
     rows = part.block.rows
     if len(rows) < 2:
@@ -61,7 +57,7 @@ def read_table(reader: LabelledReader, part: Part, scope: Scope) -> None:
         reader.aside.append(part)
 
 
-def _maps(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> bool:
+def _maps(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
     """Return whether a table only says what belongs together: objectives that were read before, and the codes of key results."""
     kinds = {name: index for index, name in columns.items()}
     if not {"objective", "key_result"} <= set(kinds):
@@ -76,7 +72,7 @@ def _maps(reader: LabelledReader, rows: list[Row], columns: dict[int, str]) -> b
     return True
 
 
-def _may_hold(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
+def _may_hold(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
     """Return whether the measures of a table are key results: called so, or with an objective above them or in a column of its own."""
     belongs = scope.mode == "key_results" or (scope.recent or scope.objective) is not None or "objective" in columns.values()
     return not reader.told or belongs or names_key_results(part.block)
@@ -134,7 +130,7 @@ def _is_title(row: Row) -> bool:
     return sum(any(one.isalnum() for one in cell.text) for cell in row.cells) == 1
 
 
-def _titled(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str]) -> None:
+def _titled(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str]) -> None:
     """Read a table whose bold rows are objectives and the others their key results."""
     target: FoundStatement | None = None
     titles = [row for row in part.block.rows[1:] if _is_title(row)]
@@ -160,7 +156,7 @@ def _after_number(text: str) -> int:
     return at
 
 
-def _rows(reader: LabelledReader, part: Part, scope: Scope, columns: dict[int, str], *, kind: StatementKind, column: int | None) -> None:
+def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], *, kind: StatementKind, column: int | None) -> None:
     """Read a table with one statement a row, under the objective that its own column names or that stands above."""
     above = next((index for index, name in columns.items() if name == "objective" and index != column), None)
     types = next((index for index, name in columns.items() if name == "type"), None)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from okrcoach.documents.evidence import announces, explains, holds_key_results
 from okrcoach.documents.found import Scope
+from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.headings import explained, is_remark
 from okrcoach.documents.labels import Label
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import ranks
 
-if TYPE_CHECKING:
-    from okrcoach.documents.labelled import LabelledReader
 
-
-def trusted(reader: LabelledReader, part: Part, scope: Scope) -> Label | None:
+def trusted(reader: Gathering, part: Part, scope: Scope) -> Label | None:
     """Return the part's label where it may be believed here."""
     label = part.label
     if label is None or explains(part) or (label.number and ranks(part.text)):
