@@ -19,6 +19,9 @@ def read_business_model(goal: str, more: str, team: str | None, topic: str = "")
     """Name the business model by the words of a brief (as terms), else by its goal's topic; empty where nothing tells."""
     cues = {name: tuple(map(cue_term, row)) for name, row in shared("business_models").items()}
     points = {name: sum(goal.count(cue) + 0.4 * more.count(cue) for cue in row) for name, row in cues.items()}
+    untold = not any(goal.count(cue) for row in cues.values() for cue in row)
+    if untold and any(cue_term(cue) in goal for cue in shared("software")["things"]):
+        return SOFTWARE
     best: str = max(points, key=lambda name: points[name])
     if topic or points[best]:
         return topic or best

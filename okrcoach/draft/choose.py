@@ -9,6 +9,7 @@ from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import SOFTWARE, fits, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting
+from okrcoach.draft.goal import Goal
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
@@ -39,6 +40,8 @@ class Plan:
     text: str
     pattern: Pattern
     """Where its metrics come from; `text` may be the goal's own words instead."""
+    aim: str = ""
+    """The sentence of the goal that it answers to, where that has several."""
     subjects: list[Subject] = field(default_factory=list)
     """Metrics that the brief itself asks for and that fit here best."""
     lines: list[Line] = field(default_factory=list)
@@ -58,15 +61,17 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         ranked[books[0].stage] = _with_deed(material, material.deed, ranked[books[0].stage], books[0].stage)
     plans: list[Plan] = []
     for place in range(count):
-        book = books[place % len(books)]
-        fresh = [row for row in ranked[book.stage] if not any(_alike(_filled(row, material), plan.text, material) for plan in plans)]
+        aim = material.aims[place] if place < len(material.aims) else None
+        stage = aim.stage if aim else books[place % len(books)].stage
+        fresh = [row for row in ranked[stage] if not any(_alike(_filled(row, material), plan.text, material) for plan in plans)]
         if not fresh:
             continue
-        pattern = fresh[0]
-        ranked[book.stage].remove(pattern)
-        own = [text for text in _own_words(material) if text not in material.banned.texts] if place == 0 else []
+        theirs = {row.text for topic in aim.topics for row in topic.objectives} if aim and len(material.aims) > 1 else set()
+        pattern = next((row for row in fresh if row.text in theirs), fresh[0])
+        ranked[stage].remove(pattern)
+        own = [text for text in _own_words(aim.goal, material) if text not in material.banned.texts] if aim else []
         text = own[0] if own else _filled(pattern, material)
-        plans.append(Plan(text, pattern))
+        plans.append(Plan(text, pattern, aim.goal.text if aim and len(material.aims) > 1 else ""))
     return plans
 
 
@@ -137,9 +142,9 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
     return sorted((pattern for pattern in book.objectives if _filled(pattern, material) not in material.banned.texts), key=points)
 
 
-def _own_words(material: Material) -> list[str]:
-    """Return the goal as an objective, as it stands or in other words, the best first; none where it makes none."""
-    goal, words = material.goal, material.words
+def _own_words(goal: Goal, material: Material) -> list[str]:
+    """Return an aim as an objective, as it stands or in other words, the best first; none where it makes none."""
+    words = material.words
     if goal.sentence:
         said = {singular(token.lower) for token in tokens(goal.sentence)}
         people = {singular(word) for word in words.audience.split()} - lexicon("grammar.determiners")
@@ -155,15 +160,21 @@ def _own_words(material: Material) -> list[str]:
         if goal.verb == "make" and " the " in goal.sentence[8:]:
             rows.append("Turn" + goal.sentence[4:8] + goal.sentence[8:].replace(" the ", " into the ", 1))
         return rows
+    if material.named and material.named.id is None and goal is material.goal:
+        return [words.fill(shared("recast")["more"], theme=material.named.name)]
     if goal.product and goal.product == goal.theme:
         return [words.fill("Make {product} the first choice of {audience}")]
     if pattern := recast(goal.verb, goal.theme):
         return [words.fill(pattern, theme=new(goal.theme) if verb_list(goal.verb) == "launching" else goal.theme)]
-    return [] if material.topics else _of_trouble(material)
+    return [] if material.topics or goal is not material.goal else _of_trouble(material)
 
 
 def _of_trouble(material: Material) -> list[str]:
     """Put a goal that is about nothing but a number that is to fall in other words: "Get to the root of leakage"."""
+    every = (fact.subject.name for fact in (*material.facts.targets.values(), *material.facts.known.values()))
+    if time := next((name for name in every if name.startswith(("time to ", "time for "))), ""):
+        theme = f"how we {time.removeprefix('time to ')}" if time.startswith("time to ") else time.removeprefix("time for ")
+        return [material.words.fill(shared("recast")["hastening"], theme=theme)]
     down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")
     own = (subject.name.removeprefix("number of ") for subject in down if subject.id is None)
     name = next((name for name in own if not set(name.split()) & words_of("outlays")), "")

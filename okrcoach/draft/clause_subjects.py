@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from typing import Literal
 
 from okrcoach.catalog import Index, Metric
 from okrcoach.draft.clauses import LONGEST_NAME, Clause, begins_aim, name_of
-from okrcoach.draft.deeds import deed_subject
+from okrcoach.draft.deeds import LEAST_MONEY, deed_subject
 from okrcoach.draft.facts import Fact, catalog_unit, fits_metric, measure_unit
 from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
-from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
+from okrcoach.draft.subjects import Subject, is_bad, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.language.words import tokens
+from okrcoach.language.words import Token, tokens
 
-LEAST_MONEY = 1_000
-"""From this amount on a bare number of what is money is money: "2m turnover"."""
+UNTOLD_TIME = "process-time"
+"""The metric of a time of which nothing else is told: "They take 9 days"."""
 
 
 def settled(row: Fact, clause: Clause, way: str) -> Subject:
@@ -47,7 +49,7 @@ def _of_kind(clause: Clause, counts: Sequence[str]) -> Subject | None:
     return next((subject_of(row) for row in known if row.unit == clause.kind and row.direction == clause.measure.direction), None)
 
 
-def clause_subject(clause: Clause, way: str, counts: Sequence[str], *, named_only: bool) -> Subject | None:
+def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject | None:
     """Return the metric that a clause's number belongs to: one that it names, that its verb or its topic counts, or one of its own."""
     if clause.kind:
         return _of_kind(clause, counts)
@@ -60,27 +62,84 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str], *, named_onl
     part = clause.aim.noun.startswith("of ") and name_of(clause).lower() in clause.aim.noun  # "half of the growth"
     if named is not None and not part and _agrees(named, clause):
         return subject_of(named, mid_sentence(name_of(clause)))
-    if named_only:
-        return None
     if (counted := _verb_metric(clause)) is not None and (clause.aim.unit == counted.unit or clause.is_change):
         return subject_of(counted)
+    if _is_share_of(clause) and not clause.text[: clause.aim.start].strip() and (told := _share(clause)) is not None:
+        return told
     found = None if matched or named else _counted(clause, counts)
     return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
 
 
 def stated_subject(clause: Clause) -> Subject | None:
     """Return what a goal tells the state of in its own words: "unbilled hours" of "Our unbilled hours are at 12%"."""
-    name = clause.stated or _taking(clause)
-    return own_subject(name, catalog_unit(clause.aim), measure_unit(clause.aim)) if _is_name(name) else None
+    name = clause.stated or timed(clause)
+    if _is_name(name):
+        return own_subject(name, catalog_unit(clause.aim), measure_unit(clause.aim))
+    untold = clause.aim.unit == "duration" and clause.stated is not None
+    return subject_of(metrics_by_id()[UNTOLD_TIME]) if untold else None
 
 
-def _taking(clause: Clause) -> str:
-    """Name what a goal tells the time of: "time for repairs" of "Repairs take 9 days"; empty where it tells none."""
-    what, _, verb = name_of(clause).rpartition(" ")
-    if clause.aim.unit != "duration" or verb not in words_of("taking"):
+def timed(clause: Clause) -> str:
+    """Name what a time is told of: "time for repairs" of "Repairs take 9 days", "time to turn planes" of "turn planes in 52 minutes"."""
+    if clause.aim.unit != "duration":
         return ""
-    timed = any(singular(word) in words_of("times") for word in what.lower().split())
-    return mid_sentence(what) if timed else f"time for {mid_sentence(what)}" if what else ""
+    behind = clause.text[clause.aim.end :].split()
+    if clause.aim.led_by in words_of("taking") and behind[:1] == ["to"]:
+        return f"time {' '.join(takewhile(lambda word: word not in words_of('goal_joins'), behind))}".rstrip(" .,;")
+    what, _, verb = name_of(clause).rpartition(" ")
+    head, comma, rest = what.rpartition(", ")
+    what = head if comma and rest.lower() in lexicon("grammar.pronouns") else what
+    if verb in words_of("taking"):
+        measured = any(singular(word) in words_of("times") for word in what.lower().split())
+        return mid_sentence(what) if measured else f"time for {mid_sentence(what)}" if what else ""
+    return _acting(clause) if clause.aim.led_by in ("in", "within", "under", "than") else ""
+
+
+def _acting(clause: Clause) -> str:
+    """Name the time of what is done within it: "time to answer calls" of "We answer calls in 40 seconds"."""
+    words = tokens(clause.text[: clause.aim.start])
+    for place, token in enumerate(words[:-2]):
+        verb = next((lemma for lemma, form in forms(token.lower) if form in ("base", "third")), "")
+        told = not classes_of(token.lower) or (place > 0 and is_plural(words[place + 1].lower))  # "our crew loads trams"
+        if verb and told:
+            done = list(takewhile(lambda one: one.lower not in ("in", "within", "under"), words[place + 1 :]))
+            return f"time to {verb} {clause.text[done[0].start : done[-1].end]}" if done else ""
+    return ""
+
+
+def _is_share_of(clause: Clause) -> bool:
+    return clause.aim.unit == "percent" and clause.aim.noun.startswith("of ")
+
+
+def _share(clause: Clause) -> Subject | None:
+    """Return the share of things that a percentage says something of: "share of trains on time" of "92% of trains on time"."""
+    rest = clause.text[clause.aim.noun_end :]
+    said = list(takewhile(lambda token: token.text not in ",;:().", tokens(rest)))
+    while said and said[-1].lower in words_of("state_links"):
+        said.pop()
+    modal = bool(said) and said[0].lower in lexicon("grammar.modals")
+    told = said[modal:]
+    if not told or len(told) > LONGEST_NAME:
+        return None
+    thing = clause.aim.noun.rpartition(" ")[2].lower()
+    link = ""
+    if [token.lower for token in told[:2]] == ["come", "from"]:
+        told = told[1:]
+    elif modal or _acts(told, thing):
+        link = "who " if is_people(singular(thing)) else "that "
+        link, told = (f"{link}are ", told[1:]) if told[0].lower == "be" else (link, told)
+    state = rest[told[0].start : told[-1].end] if told else ""
+    good = "-".join(token.lower for token in told) in words_of("up_words")
+    subject = own_subject(f"share {clause.aim.noun} {link}{state}", "percent", "percent")
+    less = clause.aim.bound == "at most" or (is_bad(f"{thing} {link}{state}") and not good)
+    return replace(subject, better="down" if less else "up")
+
+
+def _acts(said: list[Token], thing: str) -> bool:
+    """Whether words behind things say what they do: "customers use the app"."""
+    objects = lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.prepositions")
+    verb = any(form == "base" for _, form in forms(said[0].lower))
+    return is_plural(thing) and verb and (not classes_of(said[0].lower) or (len(said) > 1 and said[1].lower in objects))
 
 
 def _agrees(metric: Metric, clause: Clause) -> bool:
@@ -132,17 +191,22 @@ def _own(clause: Clause, way: str) -> Subject | None:
         name = aim.noun  # "fewer than 3 incidents a month"
     if len(name.split()) > 1 and name.split()[0].lower() in lexicon("comparisons.more") | lexicon("comparisons.fewer"):
         name = name.partition(" ")[2]  # "More women in senior posts: 40%"
-    if aim.unit == "percent" and aim.noun.startswith("of "):
-        return None  # "half of the growth should come from old customers"
+    if _is_share_of(clause):
+        return _share(clause)
     lead = read_statement(clause.text).lead
     if lead is None and aim.unit == "count" and aim.role == "level" and clause.text[aim.end : aim.noun_start].strip() in words_of("fresh"):
         return replace(own_subject(f"new {aim.noun}", "count", "count"), better="up", countable=True)  # "30 new partners for our hospice"
+    if bare := _bare_count(clause, led=lead is not None):
+        open_ended = clause.measure.baseline is None and not aim.per
+        better: Literal["up", "down"] = "down" if clause.measure.direction == "down" else "up"
+        return replace(own_subject(bare, "count", "count"), better=better, countable=bare == aim.noun and open_ended)
     reaches = words_of("wins") | words_of("reaching")
     moves = clause.measure.baseline is not None or aim.value == 0 or (clause.is_change and bool(way))
     brings = aim.led_by == "with" and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")
     if brings and lead is not None and lead.lemma in words_of("entering") | words_of("launching"):
         return replace(own_subject(aim.noun, "count", "count"), better="up", countable=True)  # "enter Norway with 12 pilot customers"
     moves = moves or (lead is not None and (lead.kind in ("up", "down", "keep") or lead.lemma in reaches))
+    moves = moves or (aim.value >= LEAST_MONEY and not aim.noun and clause.text[aim.end :].startswith(" in "))  # "bring in 2m in grants"
     moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
@@ -150,13 +214,27 @@ def _own(clause: Clause, way: str) -> Subject | None:
         return None
     unit = "count" if clause.is_change else catalog_unit(aim)
     if unit == "duration" and not set(name.lower().split()) & words_of("times"):
-        return None  # "onboard new hires in 10 days": hires are no time
+        settled_time = aim.bound == "at most" or clause.measure.baseline is not None
+        name = timed(clause) if settled_time else ""  # "onboard new hires in 10 days": hires are no time
+        return replace(own_subject(name, unit, measure_unit(aim)), better="down") if name else None
     if unit == "percent" and is_people(singular(name.lower().partition(" in ")[0].rpartition(" ")[2])) and not clause.is_change:
         name = f"share of {mid_sentence(name)}"
     subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))
     people = lead is not None and lead.lemma in words_of("reaching") and is_people(singular(name.rpartition(" ")[2].lower()))
     won = people or (lead is not None and lead.lemma in words_of("wins"))
     return replace(subject, better="down" if way == "down" else "up", countable=won and unit == "count")
+
+
+def _bare_count(clause: Clause, *, led: bool) -> str:
+    """Name what is only counted: "20 production users", "1,000 orders a week", "newsletter to 60,000 readers"."""
+    aim, (_, colon, told) = clause.aim, clause.text[: clause.aim.start].rpartition(":")
+    before, rest = told.split(), clause.text[clause.aim.noun_end :].split()
+    counts = aim.unit == "count" and aim.role == "level" and not aim.bound and is_plural(aim.noun.rpartition(" ")[2].lower())
+    alone = not before or (len(before) == 2 and before[1] == "to")
+    small = lexicon("grammar.determiners") | lexicon("grammar.prepositions")
+    ended = not rest or bool(aim.per) or rest[0].lower() in small
+    plain = counts and alone and ended and bool(colon or not led) and _is_name(aim.noun)
+    return " ".join([*before[:1], aim.noun]) if plain else ""
 
 
 def _is_name(words: str) -> bool:

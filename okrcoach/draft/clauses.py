@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 from math import isclose
 from typing import NamedTuple
 
@@ -41,7 +41,15 @@ class Clause(NamedTuple):
         """Whether the number says how things stand: "our win rate is 18%", "(today 28%)"."""
         before = self.text[: self.aim.start]
         bracket = "(" in before and ")" not in before.rpartition("(")[2] and not self.aim.bound
-        return self.aim.role == "level" and (bracket or self.stated is not None)
+        return self.aim.role == "level" and (bracket or self.stated is not None or self._is_dated)
+
+    @property
+    def _is_dated(self) -> bool:
+        """Whether a number is that of today, or of a time that is over: "last season 44%", "83% of trains run on time today"."""
+        said = [token.lower for token in tokens(self.text)]
+        spans = words_of("spans") | words_of("seasons")
+        over = any(one in words_of("over") and two in spans for one, two in pairwise(said))
+        return not self.aim.bound and not _wishes(self) and (over or said[-1] in words_of("state_links"))
 
     @property
     def stated(self) -> str | None:
@@ -55,6 +63,10 @@ class Clause(NamedTuple):
         said = list(
             reversed(list(takewhile(lambda token: token.kind == "word" or (token.glued and token.text not in ":;"), reversed(words))))
         )
+        if (comma := next((place for place, token in enumerate(reversed(said)) if token.text == ","), 0)) and said[-comma].lower in lexicon(
+            "grammar.pronouns"
+        ):
+            said = said[-comma:]  # "Shorten the turnaround, it takes 31 hours"
         if verb not in words_of("states") and not _tells(said):
             return None
         rest = list(dropwhile(lambda token: token.lower in lexicon("grammar.determiners"), said))
@@ -171,12 +183,14 @@ def _tells(said: list[Token]) -> bool:
 def is_passed(clause: Clause, after: Clause) -> bool:
     """Whether a clause tells but a level, which the next one wants to be another: "margin 38%, must be 45%"."""
     bare = clause.aim.role == "level" and not (clause.aim.bound or clause.aim.led_by in ("to", "by") or _wishes(clause))
-    return bare and clause.aim.unit == after.aim.unit and after.aim.role != "change" and _wishes(after) and not name_of(after)
+    alike = clause.aim.unit == after.aim.unit or (after.aim.unit == "count" and not after.aim.noun)
+    wanted = _wishes(after) and not set(name_of(after).lower().split()) - words_of("demands") - lexicon("grammar.pronouns")
+    return bare and alike and after.aim.role != "change" and wanted
 
 
 def _wishes(clause: Clause) -> bool:
     said = {token.lower for token in tokens(clause.text[: clause.aim.start])}
-    return bool(said & (lexicon("grammar.modals") | words_of("wishing")))
+    return bool(said & (lexicon("grammar.modals") | words_of("wishing") | words_of("demands"))) or clause.aim.noun in words_of("demands")
 
 
 def way_of(clause: Clause) -> str:
@@ -201,6 +215,10 @@ def name_of(clause: Clause) -> str:
     if name.lower() in words_of("figures") and (found := clause.text.lower().partition(f"{name.lower()} of ")[2]):
         words = takewhile(lambda word: word not in words_of("theme_ends"), found.split())
         name = " ".join(islice(words, LONGEST_NAME)).strip(" ,.;")
+    if (
+        told := next((place for place, word in enumerate(name.split()) if place and word.lower() in lexicon("grammar.auxiliaries")), 0)
+    ) > 0:
+        name = " ".join(name.split()[:told])  # "churn has crept"
     elif " " in name and any(class_of(lemma) in MOVING and form == "third" for lemma, form in forms(name.lower().rpartition(" ")[2])):
         name = name.rpartition(" ")[0]  # "fuel use falls"
     return name
@@ -231,8 +249,9 @@ def _parts(goal: str) -> Iterator[str]:
 
 
 def _begins_another(words: tuple[Token, ...], place: int) -> bool:
-    """Whether "and" begins another aim: "Improve wellbeing and reduce sick leave"."""
-    return words[place].lower == "and" and place + 1 < len(words) and begins_aim(words[place + 1].lower)
+    """Whether another aim begins behind a word or a comma: "Improve wellbeing and reduce sick leave", "…, we want 30"."""
+    after = words[place + 1].lower if place + 1 < len(words) else ""
+    return (words[place].lower == "and" and begins_aim(after)) or (words[place].lower in words_of("goal_joins") and after == "we")
 
 
 def _aims(text: str) -> list[Quantity]:

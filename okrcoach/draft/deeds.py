@@ -24,6 +24,8 @@ from okrcoach.language.words import tokens
 
 DOING = ("make", "act", "move", "reach")
 """Classes of verbs that say what is done to a thing, apart from those that move a number."""
+LEAST_MONEY = 1_000
+"""From this amount on a bare number of what is money is money: "2m turnover"."""
 LONGEST = 5
 """Words of what is counted."""
 
@@ -36,7 +38,7 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     verb, particle = _verb_before(text, aim)
     if aim.role != "level" or aim.high is not None or aim.value <= 0 or not verb:
         return None
-    if aim.unit == "currency":
+    if aim.unit == "currency" or (aim.unit == "count" and not aim.noun and aim.value >= LEAST_MONEY and verb in _table()["money"]):
         name = _table()["money"].get(verb)
         return replace(own_subject(name, "currency", measure_unit(aim)), better="up", countable=True) if name else None
     if aim.unit == "duration" and verb in _table()["time"]:
@@ -97,9 +99,10 @@ def _counted(text: str, aim: Quantity) -> tuple[str, str]:
 
 def _enabled(text: str, aim: Quantity) -> str:
     """Return whom a goal helps to do what: "refugees who find work"; empty where no verb follows."""
-    whom, rest = text[aim.end : max(aim.noun_end, aim.end)].strip(), _until_end(text[max(aim.noun_end, aim.end) :])
-    acts = bool(rest) and any(form == "base" for _, form in forms(rest[0].lower())) and is_plural(whom.lower().rpartition(" ")[2])
-    return f"{whom} who {' '.join(rest)}" if whom and acts else ""
+    whom, said = text[aim.end : max(aim.noun_end, aim.end)].strip(), text[max(aim.noun_end, aim.end) :].strip()
+    rest, last = _until_end(said.removeprefix("to ")), whom.lower().rpartition(" ")[2]
+    acts = bool(rest) and any(form == "base" for _, form in forms(rest[0].lower())) and is_plural(last)
+    return f"{whom} {'that' if last in words_of('organisations') else 'who'} {' '.join(rest)}" if whom and acts else ""
 
 
 def _when(text: str, aim: Quantity) -> str:

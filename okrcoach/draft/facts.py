@@ -66,9 +66,20 @@ def read_facts(brief: Brief) -> Facts:
                 unread.append(f"{clean(words)} = {clean(value)}")
             else:
                 into.setdefault(fact.subject.key, fact)
+    _call_alike(facts)
     agree_units(facts)
     _settle_ways(facts)
     return replace(facts, unread=tuple(unread))
+
+
+def _call_alike(facts: Facts) -> None:
+    """Let a start and a target of one name be of one metric: "overtime" of 310 hours and of 150 hours."""
+    for key in facts.targets.keys() - facts.known.keys():
+        target = facts.targets[key]
+        same = (row for row in facts.known.values() if row.subject.name == target.subject.name and row.unit == target.unit)
+        if known := next(same, None):
+            del facts.targets[key]
+            facts.targets[known.subject.key] = replace(target, subject=known.subject)
 
 
 def agree_units(facts: Facts) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import overload
 
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.sentences import number_text, value_text
@@ -45,17 +46,21 @@ class Chain:
 def work_back(facts: Facts, months: int) -> Chain:
     """Work a target for MRR back through a period of so many months; an empty chain where the brief gives no target or no start."""
     start, growth, end = facts.known.get("mrr"), facts.targets.get("mrr-growth-rate"), facts.targets.get("mrr")
+    year = facts.known.get("arr") if start is None and end is None else None
+    if year is not None:
+        start, end = _a_month(year), _a_month(facts.targets.get("arr"))
     if start is None or (growth is None and end is None) or start.value <= 0:
         return Chain((), ())
     rate = _monthly_growth(start, growth, end, months)
     if rate is None or not 0 < rate <= 1:
         return Chain((), ())
     final = start.value * (1 + rate) ** months
-    steps = [
+    steps = [f"ARR of {year.given} is {_money(start.value, start)} of MRR."] if year else []
+    steps += [
         f"MRR: {_money(start.value, start)} growing by {number_text(rate * 100)}% a month for {months} months is {_money(final, start)}."
     ]
     found: list[Needed] = []
-    if end is None or end.change:
+    if year is None and (end is None or end.change):
         found.append(Needed("mrr", _round_up(final), start.unit, "worked out from the growth handed down"))
     churn = _first(facts, CHURN)
     lost_rate = churn.value / 100 if churn is not None else 0.0
@@ -77,14 +82,14 @@ def _customers(facts: Facts, needed: float, start: Fact, steps: list[str], found
     if price is None or price.value <= 0:
         steps.append("How many customers that takes depends on what a new customer pays a month: not known yet.")
         return Chain(tuple(steps), tuple(found))
-    customers = math.ceil(needed / price.value)
+    customers = math.ceil(round(needed / price.value, 6))
     steps.append(f"At {price.given} a new customer, {_money(needed, start)} takes {customers:,} new customers.")
     found.append(Needed("new-customers", customers, "count", BACK))
     won = _first(facts, TO_CUSTOMER)
     if won is None or won.value <= 0:
         steps.append("How many leads that takes depends on how many leads become customers: not known yet.")
         return Chain(tuple(steps), tuple(found))
-    leads = math.ceil(customers / (won.value / 100))
+    leads = math.ceil(round(customers / (won.value / 100), 6))
     steps.append(f"With {won.given} of leads becoming customers, {customers:,} customers take {leads:,} leads.")
     found.append(Needed("leads", leads, "count", BACK))
     cycle = facts.known.get("sales-cycle")
@@ -94,7 +99,7 @@ def _customers(facts: Facts, needed: float, start: Fact, steps: list[str], found
     if turned is None or turned.value <= 0:
         steps.append("How many visits that takes depends on how many visitors become leads: not known yet.")
         return Chain(tuple(steps), tuple(found))
-    visits = math.ceil(leads / (turned.value / 100))
+    visits = math.ceil(round(leads / (turned.value / 100), 6))
     steps.append(f"With {turned.given} of visits becoming leads, {leads:,} leads take {visits:,} visits.")
     key = next((key for key in VISITS if key in facts.known), "sessions")
     found.append(Needed(key, visits, "count", BACK))
@@ -113,6 +118,15 @@ def _monthly_growth(start: Fact, growth: Fact | None, end: Fact | None, months: 
     total = target.value / 100
     span = {"month": 1, "quarter": 3, "year": 12}.get(target.per, months)
     return float((1 + total) ** (1 / span) - 1)
+
+
+@overload
+def _a_month(year: Fact) -> Fact: ...
+@overload
+def _a_month(year: None) -> None: ...
+def _a_month(year: Fact | None) -> Fact | None:
+    """Return a twelfth of what is told of a year; how far to go in percent is the same."""
+    return year if year is None or year.unit == "percent" else replace(year, value=year.value / 12)
 
 
 def _first(facts: Facts, keys: tuple[str, ...]) -> Fact | None:

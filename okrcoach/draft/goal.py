@@ -7,13 +7,13 @@ empty and the playbook's own words stand in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from okrcoach.catalog import all_metrics
 from okrcoach.draft.brief import clean
 from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
+from okrcoach.draft.passages import END, Passage, read_passage
 from okrcoach.draft.restating import as_objective, as_task
-from okrcoach.draft.spelling import respell, respell_common
+from okrcoach.draft.spelling import in_small_letters, respell, respell_common
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
@@ -21,15 +21,11 @@ from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, is_hyphen, tokens
 
-END = " .!?;,:"
-"""Marks that end a goal and say nothing."""
 LONGEST = 240
-"""Characters of a goal that are read; a goal is one sentence."""
-LONGEST_ACRONYM = 4
-FEW = 3
-"""Words of a goal below which capitals may be its name."""
+"""Characters of the sentence that leads a goal."""
 TOWARDS = ("for", "among", "by", "with")
 """Words behind which a plural that sounds like people is people."""
+NOTHING = Passage(())
 OWNERS = ("the", "our", "a", "an")
 """Words with which a thing of ours begins."""
 
@@ -62,26 +58,46 @@ class Goal:
     """The country or city that it goes to."""
     respelled: bool = False
     """Whether slips of the pen were read over."""
+    passage: Passage = NOTHING
+    """All its sentences."""
+
+    @property
+    def aims(self) -> tuple[str, ...]:
+        """All that it wants, what leads first and without what must not suffer."""
+        return (self.aim, *self.passage.aims[1:])
+
+    @property
+    def whole(self) -> str:
+        """All that it wants and tells."""
+        return " ".join((*self.aims, *self.passage.told))
+
+    @property
+    def as_read(self) -> Passage:
+        """All its sentences, what leads as it was read."""
+        lead = next(iter(self.passage.aims), "")
+        return Passage(tuple(part._replace(text=self.text) if part.text == lead else part for part in self.passage.parts))
 
 
 @lru_cache(maxsize=64)
 def read_goal(text: str) -> Goal:
     """Take a goal apart. Any text will do; what cannot be read leaves its field empty."""
     whole = clean(text).strip("#*_>`-+=~|\"' ")
-    whole = _in_small_letters(whole.rstrip(END) or whole)
-    main = _main_clause(whole)
-    short = first = _first_sentence(main)
-    cut = len(short) < len(whole)
+    whole = in_small_letters(whole.rstrip(END) or whole)
+    passage = read_passage(whole)
+    lead = next(iter(passage.aims), whole)
+    main = _main_clause(lead)
+    short = first = _in_length(main)
+    cut = len(passage.parts) > 1 or len(short) < len(main)
     foreign = any(token.lower in lexicon("tongues.other") - lexicon("tongues.english") for token in tokens(short))
     if is_english(tokens(short)):
         short = respell_common(short)
     elif not foreign and is_english(tokens(respell(short))):
         short = respell(short)
     else:
-        return Goal(short or whole[:LONGEST], cut, english=False, aim=short or whole[:LONGEST])
+        return Goal(short or whole[:LONGEST], cut, english=False, aim=short or whole[:LONGEST], passage=passage)
     words, respelled = tokens(short), short != first
     start = next((place for place, token in enumerate(words) if not _opens(words, place)), 0)
-    if main != whole:
+    if main != lead:
         short = short[words[start].start :]
         words, start = tokens(short), 0
     verb = words[start].lower if len(words) > start and verb_list(words[start].lower) else ""
@@ -101,26 +117,13 @@ def read_goal(text: str) -> Goal:
         if wanted[start : start + 1] and wanted[start].lower in words_of("training")
         else _audience(_up_to_purpose(wanted)) or people,
         product=_product(words),
-        without=without,
+        without=without or " ".join(passage.refused).lower(),
         sentence=as_objective(short, words, start, verb),
         task=as_task(short, words, start),
         place=_place(words),
         respelled=respelled,
+        passage=passage,
     )
-
-
-def _in_small_letters(text: str) -> str:
-    """Take the capitals from a goal that is all in capitals, but for what the catalog writes so."""
-    words = text.split()
-    if len(words) < FEW or not text.isupper():
-        return text
-    return " ".join(word if word.strip(END) in _acronyms() or any(mark.isdigit() for mark in word) else word.lower() for word in words)
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    names = (name for metric in all_metrics() for name in (metric.id, *metric.aliases))
-    return frozenset(name.upper() for name in names if len(name) <= LONGEST_ACRONYM)
 
 
 def _up_to_purpose(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -186,13 +189,11 @@ def _is_known(word: str) -> bool:
     )
 
 
-def _first_sentence(text: str) -> str:
-    """Cut to the first sentence, and to `LONGEST` characters after a whole word."""
-    ends = [place for mark in (". ", "! ", "? ") if (place := text.find(mark)) > 20]
-    short = text[: min(ends)] if ends else text
-    if len(short) > LONGEST:
-        short = short[:LONGEST].rsplit(" ", 1)[0] if " " in short[:LONGEST] else short[:LONGEST]
-    return short.strip(END)
+def _in_length(text: str) -> str:
+    """Cut to `LONGEST` characters after a whole word."""
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rsplit(" ", 1)[0] if " " in text[:LONGEST] else text[:LONGEST]
+    return text.strip(END)
 
 
 def _audience(words: tuple[Token, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -15,6 +15,7 @@ from okrcoach.draft.clauses import Clause, clauses_of, is_passed, is_span, name_
 from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, measure_unit, tail_of
 from okrcoach.draft.material import MONTH
 from okrcoach.draft.nouns import shared, words_of
+from okrcoach.draft.passages import Passage
 from okrcoach.draft.rows import only_row, row_meant, wants_less
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.subjects import Subject, is_guess, subject_of
@@ -38,21 +39,20 @@ def goal_subject(text: str, audience: str = "") -> Subject | None:
     return subject if subject is not None and subject.chosen else None
 
 
-def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[str] = (), *, behind: str = "") -> list[str]:
+def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callable[[str], Sequence[str]] = lambda _: ()) -> list[str]:
     """Add what a goal itself asks for, and where it starts, to the brief's own rows, which go first; return remarks on what is not used.
 
     A number is taken with a metric of its own clause only, where direction, unit and what is counted agree: "Cut churn in half",
-    "Reach $2M ARR", "Hire 10 engineers". `counts` are metrics that the number may mean where none is named: "Close the books in five
-    days". What the catalog does not know is called as the goal calls it. Of what stands `behind` its first sentence only metrics of the
-    catalog are taken, where that sentence did not just tell how things stand.
+    "Reach $2M ARR", "Hire 10 engineers". `counts` gives the metrics that a sentence's number may mean where none is named:
+    "Close the books in five days". What the catalog does not know is called as the goal calls it. A sentence that wants nothing
+    tells at most how things stand.
     """
     reader = _Reader(facts, period, counts)
-    reader.read(goal, whole=f"{goal} {behind}")
-    reader.read(behind, whole=f"{goal} {behind}", named_only=reader.stands is None and not reader.told)
+    reader.read(goal)
     agree_units(facts)
     for key in facts.known.keys() - facts.targets.keys():
         row = facts.known[key]
-        if is_guess(row.subject) and wants_less(goal, row):
+        if is_guess(row.subject) and any(wants_less(aim, row) for aim in goal.aims):
             facts.known[key] = replace(row, subject=replace(row.subject, better="down"))
     return reader.remarks + reader.not_used()
 
@@ -60,13 +60,12 @@ def add_goal(facts: Facts, goal: str, period: Period | None, counts: Sequence[st
 class _Reader:
     """Reads the numbers of a goal, clause by clause, into the rows of its brief."""
 
-    def __init__(self, facts: Facts, period: Period | None, counts: Sequence[str]) -> None:
+    def __init__(self, facts: Facts, period: Period | None, counts: Callable[[str], Sequence[str]]) -> None:
         self.remarks: list[str] = []
-        self.told = False
-        """Whether a clause has told how things stand."""
         self.stands: Stands | None = None
         """What a clause before has told of how things stand, as long as no target was read for it."""
-        self._facts, self._period, self._counts = facts, period, counts
+        self._facts, self._period, self._counts_of = facts, period, counts
+        self._counts: Sequence[str] = ()
         self._unused: list[str] = []
         self._whole = ""
         self._aimed: Fact | None = None
@@ -74,20 +73,30 @@ class _Reader:
         self._named: Subject | None = None
         """What the sentences before spoke of, for a number without a name: "Bookings are flat. How can we grow 15%?"."""
 
-    def read(self, text: str, *, whole: str, named_only: bool = False) -> None:
-        """Read a text of a whole goal: its first sentence, or what stands behind it."""
-        self._whole = whole
-        self._named = self._named or goal_subject(whole.removesuffix(text))
-        first = ""
-        clauses = list(clauses_of(_in_figures(text), self._period))
-        for clause, after in zip_longest(clauses, clauses[1:]):
+    def read(self, goal: Passage) -> None:
+        """Read a goal sentence by sentence; what one tells, the next may want to change."""
+        self._whole = ". ".join(part.text for part in goal.parts)
+        rows = [
+            (part, clause, name)
+            for part, name in zip(goal.parts, self._named_before(goal), strict=True)
+            if part.kind != "announced"
+            for clause in clauses_of(_in_figures(part.text), self._period)
+        ]
+        first, alone = "", len(rows) == 1
+        for (part, clause, self._named), after in zip_longest(rows, rows[1:]):
             way = way_of(clause)
             first = first or way
+            self._counts = self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others]
-            if clause.is_state or (after is not None and is_passed(clause, after)):
-                self._state(clause, way, named_only=named_only)
+            if part.kind != "aim" or clause.is_state or (after is not None and is_passed(clause, after[1])):
+                self._state(clause, way, sure=part.kind == "aim")
             else:
-                self._target(clause, way, first, named_only=named_only, alone=len(clauses) == 1)
+                self._target(clause, way, first, alone=alone)
+
+    @staticmethod
+    def _named_before(goal: Passage) -> list[Subject | None]:
+        """Return for each sentence the metric that those before it speak of."""
+        return [goal_subject(". ".join(part.text for part in goal.parts[:place])) for place in range(len(goal.parts))]
 
     def not_used(self) -> list[str]:
         """Say which numbers nothing could be made of."""
@@ -96,12 +105,16 @@ class _Reader:
         them = ("it measures", "it as a target") if len(self._unused) == 1 else ("they measure", "them as targets")
         return [f"not used of the goal: {list_text(self._unused[:MOST_TOLD])}, as it is not sure what {them[0]}; give {them[1]}"]
 
-    def _state(self, clause: Clause, way: str, *, named_only: bool) -> None:
-        """Take how things stand; where only the goal's own words say of what, nobody knows which way that should go before a target."""
-        self.told = True
+    def _state(self, clause: Clause, way: str, *, sure: bool) -> None:
+        """Take how things stand; where only the goal's own words say of what, nobody knows which way that should go before a target.
+
+        A sentence that wants nothing is `sure` to matter only for what a metric of the catalog tells of it, or a target behind it.
+        """
         unit = measure_unit(clause.aim)
         value = value_text(clause.aim.value, unit)
-        subject = clause_subject(clause, way, self._counts, named_only=named_only) or stated_subject(clause)
+        subject = clause_subject(clause, way, self._counts) or stated_subject(clause)
+        same = (row.subject for row in self._facts.known.values() if (row.value, row.unit) == (clause.aim.value, unit))
+        subject = next(same, subject)  # the goal tells again what the brief has told
         if subject is None and self._aimed is not None and self._aimed.unit == unit:
             subject = self._aimed.subject  # "$8m of sales; we are at $6m"
         if subject is None:
@@ -109,16 +122,16 @@ class _Reader:
             return
         start = Fact(subject, clause.aim.value, unit, value, per_text(clause.aim.per), per=clause.aim.per, factor=clause.aim.factor)
         self.stands = Stands(start, clause.aim)
-        if not is_guess(subject):
+        if subject.id or (sure and not is_guess(subject)):
             self._facts.known.setdefault(subject.key, start)
 
-    def _target(self, clause: Clause, way: str, first: str, *, named_only: bool, alone: bool) -> None:
+    def _target(self, clause: Clause, way: str, first: str, *, alone: bool) -> None:
         """Take a number to reach, where one knows what it measures."""
         facts, given = self._facts, clause.text[clause.aim.start : clause.aim.end]
         rows = [row for key, row in facts.known.items() if key not in facts.targets]
         rows = of_its_kind(rows, clause.kind) if clause.kind else rows
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
-        subject = None if clause.is_range else clause_subject(clause, way or first, self._counts, named_only=named_only)
+        subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         open_yet = not clause.is_range and row is None and (subject is None or (clause.is_change and subject.id is None))
         if open_yet and (alone or clause.kind) and (row := only_row(clause, rows)):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
@@ -200,6 +213,8 @@ def _add(facts: Facts, subject: Subject, clause: Clause, given: str, period: Per
     aim, measure = clause.aim, clause.measure
     unit, value = measure_unit(aim), measure.target or 0.0
     relative = clause.is_change or (unit == "percent" and subject.unit not in ("percent", "score"))
+    if unit == "count" and subject.id is None and subject.unit == "currency":
+        unit = subject.unit  # "Save 800k"
     if unit == "multiple" and clause.is_change:
         unit, value = "percent", 100 * (value - 1)
     _add_start(facts, subject, clause, period, relative=relative)

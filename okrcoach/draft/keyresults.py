@@ -80,7 +80,7 @@ def guard(material: Material, subject: Subject) -> Line:
 
 def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact | None) -> Line:
     """Take a target as it is given; it is nobody's assumption."""
-    if target.held:
+    if target.held and not _falls_short(known, target, subject):
         return guard(material, subject)
     if target.change:
         grows = target.unit == "percent" and target.per in ("month", "week", "quarter", "year")
@@ -107,6 +107,12 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
     measure = Measure(_metric(subject), subject.better, target.unit, baseline, target.value)
     tail = target.tail or (known.tail if known is not None and known.unit == target.unit else "")
     return _line(subject, measure, tail=tail, start_unknown=baseline == UNKNOWN, why=target.why)
+
+
+def _falls_short(known: Fact | None, target: Fact, subject: Subject) -> bool:
+    """Whether things stand worse than the limit to keep, so that they have to move."""
+    start = same_terms(known, target) if known is not None and not target.change else None
+    return start is not None and (start > target.value if subject.better == "down" else start < target.value)
 
 
 def _even(value: float) -> float:

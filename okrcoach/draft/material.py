@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.funnel import Chain
 from okrcoach.draft.goal import Goal
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
@@ -32,6 +34,8 @@ class Words:
     """Audience, team, notes and the one metric, as terms."""
     place: str = "the new market"
     """The country or city that the goal names."""
+    staff: bool = False
+    """Whether the goal names our own people: where a pattern is about those whom we serve, they are not meant."""
 
     def points(self, cues: Iterable[str]) -> float:
         """Count how much the goal speaks for something with such cues; the rest of the brief counts less."""
@@ -39,8 +43,19 @@ class Words:
 
     def fill(self, text: str, audience: str = "", **more: str) -> str:
         """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
-        whom = audience if audience and not self.named else self.audience
+        others = self.staff and audience not in shared("own_people")
+        whom = audience if audience and (others or not self.named) else self.audience
         return text.format(audience=whom, product=self.product, place=self.place, **more)
+
+
+class Aim(NamedTuple):
+    """One of the things that a goal wants."""
+
+    goal: Goal
+    """Its sentence, taken apart."""
+    stage: str
+    """The focus area of the brief that it belongs to."""
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,8 @@ class Material:
     """What the goal is about, as far as the focus areas have a place for it."""
     business_model: str = ""
     """The business model of those who wrote the brief; empty where nothing tells."""
+    aims: tuple[Aim, ...] = ()
+    """What the goal wants, what leads first."""
     banned: Banned = field(default_factory=Banned)
 
     @property

@@ -64,7 +64,8 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
-        best = max(room, key=lambda plan: _fit(subject, plan) - 0.1 * len(plan.subjects) + 0.3 * (plan is plans[0]), default=None)
+        told = {fact.given for fact in (material.facts.targets.get(key), material.facts.known.get(key)) if fact}
+        best = max(room, key=lambda plan: _fit(subject, plan, told) - 0.1 * len(plan.subjects) + 0.3 * (plan is plans[0]), default=None)
         if (key in constrained(material) or (material.named and key == material.named.key)) and plans[0] in room:
             best = plans[0]
         if best is None or (_to_hold(material, subject, best) and sum(_to_hold(material, other, best) for other in best.subjects) >= HELD):
@@ -74,7 +75,9 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     return left
 
 
-def _fit(subject: Subject, plan: Plan) -> float:
+def _fit(subject: Subject, plan: Plan, told: set[str]) -> float:
+    if any(given in plan.aim for given in told):
+        return 4
     if subject.key in plan.pattern.metrics:
         return 3 - 0.1 * plan.pattern.metrics.index(subject.key)
     return 1.5 if area_of(subject) == plan.pattern.stage else 0.5
@@ -87,6 +90,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     if subject.key in constrained(material):
         return True
     if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
+        return False
+    if subject.key in material.facts.known and material.facts.known[subject.key].given in material.goal.whole:
         return False
     if subject.id is None or subject.key in plan.pattern.metrics:
         return False
@@ -166,7 +171,8 @@ def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
     wanted = [] if used & set(held) else held  # what must not suffer is watched once
     wanted += [key for line in plan.lines if _is_pushed(line.subject) for key in line.subject.guardrails]
     for key in dict.fromkeys(wanted):
-        if key in known and not (_family(key) | {key}) & used and _belongs(known[key], plan):
+        asked = key in held and readable(key, material.business_model)
+        if key in known and not (_family(key) | {key}) & used and (asked or _belongs(known[key], plan)):
             subject = subject_of(known[key])
             if subject.chosen:
                 plan.lines.append(guard(material, subject))

@@ -14,7 +14,7 @@ from okrcoach.draft.business_models import SOFTWARE
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.focus import cue_term, focus_area
-from okrcoach.draft.goal import read_goal
+from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook, playbooks
 from okrcoach.draft.nouns import words_of
 from okrcoach.draft.outline_text import written
@@ -48,10 +48,11 @@ def outline_data(draft: Draft) -> dict[str, Any]:
     facts = material.facts
     return {
         "goal": draft.document.title or clean(brief.goal),
+        "in_full": clean(brief.goal),
         "team": draft.document.team,
         "period": draft.document.period,
         "audience": clean(brief.audience) if brief.audience else None,
-        "why_now": _why_now(brief, facts),
+        "why_now": _why_now(brief, material.goal, facts),
         "one_metric": _one_metric(draft, facts),
         "numbers": _numbers(facts),
         "focus": _focus(brief, material.business_model),
@@ -59,8 +60,8 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "arithmetic": list(draft.arithmetic),
         "not_now": {
             "areas": _not_now(draft, material.business_model),
-            "said": [_sentence(note) for note in brief.notes if _begins(note, "refusals")],
-            "without": _without(brief),
+            "said": [_sentence(note) for note in (*material.goal.passage.refused, *brief.notes) if _begins(note, "refusals")],
+            "without": _without(material.goal),
             "later": _later(draft),
         },
         "review": {"weekly": _review(period), "after_a_miss": list(_text("misses"))},
@@ -72,7 +73,7 @@ def _text(key: str) -> Any:
     return bundle("playbooks")["outline"][key]
 
 
-def _why_now(brief: Brief, facts: Facts) -> list[str]:
+def _why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
     """Say what the choice of areas means and what was handed down; what only the team can say is asked for."""
     rows = [
         _text("next_because" if place else "first_because").format(
@@ -85,7 +86,7 @@ def _why_now(brief: Brief, facts: Facts) -> list[str]:
         rows.append(_text("asked").format(targets=targets))
     whom = _whom(clean(brief.team)) if brief.team else "whoever leads this"
     said = [_sentence(note) for note in brief.notes if _begins(note, "reasons")]
-    return [*rows, *(said or [_text("nobody_said").format(whom=whom)])]
+    return [*rows, *(said or ([] if goal.passage.told else [_text("nobody_said").format(whom=whom)]))]
 
 
 def _whom(team: str) -> str:
@@ -98,7 +99,7 @@ def _asked(fact: Fact) -> str:
     if fact.change:
         less = "fewer" if is_plural(fact.subject.name.rpartition(" ")[2].lower()) else "less"
         return f"{change_text(fact.value, fact.unit)} {less if fact.subject.better == 'down' else 'more'} {fact.subject.name}"
-    counts = fact.subject.deed and fact.given[-1:].isdigit()
+    counts = fact.subject.countable and not fact.given.endswith(fact.subject.name.rpartition(" ")[2])
     return f"{fact.given} {fact.subject.name}" if counts else f"{fact.subject.name} {fact.given}"
 
 
@@ -241,10 +242,9 @@ def _not_now(draft: Draft, business_model: str) -> list[dict[str, str]]:
     return [{"area": playbook(stage).name, "says": playbook(stage).not_now} for stage in sorted(rows, key=stages.index)]
 
 
-def _without(brief: Brief) -> str | None:
+def _without(goal: Goal) -> str | None:
     """Say what the goal itself rules out."""
-    without = read_goal(brief.goal).without
-    return _text("without").format(without=without) if without.split(" ")[0].endswith("ing") else None
+    return _text("without").format(without=goal.without) if goal.without.split(" ")[0].endswith("ing") else None
 
 
 def _later(draft: Draft) -> list[str]:

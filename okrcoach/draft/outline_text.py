@@ -49,7 +49,7 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
 
 def _goal(data: dict[str, Any]) -> Iterator[str]:
     yield from ("## The goal, and why now", "")
-    yield f"> {_plain(data['goal'])}"
+    yield f"> {_plain(data['in_full'])}"
     yield ""
     yield " ".join(_plain(row) for row in data["why_now"])
     yield ""

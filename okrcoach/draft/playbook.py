@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okrcoach.catalog import Index
+from okrcoach.draft.aims import about_what, aims_apart, aims_of, counted_in, wished_for
 from okrcoach.draft.bets import Placed, place_bets
-from okrcoach.draft.brief import clean, terms, unread_period
+from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
 from okrcoach.draft.business_models import read_business_model, readable
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Bet, Draft
@@ -27,6 +28,7 @@ from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, is_people, shared, words_of
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
+from okrcoach.draft.sentences import list_text
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
@@ -38,8 +40,6 @@ from okrcoach.review import Rule, review
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
 MOST_OBJECTIVES = 4
-LONGEST_REST = 1_000
-"""Characters behind a goal's first sentence that are searched for numbers."""
 LONGEST_NAME = 120
 """Characters of a team's name or a period as written."""
 
@@ -74,8 +74,8 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     brief = _completed(brief, goal, remarks)
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
-    about = tuple(topic for topic in topics_of(_telling(brief)) if set(topic.stages) & set(brief.focus))
-    remarks += add_goal(facts, goal.text, period, [key for topic in about for key in topic.counts], behind=_behind(brief, goal))
+    about = tuple(topic for topic in about_what(goal) if set(topic.stages) & set(brief.focus))
+    remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, about))
     chain = work_back(facts, _months(period))
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
@@ -85,21 +85,20 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     words = _words(brief, goal, remarks, about, business_model)
     remarks += _ways_guessed(facts)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
-    named = _in_the_trade(goal_subject(goal.aim, goal.audience), about)
+    named = _in_the_trade(goal_subject(goal.aim, goal.audience), about) or (None if about else wished_for(goal.aim))
     return Material(
-        brief, goal, facts, words, chain, read_one_metric(brief), named, period, topics=about, business_model=business_model
+        brief,
+        goal,
+        facts,
+        words,
+        chain,
+        read_one_metric(brief),
+        named,
+        period,
+        topics=about,
+        business_model=business_model,
+        aims=aims_of(goal, brief.focus),
     ), remarks
-
-
-def _telling(brief: Brief) -> str:
-    """Return the words that tell what a goal is about: its aim, and what stands behind it where that speaks of nothing."""
-    goal = read_goal(brief.goal)
-    return goal.aim if topics_of(goal.aim) else f"{goal.aim} {_behind(brief, goal)}".strip()
-
-
-def _behind(brief: Brief, goal: Goal) -> str:
-    """Return what stands behind a goal's first sentence."""
-    return clean(brief.goal).partition(goal.text)[2][:LONGEST_REST] if goal.cut else ""
 
 
 def _ways_guessed(facts: Facts) -> list[str]:
@@ -118,7 +117,13 @@ def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
 def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
     """Choose the focus areas for a brief that names none; and whether anything in it spoke for them."""
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    return choose_stages(_telling(brief), more=more, stages=_stages(brief), team=brief.team)
+    goal, named = read_goal(brief.goal), _stages(brief)
+    if len(aims := aims_apart(goal)) > 1:
+        each = [choose_stages(aim) for aim in aims]
+        if any(sure for _, sure in each):
+            return tuple(dict.fromkeys(stage for stages, _ in each for stage in stages))[:MOST_FOCUS], True
+    telling = goal.aim if topics_of(goal.aim) else goal.whole
+    return choose_stages(telling, more=more, stages=named, team=brief.team)
 
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
@@ -130,7 +135,7 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     if goal.respelled:
         remarks.append(f"the goal was read as: {goal.text}")
     if goal.cut:
-        remarks.append("the goal is long: its first sentence leads, up to a few lines, and of what stands behind it the numbers were read")
+        remarks.append(_as_read(goal))
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     stages, told = choose_focus_areas(brief)
@@ -140,6 +145,13 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     else:
         remarks.append(f"no focus was given and the goal does not tell one; {names} is a guess: choose another where it does not fit")
     return replace(brief, focus=stages)
+
+
+def _as_read(goal: Goal) -> str:
+    """Say how a goal of several sentences, or of a very long one, was read."""
+    if len(goal.aims) == 1:
+        return "the goal is long: one sentence leads, up to a few lines, and of the others the numbers were read"
+    return f"the goal has several aims; read as such were {list_text([f'“{aim}”' for aim in goal.aims])}"
 
 
 def _without_customers(goal: Goal) -> str:
@@ -181,7 +193,15 @@ def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic],
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
     usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], business_model)
     product = goal.product or ("the product" if business_model in ("", "software") else "what we offer")
-    return Words(named or usual, bool(named), product, terms(goal.aim), terms(more), goal.place or "the new market")
+    return Words(
+        named or usual,
+        bool(named),
+        product,
+        terms(" ".join(goal.aims)),
+        terms(more),
+        goal.place or "the new market",
+        staff=not given and _are_staff(named),
+    )
 
 
 def _served(stage: str, business_model: str) -> str:
@@ -198,6 +218,12 @@ def _staff(goal: Goal) -> str:
     return goal.audience if not told or told[0] in goal.audience else told[0]
 
 
+def _are_staff(audience: str) -> bool:
+    """Whether people whom a goal names work for us."""
+    head = f" {audience.rpartition(' ')[2]} "
+    return any(cue_term(word) in head for word in shared("topic_words")["staff"].split())
+
+
 def _whose(audience: str, stage: str) -> str:
     """Call people whom a goal names by one general word ours; those who do not know us yet are nobody's."""
     if audience.partition(" ")[0] in words_of("praised"):
@@ -208,7 +234,9 @@ def _whose(audience: str, stage: str) -> str:
 
 
 def _count(brief: Brief, facts: Facts) -> int:
-    """Choose between 2 and 3 objectives: 3 where the brief has three areas, or numbers enough to fill them."""
+    """Choose between 2 and 3 objectives: 3 where the brief has three areas, or numbers enough to fill them; one for each aim it tells."""
+    if (aims := len(aims_apart(read_goal(brief.goal)))) > 1:
+        return aims
     return 3 if len(brief.focus) == 3 or len(facts.known) + len(facts.targets) > 4 else 2
 
 

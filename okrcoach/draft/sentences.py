@@ -6,6 +6,7 @@ import math
 from datetime import date
 from typing import Literal
 
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.model import UNKNOWN, Measure
 
 UNKNOWN_BASELINE = "(baseline to be measured)"
@@ -28,7 +29,7 @@ _RATES = ("percent", "%", "points", "ratio", "score", "multiple", "rank", "rate"
 
 def per_text(span: str) -> str:
     """Write the time that a rate is told in: "a month", "an hour"; nothing where there is none."""
-    return f"{'an' if span[0] in 'aeiouh' else 'a'} {span}" if span else ""
+    return f"{'an' if span[0] in 'aeio' or span.startswith('hour') else 'a'} {span}" if span else ""
 
 
 def key_result_text(
@@ -155,4 +156,5 @@ def list_text(words: tuple[str, ...] | list[str]) -> str:
 
 
 def _is_money(unit: str) -> bool:
-    return unit == "currency" or unit[:1] in _SIGNS
+    named = unit in lexicon("currencies.codes") or unit in pairs("currencies.words").values()
+    return unit == "currency" or unit[:1] in _SIGNS or named

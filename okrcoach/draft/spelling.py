@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from itertools import pairwise
 
+from okrcoach.catalog import all_metrics
 from okrcoach.data import bundle
 from okrcoach.draft.nouns import words_of
+from okrcoach.draft.passages import END
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import is_hyphen, tokens
@@ -20,9 +23,27 @@ ALIKE = 0.79
 """How near two words have to be, from 0 to 1."""
 NEARLY_THE_SAME = 0.88
 """The same for a goal that reads well without: one letter in eight."""
+LONGEST_ACRONYM = 4
+FEW = 3
+"""Words of a goal below which capitals may be its name."""
 SMALL = ("prepositions", "determiners", "conjunctions", "relatives", "pronouns", "auxiliaries", "adverbs", "modals")
 NOUNS = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems")
 VERBS = ("up", "down", "move", "reach", "keep", "make")
+
+
+def in_small_letters(text: str) -> str:
+    """Take the capitals from a goal that is all in capitals, but for what the catalog writes so."""
+    words = text.split()
+    if len(words) < FEW or not text.isupper():
+        return text
+    kept = (word.strip(END) in _acronyms() or any(mark.isdigit() for mark in word) for word in words)
+    return " ".join(word if keep else word.lower() for keep, word in zip(kept, words, strict=True))
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    names = (name for metric in all_metrics() for name in (metric.id, *metric.aliases))
+    return frozenset(name.upper() for name in names if len(name) <= LONGEST_ACRONYM)
 
 
 def respell(text: str) -> str:
@@ -44,9 +65,19 @@ def respell_common(text: str) -> str:
     """Return a text with slips in the words that goals are full of put right: "custommer", "emploee"; all other words stay."""
     words = _words()
     return _with(
-        text,
+        _before_numbers(text),
         lambda word: "" if word in words[word[:1]] or forms(word) else _turned(word) or _nearest(word, _common(), NEARLY_THE_SAME),
     )
+
+
+def _before_numbers(text: str) -> str:
+    """Mend a preposition right before a number that slipped into another word: "grow form 18% to 25%"."""
+    found = tokens(text)
+    for token, after in pairwise(found):
+        turned = _turned(token.lower) if after.kind == "number" else ""
+        if turned in lexicon("grammar.prepositions"):
+            text = f"{text[: token.start]}{turned}{text[token.end :]}"  # as long as before
+    return text
 
 
 def _with(text: str, mended: Callable[[str], str]) -> str:

@@ -129,6 +129,9 @@ def is_bad(words: str) -> bool:
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
     if not before or set(before) & words_of("up_words"):
         return False
+    who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
+    if any(word in words_of("leaving") for word in parts[who + 1 : who + 2]):
+        return True  # "members who quit in 90 days"
     if any(word in words_of("falls_short") for word in parts[end:]):
         return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
     if parts[-1] in words_of("spoilt") or (parts[end : end + 1] == ["at"] and singular(parts[-1]) in bad):

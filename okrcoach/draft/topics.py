@@ -31,7 +31,8 @@ LIKELY, POSSIBLE = 0.85, 0.5
 UNTOLD = "quality"
 """The area of a goal that tells nothing: whoever one works for has to be able to count on it."""
 STAFF = "people"
-"""The area that no goal means without saying so."""
+UNSAID = (STAFF, "risk")
+"""The areas that no goal means without saying so."""
 WINNING = ("acquisition", "referral", "retention")
 """Areas that nobody means who wants less of something."""
 SECOND = 0.6
@@ -153,7 +154,7 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team
     area = max((UNTOLD, *FOCUS_AREAS), key=stages.count)
     lead = read_statement(goal).lead
     less = (lead is not None and lead.kind == "down") or first.split()[0] in lexicon("comparisons.fewer")
-    return (UNTOLD if area == STAFF or (less and area in WINNING) else area,), False
+    return (UNTOLD if area in UNSAID or (less and area in WINNING) else area,), False
 
 
 def _without_the_served(said: str) -> str:

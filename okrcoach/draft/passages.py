@@ -1,0 +1,127 @@
+"""A goal of several sentences, as it is pasted from a strategy: what it wants, what it only tells, and what it will not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from okrcoach.data import bundle
+from okrcoach.draft.clauses import begins_aim
+from okrcoach.draft.nouns import words_of
+from okrcoach.draft.themes import verb_list
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.quantities import quantities
+from okrcoach.language.verbs import forms
+from okrcoach.language.words import Token, tokens
+
+Kind = Literal["aim", "told", "refused", "announced"]
+
+END = " .!?;,:"
+"""Marks that end a sentence and say nothing."""
+SHORT = 20
+"""Characters from which on a point ends a sentence even before a small letter."""
+LONGEST_SHORT_FORM = 2
+LONGEST_PASSAGE = 1_500
+"""Characters of a goal that are read."""
+
+
+class Part(NamedTuple):
+    """A sentence of a goal."""
+
+    text: str
+    kind: Kind
+
+
+class Passage(NamedTuple):
+    """A goal by its sentences; the one that leads is an aim whatever it says."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def aims(self) -> tuple[str, ...]:
+        """What it wants, the leading sentence first."""
+        return self._of("aim")
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """How things are, and why that matters."""
+        return self._of("told")
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """What will not be done, and what must not happen."""
+        return self._of("refused")
+
+    def _of(self, kind: Kind) -> tuple[str, ...]:
+        return tuple(part.text for part in self.parts if part.kind == kind)
+
+
+@lru_cache(maxsize=64)
+def read_passage(text: str) -> Passage:
+    """Read a goal sentence by sentence; where none of several wants anything, the first one leads."""
+    found = [row.strip(END) for row in _sentences(text[:LONGEST_PASSAGE])]
+    parts = [_part(row) for row in found if row]
+    if not any(part.kind == "aim" for part in parts) or len(parts) == 1:
+        parts[:1] = [part._replace(kind="aim") for part in parts[:1]]
+    return Passage(tuple(parts))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for place, mark in enumerate(text[:-2]):
+        ends = mark in ".!?" and text[place + 1] == " " and not _is_short_form(text[start:place].rpartition(" ")[2])
+        if ends and (place - start > SHORT or text[place + 2].isupper()):
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]
+
+
+def _is_short_form(word: str) -> bool:
+    """Whether a point behind a word belongs to it: "St. Anne", "No. 1"."""
+    return len(word) <= LONGEST_SHORT_FORM and word.isalpha() and word[0].isupper()
+
+
+def _part(text: str) -> Part:
+    """Tell what a sentence is for; an aim is given without the words that only count it: "First, …"."""
+    words = tokens(text)
+    said = [token.lower for token in words]
+    pairs = set(pairwise(said))
+    if text.lower().startswith(tuple(f"{row} " for row in bundle("playbooks")["outline"]["refusals"])) or any(
+        (modal, "not") in pairs for modal in words_of("forbidding")
+    ):
+        return Part(text, "refused")
+    if said and said[-1] in words_of("announced"):
+        return Part(text, "announced")
+    rest = _without_count(words)
+    if not rest:
+        return Part(text, "told")
+    wants = bool(set(said) & words_of("demands")) or bool(pairs & {("have", "to"), ("has", "to"), ("we", "will")})
+    short = not set(said) & (lexicon("grammar.auxiliaries") | lexicon("grammar.pronouns")) and bool(quantities(text))
+    short = short and not any(form in ("third", "past") for word in said if not classes_of(word) for _, form in forms(word))
+    return Part(text[rest[0].start :], "aim") if wants or _orders(rest) or short else Part(text, "told")
+
+
+def _orders(words: list[Token]) -> bool:
+    """Whether a sentence begins with what is to be done: "Answer every ticket", not "Answers come late"."""
+    first = words[0].lower
+    objects = lexicon("grammar.determiners") | lexicon("grammar.pronouns")
+    acts = any(form == "base" for _, form in forms(first)) and len(words) > 1 and words[1].lower in objects
+    return acts or verb_list(first) != "" or begins_aim(first)
+
+
+def _without_count(words: tuple[Token, ...]) -> list[Token]:
+    """Leave out what only says which aim it is: "Second, …", "And then …"."""
+    rest = list(words)
+    if len(rest) > 1 and rest[0].lower in words_of("ordinals") and rest[1].lower in ("come", "comes"):
+        rest = rest[2:]
+    while rest and (rest[0].kind == "mark" or rest[0].lower in lexicon("grammar.conjunctions") or _counts(rest)):
+        rest.pop(0)
+    return rest
+
+
+def _counts(words: list[Token]) -> bool:
+    marked = len(words) > 1 and words[1].text in ",:"
+    return words[0].lower in words_of("ordinals") and (marked or words[0].lower == "then")
