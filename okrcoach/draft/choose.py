@@ -60,18 +60,19 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
     if material.deed:
         ranked[books[0].stage] = _with_deed(material, material.deed, ranked[books[0].stage], books[0].stage)
     plans: list[Plan] = []
+    several = len(material.aims) > 1
     for place in range(count):
         aim = material.aims[place] if place < len(material.aims) else None
-        stage = aim.stage if aim else books[place % len(books)].stage
+        stage = aim.stage if aim and several else books[place % len(books)].stage
         fresh = [row for row in ranked[stage] if not any(_alike(_filled(row, material), plan.text, material) for plan in plans)]
         if not fresh:
             continue
-        theirs = {row.text for topic in aim.topics for row in topic.objectives} if aim and len(material.aims) > 1 else set()
+        theirs = {row.text for topic in aim.topics for row in topic.objectives} if aim and several else set()
         pattern = next((row for row in fresh if row.text in theirs), fresh[0])
         ranked[stage].remove(pattern)
         own = [text for text in _own_words(aim.goal, material) if text not in material.banned.texts] if aim else []
         text = own[0] if own else _filled(pattern, material)
-        plans.append(Plan(text, pattern, aim.goal.text if aim and len(material.aims) > 1 else ""))
+        plans.append(Plan(text, pattern, aim.goal.text if aim and several else ""))
     return plans
 
 

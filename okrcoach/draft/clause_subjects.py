@@ -12,6 +12,7 @@ from okrcoach.draft.clauses import LONGEST_NAME, Clause, begins_aim, name_of
 from okrcoach.draft.deeds import LEAST_MONEY, deed_subject
 from okrcoach.draft.facts import Fact, catalog_unit, fits_metric, measure_unit
 from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
+from okrcoach.draft.sentences import per_text
 from okrcoach.draft.subjects import Subject, is_bad, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
@@ -55,7 +56,7 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
         return _of_kind(clause, counts)
     if clause.aim.unit == "count" and clause.aim.value >= LEAST_MONEY and clause.aim.noun in shared("sums"):
         return subject_of(metrics_by_id()[shared("sums")[clause.aim.noun]])  # "from 1.8m to 2.2m turnover"
-    matched, named = Index().match(clause.text), named_metric(name_of(clause))
+    matched, named = _of_its_span(Index().match(clause.text), clause), _of_its_span(named_metric(name_of(clause)), clause)
     if matched is not None and _agrees(matched, clause):
         narrowed = name_of(clause).lower().endswith(f" {matched.noun.lower()}")  # "school visits"
         return subject_of(matched, mid_sentence(name_of(clause)) if narrowed else "")
@@ -64,15 +65,28 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
         return subject_of(named, mid_sentence(name_of(clause)))
     if (counted := _verb_metric(clause)) is not None and (clause.aim.unit == counted.unit or clause.is_change):
         return subject_of(counted)
+    if clause.aim.led_by == "after" and (late := timed(clause)):
+        return replace(own_subject(late, "duration", measure_unit(clause.aim)), better="down")
     if _is_share_of(clause) and not clause.text[: clause.aim.start].strip() and (told := _share(clause)) is not None:
         return told
     found = None if matched or named else _counted(clause, counts)
     return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
 
 
+def _of_its_span(metric: Metric | None, clause: Clause) -> Metric | None:
+    """Return the relative of a metric that is told of the same time: what subscriptions bring "a year" is no figure of a month."""
+    if metric is None or not (metric.per and clause.aim.per) or metric.per == per_text(clause.aim.per):
+        return metric
+    kin: list[str] = next((row.split() for row in shared("families").values() if metric.id in row.split()), [])
+    known = (metrics_by_id()[key] for key in kin if key in metrics_by_id())
+    return next((row for row in known if row.per == per_text(clause.aim.per) and row.unit == metric.unit), metric)
+
+
 def stated_subject(clause: Clause) -> Subject | None:
     """Return what a goal tells the state of in its own words: "unbilled hours" of "Our unbilled hours are at 12%"."""
     name = clause.stated or timed(clause)
+    if clause.aim.noun == "times" and clause.aim.unit == "count" and not name:
+        name = f"times {mid_sentence(clause.text[: clause.aim.start].strip())}"  # "Pipes burst 38 times"
     if _is_name(name):
         return own_subject(name, catalog_unit(clause.aim), measure_unit(clause.aim))
     untold = clause.aim.unit == "duration" and clause.stated is not None
@@ -92,6 +106,8 @@ def timed(clause: Clause) -> str:
     if verb in words_of("taking"):
         measured = any(singular(word) in words_of("times") for word in what.lower().split())
         return mid_sentence(what) if measured else f"time for {mid_sentence(what)}" if what else ""
+    if clause.aim.led_by == "after" and clause.aim.role == "level" and verb:
+        return f"time until {mid_sentence(name_of(clause).rpartition(', ')[2])}"  # "managers answer after 9 days"
     return _acting(clause) if clause.aim.led_by in ("in", "within", "under", "than") else ""
 
 
@@ -175,6 +191,8 @@ def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
     way = clause.measure.direction
     known = [metrics_by_id()[key] for key in counts if key in metrics_by_id()]
     found = [metric for metric in known if {way, metric.direction} != {"up", "down"}]
+    if not (clause.is_change or aim.value.is_integer()):
+        found = [metric for metric in found if metric.unit != "count"]  # a rating of 3.4 is no number of reviews
     if clause.is_change or (aim.unit == "percent" and clause.measure.baseline is None and way == "down"):
         return next(iter(found), None)
     if aim.unit == "duration":
@@ -194,8 +212,10 @@ def _own(clause: Clause, way: str) -> Subject | None:
     if _is_share_of(clause):
         return _share(clause)
     lead = read_statement(clause.text).lead
-    if lead is None and aim.unit == "count" and aim.role == "level" and clause.text[aim.end : aim.noun_start].strip() in words_of("fresh"):
-        return replace(own_subject(f"new {aim.noun}", "count", "count"), better="up", countable=True)  # "30 new partners for our hospice"
+    if clause.is_fresh and (lead is None or lead.lemma in words_of("demands")):
+        before = (token.lower for token in reversed(tokens(clause.text[: aim.start])) if is_plural(token.lower))
+        noun = next(before, "") if aim.noun in words_of("nobody_special") else aim.noun  # "too few sellers, we need 400 new ones"
+        return replace(own_subject(f"new {noun}", "count", "count"), better="up", countable=True) if noun else None
     if bare := _bare_count(clause, led=lead is not None):
         open_ended = clause.measure.baseline is None and not aim.per
         better: Literal["up", "down"] = "down" if clause.measure.direction == "down" else "up"
@@ -232,7 +252,7 @@ def _bare_count(clause: Clause, *, led: bool) -> str:
     counts = aim.unit == "count" and aim.role == "level" and not aim.bound and is_plural(aim.noun.rpartition(" ")[2].lower())
     alone = not before or (len(before) == 2 and before[1] == "to")
     small = lexicon("grammar.determiners") | lexicon("grammar.prepositions")
-    ended = not rest or bool(aim.per) or rest[0].lower() in small
+    ended = not rest or bool(aim.per) or rest[0].lower() in small or not rest[0][0].isalnum()
     plain = counts and alone and ended and bool(colon or not led) and _is_name(aim.noun)
     return " ".join([*before[:1], aim.noun]) if plain else ""
 

@@ -23,6 +23,8 @@ from okrcoach.model import Direction, Measure
 MILLION = 1_000_000.0
 LONGEST_NAME = 8
 """Words of a goal that may be the name of a metric."""
+SOON = 4
+"""Words behind "with" of which one is what is counted."""
 MOVING = ("up", "down")
 """Classes of verbs that tell a number's way."""
 
@@ -46,10 +48,10 @@ class Clause(NamedTuple):
     @property
     def _is_dated(self) -> bool:
         """Whether a number is that of today, or of a time that is over: "last season 44%", "83% of trains run on time today"."""
-        said = [token.lower for token in tokens(self.text)]
-        spans = words_of("spans") | words_of("seasons")
+        said, spans = [token.lower for token in tokens(self.text)], words_of("spans") | words_of("seasons")
         over = any(one in words_of("over") and two in spans for one, two in pairwise(said))
-        return not self.aim.bound and not _wishes(self) and (over or said[-1] in words_of("state_links"))
+        moves = self.aim.bound or self.measure.baseline is not None or _wishes(self) or begins_aim(said[0])
+        return not moves and (over or bool({said[0], said[-1]} & words_of("state_links")))
 
     @property
     def stated(self) -> str | None:
@@ -57,9 +59,16 @@ class Clause(NamedTuple):
         words = list(tokens(self.text[: self.aim.start]))
         while words and words[-1].lower in words_of("state_links"):
             words.pop()
-        if self.aim.bound or not words or not (words[-1].lower in words_of("states") | words_of("stating") or self._is_share_of(words[-1])):
+        if (
+            self.aim.bound
+            or self.is_fresh
+            or not words
+            or not (words[-1].lower in words_of("states") | words_of("stating") or self._is_share_of(words[-1]))
+        ):
             return None
         verb = words.pop().lower
+        if verb in words_of("demands") and words and words[-1].lower == "we":
+            return None  # "we need 45%"
         said = list(
             reversed(list(takewhile(lambda token: token.kind == "word" or (token.glued and token.text not in ":;"), reversed(words))))
         )
@@ -71,6 +80,12 @@ class Clause(NamedTuple):
             return None
         rest = list(dropwhile(lambda token: token.lower in lexicon("grammar.determiners"), said))
         return self.text[rest[0].start : rest[-1].end] if rest and verb in words_of("states") else ""
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether a number counts what is to come on top: "400 new sellers"."""
+        told = self.text[self.aim.end : self.aim.noun_start].strip() or self.aim.noun.partition(" ")[0]
+        return self.aim.unit == "count" and self.aim.role == "level" and told in words_of("fresh")
 
     def _is_share_of(self, verb: Token) -> bool:
         """Whether a verb tells what somebody does with a share of something: "our depot ships 92% of orders on time"."""
@@ -230,9 +245,12 @@ def _parts(goal: str) -> Iterator[str]:
     numbers = [(one.start, one.end) for one in _aims(goal)]
     numbers += [(one.start, one.end) for one in name_numbers(goal)]  # in "week 8 and 10 guests" the part counts what the whole names
     cuts = words_of("goal_joins") | words_of("goal_limits")
+    counted = [one.start for one in held]
     for place, token in enumerate((*words, None)):
         if token is not None and (token.lower not in cuts or any(one.start <= token.start < one.end for one in held)):
             continue
+        if token is not None and token.lower == "with" and not _counts_soon(words, place, counted):
+            continue  # "95% of tables with an owner"
         stop = token.start if token else len(goal)
         part = goal[start:stop].strip()
         aims = any(first < stop and end > start for first, end in numbers) and bool(_aims(part))
@@ -246,6 +264,11 @@ def _parts(goal: str) -> Iterator[str]:
         if token is not None and (aims or begins or token.lower in words_of("goal_limits") or _begins_another(words, place)):
             start = token.end
     yield from filter(None, [before])
+
+
+def _counts_soon(words: tuple[Token, ...], place: int, numbers: list[int]) -> bool:
+    """Whether one of the next words is a number: "with the same four lawyers"."""
+    return any(token.start in numbers for token in words[place + 1 : place + 1 + SOON])
 
 
 def _begins_another(words: tuple[Token, ...], place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -15,7 +15,7 @@ from okrcoach.draft.clauses import Clause, clauses_of, is_passed, is_span, name_
 from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, measure_unit, tail_of
 from okrcoach.draft.material import MONTH
 from okrcoach.draft.nouns import shared, words_of
-from okrcoach.draft.passages import Passage
+from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import only_row, row_meant, wants_less
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.subjects import Subject, is_guess, subject_of
@@ -77,18 +77,19 @@ class _Reader:
         """Read a goal sentence by sentence; what one tells, the next may want to change."""
         self._whole = ". ".join(part.text for part in goal.parts)
         rows = [
-            (part, clause, name)
+            _Row(part, clause, name)
             for part, name in zip(goal.parts, self._named_before(goal), strict=True)
             if part.kind != "announced"
             for clause in clauses_of(_in_figures(part.text), self._period)
         ]
+        rows = list(_told_once(rows))
         first, alone = "", len(rows) == 1
         for (part, clause, self._named), after in zip_longest(rows, rows[1:]):
             way = way_of(clause)
             first = first or way
             self._counts = self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others]
-            if part.kind != "aim" or clause.is_state or (after is not None and is_passed(clause, after[1])):
+            if part.kind != "aim" or clause.is_state or (after is not None and is_passed(clause, after.clause)):
                 self._state(clause, way, sure=part.kind == "aim")
             else:
                 self._target(clause, way, first, alone=alone)
@@ -159,6 +160,24 @@ class _Reader:
         given = clause.text[clause.aim.start : clause.aim.end]
         phrase = clause.text[clause.aim.start : clause.aim.noun_end] if clause.aim.noun else given
         self._unused += [phrase] if any(mark.isdigit() for mark in given) or clause.aim.noun else []
+
+
+def _told_once(rows: list[_Row]) -> Iterator[_Row]:
+    """Yield clauses, without a change that the next one tells in levels: "Double school visits, from 45 to 90"."""
+    name = ""
+    for row, after in zip_longest(rows, rows[1:]):
+        clause = row.clause._replace(measure=replace(row.clause.measure, metric=name)) if name else row.clause
+        levels = after is not None and isinstance(after.clause.measure.baseline, float) and not name_of(after.clause)
+        name = name_of(clause) if clause.is_change and levels else ""
+        if not name:
+            yield row._replace(clause=clause)
+
+
+class _Row(NamedTuple):
+    part: Part
+    clause: Clause
+    named: Subject | None
+    """The metric that the sentences before it speak of."""
 
 
 class Stands(NamedTuple):

@@ -43,7 +43,8 @@ class Words:
 
     def fill(self, text: str, audience: str = "", **more: str) -> str:
         """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
-        others = self.staff and audience not in shared("own_people")
+        named = f" {self.audience.rpartition(' ')[2]} " in f" {text} "
+        others = named or (self.staff and audience not in shared("own_people"))
         whom = audience if audience and (others or not self.named) else self.audience
         return text.format(audience=whom, product=self.product, place=self.place, **more)
 

@@ -168,7 +168,7 @@ def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
     if len(plan.lines) >= MOST or any(line.guardrail for line in plan.lines):
         return
     known, held = metrics_by_id(), constrained(material)
-    wanted = [] if used & set(held) else held  # what must not suffer is watched once
+    wanted = [] if used & set(held) else list(held)  # what must not suffer is watched once
     wanted += [key for line in plan.lines if _is_pushed(line.subject) for key in line.subject.guardrails]
     for key in dict.fromkeys(wanted):
         asked = key in held and readable(key, material.business_model)

@@ -123,7 +123,8 @@ def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
         if any(sure for _, sure in each):
             return tuple(dict.fromkeys(stage for stages, _ in each for stage in stages))[:MOST_FOCUS], True
     telling = goal.aim if topics_of(goal.aim) else goal.whole
-    return choose_stages(telling, more=more, stages=named, team=brief.team)
+    stages, told = choose_stages(telling, more=more, stages=named, team=brief.team)
+    return (stages, told) if told or not wished_for(goal.aim) else (("acquisition",), False)
 
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
@@ -149,9 +150,9 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
 
 def _as_read(goal: Goal) -> str:
     """Say how a goal of several sentences, or of a very long one, was read."""
-    if len(goal.aims) == 1:
+    if len(aims := aims_apart(goal)) == 1:
         return "the goal is long: one sentence leads, up to a few lines, and of the others the numbers were read"
-    return f"the goal has several aims; read as such were {list_text([f'“{aim}”' for aim in goal.aims])}"
+    return f"the goal has several aims; read as such were {list_text([f'“{aim}”' for aim in aims])}"
 
 
 def _without_customers(goal: Goal) -> str:

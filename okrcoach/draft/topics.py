@@ -31,7 +31,7 @@ LIKELY, POSSIBLE = 0.85, 0.5
 UNTOLD = "quality"
 """The area of a goal that tells nothing: whoever one works for has to be able to count on it."""
 STAFF = "people"
-UNSAID = (STAFF, "risk")
+UNSAID = (STAFF, "risk", "revenue")
 """The areas that no goal means without saying so."""
 WINNING = ("acquisition", "referral", "retention")
 """Areas that nobody means who wants less of something."""

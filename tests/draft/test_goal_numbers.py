@@ -251,6 +251,17 @@ def test_a_time_that_no_catalog_knows_is_a_metric_of_the_goals_own(goal, text):
         ("Save 90k on paper and ink", "Reach 90,000 in savings"),
         ("Sell 70% of the seats before the season starts, last season 52%", "from 52% to 70%"),
         ("Raise 300,000 kroner for a new organ", "300,000 kr"),
+        ("Our page's rating is 3.1, we need 4.2 before the tour", "from 3.1 to 4.2"),
+        ("We want 30 new rowers by spring", "Reach 30 new rowers"),
+        ("Our fair has too few bakers so we need 20 new ones", "Reach 20 new bakers"),
+        ("Bells failed 24 times last year. We want no more than 6", "Reduce times bells failed from 24 to 6"),
+        ("Tuners call back after 8 days. Should be 3", "Cut time until tuners call back from 8 days to 3 days"),
+        ("Double farm visits, from 35 to 70", "Increase farm visits from 35 to 70"),
+        ("Known authors: 90% of maps with a source, torn maps from 40 to 10 a month", "Raise share of maps with a source"),
+        ("Known authors: 90% of maps with a source, torn maps from 40 to 10 a month", "Reduce torn maps from 40 to 10 a month"),
+        ("Grow subscription revenue from CHF 300k to CHF 480k a year", "Grow ARR from 300,000 CHF to 480,000 CHF a year"),
+        ("Suppliers deliver 71 percent on time; target 90", "Raise supplier on-time delivery from 71% to 90%"),
+        ("Fill the hall: 240 seats, last year 160 were sold", "Increase seats from 160 to 240"),
     ],
 )
 def test_how_things_stand_and_what_is_wanted_meet(goal, text):
@@ -301,3 +312,25 @@ def test_colleagues_whom_a_goal_names_are_not_those_who_wait():
     first, second = (one.text for one in draft.document.objectives)
     assert first == "Let passengers set their watches by us"
     assert "drivers" in second
+
+
+def test_what_must_not_suffer_is_watched_beside_a_count_of_work():
+    draft = draft_from_playbook(Brief("Plant 300 trees without an accident", team="Parks", period="2027-H1"))
+    held = [line.measure.metric for one in draft.document.objectives for line in one.key_results if line.type == "health"]
+    assert "safety-incidents" in held
+
+
+def test_several_focus_areas_stay_in_the_order_of_the_brief():
+    brief = Brief("Why do so few guests bring a friend?", ("referral", "activation"), team="Chess app", period="2027-Q1")
+    assert draft_from_playbook(brief).brief.focus == ("referral", "activation")
+    assert "colleague" in draft_from_playbook(brief).document.objectives[0].text or "friend" in str(draft_from_playbook(brief).document)
+
+
+@pytest.mark.parametrize("goal", ["be more innovative", "Make Tuesdays great again"])
+def test_money_people_and_risk_are_not_guessed(goal):
+    assert draft_from_playbook(Brief(goal, team="Town library", period="2027-Q1")).brief.focus[0] not in ("revenue", "people", "risk")
+
+
+def test_those_who_are_told_to_do_better_are_not_those_who_wait_for_it():
+    draft = draft_from_playbook(Brief("Suppliers deliver 71 percent on time; target 90", period="2027-Q1"))
+    assert "Let suppliers" not in draft.document.objectives[0].text
