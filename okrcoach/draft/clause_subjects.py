@@ -133,7 +133,9 @@ def _share(clause: Clause) -> Subject | None:
     said = list(takewhile(lambda token: token.text not in ",;:().", tokens(rest)))
     while said and said[-1].lower in words_of("state_links"):
         said.pop()
-    modal = bool(said) and said[0].lower in lexicon("grammar.modals")
+    due = next((place for place, token in enumerate(said) if place and token.lower == "by" and clause.measure.due), len(said))
+    said = said[:due]
+    modal = bool(said) and (said[0].lower == "to" or said[0].lower in lexicon("grammar.modals"))
     told = said[modal:]
     if not told or len(told) > LONGEST_NAME:
         return None
@@ -220,6 +222,10 @@ def _own(clause: Clause, way: str) -> Subject | None:
         open_ended = clause.measure.baseline is None and not aim.per
         better: Literal["up", "down"] = "down" if clause.measure.direction == "down" else "up"
         return replace(own_subject(bare, "count", "count"), better=better, countable=bare == aim.noun and open_ended)
+    gets = lead is not None and lead.lemma in words_of("getting") and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")
+    rest = clause.text[aim.noun_end :].split()
+    if gets and aim.role == "level" and (not rest or rest[0].lower() in words_of("inside") | {"by"}):
+        return replace(own_subject(aim.noun, "count", "count"), better="up", countable=True)  # "Get 5 pilot customers in Norway"
     reaches = words_of("wins") | words_of("reaching")
     moves = clause.measure.baseline is not None or aim.value == 0 or (clause.is_change and bool(way))
     brings = aim.led_by == "with" and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")

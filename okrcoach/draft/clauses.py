@@ -274,7 +274,10 @@ def _counts_soon(words: tuple[Token, ...], place: int, numbers: list[int]) -> bo
 def _begins_another(words: tuple[Token, ...], place: int) -> bool:
     """Whether another aim begins behind a word or a comma: "Improve wellbeing and reduce sick leave", "…, we want 30"."""
     after = words[place + 1].lower if place + 1 < len(words) else ""
-    return (words[place].lower == "and" and begins_aim(after)) or (words[place].lower in words_of("goal_joins") and after == "we")
+    counts = after in words_of("reaching") and place + 2 < len(words) and words[place + 2].kind == "number"  # "and reach 8,000 listeners"
+    return (words[place].lower == "and" and (begins_aim(after) or counts)) or (
+        words[place].lower in words_of("goal_joins") and after == "we"
+    )
 
 
 def _aims(text: str) -> list[Quantity]:

@@ -13,6 +13,8 @@ from okrcoach.draft.nouns import shared
 from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
 from okrcoach.model import Brief
 
 MONTH = 30.4
@@ -34,6 +36,8 @@ class Words:
     """Audience, team, notes and the one metric, as terms."""
     place: str = "the new market"
     """The country or city that the goal names."""
+    given: bool = False
+    """Whether the brief has an audience of its own."""
     staff: bool = False
     """Whether the goal names our own people: where a pattern is about those whom we serve, they are not meant."""
 
@@ -44,7 +48,8 @@ class Words:
     def fill(self, text: str, audience: str = "", **more: str) -> str:
         """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
         named = f" {self.audience.rpartition(' ')[2]} " in f" {text} "
-        others = named or (self.staff and audience not in shared("own_people"))
+        ours, outside = audience in shared("own_people"), singular(self.audience.rpartition(" ")[2]) in lexicon("nouns.outsiders")
+        others = named or (self.staff and not ours) or (ours and outside and not (self.given or self.staff))
         whom = audience if audience and (others or not self.named) else self.audience
         return text.format(audience=whom, product=self.product, place=self.place, **more)
 

@@ -101,7 +101,8 @@ def _part(text: str) -> Part:
     wants = bool(set(said) & words_of("demands")) or bool(pairs & {("have", "to"), ("has", "to"), ("we", "will")})
     short = not set(said) & (lexicon("grammar.auxiliaries") | lexicon("grammar.pronouns")) and bool(quantities(text))
     short = short and not any(form in ("third", "past") for word in said if not classes_of(word) for _, form in forms(word))
-    return Part(text[rest[0].start :], "aim") if wants or _orders(rest) or short else Part(text, "told")
+    listed = any(one.text == ":" and two.kind == "number" for one, two in pairwise(words))  # "Guests who come back: 40%"
+    return Part(text[rest[0].start :], "aim") if wants or _orders(rest) or short or listed else Part(text, "told")
 
 
 def _orders(words: list[Token]) -> bool:

@@ -201,6 +201,7 @@ def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic],
         terms(" ".join(goal.aims)),
         terms(more),
         goal.place or "the new market",
+        given=bool(given),
         staff=not given and _are_staff(named),
     )
 

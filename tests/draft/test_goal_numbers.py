@@ -261,6 +261,9 @@ def test_a_time_that_no_catalog_knows_is_a_metric_of_the_goals_own(goal, text):
         ("Known authors: 90% of maps with a source, torn maps from 40 to 10 a month", "Reduce torn maps from 40 to 10 a month"),
         ("Grow subscription revenue from CHF 300k to CHF 480k a year", "Grow ARR from 300,000 CHF to 480,000 CHF a year"),
         ("Suppliers deliver 71 percent on time; target 90", "Raise supplier on-time delivery from 71% to 90%"),
+        ("Get 6 pilot customers in farming", "Reach 6 pilot customers"),
+        ("Launch the almanac and reach 5,000 readers per issue", "Increase readers from (baseline to be measured) to 5,000"),
+        ("A third of all orders to come in through the kiosk, today it is 12%", "orders that come in through the kiosk from 12% to 33.33%"),
         ("Fill the hall: 240 seats, last year 160 were sold", "Increase seats from 160 to 240"),
     ],
 )

@@ -85,3 +85,17 @@ def test_a_number_without_a_theme_of_its_own_belongs_to_what_leads():
 def test_a_sentence_that_tells_gives_where_the_next_one_starts():
     lines, _ = given("Our crew loads trams in 30 minutes. We want 20 without more injuries.")
     assert any(line.endswith("from 30 minutes to 20 minutes") for line in lines), lines
+
+
+def test_those_who_are_served_and_those_who_work_have_objectives_of_their_own():
+    goal = "Walkers who come back: 45%, last season it was 30%. Hut staff who stay all summer. We won't raise prices."
+    draft = draft_from_playbook(Brief(goal, team="Mountain huts", period="2027-H1"))
+    first, second = draft.document.objectives
+    assert "Raise walkers who come back from 30% to 45%" in [line.text for line in first.key_results]
+    assert "our people" in second.text
+    assert "walkers" not in second.text
+
+
+def test_a_sentence_that_only_says_that_things_must_change_does_not_lead():
+    draft = draft_from_playbook(Brief("Our mill is loud. Next year has to be different. Grow flour sales to 900 sacks.", period="2027-Q1"))
+    assert draft.document.title == "Grow flour sales to 900 sacks"
