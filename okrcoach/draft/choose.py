@@ -68,7 +68,8 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         if not fresh:
             continue
         theirs = {row.text for topic in aim.topics for row in topic.objectives} if aim and several else set()
-        others = {row.text for topic in material.topics for row in topic.objectives} - theirs if several else set()
+        strangers = (topic for other in material.aims if other.stage != stage for topic in other.topics)
+        others = {row.text for topic in strangers for row in topic.objectives} - theirs
         pattern = next((row for row in fresh if row.text in theirs), next((row for row in fresh if row.text not in others), fresh[0]))
         ranked[stage].remove(pattern)
         own = [text for text in _own_words(aim.goal, material) if text not in material.banned.texts] if aim else []
