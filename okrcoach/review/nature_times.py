@@ -79,7 +79,7 @@ def _has_rhythm(statement: Statement) -> bool:
             continue
         behind = read_phrase(words, place + 1, statement.measured)
         one = statement.word(place - 1) in lexicon("grammar.articles")  # "Start a quarterly fair"
-        ours = not one and behind.start == place + 1 and thing(statement, behind, MADE) in OURS
+        ours = not one and behind.start == place + 1 and thing(statement, behind, MADE) in (*OURS, "unknown")
         if ours or place + 1 == len(words) or statement.word(place + 1) == "basis":
             return True
     return False

@@ -13,6 +13,7 @@ REPEATED = {
         ("Publish a tide report every week", "output"),
         ("Publish a tide report by Friday", "milestone"),
         ("Publish monthly tide reports", "output"),
+        ("Publish weekly tips for skippers", "output"),
         ("Update the pilots on a weekly basis", "output"),
         ("Start a weekly fish market", "milestone"),
         ("Produce the yearly report", "milestone"),
