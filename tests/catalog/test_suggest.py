@@ -71,6 +71,11 @@ def test_a_suggestion_says_why() -> None:
     assert suggest("Make onboarding effortless", "objective")[0].why.startswith("fits goals like ")
 
 
+def test_what_costs_somebody_something_speaks_of_no_money() -> None:
+    found = suggest("Mend what is wrong before it costs our guests' trust", "objective")
+    assert not [one.metric.id for one in found if one.metric.unit == "currency"]
+
+
 def test_the_same_question_gives_the_same_answer() -> None:
     first = suggest("Delight customers with reliable deliveries", "objective", "operations", 10)
     assert all(suggest("Delight customers with reliable deliveries", "objective", "operations", 10) == first for _ in range(3))
