@@ -72,7 +72,7 @@ def test_a_suggestion_says_why() -> None:
 
 
 def test_what_costs_somebody_something_speaks_of_no_money() -> None:
-    found = suggest("Mend what is wrong before it costs our guests' trust", "objective")
+    found = suggest("Hear from our users what went wrong before it costs their trust", "objective")
     assert not [one.metric.id for one in found if one.metric.unit == "currency"]
 
 
