@@ -75,12 +75,12 @@ def _has_rhythm(statement: Statement) -> bool:
     if statement.predicate is None and (lead is None or lead.kind not in ("make", "act")):
         return False
     for place, word in enumerate(words):
-        if pairs("units.per_word").get(word.lower) not in lexicon("grammar.spans_of_time") | {"night"}:
-            continue
+        if pairs("units.per_word").get(word.lower, "year") == "year":
+            continue  # what comes once a year is a step like others
         behind = read_phrase(words, place + 1, statement.measured)
         one = statement.word(place - 1) in lexicon("grammar.articles")  # "Start a quarterly fair"
-        ours = not one and behind.start == place + 1 and thing(statement, behind, MADE) in (*OURS, "unknown")
-        if ours or place + 1 == len(words) or statement.word(place + 1) == "basis":
+        ours = behind.start == place + 1 and "measures" not in behind.kinds and thing(statement, behind, MADE) in (*OURS, "unknown")
+        if statement.word(place + 1) == "basis" or (not one and (ours or place + 1 == len(words))):
             return True
     return False
 

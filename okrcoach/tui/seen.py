@@ -43,6 +43,14 @@ def near(path: Path) -> str:
         return str(path)
 
 
+def at_home(typed: str) -> Path:
+    """Return the path that somebody typed, "~" as the home folder; a "~name" that is nobody's is a name like others."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
+
+
 def fault_text(error: BaseException | None) -> str:
     """Tell a fault of our own as a sentence begins."""
     told = own_fault(error)

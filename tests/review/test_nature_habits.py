@@ -16,6 +16,7 @@ REPEATED = {
         ("Publish weekly tips for skippers", "output"),
         ("Update the pilots on a weekly basis", "output"),
         ("Start a weekly fish market", "milestone"),
+        ("Launch a weekly", "milestone"),
         ("Produce the yearly report", "milestone"),
     ],
     "how many times something of our own is done is work": [

@@ -16,8 +16,8 @@ from okrcoach.documents import read
 from okrcoach.review.finding import SEVERITIES
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
+from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.page import PageScreen
-from okrcoach.tui.screens.saving import SaveAsScreen
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, key_name, shown_bindings
@@ -184,7 +184,7 @@ async def test_every_key_is_in_the_menu_too(make_app: MakeApp, page: Path) -> No
         await pilot.pause(0.3)
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(app.screen, SaveAsScreen)
+        assert isinstance(app.screen, FileNameScreen)
 
 
 async def test_the_open_menu_offers_no_key_that_does_nothing(make_app: MakeApp, page: Path) -> None:

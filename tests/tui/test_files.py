@@ -11,9 +11,9 @@ import pytest
 
 from okrcoach.documents import read
 from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.page import PageScreen
-from okrcoach.tui.screens.saving import SaveAsScreen
 from okrcoach.tui.widgets.field import Field
 from tests.tui.conftest import PAGE
 from tests.tui.driving import draft, lines, put, settle, text_of, type_text, until, workspace
@@ -49,7 +49,7 @@ async def test_a_file_that_changed_on_disk_is_not_overwritten_unasked(make_app: 
         assert workspace(pilot).work.dirty
         await pilot.press("ctrl+s", "enter")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, SaveAsScreen)
+        assert isinstance(pilot.app.screen, FileNameScreen)
         await pilot.press("escape", "ctrl+s", "down", "enter")
         await settle(pilot)
         assert text_of(page) == PAGE.replace("to 35%", "to 35% soon")
@@ -221,7 +221,7 @@ async def test_save_as_takes_along_what_was_not_understood_and_writes_other_form
         await pilot.press("f2", "ctrl+u")
         await type_text(pilot, "copy.txtx")
         await pilot.press("enter")
-        assert isinstance(pilot.app.screen, SaveAsScreen)
+        assert isinstance(pilot.app.screen, FileNameScreen)
         await pilot.press("ctrl+u")
         await type_text(pilot, "copy.json")
         await pilot.press("enter")
@@ -242,7 +242,7 @@ async def test_a_page_that_is_read_and_not_written_is_saved_as_markdown_beside_i
         await pilot.press("down", "enter")
         await type_text(pilot, " soon")
         await pilot.press("enter", "ctrl+s")
-        await until(pilot, lambda: isinstance(pilot.app.screen, SaveAsScreen))
+        await until(pilot, lambda: isinstance(pilot.app.screen, FileNameScreen))
         await pilot.press("enter")
         beside = original.with_suffix(".md")
         await until(pilot, beside.exists)

@@ -60,6 +60,17 @@ async def test_a_folder_that_is_typed_shows_its_files(make_app: MakeApp, page: P
         assert workspace(pilot).session.name == "oven.md"
 
 
+async def test_a_home_folder_that_is_nobodys_is_no_fault(make_app: MakeApp) -> None:
+    async with make_app().run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("o")
+        await type_text(pilot, "~nobody-of-that-name/plan.md")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert any("~nobody-of-that-name/plan.md" in notice.message for notice in pilot.app._notifications)
+
+
 async def test_a_fault_in_a_file_or_a_search_is_told_and_ends_nothing(
     make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

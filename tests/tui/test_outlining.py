@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Static
 
 from okrcoach.tui.app import OkrcoachApp
-from okrcoach.tui.screens.outlining import OutlineScreen
+from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from tests.tui.driving import GOAL, SIZES, draft, put, settle, text_of, type_text, workspace
 from tests.tui.test_saving import told
@@ -62,26 +62,51 @@ async def test_the_outline_tells_what_the_document_says_now(make_app: MakeApp) -
 
 
 async def test_an_outline_asks_until_it_can_be_written(make_app: MakeApp) -> None:
-    put("okrs-2027-Q1-outline.md", "another one")
+    Path("here").mkdir()  # noqa: ASYNC240
     async with make_app().run_test() as pilot:
         await settle(pilot)
         await draft(pilot)
         await pilot.press("s")
-        for name, reason in (
-            ("okrs-2027-Q1-outline", "exists already"),
-            ("outline.txt", "end its name in .md"),
-            ("gone/outline.md", "gone/outline.md cannot be written: there is no folder"),
-            ("", "needs a name"),
-        ):
+        for name, reason in (("outline.txt", "end the name in .md"), ("", "needs a name"), ("here", "is a folder"), ("/", "is a folder")):
             await pilot.press("ctrl+u")
             await type_text(pilot, name)
             await pilot.press("enter")
             await settle(pilot)
-            assert isinstance(pilot.app.screen, OutlineScreen)
+            assert isinstance(pilot.app.screen, FileNameScreen)
             assert reason in str(pilot.app.screen.query_one("#hint", Static).render())
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, WorkspaceScreen)
-    assert text_of(Path("okrs-2027-Q1-outline.md")) == "another one"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("new/plan.md", "new/plan.md"), ("~nobody-of-that-name/plan.md", "~nobody-of-that-name/plan.md")]
+)
+async def test_an_outline_makes_its_folder_where_that_is_wanted(make_app: MakeApp, name: str, written: str) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await draft(pilot)
+        await pilot.press("s", "ctrl+u")
+        await type_text(pilot, name)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+    assert text_of(Path(written)).startswith("# Strategy outline")
+
+
+@pytest.mark.parametrize(("keys", "kept"), [(("enter",), True), (("down", "enter"), False)])
+async def test_an_outline_is_written_anew_only_where_that_is_wanted(make_app: MakeApp, keys: tuple[str, ...], kept: bool) -> None:
+    put("plan.md", "another one")
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await draft(pilot)
+        await pilot.press("s", "ctrl+u")
+        await type_text(pilot, "plan")
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press(*keys)
+        await settle(pilot)
+    assert (text_of(Path("plan.md")) == "another one") is kept
 
 
 async def test_no_outline_is_offered_of_what_was_not_drafted_here_or_holds_no_key_result(make_app: MakeApp, page: Path) -> None:

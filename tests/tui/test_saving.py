@@ -9,7 +9,7 @@ import pytest
 
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.details import DetailsScreen
-from okrcoach.tui.screens.saving import SaveAsScreen
+from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.widgets.field import NameField
 from tests.tui.conftest import PAGE
 from tests.tui.driving import put, settle, text_of, type_text, workspace
@@ -58,7 +58,7 @@ async def test_a_name_that_cannot_be_written_is_not_typed_anew(make_app: MakeApp
         await type_text(pilot, "bakery.md/out.md")
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(app.screen, SaveAsScreen)
+        assert isinstance(app.screen, FileNameScreen)
         assert app.screen.query_one(NameField).value == "bakery.md/out.md"
         assert "bakery.md/out.md" in told(app)
 
@@ -138,7 +138,7 @@ async def test_a_file_that_has_no_room_for_an_edit_is_left_alone_and_another_nam
         await pilot.press("escape", "ctrl+s")
         await settle(pilot)
         assert "bakery.csv: owner of O1 KR1 cannot be written into this file" in told(app)
-        assert isinstance(app.screen, SaveAsScreen)
+        assert isinstance(app.screen, FileNameScreen)
         assert app.screen.query_one(NameField).value == "bakery-2.csv"
         await pilot.press("enter")
         await settle(pilot)

@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from okrcoach.model import OkrcoachError
 from okrcoach.tui.messages import FilesFound
-from okrcoach.tui.seen import fault_text, near
+from okrcoach.tui.seen import at_home, fault_text, near
 from okrcoach.tui.widgets.field import PathField
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
@@ -80,7 +80,7 @@ class OpenScreen(Screen[None]):
         files = self.query_one(LineList)
         if self._paths is None:
             return
-        if Path(typed).expanduser().is_dir() and typed:
+        if typed and at_home(typed).is_dir():
             files.empty = "A folder; Enter shows the files with OKRs in it."
         elif typed:
             files.empty = "No file here has that in its name; Enter opens it as a path."
@@ -97,7 +97,7 @@ class OpenScreen(Screen[None]):
     def action_open(self) -> None:
         """Open the typed path where it is a file; else the chosen file."""
         typed = self.query_one(Input).value.strip()
-        path = Path(typed).expanduser()
+        path = at_home(typed)
         chosen = self.query_one(LineList).key
         if typed and chosen is None and path.is_dir():
             self.query_one(Input).value = ""

@@ -11,7 +11,8 @@ from okrcoach.draft.draft import Draft
 from okrcoach.draft.outline import outline
 from okrcoach.draft.playbook import read_material
 from okrcoach.model import OkrcoachError
-from okrcoach.tui.screens.one_field import OneFieldScreen
+from okrcoach.tui.screens.file_name import FileNameScreen
+from okrcoach.tui.screens.saving import write_there
 from okrcoach.tui.seen import near
 from okrcoach.tui.session import free_path
 
@@ -19,31 +20,6 @@ if TYPE_CHECKING:
     from okrcoach.tui.screens.editing import EditingScreen
 
 ABOUT = "Why these OKRs, what is left aside, how they are reviewed and what is still open: a Markdown file to send round with them."
-
-
-class OutlineScreen(OneFieldScreen[Path]):
-    """Asks for a name until the outline stands in a file of that name."""
-
-    def __init__(self, draft: Draft, proposed: Path) -> None:
-        """`draft` is what the outline tells."""
-        super().__init__("Save a strategy outline", ABOUT, value=near(proposed))
-        self._draft = draft
-
-    def answer(self, typed: str) -> Path:
-        """Write the outline and return where it is. Raises ValueError where it cannot be written there."""
-        if not typed:
-            raise ValueError("A file needs a name; an outline's ends in .md.")
-        path = Path.cwd() / Path(typed).expanduser()
-        path = path if path.suffix else path.with_name(f"{path.name}.md")
-        if path.suffix.lower() != ".md":
-            raise ValueError("An outline is written as Markdown; end its name in .md.")
-        if path.exists():
-            raise ValueError(f"{near(path)} exists already; give it another name.")
-        try:
-            write_bytes(path, _written(self._draft).encode(errors="backslashreplace"), force=False)
-        except OkrcoachError as problem:
-            raise ValueError(f"{near(path)} {problem.message}.") from problem
-        return path
 
 
 def _written(draft: Draft) -> str:
@@ -55,9 +31,22 @@ def _written(draft: Draft) -> str:
 def save_outline(screen: EditingScreen, draft: Draft) -> None:
     """Save the outline of a draft under a name that is asked for."""
     path = screen.session.path or screen.session.default_path()
+    _ask_name(screen, draft, free_path(path.with_name(f"{path.stem}-outline.md")))
 
-    def saved(written: Path | None) -> None:
-        if written is not None:
-            screen.notify(f"Saved to {near(written)}")
 
-    screen.app.push_screen(OutlineScreen(draft, free_path(path.with_name(f"{path.stem}-outline.md"))), saved)
+def _ask_name(screen: EditingScreen, draft: Draft, proposed: Path) -> None:
+    def named(path: Path | None) -> None:
+        if path is not None:
+            write_there(screen, path, lambda force: _write(screen, draft, path, force=force), lambda: _ask_name(screen, draft, path))
+
+    screen.app.push_screen(FileNameScreen("Save a strategy outline", ABOUT, proposed, (".md",), ".md"), named)
+
+
+def _write(screen: EditingScreen, draft: Draft, path: Path, *, force: bool) -> None:
+    try:
+        write_bytes(path, _written(draft).encode(errors="backslashreplace"), force=force)
+    except OkrcoachError as problem:
+        screen.notify(f"{near(path)} {problem.message}.", severity="error", timeout=10)
+        _ask_name(screen, draft, path)
+    else:
+        screen.notify(f"Saved to {near(path)}")

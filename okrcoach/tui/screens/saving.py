@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcoach.documents.source import ChangedOnDisk, reason
 from okrcoach.model import OkrcoachError
 from okrcoach.tui.outline import short_name
-from okrcoach.tui.screens.one_field import OneFieldScreen
+from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.page import ask
-from okrcoach.tui.seen import near, seen
+from okrcoach.tui.seen import near
 from okrcoach.tui.session import endings, free_path
 
 if TYPE_CHECKING:
     from okrcoach.tui.screens.editing import EditingScreen
 
-
 ENDINGS = ".md, .yaml, .json or .csv"
-
-
-class SaveAsScreen(OneFieldScreen[Path]):
-    """Asks for a file's name."""
-
-    def __init__(self, path: Path) -> None:
-        """`path` is what is proposed."""
-        super().__init__("Save as", f"The ending decides the format: {ENDINGS}", value=near(path))
-        self._path = path
-
-    def answer(self, typed: str) -> Path:
-        """Return the path of that name. Raises ValueError where no such file can be written."""
-        if not typed:
-            raise ValueError(f"A file needs a name; its ending decides the format: {ENDINGS}")
-        path = self._path if typed == seen(near(self._path)) else Path(typed).expanduser()
-        if not path.suffix:
-            path = path.with_name(f"{path.name}.md")
-        if path.suffix.lower() not in endings():
-            raise ValueError(f"{path.suffix} files are not written; end the name in {ENDINGS}.")
-        return Path.cwd() / path
 
 
 def save(screen: EditingScreen) -> None:
@@ -104,29 +84,33 @@ def save_as(screen: EditingScreen) -> None:
 
 
 def _ask_name(screen: EditingScreen, proposed: Path) -> None:
-    screen.app.push_screen(SaveAsScreen(proposed), lambda path: _save_there(screen, path) if path else None)
+    def named(path: Path | None) -> None:
+        if path is not None and path == screen.session.path:
+            save(screen)
+        elif path is not None:
+            write_there(screen, path, lambda force: _write(screen, path, force=force), lambda: _ask_name(screen, path))
+
+    screen.app.push_screen(FileNameScreen("Save as", f"The ending decides the format: {ENDINGS}", proposed, endings(), ENDINGS), named)
 
 
-def _save_there(screen: EditingScreen, path: Path) -> None:
-    if path == screen.session.path:
-        save(screen)
-        return
+def write_there(screen: EditingScreen, path: Path, write: Callable[[bool], None], ask_again: Callable[[], None]) -> None:
+    """Write a file, after asking where its folder is missing or a file of that name is there; `write` is told whether to replace one."""
 
     def answered(answer: str | None) -> None:
         if answer == "over":
-            _write(screen, path, force=True)
+            write(True)
 
     def without_folder(answer: str | None) -> None:
         if answer != "make":
-            _ask_name(screen, path)
+            ask_again()
             return
         try:
             path.parent.mkdir(parents=True)
         except OSError as problem:
             screen.notify(f"{near(path.parent)} cannot be made: {reason(problem)}", severity="error", timeout=10)
-            _ask_name(screen, path)
+            ask_again()
         else:
-            _write(screen, path, force=False)
+            write(False)
 
     if not path.parent.exists():
         question = ask(f"There is no folder {near(path.parent)}.", ("make", "Make it, and save there"), ("", "Choose another name"))
@@ -134,7 +118,7 @@ def _save_there(screen: EditingScreen, path: Path) -> None:
     elif path.exists():
         screen.app.push_screen(ask(f"{path.name} exists already.", ("", "Leave it alone"), ("over", "Replace it")), answered)
     else:
-        _write(screen, path, force=False)
+        write(False)
 
 
 def _write(screen: EditingScreen, path: Path, *, force: bool) -> None:
