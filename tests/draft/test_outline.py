@@ -32,7 +32,7 @@ def test_an_outline_has_its_parts_in_order():
     headings = [line for line in made().splitlines() if line.startswith("#")]
     assert headings[:4] == [
         "# Strategy outline: Fill the boats on weekdays without raising fares",
-        "## The goal, and why now",
+        "## Why now",
         "## Focus: Acquisition",
         "## Focus: Retention",
     ]
@@ -72,13 +72,13 @@ def test_the_outline_says_what_is_left_aside():
     section = text[text.index("## What we will not do") : text.index("## How we review it")]
     assert section.count("- **") == 3
     assert "Acquisition" not in section
-    assert "by raising fares" in section
-    assert "Considered and left for later: “" in section
+    assert "without raising fares" in section
+    assert "Objectives that could come later: “" in section
 
 
 def test_the_review_has_dates_colours_a_scale_and_five_questions():
     text = made()
-    assert "first on 9 April 2027" in text
+    assert "from 9 April 2027 on" in text
     assert "30 June 2027" in text
     for word in ("Green", "Yellow", "Red", "0.6 to 0.7", "salary"):
         assert word in text

@@ -1,0 +1,66 @@
+"""What an outline says no to: what the brief rules out, and what is offered to be left aside or for later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from okrcoach.data import bundle
+from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.business_models import SOFTWARE
+from okrcoach.draft.draft import Draft
+from okrcoach.draft.focus import cue_term
+from okrcoach.draft.goal import Goal
+from okrcoach.draft.library import playbook, playbooks
+from okrcoach.draft.nouns import words_of
+from okrcoach.draft.outline_notes import begins, sentence, text_of
+from okrcoach.draft.playbook import passed_over
+from okrcoach.draft.subjects import metrics_by_id
+from okrcoach.model import FOCUS_AREAS
+
+NOT_NOW = 3
+"""Areas that an outline offers to leave aside."""
+SPEED = "efficiency"
+"""The area of whatever is to take less time."""
+LATER = 2
+"""Objectives that it names for later."""
+
+
+def not_now(draft: Draft, goal: Goal, business_model: str) -> dict[str, Any]:
+    """Return what the brief itself refuses or does without, and what nobody has decided yet: areas and objectives for later."""
+    return {
+        "areas": _areas(draft, business_model),
+        "said": [sentence(note) for note in (*goal.passage.refused, *(note for note in draft.brief.notes if begins(note, "refusals")))],
+        "without": _without(draft, goal),
+        "later": passed_over(draft.brief, [objective.text for objective in draft.document.objectives], LATER),
+    }
+
+
+def _without(draft: Draft, goal: Goal) -> str | None:
+    """Say what the goal itself does without, with the goal's own capitals; a sentence of its own that refuses is said as it stands."""
+    if not goal.without or goal.without == " ".join(goal.passage.refused).lower():
+        return None
+    given = clean(draft.brief.goal)
+    start = given.lower().find(goal.without)
+    return str(text_of("without")).format(without=given[start : start + len(goal.without)] if start >= 0 else goal.without)
+
+
+def is_foreign(text: str, business_model: str) -> bool:
+    """Whether a text speaks of what only makers of software and sellers to companies have."""
+    return business_model not in ("", SOFTWARE) and any(f" {word} " in terms(text) for word in words_of("office_words"))
+
+
+def _areas(draft: Draft, business_model: str) -> list[dict[str, str]]:
+    """Offer the areas next to the chosen ones, but none that the brief speaks of or that an objective of the draft works on."""
+    brief = draft.brief
+    stages = [book.stage for book in playbooks() if not is_foreign(book.not_now, business_model)]
+    lines = [line for objective in draft.document.objectives for line in objective.key_results]
+    wanted = [note for note in brief.notes if not begins(note, "refusals")]
+    said = terms(" . ".join((brief.goal, *wanted, *(line.text for line in lines if line.type != "health"))))
+    asked = {stage for stage in stages if any(cue_term(cue) in said for cue in bundle("playbooks")[stage]["cues"])} | set(brief.focus)
+    moved = [(metrics_by_id()[line.measure.metric], line) for line in lines if line.measure.metric in metrics_by_id()]
+    asked |= {metric.stage for metric, _ in moved}
+    if any(metric.unit == "duration" and line.measure.direction == "down" for metric, line in moved):
+        asked.add(SPEED)
+    first = FOCUS_AREAS.index(brief.focus[0])
+    rows = sorted((stage for stage in stages if stage not in asked), key=lambda stage: abs(FOCUS_AREAS.index(stage) - first))[:NOT_NOW]
+    return [{"area": playbook(stage).name, "says": playbook(stage).not_now} for stage in sorted(rows, key=stages.index)]

@@ -1,0 +1,127 @@
+"""Where an outline starts: why this goal and why now, the one metric, and the numbers of the brief."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.draft import Draft
+from okrcoach.draft.facts import Fact, Facts, read_fact, read_one_metric
+from okrcoach.draft.goal import Goal
+from okrcoach.draft.library import playbook
+from okrcoach.draft.outline_notes import begins, sentence, text_of
+from okrcoach.draft.sentences import change_text, list_text, spoken
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import is_plural
+from okrcoach.model import Brief, KeyResult
+
+
+def why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
+    """Say what the choice of areas means and what was handed down; what only the team can say is asked for."""
+    rows = [
+        text_of(("first_because", "next_because", "last_because")[place]).format(
+            area=playbook(stage).name if place else playbook(stage).name.lower(), because=playbook(stage).because
+        )
+        for place, stage in enumerate(brief.focus)
+    ]
+    if facts.targets:
+        rows.append(text_of("asked").format(targets=_handed_down(facts)))
+    whom = _whom(clean(brief.team)) if brief.team else "whoever leads this"
+    said = [sentence(note) for note in brief.notes if begins(note, "reasons")]
+    return [*rows, *(said or ([] if goal.passage.told else [text_of("nobody_said").format(whom=whom)]))]
+
+
+def _whom(team: str) -> str:
+    """Call a team by its name: "the Growth team", "the Live team", "the Building department"."""
+    return f"the {team}" if team.rpartition(" ")[2].lower() in text_of("team_names") else f"the {team} team"
+
+
+def _handed_down(facts: Facts) -> str:
+    """Say what was asked: "for 30% fewer complaints and 5,000 trees planted, and to bring churn to 2%"."""
+    counted = [_counted(fact) for fact in facts.targets.values()]
+    brought = [f"{fact.subject.name} to {fact.given}" for fact, text in zip(facts.targets.values(), counted, strict=True) if not text]
+    asked = [text for text in counted if text]
+    return ", and ".join(filter(None, (f"for {list_text(asked)}" if asked else "", f"to bring {list_text(brought)}" if brought else "")))
+
+
+def _counted(fact: Fact) -> str:
+    """Say a number that reads before its name: "5,000 trees planted", "30% fewer complaints"; nothing for a level."""
+    if fact.change:
+        return f"{_change(fact)} {fact.subject.name}"
+    counts = fact.subject.countable and not fact.given.endswith(fact.subject.name.rpartition(" ")[2])
+    return f"{fact.given} {fact.subject.name}" if counts else ""
+
+
+def _change(fact: Fact) -> str:
+    """Say how far a number is to go: "30% fewer" of what comes in several, "20% more"."""
+    words = fact.subject.name.lower().split()
+    heads = next((words[:place] for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), words)
+    less = "fewer" if is_plural(heads[-1]) else "less"
+    return f"{change_text(fact.value, fact.unit)} {less if fact.subject.better == 'down' else 'more'}"
+
+
+def one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
+    """Name the one metric with where it stands and which key result carries it."""
+    subject = read_one_metric(draft.brief)
+    if subject is None:
+        where, line = _weightiest(draft)
+        place = f"objective {_place(where)}" + (text_of("its_target_assumed") if line.assumed else "")
+        started = isinstance(line.measure.baseline, float | int)
+        because = text_of("of_its_start" if line.assumed and started else "of_its_place" if line.assumed else "of_its_target")
+        return {"name": None, "says": text_of("no_one_metric").format(text=line.text, place=place, because=because), "where": where}
+    name = clean(draft.brief.one_metric or "")
+    fact = facts.known.get(subject.key)
+    says = text_of("one_metric_known" if fact else "one_metric_unknown")
+    carrier = _where_of(draft, name, subject.key)
+    carried = text_of("carried").format(place=_place(carrier)) if carrier else text_of("not_carried")
+    inside = spoken(name)
+    called = f"{inside[:1].upper()}{inside[1:]}" if inside.partition(" ")[0].islower() else inside
+    says = says.format(called=called, name=inside, value=fact.given if fact else "", carried=carried)
+    return {"name": name, "says": says, "where": carrier}
+
+
+def _place(where: str) -> str:
+    """Name the place of a key result by its numbers: "1, KR2"."""
+    _, objective, _, key_result = where.split("/")
+    return f"{int(objective) + 1}, KR{int(key_result) + 1}"
+
+
+def _weightiest(draft: Draft) -> tuple[str, KeyResult]:
+    """Return the key result that tells most of the brief's own numbers: its target, else where it stands; the first one of equals."""
+    return max(
+        _lines(draft), key=lambda row: (row[1].type != "health", not row[1].assumed, isinstance(row[1].measure.baseline, float | int))
+    )
+
+
+def _where_of(draft: Draft, name: str, key: str) -> str | None:
+    """Find the key result that carries a metric: by what it measures, else by its name."""
+    lines = _lines(draft)
+    measured = (where for where, line in lines if key and (line.measure.metric or "").lower() == key.lower())
+    return next(measured, next((where for where, line in lines if terms(name) in terms(line.text)), None))
+
+
+def _lines(draft: Draft) -> list[tuple[str, KeyResult]]:
+    return [
+        (f"objectives/{number}/key_results/{place}", line)
+        for number, objective in enumerate(draft.document.objectives)
+        for place, line in enumerate(objective.key_results)
+    ]
+
+
+def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
+    """List what the brief knows and what was handed down, metric by metric, with the key result that carries it; none is lost."""
+    names = {key: fact.subject.name for key, fact in (*facts.targets.items(), *facts.known.items())}
+    known = {key: fact.given for key, fact in facts.known.items()}
+    targets = {key: _change(fact) if fact.change else fact.given for key, fact in facts.targets.items()}
+    rows = [
+        {"metric": names[key], "today": known.get(key), "handed_down": targets.get(key), "where": _where_of(draft, names[key], key)}
+        for key in dict.fromkeys((*known, *targets))
+    ]
+    for given, into, column in ((draft.brief.known, facts.known, "today"), (draft.brief.targets, facts.targets, "handed_down")):
+        for name, value in given:
+            fact = read_fact(name, value, target=into is facts.targets)
+            if fact and fact.subject.key in into and into[fact.subject.key].given != fact.given:  # a second one of the same metric
+                rows.append(
+                    {"metric": clean(name), "today": None, "handed_down": None, "where": _where_of(draft, name, ""), column: fact.given}
+                )
+    return rows

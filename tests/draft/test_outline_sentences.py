@@ -1,0 +1,194 @@
+"""What an outline says is true to the brief, is said once, and tells what is given from what is only offered."""
+
+from dataclasses import replace
+
+import pytest
+
+from okrcoach.documents import parse
+from okrcoach.draft.outline import outline, outline_data
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.model import Brief
+from okrcoach.review import load_rules, review
+
+
+def made(goal, **given):
+    return outline(draft_from_playbook(Brief(goal, **given)))
+
+
+def data_of(goal, **given):
+    return outline_data(draft_from_playbook(Brief(goal, **given)))
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        ((("churn", "2%"),), "We have been asked to bring churn to 2%."),
+        ((("MRR growth", "5% a month"), ("churn", "2%")), "to bring MRR growth to 5% a month and churn to 2%."),
+        ((("complaints per day", "30% fewer"), ("churn", "2%")), "for 30% fewer complaints per day, and to bring churn to 2%."),
+    ],
+)
+def test_what_was_handed_down_is_a_sentence(targets, said):
+    assert said in made("Keep our members", period="2027-Q1", known=(("complaints per day", "400"),), targets=targets)
+
+
+def test_a_change_stands_in_the_table_as_a_change():
+    text = made("Cut late parcels by half", period="2027-Q1", known=(("late parcels", "14%"),))
+    assert "| late parcels | 14% | 50% fewer |" in text
+
+
+def test_no_number_of_a_brief_is_lost():
+    """Two numbers of one metric: the second has a row of its own, and is said to be in no key result."""
+    known = (("newsletter subscribers", "8,200"), ("paid subscribers", "1,150"))
+    text = made("Get more readers to subscribe to the harbour gazette", period="2027-Q1", known=known)
+    assert "| newsletter subscribers | 8,200 | - |" in text
+    assert "| paid subscribers | 1,150 | - |" in text
+    assert "In no key result so far: paid subscribers." in text
+    assert "In no key result" not in made("Get more readers to subscribe", period="2027-Q1", known=known[:1])
+
+
+def test_a_brief_whose_goal_or_notes_tell_numbers_is_not_said_to_give_none():
+    assert "gives no numbers" in made("Find new tenants for our studios")
+    told = made("Find new tenants for our studios", notes=("Empty studios wait 40 days for a tenant",))
+    assert "gives no numbers" not in told
+    assert "belong to no metric yet" in told
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Because the lease ends in June", "The lease ends in June."),
+        ("Why now? The grant runs out!", "The grant runs out!"),
+        ("Reason: a second ferry starts.", "A second ferry starts."),
+        ("Why now", "Why now."),
+    ],
+)
+def test_a_reason_is_a_sentence_without_the_words_that_announce_it(note, said):
+    assert said in data_of("Fill the boats on weekdays", notes=(note,))["why_now"]
+
+
+def test_a_word_that_only_begins_like_a_refusal_is_none():
+    data = data_of("Fill the boats on weekdays", notes=("Notice boards stand at each pier",))
+    assert data["not_now"]["said"] == []
+
+
+def test_the_one_metric_is_placed_and_its_assumed_target_is_marked():
+    assumed = made("Keep our rowers", period="2027-Q1", known=(("member retention", "60%"),))
+    assert "(objective 1, KR1; its target is assumed) as the one: the brief says where it stands today." in assumed
+    given = made("Keep our rowers", period="2027-Q1", known=(("member retention", "60%"),), targets=(("member retention", "70%"),))
+    assert "(objective 1, KR1) as the one: its target comes from the brief." in given
+    assert "no number of the brief speaks for another" in made("Keep our rowers", period="2027-Q1")
+
+
+def test_a_one_metric_begins_a_sentence_and_says_where_it_is():
+    text = made("Keep our rowers", period="2027-Q1", known=(("member retention", "60%"),), one_metric="member retention")
+    assert "Member retention. Today: 60%. Objective 1, KR1 carries it." in text
+    bare = draft_from_playbook(Brief("Keep our rowers", one_metric="member retention"))
+    emptied = replace(bare, document=replace(bare.document, objectives=bare.document.objectives[1:]))
+    assert "No key result carries it yet" in outline(emptied)
+    assert "NPS. Nobody has written down" in made("Keep our rowers", one_metric="NPS")
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Win 12 new Norwegian clients without hiring in Bergen", "- All of this without hiring in Bergen."),
+        ("Move the archive to the new hall without a single lost folder", "- All of this without a single lost folder."),
+    ],
+)
+def test_what_a_goal_does_without_is_said_in_its_own_words(goal, said):
+    assert said in made(goal, period="2027-Q1")
+
+
+def test_a_refusal_inside_a_goal_is_said_once():
+    text = made("Our rowers leave in winter. Keep them until spring. We will not build a second boathouse.", period="2027-Q1")
+    section = text[text.index("## What we will not do") : text.index("## How we review it")]
+    assert section.count("second boathouse") == 1
+    assert "without" not in section.partition("Not decided yet")[0]
+
+
+def test_what_the_brief_refuses_comes_before_what_is_only_offered():
+    text = made("Keep our rowers", notes=("We do not rent out boats",))
+    section = text[text.index("## What we will not do") :]
+    assert section.index("We do not rent out boats.") < section.index("Not decided yet") < section.index("could come later")
+
+
+def test_nothing_is_offered_to_be_left_aside_that_the_brief_or_a_key_result_works_on():
+    def areas(**given):
+        return {row["area"] for row in data_of("Keep more of our volunteers", period="2027-Q1", **given)["not_now"]["areas"]}
+
+    assert areas() == {"Efficiency", "People", "Risk"}
+    assert "People" not in areas(notes=("Two engineers are hired in May",))
+    assert "People" in areas(notes=("We will not hire engineers",))
+    assert "Efficiency" not in areas(known=(("time to resolution", "9 days"),))
+
+
+@pytest.mark.parametrize(
+    ("period", "taken"),
+    [
+        ("FY2027", "“FY2027” as 1 January 2027 to 31 December 2027"),
+        ("FY27-Q3", "“FY27-Q3” as 1 July 2027 to 30 September 2027"),
+        ("spring term 2027", "“spring term 2027” as 1 January 2027 to 31 December 2027"),
+    ],
+)
+def test_days_that_a_period_does_not_tell_are_said_to_be_taken(period, taken):
+    assert taken in made("Keep our rowers", period=period)
+
+
+@pytest.mark.parametrize(
+    "period", ["2027", "2027-Q3", "Q3 2027", "2027-H1", "year 2027", "FY27 (starts Feb)", "January to June 2027", None]
+)
+def test_days_that_a_period_tells_need_no_word(period):
+    assert "The dates here take" not in made("Keep our rowers", period=period)
+
+
+def test_a_goal_is_told_once():
+    text = made("Keep our rowers", team="Boathouse", period="2027-Q1")
+    assert text.startswith("# Strategy outline: Keep our rowers\n")
+    assert text.count("Keep our rowers") - text.count("## Objective 1: Keep our rowers") == 1
+
+
+def test_one_sentence_of_a_passage_is_no_title():
+    """It may speak of "them" without saying who they are; the whole is quoted."""
+    goal = "Too many rowers leave after one summer. By June we want half of them to stay."
+    text = made(goal, team="Boathouse", period="2027-Q1")
+    assert text.startswith("# Strategy outline: Boathouse, 2027-Q1\n")
+    assert f"> {goal}\n" in text
+    assert made(goal).startswith("# Strategy outline\n")
+
+
+def test_a_belief_is_told_once():
+    draft = draft_from_playbook(Brief("Keep our rowers", period="2027-Q1"))
+    text, beliefs = outline(draft), [bet.belief for bet in draft.bets]
+    assert len(beliefs) > len(set(beliefs))
+    assert all(text.count(f"  - We believe that {belief}.") == 1 for belief in beliefs)
+
+
+def test_a_belief_is_no_part_of_the_bet_that_is_read_back():
+    draft = draft_from_playbook(Brief("Halve the wait for a permit", period="2027-Q3"))
+    document = parse(outline(draft), "md")
+    assert not any("We believe" in project.text for objective in document.objectives for project in objective.projects)
+    assert {row.rule for row in review(document, load_rules())} <= {row.rule for row in draft.findings}
+
+
+def test_metrics_that_the_bets_find_out_are_counted_not_listed_again():
+    draft = draft_from_playbook(Brief("Keep our rowers", period="2027-Q1"))
+    count = len(outline_data(draft)["open"]["to_measure"])
+    assert f"- {count} metrics have no starting number yet: the bets that find them out are due by 22 January 2027." in outline(draft)
+    idle = tuple(replace(objective, projects=()) for objective in draft.document.objectives)
+    assert "- Find out in the first weeks where these stand: " in outline(replace(draft, document=replace(draft.document, objectives=idle)))
+
+
+def test_remarks_for_the_author_stand_apart():
+    opened = made("Keep our rowers", period="2027-Q1").partition("## Still open")[2]
+    assert (
+        opened.index("Every key result still needs")
+        < opened.index("To settle before this is sent round:")
+        < opened.index("No focus was given")
+    )
+    said = made("Keep our rowers", focus=("retention",), period="2027-Q1")
+    assert "To settle before" not in said
+
+
+def test_three_areas_are_not_joined_by_one_phrase():
+    rows = data_of("Grow our club", focus=("acquisition", "retention", "referral"))["why_now"]
+    assert [row.partition(",")[0] for row in rows[:3]] == ["We start with acquisition", "Retention comes with it", "Referral is the third"]
