@@ -12,7 +12,7 @@ from okrcoach.draft.draft import Draft
 from okrcoach.draft.focus import focus_area
 from okrcoach.draft.outline_bounds import is_foreign, not_now
 from okrcoach.draft.outline_follow_up import follow_up, still_open
-from okrcoach.draft.outline_notes import begins
+from okrcoach.draft.outline_notes import begins, refuses
 from okrcoach.draft.outline_start import numbers, one_metric, why_now
 from okrcoach.draft.outline_text import written
 from okrcoach.draft.playbook import read_material
@@ -61,7 +61,7 @@ def _focus(brief: Brief, business_model: str) -> list[dict[str, Any]]:
     answers: dict[str, list[str]] = {question: [] for question in questions}
     others: list[str] = []
     for note in brief.notes:
-        if begins(note, "reasons") or begins(note, "refusals"):
+        if begins(note, "reasons") or refuses(note):
             continue  # these have sections of their own
         best = max(questions, key=lambda question: _shared_words(note, question))
         (answers[best] if _shared_words(note, best) >= ANSWERS else others).append(clean(note))

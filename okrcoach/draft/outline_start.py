@@ -38,25 +38,27 @@ def _whom(team: str) -> str:
 
 def _handed_down(facts: Facts) -> str:
     """Say what was asked: "for 30% fewer complaints and 5,000 trees planted, and to bring churn to 2%"."""
-    counted = [_counted(fact) for fact in facts.targets.values()]
+    counted = [_counted(fact, facts) for fact in facts.targets.values()]
     brought = [f"{fact.subject.name} to {fact.given}" for fact, text in zip(facts.targets.values(), counted, strict=True) if not text]
     asked = [text for text in counted if text]
     return ", and ".join(filter(None, (f"for {list_text(asked)}" if asked else "", f"to bring {list_text(brought)}" if brought else "")))
 
 
-def _counted(fact: Fact) -> str:
+def _counted(fact: Fact, facts: Facts) -> str:
     """Say a number that reads before its name: "5,000 trees planted", "30% fewer complaints"; nothing for a level."""
     if fact.change:
-        return f"{_change(fact)} {fact.subject.name}"
+        return f"{_change(fact, facts)} {fact.subject.name}"
     counts = fact.subject.countable and not fact.given.endswith(fact.subject.name.rpartition(" ")[2])
     return f"{fact.given} {fact.subject.name}" if counts else ""
 
 
-def _change(fact: Fact) -> str:
-    """Say how far a number is to go: "30% fewer" of what comes in several, "20% more"."""
+def _change(fact: Fact, facts: Facts) -> str:
+    """Say how far a number is to go: "30% fewer" of what comes in several, "15% lower" of costs, "20% more"."""
     words = fact.subject.name.lower().split()
     heads = next((words[:place] for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), words)
-    less = "fewer" if is_plural(heads[-1]) else "less"
+    known = facts.known.get(fact.subject.key)
+    money = fact.subject.unit == "currency" or (known is not None and known.subject.unit == "currency")
+    less = "less" if not is_plural(heads[-1]) else "lower" if money else "fewer"
     return f"{change_text(fact.value, fact.unit)} {less if fact.subject.better == 'down' else 'more'}"
 
 
@@ -112,7 +114,7 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
     """List what the brief knows and what was handed down, metric by metric, with the key result that carries it; none is lost."""
     names = {key: fact.subject.name for key, fact in (*facts.targets.items(), *facts.known.items())}
     known = {key: fact.given for key, fact in facts.known.items()}
-    targets = {key: _change(fact) if fact.change else fact.given for key, fact in facts.targets.items()}
+    targets = {key: _change(fact, facts) if fact.change else fact.given for key, fact in facts.targets.items()}
     rows = [
         {"metric": names[key], "today": known.get(key), "handed_down": targets.get(key), "where": _where_of(draft, names[key], key)}
         for key in dict.fromkeys((*known, *targets))

@@ -139,8 +139,10 @@ def _open(data: dict[str, Any]) -> Iterator[str]:
         yield f"- {which} the name of one person who looks after it."
     if opened["dates"]:
         yield f"- {_plain(opened['dates'])}"
-    if opened["unread"] or opened["remarks"]:
+    if opened["unread"] or opened["remarks"] or opened["read_in_goal"]:
         yield from ("", text_of("about_the_brief"), "")
+    if opened["read_in_goal"]:
+        yield f"- {_plain(text_of('read_in_goal').format(numbers=list_text(opened['read_in_goal'])))}"
     yield from (f"- Not read as a number: {_plain(text)}" for text in opened["unread"])
     yield from (f"- {_plain(text[:1].upper() + text[1:])}." for text in opened["remarks"])
 

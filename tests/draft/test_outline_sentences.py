@@ -36,6 +36,17 @@ def test_a_change_stands_in_the_table_as_a_change():
     assert "| late parcels | 14% | 50% fewer |" in text
 
 
+def test_what_costs_money_is_lower_not_fewer():
+    brief = {"period": "2027-Q1", "known": (("heating costs", "€40,000"),)}
+    assert "We have been asked for 15% lower heating costs." in made("Cut heating costs by 15%", **brief)
+
+
+def test_numbers_that_were_read_out_of_the_goal_are_said_to_be():
+    known = (("late parcels", "14%"),)
+    assert "- Read out of the goal: late parcels = 50% fewer." in made("Cut late parcels by half", period="2027-Q1", known=known)
+    assert "Read out of the goal" not in made("Cut late parcels", period="2027-Q1", known=known, targets=(("late parcels", "7%"),))
+
+
 def test_no_number_of_a_brief_is_lost():
     """Two numbers of one metric: the second has a row of its own, and is said to be in no key result."""
     known = (("newsletter subscribers", "8,200"), ("paid subscribers", "1,150"))
@@ -56,7 +67,9 @@ def test_a_brief_whose_goal_or_notes_tell_numbers_is_not_said_to_give_none():
 @pytest.mark.parametrize(
     ("note", "said"),
     [
-        ("Because the lease ends in June", "The lease ends in June."),
+        ("Because the lease ends in June", "We act now because the lease ends in June."),
+        ("because of the new tariff", "We act now because of the new tariff."),
+        ("Why now: because the lease ends", "We act now because the lease ends."),
         ("Why now? The grant runs out!", "The grant runs out!"),
         ("Reason: a second ferry starts.", "A second ferry starts."),
         ("Why now", "Why now."),
@@ -66,8 +79,9 @@ def test_a_reason_is_a_sentence_without_the_words_that_announce_it(note, said):
     assert said in data_of("Fill the boats on weekdays", notes=(note,))["why_now"]
 
 
-def test_a_word_that_only_begins_like_a_refusal_is_none():
-    data = data_of("Fill the boats on weekdays", notes=("Notice boards stand at each pier",))
+@pytest.mark.parametrize("note", ["Notice boards stand at each pier", "No-shows cost us two seats a trip", "No. 4 is the oldest boat"])
+def test_a_word_that_only_begins_like_a_refusal_is_none(note):
+    data = data_of("Fill the boats on weekdays", notes=(note,))
     assert data["not_now"]["said"] == []
 
 
@@ -104,6 +118,12 @@ def test_a_refusal_inside_a_goal_is_said_once():
     section = text[text.index("## What we will not do") : text.index("## How we review it")]
     assert section.count("second boathouse") == 1
     assert "without" not in section.partition("Not decided yet")[0]
+
+
+def test_a_note_that_something_is_out_of_scope_is_a_refusal():
+    data = data_of("Keep our rowers", notes=("A second boathouse is out of scope: the bank says no",))
+    assert data["not_now"]["said"] == ["A second boathouse is out of scope: the bank says no."]
+    assert data["focus"][0]["other_notes"] == []
 
 
 def test_what_the_brief_refuses_comes_before_what_is_only_offered():
