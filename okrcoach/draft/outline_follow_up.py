@@ -9,6 +9,7 @@ from okrcoach.draft.brief import clean
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.outline_notes import text_of
+from okrcoach.draft.outline_start import read_in_goal
 from okrcoach.draft.sentences import due_text
 from okrcoach.draft.subjects import metrics_by_id, subject_of
 from okrcoach.language.dates import Period, calendar_words
@@ -55,19 +56,12 @@ def still_open(draft: Draft, facts: Facts, numbers: list[dict[str, str | None]],
         "assumed_targets": sum(bool(line.assumed) for line in lines),
         "without_owner": sum(not line.owner for line in lines),
         "in_no_key_result": [name for name in idle if name not in explained],
-        "read_in_goal": _read_in_goal(draft, numbers),
+        "read_in_goal": read_in_goal(draft.brief, facts),
         "unread": list(facts.unread),
         "untold": _untold(draft, facts),
         "dates": _dates_assumed(draft.document.period or "", period),
         "remarks": [remark for remark in draft.remarks if not remark.startswith(("left aside", "targets were worked back"))],
     }
-
-
-def _read_in_goal(draft: Draft, numbers: list[dict[str, str | None]]) -> list[str]:
-    """Name the numbers that stand in no field of the brief but were read out of its goal."""
-    given = {clean(value) for _, value in (*draft.brief.known, *draft.brief.targets)}
-    told = [(row["metric"], row[column]) for row in numbers for column in ("today", "handed_down")]
-    return [f"{metric} = {value}" for metric, value in told if value and value not in given]
 
 
 def _untold(draft: Draft, facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
-from okrcoach.draft.facts import Fact, Facts, read_fact, read_one_metric
+from okrcoach.draft.facts import Fact, Facts, read_fact, read_facts, read_one_metric
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.outline_notes import begins, sentence, text_of
@@ -114,7 +114,7 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
     """List what the brief knows and what was handed down, metric by metric, with the key result that carries it; none is lost."""
     names = {key: fact.subject.name for key, fact in (*facts.targets.items(), *facts.known.items())}
     known = {key: fact.given for key, fact in facts.known.items()}
-    targets = {key: _change(fact, facts) if fact.change else fact.given for key, fact in facts.targets.items()}
+    targets = {key: _target(fact, facts) for key, fact in facts.targets.items()}
     rows = [
         {"metric": names[key], "today": known.get(key), "handed_down": targets.get(key), "where": _where_of(draft, names[key], key)}
         for key in dict.fromkeys((*known, *targets))
@@ -127,3 +127,15 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
                     {"metric": clean(name), "today": None, "handed_down": None, "where": _where_of(draft, name, ""), column: fact.given}
                 )
     return rows
+
+
+def read_in_goal(brief: Brief, facts: Facts) -> list[str]:
+    """Name the numbers that stand in no field of the brief but were read out of its goal: "late parcels = 50% fewer"."""
+    given = read_facts(brief)
+    known = [f"{fact.subject.name} = {fact.given}" for key, fact in facts.known.items() if key not in given.known]
+    return known + [f"{fact.subject.name} = {_target(fact, facts)}" for key, fact in facts.targets.items() if key not in given.targets]
+
+
+def _target(fact: Fact, facts: Facts) -> str:
+    """Write what was handed down of a metric: a level as given, a change as one says it."""
+    return _change(fact, facts) if fact.change else fact.given

@@ -44,6 +44,8 @@ def test_what_costs_money_is_lower_not_fewer():
 def test_numbers_that_were_read_out_of_the_goal_are_said_to_be():
     known = (("late parcels", "14%"),)
     assert "- Read out of the goal: late parcels = 50% fewer." in made("Cut late parcels by half", period="2027-Q1", known=known)
+    twice = data_of("Win 12 new clubs as customers", period="2027-Q1", known=(("new customers per month", "12"),))
+    assert twice["open"]["read_in_goal"] == ["new customers per month = 12"]  # the same figure as the one that is given
     assert "Read out of the goal" not in made("Cut late parcels", period="2027-Q1", known=known, targets=(("late parcels", "7%"),))
 
 
