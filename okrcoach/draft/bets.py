@@ -14,6 +14,7 @@ from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
+from okrcoach.draft.rows import speaks_wholly_of
 from okrcoach.draft.sentences import list_text
 from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
@@ -105,7 +106,8 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     stages = tuple(dict.fromkeys((plan.pattern.stage, *material.brief.focus)))
 
     def free(bets: Iterable[BetPattern]) -> list[BetPattern]:
-        return [bet for bet in bets if bet.text not in used and words.fill(bet.text, bet.audience) not in banned]
+        fresh = (bet for bet in bets if bet.text not in used and words.fill(bet.text, bet.audience) not in banned)
+        return [bet for bet in fresh if not speaks_wholly_of(bet.text, material.goal.without)]
 
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))

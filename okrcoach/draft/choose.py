@@ -81,7 +81,7 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
 def _with_deed(material: Material, deed: Deed, ranked: list[Pattern], stage: str) -> list[Pattern]:
     """Let what the goal has the team do come first where it has no topic, and be told with whether it lasts where it has one."""
     if material.topics and ranked:
-        return [replace(ranked[0], own=(lasting(deed),)), *ranked[1:]]
+        return [replace(ranked[0], own=(lasting(deed), *ranked[0].own)), *ranked[1:]]
     return [row for row in deed_patterns(deed, stage) if _filled(row, material) not in material.banned.texts] + ranked
 
 

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
 from typing import Literal
 
 from okrcoach.catalog import Index, Metric
-from okrcoach.draft.clauses import LONGEST_NAME, Clause, begins_aim, name_of
+from okrcoach.draft.clause import Clause, name_of
+from okrcoach.draft.clause_names import is_name, is_share_of, per_many, share_in_time, share_told, timed
 from okrcoach.draft.deeds import LEAST_MONEY, deed_subject
 from okrcoach.draft.facts import Fact, catalog_unit, fits_metric, measure_unit
 from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
 from okrcoach.draft.sentences import per_text
-from okrcoach.draft.subjects import Subject, is_bad, metrics_by_id, named_metric, own_subject, subject_of
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of
+from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import read_statement
-from okrcoach.language.verbs import forms
-from okrcoach.language.words import Token, tokens
-
-UNTOLD_TIME = "process-time"
-"""The metric of a time of which nothing else is told: "They take 9 days"."""
+from okrcoach.language.words import tokens
 
 
 def settled(row: Fact, clause: Clause, way: str) -> Subject:
@@ -56,6 +51,8 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
         return _of_kind(clause, counts)
     if clause.aim.unit == "count" and clause.aim.value >= LEAST_MONEY and clause.aim.noun in shared("sums"):
         return subject_of(metrics_by_id()[shared("sums")[clause.aim.noun]])  # "from 1.8m to 2.2m turnover"
+    if (often := per_many(clause)) is not None:
+        return often
     matched, named = _of_its_span(Index().match(clause.text), clause), _of_its_span(named_metric(name_of(clause)), clause)
     if matched is not None and _agrees(matched, clause):
         narrowed = name_of(clause).lower().endswith(f" {matched.noun.lower()}")  # "school visits"
@@ -65,9 +62,11 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
         return subject_of(named, mid_sentence(name_of(clause)))
     if (counted := _verb_metric(clause)) is not None and (clause.aim.unit == counted.unit or clause.is_change):
         return subject_of(counted)
+    if (share := share_in_time(clause)) is not None:
+        return share
     if clause.aim.led_by == "after" and (late := timed(clause)):
         return replace(own_subject(late, "duration", measure_unit(clause.aim)), better="down")
-    if _is_share_of(clause) and not clause.text[: clause.aim.start].strip() and (told := _share(clause)) is not None:
+    if is_share_of(clause) and not clause.text[: clause.aim.start].strip() and (told := share_told(clause)) is not None:
         return told
     found = None if matched or named else _counted(clause, counts)
     return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
@@ -80,84 +79,6 @@ def _of_its_span(metric: Metric | None, clause: Clause) -> Metric | None:
     kin: list[str] = next((row.split() for row in shared("families").values() if metric.id in row.split()), [])
     known = (metrics_by_id()[key] for key in kin if key in metrics_by_id())
     return next((row for row in known if row.per == per_text(clause.aim.per) and row.unit == metric.unit), metric)
-
-
-def stated_subject(clause: Clause) -> Subject | None:
-    """Return what a goal tells the state of in its own words: "unbilled hours" of "Our unbilled hours are at 12%"."""
-    name = clause.stated or timed(clause)
-    if clause.aim.noun == "times" and clause.aim.unit == "count" and not name:
-        name = f"times {mid_sentence(clause.text[: clause.aim.start].strip())}"  # "Pipes burst 38 times"
-    if _is_name(name):
-        return own_subject(name, catalog_unit(clause.aim), measure_unit(clause.aim))
-    untold = clause.aim.unit == "duration" and clause.stated is not None
-    return subject_of(metrics_by_id()[UNTOLD_TIME]) if untold else None
-
-
-def timed(clause: Clause) -> str:
-    """Name what a time is told of: "time for repairs" of "Repairs take 9 days", "time to turn planes" of "turn planes in 52 minutes"."""
-    if clause.aim.unit != "duration":
-        return ""
-    behind = clause.text[clause.aim.end :].split()
-    if clause.aim.led_by in words_of("taking") and behind[:1] == ["to"]:
-        return f"time {' '.join(takewhile(lambda word: word not in words_of('goal_joins'), behind))}".rstrip(" .,;")
-    what, _, verb = name_of(clause).rpartition(" ")
-    head, comma, rest = what.rpartition(", ")
-    what = head if comma and rest.lower() in lexicon("grammar.pronouns") else what
-    if verb in words_of("taking"):
-        measured = any(singular(word) in words_of("times") for word in what.lower().split())
-        return mid_sentence(what) if measured else f"time for {mid_sentence(what)}" if what else ""
-    if clause.aim.led_by == "after" and clause.aim.role == "level" and verb:
-        return f"time until {mid_sentence(name_of(clause).rpartition(', ')[2])}"  # "managers answer after 9 days"
-    return _acting(clause) if clause.aim.led_by in ("in", "within", "under", "than") else ""
-
-
-def _acting(clause: Clause) -> str:
-    """Name the time of what is done within it: "time to answer calls" of "We answer calls in 40 seconds"."""
-    words = tokens(clause.text[: clause.aim.start])
-    for place, token in enumerate(words[:-2]):
-        verb = next((lemma for lemma, form in forms(token.lower) if form in ("base", "third")), "")
-        told = not classes_of(token.lower) or (place > 0 and is_plural(words[place + 1].lower))  # "our crew loads trams"
-        if verb and told:
-            done = list(takewhile(lambda one: one.lower not in ("in", "within", "under"), words[place + 1 :]))
-            return f"time to {verb} {clause.text[done[0].start : done[-1].end]}" if done else ""
-    return ""
-
-
-def _is_share_of(clause: Clause) -> bool:
-    return clause.aim.unit == "percent" and clause.aim.noun.startswith("of ")
-
-
-def _share(clause: Clause) -> Subject | None:
-    """Return the share of things that a percentage says something of: "share of trains on time" of "92% of trains on time"."""
-    rest = clause.text[clause.aim.noun_end :]
-    said = list(takewhile(lambda token: token.text not in ",;:().", tokens(rest)))
-    while said and said[-1].lower in words_of("state_links"):
-        said.pop()
-    due = next((place for place, token in enumerate(said) if place and token.lower == "by" and clause.measure.due), len(said))
-    said = said[:due]
-    modal = bool(said) and (said[0].lower == "to" or said[0].lower in lexicon("grammar.modals"))
-    told = said[modal:]
-    if not told or len(told) > LONGEST_NAME:
-        return None
-    thing = clause.aim.noun.rpartition(" ")[2].lower()
-    link = ""
-    if [token.lower for token in told[:2]] == ["come", "from"]:
-        told = told[1:]
-    elif modal or _acts(told, thing):
-        link = "who " if is_people(singular(thing)) else "that "
-        link, told = (f"{link}are ", told[1:]) if told[0].lower == "be" else (link, told)
-    state = rest[told[0].start : told[-1].end] if told else ""
-    good = "-".join(token.lower for token in told) in words_of("up_words")
-    subject = own_subject(f"share {clause.aim.noun} {link}{state}", "percent", "percent")
-    less = clause.aim.bound == "at most" or (is_bad(f"{thing} {link}{state}") and not good)
-    return replace(subject, better="down" if less else "up")
-
-
-def _acts(said: list[Token], thing: str) -> bool:
-    """Whether words behind things say what they do: "customers use the app"."""
-    objects = lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.prepositions")
-    verb = any(form == "base" for _, form in forms(said[0].lower))
-    return is_plural(thing) and verb and (not classes_of(said[0].lower) or (len(said) > 1 and said[1].lower in objects))
 
 
 def _agrees(metric: Metric, clause: Clause) -> bool:
@@ -199,32 +120,46 @@ def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
         return next(iter(found), None)
     if aim.unit == "duration":
         return next((row for row in known if row.unit == "duration"), None)  # "close the books in five days": to close is no way
+    if aim.unit == "count" and not aim.noun and not clause.is_change:
+        found = [row for row in found if row.unit != "duration"]  # "replace the 25 who retire" takes no time
+    if aim.unit == "count" and is_plural(_head_of(name_of(clause))):
+        found = [row for row in found if row.unit != "currency"]  # "more tickets, 8,000 last year"
     special = ("score", "rate", "ratio")  # "3.2 stars" are no reviews, and 40 reviews no stars
     levels = (row for row in found if row.unit == aim.unit or not {row.unit, aim.unit} & set(special))
     return next((row for row in levels if _agrees(row, clause)), None)
 
 
+def _head_of(name: str) -> str:
+    """Return the noun that a name turns on: "tickets" of "more tickets for the fair"."""
+    words = name.lower().split()
+    end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
+    return words[end - 1] if words else ""
+
+
 def _own(clause: Clause, way: str) -> Subject | None:
     """Return a metric that only the goal names: "energy use", "enterprise customers"; None where its words are no plain name."""
     aim, name = clause.aim, name_of(clause)
+    if clause.text[aim.start : aim.end].lower() in pairs("numbers.times") and not aim.per:
+        return None  # "come back at least twice"
     if name.lower() in lexicon("comparisons.fewer") | lexicon("comparisons.more"):
         name = aim.noun  # "fewer than 3 incidents a month"
     if len(name.split()) > 1 and name.split()[0].lower() in lexicon("comparisons.more") | lexicon("comparisons.fewer"):
         name = name.partition(" ")[2]  # "More women in senior posts: 40%"
-    if _is_share_of(clause):
-        return _share(clause)
+    if is_share_of(clause):
+        return share_told(clause)
     lead = read_statement(clause.text).lead
     if clause.is_fresh and (lead is None or lead.lemma in words_of("demands")):
         before = (token.lower for token in reversed(tokens(clause.text[: aim.start])) if is_plural(token.lower))
         noun = next(before, "") if aim.noun in words_of("nobody_special") else aim.noun  # "too few sellers, we need 400 new ones"
         return replace(own_subject(f"new {noun}", "count", "count"), better="up", countable=True) if noun else None
-    if bare := _bare_count(clause, led=lead is not None):
+    if bare := _bare_count(clause, led=lead is not None and lead.lemma not in words_of("demands")):
         open_ended = clause.measure.baseline is None and not aim.per
         better: Literal["up", "down"] = "down" if clause.measure.direction == "down" else "up"
         return replace(own_subject(bare, "count", "count"), better=better, countable=bare == aim.noun and open_ended)
-    gets = lead is not None and lead.lemma in words_of("getting") and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")
+    getting = {aim.led_by, lead.lemma if lead else ""} & words_of("getting")
+    gets = bool(getting) and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")
     rest = clause.text[aim.noun_end :].split()
-    if gets and aim.role == "level" and (not rest or rest[0].lower() in words_of("inside") | {"by"}):
+    if gets and aim.role == "level" and (not rest or rest[0].lower() in words_of("inside") | {"by", "on"}):
         return replace(own_subject(aim.noun, "count", "count"), better="up", countable=True)  # "Get 5 pilot customers in Norway"
     reaches = words_of("wins") | words_of("reaching")
     moves = clause.measure.baseline is not None or aim.value == 0 or (clause.is_change and bool(way))
@@ -236,7 +171,7 @@ def _own(clause: Clause, way: str) -> Subject | None:
     moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
-    if not (moves or aim.bound) or way not in ("up", "down") or not _is_name(name) or name in words_of("nobody_special"):
+    if not (moves or aim.bound) or way not in ("up", "down") or not is_name(name) or name in words_of("nobody_special"):
         return None
     unit = "count" if clause.is_change else catalog_unit(aim)
     if unit == "duration" and not set(name.lower().split()) & words_of("times"):
@@ -256,30 +191,9 @@ def _bare_count(clause: Clause, *, led: bool) -> str:
     aim, (_, colon, told) = clause.aim, clause.text[: clause.aim.start].rpartition(":")
     before, rest = told.split(), clause.text[clause.aim.noun_end :].split()
     counts = aim.unit == "count" and aim.role == "level" and not aim.bound and is_plural(aim.noun.rpartition(" ")[2].lower())
-    alone = not before or (len(before) == 2 and before[1] == "to")
+    wanted = bool(before) and before[-1].lower() in words_of("demands")  # "We want 300 school classes a year"
+    alone = not before or wanted or (len(before) == 2 and before[1] == "to")
     small = lexicon("grammar.determiners") | lexicon("grammar.prepositions")
     ended = not rest or bool(aim.per) or rest[0].lower() in small or not rest[0][0].isalnum()
-    plain = counts and alone and ended and bool(colon or not led) and _is_name(aim.noun)
-    return " ".join([*before[:1], aim.noun]) if plain else ""
-
-
-def _is_name(words: str) -> bool:
-    """Whether words of a goal read as the name of a metric: a few, with no verb but behind "who"."""
-    found = tokens(words)
-    if not 0 < len(found) <= LONGEST_NAME or any(token.kind != "word" and token.text not in ("-", "/", "&", "'") for token in found):
-        return False
-    if any(token.lower == "and" and begins_aim(after.lower) for token, after in pairwise(found)):
-        return False
-    measured = len(found) > 1 and singular(found[1].lower) in words_of("times")  # "repair times"
-    if (len(found) == 1 and found[0].lower in lexicon("grammar.determiners")) or (begins_aim(found[0].lower) and not measured):
-        return False  # "lose no more than 12%", "make checkout faster"
-    if found[0].lower in lexicon("grammar.prepositions") or all(token.lower in words_of("empty") for token in found):
-        return False  # "of the growth", "time"
-    small = lexicon("grammar.auxiliaries") | lexicon("grammar.modals") | lexicon("grammar.pronouns")
-    clause = next((place for place, token in enumerate(found) if token.lower in lexicon("grammar.relatives")), len(found))
-    return not any(token.lower in small or _is_past(token.lower) for token in found[:clause])
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word can only be a finite verb: "went", not "installed"."""
-    return not word.endswith("ed") and {form for _, form in forms(word)} == {"past"}
+    plain = counts and alone and ended and bool(colon or not led) and is_name(aim.noun)
+    return " ".join([*([] if wanted else before[:1]), aim.noun]) if plain else ""

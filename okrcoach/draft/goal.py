@@ -247,7 +247,7 @@ def _describes(words: tuple[Token, ...], place: int) -> bool:
         return True
     if any(token.lower in lexicon(f"grammar.{name}") for name in small) or token.lower in words_of("theme_skips") | words_of("counting"):
         return False
-    if token.lower.endswith("ing") and token.lower not in lexicon("grammar.ing_nouns"):
+    if token.lower in words_of("demands") or (token.lower.endswith("ing") and token.lower not in lexicon("grammar.ing_nouns")):
         return False
     before = words[place - 1].lower
     verb = any(form in ("base", "third") for _, form in forms(token.lower)) and not classes_of(token.lower)

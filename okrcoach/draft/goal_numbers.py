@@ -10,11 +10,14 @@ from math import ceil
 from typing import NamedTuple
 
 from okrcoach.catalog import Index
-from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled, stated_subject
-from okrcoach.draft.clauses import Clause, clauses_of, is_passed, is_span, name_of, way_of
+from okrcoach.draft.clause import Clause, is_span, name_of, way_of
+from okrcoach.draft.clause_names import UNTOLD_TIME, is_name, of_them, share_in_time, stated_subject, timed
+from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
+from okrcoach.draft.clauses import clauses_of, is_passed
 from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, measure_unit, tail_of
+from okrcoach.draft.figures import in_figures
 from okrcoach.draft.material import MONTH
-from okrcoach.draft.nouns import shared, words_of
+from okrcoach.draft.nouns import shared
 from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import only_row, row_meant, wants_less
 from okrcoach.draft.sentences import list_text, per_text, value_text
@@ -70,6 +73,8 @@ class _Reader:
         self._whole = ""
         self._aimed: Fact | None = None
         """The target that was read last."""
+        self._things = ""
+        """What was counted last: the loaves of which "120 of them" are thrown away."""
         self._named: Subject | None = None
         """What the sentences before spoke of, for a number without a name: "Bookings are flat. How can we grow 15%?"."""
 
@@ -80,7 +85,7 @@ class _Reader:
             _Row(part, clause, name)
             for part, name in zip(goal.parts, self._named_before(goal), strict=True)
             if part.kind != "announced"
-            for clause in clauses_of(_in_figures(part.text), self._period)
+            for clause in clauses_of(in_figures(part.text), self._period)
         ]
         rows = list(_told_once(rows))
         first, alone = "", len(rows) == 1
@@ -88,7 +93,7 @@ class _Reader:
             way = way_of(clause)
             first = first or way
             self._counts = self._counts_of(part.text)
-            self._unused += [clause.text[other.start : other.end] for other in clause.others]
+            self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
             if part.kind != "aim" or clause.is_state or (after is not None and is_passed(clause, after.clause)):
                 self._state(clause, way, sure=part.kind == "aim")
             else:
@@ -111,19 +116,32 @@ class _Reader:
 
         A sentence that wants nothing is `sure` to matter only for what a metric of the catalog tells of it, or a target behind it.
         """
+        aim = clause.aim
+        if self._aimed is not None and self._aimed.unit == "percent" and aim.unit == "score" and aim.scale:
+            share = aim._replace(unit="percent", unit_text="%", value=100 * aim.value / aim.scale)  # "now it is 6 of 10"
+            clause = clause._replace(aim=share)
+        elif self._aimed is not None and self._aimed.subject.unit == "duration" and aim.unit == "count" and not aim.noun:
+            told = aim._replace(unit="duration", unit_text=self._aimed.unit, factor=self._aimed.factor)
+            clause = clause._replace(aim=told)  # "in 10 minutes, it takes 45"
         unit = measure_unit(clause.aim)
         value = value_text(clause.aim.value, unit)
-        subject = clause_subject(clause, way, self._counts) or stated_subject(clause)
+        subject = of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)
+        self._things = clause.aim.noun or self._things
         same = (row.subject for row in self._facts.known.values() if (row.value, row.unit) == (clause.aim.value, unit))
         subject = next(same, subject)  # the goal tells again what the brief has told
-        if subject is None and self._aimed is not None and self._aimed.unit == unit:
-            subject = self._aimed.subject  # "$8m of sales; we are at $6m"
+        untold = subject is None or (subject.id == UNTOLD_TIME and not is_name(timed(clause)))
+        if untold and self._aimed is not None and self._aimed.unit == unit:
+            subject = self._aimed.subject  # "$8m of sales; we are at $6m", "in 10 minutes, it takes 45"
+            if subject.countable and clause.aim.value < self._aimed.value:
+                subject = replace(subject, countable=False)  # "get 40 restaurants; we have 12": 40 in all
+                self._facts.targets[subject.key] = replace(self._aimed, subject=subject)
         if subject is None:
+            self.stands = None  # what comes next may want to change this, and nothing that was told before
             self._leave(clause)
             return
         start = Fact(subject, clause.aim.value, unit, value, per_text(clause.aim.per), per=clause.aim.per, factor=clause.aim.factor)
         self.stands = Stands(start, clause.aim)
-        if subject.id or (sure and not is_guess(subject)):
+        if subject.id or subject.key in self._facts.targets or (sure and not is_guess(subject)):
             self._facts.known.setdefault(subject.key, start)
 
     def _target(self, clause: Clause, way: str, first: str, *, alone: bool) -> None:
@@ -211,17 +229,6 @@ def _part_within(goal: str, clause: Clause, period: Period) -> float:
         return min(1.0, period.days / whole) if whole > 0 else 1.0
     spans = (quantity.base / DAY for quantity in quantities(goal) if is_span(quantity) and quantity != clause.aim)
     return next((period.days / span for span in spans if span > 1.1 * period.days), 1.0)
-
-
-def _in_figures(goal: str) -> str:
-    """Write a time without a figure with one, "within an hour" as "within 1 hour", and "by one third" as "by a third"."""
-    words = goal.split(" ")
-    for place, (lead, count, noun) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
-        if lead.lower() == "within" and count.lower() in ("a", "an") and noun.strip(".,;").lower() in words_of("short_times"):
-            words[place] = "1"
-        elif lead.lower() == "by" and count.lower() == "one" and noun.strip(".,;").lower() in words_of("fractions"):
-            words[place] = "a"
-    return " ".join(words)
 
 
 def _add(facts: Facts, subject: Subject, clause: Clause, given: str, period: Period | None, *, alone: bool, part: float = 1.0) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from string import Formatter
 from typing import Any
 
 from okrcoach.data import DataError, bundle
 from okrcoach.draft.focus import cue_term
-from okrcoach.draft.subjects import Subject
+from okrcoach.draft.subjects import Subject, own_subject
 from okrcoach.model import FOCUS_AREAS
 
 SLOTS = ("audience", "product", "place")
@@ -32,7 +32,7 @@ class Pattern:
     audience: str = ""
     """Whom it is about where the brief names nobody; the playbook's where it does not say."""
     own: tuple[Subject, ...] = ()
-    """Metrics that only the goal tells, before those of the catalog."""
+    """Metrics that the catalog does not know, before those that it does: what the goal or the pattern tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,16 @@ def playbooks() -> tuple[Playbook, ...]:
 
 def read_objectives(rows: Any, stage: str, where: str, audience: str = "") -> tuple[Pattern, ...]:
     """Read patterns of objectives. Raises DataError naming the row and the key or slot that is off."""
-    _check_rows(rows, ("text", "metrics"), where, may=("cues", "special"))
-    return tuple(Pattern(row["text"], _cues(row), _names(row["metrics"]), stage, row.get("special", False), audience) for row in rows)
+    _check_rows(rows, ("text", "metrics"), where, may=("cues", "special", "own"))
+    return tuple(
+        Pattern(row["text"], _cues(row), _names(row["metrics"]), stage, row.get("special", False), audience, _own(row)) for row in rows
+    )
+
+
+def _own(row: dict[str, Any]) -> tuple[Subject, ...]:
+    """Read the metrics that only a pattern knows, shares or counts, each with its good direction."""
+    units = ((name, way, "percent" if name.startswith("share ") else "count") for name, way in row.get("own", {}).items())
+    return tuple(replace(own_subject(name, unit, unit), better=way) for name, way, unit in units)
 
 
 def read_bets(rows: Any, where: str, audience: str = "") -> tuple[BetPattern, ...]:

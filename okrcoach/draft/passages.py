@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from okrcoach.data import bundle
-from okrcoach.draft.clauses import begins_aim
+from okrcoach.draft.clause import begins_aim
 from okrcoach.draft.nouns import words_of
 from okrcoach.draft.themes import verb_list
 from okrcoach.language.lexicon import lexicon
@@ -98,11 +98,19 @@ def _part(text: str) -> Part:
     rest = _without_count(words)
     if not rest:
         return Part(text, "told")
-    wants = bool(set(said) & words_of("demands")) or bool(pairs & {("have", "to"), ("has", "to"), ("we", "will")})
+    wants = bool(set(said) & words_of("demands")) or bool(pairs & {("have", "to"), ("has", "to"), ("we", "will"), ("would", "be")})
+    wants = wants or (len(rest) < len(words) and _counts(list(words)) and _we_do(rest))
     short = not set(said) & (lexicon("grammar.auxiliaries") | lexicon("grammar.pronouns")) and bool(quantities(text))
     short = short and not any(form in ("third", "past") for word in said if not classes_of(word) for _, form in forms(word))
+    if short and "price" in said and "," in said:
+        return Part(text, "told")  # "price 12 a month, churn 2%": what one reckons with
     listed = any(one.text == ":" and two.kind == "number" for one, two in pairwise(words))  # "Guests who come back: 40%"
     return Part(text[rest[0].start :], "aim") if wants or _orders(rest) or short or listed else Part(text, "told")
+
+
+def _we_do(words: list[Token]) -> bool:
+    """Whether one of several counted sentences says what we do: "Second, we cut leakage"."""
+    return len(words) > 1 and words[0].lower == "we" and any(form == "base" for _, form in forms(words[1].lower))
 
 
 def _orders(words: list[Token]) -> bool:

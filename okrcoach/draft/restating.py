@@ -56,12 +56,20 @@ def _tells_trouble(words: tuple[Token, ...]) -> bool:
     )
 
 
+def _misses(words: tuple[Token, ...]) -> bool:
+    """Whether a sentence says that nobody does what one would want: "Nobody reads our notes", not "Nobody waits in line"."""
+    spoken = [token.lower for token in words]
+    return spoken[0] in words_of("nobodies") and not any(
+        lemma in words_of("leaving") | words_of("down_words") for word in spoken[1:3] for lemma, _ in forms(word)
+    )
+
+
 def as_objective(text: str, words: tuple[Token, ...], start: int, verb: str) -> str:
     """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
     count = sum(token.kind == "word" for token in words) - start
     figures = bool(quantities(text)) or bool(quantifiers(text))
     sentence = _is_sentence(text)
-    regrets = any(token.lower in words_of("regrets") for token in words) or (sentence and _tells_trouble(words))
+    regrets = any(token.lower in words_of("regrets") for token in words) or (sentence and (_tells_trouble(words) or _misses(words)))
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
     if not (verb in words_of("stands") or sentence) or not 3 <= count <= LONGEST_OBJECTIVE or not plain or regrets:
         return ""

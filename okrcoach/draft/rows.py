@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from okrcoach.draft.clauses import MOVING, Clause
+from okrcoach.draft.clause import MOVING, Clause
 from okrcoach.draft.facts import Fact, measure_unit
 from okrcoach.draft.nouns import words_of
 from okrcoach.draft.subjects import Subject
@@ -62,6 +62,12 @@ def speaks_of(goal: str, name: str) -> bool:
     return any(_alike(word, other) for word in _content(name) for other in said)
 
 
+def speaks_wholly_of(text: str, without: str) -> bool:
+    """Whether a text speaks of all that a goal will not have: "Raise the price where …" of "without raising prices"."""
+    said, refused = _lemmas(text), _lemmas(without)
+    return bool(refused) and all(any(_alike(word, other) for other in said) for word in refused)
+
+
 def wants_less(goal: str, row: Fact) -> bool:
     """Whether a goal without a number for a row asks for less of it: "Use less water", "Cut the noise at night"."""
     words, said = tokens(goal), _content(row.subject.name)
@@ -99,6 +105,11 @@ def _content(text: str) -> list[str]:
     small |= words_of("figures") | words_of("spans") | words_of("empty") | words_of("share_words") | words_of("marks")
     found = [token.lower for token in tokens(text) if token.kind == "word"]
     return [singular(word) for word in found if word not in small and singular(word) not in small]
+
+
+def _lemmas(text: str) -> list[str]:
+    """Return the telling words of a text, verbs by their lemma."""
+    return [next((lemma for lemma, _ in forms(word)), word) for word in _content(text)]
 
 
 def _head(phrase: str) -> str:

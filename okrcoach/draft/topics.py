@@ -23,9 +23,9 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.statement import read_statement
 from okrcoach.model import FOCUS_AREAS
 
-FILES = ("topics_people", "topics_customers", "topics_work", "topics_trades")
+FILES = ("topics_people", "topics_customers", "topics_work", "topics_trades", "topics_troubles")
 KEYS = ("id", "stages", "cues", "objective", "bet")
-MAY = ("business_model", "counts", "audience", "unless")
+MAY = ("business_model", "counts", "audience", "unless", "last")
 LIKELY, POSSIBLE = 0.85, 0.5
 """From these scores on the first metric that the catalog suggests tells the area of a goal that names none, or one of several does."""
 UNTOLD = "quality"
@@ -61,6 +61,8 @@ class Topic:
 
     unless: tuple[str, ...] = ()
     """Terms of goals that are about something else, whatever their other words."""
+    last: bool = False
+    """Whether it speaks only where no other topic does, and no cue of a focus area that is none of its own."""
 
     def points(self, said: str) -> float:
         """Say how much terms speak of it; words that stand in them together say more than one."""
@@ -106,6 +108,7 @@ def _topic(row: dict[str, object], file: str) -> Topic:
         tuple(content.get("counts", ())),
         _audience(row),
         tuple(map(cue_term, content.get("unless", ()))),
+        bool(row.get("last", False)),
     )
 
 
@@ -126,8 +129,16 @@ def topics_of(goal: str) -> tuple[Topic, ...]:
     """Return the topics that a goal speaks of, in its own order: the plainest one, and those that come near it."""
     said = terms(goal)
     found = [(points, topic) for topic in topics() if (points := topic.points(said)) >= 1]
+    found = [row for row in found if not row[1].last] or [row for row in found if not _areas_beside(row[1], said)]
     best = max((points for points, _ in found), default=0.0)
     return tuple(sorted((topic for points, topic in found if points >= SECOND * best), key=lambda topic: topic.place(said)))
+
+
+def _areas_beside(topic: Topic, said: str) -> set[str]:
+    """Return the focus areas that terms speak of beside a topic's own words, which are none of its own."""
+    for term in chain.from_iterable(chain.from_iterable(topic.cues)):
+        said = said.replace(term, " ")
+    return {stage for stage in FOCUS_AREAS if any(cue in said for cue in _cues()[stage])} - set(topic.stages)
 
 
 def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team: str | None = None) -> tuple[tuple[str, ...], bool]:

@@ -41,7 +41,7 @@ def test_a_topic_is_whole(topic: Topic):
     assert len(topic.bets) >= 2
     assert moved | set(topic.counts) <= set(METRICS)
     for pattern in topic.objectives:
-        assert len(pattern.metrics) >= 4
+        assert len(pattern.own) + len(pattern.metrics) >= 4
         assert set(pattern.metrics) <= moved, pattern.text
     for audience in (topic.audience or "our customers", "small analytics teams"):
         for pattern in (*topic.objectives, *topic.bets):

@@ -1,0 +1,48 @@
+"""A goal's numbers as people say them, written with figures: "within an hour", "every fourth job", "one in twenty", "two thirds"."""
+
+from __future__ import annotations
+
+from okrcoach.draft.nouns import shared, words_of
+from okrcoach.language.lexicon import pairs
+from okrcoach.language.plurals import plural
+
+
+def in_figures(goal: str) -> str:
+    """Write "within an hour" as "within 1 hour", "by one third" as "by a third", and parts of a whole as shares."""
+    words = _in_percent(goal.split(" "))
+    for place, (lead, count, noun) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
+        if lead.lower() == "within" and count.lower() in ("a", "an") and noun.strip(".,;").lower() in words_of("short_times"):
+            words[place] = "1"
+        elif lead.lower() == "by" and count.lower() == "one" and noun.strip(".,;").lower() in words_of("fractions"):
+            words[place] = "a"
+    return " ".join(words)
+
+
+def _in_percent(words: list[str]) -> list[str]:
+    """Write "every fourth job" as "25% of jobs", "one in twenty" as "5%", "two thirds" as "67%"; marks stay where they are."""
+    said: list[str] = []
+    while words:
+        lead, behind, last = (*words[:3], "", "")[:3]
+        second, third = behind.strip(".,;?!"), last.strip(".,;?!")
+        if lead.lower() in words_of("each") and second in shared("nth") and third.isalpha():
+            said.append(f"{_percent(1, shared('nth')[second])} of {plural(third)}{last[len(third) :]}")
+            words = words[3:]
+        elif lead.lower() == "one" and second == "in" and _count(third) > 1:
+            said.append(f"{_percent(1, _count(third))}{last[len(third) :]}")
+            words = words[3:]
+        elif second.lower() in shared("many_parts") and _count(lead) > 1:
+            said.append(f"{_percent(_count(lead), shared('many_parts')[second.lower()])}{behind[len(second) :]}")
+            words = words[2:]
+        else:
+            said.append(lead)
+            words = words[1:]
+    return said
+
+
+def _count(word: str) -> float:
+    """Return the value of a small number in words, else 0."""
+    return float(pairs("numbers.small").get(word.lower(), 0))
+
+
+def _percent(part: float, whole: float) -> str:
+    return f"{100 * part / whole:.0f}%"
