@@ -48,7 +48,7 @@ class Clause(NamedTuple):
     def stated(self) -> str | None:
         """What stands at the number, by the verb before it: "win rate" of "our win rate stands at 18%"; None without such a verb."""
         words = list(tokens(self.text[: self.aim.start]))
-        while words and words[-1].lower in words_of("state_links"):
+        while words and (words[-1].lower in words_of("state_links") or _is_placed(words)):
             words.pop()
         if (
             self.aim.bound
@@ -110,6 +110,11 @@ def times_of(change: Quantity, clause: Clause) -> float:
     if change.unit == "multiple":
         return change.value
     return 1 + abs(change.value) / 100 * (-1 if clause.measure.direction == "down" else 1)
+
+
+def _is_placed(words: list[Token]) -> bool:
+    """Whether words end in a verb of state and "in", which says where one is: "today we are in"."""
+    return len(words) > 1 and words[-1].lower == "in" and words[-2].lower in words_of("states")
 
 
 def _tells(said: list[Token], verb: str) -> bool:

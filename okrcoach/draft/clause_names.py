@@ -40,7 +40,7 @@ def timed(clause: Clause) -> str:
     behind = clause.text[clause.aim.end :].split()
     if clause.aim.led_by in words_of("taking") and behind[:1] == ["to"]:
         return f"time {' '.join(takewhile(lambda word: word not in words_of('goal_joins'), behind))}".rstrip(" .,;")
-    if (spent := _spent(clause)) is not None:
+    if (spent := _spent(clause) or _shorter(clause)) is not None:
         return spent
     what, _, verb = name_of(clause).rpartition(" ")
     head, comma, rest = what.rpartition(", ")
@@ -63,6 +63,12 @@ def _spent(clause: Clause) -> str | None:
     what = list(takewhile(lambda token: token.kind == "word", said[on + 1 :]))
     end = what[-1].end if what else 0
     return f"time {mid_sentence(clause.text[: said[place].end])} on {clause.text[what[0].start : end]}" if what else None
+
+
+def _shorter(clause: Clause) -> str | None:
+    """Name what is to be shorter than a time: "time per call" of "make every call shorter than 10 minutes"."""
+    said = [token.lower for token in tokens(clause.text[: clause.aim.start]) if token.lower != "than"]
+    return f"time per {singular(said[-2])}" if len(said) > 1 and said[-1] in words_of("shorter") else None
 
 
 def _acting(clause: Clause) -> str:
@@ -104,6 +110,24 @@ def share_told(clause: Clause) -> Subject | None:
     state = rest[told[0].start : told[-1].end] if told else ""
     good = "-".join(token.lower for token in told) in words_of("up_words")
     subject = own_subject(f"share {clause.aim.noun} {link}{state}", "percent", "percent")
+    less = clause.aim.bound == "at most" or (is_bad(f"{thing} {link}{state}") and not good)
+    return replace(subject, better="down" if less else "up")
+
+
+def _acts(said: list[Token], thing: str) -> bool:
+    """Whether words behind things say what they do: "customers use the app"."""
+    objects = lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.prepositions")
+    verb = any(form == "base" for _, form in forms(said[0].lower))
+    return is_plural(thing) and verb and (not classes_of(said[0].lower) or (len(said) > 1 and said[1].lower in objects))
+
+
+def per_many(clause: Clause) -> Subject | None:
+    """Return what is counted per so many others: "lost bags per 1,000 passengers"."""
+    per, _, rest = clause.text[clause.aim.noun_end :].strip().partition(" ")
+    many = next(iter(quantities(rest)), None) if per == "per" else None
+    if clause.aim.unit != "count" or not clause.aim.noun or many is None or many.start:
+        return None
+    name = f"{clause.aim.noun} per {rest[: many.noun_end]}"
     less = clause.aim.bound == "at most" or (is_bad(f"{thing} {link}{state}") and not good)
     return replace(subject, better="down" if less else "up")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from okrcoach.catalog import Index, Metric
-from okrcoach.draft.clause import Clause, name_of
+from okrcoach.draft.clause import Clause, name_of, wishes
 from okrcoach.draft.clause_names import is_name, is_share_of, per_many, share_in_time, share_told, timed
 from okrcoach.draft.deeds import LEAST_MONEY, deed_subject
 from okrcoach.draft.facts import Fact, catalog_unit, fits_metric, measure_unit
@@ -156,6 +156,8 @@ def _own(clause: Clause, way: str) -> Subject | None:
         open_ended = clause.measure.baseline is None and not aim.per
         better: Literal["up", "down"] = "down" if clause.measure.direction == "down" else "up"
         return replace(own_subject(bare, "count", "count"), better=better, countable=bare == aim.noun and open_ended)
+    if aim.role == "level" and aim.led_by in words_of("inside") and wishes(clause) and is_plural(_head_of(aim.noun)):
+        return replace(own_subject(aim.noun, "count", "count"), better="up")  # "our ale should be on tap in 120 bars"
     getting = {aim.led_by, lead.lemma if lead else ""} & words_of("getting")
     gets = bool(getting) and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")
     rest = clause.text[aim.noun_end :].split()

@@ -83,6 +83,19 @@ def _arrival(clause: Clause) -> tuple[Quantity, Quantity] | None:
     return (change, end) if end is not None and clause.aim in (change, end) else None
 
 
+def is_reckoned_with(text: str, clause: Clause) -> bool:
+    """Whether a number stands bare in a list with a price, which tells what one reckons with: "churn 3%, price 40 a month"."""
+    lists = any(token.lower == "price" for token in tokens(text)) and len(aims_in(text)) > 1
+    leads = lexicon("grammar.prepositions") | {"to"}
+    return lists and clause.aim.role == "level" and not clause.aim.bound and clause.aim.led_by not in leads and _is_bare(clause)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether nothing but a name stands before a number."""
+    before = tokens(clause.text[: clause.aim.start])
+    return not any(begins_aim(token.lower) for token in before)
+
+
 def is_passed(clause: Clause, after: Clause) -> bool:
     """Whether a clause tells but a level, which the next one wants to be another: "margin 38%, must be 45%"."""
     bare = clause.aim.role == "level" and not (clause.aim.bound not in ("", "about") or clause.aim.led_by in ("to", "by") or wishes(clause))

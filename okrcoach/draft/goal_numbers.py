@@ -13,18 +13,20 @@ from okrcoach.catalog import Index
 from okrcoach.draft.clause import Clause, is_span, name_of, way_of
 from okrcoach.draft.clause_names import UNTOLD_TIME, is_name, of_them, share_in_time, stated_subject, timed
 from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
-from okrcoach.draft.clauses import clauses_of, is_passed
+from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
 from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, measure_unit, tail_of
 from okrcoach.draft.figures import in_figures
+from okrcoach.draft.funnel import PRICE
 from okrcoach.draft.material import MONTH
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import only_row, row_meant, wants_less
 from okrcoach.draft.sentences import list_text, per_text, value_text
-from okrcoach.draft.subjects import Subject, is_guess, subject_of
+from okrcoach.draft.stands import Stands
+from okrcoach.draft.subjects import Subject, is_guess, own_subject, subject_of
 from okrcoach.language.dates import Period
 from okrcoach.language.plurals import singular
-from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.quantities import quantities
 
 DAY = 24 * 3600
 """Seconds."""
@@ -94,7 +96,12 @@ class _Reader:
             first = first or way
             self._counts = self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
-            if part.kind != "aim" or clause.is_state or (after is not None and is_passed(clause, after.clause)):
+            if (
+                part.kind != "aim"
+                or clause.is_state
+                or is_reckoned_with(part.text, clause)
+                or (after is not None and is_passed(clause, after.clause))
+            ):
                 self._state(clause, way, sure=part.kind == "aim")
             else:
                 self._target(clause, way, first, alone=alone)
@@ -125,7 +132,7 @@ class _Reader:
             clause = clause._replace(aim=told)  # "in 10 minutes, it takes 45"
         unit = measure_unit(clause.aim)
         value = value_text(clause.aim.value, unit)
-        subject = of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)
+        subject = _price(clause) or of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)
         self._things = clause.aim.noun or self._things
         same = (row.subject for row in self._facts.known.values() if (row.value, row.unit) == (clause.aim.value, unit))
         subject = next(same, subject)  # the goal tells again what the brief has told
@@ -140,8 +147,8 @@ class _Reader:
             self._leave(clause)
             return
         start = Fact(subject, clause.aim.value, unit, value, per_text(clause.aim.per), per=clause.aim.per, factor=clause.aim.factor)
-        self.stands = Stands(start, clause.aim)
-        if subject.id or subject.key in self._facts.targets or (sure and not is_guess(subject)):
+        self.stands = None if subject.key in self._facts.targets else Stands(start, clause.aim)
+        if subject.id or subject.key in self._facts.targets or subject.key in PRICE or (sure and not is_guess(subject)):
             self._facts.known.setdefault(subject.key, start)
 
     def _target(self, clause: Clause, way: str, first: str, *, alone: bool) -> None:
@@ -180,6 +187,11 @@ class _Reader:
         self._unused += [phrase] if any(mark.isdigit() for mark in given) or clause.aim.noun else []
 
 
+def _price(clause: Clause) -> Subject | None:
+    """Return what one customer pays, where a clause tells that: a plan reckons with it, whatever it wants."""
+    return own_subject("price", catalog_unit(clause.aim), measure_unit(clause.aim)) if "price" in name_of(clause).lower().split() else None
+
+
 def _told_once(rows: list[_Row]) -> Iterator[_Row]:
     """Yield clauses, without a change that the next one tells in levels: "Double school visits, from 45 to 90"."""
     name = ""
@@ -196,23 +208,6 @@ class _Row(NamedTuple):
     clause: Clause
     named: Subject | None
     """The metric that the sentences before it speak of."""
-
-
-class Stands(NamedTuple):
-    """How things stand, as a goal tells it before it says what to reach."""
-
-    start: Fact
-    aim: Quantity
-
-    def meant_by(self, clause: Clause, subject: Subject | None) -> Clause | None:
-        """Return a clause that says where the same thing is to go, in its unit: "claims take 23 days; we want 12"; else None."""
-        aim, told = clause.aim, self.aim
-        if subject is not None and subject.key != self.start.subject.key and (clause.aim.noun or name_of(clause)):
-            return None
-        if aim.unit == "count" and not aim.noun and not clause.is_change:
-            aim = aim._replace(unit=told.unit, unit_text=told.unit_text, factor=told.factor)
-        same = measure_unit(aim) == self.start.unit or (aim.unit == told.unit == "duration")
-        return clause._replace(aim=aim) if same and not clause.is_change and aim.high is None else None
 
 
 def _in_terms_of(row: Fact | None, clause: Clause) -> Clause:

@@ -61,6 +61,9 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     if needed:
         # the arithmetic reckons with the price as it is
         subjects = {key: subject for key, subject in subjects.items() if key not in PRICE or key in material.facts.targets}
+    subjects = {
+        key: subject for key, subject in subjects.items() if key not in PRICE or subject.id is not None or key in material.facts.targets
+    }  # what one charges by the brief's own word is no aim
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]

@@ -190,7 +190,8 @@ def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic],
     given = audience_phrase(brief.audience) if brief.audience and (goal.english or is_english(tokens(brief.audience))) else ""
     if brief.audience and not given:
         remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
-    named = given or _whose(_staff(goal) if brief.focus[0] == STAFF else goal.audience, brief.focus[0])
+    served = "" if goal.audience.rpartition(" ")[2] in words_of("sellers") else goal.audience
+    named = given or _whose(_staff(goal) if brief.focus[0] == STAFF else served, brief.focus[0])
     more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
     usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], business_model)
     product = goal.product or ("the product" if business_model in ("", "software") else "what we offer")

@@ -1,0 +1,27 @@
+"""What a goal tells of how things stand, for the number behind it that says where the same thing is to go."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from okrcoach.draft.clause import Clause, name_of
+from okrcoach.draft.facts import Fact, measure_unit
+from okrcoach.draft.subjects import Subject
+from okrcoach.language.quantities import Quantity
+
+
+class Stands(NamedTuple):
+    """How things stand, as a goal tells it before it says what to reach."""
+
+    start: Fact
+    aim: Quantity
+
+    def meant_by(self, clause: Clause, subject: Subject | None) -> Clause | None:
+        """Return a clause that says where the same thing is to go, in its unit: "claims take 23 days; we want 12"; else None."""
+        aim, told = clause.aim, self.aim
+        if subject is not None and subject.key != self.start.subject.key and (clause.aim.noun or name_of(clause)):
+            return None
+        if aim.unit == "count" and not aim.noun and not clause.is_change:
+            aim = aim._replace(unit=told.unit, unit_text=told.unit_text, factor=told.factor)
+        same = measure_unit(aim) == self.start.unit or (aim.unit == told.unit == "duration")
+        return clause._replace(aim=aim) if same and not clause.is_change and aim.high is None else None
