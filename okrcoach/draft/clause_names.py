@@ -128,23 +128,6 @@ def per_many(clause: Clause) -> Subject | None:
     if clause.aim.unit != "count" or not clause.aim.noun or many is None or many.start:
         return None
     name = f"{clause.aim.noun} per {rest[: many.noun_end]}"
-    less = clause.aim.bound == "at most" or (is_bad(f"{thing} {link}{state}") and not good)
-    return replace(subject, better="down" if less else "up")
-
-
-def _acts(said: list[Token], thing: str) -> bool:
-    """Whether words behind things say what they do: "customers use the app"."""
-    objects = lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.prepositions")
-    verb = any(form == "base" for _, form in forms(said[0].lower))
-    return is_plural(thing) and verb and (not classes_of(said[0].lower) or (len(said) > 1 and said[1].lower in objects))
-
-
-def per_many(clause: Clause) -> Subject | None:
-    """Return what is counted per so many others: "lost bags per 1,000 passengers"."""
-    rest = clause.text[clause.aim.noun_end :].split()
-    if clause.aim.unit != "count" or not clause.aim.noun or rest[:1] != ["per"] or not quantities(" ".join(rest[1:3])):
-        return None
-    name = f"{clause.aim.noun} {' '.join(rest[:3])}".rstrip(",.;:()")
     less = clause.aim.bound == "at most" or clause.measure.direction == "down" or is_bad(clause.aim.noun)
     return replace(own_subject(name, "count", "count"), better="down" if less else "up")
 
