@@ -189,7 +189,7 @@ class _Reader:
 
 def _price(clause: Clause) -> Subject | None:
     """Return what one customer pays, where a clause tells that: a plan reckons with it, whatever it wants."""
-    return own_subject("price", catalog_unit(clause.aim), measure_unit(clause.aim)) if "price" in name_of(clause).lower().split() else None
+    return own_subject("price", catalog_unit(clause.aim), measure_unit(clause.aim)) if name_of(clause).lower().endswith("price") else None
 
 
 def _told_once(rows: list[_Row]) -> Iterator[_Row]:
