@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import chain, dropwhile
 
 from okrcoach.draft.goal import Goal, read_goal
-from okrcoach.draft.material import Aim
+from okrcoach.draft.material import Aim, Words
 from okrcoach.draft.nouns import words_of
+from okrcoach.draft.sentences import list_text
 from okrcoach.draft.subjects import Subject, own_subject
 from okrcoach.draft.topics import Topic, choose_stages, topics_of
 from okrcoach.language.lexicon import lexicon
@@ -15,8 +17,11 @@ from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 
-LEAST, LONGEST_NAME = 2, 7
+LEAST, LONGEST_WISH = 2, 7
 """Words of "more cats", and those that a wish may have to be a name."""
+
+MOST_OBJECTIVES = 4
+"""Of a draft; and aims that a remark quotes."""
 
 
 def about_what(goal: Goal) -> tuple[Topic, ...]:
@@ -25,15 +30,42 @@ def about_what(goal: Goal) -> tuple[Topic, ...]:
     return tuple({topic.id: topic for topic in aims}.values()) or topics_of(goal.whole)
 
 
-def aims_of(goal: Goal, focus: Sequence[str]) -> tuple[Aim, ...]:
-    """Return what a goal wants, each with the focus area that it belongs to."""
-    rows = [goal, *map(read_goal, aims_apart(goal)[1:])]
-    return tuple(Aim(row, _area_within(row.aim, focus) or focus[0], topics_of(row.aim)) for row in rows)
+def aims_of(goal: Goal, focus: Sequence[str], words: Words, read_words: Callable[[Goal, str], Words]) -> tuple[Aim, ...]:
+    """Return what a goal wants, each with the focus area that it belongs to, and whom and what it names, if not the same as what leads."""
+    aims = [Aim(goal, _area_within(goal.aim, focus) or focus[0], topics_of(goal.aim), words)]
+    for row in map(read_goal, aims_apart(goal)[1:]):
+        stage = _area_within(row.aim, focus) or focus[0]
+        own = read_words(row, stage)
+        named = replace(words, audience=own.audience, named=True, staff=own.staff) if own.named else words
+        aims.append(Aim(row, stage, topics_of(row.aim), replace(named, product=row.product or words.product)))
+    return tuple(aims)
 
 
 def aims_apart(goal: Goal) -> list[str]:
     """Return the aims of a goal that make objectives of their own; a sentence that only gives a number belongs to what leads."""
     return [goal.aim, *(aim for aim in goal.aims[1:] if not quantities(aim) or choose_stages(aim)[1])]
+
+
+def how_read(goal: Goal) -> list[str]:
+    """Say how a goal of several sentences, or of a very long one, was read."""
+    if not goal.cut:
+        return []
+    if len(aims := aims_apart(goal)) == 1:
+        return ["the goal is long: one sentence leads, up to a few lines, and of the others the numbers were read"]
+    return [f"the goal has several aims; read as such were {_quoted(aims)}"]
+
+
+def left_open(aims: Sequence[Aim], met: Sequence[str]) -> list[str]:
+    """Say which of several aims a draft has no objective for."""
+    unmet = [aim.goal.text for aim in aims if aim.goal.text not in met]
+    return (
+        [f"no objective was written for {_quoted(unmet)}; what numbers it gives stand with the others"] if unmet and len(aims) > 1 else []
+    )
+
+
+def _quoted(aims: Sequence[str]) -> str:
+    more = [f"{len(aims) - MOST_OBJECTIVES} more"] if len(aims) > MOST_OBJECTIVES else []
+    return list_text([*(f"“{aim}”" for aim in aims[:MOST_OBJECTIVES]), *more])
 
 
 def _area_within(aim: str, focus: Sequence[str]) -> str:
@@ -50,8 +82,8 @@ def counted_in(sentence: str, about: Sequence[Topic]) -> list[str]:
 
 def wished_for(aim: str) -> Subject | None:
     """Return what a goal without a number wants more of, by its own name: "vaccinated cats" of "More vaccinated cats"."""
-    words = list(dropwhile(lambda token: token.lower in words_of("openings") | {"get", "see"}, tokens(aim)))
-    if len(words) < LEAST or words[0].lower != "more" or len(words) > LONGEST_NAME or quantities(aim):
+    words = list(dropwhile(lambda token: token.lower in words_of("openings") | words_of("seeing"), tokens(aim)))
+    if len(words) < LEAST or words[0].lower != "more" or len(words) > LONGEST_WISH or quantities(aim):
         return None
     end = next((place for place, token in enumerate(words) if token.lower in words_of("theme_ends")), len(words))
     plain = all(token.kind == "word" or token.glued for token in words)

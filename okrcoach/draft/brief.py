@@ -9,8 +9,10 @@ from difflib import get_close_matches
 from typing import Any
 from unicodedata import category, normalize
 
+from okrcoach.documents.line_marks import BULLETS
 from okrcoach.draft.focus import known_stage
 from okrcoach.language.dates import read_period
+from okrcoach.language.lexicon import lexicon
 from okrcoach.model import Brief, OkrcoachError
 
 KEYS = ("goal", "focus", "team", "period", "audience", "known", "targets", "one_metric", "notes")
@@ -62,7 +64,8 @@ def read_brief(content: Mapping[Any, Any]) -> Brief:
             raise BriefError(
                 f"unknown key '{str(key)[:40]}'; {f'did you mean {near[0]!r}?' if near else 'known are ' + ', '.join(KEYS) + '.'}"
             )
-    goal = _words(content, "goal", LONGEST_GOAL)
+    goal = content.get("goal")
+    goal = _words({"goal": in_sentences(goal) if isinstance(goal, str) else goal}, "goal", LONGEST_GOAL)
     if not goal:
         raise BriefError("the brief needs a goal: one sentence on what should be different.")
     return Brief(
@@ -90,6 +93,25 @@ def unread_period(brief: Brief) -> str:
 def clean(text: str) -> str:
     """Free text of all that `harmless` takes and put it on one line, single-spaced."""
     return " ".join(normalize("NFC", harmless(text)).split())
+
+
+def in_sentences(text: str) -> str:
+    """Clean a goal, each of whose bullets, paragraphs and lines with a capital becomes a sentence; a line that is only wrapped goes on."""
+    rows = [""]
+    for line in text.splitlines():
+        mark, _, rest = line.strip().partition(" ")
+        item = bool(mark) and (not mark.strip(BULLETS) or (mark[-1] in ".)" and mark[:-1].isdigit()))
+        if item or not mark or (mark[0].isupper() and not _goes_on(rows[-1])):
+            rows.append("")
+        rows[-1] += f" {rest[:1].upper()}{rest[1:]}" if item else f" {line}"
+    rows = [clean(row) for row in rows if row.strip()]
+    return clean(" ".join([*(row if row[-1] in ".!?" else f"{row.rstrip(' ,;:')}." for row in rows[:-1]), *rows[-1:]]))
+
+
+def _goes_on(row: str) -> bool:
+    """Whether a line has not come to its end: behind it stands a comma or a small word."""
+    small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.conjunctions")
+    return row.endswith(",") or row.rpartition(" ")[2].lower() in small
 
 
 def harmless(text: str) -> str:

@@ -64,7 +64,10 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
     for place in range(count):
         aim = material.aims[place] if place < len(material.aims) else None
         stage = aim.stage if aim and several else books[place % len(books)].stage
-        fresh = [row for row in ranked[stage] if not any(_alike(_filled(row, material), plan.text, material) for plan in plans)]
+        own = material.worded(aim.goal.text) if aim and several else material
+        texts = {row.text: _filled(row, own) for row in ranked[stage]}
+        free = (row for row in ranked[stage] if texts[row.text] not in material.banned.texts)
+        fresh = [row for row in free if not any(_alike(texts[row.text], plan.text, own) for plan in plans)]
         if not fresh:
             continue
         theirs = {row.text for topic in aim.topics for row in topic.objectives} if aim and several else set()
@@ -72,8 +75,8 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         others = {row.text for topic in strangers for row in topic.objectives} - theirs
         pattern = next((row for row in fresh if row.text in theirs), next((row for row in fresh if row.text not in others), fresh[0]))
         ranked[stage].remove(pattern)
-        own = [text for text in _own_words(aim.goal, material) if text not in material.banned.texts] if aim else []
-        text = own[0] if own else _filled(pattern, material)
+        said = (text for text in _own_words(aim.goal, own) if text not in material.banned.texts) if aim else iter(())
+        text = next(said, texts[pattern.text])
         plans.append(Plan(text, pattern, aim.goal.text if aim and several else ""))
     return plans
 

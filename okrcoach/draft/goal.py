@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from okrcoach.draft.brief import clean
+from okrcoach.draft.brief import in_sentences
 from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
 from okrcoach.draft.passages import END, Passage, read_passage
 from okrcoach.draft.restating import as_objective, as_task
@@ -72,6 +72,11 @@ class Goal:
         return " ".join((*self.aims, *self.passage.told))
 
     @property
+    def guarded(self) -> str:
+        """All that must not suffer, and what it will not have."""
+        return " ".join((self.without, *self.passage.refused)).lower()
+
+    @property
     def as_read(self) -> Passage:
         """All its sentences, what leads as it was read."""
         lead = next(iter(self.passage.aims), "")
@@ -81,7 +86,7 @@ class Goal:
 @lru_cache(maxsize=64)
 def read_goal(text: str) -> Goal:
     """Take a goal apart. Any text will do; what cannot be read leaves its field empty."""
-    whole = clean(text).strip("#*_>`-+=~|\"' ")
+    whole = in_sentences(text).strip("#*_>`-+=~|\"' ")
     whole = in_small_letters(whole.rstrip(END) or whole)
     passage = read_passage(whole)
     lead = next(iter(passage.aims), whole)
@@ -117,7 +122,7 @@ def read_goal(text: str) -> Goal:
         if wanted[start : start + 1] and wanted[start].lower in words_of("training")
         else _audience(_up_to_purpose(wanted)) or people,
         product=_product(words),
-        without=without or " ".join(passage.refused).lower(),
+        without=without,
         sentence=as_objective(short, words, start, verb),
         task=as_task(short, words, start),
         place=_place(words),

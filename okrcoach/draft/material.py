@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from okrcoach.draft.facts import Facts
@@ -62,6 +62,8 @@ class Aim(NamedTuple):
     stage: str
     """The focus area of the brief that it belongs to."""
     topics: tuple[Topic, ...]
+    words: Words
+    """Whom and what it names, else what leads names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,10 @@ class Material:
     aims: tuple[Aim, ...] = ()
     """What the goal wants, what leads first."""
     banned: Banned = field(default_factory=Banned)
+
+    def worded(self, aim: str) -> Material:
+        """Return the same with the words of one of the goal's sentences."""
+        return replace(self, words=next((row.words for row in self.aims if row.goal.text == aim), self.words))
 
     @property
     def deed(self) -> Deed | None:

@@ -36,9 +36,9 @@ def measure_objectives(material: Material, plans: list[Plan]) -> list[Subject]:
     for plan in plans:
         for subject in plan.subjects:
             if subject.key not in material.banned.keys:
-                line = guard(material, subject) if _to_hold(material, subject, plan) else improve(material, subject)
+                line = guard(material, subject) if _to_hold(material, subject, plan) else improve(material.worded(plan.aim), subject)
                 plan.lines.append(line)
-        _add_moves(material, plan, used)
+        _add_moves(material.worded(plan.aim), plan, used)
         _add_guardrail(material, plan, used)
         plan.lines.sort(key=lambda line: line.guardrail)
     return left
@@ -162,8 +162,8 @@ def _family(key: str) -> frozenset[str]:
 
 def constrained(material: Material) -> list[str]:
     """Return the metrics that watch over what the goal must not harm."""
-    without = terms(material.goal.without) if material.goal.without else ""
-    return [key for row in shared("constraint") if any(cue_term(cue) in without for cue in row["cues"]) for key in row["metrics"]]
+    guarded = terms(material.goal.guarded)
+    return [key for row in shared("constraint") if any(cue_term(cue) in guarded for cue in row["cues"]) for key in row["metrics"]]
 
 
 def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:

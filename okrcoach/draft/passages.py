@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple
 
-from okrcoach.data import bundle
 from okrcoach.draft.clause import begins_aim
-from okrcoach.draft.nouns import words_of
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.themes import verb_list
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
@@ -21,9 +20,6 @@ Kind = Literal["aim", "told", "refused", "announced"]
 
 END = " .!?;,:"
 """Marks that end a sentence and say nothing."""
-SHORT = 20
-"""Characters from which on a point ends a sentence even before a small letter."""
-LONGEST_SHORT_FORM = 2
 LONGEST_PASSAGE = 1_500
 """Characters of a goal that are read."""
 
@@ -63,45 +59,45 @@ class Passage(NamedTuple):
 def read_passage(text: str) -> Passage:
     """Read a goal sentence by sentence; where none of several wants anything, the first one leads."""
     found = [row.strip(END) for row in _sentences(text[:LONGEST_PASSAGE])]
-    parts = [_part(row) for row in found if row]
+    parts = [_part(row) for row in found if any(mark.isalpha() for mark in row)]
     if not any(part.kind == "aim" for part in parts) or len(parts) == 1:
         parts[:1] = [part._replace(kind="aim") for part in parts[:1]]
     return Passage(tuple(parts))
 
 
 def _sentences(text: str) -> Iterator[str]:
-    start = 0
+    """Cut a goal behind each sentence; none begins with a small letter, but for those who write all of them so."""
+    start, in_small = 0, text[:1].islower()
     for place, mark in enumerate(text[:-2]):
-        ends = mark in ".!?" and text[place + 1] == " " and not _is_short_form(text[start:place].rpartition(" ")[2])
-        if ends and (place - start > SHORT or text[place + 2].isupper()):
+        behind = text[place + 2]
+        if mark not in ".!?" or text[place + 1] != " " or (behind.islower() and not in_small):
+            continue
+        if not _is_short_form(text[start:place].rpartition(" ")[2], behind):
             yield text[start:place]
             start = place + 1
     yield text[start:]
 
 
-def _is_short_form(word: str) -> bool:
-    """Whether a point behind a word belongs to it: "St. Anne", "No. 1"."""
-    return len(word) <= LONGEST_SHORT_FORM and word.isalpha() and word[0].isupper()
+def _is_short_form(word: str, behind: str) -> bool:
+    """Whether the point behind a word belongs to it: "St. Anne", "No. 1"."""
+    return word.lower() in words_of("short_forms") or (behind.isdigit() and word.lower() in words_of("short_forms_of_figures"))
 
 
 def _part(text: str) -> Part:
     """Tell what a sentence is for; an aim is given without the words that only count it: "First, …"."""
     words = tokens(text)
     said = [token.lower for token in words]
-    pairs = set(pairwise(said))
-    if text.lower().startswith(tuple(f"{row} " for row in bundle("playbooks")["outline"]["refusals"])) or any(
-        (modal, "not") in pairs for modal in words_of("forbidding")
-    ):
+    if refuses(text):
         return Part(text, "refused")
     if said and said[-1] in words_of("announced"):
         return Part(text, "announced")
     rest = _without_count(words)
     if not rest:
         return Part(text, "told")
-    wants = bool(set(said) & words_of("demands")) or bool(pairs & {("have", "to"), ("has", "to"), ("we", "will"), ("would", "be")})
+    wants = _wishes(said) or not {" ".join(pair) for pair in pairwise(said)}.isdisjoint(shared("wishes_of_two")) or _limits(text, said)
     wants = wants or (len(rest) < len(words) and _counts(list(words)) and _we_do(rest))
     short = not set(said) & (lexicon("grammar.auxiliaries") | lexicon("grammar.pronouns")) and bool(quantities(text))
-    short = short and not any(form in ("third", "past") for word in said if not classes_of(word) for _, form in forms(word))
+    short = short and not _tells(said)
     if short and "price" in said and "," in said:
         return Part(text, "told")  # "price 12 a month, churn 2%": what one reckons with
     listed = any(one.text == ":" and two.kind == "number" for one, two in pairwise(words))  # "Guests who come back: 40%"
@@ -111,6 +107,37 @@ def _part(text: str) -> Part:
 def _we_do(words: list[Token]) -> bool:
     """Whether one of several counted sentences says what we do: "Second, we cut leakage"."""
     return len(words) > 1 and words[0].lower == "we" and any(form == "base" for _, form in forms(words[1].lower))
+
+
+def _wishes(said: list[str]) -> bool:
+    """Whether somebody wants something: "we need more light", "our goal is to stay"; not "nobody needs this", "our goal was missed"."""
+    links = words_of("wish_links")
+    for place, word in enumerate(said):
+        link = next((other for other in said[place:] if other in links | words_of("states")), "")
+        if word in words_of("demands") and (word not in words_of("wishes") or link in links):
+            return words_of("denying").isdisjoint(takewhile(lambda other: other != ",", reversed(said[:place])))
+    return False
+
+
+def refuses(text: str) -> bool:
+    """Whether a sentence says what we will not do or what must not be; one with a limit wants that: "No guest waits longer than a day"."""
+    said = [token.lower for token in tokens(text)]
+    if text.lower().startswith(tuple(f"{row} " for row in shared("refusing"))):
+        return True
+    if _limits(text, said):
+        return False
+    forbids = any(modal in words_of("forbidding") and other == "not" for modal, other in pairwise(said))
+    return forbids or (said[:1] != [] and said[0] in words_of("denying") and not _tells(said[1:]))
+
+
+def _limits(text: str, said: list[str]) -> bool:
+    """Whether a sentence sets a limit: "Nobody may wait longer than 3 days"."""
+    return bool(set(said) & words_of("denying")) and any(one.bound for one in quantities(text))
+
+
+def _tells(said: list[str]) -> bool:
+    """Whether one of the words is a verb that tells what happens, and nothing else."""
+    return any(form in ("third", "past") for word in said if not classes_of(word) for _, form in forms(word))
 
 
 def _orders(words: list[Token]) -> bool:
@@ -124,7 +151,7 @@ def _orders(words: list[Token]) -> bool:
 def _without_count(words: tuple[Token, ...]) -> list[Token]:
     """Leave out what only says which aim it is: "Second, …", "And then …"."""
     rest = list(words)
-    if len(rest) > 1 and rest[0].lower in words_of("ordinals") and rest[1].lower in ("come", "comes"):
+    if len(rest) > 1 and rest[0].lower in words_of("ordinals") and rest[1].lower in words_of("ordinal_verbs"):
         rest = rest[2:]
     while rest and (rest[0].kind == "mark" or rest[0].lower in lexicon("grammar.conjunctions") or _counts(rest)):
         rest.pop(0)

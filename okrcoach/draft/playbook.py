@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okrcoach.catalog import Index
-from okrcoach.draft.aims import about_what, aims_apart, aims_of, counted_in, wished_for
+from okrcoach.draft.aims import MOST_OBJECTIVES, about_what, aims_apart, aims_of, counted_in, how_read, left_open, wished_for
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
 from okrcoach.draft.business_models import read_business_model, readable
@@ -28,7 +28,7 @@ from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, is_people, shared, words_of
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
-from okrcoach.draft.sentences import list_text
+from okrcoach.draft.passages import LONGEST_PASSAGE
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
@@ -39,8 +39,7 @@ from okrcoach.review import Rule, review
 
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
-MOST_OBJECTIVES = 4
-LONGEST_NAME = 120
+LONGEST_TITLE = 120
 """Characters of a team's name or a period as written."""
 
 
@@ -57,7 +56,12 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: S
     for patience in reversed(range(ROUNDS)):
         if not grave(made):
             break
-        material = replace(material, banned=banned_by(made, material.banned), words=plainer(material.words, made, brief, patience // 2))
+        material = replace(
+            material,
+            banned=banned_by(made, material.banned),
+            words=plainer(material.words, made, brief, patience // 2),
+            aims=tuple(aim._replace(words=plainer(aim.words, made, brief, patience // 2)) for aim in material.aims),
+        )
         if not choose_objectives(material, count):
             break  # rules to which nothing is right: what was made first stays
         made = _compose(material, count, rules)
@@ -97,7 +101,9 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
         period,
         topics=about,
         business_model=business_model,
-        aims=aims_of(goal, brief.focus),
+        aims=aims_of(
+            goal, brief.focus, words, lambda aim, stage: _words(replace(brief, focus=(stage,)), aim, [], topics_of(aim.aim), business_model)
+        ),
     ), remarks
 
 
@@ -135,8 +141,9 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
         remarks.append("the goal does not read as English; the draft is in English, put its own words in where they say it better")
     if goal.respelled:
         remarks.append(f"the goal was read as: {goal.text}")
-    if goal.cut:
-        remarks.append(_as_read(goal))
+    remarks += how_read(goal)
+    if len(clean(brief.goal)) > LONGEST_PASSAGE:
+        remarks.append(f"of the goal only the first {LONGEST_PASSAGE:,} characters were read")
     if brief.focus:
         return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
     stages, told = choose_focus_areas(brief)
@@ -146,13 +153,6 @@ def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
     else:
         remarks.append(f"no focus was given and the goal does not tell one; {names} is a guess: choose another where it does not fit")
     return replace(brief, focus=stages)
-
-
-def _as_read(goal: Goal) -> str:
-    """Say how a goal of several sentences, or of a very long one, was read."""
-    if len(aims := aims_apart(goal)) == 1:
-        return "the goal is long: one sentence leads, up to a few lines, and of the others the numbers were read"
-    return f"the goal has several aims; read as such were {list_text([f'“{aim}”' for aim in aims])}"
 
 
 def _without_customers(goal: Goal) -> str:
@@ -254,9 +254,10 @@ def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Dr
     for plan in plans:
         plan.lines = [line for line in plan.lines if not _is_foreign(line, material)]
     used: set[str] = set()
-    bets = [place_bets(material, plan, used) for plan in plans]
+    bets = [place_bets(material.worded(plan.aim), plan, used) for plan in plans]
     document = _document(material.brief, material.goal, plans, bets)
     remarks = [f"no room was left for {subject.name}; it stays in the brief" for subject in left]
+    remarks += left_open(material.aims, [plan.aim for plan in plans])
     beliefs = (
         (f"objectives/{number}/projects/{place}", placed.belief) for number, row in enumerate(bets) for place, placed in enumerate(row)
     )
@@ -290,4 +291,4 @@ def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Place
 
 def _short(words: str | None) -> str | None:
     """Clean a name of the brief and cut it to a name's length."""
-    return clean(words)[:LONGEST_NAME].strip() or None if words else None
+    return clean(words)[:LONGEST_TITLE].strip() or None if words else None

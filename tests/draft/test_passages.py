@@ -2,6 +2,8 @@
 
 import pytest
 
+from okrcoach.draft.brief import read_brief
+from okrcoach.draft.goal import read_goal
 from okrcoach.draft.outline import outline, outline_data
 from okrcoach.draft.passages import read_passage
 from okrcoach.draft.playbook import draft_from_playbook
@@ -31,6 +33,14 @@ def kinds(text):
         ("Last winter the ferry sailed 40 times", "told"),
         ("We will not hire", "refused"),
         ("Prices must not rise", "refused"),
+        ("No second mill", "refused"),
+        ("Boats should not leave half empty", "refused"),
+        ("No rower waits longer than 2 days", "aim"),
+        ("Nobody may wait longer than 20 minutes", "aim"),
+        ("Nobody wants a louder mill", "told"),
+        ("Our target was missed in spring", "told"),
+        ("Our goal for the summer is calm water", "aim"),
+        ("Nobody doubts the mill, but it must be quieter", "aim"),
         ("We have three goals", "announced"),
     ],
 )
@@ -44,6 +54,30 @@ def test_where_no_sentence_wants_anything_the_first_one_leads():
 
 def test_a_point_behind_a_short_word_ends_no_sentence():
     assert len(read_passage("Be the school that St. Anne sends its pupils to").parts) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Open two ferries in the EU. Train 12 pilots in the UK. Win more islands",
+        "Mend the kiln. 40% of the bowls crack",
+        "shorten the queue. bake 20 loaves more",
+        "1. Mend the kiln. 2. Glaze more bowls",
+    ],
+)
+def test_a_sentence_ends_before_a_capital_or_a_figure_whatever_stands_before(text):
+    assert len(read_passage(text).parts) == text.replace("1. ", "").replace("2. ", "").count(". ") + 1
+
+
+@pytest.mark.parametrize("text", ["Our mill must grow, e.g. by 4 stones", "Sell 9 sacks vs. 3 today", "Reopen lock no. 7 for barges"])
+def test_a_short_form_ends_no_sentence(text):
+    assert len(read_passage(text).parts) == 1
+
+
+def test_each_bullet_of_a_pasted_list_is_a_sentence_and_a_wrapped_line_is_none():
+    goal = read_brief({"goal": "Our plan for the mill, which is\nold:\n- grind 40 sacks a day\n- find 3 millers\n  in the valley\n"}).goal
+    assert goal == "Our plan for the mill, which is old. Grind 40 sacks a day. Find 3 millers in the valley"
+    assert read_goal("We want to:\n1. Mend the kiln\n2. Find 3 potters").passage.aims == ("Mend the kiln", "Find 3 potters")
 
 
 def test_reading_a_passage_takes_steps_in_proportion():
@@ -87,6 +121,11 @@ def test_a_sentence_that_tells_gives_where_the_next_one_starts():
     assert any(line.endswith("from 30 minutes to 20 minutes") for line in lines), lines
 
 
+def test_a_limit_is_a_target_and_not_where_things_stand():
+    lines, _ = given("Nobody may wait longer than 20 minutes. Sell 900 tickets.")
+    assert any(line.endswith("to 20 minutes") for line in lines), lines
+
+
 def test_those_who_are_served_and_those_who_work_have_objectives_of_their_own():
     goal = "Walkers who come back: 45%, last season it was 30%. Hut staff who stay all summer. We won't raise prices."
     draft = draft_from_playbook(Brief(goal, team="Mountain huts", period="2027-H1"))
@@ -94,6 +133,40 @@ def test_those_who_are_served_and_those_who_work_have_objectives_of_their_own():
     assert "Raise walkers who come back from 30% to 45%" in [line.text for line in first.key_results]
     assert "our people" in second.text
     assert "walkers" not in second.text
+
+
+def test_each_aim_is_worded_with_its_own_people():
+    first, second = draft_from_playbook(Brief("Delight parents. Win more schools.", period="2027-Q1")).document.objectives
+    assert "parents" in first.text
+    told = " ".join((second.text, *(line.text for line in second.key_results), *(work.text for work in second.projects)))
+    assert "schools" in second.text
+    assert "parents" not in told
+
+
+def test_a_draft_says_which_aims_have_no_objective():
+    goal = "Cut churn to 2%. Hire 10 bakers. Win more schools. Answer letters sooner. Open the Danish market. Delight parents. Grow sales."
+    draft = draft_from_playbook(Brief(goal, period="2027-Q1"))
+    told = " / ".join(draft.remarks)
+    assert len(draft.document.objectives) == 4
+    assert "no objective was written for “" in told
+    assert "“Grow sales”" in told
+    assert "and 2 more" in told
+
+
+def test_a_draft_says_where_it_stopped_reading():
+    goal = "Win more schools. " + "Our bread is old and dry. " * 80
+    assert any("first 1,500 characters" in remark for remark in draft_from_playbook(Brief(goal, period="2027-Q1")).remarks)
+
+
+def test_what_a_goal_rules_out_is_watched_and_quoted_beside_what_it_does_without():
+    draft = draft_from_playbook(Brief("Sell 900 loaves without raising costs. Accidents must not become more.", period="2027-Q1"))
+    assert "Accidents must not become more." in outline_data(draft)["not_now"]["said"]
+    assert "accidents" in read_goal(draft.brief.goal).guarded
+
+
+def test_a_note_refuses_as_a_sentence_of_the_goal_does():
+    draft = draft_from_playbook(Brief("Sell 900 loaves.", period="2027-Q1", notes=("Prices must not rise", "Rye sells well")))
+    assert outline_data(draft)["not_now"]["said"] == ["Prices must not rise."]
 
 
 def test_a_sentence_that_only_says_that_things_must_change_does_not_lead():
