@@ -26,7 +26,9 @@ class Gathering:
         self.explained: set[int] = set()  # what looked like objectives in an article
         self.listed_by_name: dict[str, FoundStatement] = {}  # objectives of lists that key results follow
         self.by_number: dict[str, FoundStatement] = {}  # the last objective with each number
-        self.codes: set[str] = set()  # the numbers of key results that have their labels outside of tables
+        self.codes: dict[
+            str, FoundStatement
+        ] = {}  # the last key result with each number, of those that have their labels outside of tables
         self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand

@@ -125,7 +125,7 @@ class LabelledReader(Gathering):
             return
         draft = FoundStatement("key_result", part.rest, [part], label)
         target.key_results.append(draft)
-        self.codes.add(label.number)
+        self.codes[label.number] = draft
         children = part.children
         first, _, more = part.text.partition("\n")
         if more.strip() and part.words.is_all(part.words.bold, 0, len(first)) and not part.words.is_all(part.words.bold):
@@ -152,7 +152,7 @@ class LabelledReader(Gathering):
         )
         scope.objective.key_results.append(draft)
         if draft.label is not None:
-            self.codes.add(draft.label.number)
+            self.codes[draft.label.number] = draft
         return draft
 
     def project(self, part: Part, scope: Scope) -> None:

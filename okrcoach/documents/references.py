@@ -43,12 +43,11 @@ def restates(reader: Gathering, part: Part) -> bool:
     said = [one for one in below if one.label is not None and one.label.kind == "key_result"]
     rows = [numbers for one in below if one.kind == "table" and (numbers := coded(one.block.rows[1:]))] if not said else []
     if rows and reader.strong and reader.labelled_key_results:
-        codes = reader.codes
-        return any(set(numbers) <= codes for numbers in rows)
+        return any(set(numbers) <= reader.codes.keys() for numbers in rows)
     if said and reader.strong and not reader.is_context(part.text) and not is_period(part.text):
-        told = {one.label.number for one in said if one.label is not None}
-        known_before = all("." in one for one in told) and told <= reader.codes
-        if _repeats(reader, said) or (known_before and not any(one.kind == "section" for one in part.children)):
+        above = {one.label.number.rpartition(".")[0] for one in said if one.label is not None}
+        dotted = all(above) and not any(one.kind == "section" for one in part.children)
+        if _repeat(said, _of_last(reader)) or (dotted and _repeat(said, reader.codes, several=len(above) > 1)):
             return True
     if not said or not all(names_objective(one) for one in said):
         return False
@@ -62,19 +61,23 @@ def restates(reader: Gathering, part: Part) -> bool:
     return again * 2 > len(said)
 
 
-def _repeats(reader: Gathering, said: list[Part]) -> bool:
-    """Return whether each of these key results has the number of one that the last objective, a labelled one, has already.
-
-    Half of them say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins.
-    """
+def _of_last(reader: Gathering) -> dict[str, FoundStatement]:
+    """Return the key results of the last objective, a labelled one, by their numbers."""
     last = reader.objectives[-1] if reader.objectives else None
     if last is None or last.label is None:
-        return False
-    known = {one.label.number: _words(one.words.text) for one in last.key_results if one.label is not None and one.label.number}
-    if not all(one.label is not None and one.label.number in known for one in said):
-        return False
-    about = [_words(one.text) & known[one.label.number] or len(one.text.split()) <= NAME for one in said if one.label is not None]
-    return sum(map(bool, about)) * 2 >= len(about)
+        return {}
+    return {one.label.number: one for one in last.key_results if one.label is not None and one.label.number}
+
+
+def _repeat(said: list[Part], known: dict[str, FoundStatement], *, several: bool = False) -> bool:
+    """Return whether each of these key results has the number of one that is known already.
+
+    Half of them say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins.
+    Where their numbers are those of `several` objectives, none does, whatever they say.
+    """
+    pairs = [(one, known.get(one.label.number)) for one in said if one.label is not None]
+    about = [len(one.text.split()) <= NAME or _words(one.text) & _words(other.words.text) for one, other in pairs if other is not None]
+    return len(about) == len(said) and (several or sum(map(bool, about)) * 2 >= len(about))
 
 
 def restated(objectives: list[FoundStatement]) -> dict[int, FoundStatement]:
@@ -149,7 +152,7 @@ def refers(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
     if not numbers or len(numbers) * 2 < len(cells):
         return False
     some = plain_name(rows[0].cells[column].text) not in names("key_result") and len(numbers) == len(cells)
-    if some or set(numbers) <= reader.codes:
+    if some or set(numbers) <= reader.codes.keys():
         return True
     placed = len(numbers) == len(cells) and all(plain_name(text).startswith("o") for text in cells)
     return placed and all(_is_placed(reader, number) for number in numbers)
