@@ -81,7 +81,7 @@ class Gathering:
         number, dot, _ = label.number.partition(".")
         if not dot or scope.objective is not None or (scope.recent is not None and scope.recent.label is None):
             return None
-        return next((one for one in reversed(self.objectives) if one.label is not None and one.label.number == number), None)
+        return self.by_number.get(number)
 
 
 def _holds_sheet(part: Part) -> bool:

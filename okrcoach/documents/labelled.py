@@ -99,6 +99,8 @@ class LabelledReader(Gathering):
             draft.key_results += [FoundStatement("key_result", one, [part]) for part in children for one in lost_list(part)]
         if not label.strong and len(self.objectives) > count and not draft.key_results and not draft.projects:
             self.objectives.remove(draft)  # a theme over objectives of their own
+            if self.by_number.get(label.number) is draft:
+                del self.by_number[label.number]
             return
         scope.recent = draft
 

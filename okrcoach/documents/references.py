@@ -174,8 +174,7 @@ def _code(text: str) -> str:
 def crosses(reader: Gathering, rows: list[Row], across: dict[int, Label]) -> bool:
     """Return whether a table with objectives side by side only marks what each row has to do with them."""
     numbers = {label.number for label in across.values()}
-    known = {one.label.number for one in reader.objectives if one.label is not None and one.label.number}
-    if numbers <= known and all(label.rest < len(rows[0].cells[index].text) for index, label in across.items()):
+    if numbers <= reader.by_number.keys() and all(label.rest < len(rows[0].cells[index].text) for index, label in across.items()):
         return True
     cells = [text for row in rows[1:] for index in across if index < len(row.cells) and (text := row.cells[index].text.strip())]
     return sum(sum(one.isalpha() for one in text) >= WORD for text in cells) * 2 < len(cells)

@@ -62,12 +62,11 @@ def _maps(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
     kinds = {name: index for index, name in columns.items()}
     if not {"objective", "key_result"} <= set(kinds):
         return False
-    known = {one.label.number for one in reader.objectives if one.label is not None and one.label.number}
     for row in (row for row in rows[1:] if len(row.cells) > max(kinds["objective"], kinds["key_result"])):
         label, said = read_label(row.cells[kinds["objective"]].text), row.cells[kinds["key_result"]].text
         result = read_label(said)
         coded = names_several(said) or (result is not None and result.kind == "key_result" and result.rest >= len(said))
-        if label is None or label.kind != "objective" or label.number not in known or not coded:
+        if label is None or label.kind != "objective" or label.number not in reader.by_number or not coded:
             return False
     return True
 

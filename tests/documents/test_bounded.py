@@ -33,6 +33,8 @@ PAGES: dict[str, Callable[[int], str]] = {
     "lines": lambda n: "KR: a\n" * n,
     "bold lines": lambda n: "# OKR\n" + "**a b**\n\n- ccc dd\n" * n,
     "tables": lambda n: "# OKRs\n\n|Objective|Key result|\n|-|-|\n" + "|a|b|\n" * n,
+    "numbers": lambda n: "# OKRs\n" + "".join(f"O{at}: a\n" for at in range(n)) + "".join(f"KR{at}.1: b\n" for at in range(n)),
+    "maps": lambda n: "".join(f"# O{at}: a\n- KR: b\n\n|Objective|Key result|\n|-|-|\n|O{at}|KR{at}|\n\n" for at in range(n)),
     "wide table": lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n,
     "html": lambda n: "<table>" + "<tr><td>a" * n,
     "owners": lambda n: "## Objective: o\n- KR: a " + "@b " * n,
