@@ -44,6 +44,7 @@ class Gathering:
         self.certain = any(is_certain(text) for text in headings)
         self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
         self.dated = any(has_period(text) for text in headings)
+        self.owned = any(names_own(text) for text in headings)  # a heading says whose its OKRs are, or of when
         self.timed = self.okr or self.certain or self.dated
         self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts) or any(map(_holds_sheet, parts))

@@ -10,7 +10,7 @@ from okrcoach.documents.head import read_head
 from okrcoach.documents.headings import is_context
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.leftover import in_code
-from okrcoach.documents.names import kind_named, names, plain_name
+from okrcoach.documents.names import field_named, kind_named, names, plain_name
 from okrcoach.documents.outline import Part, outline
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
@@ -26,6 +26,7 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     """
     roots = outline(page.blocks)
     reader = Reader(roots, okr=is_context(page.front.get("title", "")))
+    reader.dated = reader.dated or any(field_named(key) == "period" for key in page.front)
     builder = Builder(page, text, decided)
     drafts = reader.run()
     opened = not drafts and any(one.plan for one in page.code)

@@ -72,11 +72,13 @@ class SectionReader(LabelledReader):
     def share(self, listed: list[FoundStatement], below: FoundStatement) -> None:
         """Give each objective of a numbered list the key result with its number, where there are as many; else nobody says whose it is.
 
-        What speaks of key results explains them, and so does what has no number on a page of no time: none of it is anybody's.
+        What speaks of key results explains them, and so does what has no number on a page of no time and no team: none of it is anybody's.
         """
         said = [one.words.text for one in below.key_results]
-        if any(map(is_certain, said)) or not (self.dated or any(sign.isdigit() for text in said for sign in text)):
+        own = self.dated or self.owned or "period" in self.fields or any(sign.isdigit() for text in said for sign in text)
+        if any(map(is_certain, said)) or not own:
             self.explained |= set(map(id, listed))
+            self.aside += [part for one in (*listed, *below.key_results) for part in one.parts]
             return
         numbered = all(one.parts and one.parts[0].block.mark[:1].isdigit() for one in (*listed, *below.key_results))
         if not numbered or len(listed) != len(below.key_results):

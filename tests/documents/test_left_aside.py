@@ -39,6 +39,17 @@ from okrcoach.model import OkrDocument
                 "line 6: left aside: Nobody queues",
             ),
         ),
+        (
+            "# How OKRs work\n\n## Objectives\n\n- Inspire a crew\n- Say where to sail\n\n## Key results\n\n- Show the way\n- Leave no doubt\n- Be short\n",
+            (
+                "no objectives and key results were found",
+                "line 5: left aside: Inspire a crew",
+                "line 6: left aside: Say where to sail",
+                "line 10: left aside: Show the way",
+                "line 11: left aside: Leave no doubt",
+                "line 12: left aside: Be short",
+            ),
+        ),
     ],
 )
 def test_what_was_read_as_nothing_is_told(page: str, notes: tuple[str, ...]) -> None:
@@ -60,6 +71,15 @@ def test_what_was_read_or_calls_itself_notes_needs_no_word(page: str) -> None:
     document = parse(page, "md")
     assert document.notes == ()
     assert len(document.objectives) == 1
+
+
+LISTS = "## Objectives\n\n- Boats berth at once\n- Members come back\n\n## Key results\n\n- Guests praise the gate\n- Fewer boats wait\n- More repairs\n"
+
+
+@pytest.mark.parametrize("head", ["---\nperiod: 2031-Q3\n---\n\n# OKRs\n\n", "# OKRs\n\nPeriod: 2031-Q3\n\n", "# Our OKRs\n\n"])
+def test_lists_without_numbers_are_somebodys_own_where_the_page_says_whose_or_of_when(head: str) -> None:
+    said = [one.text for one in parse(head + LISTS, "md").objectives]
+    assert said == ["Boats berth at once", "Members come back", ""]
 
 
 def test_a_page_without_okrs_says_so() -> None:
