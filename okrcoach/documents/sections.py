@@ -62,8 +62,8 @@ class SectionReader(LabelledReader):
         if not (several or (len(self.tentative) == 1 and not self.objectives)):
             return []
         waiting, self.tentative = self.tentative, []
-        if any(one.text.rstrip(")").endswith("?") for one in waiting):
-            self.aside += waiting  # an article asks, a list of objectives does not
+        if sum(one.text.rstrip(")").endswith("?") for one in waiting) * 2 > len(waiting):
+            self.aside += waiting  # an article asks
             return []
         found = [self.start(one, one.words, None) for one in waiting]
         self.listed_by_name |= {same_words(one.words.text): one for one in found}

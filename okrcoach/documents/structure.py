@@ -260,6 +260,6 @@ def _is_statement(text: str) -> bool:
 
 
 def _lists_objectives(part: Part) -> bool:
-    """Return whether a heading such as "Objectives" stands over several of them."""
+    """Return whether a heading such as "Objectives" stands over a list of them."""
     called = part.kind == "section" and part.label is not None and part.label.kind == "objectives"
-    return called and sum(one.kind == "item" for one in part.children) > 1
+    return called and any(one.kind == "item" for one in part.children)
