@@ -33,7 +33,8 @@ def _first_field(text: str) -> str:
     for between in ("\n", ". "):
         before, _, behind = text.partition(between)
         name, colon, _ = behind.partition(":")
-        if colon and len(name.split()) <= NAME:
+        ended = between == "\n" or before[-1:].isdigit()  # "St. Mary: east dock" is one name
+        if colon and (field_named(name) is not None or (ended and len(name.split()) <= NAME)):
             return before
     return text
 

@@ -98,12 +98,12 @@ def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
 def grade_behind(text: str) -> tuple[int, dict[str, str]] | None:
     """Return where a grade with its name ends a statement, and the grade: "Read 30 books? Grade: 7/10", "Read 30 books GRADE: 0.7".
 
-    The name follows a sentence's end or is in capitals: "Reach a review score: 4/5" names what is measured.
+    The name follows a sentence's end or stands out in capitals: "Reach a review score: 4/5" names what is measured.
     """
     head, colon, value = text.rpartition(":")
     at = head.rfind(" ") + 1
     before, name = head[:at].rstrip(), head[at:]
-    apart = name.isupper() or before.endswith((".", "!", "?"))
+    apart = (name.isupper() and not before.isupper()) or before.endswith((".", "!", "?"))
     if not colon or not before or not apart or field_named(name) != "score" or not is_share(value.strip()):
         return None
     return (at, {"score": value.strip()}) if values.score(value.strip()) is not None else None

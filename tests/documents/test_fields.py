@@ -295,3 +295,21 @@ def test_a_project_moves_the_key_result_of_that_label_or_else_place(labels: tupl
     lines = "\n".join(f"- {label}: Loaves sold from {number}0 to 90" for number, label in enumerate(labels))
     page = f"## Objective: Bake without waste\n\n{lines}\n\n### Projects\n\n- A new oven → KR3\n"
     assert parse(page, "md").objectives[0].projects[0].moves == moves
+
+
+def test_a_value_with_a_full_stop_and_a_colon_in_it_is_whole() -> None:
+    assert parse(
+        "# OKRs\n\nTeam: St. Mary: east dock\n\n## Objective: Ships dock at once\n\n- KR: Cut waits to 4 minutes\n", "md"
+    ).team == ("St. Mary: east dock")
+    assert parse("# OKRs\n\nPeriod: Q3 2031. Status: open\n\n## Objective: Ships dock at once\n\n- KR: Cut waits to 4\n", "md").period == (
+        "Q3 2031"
+    )
+
+
+def test_a_score_among_capitals_is_what_is_measured() -> None:
+    document = parse(
+        "# OKRs\n\n## Objective: Guests come back\n\n- KR: REACH A REVIEW SCORE: 4/5\n- KR: Serve 90 guests SCORE: 4/5\n", "md"
+    )
+    measured, graded = document.objectives[0].key_results
+    assert (measured.text, measured.score) == ("REACH A REVIEW SCORE: 4/5", None)
+    assert (graded.text, graded.score) == ("Serve 90 guests", 0.8)
