@@ -11,7 +11,7 @@ from okrcoach.documents.labels import COLONS, Label, read_label, with_codes
 from okrcoach.documents.line_marks import BULLETS
 
 NAMED = 3
-"""A field that nothing parts from its colon, "owner:Kim", has at most so many words."""
+"""A field in small letters that nothing parts from its colon, "owner:Kim", has at most so many words."""
 
 
 def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
@@ -71,7 +71,8 @@ def _announces(label: Label, line: Inline) -> bool:
     if label.kind == "project":
         return True
     if label.kind == "field":
-        goes_on = line.text[label.rest - 1 : label.rest] == ":" and len(line.text.split()) > NAMED  # `status:open` within a sentence
+        tight = line.text[label.rest - 1 : label.rest] == ":" and not line.text[:1].isupper()
+        goes_on = tight and len(line.text.split()) > NAMED  # `status:open` within a sentence
         return bool(line.bold) or (label.rest < len(line.text) and not goes_on)
     return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
 

@@ -313,3 +313,10 @@ def test_a_score_among_capitals_is_what_is_measured() -> None:
     measured, graded = document.objectives[0].key_results
     assert (measured.text, measured.score) == ("REACH A REVIEW SCORE: 4/5", None)
     assert (graded.text, graded.score) == ("Serve 90 guests", 0.8)
+
+
+def test_a_field_of_many_words_needs_no_space_behind_its_colon() -> None:
+    page = "# OKRs\nTeam:The Old Harbour Crew\n\n## Objective: Guests come back\n\n- KR: Reach 5 stars from 3\n  Owner:Ines and the night watch\n"
+    document = parse(page, "md")
+    result = document.objectives[0].key_results[0]
+    assert (result.text, result.owner) == ("Reach 5 stars from 3", "Ines and the night watch")
