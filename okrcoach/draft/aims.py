@@ -10,7 +10,7 @@ from okrcoach.draft.goal import Goal, read_goal
 from okrcoach.draft.material import Aim, Words
 from okrcoach.draft.nouns import words_of
 from okrcoach.draft.sentences import list_text
-from okrcoach.draft.subjects import Subject, own_subject
+from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject
 from okrcoach.draft.topics import Topic, choose_stages, topics_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural
@@ -74,10 +74,19 @@ def _area_within(aim: str, focus: Sequence[str]) -> str:
     return next((stage for stage in wide if stage in focus), "")
 
 
-def counted_in(sentence: str, about: Sequence[Topic]) -> list[str]:
-    """Return the metrics that a number of a sentence may mean: those of its own topics, else those of the whole goal's."""
-    own = [topic for topic in topics_of(sentence) if topic in about]
-    return [key for topic in own or about for key in topic.counts]
+def counted_in(sentence: str, goal: Goal, about: Sequence[Topic]) -> list[str]:
+    """Return the metrics that a number of a sentence may mean: those of its own topics, else those of the one aim that it belongs to.
+
+    Of these no time, where the sentence wants something of its own: "Hire 10 cooks. Answer every call within a minute."
+    """
+    if own := [topic for topic in topics_of(sentence) if topic in about]:
+        return [key for topic in own for key in topic.counts]
+    aims = aims_apart(goal)
+    if len(aims) > 1:
+        about = [] if sentence in aims else [topic for topic in topics_of(goal.aim) if topic in about]
+    other = sentence in goal.aims[1:] and not any(token.lower in lexicon("grammar.pronouns") for token in tokens(sentence))
+    keys = [key for topic in about for key in topic.counts]
+    return [key for key in keys if not (other and key in metrics_by_id() and metrics_by_id()[key].unit == "duration")]
 
 
 def wished_for(aim: str) -> Subject | None:

@@ -183,6 +183,7 @@ def _of_trouble(material: Material) -> list[str]:
         return [material.words.fill(shared("recast")["hastening"], theme=theme)]
     down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")
     own = (subject.name.removeprefix("number of ") for subject in down if subject.id is None)
+    own = (name for name in own if not name.startswith("share of "))  # "tenants behind on rent" are not what one gets to the root of
     name = next((name for name in own if not set(name.split()) & words_of("outlays")), "")
     theme = " ".join(word for word in name.split() if word not in words_of("figures"))
     return [material.words.fill(shared("recast")["reducing"], theme=theme)] if theme else []

@@ -33,6 +33,15 @@ def stated_subject(clause: Clause) -> Subject | None:
     return subject_of(metrics_by_id()[UNTOLD_TIME]) if untold else None
 
 
+def names_nothing(clause: Clause) -> bool:
+    """Whether a clause tells a number without a word of what it measures, so that the sentence before says it: "now we are at 6m"."""
+    lists = ("states", "stating", "state_links", "over", "seasons", "spans", "nows")
+    grammar = (lexicon(f"grammar.{name}") for name in ("pronouns", "prepositions", "determiners"))
+    small = frozenset().union(*grammar, *map(words_of, lists))
+    counted = set(clause.aim.noun.split()) - words_of("over") - words_of("seasons")  # "7 last winter"
+    return not counted and all(token.kind != "word" or token.lower in small for token in tokens(clause.text[: clause.aim.start]))
+
+
 def timed(clause: Clause) -> str:
     """Name what a time is told of: "time for repairs" of "Repairs take 9 days", "time to turn planes" of "turn planes in 52 minutes"."""
     if clause.aim.unit != "duration":
@@ -107,16 +116,19 @@ def share_told(clause: Clause) -> Subject | None:
     elif modal or _acts(told, thing):
         link = "who " if is_people(singular(thing)) else "that "
         link, told = (f"{link}are ", told[1:]) if told[0].lower == "be" else (link, told)
-    state = rest[told[0].start : told[-1].end] if told else ""
+    if not told:
+        return None  # "92% of trains should be"
+    state = rest[told[0].start : told[-1].end]
     good = "-".join(token.lower for token in told) in words_of("up_words")
     subject = own_subject(f"share {clause.aim.noun} {link}{state}", "percent", "percent")
-    less = clause.aim.bound == "at most" or (is_bad(f"{thing} {link}{state}") and not good)
+    aged = not is_people(singular(thing)) and any(token.lower in words_of("aged") for token in told)
+    less = clause.aim.bound == "at most" or ((aged or is_bad(f"{thing} {link}{state}")) and not good)
     return replace(subject, better="down" if less else "up")
 
 
 def _acts(said: list[Token], thing: str) -> bool:
     """Whether words behind things say what they do: "customers use the app"."""
-    objects = lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.prepositions")
+    objects = lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.prepositions") | words_of("again")
     verb = any(form == "base" for _, form in forms(said[0].lower))
     return is_plural(thing) and verb and (not classes_of(said[0].lower) or (len(said) > 1 and said[1].lower in objects))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from okrcoach.catalog import Metric
@@ -53,6 +53,8 @@ class Facts:
     known: dict[str, Fact]
     targets: dict[str, Fact]
     unread: tuple[str, ...] = ()
+    sentences: dict[str, str] = field(default_factory=dict)
+    """The sentence of the goal that a metric's number was read from, one that wants it before one that only tells how it stands."""
 
 
 def read_facts(brief: Brief) -> Facts:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from okrcoach.catalog import Index
 from okrcoach.draft.clause import Clause, is_span, name_of, way_of
-from okrcoach.draft.clause_names import UNTOLD_TIME, is_name, of_them, share_in_time, stated_subject, timed
+from okrcoach.draft.clause_names import UNTOLD_TIME, is_name, names_nothing, of_them, share_in_time, stated_subject, timed
 from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
 from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, measure_unit, tail_of
@@ -70,6 +70,7 @@ class _Reader:
         self.stands: Stands | None = None
         """What a clause before has told of how things stand, as long as no target was read for it."""
         self._facts, self._period, self._counts_of = facts, period, counts
+        self._sentence = ""
         self._counts: Sequence[str] = ()
         self._unused: list[str] = []
         self._whole = ""
@@ -94,9 +95,12 @@ class _Reader:
         for (part, clause, self._named), after in zip_longest(rows, rows[1:]):
             way = way_of(clause)
             first = first or way
+            self._sentence = part.text
             self._counts = self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
-            if (
+            if part.kind == "refused":
+                self._leave(clause)  # a limit, or what will not be done: no way that things stand
+            elif (
                 part.kind != "aim"
                 or clause.is_state
                 or is_reckoned_with(part.text, clause)
@@ -121,7 +125,7 @@ class _Reader:
     def _state(self, clause: Clause, way: str, *, sure: bool) -> None:
         """Take how things stand; where only the goal's own words say of what, nobody knows which way that should go before a target.
 
-        A sentence that wants nothing is `sure` to matter only for what a metric of the catalog tells of it, or a target behind it.
+        `sure` is a sentence that wants something; of the others only what a metric of the catalog or a target speaks of matters.
         """
         aim = clause.aim
         if self._aimed is not None and self._aimed.unit == "percent" and aim.unit == "score" and aim.scale:
@@ -137,7 +141,7 @@ class _Reader:
         same = (row.subject for row in self._facts.known.values() if (row.value, row.unit) == (clause.aim.value, unit))
         subject = next(same, subject)  # the goal tells again what the brief has told
         untold = subject is None or (subject.id == UNTOLD_TIME and not is_name(timed(clause)))
-        if untold and self._aimed is not None and self._aimed.unit == unit:
+        if untold and self._aimed is not None and self._aimed.unit == unit and names_nothing(clause):
             subject = self._aimed.subject  # "$8m of sales; we are at $6m", "in 10 minutes, it takes 45"
             if subject.countable and clause.aim.value < self._aimed.value:
                 subject = replace(subject, countable=False)  # "get 40 restaurants; we have 12": 40 in all
@@ -150,6 +154,7 @@ class _Reader:
         self.stands = None if subject.key in self._facts.targets else Stands(start, clause.aim)
         if subject.id or subject.key in self._facts.targets or subject.key in PRICE or (sure and not is_guess(subject)):
             self._facts.known.setdefault(subject.key, start)
+            self._facts.sentences.setdefault(subject.key, self._sentence)
 
     def _target(self, clause: Clause, way: str, first: str, *, alone: bool) -> None:
         """Take a number to reach, where one knows what it measures."""
@@ -177,6 +182,8 @@ class _Reader:
         part = _part_within(self._whole, clause, self._period) if self._period else 1.0
         if part < 1:
             self.remarks.append(f"{given} is due after this period; this plan goes a part of the way")
+        if subject.key not in facts.targets:
+            facts.sentences[subject.key] = self._sentence
         _add(facts, subject, _in_terms_of(row, clause), given, self._period, alone=row is not None, part=part)
         self._aimed = facts.targets.get(subject.key)
 

@@ -67,7 +67,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
-        told = {fact.given for fact in (material.facts.targets.get(key), material.facts.known.get(key)) if fact}
+        told = material.facts.sentences.get(key, "")
         best = max(room, key=lambda plan: _fit(subject, plan, told) - 0.1 * len(plan.subjects) + 0.3 * (plan is plans[0]), default=None)
         if (key in constrained(material) or (material.named and key == material.named.key)) and plans[0] in room:
             best = plans[0]
@@ -78,8 +78,8 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     return left
 
 
-def _fit(subject: Subject, plan: Plan, told: set[str]) -> float:
-    if any(given in plan.aim for given in told):
+def _fit(subject: Subject, plan: Plan, told: str) -> float:
+    if told and told == plan.aim:
         return 4
     if subject.key in plan.pattern.metrics:
         return 3 - 0.1 * plan.pattern.metrics.index(subject.key)
@@ -94,7 +94,7 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return True
     if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
         return False
-    if subject.key in material.facts.known and material.facts.known[subject.key].given in material.goal.whole:
+    if subject.key in material.facts.sentences:
         return False
     if subject.id is None or subject.key in plan.pattern.metrics:
         return False

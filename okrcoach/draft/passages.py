@@ -124,10 +124,9 @@ def refuses(text: str) -> bool:
     said = [token.lower for token in tokens(text)]
     if text.lower().startswith(tuple(f"{row} " for row in shared("refusing"))):
         return True
-    if _limits(text, said):
-        return False
-    forbids = any(modal in words_of("forbidding") and other == "not" for modal, other in pairwise(said))
-    return forbids or (said[:1] != [] and said[0] in words_of("denying") and not _tells(said[1:]))
+    if any(modal in words_of("forbidding") and other == "not" for modal, other in pairwise(said)):
+        return True
+    return not _limits(text, said) and said[:1] != [] and said[0] in words_of("denying") and not _tells(said[1:])
 
 
 def _limits(text: str, said: list[str]) -> bool:

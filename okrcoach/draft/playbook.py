@@ -79,7 +79,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
     about = tuple(topic for topic in about_what(goal) if set(topic.stages) & set(brief.focus))
-    remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, about))
+    remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, about))
     chain = work_back(facts, _months(period))
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))

@@ -130,8 +130,11 @@ def is_bad(words: str) -> bool:
     if not before or set(before) & words_of("up_words"):
         return False
     who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
-    if any(word in words_of("leaving") for word in parts[who + 1 : who + 2]):
+    deed = parts[who + 1 :]
+    if {*deed[:1], "-".join(deed[:2])} & words_of("leaving"):
         return True  # "members who quit in 90 days"
+    if {*deed[:1]} & words_of("waiting"):
+        return not set(deed) & (lexicon("comparisons.fewer") | words_of("limits"))
     if any(word in words_of("falls_short") for word in parts[end:]):
         return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
     if parts[-1] in words_of("spoilt") or (parts[end : end + 1] == ["at"] and singular(parts[-1]) in bad):

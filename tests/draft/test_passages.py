@@ -172,3 +172,19 @@ def test_a_note_refuses_as_a_sentence_of_the_goal_does():
 def test_a_sentence_that_only_says_that_things_must_change_does_not_lead():
     draft = draft_from_playbook(Brief("Our mill is loud. Next year has to be different. Grow flour sales to 900 sacks.", period="2027-Q1"))
     assert draft.document.title == "Grow flour sales to 900 sacks"
+
+
+@pytest.mark.parametrize(
+    "goal",
+    ["Raise attendance to 14%. Cut complaints to 4%.", "Raise attendance from 4% to 14%. Cut complaints from 14% to 4%."],
+)
+def test_a_number_stands_under_the_aim_whose_sentence_gives_it(goal):
+    first, second = draft_from_playbook(Brief(goal, period="2027-Q1")).document.objectives
+    assert "attendance" in first.key_results[0].text
+    assert not any("complaint" in line.text for line in first.key_results)
+    assert any("complaint" in line.text and line.text.endswith("to 4%") for line in second.key_results)
+
+
+def test_a_number_of_one_aim_is_no_metric_of_another():
+    lines, _ = given("Hire 8 teachers. Settle every invoice within 3 days.")
+    assert not any("to 3 days" in line and "hire" in line for line in lines)
