@@ -70,6 +70,8 @@ class _Reader:
         self.stands: Stands | None = None
         """What a clause before has told of how things stand, as long as no target was read for it."""
         self._facts, self._period, self._counts_of = facts, period, counts
+        self._briefed = tuple(facts.known.values())
+        """What the brief tells beside the goal."""
         self._sentence = ""
         self._counts: Sequence[str] = ()
         self._unused: list[str] = []
@@ -138,8 +140,9 @@ class _Reader:
         value = value_text(clause.aim.value, unit)
         subject = _price(clause) or of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)
         self._things = clause.aim.noun or self._things
-        same = (row.subject for row in self._facts.known.values() if (row.value, row.unit) == (clause.aim.value, unit))
-        subject = next(same, subject)  # the goal tells again what the brief has told
+        if subject is None or subject.id is None:
+            again = (row.subject for row in self._briefed if (row.value, row.unit) == (clause.aim.value, unit))
+            subject = next(again, subject)  # the goal tells again what the brief has told
         untold = subject is None or (subject.id == UNTOLD_TIME and not is_name(timed(clause)))
         if untold and self._aimed is not None and self._aimed.unit == unit and names_nothing(clause):
             subject = self._aimed.subject  # "$8m of sales; we are at $6m", "in 10 minutes, it takes 45"

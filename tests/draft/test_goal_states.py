@@ -86,6 +86,11 @@ def test_a_number_told_in_the_brief_and_again_in_the_goal_is_one():
     assert lines == ["Reduce breakage from 14% to 8%"]
 
 
+def test_two_metrics_may_have_one_value():
+    lines, _ = given("Customer churn is 4%. Our error rate is 4%. We want an error rate of 1%.")
+    assert "Reduce error rate from 4% to 1%" in lines
+
+
 def test_a_start_and_a_target_of_one_name_are_one_metric():
     lines, _ = given("Calmer evenings", known=(("overtime", "80 hours a month"),), targets=(("overtime", "30 hours a month"),))
     assert lines == ["Cut overtime from 80 hours to 30 hours a month"]
