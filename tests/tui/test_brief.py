@@ -16,7 +16,7 @@ from okrcoach.tui.widgets.line_editor import LineEditor
 from tests.tui.driving import GOAL, draft, lines, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
-VAGUE = "Be the best we can be"
+VAGUE = "Be as good as we can be"
 """A goal that tells no focus area."""
 
 
