@@ -21,25 +21,26 @@ class Gathering:
         self.objectives: list[FoundStatement] = []
         self.aside: list[Part] = []  # what looked like OKRs and was left out
         self.tentative: list[Part] = []  # what may turn out to be none once the page is read
-        self.held: dict[int, bool] = {}
+        self.held: dict[int, bool] = {}  # whether key results stand below a part, once it was asked
         self.unowned: set[int] = set()  # what holds the key results of several objectives, nobody says of which
         self.explained: set[int] = set()  # what looked like objectives in an article
         self.listed_by_name: dict[str, FoundStatement] = {}  # objectives of lists that key results follow
         self.by_number: dict[str, FoundStatement] = {}  # the last objective with each number
-        self.codes: dict[
-            str, FoundStatement
-        ] = {}  # the last key result with each number, of those that have their labels outside of tables
+        # the last key result with each number ("" for none), of those that have their labels outside of tables
+        self.codes: dict[str, FoundStatement] = {}
         self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand
         parts = [part for root in roots for part in root.walk()]
         labels = [part.label for part in parts if part.label is not None]
+        # "KR1: …": key results with a label of their own; "Objective 1: …"; sections that are called key results
         self.labelled_key_results = any(label.kind == "key_result" and label.strong and label.marked for label in labels)
         self.strong = any(label.kind == "objective" and label.strong for label in labels)
         announcing = [part for part in parts if part.label is not None and part.label.kind == "key_results" and part.label.strong]
         self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
         headings = [part.text for part in parts if part.kind == "section"]
         headings = headings or [part.text for part in parts if part.kind == "paragraph" and names_own(part.text)]  # that lost their marks
+        # the page says OKR, a heading is sure to stand over OKRs, says OKR itself, holds a period; then goals are objectives, too
         self.okr = okr or self.labelled_key_results or bool(announcing) or any(speaks_of_okrs(part) for part in parts)
         self.certain = any(is_certain(text) for text in headings)
         self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
@@ -48,6 +49,7 @@ class Gathering:
         self.timed = self.okr or self.certain or self.dated
         self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts) or any(map(_holds_sheet, parts))
+        # nothing names the key results; the page labels what it holds; its goals are numbered, or measured below the title of a plan
         self.loose = not (self.labelled_key_results or self.sections or sheets)
         self.told = self.strong or not self.loose
         self.counted = are_goals(parts)

@@ -14,7 +14,7 @@ from okrcoach.documents.text import LITERAL
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CHINESE = "一二三四五六七八九十"
 _UNSPACED = "\u3040"
-"""The first of the signs that words are made of without spaces, kana, characters and Hangul."""
+"""The first of the signs of scripts that stand beside Latin letters without a space: kana, Chinese characters, Hangul."""
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 SectionKind = Literal["objectives", "key_results", "projects", "aside"]
 

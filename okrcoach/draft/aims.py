@@ -19,7 +19,6 @@ from okrcoach.language.words import tokens
 
 LEAST, LONGEST_WISH = 2, 7
 """Words of "more cats", and those that a wish may have to be a name."""
-
 MOST_OBJECTIVES = 4
 """Of a draft; and aims that a remark quotes."""
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from okrcoach.draft.clause import LONGEST_NAME, Clause, begins_aim, name_of
 from okrcoach.draft.facts import catalog_unit, measure_unit
-from okrcoach.draft.nouns import is_people, mid_sentence, words_of
+from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
 from okrcoach.draft.subjects import Subject, is_bad, metrics_by_id, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
@@ -59,7 +59,7 @@ def timed(clause: Clause) -> str:
         return mid_sentence(what) if measured else f"time for {mid_sentence(what)}" if what else ""
     if clause.aim.led_by == "after" and clause.aim.role == "level" and verb:
         return f"time until {mid_sentence(name_of(clause).rpartition(', ')[2])}"  # "managers answer after 9 days"
-    return _acting(clause) if clause.aim.led_by in ("in", "within", "under", "than") else ""
+    return _acting(clause) if clause.aim.led_by in words_of("before_times") else ""
 
 
 def _spent(clause: Clause) -> str | None:
@@ -87,7 +87,7 @@ def _acting(clause: Clause) -> str:
         verb = next((lemma for lemma, form in forms(token.lower) if form in ("base", "third")), "")
         told = not classes_of(token.lower) or (place > 0 and is_plural(words[place + 1].lower))  # "our crew loads trams"
         if verb and told:
-            done = list(takewhile(lambda one: one.lower not in ("in", "within", "under"), words[place + 1 :]))
+            done = list(takewhile(lambda one: one.lower not in words_of("before_times"), words[place + 1 :]))
             return f"time to {verb} {clause.text[done[0].start : done[-1].end]}" if done else ""
     return ""
 
@@ -111,7 +111,7 @@ def share_told(clause: Clause) -> Subject | None:
         return None
     thing = clause.aim.noun.rpartition(" ")[2].lower()
     link = ""
-    if [token.lower for token in told[:2]] == ["come", "from"]:
+    if " ".join(token.lower for token in told[:2]) in shared("sourced"):
         told = told[1:]
     elif modal or _acts(told, thing):
         link = "who " if is_people(singular(thing)) else "that "

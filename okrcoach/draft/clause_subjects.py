@@ -161,7 +161,7 @@ def _own(clause: Clause, way: str) -> Subject | None:
     getting = {aim.led_by, lead.lemma if lead else ""} & words_of("getting")
     gets = bool(getting) and singular(aim.noun.rpartition(" ")[2]) in lexicon("nouns.outsiders")
     rest = clause.text[aim.noun_end :].split()
-    if gets and aim.role == "level" and (not rest or rest[0].lower() in words_of("inside") | {"by", "on"}):
+    if gets and aim.role == "level" and (not rest or rest[0].lower() in words_of("won_in")):
         return replace(own_subject(aim.noun, "count", "count"), better="up", countable=True)  # "Get 5 pilot customers in Norway"
     reaches = words_of("wins") | words_of("reaching")
     moves = clause.measure.baseline is not None or aim.value == 0 or (clause.is_change and bool(way))

@@ -36,8 +36,8 @@ def not_now(draft: Draft, goal: Goal, business_model: str) -> dict[str, Any]:
 
 
 def _without(draft: Draft, goal: Goal) -> str | None:
-    """Say what the goal itself does without, with the goal's own capitals; a sentence of its own that refuses is said as it stands."""
-    if not goal.without or goal.without == " ".join(goal.passage.refused).lower():
+    """Say what the goal itself does without, with the goal's own capitals."""
+    if not goal.without:
         return None
     given = clean(draft.brief.goal)
     start = given.lower().find(goal.without)
