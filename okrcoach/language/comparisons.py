@@ -9,6 +9,7 @@ from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon, phrase_at, phrases, phrases_in
 from okrcoach.language.numbers import number_at
+from okrcoach.language.periods import year_at
 from okrcoach.language.quantities import quantities
 from okrcoach.language.roles import led_by, now_before
 from okrcoach.language.words import Token, at, tokens
@@ -87,6 +88,9 @@ def _earlier(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> 
     place = _skip(words, index)
     if place >= len(words):
         return 0
+    year = year_at(words, place)
+    if year is not None and words[index - 1].lower in lexicon("comparisons.before_years") and at(words, year.end + 1).kind != "number":
+        return year.end
     if place in calendar:
         follows = words[calendar[place]].lower if calendar[place] < len(words) else ""
         window = words[index - 1].lower in lexicon("comparisons.not_before_dates") or follows in lexicon("dates.range_joins")

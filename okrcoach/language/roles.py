@@ -116,13 +116,27 @@ def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> Non
 
 
 def _of_period(words: tuple[Token, ...], reading: Reading) -> bool:
-    """Say whether brackets hold nothing but a number and what time it is of: "(Q1: 97%)", "(2026: 18)"."""
+    """Say whether brackets hold nothing but a number and what time it is of: "(Q1: 97%)", "(2026: 18)", "(58% in the last survey)"."""
+    if at(words, reading.bound_first - 1).text == "(":
+        behind = _time_behind(words, reading.end) or _time_behind(words, max(reading.end, reading.noun_end))
+        return behind > 0 and at(words, behind).text == ")"
     places = range(reading.first - 1, max(-1, reading.first - _LONGEST_PERIOD), -1)
     opening = next((place for place in places if words[place].text in ("(", ")")), -1)
     if opening < 0 or words[opening].text != "(" or at(words, reading.end).text != ")":
         return False
     period = period_at(words, opening + 1)
     return period is not None and at(words, period.end).text in (":", "=") and period.end + 1 == reading.first
+
+
+def _time_behind(words: tuple[Token, ...], index: int) -> int:
+    """Return where a time ends that a number is told to be of: "in May", "last season"; 0 where none begins at the token."""
+    place = index
+    while at(words, place).lower in lexicon("numbers.of_a_time"):
+        place += 1
+    if at(words, place).lower in lexicon("comparisons.earlier") and at(words, place + 1).lower in lexicon("comparisons.times"):
+        return place + 2
+    period = period_at(words, place) if place < len(words) else None
+    return period.end if period is not None else 0
 
 
 def now_before(words: tuple[Token, ...], index: int) -> int:

@@ -11,6 +11,7 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb, verb_at
+from okrcoach.language.words import at
 from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing
 from okrcoach.review.nature_times import only_deadline, punctual
@@ -94,12 +95,16 @@ def _theirs(work: _Work) -> Nature | None:
 
 
 def _made_so(work: _Work) -> Nature | None:
-    """Judge what somebody or something is made to be: "Make tenants happy", "Make each guest feel welcome"."""
+    """Judge what somebody or something is made to be: "Make tenants happy", "Make deliveries faster", "Make each guest feel welcome"."""
     words, phrase = work.statement.words, work.phrase
-    if work.verb.lemma != "make" or work.found or phrase.head <= phrase.start:
+    if work.verb.lemma != "make" or work.found or not phrase:
+        return None
+    if at(words, phrase.end).lower in lexicon("aims.comparatives"):
+        return work.says("outcome", "state", sure=False)
+    if phrase.head == phrase.start:
         return None
     felt = any(verb is not None and verb.kind == "be" for verb in (verb_at(words, place) for place in range(phrase.start, phrase.end)))
-    so = felt or words[phrase.head].lower in lexicon("grammar.praise")
+    so = felt or words[phrase.head].lower in lexicon("grammar.praise") | lexicon("aims.comparatives")
     return work.says("outcome", "state", sure=False) if so else None
 
 

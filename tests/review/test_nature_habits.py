@@ -38,6 +38,9 @@ REPEATED = {
         ("Make every guest feel welcome", "outcome"),
         ("Make boarding effortless", "outcome"),
         ("Make the timetable public", "milestone"),
+        ("Make boarding faster for ferry passengers", "outcome"),
+        ("Make the gangway safer", "outcome"),
+        ("Make safer gangways", "milestone"),
         ("Make a welcome desk", "milestone"),
     ],
 }

@@ -36,6 +36,11 @@ def _has_start(line: Line, read: Figures) -> bool:
     return read.start is not None or isinstance(line.measure.baseline, (int, float)) or history or left_open
 
 
+def _has_end(read: Figures) -> bool:
+    """Say whether a change leads to a level that is told: "by 12% to $34"."""
+    return any(quantity.led_by == "to" for quantity in read.statement.quantities)
+
+
 def _subject(rule: Rule, line: Line, read: Figures, context: Context) -> str | None:
     """Return the name of what the line is about, where the rule is about that, by its words or by the catalog; None elsewhere."""
     about, catalog = rule.check.get("about"), rule.check.get("catalog")
@@ -90,7 +95,7 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     of = ratio or target.noun.startswith("of ") or line.text[target.end :].lstrip().startswith("of ")
     lacking = {
         "start": not _has_start(line, read),
-        "base": not _has_start(line, read) and not read.based and not line.measure.comparison,
+        "base": not (_has_start(line, read) or read.based or line.measure.comparison or _has_end(read)),
         "of": not of and not _has_start(line, read) and not _of_something(line, target),
     }
     if lacking[check["lacks"]] and not (check["lacks"] == "start" and read.based):
