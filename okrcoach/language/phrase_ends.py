@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from okrcoach.language.lexicon import endings, lexicon, pairs
+from okrcoach.language.lexicon import endings, lexicon, pairs, phrase_at
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import agrees, is_plural
 from okrcoach.language.verbs import Form, Verb, verb_at
@@ -141,7 +141,8 @@ class _Behind(NamedTuple):
         bounded = following.lower == "at" and beyond in lexicon("grammar.bounds")
         objects = following.lower in lexicon("grammar.reflexives") or beyond in lexicon("grammar.selves") or _several_things(words, after)
         numbered = following.kind == "number" or following.lower in pairs("numbers.small")
-        if moves or bounded or objects or numbered or _names(words, after):
+        floored = phrase_at("numbers.at_least_before", words, after) > 0
+        if moves or bounded or objects or numbered or floored or _names(words, after):
             return True
         adverb = following.lower in lexicon("grammar.adverbs") or following.lower.endswith("ly")
         return adverb or following.lower in lexicon("grammar.determiners")
@@ -205,8 +206,8 @@ def _acting(behind: _Behind) -> bool:
         return False
     if words[behind.at].lower not in lexicon("grammar.ing_nouns"):
         return True
-    goes_on = following is not None and following.kind == "word" and not ends_phrase(words, behind.after)
-    return behind.people and words[behind.noun].lower.endswith("s") and (goes_on or (behind.opens and behind.points))
+    goes_on = following is not None and (following.kind == "word" or behind.points) and not _of(following)
+    return behind.people and words[behind.noun].lower.endswith("s") and goes_on
 
 
 def _acted(behind: _Behind) -> bool:

@@ -30,6 +30,8 @@ DECIDED = [
     ("Turn the old crane hall into a workshop", "milestone", "moved-things", "Turn the old crane hall", False),
     ("Turn 20% of visitors into members", "outcome", "moved", "Turn 20% of visitors", True),
     ("Drive 40 sign-ups", "outcome", "moved", "Drive 40 sign-ups", True),
+    ("40 skippers logging at least 3 trips a week", "outcome", "others-act", "40 skippers logging", True),
+    ("40 skippers planning with our charts", "outcome", "others-act", "40 skippers planning", True),
     ("Get 12 customers to renew their berths", "outcome", "others-act", "12 customers to renew", True),
     ("Get customers to renew", "outcome", "others-act", "customers to renew", False),
     ("Get the crane certified by Lloyd", "milestone", "checked", "crane certified", True),
