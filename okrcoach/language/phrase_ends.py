@@ -120,7 +120,8 @@ class _Behind(NamedTuple):
         if name.text.isupper():
             return False  # "DNS" ends in s and is one
         article = self.following is not None and self.following.lower in lexicon("grammar.articles")
-        if article and name.lower in lexicon("grammar.plural_modifiers"):
+        moves = self.verb.kind in ("up", "down") and self.verb.form == "base"  # "sales | rise", but "sales | lead"
+        if (article or moves) and name.lower in lexicon("grammar.plural_modifiers"):
             return True
         return agrees(name.lower, "base") and not (self.verb.form == "third" and agrees(name.lower, "third"))
 

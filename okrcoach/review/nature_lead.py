@@ -215,6 +215,14 @@ def _keep(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Natu
     return verdict(statement, "activity", "kept-up", (at, last), sure=thing(statement, phrase, REACHED) in OURS and not upkeep)
 
 
+def _is_caused(statement: Statement, verb: Verb, phrase: NounPhrase, own: Predicate) -> bool:
+    """Say whether a line is about what something is made to do: "Let faults drop to 3", "Make more guests return"."""
+    if own.verb is None or own.verb.form != "base" or own.auxiliary:
+        return False
+    theirs = verb.lemma in lexicon("nature.letting") and thing(statement, phrase, REACHED) == "people"
+    return theirs or own.verb.kind in ("up", "down") or bool(numbers(statement))
+
+
 def _measure(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
     """Track, measure, report: finding a number out, unless a share is reported in time."""
     found = numbers(statement)
@@ -248,6 +256,9 @@ def _be(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
 
 def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
     """Build, publish, run, help, analyse: work, unless the line goes on to say what changes by it."""
+    own = statement.predicate
+    if verb.lemma in lexicon("nature.causing") and own is not None and own.at == phrase.end and _is_caused(statement, verb, phrase, own):
+        return acted(statement, phrase, own)
     result = changed(statement, verb, at, phrase)
     if result is not None:
         return result
