@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
@@ -41,7 +41,7 @@ def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
         return Clause("result", here, verb, here) if verb else None
     if word == "so" and (place := _verb_of_result(words, here + 1)) and (verb := verb_at(words, place)):
         return Clause("result", here, verb, place)
-    if word not in _openers():
+    if word not in _openers() or phrase_at("grammar.one_thing", words, here - 1):
         return None
     at = here + 1
     while at < min(len(words), here + CLAUSE_WITHIN) and _before_verb(words, at):

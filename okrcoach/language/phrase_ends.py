@@ -37,12 +37,14 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _joins_adjectives(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether "and" stands between words that describe the same noun: "financial and operational reporting", "safe and fast login"."""
+    """Say whether "and" stands in the name of one thing, or between words that describe it: "park and ride", "safe and fast login"."""
     if words[index].lower not in ("and", "or", "&") or index == 0 or index + 2 >= len(words) or words[index + 1].kind != "word":
         return False
     if words[index - 1].lower.endswith(endings("grammar.adjective_endings")) and words[index + 1].lower.endswith(
         endings("grammar.adjective_endings")
     ):
+        return True
+    if phrase_at("grammar.one_thing", words, index - 1):
         return True
     goes_on = lexicon("grammar.inside_marks")
     plain = all(

@@ -69,7 +69,7 @@ def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | 
             inner = [one.lower for one in words[index + 1 : close] if one.kind == "word"]
             named = bool(inner) and inner[-1] in lexicon("slots.names")  # "launch [product]" lacks no number
             return Slot(token.start, words[close].end, number=not named), close + 1
-    if token.text in ("?", "_", "#") and _run(words, index) >= (2 if token.text != "#" else 1) and _alone(words, index, figure):
+    if token.text in ("?", "_", "#") and (_run(words, index) > 1 or token.text != "_") and _alone(words, index, figure):
         end = index + _run(words, index)
         if token.text == "?" and end - index < 3 and index and words[index].glued and words[index - 1].kind == "word":
             return None, end
@@ -105,12 +105,14 @@ def _run(words: tuple[Token, ...], index: int) -> int:
 
 
 def _alone(words: tuple[Token, ...], index: int, figure: int) -> bool:
-    """Say whether "#" stands where a number should: "from # to #", "Publish # posts", not "#42" or "# of users"; other marks do."""
-    if words[index].text != "#":
-        return True
+    """Say whether "#" or one "?" stands where a number should: "from # to ?%", not "#42" or "# of users"; marks in a row do."""
     before, after = at(words, index - 1), at(words, index + 1)
-    if before.lower in lexicon("slots.before_hash") and (not after.glued or after.text == "%"):
+    if words[index].text == "_" or (words[index].text == "?" and after.text == "?"):
         return True
+    if before.lower in lexicon("slots.before_hash") and (not after.glued or after.text == "%"):
+        return not words[index].glued
+    if words[index].text == "?":
+        return False
     if before.kind != "word" or before.lower == "the" or figure > index or after is BEYOND:
         return False  # it says "number of"
     return not after.glued and after.lower not in lexicon("slots.after_hash")

@@ -256,6 +256,8 @@ def _uncounted(statement: Statement) -> Nature:
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)
     if what == "verdict" and made == "verdict":
         return verdict(statement, "verdict", "judged-by-others", (first, last))
+    if made not in OURS and statement.word(statement.begin) in lexicon("aims.comparatives"):
+        return verdict(statement, "outcome", "done-better", (statement.begin, last), sure=False)  # "Better contact with tenants"
     single = what == "act" and not is_plural(statement.word(phrase.head))
     if made == "event" and statement.word(statement.begin) in lexicon("grammar.frequencies"):
         return verdict(statement, "activity", "again-and-again", (statement.begin, last))  # "Weekly talks with tenants"

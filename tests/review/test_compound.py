@@ -95,6 +95,7 @@ ONE = [
     "Test the kiosk at a 90% success rate, ensuring guests can find and use it",
     "Stage 3 plays, each seen by at least 60% of members",
     "Meet with a coach/mentor this month",
+    "Cut food and drink waste per guest from 400 g to 250 g",
     "Halve the wait from avg. 20 minutes to 10",
     "40 talks w/ 3 guests each",
     "Grow the fleet to 60 boats. It had 41 in May",

@@ -30,6 +30,8 @@ DECIDED = [
     ("Turn the old crane hall into a workshop", "milestone", "moved-things", "Turn the old crane hall", False),
     ("Turn 20% of visitors into members", "outcome", "moved", "Turn 20% of visitors", True),
     ("Drive 40 sign-ups", "outcome", "moved", "Drive 40 sign-ups", True),
+    ("Better contact with skippers", "outcome", "done-better", "Better contact", False),
+    ("Get research and development spend below 12% of sales", "outcome", "reached", "Get research and development spend", True),
     ("Let the number of faults drop to 3", "outcome", "measure-moves", "number of faults drop", True),
     ("Make weekly sales go up", "outcome", "measure-moves", "Make weekly sales go up", False),
     ("Make more skippers come back", "outcome", "others-act", "skippers come", False),
