@@ -130,7 +130,7 @@ def behind_mark(words: tuple[Token, ...], index: int) -> NameWords | None:
     before, mark = at(words, index - 2), at(words, index - 1)
     if not words[index].glued or not mark.glued or mark.text not in ("-", "/", "_", "@", "."):
         return None
-    if before.kind != "word" or before.lower in lexicon("names.not_hyphened"):
+    if before.kind != "word" or before.lower in lexicon("names.not_hyphened") or currency_before(words, index):
         return None
     return NameWords(index - 2, index + 1, "name")
 

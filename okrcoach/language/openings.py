@@ -70,7 +70,8 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
     here = _after_heading(words, here, measured)
     colon = _colon(words, here, measured)
     told = colon > 0 and any(words[index].lower in lexicon("grammar.figures") for index in range(colon + 1, min(colon + 5, len(words))))
-    if colon > here and not told and (_tells_more(words, here, colon, measured) or not find_lead(words, here, measured)[0]):
+    leads = find_lead(words, here, measured)[0] is not None or _whole(words, here, colon, measured)
+    if colon > here and not told and (_tells_more(words, here, colon, measured) or not leads):
         here = colon + 1
     if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
         here = _after_condition(words, here, measured)
@@ -138,11 +139,19 @@ def _tells_more(words: tuple[Token, ...], start: int, colon: int, measured: froz
     """Say whether the number, and with it the statement, comes behind the colon: "Reorder discipline: 95% of …"."""
     if any(index in measured for index in range(start, colon)):
         return False
+    if _whole(words, start, colon, measured):
+        return False
     behind = any(index in measured for index in range(colon + 1, len(words)))
     if find_lead(words[:colon], start, measured)[0] is not None and _counts_nothing(words, colon + 1, measured):
         return False  # "Add new lessons: 25 per quarter"
     opens = {colon + 1, colon + 2} & measured or find_lead(words, colon + 1, measured)[0] is not None
     return behind and bool(opens)
+
+
+def _whole(words: tuple[Token, ...], start: int, colon: int, measured: frozenset[int]) -> bool:
+    """Say whether a sentence stands before a colon, and how much of it behind: "Modules migrated: 4 of 12", "Guests asked: >= 95%"."""
+    figures = all(place in measured or words[place].kind == "mark" for place in range(colon + 1, len(words)))
+    return figures and find_predicate(words[:colon], start, measured) is not None
 
 
 def _counts_nothing(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> bool:

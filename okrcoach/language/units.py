@@ -60,8 +60,9 @@ def currency_before(words: tuple[Token, ...], index: int) -> tuple[Unit, int] | 
         return Unit("currency", word.text), index - 2 if prefixed else index - 1
     if word.text in lexicon("currencies.codes"):
         return Unit("currency", word.text), index - 1
-    if word.text == "." and word.glued and not words[index].glued:
-        index, word = index - 1, at(words, index - 2)  # "Rs. 500"
+    shortened = at(words, index - 2)
+    if word.text == "." and word.glued and (not words[index].glued or shortened.text in pairs("currencies.joined")):
+        index, word = index - 1, shortened  # "Rs. 500", "Rs.500"
     if word.lower in pairs("currencies.before") and (words[index].glued or word.text[0].isupper()):
         return Unit("currency", pairs("currencies.before")[word.lower]), index - 1
     return None

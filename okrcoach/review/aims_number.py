@@ -51,6 +51,9 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
         return True
     if quantity.unit != "count" or quantity.bound or quantity.role != "level":
         return False
+    first, _, rest = quantity.noun.partition(" ")
+    if rest and first in lexicon("aims.sizes"):
+        return True  # "calls of 2 to 8 person groups"
     digits = statement.text[quantity.start : quantity.end]
     last = statement.lead is None and place == len(statement.words) - 1
     if last and digits.isdecimal() and quantity.value in YEARS:

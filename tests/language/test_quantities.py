@@ -45,6 +45,7 @@ def only(text: str) -> Quantity:
         ("2030 MW from the sea", "2030", 2030, "count", ""),
         ("Win RM500k", "RM500k", 500_000, "currency", "MYR"),
         ("Win Rs. 500", "Rs. 500", 500, "currency", "₹"),
+        ("Sales: Rs.50,000", "Rs.50,000", 50000, "currency", "₹"),
         ("Win EUR500m", "EUR500m", 500_000_000, "currency", "EUR"),
         ("Win EUR50", "EUR50", 50, "currency", "EUR"),
         ("Win EUR 300.000", "EUR 300.000", 300_000, "currency", "EUR"),

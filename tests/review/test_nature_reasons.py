@@ -32,6 +32,8 @@ DECIDED = [
     ("Drive 40 sign-ups", "outcome", "moved", "Drive 40 sign-ups", True),
     ("Better contact with skippers", "outcome", "done-better", "Better contact", False),
     ("Get research and development spend below 12% of sales", "outcome", "reached", "Get research and development spend", True),
+    ("Berths painted: 4 of 12", "output", "thing-done", "Berths painted", True),
+    ("Crates delivered: 99%", "outcome", "level", "Crates delivered", False),
     ("Let the number of faults drop to 3", "outcome", "measure-moves", "number of faults drop", True),
     ("Make weekly sales go up", "outcome", "measure-moves", "Make weekly sales go up", False),
     ("Make more skippers come back", "outcome", "others-act", "skippers come", False),
