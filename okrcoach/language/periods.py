@@ -124,7 +124,8 @@ def is_month(words: tuple[Token, ...], index: int, *, after: bool = False) -> bo
     before = at(words, index - 1)
     if before.lower in lexicon("dates.month_before") or year_at(words, index + 1) is not None:
         return True
-    return word.text[0].isupper() and (after or before.kind == "word")
+    opens_range = at(words, index + 1).lower in lexicon("dates.range_joins") and month_at(words, index + 2) > 0  # "March - June"
+    return word.text[0].isupper() and (after or opens_range or before.kind == "word")
 
 
 def _two_digits(text: str) -> int | None:
