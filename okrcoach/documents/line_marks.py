@@ -123,7 +123,7 @@ def indentation(text: str, at: int, end: int) -> tuple[int, int]:
 
 
 def check_box(text: str, start: int, end: int) -> tuple[bool | None, int]:
-    """Return whether the box at the start of an item is checked, and where its words begin, a number behind the box left aside.
+    """Return whether the box that begins an item or a heading is checked, and where its words begin, a number behind the box left aside.
 
     None where there is no box.
     """

@@ -161,7 +161,9 @@ class _Scanner:
         self.items.clear()
         block = Block("heading", *self.spans[number], level=level)
         self.page.blocks.append(block)
-        self._gather(block, at + start, at + max(start, end))
+        end = max(start, end)
+        block.checked, words = check_box(self.text, at + start, at + end)
+        self._gather(block, words, at + end)
         self.current = None
         self.blank = False
         return True
