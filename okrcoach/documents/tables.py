@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.cells import fields_of, names_several, numbered, says_something, statement_of, statements_in, unlabelled
+from okrcoach.documents.cells import fields_of, listed, names_several, numbered, says_something, statement_of, statements_in, unlabelled
 from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.form_tables import read_form
 from okrcoach.documents.found import FoundStatement, Scope, Series
@@ -55,6 +55,15 @@ def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
     else:
         reader.aside.append(part)
+
+
+def _holds_lists(rows: list[Row], above: int | None, column: int | None) -> bool:
+    """Return whether each row has an objective of its own with all its key results: most of their cells are lists with semicolons."""
+    if above is None or column is None or any(max(above, column) >= len(row.cells) for row in rows):
+        return False
+    names = [row.cells[above].text.strip() for row in rows]
+    lists = sum(len(listed(row.cells[column])) > 1 for row in rows)
+    return all(map(says_something, names)) and len(set(names)) == len(names) and lists * 2 > len(rows)
 
 
 def _maps(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
@@ -161,6 +170,7 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
     types = next((index for index, name in columns.items() if name == "type"), None)
     target = scope.recent or scope.objective
     known: dict[str, FoundStatement] = {}
+    whole = _holds_lists(part.block.rows[1:], above, column)
     for row in part.block.rows[1:]:
         said = kind_named(row.cells[types].text) if types is not None and types < len(row.cells) else None
         if above is not None and above < len(row.cells) and says_something(row.cells[above].text):
@@ -185,7 +195,7 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
         if target is None:
             target = reader.nameless(scope)
         others = {index: name for index, name in columns.items() if index != column}
-        for line in statements_in(cell):
+        for line in listed(cell) if whole and "\n" not in cell.text.strip() else statements_in(cell):
             draft = statement_of("project" if said == "project" else kind, line, row, others, part)
             (target.projects if draft.kind == "project" else target.key_results).append(draft)
     scope.recent = target
