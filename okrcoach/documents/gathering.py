@@ -35,7 +35,7 @@ class Gathering:
         labels = [part.label for part in parts if part.label is not None]
         # "KR1: …": key results with a label of their own; "Objective 1: …"; sections that are called key results
         self.labelled_key_results = any(label.kind == "key_result" and label.strong and label.marked for label in labels)
-        self.strong = any(label.kind == "objective" and label.strong for label in labels)
+        self.strong = any(label.kind == "objective" and label.strong and label.marked for label in labels)
         announcing = [part for part in parts if part.label is not None and part.label.kind == "key_results" and part.label.strong]
         self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
         headings = [part.text for part in parts if part.kind == "section"]

@@ -19,7 +19,7 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
     text = words.text
     whole = words.strip()
     if "\n" not in text:
-        return [(whole, read_label(whole.text))]
+        return [(whole, _label_of(whole))]
     starts = [0]
     lines = list(lines_of(text))
     width = max(len(line) for _, line in lines)
@@ -41,8 +41,18 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
     found = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         one = words.cut(start + marks[start], end).strip()
-        found.append((one, read_label(one.text) or labels[start]))
+        found.append((one, _label_of(one) or labels[start]))
     return found
+
+
+def _label_of(words: Inline) -> Label | None:
+    """Return the label that words begin with; one that a full stop ends is bold: "**Objective.** Nobody queues"."""
+    if (label := read_label(words.text)) is not None:
+        return label
+    name = words.text[: next((end for start, end in words.bold if start == 0), 0)].rstrip()
+    stopped = read_label(f"{name[:-1]}:{words.text[len(name) :]}") if name.endswith(".") else None
+    known = stopped is not None and stopped.strong and stopped.kind in ("objective", "key_results")
+    return stopped._replace(marked=False) if stopped is not None and known else None
 
 
 def _after_mark(line: str) -> int:

@@ -48,7 +48,7 @@ class Label(NamedTuple):
     name: str = ""
     """A field's name."""
     marked: bool = True
-    """Whether it is one by itself; "kr1 belt" beside "kr2 wheel" needs an objective above it."""
+    """Whether it is one by itself; "kr1 belt" beside "kr2 wheel" needs an objective above it, "**Objective.**" a page on OKRs."""
 
 
 def read_label(text: str) -> Label | None:

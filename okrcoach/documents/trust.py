@@ -21,6 +21,8 @@ def trusted(reader: Gathering, part: Part, scope: Scope) -> Label | None:
         return None  # "100 members" announces nothing
     if part.kind == "item" and part.words.links and all(address.startswith("#") for _, _, address in part.words.links):
         return None  # a table of contents
+    if label.kind == "objective" and not label.marked and not scope.okr:
+        return None  # the abstract of a study
     if label.kind == "objective":
         measured = holds_key_results(part)
         if not label.strong and (reader.strong or not (scope.okr or measured or reader.counted)):
