@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from okrcoach.documents import values
 from okrcoach.documents.tails import Said
 
 
-def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str) -> None:
+def small_words(statements: Iterable[Said]) -> frozenset[str]:
+    """Return the words that statements have in small letters, and that are thus nobody's name: "search" on a page that speaks of it."""
+    return frozenset(word.strip(",.;:()") for said in statements for word in said.piece.text.split() if word.islower())
+
+
+def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str, small: frozenset[str]) -> None:
     """Take names, percentages and priorities that half of the statements have in the same place; each group stands below one holder.
 
     `decided` holds what was decided for a kind of statement before, and is added to: an edit must not change how the rest is read.
@@ -14,16 +21,15 @@ def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str) -> None
     all_of = [said for group in groups for said in group]
     if not all_of:
         return
-    if any(said.person for said in all_of) and f"{kind} person" not in decided:
-        lower = {word.strip(",.;:()") for said in all_of for word in said.piece.text.split() if word.islower()}
-        if any(word in lower for said in all_of if said.person for word in said.person[1].casefold().split()):
-            decided[f"{kind} person"] = False  # "Search:" on a page that speaks of search is nobody's name
+    if any(said.person and _is_small(said.person[1], small) for said in all_of):
+        decided.setdefault(f"{kind} person", False)
     share = "weight" if decided.setdefault(f"{kind} weight", _are_weights(groups)) else "score"
     for what in ("last", "name", "share", "person"):
         having = [said for said in all_of if getattr(said, what) is not None]
         like = sum("priority" in said.fields for said in all_of) if what == "last" else 0
         least = 2 if what in ("last", "person") else 1
-        enough = len(having) + like >= least and (len(having) + like) * 2 >= len(all_of)
+        count = like + sum(what != "name" or said.name is None or not _is_small(said.name[1], small) for said in having)
+        enough = count >= least and count * 2 >= len(all_of)
         if not decided.setdefault(f"{kind} {what}", enough):
             continue
         for said in having:
@@ -33,6 +39,10 @@ def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str) -> None
                 continue
             said.fields[field_name] = text
             said.piece = said.piece.cut(at).strip() if what == "person" else said.piece.cut(0, at).strip()
+
+
+def _is_small(name: str, small: frozenset[str]) -> bool:
+    return any(word in small for word in name.casefold().split())
 
 
 def _are_weights(groups: list[list[Said]]) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from okrcoach.documents import values
-from okrcoach.documents.agreeing import agree
+from okrcoach.documents.agreeing import agree, small_words
 from okrcoach.documents.bare_words import without_dropped
 from okrcoach.documents.blocks import Page
 from okrcoach.documents.found import FoundStatement
@@ -38,12 +38,15 @@ class Builder:
     def build(self, reader: Reader, drafts: list[FoundStatement], *, exact: bool = False) -> OkrDocument:
         """Return the document, without title, team and period. `exact` texts have no fields in their own line."""
         kinds = ([drafts], [draft.key_results for draft in drafts], [draft.projects for draft in drafts])
-        for kind, groups in zip(("objective", "key_result", "project"), kinds, strict=True):
+        named = dict(zip(("objective", "key_result", "project"), kinds, strict=True))
+        for kind, groups in named.items():
             for draft in (one for group in groups for one in group):
                 draft.words = without_dropped(draft.words)
                 piece = _one_line(draft.words.piece)
                 self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=kind == "project")
-            agree([[self.said[id(draft)] for draft in group] for group in groups], self.decided, kind)
+        small = small_words(self.said.values())
+        for kind, groups in named.items():
+            agree([[self.said[id(draft)] for draft in group] for group in groups], self.decided, kind, small)
         objectives = tuple(self._objective(draft, f"objectives/{number}") for number, draft in enumerate(drafts))
         for part in reader.aside:
             words = " ".join(unescaped(part.text).split()) if part.kind != "table" else "a table"
@@ -135,7 +138,7 @@ class Builder:
         if "current" in self.said[id(draft)].fields:
             self._note(self.said[id(draft)].piece.start, f"left aside: current: {fields['current'][:60]}")
         if self.said[id(draft)].result:
-            self._note(self.said[id(draft)].piece.start, f"left aside: => {unescaped(self.said[id(draft)].result)[:60]}")
+            self._note(self.said[id(draft)].piece.start, f"left aside: {unescaped(self.said[id(draft)].result)[:63]}")
         return KeyResult(
             text,
             measure=read_measure_fields(fields.get),

@@ -8,10 +8,14 @@ from okrcoach.documents import values
 from okrcoach.documents.headings import is_symbol
 from okrcoach.documents.names import field_named, layout
 from okrcoach.documents.text import Piece
+from okrcoach.language.lexicon import lexicon
 
 PAIRS = {")": "(", "]": "[", "\N{FULLWIDTH RIGHT PARENTHESIS}": "\N{FULLWIDTH LEFT PARENTHESIS}"}
 MEASURED = ("baseline", "target", "current")
 """Fields of a measure, in a segment of their own where they begin with a number."""
+SAID = 3
+"""A statement before a sign has so many words at least."""
+_STAYS = "\N{VARIATION SELECTOR-16}"
 LONGEST = 80
 """A bracket or a last segment longer than this is a part of the sentence."""
 
@@ -53,7 +57,7 @@ def without_signs(piece: Piece) -> Piece:
     end = len(text)
     while end and (text[end - 1] in layout()["signs"]["status"] or text[end - 1] == " "):
         end -= 1
-    stays = text[end : end + 1] == "\N{VARIATION SELECTOR-16}"  # a part of the sign before it
+    stays = text[end : end + 1] == _STAYS  # a part of the sign before it
     return piece.cut(0, end) if end and not stays else piece
 
 
@@ -64,6 +68,24 @@ def status_behind_sign(text: str) -> tuple[int, str] | None:
     at = next((place for place in range(len(text) - 1, max(1, len(text) - LONGEST), -1) if is_symbol(text[place])), 0)
     words = text[at + 1 :].strip()
     return (at, words) if at and text[at - 1] == " " and values.status_kind(words) is not None else None
+
+
+def remark_behind_sign(text: str) -> int:
+    """Return where a remark begins behind a statement, with the only sign of how it stands: "Every gate is lit ✅ seen on 3 May".
+
+    0 where there is none: "Sacks with a ✅ on the label" speaks of the sign.
+    """
+    if text.isascii():
+        return 0
+    places = [at for at, one in enumerate(text) if one in layout()["signs"]["status"] and one != _STAYS]
+    at = places[0] if len(places) == 1 else 0
+    remark = text[at + 1 :].lstrip(_STAYS)
+    said, behind = text[:at].split(), remark.split()
+    if len(said) < SAID or not behind or text[at - 1] != " " or remark[0] != " ":
+        return 0
+    leads = lexicon("grammar.prepositions")
+    named = said[-1].casefold() in leads | lexicon("grammar.determiners") or behind[0].casefold() in leads
+    return 0 if named else at
 
 
 def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
@@ -131,6 +153,8 @@ def bracket_fields(before: str, inside: str, closing: str, taken: Mapping[str, s
             found["owner"] += f", {one['owner']}"
         else:
             found |= one
+    if loose and set(found) == {"owner"} and (whole := segment_field(inside, taken)) is not None and set(whole) == {"owner"}:
+        return whole  # "(Owners: Anna, Ben)"
     if loose:
         words = before.split()
         beside = "priority" in found or "priority" in taken or bool(words and priority_of(words[-1]))
@@ -147,4 +171,5 @@ def is_name(text: str) -> bool:
         return False
     if words[0].casefold() in layout()["times"]["counted"] or text.casefold() in layout()["times"]["seasons"]:
         return False  # "Week N", "Phase Two"
-    return all(word[0].isupper() for word in words) and not (len(words) == 1 and text.isupper())
+    short = any(word[-1].isupper() and not word.isupper() for word in words)  # "SaaS"
+    return all(word[0].isupper() for word in words) and not short and not (len(words) == 1 and text.isupper())

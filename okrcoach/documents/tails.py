@@ -20,6 +20,7 @@ from okrcoach.documents.tail_fields import (
     is_name,
     is_share,
     priority_of,
+    remark_behind_sign,
     segment_field,
     standing,
     status_behind_sign,
@@ -57,7 +58,7 @@ class Said:
     person: tuple[int, str] | None
     """Where a name with a colon that starts the text ends, and the name."""
     result: str
-    """What stood behind an arrow and is no score."""
+    """What stood behind a statement, with the arrow or the sign that it begins with, and is no score."""
 
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
@@ -81,6 +82,9 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     said = Said(without_signs(piece.strip()))
     if told := status_behind_sign(said.piece.text):
         _take(said, told[0], {"status": told[1]})
+    elif remarked := remark_behind_sign(said.piece.text):
+        said.result = said.piece.text[remarked:]
+        _take(said, remarked, {})
     if _SIGNS.isdisjoint(said.piece.text) and not (priority_of(said.piece.text[:2]) or priority_of(said.piece.text[-2:])):
         return said
     text = said.piece.text
@@ -121,7 +125,8 @@ def _arrow(said: Said, *, moves: bool) -> None:
     scored = bool(first) and values.score(first) is not None
     if scored:
         said.fields["score"] = first
-    said.result = tail.strip()[len(first) if scored else 0 :].strip(_BESIDE)
+    behind = tail.strip()[len(first) if scored else 0 :].strip(_BESIDE)
+    said.result = f"=> {behind}" if behind else ""
 
 
 def _goes_on(before: str, after: str) -> bool:
