@@ -13,7 +13,7 @@ from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
 from okrcoach.documents.outline import Part
-from okrcoach.documents.references import elaborates, restates
+from okrcoach.documents.references import elaborates, restates, speaks_of_own
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.trust import trusted
 
@@ -51,6 +51,8 @@ class LabelledReader(Gathering):
             read_table(self, part, scope)
         elif label is None:
             self.unlabelled(part, scope)
+        elif label.kind == "objective" and speaks_of_own(part, scope, label):
+            self.aside += announced(part.children)
         elif label.kind == "objective":
             self.objective(part, scope, label)
         elif label.kind == "key_result":

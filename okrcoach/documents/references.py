@@ -7,7 +7,7 @@ import re
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
 from okrcoach.documents.evidence import announced, names_objective, same_words
-from okrcoach.documents.found import FoundStatement
+from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.headings import is_period
 from okrcoach.documents.labels import Label, code, read_label
@@ -59,6 +59,14 @@ def restates(reader: Gathering, part: Part) -> bool:
     }
     again = sum(one.label is not None and one.label.number in known for one in said)
     return again * 2 > len(said)
+
+
+def speaks_of_own(part: Part, scope: Scope, label: Label) -> bool:
+    """Return whether a line behind an objective's key results begins with its code and says more of it: "O1 warning signs:"."""
+    own = scope.objective
+    if own is None or own.label is None or not own.key_results or not label.number or own.label.number != label.number:
+        return False
+    return part.text[: label.rest].rstrip()[-1:].isalnum()
 
 
 def _of_last(reader: Gathering) -> dict[str, FoundStatement]:
