@@ -48,6 +48,11 @@ class Builder:
         for kind, groups in named.items():
             agree([[self.said[id(draft)] for draft in group] for group in groups], self.decided, kind, small)
         objectives = tuple(self._objective(draft, f"objectives/{number}") for number, draft in enumerate(drafts))
+        for draft in drafts:
+            if id(draft) in reader.unowned:
+                self._note(
+                    draft.key_results[0].parts[0].block.start, "not understood: whose key results these are; put each below its objective"
+                )
         for part in reader.aside:
             words = " ".join(unescaped(part.text).split()) if part.kind != "table" else "a table"
             self._note(part.block.start, f"left aside: {words[:60]}{'…' if len(words) > 60 else ''}")

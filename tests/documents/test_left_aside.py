@@ -82,6 +82,18 @@ def test_lists_without_numbers_are_somebodys_own_where_the_page_says_whose_or_of
     assert said == ["Boats berth at once", "Members come back", ""]
 
 
+def test_key_results_that_nobody_says_whose_they_are_have_a_note() -> None:
+    page = "# Our OKRs\n\n" + LISTS
+    assert parse(page, "md").notes == ("line 10: not understood: whose key results these are; put each below its objective",)
+    numbered = (
+        page.replace("- Boats", "1. Boats")
+        .replace("- Members", "2. Members")
+        .replace("- Guests", "1. Guests")
+        .replace("- Fewer", "2. Fewer")
+    )
+    assert parse(numbered.replace("- More repairs\n", ""), "md").notes == ()
+
+
 def test_a_page_without_okrs_says_so() -> None:
     assert parse("# Orchard\n\n- apples\n- pears\n", "md").notes == ("no objectives and key results were found",)
     assert parse("", "md") == OkrDocument()
