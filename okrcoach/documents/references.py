@@ -6,7 +6,7 @@ import re
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
-from okrcoach.documents.evidence import announced, names_objective, same_words
+from okrcoach.documents.evidence import announced, holds_key_results, names_objective, same_words
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.headings import is_period
@@ -62,11 +62,12 @@ def restates(reader: Gathering, part: Part) -> bool:
 
 
 def speaks_of_own(part: Part, scope: Scope, label: Label) -> bool:
-    """Return whether a line behind an objective's key results begins with its code and says more of it: "O1 warning signs:"."""
+    """Return whether a line below an objective, and over no key results, begins with its code and says more of it: "O1 so far:"."""
     own = scope.objective
-    if own is None or own.label is None or not own.key_results or not label.number or own.label.number != label.number:
+    if own is None or own.label is None or not label.number or own.label.number != label.number:
         return False
-    return part.text[: label.rest].rstrip()[-1:].isalnum()
+    told = bool(own.key_results) or (bool(own.words.text) and part.kind != "section" and not holds_key_results(part))
+    return told and part.text[: label.rest].rstrip()[-1:].isalnum()
 
 
 def _of_last(reader: Gathering) -> dict[str, FoundStatement]:
@@ -91,7 +92,7 @@ def _repeat(said: list[Part], known: dict[str, FoundStatement], *, several: bool
 def restated(objectives: list[FoundStatement]) -> dict[int, FoundStatement]:
     """Return, for each row of a table that says how objectives stand, the objective whose number it has: "Objective 2: Seats | 75%".
 
-    Each row of the table has the number of one objective alone that has key results, and none itself.
+    Each row of the table has the number of one objective alone, and no key results itself; some of those objectives have them.
     """
     numbered: dict[str, list[FoundStatement]] = {}
     tables: dict[int, list[FoundStatement]] = {}
@@ -99,12 +100,12 @@ def restated(objectives: list[FoundStatement]) -> dict[int, FoundStatement]:
         number = one.label.number if one.label is not None else ""
         if one.row is not None:
             tables.setdefault(id(one.parts[0]), []).append(one)
-        elif number and one.key_results:
+        elif number:
             numbered.setdefault(number, []).append(one)
     found: dict[int, FoundStatement] = {}
     for rows in tables.values():
         others = [numbered.get(one.label.number, []) if one.label is not None and not one.key_results else [] for one in rows]
-        if all(len(one) == 1 for one in others):
+        if all(len(one) == 1 for one in others) and any(one[0].key_results for one in others):
             found |= {id(row): one[0] for row, one in zip(rows, others, strict=True)}
     return found
 

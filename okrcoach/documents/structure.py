@@ -24,6 +24,7 @@ from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
 from okrcoach.documents.list_forms import are_nested, is_group, is_plain_objective
 from okrcoach.documents.measured import with_measure
+from okrcoach.documents.names import layout
 from okrcoach.documents.outline import TITLE, Part
 from okrcoach.documents.references import overviews, restated, restates
 from okrcoach.documents.sections import SectionReader
@@ -152,7 +153,7 @@ class Reader(SectionReader):
         if any(one.label is not None and one.label.kind == "key_results" for one in part.children):
             return True
         items = [one for one in part.children if one.kind == "item"]
-        if not items or not any(is_statement(one) for one in items):
+        if not items or not any(is_statement(one) for one in items) or _tells_why(part.text):
             return False
         if len(part.text.split()) == 1 and sum(any(sign.isdigit() for sign in one.text) for one in items) * 2 < len(items):
             return False  # "Features", "Contacts"
@@ -257,6 +258,11 @@ def _is_statement(text: str) -> bool:
     if len(said.split()) <= NAME or len(said) > TITLE or "\n" in said or said.endswith((*COLONS, "?", ",", ";")):
         return False
     return last_sentence(said) == said and not is_certain(said) and not is_context(said)
+
+
+def _tells_why(text: str) -> bool:
+    """Return whether a heading stands over reasons or ways, and asks for nothing: "Why these and no others", "How we work"."""
+    return not text.rstrip().endswith("?") and not set(words_of(text)[:1]).isdisjoint(layout()["labels"]["asking"])
 
 
 def _lists_objectives(part: Part) -> bool:
