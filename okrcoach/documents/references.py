@@ -70,6 +70,20 @@ def speaks_of_own(part: Part, scope: Scope, label: Label) -> bool:
     return told and part.text[: label.rest].rstrip()[-1:].isalnum()
 
 
+def belongs(part: Part, scope: Scope) -> bool:
+    """Return whether a heading stands over key results with the number of the objective above it alone: KR2.1 and KR2.2 below O2."""
+    own = scope.objective.label if scope.objective is not None else None
+    if own is None or not own.number:
+        return False
+    below = announced(part.children)
+    cells = [row.cells[0].text for one in below if one.kind == "table" for row in one.block.rows[1:] if row.cells]
+    labels = [label for one in below if (label := one.label) is not None] + [
+        label for text in cells if (label := read_label(text)) is not None
+    ]
+    numbers = [label.number for label in labels if label.kind == "key_result"]
+    return bool(numbers) and all(number.rpartition(".")[0] == own.number for number in numbers)
+
+
 def _of_last(reader: Gathering) -> dict[str, FoundStatement]:
     """Return the key results of the last objective, a labelled one, by their numbers."""
     last = reader.objectives[-1] if reader.objectives else None

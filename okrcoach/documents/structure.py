@@ -26,7 +26,7 @@ from okrcoach.documents.list_forms import are_nested, is_group, is_plain_objecti
 from okrcoach.documents.measured import with_measure
 from okrcoach.documents.names import layout
 from okrcoach.documents.outline import TITLE, Part
-from okrcoach.documents.references import overviews, restated, restates
+from okrcoach.documents.references import belongs, overviews, restated, restates
 from okrcoach.documents.sections import SectionReader
 
 FIRST = "1"
@@ -119,6 +119,9 @@ class Reader(SectionReader):
                 else:
                     self.visit(child, inner)
             scope.recent = draft
+            return
+        if part.kind == "section" and belongs(part, scope):
+            self.visit_all(part.children, Scope("objective", True, scope.objective, scope.objective))
             return
         if self.is_objective(part, scope):
             draft = self.start(part, bare_objective(part.words), None, scope)
