@@ -9,6 +9,7 @@ from typing import NamedTuple
 from okrcoach.draft.nouns import words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, tokens
@@ -165,9 +166,17 @@ def name_of(clause: Clause) -> str:
         told := next((place for place, word in enumerate(name.split()) if place and word.lower() in lexicon("grammar.auxiliaries")), 0)
     ) > 0:
         name = " ".join(name.split()[:told])  # "churn has crept"
+    elif " " in name and _holds(*name.lower().split()[-2:]):
+        name = name.rpartition(" ")[0]  # "complaints stay"
     elif " " in name and any(class_of(lemma) in MOVING and form == "third" for lemma, form in forms(name.lower().rpartition(" ")[2])):
         name = name.rpartition(" ")[0]  # "fuel use falls"
     return name
+
+
+def _holds(before: str, word: str) -> bool:
+    """Whether a word says that what stands before it stays as it is: "complaints stay", "uptime stays"; not "hospital stay"."""
+    kept = {form for lemma, form in forms(word) if class_of(lemma) == "keep"}
+    return "third" in kept or ("base" in kept and is_plural(before))
 
 
 def after_preposition(text: str) -> str:

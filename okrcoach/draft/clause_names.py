@@ -22,6 +22,10 @@ UNTOLD_TIME = "process-time"
 """The metric of a time of which nothing else is told: "They take 9 days"."""
 
 
+UNTIL = "until"
+"""Behind this word the name of a time is a clause: "time until orders are packed"."""
+
+
 def stated_subject(clause: Clause) -> Subject | None:
     """Return what a goal tells the state of in its own words: "unbilled hours" of "Our unbilled hours are at 12%"."""
     name = clause.stated or timed(clause)
@@ -58,8 +62,26 @@ def timed(clause: Clause) -> str:
         measured = any(singular(word) in words_of("times") for word in what.lower().split())
         return mid_sentence(what) if measured else f"time for {mid_sentence(what)}" if what else ""
     if clause.aim.led_by == "after" and clause.aim.role == "level" and verb:
-        return f"time until {mid_sentence(name_of(clause).rpartition(', ')[2])}"  # "managers answer after 9 days"
-    return _acting(clause) if clause.aim.led_by in words_of("before_times") else ""
+        return f"time {UNTIL} {mid_sentence(name_of(clause).rpartition(', ')[2])}"  # "managers answer after 9 days"
+    bound = clause.aim.bound == "at most" or clause.aim.led_by in words_of("before_times")
+    return _until(clause) or _acting(clause) if bound else ""
+
+
+def _until(clause: Clause) -> str:
+    """Name the time of what is to be so by then: "time until doors are open" of "Doors should be open within 2 minutes"."""
+    words = [token for token in tokens(clause.text[: clause.aim.start]) if token.lower not in words_of("before_times")]
+    wanted = lexicon("grammar.modals") & words_of("demands")
+    modal = next((place for place, token in enumerate(words) if place and token.lower in wanted), 0)
+    who, state = words[:modal], [token.lower for token in words[modal + 1 :]]
+    pronouns = lexicon("grammar.pronouns")
+    if not modal or state in ([], ["be"]) or any(token.kind != "word" or token.lower in pronouns for token in words):
+        return ""
+    several = is_plural(who[-1].lower)
+    if state[0] == "be":
+        state[0] = "are" if several else "is"
+    elif not several:
+        return ""
+    return f"time {UNTIL} {mid_sentence(clause.text[who[0].start : who[-1].end])} {' '.join(state)}"
 
 
 def _spent(clause: Clause) -> str | None:
@@ -86,7 +108,11 @@ def _acting(clause: Clause) -> str:
     for place, token in enumerate(words[:-2]):
         verb = next((lemma for lemma, form in forms(token.lower) if form in ("base", "third")), "")
         told = not classes_of(token.lower) or (place > 0 and is_plural(words[place + 1].lower))  # "our crew loads trams"
-        if verb and told:
+        ordered = place == 0 and is_plural(words[-2].lower) and words[1].lower not in lexicon("grammar.prepositions")
+        if token.lower in words_of("demands"):
+            wanted = clause.text[words[place + 1].start : words[-2].end]
+            return f"time for {wanted}" if is_plural(words[-2].lower) else ""  # "We want replies under 2 hours"
+        if verb and (told or ordered):
             done = list(takewhile(lambda one: one.lower not in words_of("before_times"), words[place + 1 :]))
             return f"time to {verb} {clause.text[done[0].start : done[-1].end]}" if done else ""
     return ""
@@ -199,7 +225,7 @@ def is_name(words: str) -> bool:
     if found[0].lower in lexicon("grammar.prepositions") or all(token.lower in words_of("empty") for token in found):
         return False  # "of the growth", "time"
     small = lexicon("grammar.auxiliaries") | lexicon("grammar.modals") | lexicon("grammar.pronouns")
-    clause = next((place for place, token in enumerate(found) if token.lower in lexicon("grammar.relatives")), len(found))
+    clause = next((place for place, token in enumerate(found) if token.lower in lexicon("grammar.relatives") | {UNTIL}), len(found))
     spoilt = words_of("spoilt") if len(found) > 1 else frozenset()  # "lost bags"
     dated = found[0].lower in words_of("nowadays")  # "today that works"
     return not dated and not any(token.lower in small or (_is_past(token.lower) and token.lower not in spoilt) for token in found[:clause])

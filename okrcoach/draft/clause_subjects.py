@@ -173,13 +173,15 @@ def _own(clause: Clause, way: str) -> Subject | None:
     moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
-    if not (moves or aim.bound) or way not in ("up", "down") or not is_name(name) or name in words_of("nobody_special"):
-        return None
     unit = "count" if clause.is_change else catalog_unit(aim)
-    if unit == "duration" and not set(name.lower().split()) & words_of("times"):
+    if not (moves or aim.bound) or way not in ("up", "down"):
+        return None
+    if unit == "duration" and not (is_name(name) and set(name.lower().split()) & words_of("times")):
         settled_time = aim.bound == "at most" or clause.measure.baseline is not None
         name = timed(clause) if settled_time else ""  # "onboard new hires in 10 days": hires are no time
         return replace(own_subject(name, unit, measure_unit(aim)), better="down") if name else None
+    if not is_name(name) or name in words_of("nobody_special"):
+        return None
     if unit == "percent" and is_people(singular(name.lower().partition(" in ")[0].rpartition(" ")[2])) and not clause.is_change:
         name = f"share of {mid_sentence(name)}"
     subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))

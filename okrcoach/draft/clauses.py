@@ -13,6 +13,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.measures import main_quantity, read_measure
 from okrcoach.language.names import name_numbers
 from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, tokens
 from okrcoach.model import Direction
 
@@ -29,7 +30,21 @@ def clauses_of(goal: str, period: Period | None) -> Iterator[Clause]:
     for text in _parts(goal) if several else [goal]:
         aim, measure = main_quantity(quantities(text)), read_measure(text, period)
         if aim is not None and not aim.malformed and measure.target is not None and measure.target >= 0:
-            yield _as_meant(Clause(text, aim, measure))
+            yield _as_meant(_behind_colon(Clause(text, aim, measure), period))
+
+
+def _behind_colon(clause: Clause, period: Period | None) -> Clause:
+    """Leave out what a colon puts in other words: "repeat rate from 24% to 32%" of "Bring guests back: repeat rate from 24% to 32%".
+
+    A number without a name behind the colon is one of what stands before it ("Guests who come back: 40%").
+    """
+    colon = clause.text.rfind(": ", 0, clause.aim.start)
+    text = clause.text[colon + 2 :].strip()
+    aim, measure = main_quantity(quantities(text)), read_measure(text, period)
+    alike = aim is not None and (aim.value, aim.unit) == (clause.aim.value, clause.aim.unit)
+    if colon < 0 or not alike or aim is None or measure.target is None or not name_of(Clause(text, aim, measure)):
+        return clause
+    return Clause(text, aim, replace(measure, direction=measure.direction or clause.measure.direction))
 
 
 def _as_meant(clause: Clause) -> Clause:
@@ -60,6 +75,8 @@ def _as_meant(clause: Clause) -> Clause:
         change, end = step
         begin = float(f"{end.value / times_of(change, clause):.3g}")
         return clause._replace(aim=end, measure=replace(clause.measure, target=end.value, baseline=begin))  # "Double sales to $90k"
+    if aim.bound and any(class_of(lemma) == "keep" for lemma, _ in forms(aim.led_by)):
+        return clause._replace(measure=replace(clause.measure, direction="keep"))  # "while churn stays under 3%"
     fewer = aim.spelled and aim.unit == "percent" and aim.role == "level" and aim.led_by in ("", "with") and is_bad(aim.noun)
     return clause._replace(aim=aim._replace(role="change"), measure=replace(clause.measure, direction="down")) if fewer else clause
 

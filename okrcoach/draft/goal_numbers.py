@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import zip_longest
-from math import ceil
 from typing import NamedTuple
 
 from okrcoach.catalog import Index
-from okrcoach.draft.clause import Clause, is_span, name_of, way_of
-from okrcoach.draft.clause_names import UNTOLD_TIME, is_name, names_nothing, of_them, share_in_time, stated_subject, timed
+from okrcoach.draft.clause import Clause, name_of, way_of
+from okrcoach.draft.clause_names import is_name, names_nothing, of_them, share_in_time, stated_subject
 from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
-from okrcoach.draft.facts import MONTHS, Fact, Facts, agree_units, catalog_unit, measure_unit, tail_of
+from okrcoach.draft.facts import Fact, Facts, agree_units, catalog_unit, measure_unit
 from okrcoach.draft.figures import in_figures
 from okrcoach.draft.funnel import PRICE
-from okrcoach.draft.material import MONTH
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.goal_targets import add_target, part_within
+from okrcoach.draft.nouns import mid_sentence
 from okrcoach.draft.passages import Part, Passage
-from okrcoach.draft.rows import only_row, row_meant, wants_less
+from okrcoach.draft.rows import is_part, only_row, row_meant, wants_less
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
 from okrcoach.draft.subjects import Subject, is_guess, own_subject, subject_of
+from okrcoach.draft.told_apart import is_parted, told_apart
 from okrcoach.language.dates import Period
-from okrcoach.language.plurals import singular
-from okrcoach.language.quantities import quantities
 
-DAY = 24 * 3600
-"""Seconds."""
 MOST_TOLD = 8
 """Numbers that a remark lists."""
-PART = "the period's part of a later number, by time alone"
 
 
 def goal_subject(text: str, audience: str = "") -> Subject | None:
@@ -67,8 +61,8 @@ class _Reader:
 
     def __init__(self, facts: Facts, period: Period | None, counts: Callable[[str], Sequence[str]]) -> None:
         self.remarks: list[str] = []
-        self.stands: Stands | None = None
-        """What a clause before has told of how things stand, as long as no target was read for it."""
+        self._stands: list[Stands] = []
+        """What the clauses before have told of how things stand, as long as no target was read for it; several only of one metric."""
         self._facts, self._period, self._counts_of = facts, period, counts
         self._briefed = tuple(facts.known.values())
         """What the brief tells beside the goal."""
@@ -78,6 +72,8 @@ class _Reader:
         self._whole = ""
         self._aimed: Fact | None = None
         """The target that was read last."""
+        self._called: dict[str, str] = {}
+        """How the goal calls the metrics of its targets."""
         self._things = ""
         """What was counted last: the loaves of which "120 of them" are thrown away."""
         self._named: Subject | None = None
@@ -90,7 +86,7 @@ class _Reader:
             _Row(part, clause, name)
             for part, name in zip(goal.parts, self._named_before(goal), strict=True)
             if part.kind != "announced"
-            for clause in clauses_of(in_figures(part.text), self._period)
+            for clause in clauses_of(told_apart(in_figures(part.text)), self._period)
         ]
         rows = list(_told_once(rows))
         first, alone = "", len(rows) == 1
@@ -143,18 +139,18 @@ class _Reader:
         if subject is None or subject.id is None:
             again = (row.subject for row in self._briefed if (row.value, row.unit) == (clause.aim.value, unit))
             subject = next(again, subject)  # the goal tells again what the brief has told
-        untold = subject is None or (subject.id == UNTOLD_TIME and not is_name(timed(clause)))
-        if untold and self._aimed is not None and self._aimed.unit == unit and names_nothing(clause):
+        if self._aimed is not None and self._aimed.unit == unit and names_nothing(clause):
             subject = self._aimed.subject  # "$8m of sales; we are at $6m", "in 10 minutes, it takes 45"
             if subject.countable and clause.aim.value < self._aimed.value:
                 subject = replace(subject, countable=False)  # "get 40 restaurants; we have 12": 40 in all
                 self._facts.targets[subject.key] = replace(self._aimed, subject=subject)
         if subject is None:
-            self.stands = None  # what comes next may want to change this, and nothing that was told before
+            self._stands = []  # what comes next may want to change this, and nothing that was told before
             self._leave(clause)
             return
         start = Fact(subject, clause.aim.value, unit, value, per_text(clause.aim.per), per=clause.aim.per, factor=clause.aim.factor)
-        self.stands = None if subject.key in self._facts.targets else Stands(start, clause.aim)
+        stands = Stands(start, clause.aim, self._sentence)
+        self._stands = [] if subject.key in self._facts.targets else [*(one for one in self._stands if one.stands_beside(stands)), stands]
         if subject.id or subject.key in self._facts.targets or subject.key in PRICE or (sure and not is_guess(subject)):
             self._facts.known.setdefault(subject.key, start)
             self._facts.sentences.setdefault(subject.key, self._sentence)
@@ -166,11 +162,14 @@ class _Reader:
         rows = of_its_kind(rows, clause.kind) if clause.kind else rows
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
-        open_yet = not clause.is_range and row is None and (subject is None or (clause.is_change and subject.id is None))
+        vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))
+        open_yet = not clause.is_range and row is None and vague
         if open_yet and (alone or clause.kind) and (row := only_row(clause, rows)):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
-        if row is None and self.stands and (meant := self.stands.meant_by(clause, subject)):
-            (clause, row), self.stands = (meant, self.stands.start), None
+        told = next((one for one in self._stands if len(self._stands) == 1 or is_part(name_of(clause), one.start.subject)), None)
+        if row is None and told and (meant := told.meant_by(clause, subject)):
+            clause, row = meant, told.start
+            self._stands.remove(told)
             given = given if given.strip("0123456789.,") else value_text(clause.aim.value, measure_unit(clause.aim))
         if row is None and subject is None and clause.is_change and clause.aim.unit == "percent" and not name_of(clause):
             subject = self._named
@@ -182,13 +181,30 @@ class _Reader:
             return
         if clause.aim.high is not None:
             self.remarks.append(f"of {given} the nearer end was taken as the target")
-        part = _part_within(self._whole, clause, self._period) if self._period else 1.0
+        part = part_within(self._whole, clause, self._period) if self._period else 1.0
         if part < 1:
             self.remarks.append(f"{given} is due after this period; this plan goes a part of the way")
+        subject = self._another(subject, clause)
+        if subject is None:
+            self._leave(clause)
+            return
         if subject.key not in facts.targets:
-            facts.sentences[subject.key] = self._sentence
-        _add(facts, subject, _in_terms_of(row, clause), given, self._period, alone=row is not None, part=part)
+            facts.sentences[subject.key], self._called[subject.key] = self._sentence, name_of(clause)
+        add_target(facts, subject, _in_terms_of(row, clause), given, self._period, alone=row is not None, part=part)
         self._aimed = facts.targets.get(subject.key)
+
+    def _another(self, subject: Subject, clause: Clause) -> Subject | None:
+        """Return what a second number of a metric is told of, by its own name, so that none is lost; None where it has no other name."""
+        before = self._facts.targets.get(subject.key)
+        same = before is None or (before.value, before.unit) == (abs(clause.measure.target or 0.0), measure_unit(clause.aim))
+        if before is None or same or before.given not in self._whole:
+            return subject
+        name, first = name_of(clause), self._called.get(subject.key, "")
+        if not (is_name(name) or is_parted(name)) or name.lower() in (before.subject.name.lower(), first.lower()):
+            return None
+        if is_parted(first):
+            self._facts.targets[subject.key] = replace(before, subject=replace(before.subject, name=mid_sentence(first)))
+        return replace(own_subject(name, subject.unit, measure_unit(clause.aim)), better=subject.better)
 
     def _leave(self, clause: Clause) -> None:
         """Remember a number that nothing could be made of; "year two" counts nothing."""
@@ -225,70 +241,3 @@ def _in_terms_of(row: Fact | None, clause: Clause) -> Clause:
     if row is None or clause.aim.value != 0:
         return clause
     return clause._replace(aim=clause.aim._replace(unit=row.subject.unit, unit_text=row.unit, factor=row.factor))
-
-
-def _part_within(goal: str, clause: Clause, period: Period) -> float:
-    """Return which part of a number's time the period is: less than 1 for a number of a later day or of a longer time ("in two years")."""
-    if clause.measure.due:
-        whole = (date.fromisoformat(clause.measure.due) - period.start).days + 1
-        return min(1.0, period.days / whole) if whole > 0 else 1.0
-    spans = (quantity.base / DAY for quantity in quantities(goal) if is_span(quantity) and quantity != clause.aim)
-    return next((period.days / span for span in spans if span > 1.1 * period.days), 1.0)
-
-
-def _add(facts: Facts, subject: Subject, clause: Clause, given: str, period: Period | None, *, alone: bool, part: float = 1.0) -> None:
-    """Take a clause's number, or a part of it, as a target of the metric, and where it starts as what is known.
-
-    The number stands `alone` where the brief's own row has the words that belong behind it.
-    """
-    aim, measure = clause.aim, clause.measure
-    unit, value = measure_unit(aim), measure.target or 0.0
-    relative = clause.is_change or (unit == "percent" and subject.unit not in ("percent", "score"))
-    if unit == "count" and subject.id is None and subject.unit == "currency":
-        unit = subject.unit  # "Save 800k"
-    if unit == "multiple" and clause.is_change:
-        unit, value = "percent", 100 * (value - 1)
-    _add_start(facts, subject, clause, period, relative=relative)
-    if part < 1:
-        start = None if relative else facts.known.get(subject.key)
-        if not subject.deed and not relative and (start is None or start.unit != unit):
-            return
-        value = _by_then(value, start.value if start else 0.0, part)
-    counted = singular(aim.noun.rpartition(" ")[2])
-    told = not counted or aim.noun in shared("sums") or counted in map(singular, subject.name.lower().split())
-    tail = "" if alone or relative or subject.countable else per_text(aim.per) if told else tail_of(clause.text, aim) or per_text(aim.per)
-    keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
-    basis = (measure.comparison or "").lower().split() if relative else []
-    span = next((word for word in basis if word in MONTHS), aim.per)  # "25% year over year"
-    assumed = PART if part < 1 else ""
-    target = Fact(subject, abs(value), unit, given, tail, relative, span, aim.factor, relative=relative, held=keeps, why=assumed)
-    facts.targets.setdefault(subject.key, target)
-
-
-def _by_then(value: float, start: float, part: float) -> float:
-    """Return how far a number gets in a part of its time, by time alone, in no more digits than people would write."""
-    way = round(abs(value - start) * part, 1)
-    there = start + (ceil(way) if way >= 1 else way) * (1 if value > start else -1)
-    return float(f"{there:.{3 if start else 2}g}")
-
-
-def _add_start(facts: Facts, subject: Subject, clause: Clause, period: Period | None, *, relative: bool) -> None:
-    """Take where a number begins as what is known: "Double visits from 40,000 a month", "to 40%, now 27%".
-
-    What is told of a month begins a number of the whole period as often as there are months in it: "90k in fees, now 5k a month".
-    """
-    aim, start = clause.aim, clause.measure.baseline
-    if not relative:
-        unit = measure_unit(aim)
-        pace = next((one.per for one in quantities(clause.text) if one.role == "from" and one.per and not aim.per), "")
-        if pace and (period is None or pace not in MONTHS):
-            return
-        if isinstance(start, float):
-            start *= round(period.days / MONTH) / MONTHS[pace] if pace and period else 1
-            facts.known.setdefault(subject.key, Fact(subject, start, unit, value_text(start, unit), per=aim.per, factor=aim.factor))
-        return
-    begin = next((one for one in quantities(clause.text) if one.start != aim.start and one.led_by == "from"), None)
-    if begin is not None and catalog_unit(begin) in (subject.unit, "count"):
-        unit = measure_unit(begin)
-        known = Fact(subject, begin.value, unit, value_text(begin.value, unit), per_text(begin.per), per=begin.per, factor=begin.factor)
-        facts.known.setdefault(subject.key, known)

@@ -35,9 +35,17 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
         words, head = _content(row.subject.name), _head(row.subject.name)
         done = bool(heads) and any(len(word) > PART and _alike(word, aim.led_by) for word in words)
         named = done or any(_alike(head, other) for other in heads)
-        if named or (words and all(any(_alike(word, other) for other in said) for word in words)):
+        if is_part(name, row.subject) or named or (words and all(any(_alike(word, other) for other in said) for word in words)):
             return row
     return None
+
+
+def is_part(name: str, subject: Subject) -> bool:
+    """Whether words name the part that a metric is told of: "email" of "answer times for email"."""
+    last = [token.lower for token in tokens(subject.name)]
+    said = [token.lower for token in tokens(name)]
+    behind = last[-len(said) - 1 : -len(said)] if said else []
+    return last[-len(said) :] == said and bool(set(behind) & words_of("parting"))
 
 
 def only_row(clause: Clause, rows: Iterable[Fact]) -> Fact | None:
