@@ -130,9 +130,12 @@ def share_told(clause: Clause) -> Subject | None:
     while said and said[-1].lower in words_of("state_links"):
         said.pop()
     due = next((place for place, token in enumerate(said) if place and token.lower == "by" and clause.measure.due), len(said))
-    said = said[:due]
+    more = (place for place, (one, two) in enumerate(pairwise(said)) if place and one.lower == "and" and begins_aim(two.lower))
+    said = said[: min(due, next(more, due))]  # "85% of offers accepted and hire faster"
     modal = bool(said) and (said[0].lower == "to" or said[0].lower in lexicon("grammar.modals"))
-    told = said[modal:]
+    told, still = said[modal:], ""
+    if modal and [token.lower for token in told[1:2]] == ["be"]:
+        still, told = told[0].text, told[1:]  # "should still be with us"
     if not told or len(told) > LONGEST_NAME:
         return None
     thing = clause.aim.noun.rpartition(" ")[2].lower()
@@ -144,7 +147,7 @@ def share_told(clause: Clause) -> Subject | None:
         link, told = (f"{link}are ", told[1:]) if told[0].lower == "be" else (link, told)
     if not told:
         return None  # "92% of trains should be"
-    state = rest[told[0].start : told[-1].end]
+    state = f"{still} {rest[told[0].start : told[-1].end]}".strip()
     good = "-".join(token.lower for token in told) in words_of("up_words")
     subject = own_subject(f"share {clause.aim.noun} {link}{state}", "percent", "percent")
     aged = not is_people(singular(thing)) and any(token.lower in words_of("aged") for token in told)

@@ -64,11 +64,15 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
         return subject_of(counted)
     if (share := share_in_time(clause)) is not None:
         return share
+    if clause.aim.unit == "duration" and (time := _time_told(name_of(clause))) is not None:
+        return subject_of(time)
     if clause.aim.led_by == "after" and (late := timed(clause)):
         return replace(own_subject(late, "duration", measure_unit(clause.aim)), better="down")
     if is_share_of(clause) and not clause.text[: clause.aim.start].strip() and (told := share_told(clause)) is not None:
         return told
     found = None if matched or named else _counted(clause, counts)
+    if found and found.unit == "duration" and _calls_a_time(name_of(clause)):
+        return subject_of(found, mid_sentence(name_of(clause)))
     return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
 
 
@@ -96,6 +100,18 @@ def _agrees(metric: Metric, clause: Clause) -> bool:
         return False  # "class attendance from 11 to 16"
     names = {singular(word) for name in (metric.name, metric.noun, *metric.aliases) for word in name.lower().split()}
     return fits_metric(metric, measure_unit(aim), aim, bare=not (kind and noun)) and not (kind and noun and noun not in names)
+
+
+def _calls_a_time(name: str) -> bool:
+    """Whether words are the name of a time and not how it is spent: "answer times", not "time to answer"."""
+    before, _, last = name.lower().rpartition(" ")
+    return bool(before) and singular(last) in words_of("times") and is_name(name)
+
+
+def _time_told(name: str) -> Metric | None:
+    """Return the time that a word of its name tells: "queue at the counter" is waiting time."""
+    said = f" {name.lower()} "
+    return next((metrics_by_id()[key] for words, key in shared("times_of").items() if f" {words} " in said), None)
 
 
 def _verb_metric(clause: Clause) -> Metric | None:
@@ -182,8 +198,13 @@ def _own(clause: Clause, way: str) -> Subject | None:
         return replace(own_subject(name, unit, measure_unit(aim)), better="down") if name else None
     if not is_name(name) or name in words_of("nobody_special"):
         return None
-    if unit == "percent" and is_people(singular(name.lower().partition(" in ")[0].rpartition(" ")[2])) and not clause.is_change:
+    who, into, what = name.partition(" into ")
+    if unit == "percent" and into and is_people(singular(what.lower().rpartition(" ")[2])):
+        name = f"share of {mid_sentence(who)} who become {what}"  # "Turn guests into members: 9%"
+    elif unit == "percent" and is_people(singular(name.lower().partition(" in ")[0].rpartition(" ")[2])) and not clause.is_change:
         name = f"share of {mid_sentence(name)}"
+    if aim.led_by == "to" and unit == "count" and is_people(singular(aim.noun.rpartition(" ")[2])) and not is_plural(_head_of(name)):
+        name = f"{mid_sentence(name)} {aim.noun}"  # "our choir to 40 singers"
     subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))
     people = lead is not None and lead.lemma in words_of("reaching") and is_people(singular(name.rpartition(" ")[2].lower()))
     won = people or (lead is not None and lead.lemma in words_of("wins"))

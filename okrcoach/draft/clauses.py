@@ -133,7 +133,7 @@ def _parts(goal: str) -> Iterator[str]:
         if token is not None and ((token.lower not in cuts and not told) or any(one.start <= token.start < one.end for one in held)):
             continue
         if token is not None and token.lower == "with" and not _counts_soon(words, place, counted):
-            continue  # "95% of tables with an owner"
+            continue  # "95% of tables with an owner", "still with us after 2 years"
         stop = token.start if token else len(goal)
         part = goal[start:stop].strip()
         aims = any(first < stop and end > start for first, end in numbers) and bool(aims_in(part))
@@ -151,7 +151,8 @@ def _parts(goal: str) -> Iterator[str]:
 
 def _counts_soon(words: tuple[Token, ...], place: int, numbers: list[int]) -> bool:
     """Whether one of the next words is a number: "with the same four lawyers"."""
-    return any(token.start in numbers for token in words[place + 1 : place + 1 + SOON])
+    soon = words[place + 1 : place + 1 + SOON]
+    return any(token.start in numbers for token in soon) and soon[0].lower not in lexicon("grammar.pronouns")
 
 
 def _begins_another(words: tuple[Token, ...], place: int) -> bool:

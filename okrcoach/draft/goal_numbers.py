@@ -94,7 +94,8 @@ class _Reader:
             way = way_of(clause)
             first = first or way
             self._sentence = part.text
-            self._counts = self._counts_of(part.text)
+            apart = told_apart(in_figures(part.text)) != in_figures(part.text)
+            self._counts = () if apart else self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
             if part.kind == "refused":
                 self._leave(clause)  # a limit, or what will not be done: no way that things stand
@@ -209,7 +210,8 @@ class _Reader:
     def _leave(self, clause: Clause) -> None:
         """Remember a number that nothing could be made of; "year two" counts nothing."""
         given = clause.text[clause.aim.start : clause.aim.end]
-        phrase = clause.text[clause.aim.start : clause.aim.noun_end] if clause.aim.noun else given
+        counts = clause.aim.noun and (clause.aim.unit != "percent" or clause.aim.noun.startswith("of "))  # not "one in five gives up"
+        phrase = clause.text[clause.aim.start : clause.aim.noun_end] if counts else given
         self._unused += [phrase] if any(mark.isdigit() for mark in given) or clause.aim.noun else []
 
 

@@ -12,6 +12,7 @@ from okrcoach.draft.business_models import readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.funnel import PRICE
+from okrcoach.draft.guarded import guarded_subject
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
@@ -134,8 +135,10 @@ def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
 
 def _is_told(subject: Subject, material: Material) -> bool:
     """Whether the brief gives a number for the same thing under a name of its own."""
-    own = (fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values()) if fact.subject.id is None)
-    return subject.id is not None and any(same_thing(subject.name, other) for other in own)
+    told = [fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values()) if fact.subject.key != subject.key]
+    narrowed = any(other.name.lower().endswith(f" {subject.name.lower()}") for other in told)  # "developer NPS"
+    own = (other for other in told if other.id is None)
+    return subject.id is not None and (narrowed or any(same_thing(subject.name, other) for other in own))
 
 
 def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Subject]]:
@@ -171,13 +174,18 @@ def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:
     if len(plan.lines) >= MOST or any(line.guardrail for line in plan.lines):
         return
     known, held = metrics_by_id(), constrained(material)
+    named = None if held else guarded_subject(material.goal)
+    if named is not None and named.key not in used and named.key not in material.banned.keys:
+        plan.lines.append(guard(material, named))
+        used.add(named.key)
+        return
     wanted = [] if used & set(held) else list(held)  # what must not suffer is watched once
     wanted += [key for line in plan.lines if _is_pushed(line.subject) for key in line.subject.guardrails]
     for key in dict.fromkeys(wanted):
         asked = key in held and readable(key, material.business_model)
         if key in known and not (_family(key) | {key}) & used and (asked or _belongs(known[key], plan)):
             subject = subject_of(known[key])
-            if subject.chosen:
+            if subject.chosen and not _is_told(subject, material):
                 plan.lines.append(guard(material, subject))
                 used.add(key)
                 return

@@ -58,7 +58,7 @@ class Passage(NamedTuple):
 @lru_cache(maxsize=64)
 def read_passage(text: str) -> Passage:
     """Read a goal sentence by sentence; where none of several wants anything, the first one leads."""
-    found = [row.strip(END) for row in _sentences(text[:LONGEST_PASSAGE])]
+    found = [row.strip(END) for sentence in _sentences(text[:LONGEST_PASSAGE]) for row in _refusal_apart(sentence)]
     parts = [_part(row) for row in found if any(mark.isalpha() for mark in row)]
     if not any(part.kind == "aim" for part in parts) or len(parts) == 1:
         parts[:1] = [part._replace(kind="aim") for part in parts[:1]]
@@ -78,6 +78,19 @@ def _sentences(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+def _refusal_apart(sentence: str) -> Iterator[str]:
+    """Part what a sentence wants from what it rules out: "Be on time, and we mustn't add shifts"."""
+    low = f"{sentence.lower()} "
+    starts = [*shared("refusing"), *(f"{phrase} {verb}" for phrase in shared("barring") for verb in words_of("barred"))]
+    marks = [f"{join}{phrase} " for phrase in starts if phrase.startswith("we ") for join in shared("refusal_joins")]
+    place, mark = min(((low.find(mark), mark) for mark in marks if low.find(mark) > 0), default=(0, ""), key=lambda row: row[0])
+    if place:
+        yield sentence[:place]
+        yield sentence[place + mark.index("we ") :]
+    else:
+        yield sentence
+
+
 def _is_short_form(word: str, behind: str) -> bool:
     """Whether the point behind a word belongs to it: "St. Anne", "No. 1"."""
     return word.lower() in words_of("short_forms") or (behind.isdigit() and word.lower() in words_of("short_forms_of_figures"))
@@ -95,6 +108,7 @@ def _part(text: str) -> Part:
     if not rest:
         return Part(text, "told")
     wants = _wishes(said) or not {" ".join(pair) for pair in pairwise(said)}.isdisjoint(shared("wishes_of_two")) or _limits(text, said)
+    wants = wants and not _asks_for_a_draft(said)
     wants = wants or (len(rest) < len(words) and _counts(list(words)) and _we_do(rest))
     short = not set(said) & (lexicon("grammar.auxiliaries") | lexicon("grammar.pronouns")) and bool(quantities(text))
     short = short and not _tells(said)
@@ -102,6 +116,13 @@ def _part(text: str) -> Part:
         return Part(text, "told")  # "price 12 a month, churn 2%": what one reckons with
     listed = any(one.text == ":" and two.kind == "number" for one, two in pairwise(words))  # "Guests who come back: 40%"
     return Part(text[rest[0].start :], "aim") if wants or _orders(rest) or short or listed else Part(text, "told")
+
+
+def _asks_for_a_draft(said: list[str]) -> bool:
+    """Whether somebody wants what a coach writes, and no more: "I need a plan for how we get there"."""
+    place = next((place for place, word in enumerate(said) if word in words_of("demands")), len(said))
+    wanted = next((word for word in said[place + 1 :] if word not in lexicon("grammar.determiners")), "")
+    return wanted in words_of("asked_for")
 
 
 def _we_do(words: list[Token]) -> bool:
@@ -122,7 +143,9 @@ def _wishes(said: list[str]) -> bool:
 def refuses(text: str) -> bool:
     """Whether a sentence says what we will not do or what must not be; one with a limit wants that: "No guest waits longer than a day"."""
     said = [token.lower for token in tokens(text)]
-    if text.lower().startswith(tuple(f"{row} " for row in shared("refusing"))):
+    if text.lower().startswith(tuple(f"{row} " for row in shared("refusing"))) or set(said) & words_of("forbidden"):
+        return True
+    if text.lower().startswith(tuple(shared("barring"))) and len(said) > 2 and set(said[:4]) & words_of("barred"):
         return True
     if any(modal in words_of("forbidding") and other == "not" for modal, other in pairwise(said)):
         return True

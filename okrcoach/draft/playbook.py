@@ -29,6 +29,7 @@ from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.nouns import audience_phrase, is_people, shared, words_of
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
 from okrcoach.draft.passages import LONGEST_PASSAGE
+from okrcoach.draft.restating import as_title
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
@@ -276,7 +277,8 @@ def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Dr
 def _is_foreign(line: Line, material: Material) -> bool:
     """Whether a guardrail is read only in businesses of another model, and the brief does not ask for it."""
     asked = (*material.facts.known, *material.facts.targets, *constrained(material))
-    return line.guardrail and line.subject.key not in asked and not readable(line.subject.key, material.business_model)
+    own = line.subject.id is None or line.subject.key in asked
+    return line.guardrail and not own and not readable(line.subject.key, material.business_model)
 
 
 def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Placed]]) -> OkrDocument:
@@ -284,9 +286,7 @@ def _document(brief: Brief, goal: Goal, plans: list[Plan], bets: list[list[Place
         Objective(plan.text, tuple(line.key_result for line in plan.lines), tuple(placed.project for placed in row))
         for plan, row in zip(plans, bets, strict=True)
     )
-    return OkrDocument(
-        objectives, title=goal.text[:1].upper() + goal.text[1:] or None, team=_short(brief.team), period=_short(brief.period)
-    )
+    return OkrDocument(objectives, title=as_title(goal.text, goal.passage), team=_short(brief.team), period=_short(brief.period))
 
 
 def _short(words: str | None) -> str | None:

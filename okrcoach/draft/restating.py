@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from okrcoach.draft.nouns import words_of
+from okrcoach.draft.passages import Passage
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, tokens
 
 LONGEST_OBJECTIVE = 14
 """Words of a goal that may stand as an objective."""
@@ -75,3 +76,11 @@ def as_objective(text: str, words: tuple[Token, ...], start: int, verb: str) -> 
         return ""
     text = text if sentence else text[words[start].start :]
     return text[:1].upper() + text[1:]
+
+
+def as_title(text: str, passage: Passage) -> str | None:
+    """Return what leads a goal as a title, or the sentence before it where that one only says "them"; None where there is nothing."""
+    first = next(iter(passage.parts), None)
+    points = {token.lower for token in tokens(text)} & words_of("pointing")
+    title = first.text if first is not None and points else text
+    return title[:1].upper() + title[1:] or None

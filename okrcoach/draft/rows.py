@@ -97,14 +97,15 @@ def _is_told_in(aim: Quantity, row: Fact) -> bool:
 def same_thing(name: str, subject: Subject) -> bool:
     """Whether what a metric is called tells of the same thing as another one, or of what the team does to it: "sign-ups"."""
     done = subject.deed.verb.partition(" ")[0] if subject.deed else ""
-    return _alike(_head(name), _head(subject.name)) or any(_alike(word, done) for word in _content(name))
+    whole = subject.is_share and all(any(_alike(word, other) for other in _content(subject.name)) for word in _content(name))
+    return whole or _alike(_head(name), _head(subject.name)) or any(_alike(word, done) for word in _content(name))
 
 
 def _fits(aim: Quantity, row: Fact) -> bool:
     """Whether a number can be said of a row: a part of anything, else a level in its unit and its span."""
     if aim.role == "change":
         return aim.unit in ("percent", "multiple") or measure_unit(aim) == row.unit
-    return (_is_told_in(aim, row) or aim.value == 0) and aim.per in ("", row.per)
+    return (_is_told_in(aim, row) or aim.value == 0) and (aim.per in ("", row.per) or aim.per in row.subject.name.lower().split())
 
 
 def _content(text: str) -> list[str]:

@@ -107,7 +107,8 @@ def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
         # one house of ours is no audience: "our museum", "a second shop"
         ours = not is_plural(_head(phrase)) and taken[0].lower in (*OWNERS, "second", "new")
         return ("", "") if ours else ("", audience_phrase(phrase))
-    return mid_sentence(phrase), ""
+    figure, of, thing = phrase.lower().removeprefix("the ").partition(" of ")
+    return mid_sentence(phrase[-len(thing) :] if of and figure in words_of("figures") else phrase), ""
 
 
 def _goes_on(words: tuple[Token, ...], place: int, taken: list[Token]) -> bool:
