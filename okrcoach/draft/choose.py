@@ -18,7 +18,9 @@ from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import singular
+from okrcoach.language.verbs import forms
 from okrcoach.language.words import tokens
 
 SUGGESTIONS = 12
@@ -175,10 +177,16 @@ def _own_words(goal: Goal, material: Material) -> list[str]:
     return [] if material.topics or goal is not material.goal else _of_trouble(material)
 
 
+def _is_time_to_act(name: str) -> bool:
+    """Whether a time is that of something done: "time to hire", not "time to first value"."""
+    verb = name.removeprefix("time to ").partition(" ")[0]
+    return name.startswith("time to ") and not classes_of(verb) and any(form == "base" for _, form in forms(verb))
+
+
 def _of_trouble(material: Material) -> list[str]:
     """Put a goal that is about nothing but a number that is to fall in other words: "Get to the root of leakage"."""
     every = (fact.subject.name for fact in (*material.facts.targets.values(), *material.facts.known.values()))
-    if time := next((name for name in every if name.startswith(("time to ", "time for "))), ""):
+    if time := next((name for name in every if name.startswith("time for ") or _is_time_to_act(name)), ""):
         theme = f"how we {time.removeprefix('time to ')}" if time.startswith("time to ") else time.removeprefix("time for ")
         return [material.words.fill(shared("recast")["hastening"], theme=theme)]
     down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")

@@ -69,14 +69,17 @@ def timed(clause: Clause) -> str:
 
 def _until(clause: Clause) -> str:
     """Name the time of what is to be so by then: "time until doors are open" of "Doors should be open within 2 minutes"."""
-    words = [token for token in tokens(clause.text[: clause.aim.start]) if token.lower not in words_of("before_times")]
+    words = list(tokens(clause.text[: clause.aim.start]))
+    while words and words[-1].lower in words_of("before_times"):
+        words.pop()
     wanted = lexicon("grammar.modals") & words_of("demands")
     modal = next((place for place, token in enumerate(words) if place and token.lower in wanted), 0)
     who, state = words[:modal], [token.lower for token in words[modal + 1 :]]
     pronouns = lexicon("grammar.pronouns")
     if not modal or state in ([], ["be"]) or any(token.kind != "word" or token.lower in pronouns for token in words):
         return ""
-    several = is_plural(who[-1].lower)
+    head = next((place for place, token in enumerate(who) if place and token.lower in lexicon("grammar.prepositions")), len(who))
+    several = is_plural(who[head - 1].lower)
     if state[0] == "be":
         state[0] = "are" if several else "is"
     elif not several:

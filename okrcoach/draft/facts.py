@@ -9,6 +9,7 @@ from okrcoach.catalog import Metric
 from okrcoach.draft.brief import clean
 from okrcoach.draft.nouns import is_people, mid_sentence, words_of
 from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.model import Brief
@@ -64,6 +65,8 @@ def read_facts(brief: Brief) -> Facts:
     for rows, into, target in ((brief.known, facts.known, False), (brief.targets, facts.targets, True)):
         for words, value in rows:
             fact = read_fact(words, value, target=target)
+            if fact is not None and fact.subject.key in into:
+                fact = _under_its_own_name(words, fact, into)
             if fact is None:
                 unread.append(f"{clean(words)} = {clean(value)}")
             else:
@@ -72,6 +75,15 @@ def read_facts(brief: Brief) -> Facts:
     agree_units(facts)
     _settle_ways(facts)
     return replace(facts, unread=tuple(unread))
+
+
+def _under_its_own_name(words: str, fact: Fact, rows: dict[str, Fact]) -> Fact | None:
+    """Call a second number of a metric as the brief does, "answer time chat" beside "answer time email"; None where both are called so."""
+    before = rows[fact.subject.key]
+    own = replace(own_subject(words, fact.subject.unit, fact.unit), better=fact.subject.better)
+    if own.key in rows or own.name == before.subject.name:
+        return fact if before.value == fact.value else None
+    return replace(fact, subject=own)
 
 
 def _call_alike(facts: Facts) -> None:
@@ -122,6 +134,9 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     if metric and not target and not fits_metric(metric, unit, number, bare=bare):
         metric = None
     subject = subject_of(metric, mid_sentence(name)) if metric else own_subject(name, catalog_unit(number), unit)
+    said = set(text.lower().split())
+    if target and metric is None and said & (lexicon("comparisons.fewer") | lexicon("comparisons.more")):
+        subject = replace(subject, better="down" if said & lexicon("comparisons.fewer") else "up")  # "30% fewer"
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
     return Fact(subject, number.value, unit, text, tail_of(text, number), change, number.per, number.factor)

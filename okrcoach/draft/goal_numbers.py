@@ -67,6 +67,8 @@ class _Reader:
         self._briefed = tuple(facts.known.values())
         """What the brief tells beside the goal."""
         self._sentence = ""
+        self._apart = False
+        """Whether the sentence tells two numbers of one metric."""
         self._counts: Sequence[str] = ()
         self._unused: list[str] = []
         self._whole = ""
@@ -94,8 +96,8 @@ class _Reader:
             way = way_of(clause)
             first = first or way
             self._sentence = part.text
-            apart = told_apart(in_figures(part.text)) != in_figures(part.text)
-            self._counts = () if apart else self._counts_of(part.text)
+            self._apart = told_apart(in_figures(part.text)) != in_figures(part.text)
+            self._counts = () if self._apart else self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
             if part.kind == "refused":
                 self._leave(clause)  # a limit, or what will not be done: no way that things stand
@@ -137,6 +139,8 @@ class _Reader:
         value = value_text(clause.aim.value, unit)
         subject = _price(clause) or of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)
         self._things = clause.aim.noun or self._things
+        if self._apart and subject is not None and subject.id and is_parted(name_of(clause)):
+            subject = replace(own_subject(name_of(clause), subject.unit, unit), better=subject.better)
         if subject is None or subject.id is None:
             again = (row.subject for row in self._briefed if (row.value, row.unit) == (clause.aim.value, unit))
             subject = next(again, subject)  # the goal tells again what the brief has told
@@ -167,7 +171,8 @@ class _Reader:
         open_yet = not clause.is_range and row is None and vague
         if open_yet and (alone or clause.kind) and (row := only_row(clause, rows)):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
-        told = next((one for one in self._stands if len(self._stands) == 1 or is_part(name_of(clause), one.start.subject)), None)
+        name = name_of(clause)
+        told = next((one for one in self._stands if len(self._stands) == 1 or not name or is_part(name, one.start.subject)), None)
         if row is None and told and (meant := told.meant_by(clause, subject)):
             clause, row = meant, told.start
             self._stands.remove(told)

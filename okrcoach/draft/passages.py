@@ -82,8 +82,10 @@ def _refusal_apart(sentence: str) -> Iterator[str]:
     """Part what a sentence wants from what it rules out: "Be on time, and we mustn't add shifts"."""
     low = f"{sentence.lower()} "
     starts = [*shared("refusing"), *(f"{phrase} {verb}" for phrase in shared("barring") for verb in words_of("barred"))]
-    marks = [f"{join}{phrase} " for phrase in starts if phrase.startswith("we ") for join in shared("refusal_joins")]
-    place, mark = min(((low.find(mark), mark) for mark in marks if low.find(mark) > 0), default=(0, ""), key=lambda row: row[0])
+    marks = [f"{join}{phrase}" for phrase in starts if phrase.startswith("we ") for join in shared("refusal_joins")]
+    found = ((low.find(mark), mark) for mark in marks)
+    whole = ((at, mark) for at, mark in found if at > 0 and not low[at + len(mark)].isalpha())
+    place, mark = min(whole, default=(0, ""), key=lambda row: row[0])
     if place:
         yield sentence[:place]
         yield sentence[place + mark.index("we ") :]
@@ -175,9 +177,14 @@ def _without_count(words: tuple[Token, ...]) -> list[Token]:
     rest = list(words)
     if len(rest) > 1 and rest[0].lower in words_of("ordinals") and rest[1].lower in words_of("ordinal_verbs"):
         rest = rest[2:]
-    while rest and (rest[0].kind == "mark" or rest[0].lower in lexicon("grammar.conjunctions") or _counts(rest)):
+    while rest and ((rest[0].kind == "mark" and not _is_sign(rest)) or rest[0].lower in lexicon("grammar.conjunctions") or _counts(rest)):
         rest.pop(0)
     return rest
+
+
+def _is_sign(words: list[Token]) -> bool:
+    """Whether a mark belongs to the number behind it: "€900,000"."""
+    return len(words) > 1 and words[1].kind == "number" and words[1].glued
 
 
 def _counts(words: list[Token]) -> bool:

@@ -18,12 +18,12 @@ def told_apart(sentence: str) -> str:
     for one, two in pairwise(found):
         head, link = _head(sentence, one)
         between, behind = tokens(sentence[one.end : two.start]), tokens(sentence[two.end :])
-        last = list(takewhile(lambda token: token.kind == "word" and token.lower not in words_of("goal_joins"), behind))
+        last = list(takewhile(lambda token: _is_word(token) and token.lower not in words_of("goal_joins"), behind))
         if not (head and between[2:] and last[1:] and one.unit == two.unit in PARTED and one.role == two.role):
             continue
         if between[-1].lower != "and" or between[0].lower != last[0].lower or between[0].lower not in words_of("parting"):
             continue
-        if any(token.kind != "word" for token in between):
+        if not all(map(_is_word, between)):
             continue
         first = sentence[one.end + between[0].start : one.end + between[-2].end]
         second = sentence[two.end + last[0].start : two.end + last[-1].end]
@@ -36,6 +36,11 @@ def told_apart(sentence: str) -> str:
 def is_parted(name: str) -> bool:
     """Whether a name says of which part it is told: "pass rates in maths"."""
     return bool(set(name.lower().split()[1:-1]) & words_of("parting"))
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a token is a word or the hyphen of one."""
+    return token.kind == "word" or (token.text == "-" and token.glued)
 
 
 def _head(sentence: str, number: Quantity) -> tuple[str, str]:

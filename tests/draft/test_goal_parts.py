@@ -2,6 +2,7 @@
 
 import pytest
 
+from okrcoach.draft.facts import read_facts
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import Brief
 from tests.draft.asked import drafted_lines, given
@@ -141,3 +142,53 @@ def test_a_goal_about_a_number_of_things_gets_to_the_root_of_the_things():
 def test_people_who_cannot_reach_us_get_a_topic_of_their_own():
     draft = draft_from_playbook(Brief("Tenants tell us that they can't reach anyone by phone", period="2027-Q1"))
     assert "reach somebody" in draft.document.objectives[0].text
+
+
+def test_a_second_row_of_one_metric_keeps_its_own_name():
+    known = (("first response time email", "30 hours"), ("first response time chat", "6 minutes"))
+    facts = read_facts(Brief("Answer sooner", known=known))
+    assert [fact.given for fact in facts.known.values()] == ["30 hours", "6 minutes"]
+    assert not facts.unread
+
+
+def test_of_two_rows_of_one_name_the_second_is_told():
+    facts = read_facts(Brief("Answer sooner", known=(("NPS", "30"), ("nps", "40"))))
+    assert facts.unread == ("nps = 40",)
+
+
+def test_a_target_of_fewer_goes_down():
+    lines, _ = given("Take better care of our keys", targets=(("keys handed out twice", "30% fewer"),))
+    assert any(line.startswith("Reduce keys handed out twice by 30%") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("goal", "texts"),
+    [
+        (
+            "Trial conversion is 6% for self-serve and 19% for sales-assisted. We want 9% and 25%.",
+            ["Raise trial conversion for self-serve from 6% to 9%", "Raise trial conversion for sales-assisted from 19% to 25%"],
+        ),
+        ("Get revenue per seat to $91 from $80.", ["Grow revenue per seat from $80 to $91"]),
+        ("€800,000 from corporate donors by December, and 14% lower fundraising costs.", ["to €800,000", "fundraising costs by 14%"]),
+        (
+            "Guests in our spa should get a table within 6 working days; now it takes 13.",
+            ["Cut time until guests in our spa get a table from 13 business days to 6 business days"],
+        ),
+    ],
+)
+def test_numbers_that_were_lost_or_misread_are_kept(goal, texts):
+    lines, _ = given(goal)
+    for text in texts:
+        assert any(text in line for line in lines), lines
+
+
+def test_what_we_cannot_do_is_no_aim_in_the_middle_of_a_sentence():
+    draft = draft_from_playbook(
+        Brief("Grow ARR from $4m to $5m. Churn is 2% a month, we cannot hire, so tell us what to do.", period="2027")
+    )
+    assert draft.brief.focus == ("revenue",)
+
+
+def test_a_time_that_is_no_deed_is_not_put_as_one():
+    goal = Brief("Get new teams to a report sooner: time to value from 8 days to 3.", ("activation",), period="2027-Q1")
+    assert not any("how we" in one.text for one in draft_from_playbook(goal).document.objectives)
