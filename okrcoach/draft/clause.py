@@ -162,9 +162,8 @@ def name_of(clause: Clause) -> str:
     if name.lower() in words_of("figures") and (found := clause.text.lower().partition(f"{name.lower()} of ")[2]):
         words = takewhile(lambda word: word not in words_of("theme_ends"), found.split())
         name = " ".join(islice(words, LONGEST_NAME)).strip(" ,.;")
-    if (
-        told := next((place for place, word in enumerate(name.split()) if place and word.lower() in lexicon("grammar.auxiliaries")), 0)
-    ) > 0:
+    small = lexicon("grammar.auxiliaries") | (lexicon("grammar.modals") & words_of("demands"))
+    if (told := next((place for place, word in enumerate(name.split()) if place and word.lower() in small), 0)) > 0:
         name = " ".join(name.split()[:told])  # "churn has crept"
     elif " " in name and _holds(*name.lower().split()[-2:]):
         name = name.rpartition(" ")[0]  # "complaints stay"

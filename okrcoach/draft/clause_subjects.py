@@ -54,8 +54,6 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
     if (often := per_many(clause)) is not None:
         return often
     matched, named = _of_its_span(Index().match(clause.text), clause), _of_its_span(named_metric(name_of(clause)), clause)
-    apart = matched is not None and f"{matched.noun} per " in clause.text.lower()  # "revenue per room" is no revenue
-    matched = None if apart else matched
     if matched is not None and _agrees(matched, clause):
         narrowed = name_of(clause).lower().endswith(f" {matched.noun.lower()}")  # "school visits"
         return subject_of(matched, mid_sentence(name_of(clause)) if narrowed else "")
@@ -72,7 +70,8 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
         return replace(own_subject(late, "duration", measure_unit(clause.aim)), better="down")
     if is_share_of(clause) and not clause.text[: clause.aim.start].strip() and (told := share_told(clause)) is not None:
         return told
-    found = None if matched or named or apart else _counted(clause, counts)
+    ratio = " per " in name_of(clause).lower()  # "revenue per room" is no revenue
+    found = None if matched or named or ratio else _counted(clause, counts)
     if found and found.unit == "duration" and _calls_a_time(name_of(clause)):
         return subject_of(found, mid_sentence(name_of(clause)))
     return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)

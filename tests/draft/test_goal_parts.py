@@ -169,6 +169,7 @@ def test_a_target_of_fewer_goes_down():
             ["Raise trial conversion for self-serve from 6% to 9%", "Raise trial conversion for sales-assisted from 19% to 25%"],
         ),
         ("Get revenue per seat to $91 from $80.", ["Grow revenue per seat from $80 to $91"]),
+        ("Build time should drop from 22 minutes to 9.", ["Cut build time from 22 minutes to 9 minutes"]),
         ("€800,000 from corporate donors by December, and 14% lower fundraising costs.", ["to €800,000", "fundraising costs by 14%"]),
         (
             "Guests in our spa should get a table within 6 working days; now it takes 13.",
