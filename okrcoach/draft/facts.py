@@ -65,8 +65,6 @@ def read_facts(brief: Brief) -> Facts:
     for rows, into, target in ((brief.known, facts.known, False), (brief.targets, facts.targets, True)):
         for words, value in rows:
             fact = read_fact(words, value, target=target)
-            if fact is not None and fact.subject.key in into:
-                fact = _under_its_own_name(words, fact, into)
             if fact is None:
                 unread.append(f"{clean(words)} = {clean(value)}")
             else:
@@ -75,15 +73,6 @@ def read_facts(brief: Brief) -> Facts:
     agree_units(facts)
     _settle_ways(facts)
     return replace(facts, unread=tuple(unread))
-
-
-def _under_its_own_name(words: str, fact: Fact, rows: dict[str, Fact]) -> Fact | None:
-    """Call a second number of a metric as the brief does, "answer time chat" beside "answer time email"; None where both are called so."""
-    before = rows[fact.subject.key]
-    own = replace(own_subject(words, fact.subject.unit, fact.unit), better=fact.subject.better)
-    if own.key in rows or own.name == before.subject.name:
-        return fact if before.value == fact.value else None
-    return replace(fact, subject=own)
 
 
 def _call_alike(facts: Facts) -> None:
