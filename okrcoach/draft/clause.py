@@ -162,14 +162,19 @@ def name_of(clause: Clause) -> str:
     if name.lower() in words_of("figures") and (found := clause.text.lower().partition(f"{name.lower()} of ")[2]):
         words = takewhile(lambda word: word not in words_of("theme_ends"), found.split())
         name = " ".join(islice(words, LONGEST_NAME)).strip(" ,.;")
-    small = lexicon("grammar.auxiliaries") | (lexicon("grammar.modals") & words_of("demands"))
-    if (told := next((place for place, word in enumerate(name.split()) if place and word.lower() in small), 0)) > 0:
+    if (told := next((place for place in range(1, len(name.split())) if _ends_name(name.lower().split()[place:])), 0)) > 0:
         name = " ".join(name.split()[:told])  # "churn has crept"
     elif " " in name and _holds(*name.lower().split()[-2:]):
         name = name.rpartition(" ")[0]  # "complaints stay"
     elif " " in name and any(class_of(lemma) in MOVING and form == "third" for lemma, form in forms(name.lower().rpartition(" ")[2])):
         name = name.rpartition(" ")[0]  # "fuel use falls"
     return name
+
+
+def _ends_name(words: list[str]) -> bool:
+    """Whether a sentence goes on behind a name: "churn *has crept*", "build time *should drop*", not "helpers *should stay*"."""
+    moves = len(words) > 1 and any(class_of(lemma) in MOVING for lemma, _ in forms(words[1]))
+    return words[0] in lexicon("grammar.auxiliaries") or (moves and words[0] in lexicon("grammar.modals") & words_of("demands"))
 
 
 def _holds(before: str, word: str) -> bool:

@@ -139,6 +139,8 @@ def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
         return next((row for row in known if row.unit == "duration"), None)  # "close the books in five days": to close is no way
     if aim.unit == "count" and not aim.noun and not clause.is_change:
         found = [row for row in found if row.unit != "duration"]  # "replace the 25 who retire" takes no time
+    if set(name_of(clause).lower().split()) & words_of("marks"):
+        found = [row for row in found if row.unit not in ("currency", "duration")]  # "guest rating to 4.6" is no money
     if aim.unit == "count" and is_plural(_head_of(name_of(clause))):
         found = [row for row in found if row.unit != "currency"]  # "more tickets, 8,000 last year"
     special = ("score", "rate", "ratio")  # "3.2 stars" are no reviews, and 40 reviews no stars

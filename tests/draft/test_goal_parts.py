@@ -180,3 +180,14 @@ def test_what_we_cannot_do_is_no_aim_in_the_middle_of_a_sentence():
 def test_a_time_that_is_no_deed_is_not_put_as_one():
     goal = Brief("Get new teams to a report sooner: time to value from 8 days to 3.", ("activation",), period="2027-Q1")
     assert not any("how we" in one.text for one in draft_from_playbook(goal).document.objectives)
+
+
+def test_a_rating_is_no_revenue():
+    lines, _ = given("Get revenue per seat to $91 from $80 and guest rating to 4.7.")
+    assert "Grow revenue per seat from $80 to $91" in lines
+    assert not any("to 4.7" in line and "revenue" in line for line in lines)
+
+
+def test_a_share_that_is_told_of_people_is_no_number_of_them():
+    lines, _ = given("Volunteers should stay longer; half of them quit within six months.")
+    assert not any("50%" in line for line in lines)
