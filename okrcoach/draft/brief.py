@@ -104,7 +104,7 @@ def in_sentences(text: str) -> str:
         if item or not mark or (mark[0].isupper() and not _goes_on(rows[-1])):
             rows.append("")
         rows[-1] += f" {rest[:1].upper()}{rest[1:]}" if item else f" {line}"
-    rows = [clean(row) for row in rows if row.strip()]
+    rows = [row for row in map(clean, rows) if row]
     return clean(" ".join([*(row if row[-1] in ".!?" else f"{row.rstrip(' ,;:')}." for row in rows[:-1]), *rows[-1:]]))
 
 

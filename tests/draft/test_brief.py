@@ -152,3 +152,7 @@ def test_that_no_period_was_given_is_said():
 @pytest.mark.parametrize("period", ["2027-Q1", "FY27 Q3", "2027-01-01 to 2027-03-31", "March 2027"])
 def test_of_a_period_that_is_read_nothing_is_said(period):
     assert unread_period(Brief("Grow", period=period)) == ""
+
+
+def test_a_line_of_nothing_that_can_be_seen_is_no_sentence():
+    assert read_brief({"goal": "\U000c2023\rFill the boats"}).goal == "Fill the boats"
