@@ -86,9 +86,11 @@ def _call_alike(facts: Facts) -> None:
 
 
 def agree_units(facts: Facts) -> None:
-    """Let a start without a unit be in that of its target: a CSAT of 4.2 that is to be 4.6 of 5 is no share."""
+    """Let a start without a unit be in that of its target, a CSAT of 4.2 that is to be 4.6 of 5; and a bare "85k" in its start's money."""
     for key in facts.known.keys() & facts.targets.keys():
         known, target = facts.known[key], facts.targets[key]
+        if target.subject.unit == "currency" and target.unit == "count" and known.unit not in ("count", "percent"):
+            facts.targets[key] = replace(target, unit=known.unit)
         if target.unit == "score" and known.unit == "percent" and not any(mark in known.given for mark in "%p"):
             facts.known[key] = replace(known, unit="score")
 
@@ -126,9 +128,12 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     said = set(text.lower().split())
     if target and metric is None and said & (lexicon("comparisons.fewer") | lexicon("comparisons.more")):
         subject = replace(subject, better="down" if said & lexicon("comparisons.fewer") else "up")  # "30% fewer"
+    if number.scale:
+        subject = replace(subject, maximum=number.scale)
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
-    return Fact(subject, number.value, unit, text, tail_of(text, number), change, number.per, number.factor)
+    tail = f"of {number.scale:g}" if number.scale else tail_of(text, number)
+    return Fact(subject, number.value, unit, text, tail, change, number.per, number.factor)
 
 
 def _counts_people(name: str) -> bool:

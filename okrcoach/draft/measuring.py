@@ -97,6 +97,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in material.facts.sentences:
         return False
+    if speaks_of(material.goal.guarded, f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"):
+        return True
     if subject.id is None or subject.key in plan.pattern.metrics:
         return False
     area = {key for pattern in playbook(plan.pattern.stage).objectives for key in pattern.metrics}
