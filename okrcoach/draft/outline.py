@@ -5,6 +5,7 @@ Everything in it comes from the brief, its draft and the playbooks. What nobody 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from okrcoach.draft.brief import clean, terms
@@ -12,9 +13,10 @@ from okrcoach.draft.draft import Draft
 from okrcoach.draft.focus import focus_area
 from okrcoach.draft.outline_bounds import is_foreign, not_now
 from okrcoach.draft.outline_follow_up import follow_up, still_open
-from okrcoach.draft.outline_notes import begins, refuses
+from okrcoach.draft.outline_notes import begins
 from okrcoach.draft.outline_start import numbers, one_metric, why_now
 from okrcoach.draft.outline_text import written
+from okrcoach.draft.passages import refuses
 from okrcoach.draft.playbook import read_material
 from okrcoach.language.dates import read_period
 from okrcoach.language.lexicon import lexicon
@@ -22,6 +24,8 @@ from okrcoach.model import Brief, KeyResult
 
 ANSWERS = 2
 """A note that shares so many words with a key question answers it."""
+ASKED = {1: 3, 2: 2, 3: 2}
+"""Key questions that an outline leaves open for each of so many areas: what a team can answer in a week."""
 
 
 def outline(draft: Draft) -> str:
@@ -41,6 +45,7 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "team": draft.document.team,
         "period": draft.document.period,
         "audience": clean(brief.audience) if brief.audience else None,
+        "told_in_goal": bool(material.goal.passage.told),
         "why_now": why_now(brief, material.goal, facts),
         "one_metric": one_metric(draft, facts),
         "numbers": rows,
@@ -61,7 +66,7 @@ def _focus(brief: Brief, business_model: str) -> list[dict[str, Any]]:
     answers: dict[str, list[str]] = {question: [] for question in questions}
     others: list[str] = []
     for note in brief.notes:
-        if begins(note, "reasons") or refuses(note):
+        if begins(note, "reasons") or refuses(clean(note)):
             continue  # these have sections of their own
         best = max(questions, key=lambda question: _shared_words(note, question))
         (answers[best] if _shared_words(note, best) >= ANSWERS else others).append(clean(note))
@@ -70,13 +75,19 @@ def _focus(brief: Brief, business_model: str) -> list[dict[str, Any]]:
             "id": area.id,
             "name": area.name,
             "question": area.question,
-            "key_questions": [{"question": question, "answers": answers[question]} for question in asked[area.id]],
+            "key_questions": _to_tell(asked[area.id], answers, ASKED[len(areas)]),
             "other_notes": [],
         }
         for area in areas
     ]
     rows[-1]["other_notes"] = others
     return rows
+
+
+def _to_tell(questions: Sequence[str], answers: dict[str, list[str]], open_ones: int) -> list[dict[str, Any]]:
+    """Keep the questions that a note answers, and the first of the others."""
+    left_open = [question for question in questions if not answers[question]][:open_ones]
+    return [{"question": row, "answers": answers[row]} for row in questions if answers[row] or row in left_open]
 
 
 def _shared_words(note: str, question: str) -> int:

@@ -12,7 +12,8 @@ from okrcoach.draft.focus import cue_term
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook, playbooks
 from okrcoach.draft.nouns import words_of
-from okrcoach.draft.outline_notes import refuses, sentence, text_of
+from okrcoach.draft.outline_notes import sentence, text_of
+from okrcoach.draft.passages import refuses
 from okrcoach.draft.playbook import passed_over
 from okrcoach.draft.subjects import metrics_by_id
 from okrcoach.model import FOCUS_AREAS
@@ -29,7 +30,7 @@ def not_now(draft: Draft, goal: Goal, business_model: str) -> dict[str, Any]:
     """Return what the brief itself refuses or does without, and what nobody has decided yet: areas and objectives for later."""
     return {
         "areas": _areas(draft, business_model),
-        "said": [sentence(note) for note in (*goal.passage.refused, *(note for note in draft.brief.notes if refuses(note)))],
+        "said": [sentence(text) for text in (*goal.passage.refused, *draft.brief.notes) if refuses(clean(text))],
         "without": _without(draft, goal),
         "later": passed_over(draft.brief, [objective.text for objective in draft.document.objectives], LATER),
     }
@@ -54,7 +55,7 @@ def _areas(draft: Draft, business_model: str) -> list[dict[str, str]]:
     brief = draft.brief
     stages = [book.stage for book in playbooks() if not is_foreign(book.not_now, business_model)]
     lines = [line for objective in draft.document.objectives for line in objective.key_results]
-    wanted = [note for note in brief.notes if not refuses(note)]
+    wanted = [note for note in brief.notes if not refuses(clean(note))]
     said = terms(" . ".join((brief.goal, *wanted, *(line.text for line in lines if line.type != "health"))))
     asked = {stage for stage in stages if any(cue_term(cue) in said for cue in bundle("playbooks")[stage]["cues"])} | set(brief.focus)
     moved = [(metrics_by_id()[line.measure.metric], line) for line in lines if line.measure.metric in metrics_by_id()]

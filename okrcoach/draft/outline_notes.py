@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from okrcoach.data import bundle
-from okrcoach.draft import passages
-from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.brief import clean
 
 MARKS = " :?,.-–—"
 """What may stand between the words that say what a note is and the note itself."""
@@ -22,11 +21,6 @@ def text_of(key: str) -> Any:
 def begins(note: str, kind: str) -> bool:
     """Whether a note says in its first words what it is: a reason for now ("reasons")."""
     return _lead(note, kind) != ""
-
-
-def refuses(note: str) -> bool:
-    """Whether a note says what will not be done, as a sentence of the goal does, or with a set phrase anywhere."""
-    return passages.refuses(clean(note)) or any(f" {words} " in terms(note) for words in text_of("refused"))
 
 
 def sentence(note: str) -> str:

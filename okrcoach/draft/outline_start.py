@@ -10,9 +10,7 @@ from okrcoach.draft.facts import Fact, Facts, read_fact, read_facts, read_one_me
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.outline_notes import begins, sentence, text_of
-from okrcoach.draft.sentences import change_text, list_text, spoken
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import is_plural
+from okrcoach.draft.sentences import change_text, is_several, list_text, spoken
 from okrcoach.model import Brief, KeyResult
 
 
@@ -32,7 +30,8 @@ def why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
 
 
 def _whom(team: str) -> str:
-    """Call a team by its name: "the Growth team", "the Live team", "the Building department"."""
+    """Call a team by its name: "the Growth team", "the Live team", "the Building department"; "HR, Bergen" is told with its place."""
+    team = team.partition(",")[0]
     return f"the {team}" if team.rpartition(" ")[2].lower() in text_of("team_names") else f"the {team} team"
 
 
@@ -54,12 +53,11 @@ def _counted(fact: Fact, facts: Facts) -> str:
 
 def _change(fact: Fact, facts: Facts) -> str:
     """Say how far a number is to go: "30% fewer" of what comes in several, "15% lower" of costs, "20% more"."""
-    words = fact.subject.name.lower().split()
-    heads = next((words[:place] for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), words)
     known = facts.known.get(fact.subject.key)
     money = fact.subject.unit == "currency" or (known is not None and known.subject.unit == "currency")
-    less = "less" if not is_plural(heads[-1]) else "lower" if money else "fewer"
-    return f"{change_text(fact.value, fact.unit)} {less if fact.subject.better == 'down' else 'more'}"
+    less = "less" if not is_several(fact.subject.name) else "lower" if money else "fewer"
+    size = round(fact.value) if fact.unit == "percent" and fact.value >= 10 else fact.value
+    return f"{change_text(size, fact.unit)} {less if fact.subject.better == 'down' else 'more'}"
 
 
 def one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:

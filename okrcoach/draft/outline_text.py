@@ -31,8 +31,10 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     for name, value in about:
         if value:
             yield from (f"**{name}:** {_plain(value)}", "")
-    if data["in_full"] != title:
-        yield from (f"> {_plain(data['in_full'])}", "")
+    quoted = [f"> {_plain(data['in_full'])}", ""] if data["in_full"] != title else []
+    yield from [] if data["told_in_goal"] else quoted
+    yield from ("## Why now", "")
+    yield from quoted if data["told_in_goal"] else []
     yield from _start(data)
     for area in data["focus"]:
         yield from _area(area)
@@ -40,7 +42,7 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     for number, objective in enumerate(data["objectives"], start=1):
         yield from _objective(number, objective, believed)
     if data["arithmetic"]:
-        yield from ("## From the target back to the first visit", "")
+        yield from ("## From the target back to where it begins", "")
         yield from (f"{number}. {step}" for number, step in enumerate(data["arithmetic"], start=1))
         yield ""
     yield from ("## What we will not do", "")
@@ -59,7 +61,6 @@ def _is_part(goal: str, in_full: str) -> bool:
 
 
 def _start(data: dict[str, Any]) -> Iterator[str]:
-    yield from ("## Why now", "")
     yield " ".join(_plain(row) for row in data["why_now"])
     yield ""
     yield f"**The one metric that matters:** {_plain(data['one_metric']['says'])}"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple
 
+from okrcoach.draft.brief import terms
 from okrcoach.draft.clause import begins_aim
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.themes import verb_list
@@ -148,6 +149,8 @@ def refuses(text: str) -> bool:
     if text.lower().startswith(tuple(f"{row} " for row in shared("refusing"))) or set(said) & words_of("forbidden"):
         return True
     if text.lower().startswith(tuple(shared("barring"))) and len(said) > 2 and set(said[:4]) & words_of("barred"):
+        return True
+    if any(f" {row} " in terms(text) for row in shared("refusing_anywhere")):
         return True
     if any(modal in words_of("forbidding") and other == "not" for modal, other in pairwise(said)):
         return True

@@ -67,13 +67,12 @@ def test_every_line_of_the_draft_is_in_the_outline():
 
 
 def test_the_outline_says_what_is_left_aside():
-    """Areas not chosen, objectives that came next, and what the goal itself rules out."""
+    """Areas not chosen, and what the goal itself rules out."""
     text = made()
     section = text[text.index("## What we will not do") : text.index("## How we review it")]
     assert section.count("- **") == 3
     assert "Acquisition" not in section
     assert "without raising fares" in section
-    assert "Objectives that could come later: “" in section
 
 
 def test_the_review_has_dates_colours_a_scale_and_five_questions():

@@ -129,7 +129,7 @@ def test_a_note_that_something_is_out_of_scope_is_a_refusal():
 
 
 def test_what_the_brief_refuses_comes_before_what_is_only_offered():
-    text = made("Keep our rowers", notes=("We do not rent out boats",))
+    text = made("Keep more of our volunteers", notes=("We do not rent out boats",))
     section = text[text.index("## What we will not do") :]
     assert section.index("We do not rent out boats.") < section.index("Not decided yet") < section.index("could come later")
 
