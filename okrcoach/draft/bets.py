@@ -6,16 +6,18 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
+from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import fits
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
 from okrcoach.draft.keyresults import Line
-from okrcoach.draft.library import BetPattern, playbook, playbooks
+from okrcoach.draft.library import BetPattern, playbook, playbooks, read_bets
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.rows import speaks_wholly_of
-from okrcoach.draft.sentences import list_text
+from okrcoach.draft.sentences import is_several, list_text, with_article
 from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
 from okrcoach.model import Project
@@ -54,7 +56,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
         if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
             break
-        bet = bet or _made_up(plan, unmoved or moving)
+        bet = bet or _of_any_trade(material, unmoved or moving, used) or _made_up(plan, unmoved or moving)
         if bet.text in used:
             break
         used.add(bet.text)
@@ -93,6 +95,12 @@ def _best_bet(
     return None
 
 
+def _of_any_trade(material: Material, keys: set[str], used: set[str]) -> BetPattern | None:
+    """Return a bet that any business may make for all of these metrics; None where there is none."""
+    free = (bet for bet in _general() if bet.text not in used and bet.text not in material.banned.texts)
+    return next((bet for bet in free if keys <= set(bet.moves)), None)
+
+
 def _made_up(plan: Plan, keys: set[str]) -> BetPattern:
     """Make up a bet for metrics that none of the playbooks moves."""
     names = list_text([line.subject.name for line in plan.lines if line.subject.key in keys])
@@ -120,12 +128,22 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     yield free(bet for bet in away if fits(bet.moves, material.business_model) and words.points(bet.cues))
 
 
+@cache
+def _general() -> tuple[BetPattern, ...]:
+    return read_bets(shared("general_bet"), "playbooks/shared.toml")
+
+
 def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
-    """Return the metrics that a bet moves; one that only the team knows is moved by what the goal's own words and its topics ask for."""
-    moves = set(bet.moves)
-    if material.words.points(bet.cues) > 0 or any(bet in topic.bets for topic in material.topics):
-        moves |= {line.subject.key for line in plan.lines if line.subject.id is None}
-    return moves
+    """Return the metrics that a bet moves; one that only the team knows is moved by what the goal's own words and its topics ask for.
+
+    Where a topic speaks of such a metric, only its own bets do: keeping time sheets wins no clients.
+    """
+    theirs = [topic for topic in material.topics if bet in topic.bets]
+    called = bool(theirs) or material.words.points(bet.cues) > 0
+    own = {line.subject for line in plan.lines if line.subject.id is None} if called else set()
+    speaking = {subject: [topic for topic in material.topics if topic.points(terms(subject.name))] for subject in own}
+    kept = {subject.key for subject in own if not speaking[subject] or any(topic in theirs for topic in speaking[subject])}
+    return set(bet.moves) | kept
 
 
 def _points(bet: BetPattern, plan: Plan, material: Material, moving: set[str], unmoved: set[str]) -> tuple[float, int]:
@@ -137,9 +155,10 @@ def _points(bet: BetPattern, plan: Plan, material: Material, moving: set[str], u
 
 def measuring(lines: Sequence[Line], unknown: Sequence[int], period: Period | None) -> Placed:
     """Write the project that finds out where the metrics stand, before anybody promises more."""
-    names = list_text([lines[number].subject.name for number in unknown])
+    names = [with_article(lines[number].subject.name) for number in unknown]
     begins = "Find out" if period else "In the first weeks, find out"
-    text = f"{begins} where {names} {'stand' if len(unknown) > 1 else 'stands'} today and write it into this plan"
+    several = len(names) > 1 or is_several(names[0])
+    text = f"{begins} where {list_text(names)} {'stand' if several else 'stands'} today and write it into this plan"
     return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
 
 

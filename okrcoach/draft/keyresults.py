@@ -15,6 +15,7 @@ from okrcoach.draft.nouns import shared
 from okrcoach.draft.sentences import key_result_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
+from okrcoach.draft.topics import STAFF, area_of
 from okrcoach.model import UNKNOWN, Baseline, KeyResult, Measure
 
 UPLIFT = "a usual ambition for such a metric"
@@ -135,7 +136,8 @@ def _needed(subject: Subject, needed: Needed, known: Fact | None, months: int) -
 
 def _from_the_unknown(material: Material, subject: Subject, *, narrow: bool) -> Line:
     """Aim for a usual level, or for a step from wherever the last period was."""
-    scope = _scope(subject, material.words.audience) if narrow and material.words.named else ""
+    ours = area_of(subject) == STAFF and material.words.are_buyers  # nobody asks customers how they like to work here
+    scope = _scope(subject, material.words.audience) if narrow and material.words.named and not ours else ""
     usual = usual_level(subject)
     if usual is not None:
         measure = Measure(_metric(subject), subject.better, subject.measure_unit, UNKNOWN, usual)

@@ -68,6 +68,7 @@ def playbook(stage: str) -> Playbook:
     """Read the playbook of a focus area. Raises DataError naming the file and the key that is off."""
     content = bundle("playbooks")[stage]
     where = f"playbooks/{stage}.toml"
+    inside = content["audience"] if content["audience"] in bundle("playbooks")["shared"]["own_people"] else ""
     check_keys(content, ("name", "question", "key_questions", "cues", "audience", "not_now", "because", "objective", "bet"), where)
     return Playbook(
         stage,
@@ -75,8 +76,8 @@ def playbook(stage: str) -> Playbook:
         content["audience"],
         content["not_now"],
         content["because"],
-        read_objectives(content["objective"], stage, where),
-        read_bets(content["bet"], where),
+        read_objectives(content["objective"], stage, where, inside),
+        read_bets(content["bet"], where, inside),
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.funnel import Chain
 from okrcoach.draft.goal import Goal
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
@@ -41,6 +41,13 @@ class Words:
     staff: bool = False
     """Whether the goal names our own people: where a pattern is about those whom we serve, they are not meant."""
 
+    @property
+    def are_buyers(self) -> bool:
+        """Whether those whom the plan is for buy or use what we do: no brief means its own people by such words."""
+        words = self.audience.split()
+        end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
+        return words[end - 1] in words_of("buyers")
+
     def points(self, cues: Iterable[str]) -> float:
         """Count how much the goal speaks for something with such cues; the rest of the brief counts less."""
         return sum((1 + 0.5 * (cue.count(" ") - 1)) * (self.goal.count(cue) + 0.4 * self.more.count(cue)) for cue in cues)
@@ -49,7 +56,8 @@ class Words:
         """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
         named = f" {self.audience.rpartition(' ')[2]} " in f" {text} "
         ours, outside = audience in shared("own_people"), singular(self.audience.rpartition(" ")[2]) in lexicon("nouns.outsiders")
-        others = named or (self.staff and not ours) or (ours and outside and not (self.given or self.staff))
+        outside = self.are_buyers or (outside and not self.given)
+        others = named or (self.staff and not ours) or (ours and outside and not self.staff)
         whom = audience if audience and (others or not self.named) else self.audience
         return text.format(audience=whom, product=self.product, place=self.place, **more)
 

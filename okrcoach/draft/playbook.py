@@ -33,6 +33,7 @@ from okrcoach.draft.restating import as_title
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
@@ -116,9 +117,12 @@ def _ways_guessed(facts: Facts) -> list[str]:
 
 
 def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
-    """Return the objectives of the focus areas that come next after the chosen ones."""
-    plans = choose_objectives(read_material(brief)[0], len(chosen) + count + 1)
-    return [plan.text for plan in plans if plan.text not in chosen][-count:]
+    """Return the objectives that come next after the chosen ones, of those that the goal speaks for."""
+    material = read_material(brief)[0]
+    plans = choose_objectives(material, len(chosen) + count + 1)
+    texts = {material.words.fill(pattern.text, pattern.audience) for topic in material.topics for pattern in topic.objectives}
+    asked = [plan.text for plan in plans if plan.text in texts or material.words.points(plan.pattern.cues) >= 1]
+    return [text for text in asked if text not in chosen][:count]
 
 
 def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
@@ -164,7 +168,9 @@ def _without_customers(goal: Goal) -> str:
 
 def _are_houses(audience: str) -> bool:
     """Whether an audience is one of businesses, whose trade is not that of those who serve them."""
-    return audience.lower().rpartition(" ")[2] in words_of("organisations")
+    words = audience.lower().split()
+    end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
+    return bool(words) and words[end - 1] in words_of("organisations")
 
 
 def _in_the_trade(named: Subject | None, about: Sequence[Topic]) -> Subject | None:

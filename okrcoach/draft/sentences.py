@@ -7,6 +7,8 @@ from datetime import date
 from typing import Literal
 
 from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.plurals import is_plural
+from okrcoach.language.verbs import forms
 from okrcoach.model import UNKNOWN, Measure
 
 UNKNOWN_BASELINE = "(baseline to be measured)"
@@ -146,6 +148,20 @@ def spoken(name: str) -> str:
     if first[1:] != first[1:].lower() or any(mark.isdigit() for mark in first):
         return name
     return name[:1].lower() + name[1:]
+
+
+def is_several(name: str) -> bool:
+    """Whether a metric's name tells of several things: "reviews that praise us", "complaints per day"; not "share of visits", "NPS"."""
+    words, ends = name.lower().split(), lexicon("grammar.prepositions") | lexicon("grammar.relatives")
+    heads = next((words[:place] for place, word in enumerate(words) if place and word in ends), words)
+    while len(heads) > 1 and any(form == "past" for _, form in forms(heads[-1])):
+        heads = heads[:-1]  # "incidents caused by deployments"
+    return is_plural(heads[-1]) if heads else False
+
+
+def with_article(name: str) -> str:
+    """Put a name that needs it behind "the": "the share of parcels on time", but "complaints of tenants", "churn"."""
+    return f"the {name}" if " of " in name and not is_several(name) else name
 
 
 def list_text(words: tuple[str, ...] | list[str]) -> str:

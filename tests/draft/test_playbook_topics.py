@@ -217,7 +217,7 @@ def test_two_goals_of_one_topic_give_two_drafts():
         ("Get repairs for tenants done at the first visit", ("quality",), "on-time-completion"),
         ("Get our seed round over the line", ("risk",), "burn-rate"),
         ("Let the night buses run on time", ("quality",), "customer-wait"),
-        ("Lower the electricity that our cold stores take", ("risk",), "energy-use"),
+        ("Lower the electricity that our cold stores take", ("efficiency",), "energy-use"),
         ("Let citizens book passports online", ("efficiency",), "digital-uptake"),
     ],
 )
