@@ -179,13 +179,16 @@ class LabelledReader(Gathering):
     def field(self, part: Part, scope: Scope, label: Label) -> None:
         """Give the statement above, or the page, a field; "Owner: Anna | Due: May" is two."""
         said = beside(part.rest)
+        others = [(other, one.cut(other.rest).strip()) for one in said[1:] if (other := read_label(one.text)) is not None]
+        others = [(other, words) for other, words in others if other.kind == "field"]
         if scope.statement is None:
             self.fields.setdefault(label.name, said[0].text)
+            for other, words in others:
+                self.fields.setdefault(other.name, words.text)
             self.heads.append(part)
         else:
-            for one in said[1:]:
-                if (other := read_label(one.text)) is not None and other.kind == "field":
-                    scope.statement.fields.setdefault(other.name, one.cut(other.rest).strip())
+            for other, words in others:
+                scope.statement.fields.setdefault(other.name, words)
             if label.name == "check_in":
                 scope.statement.check_ins.append((label.number, part.rest))
             else:

@@ -16,6 +16,10 @@ from okrcoach.documents import parse
         ),
         ("# Press OKRs 2031-Q3\n\nTeam: Press\n\n## Objective: a\n- KR: b\n", ("Press OKRs 2031-Q3", "Press", "2031-Q3")),
         ("# Press\n\n## Q2 2031\n\n### Objective: a\n- KR: b\n\n## Q1 2031\n", ("Press", None, "Q2 2031")),
+        (
+            "# Press 2031-Q1\n\nTeam: Press | Period: Apr-Jun 2031 | Owner: Ann\n\n## Objective: a\n- KR: b\n",
+            ("Press 2031-Q1", "Press", "Apr-Jun 2031"),
+        ),
         ("Period: FY31 Q3\n\n## Objective: a\n- KR: b\n", (None, None, "FY31 Q3")),
         ("# Press since 1890\n\nNothing here.\n", ("Press since 1890", None, None)),
         (
