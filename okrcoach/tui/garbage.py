@@ -7,6 +7,7 @@ of a second. So what is loaded is taken out of its way, and it comes by the cloc
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 
 SECONDS = 3
 """The time between two full collections."""
@@ -30,4 +31,13 @@ def release() -> None:
 
 def collect() -> None:
     """Make a full collection."""
+    _forget_pictures()
     gc.collect()
+
+
+def _forget_pictures() -> None:
+    """Let go of the pictures of closed screens: Textual remembers two colours by the picture that they belong to, a thousand times."""
+    with suppress(ImportError, AttributeError):  # no public part of Textual, which may end this at any time
+        from textual._styles_cache import StylesCache  # noqa: PLC0415 -- where there is one
+
+        StylesCache.get_inner_outer.cache_clear()

@@ -11,13 +11,15 @@ import pytest
 from rich.console import RenderableType
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 
 from okrcoach.documents import read
 from okrcoach.review.finding import SEVERITIES
+from okrcoach.tui import garbage
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.file_name import FileNameScreen
-from okrcoach.tui.screens.page import PageScreen
+from okrcoach.tui.screens.page import PageScreen, ask
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, key_name, shown_bindings
@@ -93,6 +95,37 @@ async def test_what_is_loaded_is_no_matter_of_the_collector_while_the_app_runs(m
         await settle(pilot)
         assert gc.get_freeze_count() > before
     assert not gc.get_freeze_count()
+
+
+async def test_closed_pages_leave_no_pictures_behind(make_app: MakeApp) -> None:
+    async def pictures_after(pages: int) -> int:
+        for _ in range(pages):
+            await pilot.press("f1")
+            await settle(pilot)
+            await pilot.press("escape")
+            await settle(pilot)
+        garbage.collect()
+        return sum(isinstance(one, Strip) for one in gc.get_objects())
+
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        few = await pictures_after(3)
+        assert await pictures_after(6) < few + 40  # a page has more than a hundred
+
+
+async def test_nothing_shows_through_a_page_to_read_and_a_question_stands_over_what_it_is_about(
+    make_app: MakeApp, page: Path, pictures: dict[type, list[str]]
+) -> None:
+    async with make_app(page).run_test(size=SIZES["wide"]) as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        await settle(pilot)
+        reading = pictures.pop(PageScreen)
+        await pilot.press("escape")
+        pilot.app.push_screen(ask("Is the oven hot?", ("yes", "It is")))
+        await settle(pilot)
+        assert not any("Bakery OKRs" in picture for picture in reading)
+        assert "Bakery OKRs" in pictures[PageScreen][-1]
 
 
 async def test_a_small_terminal_is_told_so_and_goes_on_when_it_grows(make_app: MakeApp, page: Path) -> None:

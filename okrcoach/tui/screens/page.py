@@ -47,7 +47,7 @@ class PageScreen(ModalScreen[str | None]):
 
     def __init__(self, heading: str, entries: Sequence[Entry]) -> None:
         """Entries that are not choosable are only read."""
-        super().__init__()
+        super().__init__(classes="-reading" if entries and not any(entry.choosable for entry in entries) else "")
         self._heading = heading
         self._entries = tuple(entries)
 
@@ -55,7 +55,7 @@ class PageScreen(ModalScreen[str | None]):
         """Show a heading and a list."""
         with Vertical(id="page"):
             yield Static(seen(self._heading), id="heading", markup=False)
-            yield Answers() if any(entry.choosable for entry in self._entries) else Reading()
+            yield Reading() if self.has_class("-reading") else Answers()
             yield KeyBar()
 
     def on_mount(self) -> None:
