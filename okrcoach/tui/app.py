@@ -49,8 +49,6 @@ class OkrcoachApp(OrderlyApp):
     """From a goal to reviewed OKRs, and a file's findings beside its lines."""
 
     TITLE = "okrcoach"
-    DEFAULT_MODE = "home"
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": HomeScreen}
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(WIDE, "-wide")]  # noqa: RUF012 -- Textual declares them otherwise
     VERTICAL_BREAKPOINTS = [(TALL, "-tall")]  # noqa: RUF012
@@ -90,6 +88,10 @@ class OkrcoachApp(OrderlyApp):
         self.register_theme(LIGHT)
         chosen = self.store.theme if self.store.theme in self.available_themes else DARK.name
         self.theme = "ansi-dark" if self.no_color else chosen
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the first screen; as a mode, all styles would be parsed twice more before it is seen."""
+        return HomeScreen()
 
     def on_ready(self) -> None:
         """Load the rooms now that something is to be seen; open the file that was asked for."""

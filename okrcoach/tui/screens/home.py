@@ -29,8 +29,38 @@ class HomeScreen(Screen[None]):
     """What can be begun, and what was begun."""
 
     app: OkrcoachApp
-    CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#choices"
+
+    DEFAULT_CSS = """
+    HomeScreen {
+        align: center middle;
+    }
+
+    HomeScreen #page {
+        width: 68;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        padding: 1 2;
+    }
+
+    HomeScreen #name {
+        text-style: bold;
+        color: $primary;
+        padding: 0 1;
+    }
+
+    HomeScreen #tagline {
+        color: $foreground 65%;
+        padding: 0 1;
+        margin-bottom: 1;
+    }
+
+    HomeScreen LineList {
+        height: auto;
+        max-height: 1fr;
+    }
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New draft"),
