@@ -8,6 +8,7 @@ from typing import Literal
 from okrcoach.catalog import Metric
 from okrcoach.draft.brief import clean
 from okrcoach.draft.nouns import is_people, mid_sentence, words_of
+from okrcoach.draft.sentences import value_text
 from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural
@@ -91,8 +92,15 @@ def agree_units(facts: Facts) -> None:
         known, target = facts.known[key], facts.targets[key]
         if target.subject.unit == "currency" and target.unit == "count" and known.unit not in ("count", "percent"):
             facts.targets[key] = replace(target, unit=known.unit)
+        if in_money(target) and known.unit == "count":
+            facts.known[key] = replace(known, unit=target.unit, given=value_text(known.value, target.unit))  # 80,000 that are to be $90,000
         if target.unit == "score" and known.unit == "percent" and not any(mark in known.given for mark in "%p"):
             facts.known[key] = replace(known, unit="score")
+
+
+def in_money(target: Fact) -> bool:
+    """Whether a target is an amount of money that tells its currency."""
+    return target.subject.unit == "currency" and target.unit not in ("count", "currency", "percent", "multiple") and not target.change
 
 
 def _settle_ways(facts: Facts) -> None:

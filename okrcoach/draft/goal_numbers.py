@@ -12,7 +12,7 @@ from okrcoach.draft.clause import Clause, name_of, way_of
 from okrcoach.draft.clause_names import is_name, names_nothing, of_them, share_in_time, stated_subject
 from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
-from okrcoach.draft.facts import Fact, Facts, agree_units, catalog_unit, measure_unit
+from okrcoach.draft.facts import Fact, Facts, agree_units, catalog_unit, in_money, measure_unit
 from okrcoach.draft.figures import in_figures
 from okrcoach.draft.funnel import PRICE
 from okrcoach.draft.goal_targets import add_target, part_within
@@ -135,6 +135,8 @@ class _Reader:
         elif self._aimed is not None and self._aimed.subject.unit == "duration" and aim.unit == "count" and not aim.noun:
             told = aim._replace(unit="duration", unit_text=self._aimed.unit, factor=self._aimed.factor)
             clause = clause._replace(aim=told)  # "in 10 minutes, it takes 45"
+        elif self._aimed is not None and in_money(self._aimed) and aim.unit == "count" and not aim.noun:
+            clause = clause._replace(aim=aim._replace(unit="currency", unit_text=self._aimed.unit))  # "to $80, now it is 120"
         unit = measure_unit(clause.aim)
         value = value_text(clause.aim.value, unit)
         subject = _price(clause) or of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)

@@ -15,6 +15,7 @@ from tests.draft.asked import drafted_lines, given
         ("Halve complaints", ("complaints", "90"), "Reduce complaints from 90 to 45"),
         ("Halve time to hire", ("time to hire", "50 days"), "Cut time to hire from 50 days to 25 days"),
         ("Reach 400 members", ("members", "310"), "Increase members from 310 to 400"),
+        ("Grow revenue to €90,000", ("revenue", "70,000"), "Grow revenue from €70,000 to €90,000"),
     ],
 )
 def test_what_a_goal_asks_for_starts_where_things_stand(goal, known, text):
@@ -31,6 +32,9 @@ def test_what_a_goal_asks_for_starts_where_things_stand(goal, known, text):
         ("Cut water use from 90 to 70 litres per guest", ["Reduce water use from 90 to 70 litres per guest"]),
         ("Fit more lamps: raise lamps fitted from 30 to 50 a week while keeping complaints under 2%", ["Keep complaints at or below 2%"]),
         ("Cut unpaid rents from 9% to 5%", ["Reduce unpaid rents from 9% to 5%"]),
+        ("Reach 3 million euros of revenue this spring, today we are at 2.1 million", ["Grow revenue from €2,100,000 to €3,000,000"]),
+        ("Cut customer acquisition cost to $80, now it is 120", ["from $120 to $80"]),
+        ("Grow revenue by 20%, today it is 2.1 million", ["from 2,100,000 to 2,520,000"]),
         ("Increase turnover from £2m to £2.5m", ["from £2,000,000 to £2,500,000"]),
     ],
 )
