@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets._toast import ToastRack
 
 from okrcoach.model import OkrcoachError, own_fault
 from okrcoach.tui import garbage, signals
-from okrcoach.tui.key_order import OrderlyApp
+from okrcoach.tui.notices import NoticesApp
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen, clock
 from okrcoach.tui.screens.too_small import TooSmallScreen
-from okrcoach.tui.seen import fault_text, near, seen
+from okrcoach.tui.seen import fault_text, near
 from okrcoach.tui.store import Store
 from okrcoach.tui.themes import DARK, LIGHT
 
@@ -45,7 +43,7 @@ class KeepsWork(Protocol):
         """Keep it in the state folder."""
 
 
-class OkrcoachApp(OrderlyApp):
+class OkrcoachApp(NoticesApp):
     """From a goal to reviewed OKRs, and a file's findings beside its lines."""
 
     TITLE = "okrcoach"
@@ -189,33 +187,6 @@ class OkrcoachApp(OrderlyApp):
             if not self._told_about_store:
                 self._told_about_store = True
                 self.notify(f"Unsaved work cannot be kept: {problem}. Save often.", severity="warning")
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Tell something for a while; what files and servers say in it can neither style nor steer the terminal."""
-        super().notify(seen(message), title=title, severity=severity, timeout=timeout, markup=markup)
-
-    def on_notify(self, event: Notify) -> None:
-        """Let a remark take the place of the one before it, and tell nothing twice."""
-        new = event.notification
-        self._take_back(lambda old: old.message == new.message or old.severity == new.severity == "information")
-
-    def take_back_remarks(self) -> None:
-        """Take back what was told of a state that is past; warnings stay."""
-        self._take_back(lambda old: old.severity == "information")
-
-    def _take_back(self, stale: Callable[[Notification], bool]) -> None:
-        for old in [one for one in self._notifications if stale(one)]:
-            self._unnotify(old, refresh=False)
-            for screen in self.screen_stack:  # Textual would leave the row empty that it stood in
-                screen.query(f"#{ToastRack._toast_id(old)}").remove()
 
     def go_home(self) -> None:
         """Leave everything above the home screen, and what was told of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from okrcoach.draft.keyresults import improve
 from okrcoach.draft.playbook import read_material
+from okrcoach.draft.sentences import value_text
 from okrcoach.draft.subjects import subject_of
 from okrcoach.language.measures import read_measure
 from okrcoach.model import Brief, KeyResult, OkrDocument, Project
@@ -69,11 +71,8 @@ def _numbers(line: KeyResult) -> str:
 
 
 def amount(value: float | str | None, unit: str | None) -> str:
-    """Write a number of a measure: "1,200", "30%", "9 days"."""
-    if not isinstance(value, float | int):
-        return str(value)
-    behind = {None: "", "count": "", "percent": "%"}.get(unit, f" {unit}")
-    return f"{value:,.15g}{behind}"
+    """Write a number of a measure as a draft does: "1,200", "30%", "1 point"."""
+    return value_text(value, unit) if isinstance(value, float | int) and math.isfinite(value) else str(value)
 
 
 def finding_entries(findings: Sequence[Finding]) -> list[Entry]:

@@ -264,6 +264,8 @@ def test_a_key_result_says_the_numbers_that_stand_beside_its_words_and_no_others
     assert about_line("Key result 1", burnt, 80).plain == "Key result 1  from unknown to 2.5%"
     waits = KeyResult("Time at the counter", Measure(target=4.0, unit="minutes"))
     assert about_line("Key result 1", waits, 80).plain == "Key result 1  to 4 minutes"
+    margin = KeyResult("Gross margin of the shop", Measure(target=1.0, unit="points"))
+    assert about_line("Key result 1", margin, 80).plain == "Key result 1  to 1 point"
     orders = KeyResult("Repeat orders", Measure(target=15.0, unit="percent", comparison="vs last quarter"))
     assert about_line("Key result 1", orders, 80).plain == "Key result 1  by 15% vs last quarter"
     assert about_line("Key result 1", KeyResult(SENTENCE, read_measure(SENTENCE)), 80).plain == "Key result 1"
