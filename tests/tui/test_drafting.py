@@ -20,10 +20,11 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.edits import with_new
 from okrcoach.tui.messages import DraftEvent
 from okrcoach.tui.screens.brief import BriefScreen
-from okrcoach.tui.screens.drafting import DraftingScreen, DraftList
+from okrcoach.tui.screens.drafting import DraftingScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import shown_bindings
+from okrcoach.tui.widgets.panes import DraftList
 from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import app_of, lines, settle, type_text, until, workspace
 from tests.tui.resting import rest
@@ -160,6 +161,8 @@ async def test_stopping_keeps_what_is_complete_and_closes_the_stream(make_app: M
         await settle(pilot)
         assert model.closed
         assert workspace(pilot).work.document == FIRST
+        (told,) = pilot.app._notifications
+        assert (told.message, told.severity) == ("Stopped; what was complete is kept.", "information")
 
 
 async def test_what_a_stopped_run_still_sends_changes_nothing(make_app: MakeApp, model: Model) -> None:

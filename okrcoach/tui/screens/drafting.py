@@ -27,6 +27,7 @@ from okrcoach.tui.seen import fault_text, last_words, seen
 from okrcoach.tui.session import Session
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.panes import DraftList
 from okrcoach.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -40,24 +41,9 @@ LINE_SECONDS = 0.012
 """The pause between two lines of the playbook, which has them all at once: long enough to be seen coming."""
 OBJECTIVES = 2
 """So many of the offered objectives are chosen before somebody chooses."""
+STOPPED = "Stopped; what was complete is kept."
 TAIL = 400
 """So many of a model's last words (in characters) are shown."""
-
-
-class DraftList(LineList):
-    """Objectives to choose from, and later the lines."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor(-1)", "Move", key_display="↑↓"),
-        Binding("enter", "open", "Go on with the chosen"),
-    ]
-
-    choosing = False
-    """Whether a drafter waits for objectives to be chosen."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
-        """Going on is offered while a drafter waits for it, moving where there is a line."""
-        return self.choosing if action == "open" else self.key is not None
 
 
 class DraftingScreen(Screen[str]):
@@ -273,9 +259,7 @@ class DraftingScreen(Screen[str]):
         found = tuple(finding for one in self._findings.values() for finding in one)
         drafter: Literal["model", "playbook"] = "model" if self._endpoint else "playbook"
         spent = replace(self._usage, seconds=round(time.monotonic() - self._started, 1)) if self._usage.requests else Usage()
-        self._finish(
-            Draft(self._document, drafter, self._brief, findings=found, usage=spent), reason or "Stopped; what was complete is kept."
-        )
+        self._finish(Draft(self._document, drafter, self._brief, findings=found, usage=spent), reason or STOPPED)
 
     def _finish(self, draft: Draft, problem: str) -> None:
         from okrcoach.documents.measures import without_told_measures  # noqa: PLC0415 -- after the first picture
@@ -283,7 +267,10 @@ class DraftingScreen(Screen[str]):
 
         self._run += 1
         if problem:
-            self.app.notify(problem, severity="warning", timeout=10)
+            if problem == STOPPED:
+                self.app.notify(problem)  # who stopped it knows
+            else:
+                self.app.notify(problem, severity="warning", timeout=10)
             draft = replace(draft, remarks=(*draft.remarks, problem.rstrip(".")))  # for who looked elsewhere meanwhile
         elif len(draft.remarks) > (not self._brief.focus):  # the focus that was chosen instead was seen on the brief
             self.app.notify("The key i shows how the brief was read, and what is left out.")

@@ -1,4 +1,4 @@
-"""The workspace's lists, each with the keys that work in it."""
+"""The lists of a draft and of the workspace, each with the keys that work in it."""
 
 from __future__ import annotations
 
@@ -75,3 +75,19 @@ class MetricsPane(SidePane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Use it"),
     ]
+
+
+class DraftList(LineList):
+    """Objectives to choose from, and later the lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor(-1)", "Move", key_display="↑↓"),
+        Binding("enter", "open", "Go on with the chosen"),
+    ]
+
+    choosing = False
+    """Whether a drafter waits for objectives to be chosen."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 -- Textual's signature
+        """Going on is offered while a drafter waits for it, moving where there is a line."""
+        return self.choosing if action == "open" else self.key is not None
