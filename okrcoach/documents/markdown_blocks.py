@@ -14,12 +14,8 @@ from okrcoach.documents.markdown_cells import after_code, html_tables, is_table,
 from okrcoach.documents.names import field_named
 from okrcoach.documents.text import Lines, Piece, joined
 
-MAX_NESTING = 100
-"""List items nested deeper count as this deep."""
-MAX_WITHIN = 5
-"""List marks in a row on one line, "- - text"; what follows is text."""
-MAX_CODE = 100
-"""Blocks of code that are looked into."""
+MAX_NESTING, MAX_WITHIN, MAX_CODE = 100, 5, 100
+"""List items nested deeper count as this deep; list marks in a row on one line, "- - text"; blocks of code that are looked into."""
 
 
 class _Open(NamedTuple):
