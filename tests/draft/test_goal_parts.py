@@ -191,3 +191,17 @@ def test_a_rating_is_no_revenue():
 def test_a_share_that_is_told_of_people_is_no_number_of_them():
     lines, _ = given("Volunteers should stay longer; half of them quit within six months.")
     assert not any("50%" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "goal", ["Cut waiting time at our front desks from 14 to 6 minutes", "Guests queue at reception for 14 minutes, we want 6"]
+)
+def test_people_who_wait_in_a_line_are_no_users_of_a_slow_product(goal: str) -> None:
+    draft = draft_from_playbook(Brief(goal, period="2027-Q1"))
+    assert draft.document.objectives[0].text.endswith("get what they came for without standing in line")
+    assert draft.document.objectives[0].key_results[0].text == "Cut waiting time from 14 minutes to 6 minutes"
+
+
+def test_a_queue_of_tickets_is_none_of_people() -> None:
+    draft = draft_from_playbook(Brief("Reduce the waiting time of our ticket queue from 3 days to 1", period="2027-Q1"))
+    assert not any("standing in line" in objective.text for objective in draft.document.objectives)
