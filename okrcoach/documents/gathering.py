@@ -38,10 +38,11 @@ class Gathering:
         self.strong = any(label.kind == "objective" and label.strong and label.marked for label in labels)
         announcing = [part for part in parts if part.label is not None and part.label.kind == "key_results" and part.label.strong]
         self.sections = any(part.kind != "paragraph" or announces(part) or len(listed(part.rest)) > 1 for part in announcing)
+        announced = any(part.kind != "paragraph" or (part.label is not None and part.label.marked) for part in announcing)
         headings = [part.text for part in parts if part.kind == "section"]
         headings = headings or [part.text for part in parts if part.kind == "paragraph" and names_own(part.text)]  # that lost their marks
         # the page says OKR, a heading is sure to stand over OKRs, says OKR itself, holds a period; then goals are objectives, too
-        self.okr = okr or self.labelled_key_results or bool(announcing) or any(speaks_of_okrs(part) for part in parts)
+        self.okr = okr or self.labelled_key_results or announced or any(speaks_of_okrs(part) for part in parts)
         self.certain = any(is_certain(text) for text in headings)
         self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
         self.dated = any(has_period(text) for text in headings)

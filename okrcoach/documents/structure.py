@@ -265,7 +265,7 @@ def _is_statement(text: str) -> bool:
 
 def _tells_why(text: str) -> bool:
     """Return whether a heading stands over reasons or ways, and asks for nothing: "Why these and no others", "How we work"."""
-    return not text.rstrip().endswith("?") and not set(words_of(text)[:1]).isdisjoint(layout()["labels"]["asking"])
+    return not text.rstrip().endswith("?") and " ".join(words_of(text)[:2]) in layout()["labels"]["telling_why"]
 
 
 def _lists_objectives(part: Part) -> bool:

@@ -170,7 +170,8 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
     types = next((index for index, name in columns.items() if name == "type"), None)
     target = scope.recent or scope.objective
     known: dict[str, FoundStatement] = {}
-    whole = _holds_lists(part.block.rows[1:], above, column)
+    measured = not {"baseline", "current", "target"}.isdisjoint(columns.values())  # then a row is one key result
+    whole = not measured and _holds_lists(part.block.rows[1:], above, column)
     for row in part.block.rows[1:]:
         said = kind_named(row.cells[types].text) if types is not None and types < len(row.cells) else None
         if above is not None and above < len(row.cells) and says_something(row.cells[above].text):

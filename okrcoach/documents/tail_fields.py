@@ -83,6 +83,8 @@ def remark_behind_sign(text: str) -> int:
     said, behind = text[:at].split(), remark.split()
     if len(said) < SAID or not behind or text[at - 1] != " " or remark[0] != " ":
         return 0
+    if text[:at].rstrip().endswith(":") or behind[0][0].isdecimal() or behind[0].casefold() in lexicon("grammar.conjunctions"):
+        return 0  # "Weekly visits 🟡 400 → 600": the sign stands within it
     leads = lexicon("grammar.prepositions")
     named = said[-1].casefold() in leads | lexicon("grammar.determiners") or behind[0].casefold() in leads
     return 0 if named else at

@@ -13,7 +13,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import quantities
-from okrcoach.language.verbs import forms, participle
+from okrcoach.language.verbs import class_of, forms, participle
 from okrcoach.language.words import Token, tokens
 
 SOON = 8
@@ -60,6 +60,8 @@ def timed(clause: Clause) -> str:
     what = head if comma and rest.lower() in lexicon("grammar.pronouns") else what
     if verb in words_of("taking"):
         measured = any(singular(word) in words_of("times") for word in what.lower().split())
+        if words_of("denying") & set(what.lower().split()):
+            return ""  # "Refunds should not take more than 2 hours"
         return mid_sentence(what) if measured else f"time for {mid_sentence(what)}" if what else ""
     if clause.aim.led_by == "after" and clause.aim.role == "level" and verb:
         return f"time {UNTIL} {mid_sentence(name_of(clause).rpartition(', ')[2])}"  # "managers answer after 9 days"
@@ -76,7 +78,9 @@ def _until(clause: Clause) -> str:
     modal = next((place for place, token in enumerate(words) if place and token.lower in wanted), 0)
     who, state = words[:modal], [token.lower for token in words[modal + 1 :]]
     pronouns = lexicon("grammar.pronouns")
-    if not modal or state in ([], ["be"]) or any(token.kind != "word" or token.lower in pronouns for token in words):
+    if not modal or state in ([], ["be"]) or words_of("denying") & set(state):
+        return ""
+    if any(token.kind != "word" or token.lower in pronouns for token in words):
         return ""
     head = next((place for place, token in enumerate(who) if place and token.lower in lexicon("grammar.prepositions")), len(who))
     several = is_plural(who[head - 1].lower)
@@ -110,6 +114,7 @@ def _acting(clause: Clause) -> str:
     words = tokens(clause.text[: clause.aim.start])
     for place, token in enumerate(words[:-2]):
         verb = next((lemma for lemma, form in forms(token.lower) if form in ("base", "third")), "")
+        verb = "" if class_of(verb) == "be" else verb
         told = not classes_of(token.lower) or (place > 0 and is_plural(words[place + 1].lower))  # "our crew loads trams"
         ordered = place == 0 and is_plural(words[-2].lower) and words[1].lower not in lexicon("grammar.prepositions")
         if token.lower in words_of("demands"):

@@ -203,10 +203,12 @@ def _own(clause: Clause, way: str) -> Subject | None:
         return None
     who, into, what = name.partition(" into ")
     if unit == "percent" and into and is_people(singular(what.lower().rpartition(" ")[2])):
-        name = f"share of {mid_sentence(who)} who become {what}"  # "Turn guests into members: 9%"
+        link = "who" if is_people(singular(who.lower().rpartition(" ")[2])) else "that"
+        name = f"share of {mid_sentence(who)} {link} become {what}"  # "Turn guests into members from 4% to 9%"
     elif unit == "percent" and is_people(singular(name.lower().partition(" in ")[0].rpartition(" ")[2])) and not clause.is_change:
         name = f"share of {mid_sentence(name)}"
-    if aim.led_by == "to" and unit == "count" and is_people(singular(aim.noun.rpartition(" ")[2])) and not is_plural(_head_of(name)):
+    group = not is_plural(_head_of(name)) and lexicon("grammar.prepositions").isdisjoint(name.lower().split())
+    if group and aim.led_by == "to" and unit == "count" and is_people(singular(aim.noun.rpartition(" ")[2])):
         name = f"{mid_sentence(name)} {aim.noun}"  # "our choir to 40 singers"
     subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))
     people = lead is not None and lead.lemma in words_of("reaching") and is_people(singular(name.rpartition(" ")[2].lower()))

@@ -27,7 +27,7 @@ def _in_percent(words: list[str]) -> list[str]:
         if lead.lower() in words_of("each") and second in shared("nth") and third.isalpha():
             said.append(f"{_percent(1, shared('nth')[second])} of {plural(third)}{last[len(third) :]}")
             words = words[3:]
-        elif lead.lower() in words_of("states") | words_of("state_links") and second.lower() == "half" and (not third or second != behind):
+        elif lead.lower() in words_of("state_links") and second.lower() == "half" and (not third or second != behind):
             said += [lead, f"50%{behind[len(second) :]}"]
             words = words[2:]
         elif lead.lower() == "one" and second == "in" and _count(third) > 1:

@@ -18,6 +18,8 @@ from okrcoach.draft.sentences import number_text, value_text
 CHURN = ("net-mrr-churn", "gross-mrr-churn", "logo-churn")
 KEPT = ("nrr", "grr")
 """What tells of a year how much of its revenue is left without new customers."""
+LEAST_KEPT = 10
+"""Percent: what is told as less is a factor (an "NRR of 1.1") or a slip of the pen."""
 PRICE = ("asp", "arpu", "deal-size", "price", "price a month", "monthly price", "acv")
 A_YEAR = ("acv",)
 """Prices that are paid for a year."""
@@ -73,6 +75,7 @@ def work_back(facts: Facts, months: int) -> Chain:
     if year is None and (end is None or end.change):
         found.append(Needed("mrr", _round_up(final), start.unit, "worked out from the growth handed down"))
     churn, kept = _first(facts, CHURN), _first(facts, KEPT)
+    kept = kept if kept is not None and kept.value >= LEAST_KEPT else None
     lost_rate = churn.value / 100 if churn is not None else 1 - (kept.value / 100) ** (1 / 12) if kept is not None else 0.0
     levels = [start.value * (1 + rate) ** month for month in range(months)]
     added, lost = sum(level * rate for level in levels), sum(level * lost_rate for level in levels)
@@ -140,11 +143,13 @@ def _sales(facts: Facts) -> Chain:
     more = start.value * end.value / 100 if share else end.value if end.change else end.value - start.value
     if more <= 0 or start.unit != price.unit or (end.unit != start.unit and not share) or end.per not in ("", start.per):
         return Chain((), ())
+    if price.per or start.per or start.unit == "count":
+        return Chain((), ())  # "a price of 40 a month" is paid again and again
     sales = math.ceil(round(more / price.value, 6))
     steps = [f"The target asks for {_money(more, start)} more than the {value_text(start.value, start.unit)} of today."]
     steps.append(f"With {price.subject.name} at {price.given}, that takes {sales:,} more sales.")
     turned = _first(facts, tuple(BEHIND_A_SALE))
-    if turned is None or turned.value <= 0:
+    if turned is None or not 0 < turned.value <= 100:
         steps.append("How many leads or offers that takes depends on how many of them become sales: not known yet.")
     else:
         asked = math.ceil(round(sales / (turned.value / 100), 6))

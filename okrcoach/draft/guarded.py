@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import takewhile
+from typing import Literal
 
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.nouns import words_of
@@ -14,7 +15,7 @@ from okrcoach.language.quantities import quantities
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, tokens
 
-WAYS = {"up": "down", "make": "down", "down": "up"}
+WAYS: dict[str, Literal["up", "down"]] = {"up": "down", "make": "down", "down": "up"}
 """What nobody may raise or add is better low, what nobody may lower is better high."""
 LONGEST = 4
 """Words of such a name."""
@@ -37,7 +38,7 @@ def _named(text: str) -> Subject | None:
         return None
     metric = named_metric(name)
     subject = subject_of(metric, name) if metric else own_subject(name, "count", "count")
-    return subject if metric else replace(subject, better="up" if WAYS[way] == "up" else "down")
+    return subject if metric else replace(subject, better=WAYS[way])
 
 
 def _way(token: Token) -> str:
@@ -56,5 +57,5 @@ def _name(words: list[Token], *, counted: bool) -> str:
     said = [token.lower for token in takewhile(lambda token: token.kind == "word" and token.lower not in words_of("theme_ends"), words)]
     head = said[-1] if said else ""
     counts = not counted or is_plural(head) or singular(head) in lexicon("nouns.measures")
-    plain = not set(said) & (lexicon("grammar.pronouns") | lexicon("grammar.auxiliaries") | words_of("general_people"))
+    plain = not set(said) & (lexicon("grammar.pronouns") | lexicon("grammar.auxiliaries") | words_of("general_people") | words_of("idioms"))
     return " ".join(said) if said and counts and plain and len(said) <= LONGEST else ""

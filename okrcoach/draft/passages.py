@@ -87,7 +87,8 @@ def _refusal_apart(sentence: str) -> Iterator[str]:
     found = ((low.find(mark), mark) for mark in marks)
     whole = ((at, mark) for at, mark in found if at > 0 and not low[at + len(mark)].isalpha())
     place, mark = min(whole, default=(0, ""), key=lambda row: row[0])
-    if place:
+    behind = low[place + len(mark) :].split()
+    if place and not quantities(sentence[place:]) and words_of("no_refusals").isdisjoint(behind[:1]):
         yield sentence[:place]
         yield sentence[place + mark.index("we ") :]
     else:
@@ -111,7 +112,7 @@ def _part(text: str) -> Part:
     if not rest:
         return Part(text, "told")
     wants = _wishes(said) or not {" ".join(pair) for pair in pairwise(said)}.isdisjoint(shared("wishes_of_two")) or _limits(text, said)
-    wants = wants and not _asks_for_a_draft(said)
+    wants = wants and (bool(quantities(text)) or not _asks_for_a_draft(said))
     wants = wants or (len(rest) < len(words) and _counts(list(words)) and _we_do(rest))
     short = not set(said) & (lexicon("grammar.auxiliaries") | lexicon("grammar.pronouns")) and bool(quantities(text))
     short = short and not _tells(said)
@@ -146,20 +147,24 @@ def _wishes(said: list[str]) -> bool:
 def refuses(text: str) -> bool:
     """Whether a sentence says what we will not do or what must not be; one with a limit wants that: "No guest waits longer than a day"."""
     said = [token.lower for token in tokens(text)]
-    if text.lower().startswith(tuple(f"{row} " for row in shared("refusing"))) or set(said) & words_of("forbidden"):
-        return True
-    if text.lower().startswith(tuple(shared("barring"))) and len(said) > 2 and set(said[:4]) & words_of("barred"):
-        return True
-    if any(f" {row} " in terms(text) for row in shared("refusing_anywhere")):
+    if text.lower().startswith(tuple(f"{row} " for row in shared("refusing"))):
         return True
     if any(modal in words_of("forbidding") and other == "not" for modal, other in pairwise(said)):
         return True
-    return not _limits(text, said) and said[:1] != [] and said[0] in words_of("denying") and not _tells(said[1:])
+    if _limits(text, said):
+        return False
+    if set(said) & words_of("forbidden"):
+        return True
+    if not quantities(text) and words_of("complaining").isdisjoint(said):  # "We can't hire fast enough", "We can't afford 12% scrap"
+        barred = text.lower().startswith(tuple(shared("barring"))) and bool(set(said[:4]) & words_of("barred"))
+        if barred or any(f" {row} " in terms(text) for row in shared("refusing_anywhere")):
+            return True
+    return said[:1] != [] and said[0] in words_of("denying") and not _tells(said[1:])
 
 
 def _limits(text: str, said: list[str]) -> bool:
     """Whether a sentence sets a limit: "Nobody may wait longer than 3 days"."""
-    return bool(set(said) & words_of("denying")) and any(one.bound for one in quantities(text))
+    return bool(set(said) & (words_of("denying") | words_of("forbidden"))) and any(one.bound for one in quantities(text))
 
 
 def _tells(said: list[str]) -> bool:

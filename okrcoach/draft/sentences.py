@@ -127,10 +127,11 @@ def number_text(value: float) -> str:
     """Write a number without its unit: "42,000", "2.5", "99.95"; no more digits than it has. Raises ValueError for one without an end."""
     if not math.isfinite(value):
         raise ValueError("not a number that can be written")
-    rounded = round(value, 2)
+    short = round(value, 4)
+    rounded = short if short == value else round(value, 2)  # what has more digits was worked out
     if rounded == int(rounded):
         return f"{int(rounded):,}"
-    return f"{rounded:,.2f}".rstrip("0")
+    return f"{rounded:,.4f}".rstrip("0")
 
 
 def due_text(due: str) -> str:

@@ -33,18 +33,18 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
     hyphened = token.glued and words[index - 1].text == "-"
     joins = after is not None and after.text == "-" and after.glued and index + 2 < len(words) and words[index + 2].glued
     hyphened |= joins and token.lower not in lexicon("grammar.prepositions")
-    return not hyphened and not _joins_adjectives(words, index)
+    return not hyphened and not _joins(words, index)
 
 
-def _joins_adjectives(words: tuple[Token, ...], index: int) -> bool:
+def _joins(words: tuple[Token, ...], index: int) -> bool:
     """Say whether "and" stands in the name of one thing, or between words that describe it: "park and ride", "safe and fast login"."""
     if words[index].lower not in ("and", "or", "&") or index == 0 or index + 2 >= len(words) or words[index + 1].kind != "word":
         return False
+    if phrase_at("grammar.one_thing", words, index - 1):
+        return True
     if words[index - 1].lower.endswith(endings("grammar.adjective_endings")) and words[index + 1].lower.endswith(
         endings("grammar.adjective_endings")
     ):
-        return True
-    if phrase_at("grammar.one_thing", words, index - 1):
         return True
     goes_on = lexicon("grammar.inside_marks")
     plain = all(

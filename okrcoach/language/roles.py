@@ -116,8 +116,8 @@ def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> Non
 
 
 def _of_period(words: tuple[Token, ...], reading: Reading) -> bool:
-    """Say whether brackets hold nothing but a number and what time it is of: "(Q1: 97%)", "(2026: 18)", "(58% in the last survey)"."""
-    if at(words, reading.bound_first - 1).text == "(":
+    """Say whether brackets hold nothing but a number and what time it is of: "(Q1: 97%)", "(2026: 18)", "(58% last year)"."""
+    if at(words, reading.bound_first - 1).text == "(" and not reading.bound:
         behind = _time_behind(words, reading.end) or _time_behind(words, max(reading.end, reading.noun_end))
         return behind > 0 and at(words, behind).text == ")"
     places = range(reading.first - 1, max(-1, reading.first - _LONGEST_PERIOD), -1)
@@ -136,7 +136,7 @@ def _time_behind(words: tuple[Token, ...], index: int) -> int:
     if at(words, place).lower in lexicon("comparisons.earlier") and at(words, place + 1).lower in lexicon("comparisons.times"):
         return place + 2
     period = period_at(words, place) if place < len(words) else None
-    return period.end if period is not None else 0
+    return period.end if period is not None and period.year is None else 0  # "60% (80% in 2033)" goes on
 
 
 def now_before(words: tuple[Token, ...], index: int) -> int:

@@ -110,7 +110,7 @@ def _alone(words: tuple[Token, ...], index: int, figure: int) -> bool:
     if words[index].text == "_" or (words[index].text == "?" and after.text == "?"):
         return True
     if before.lower in lexicon("slots.before_hash") and (not after.glued or after.text == "%"):
-        return not words[index].glued
+        return not words[index].glued and (words[index].text == "#" or after is not BEYOND)
     if words[index].text == "?":
         return False
     if before.kind != "word" or before.lower == "the" or figure > index or after is BEYOND:

@@ -52,7 +52,7 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
     if quantity.unit != "count" or quantity.bound or quantity.role != "level":
         return False
     first, _, rest = quantity.noun.partition(" ")
-    if rest and first in lexicon("aims.sizes"):
+    if rest and first in lexicon("aims.sizes") and rest.split()[0] not in lexicon("grammar.spans_of_time"):
         return True  # "calls of 2 to 8 person groups"
     digits = statement.text[quantity.start : quantity.end]
     last = statement.lead is None and place == len(statement.words) - 1

@@ -205,3 +205,30 @@ def test_people_who_wait_in_a_line_are_no_users_of_a_slow_product(goal: str) -> 
 def test_a_queue_of_tickets_is_none_of_people() -> None:
     draft = draft_from_playbook(Brief("Reduce the waiting time of our ticket queue from 3 days to 1", period="2027-Q1"))
     assert not any("standing in line" in objective.text for objective in draft.document.objectives)
+
+
+@pytest.mark.parametrize(
+    ("goal", "line"),
+    [
+        ("Our team is small. We want a plan that gets churn from 6% to 3%.", "from 6% to 3%"),
+        ("We can't close the books in under 9 days. Get it to 4 days.", "from 9 days to 4 days"),
+        ("Time to hire is 70 days and we can't hire fast enough; get it to 40 days", "from 70 days to 40 days"),
+        ("Business is good. Clients shouldn't wait longer than 2 days.", "2 days"),
+    ],
+)
+def test_a_complaint_or_a_limit_with_a_number_is_no_refusal(goal: str, line: str) -> None:
+    draft = draft_from_playbook(Brief(goal, period="2027-Q1"))
+    assert any(line in one.text for objective in draft.document.objectives for one in objective.key_results)
+
+
+def test_an_idiom_is_no_figure_to_guard() -> None:
+    draft = draft_from_playbook(Brief("Ship faster without cutting corners", period="2027-Q1"))
+    assert not any("corners" in one.text for objective in draft.document.objectives for one in objective.key_results)
+
+
+@pytest.mark.parametrize("kept", ["-5%", "1.1"])
+def test_what_cannot_be_a_rate_of_what_is_kept_works_nothing_out(kept: str) -> None:
+    draft = draft_from_playbook(Brief("Grow MRR to $30,000", known=(("MRR", "$20,000"), ("NRR", kept)), period="2027-Q1"))
+    lines = [one.text for objective in draft.document.objectives for one in objective.key_results]
+    assert lines
+    assert not any("31,700" in line for line in lines)

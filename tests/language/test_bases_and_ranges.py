@@ -111,6 +111,8 @@ def test_the_digits_of_a_name_and_the_one_of_a_list_count_nothing(text: str) -> 
         ("Faults from 18 (2026: 18) to 4", [(18, "from"), (18, "from"), (4, "to")]),
         ("Berths taken 85% (97% in May)", [(85, "level"), (97, "from")]),
         ("Berths taken 85% (97% in the last survey)", [(85, "level"), (97, "from")]),
+        ("Berths taken 60% (80% in 2033)", [(60, "level"), (80, "level")]),
+        ("Berths taken 60% (at least 55% in May)", [(60, "level"), (55, "level")]),
         ("Moor 40 boats (22 last season)", [(40, "level"), (22, "from")]),
         ("Moor 40 boats (22 in May, 18 in June)", [(40, "level"), (22, "level"), (18, "level")]),
         ("Berths taken 85% (97% in the north)", [(85, "level"), (97, "level")]),

@@ -25,7 +25,6 @@ NAMES = [
     "Bus line 7 arrives on time",
     "Cargo bikes on lines 4 and 9",
     "Crews rely on our 2-8 person calls",
-    "Bring the 40 seat theatre back to life",
     "Celebrate 50 years of lifeboats",
     "A good 100 days for every newcomer",
     "Ship the berth planner in 12 weeks",

@@ -38,7 +38,7 @@ def _has_start(line: Line, read: Figures) -> bool:
 
 def _has_end(read: Figures) -> bool:
     """Say whether a change leads to a level that is told: "by 12% to $34"."""
-    return any(quantity.led_by == "to" for quantity in read.statement.quantities)
+    return any(quantity.led_by == "to" and not quantity.noun for quantity in read.statement.quantities)
 
 
 def _subject(rule: Rule, line: Line, read: Figures, context: Context) -> str | None:

@@ -94,8 +94,9 @@ def _before_numbers(read: Figures) -> Way:
     first = min((quantity.start for quantity in (read.start, read.target) if quantity), default=0)
     place = statement.index_at(first) - 1
     place -= statement.word(place) in ("from", "to")
-    named = statement.word(place - 1) in lexicon("grammar.prepositions") | lexicon("grammar.determiners")  # "repair times for lifts"
-    verb = verb_at(statement.words, place) if place >= 0 and not named else None
+    verb = verb_at(statement.words, place) if place >= 0 else None
+    if verb is not None and verb.form == "third" and statement.word(place - 1) in lexicon("grammar.prepositions"):
+        verb = None  # "repair times for lifts"
     word = statement.word(place)
     return word if word in lexicon("polarity.moved") else _way_of(verb.lemma) if verb else ""  # type: ignore[return-value]
 
