@@ -6,7 +6,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from math import isclose
 from typing import NamedTuple
 
-from okrcoach.draft.nouns import words_of
+from okrcoach.draft.nouns import wishing_modals, words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural
@@ -174,7 +174,7 @@ def name_of(clause: Clause) -> str:
 def _ends_name(words: list[str]) -> bool:
     """Whether a sentence goes on behind a name: "churn *has crept*", "build time *should drop*", not "helpers *should stay*"."""
     moves = len(words) > 1 and any(class_of(lemma) in MOVING for lemma, _ in forms(words[1]))
-    return words[0] in lexicon("grammar.auxiliaries") or (moves and words[0] in lexicon("grammar.modals") & words_of("demands"))
+    return words[0] in lexicon("grammar.auxiliaries") or (moves and words[0] in wishing_modals())
 
 
 def _holds(before: str, word: str) -> bool:

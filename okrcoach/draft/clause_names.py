@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from okrcoach.draft.clause import LONGEST_NAME, Clause, begins_aim, name_of
 from okrcoach.draft.facts import catalog_unit, measure_unit
-from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
+from okrcoach.draft.nouns import head_end, is_people, mid_sentence, shared, wishing_modals, words_of
 from okrcoach.draft.subjects import Subject, is_bad, metrics_by_id, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
@@ -20,8 +20,6 @@ SOON = 8
 """Characters before a time that only lead to it: "within "."""
 UNTOLD_TIME = "process-time"
 """The metric of a time of which nothing else is told: "They take 9 days"."""
-
-
 UNTIL = "until"
 """Behind this word the name of a time is a clause: "time until orders are packed"."""
 
@@ -74,16 +72,14 @@ def _until(clause: Clause) -> str:
     words = list(tokens(clause.text[: clause.aim.start]))
     while words and words[-1].lower in words_of("before_times"):
         words.pop()
-    wanted = lexicon("grammar.modals") & words_of("demands")
-    modal = next((place for place, token in enumerate(words) if place and token.lower in wanted), 0)
+    modal = next((place for place, token in enumerate(words) if place and token.lower in wishing_modals()), 0)
     who, state = words[:modal], [token.lower for token in words[modal + 1 :]]
     pronouns = lexicon("grammar.pronouns")
     if not modal or state in ([], ["be"]) or words_of("denying") & set(state):
         return ""
     if any(token.kind != "word" or token.lower in pronouns for token in words):
         return ""
-    head = next((place for place, token in enumerate(who) if place and token.lower in lexicon("grammar.prepositions")), len(who))
-    several = is_plural(who[head - 1].lower)
+    several = is_plural(who[head_end([token.lower for token in who]) - 1].lower)
     if state[0] == "be":
         state[0] = "are" if several else "is"
     elif not several:

@@ -11,7 +11,7 @@ from okrcoach.draft.clause import Clause, name_of, wishes
 from okrcoach.draft.clause_names import is_name, is_share_of, per_many, share_in_time, share_told, timed
 from okrcoach.draft.deeds import LEAST_MONEY, deed_subject
 from okrcoach.draft.facts import Fact, catalog_unit, fits_metric, measure_unit
-from okrcoach.draft.nouns import is_people, mid_sentence, shared, words_of
+from okrcoach.draft.nouns import head_end, is_people, mid_sentence, shared, words_of
 from okrcoach.draft.sentences import per_text
 from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon, pairs
@@ -151,7 +151,7 @@ def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
 def _head_of(name: str) -> str:
     """Return the noun that a name turns on: "tickets" of "more tickets for the fair"."""
     words = name.lower().split()
-    end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
+    end = head_end(words)
     return words[end - 1] if words else ""
 
 

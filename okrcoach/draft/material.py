@@ -9,7 +9,7 @@ from typing import NamedTuple
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.funnel import Chain
 from okrcoach.draft.goal import Goal
-from okrcoach.draft.nouns import shared, words_of
+from okrcoach.draft.nouns import head_end, shared, words_of
 from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
@@ -45,8 +45,7 @@ class Words:
     def are_buyers(self) -> bool:
         """Whether those whom the plan is for buy or use what we do: no brief means its own people by such words."""
         words = self.audience.split()
-        end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
-        return words[end - 1] in words_of("buyers")
+        return words[head_end(words) - 1] in words_of("buyers")
 
     def points(self, cues: Iterable[str]) -> float:
         """Count how much the goal speaks for something with such cues; the rest of the brief counts less."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -24,6 +25,16 @@ def words_of(name: str) -> frozenset[str]:
 def shared(name: str) -> Any:
     """Return one of the tables of playbooks/shared.toml. Callers must not change it."""
     return bundle("playbooks")["shared"][name]
+
+
+def head_end(words: Sequence[str]) -> int:
+    """Return how many words a phrase has before its first preposition, the noun it turns on last: 2 of "scrap rate on line 4"."""
+    return next((place for place, word in enumerate(words) if place and word.lower() in lexicon("grammar.prepositions")), len(words))
+
+
+def wishing_modals() -> frozenset[str]:
+    """Return the modals by which somebody wants something: "should", "must"."""
+    return lexicon("grammar.modals") & words_of("demands")
 
 
 def is_people(word: str) -> bool:

@@ -24,7 +24,7 @@ from okrcoach.model import Brief, KeyResult
 
 ANSWERS = 2
 """A note that shares so many words with a key question answers it."""
-ASKED = {1: 3, 2: 2, 3: 2}
+OPEN_QUESTIONS = {1: 3, 2: 2, 3: 2}
 """Key questions that an outline leaves open for each of so many areas: what a team can answer in a week."""
 
 
@@ -75,7 +75,7 @@ def _focus(brief: Brief, business_model: str) -> list[dict[str, Any]]:
             "id": area.id,
             "name": area.name,
             "question": area.question,
-            "key_questions": _to_tell(asked[area.id], answers, ASKED[len(areas)]),
+            "key_questions": _to_tell(asked[area.id], answers, OPEN_QUESTIONS[len(areas)]),
             "other_notes": [],
         }
         for area in areas

@@ -26,14 +26,13 @@ from okrcoach.draft.keyresults import Line, assumptions
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.measuring import constrained, measure_objectives
-from okrcoach.draft.nouns import audience_phrase, is_people, shared, words_of
+from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, words_of
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
 from okrcoach.draft.passages import LONGEST_PASSAGE
 from okrcoach.draft.restating import as_title
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
-from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
@@ -169,8 +168,7 @@ def _without_customers(goal: Goal) -> str:
 def _are_houses(audience: str) -> bool:
     """Whether an audience is one of businesses, whose trade is not that of those who serve them."""
     words = audience.lower().split()
-    end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
-    return bool(words) and words[end - 1] in words_of("organisations")
+    return bool(words) and words[head_end(words) - 1] in words_of("organisations")
 
 
 def _in_the_trade(named: Subject | None, about: Sequence[Topic]) -> Subject | None:

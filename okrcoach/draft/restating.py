@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.draft.nouns import words_of
+from okrcoach.draft.nouns import wishing_modals, words_of
 from okrcoach.draft.passages import Passage
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
@@ -19,7 +19,7 @@ def as_task(text: str, words: tuple[Token, ...], start: int) -> str:
     """Return the goal as a project, where it names a piece of work with its thing; what the work is to change is none of it."""
     text = _before_figures(text, words)
     rest = [token for token in words[start + 1 :] if token.end <= len(text)]
-    orders = not any(token.lower in lexicon("grammar.modals") & words_of("demands") for token in rest)  # not "Build time should fall"
+    orders = not any(token.lower in wishing_modals() for token in rest)  # not "Build time should fall"
     if len(words) <= start or not orders or words[start].lower not in words_of("tasks") or not 2 <= len(rest) <= LONGEST_OBJECTIVE:
         return ""
     if not all(token.kind != "mark" or token.text in ",-'\u2019/&" for token in rest) or any(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from okrcoach.draft.clause import MOVING, Clause
 from okrcoach.draft.facts import Fact, measure_unit
-from okrcoach.draft.nouns import words_of
+from okrcoach.draft.nouns import head_end, words_of
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
@@ -124,7 +124,7 @@ def _lemmas(text: str) -> list[str]:
 def _head(phrase: str) -> str:
     """Return the noun that a phrase turns on: "scrap" of "scrap rate on line 4"."""
     words = phrase.lower().split()
-    end = next((place for place, word in enumerate(words) if place and word in lexicon("grammar.prepositions")), len(words))
+    end = head_end(words)
     return next(reversed(_content(" ".join(words[:end]))), "")
 
 

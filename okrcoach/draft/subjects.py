@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from okrcoach.catalog import Metric, all_metrics, find
-from okrcoach.draft.nouns import mid_sentence, shared, words_of
+from okrcoach.draft.nouns import head_end, mid_sentence, shared, words_of
 from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
@@ -124,7 +124,7 @@ def is_guess(subject: Subject) -> bool:
 def is_bad(words: str) -> bool:
     """Whether one would rather have less of a thing: its noun decides, where that says nothing ("rate"), what stands before it."""
     parts = [word.strip(".,;:()") for word in words.lower().split()]
-    end = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.prepositions")), len(parts))
+    end = head_end(parts)
     bad = words_of("down_words") | lexicon("nouns.problems")
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
     if not before or set(before) & words_of("up_words"):
