@@ -9,7 +9,6 @@ from okrcoach.language.reading import Bound, Reading
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, at
 
-_ARROWS = ("->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6", ">")
 _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("at most", "numbers.at_most_before"),
     ("at least", "numbers.at_least_before"),
@@ -174,7 +173,7 @@ def _pairs(words: tuple[Token, ...], readings: list[Reading]) -> None:
                 reading.role = "from"
         elif cues[place] == "to" and reading.role != "to":
             before = readings[place - 1] if place else None
-            arrow = words[reading.bound_first - 1].text in _ARROWS
+            arrow = words[reading.bound_first - 1].text in lexicon("grammar.leads_to")
             if (
                 before is not None
                 and before.role in ("level", "change", "from")
@@ -194,7 +193,7 @@ def _cue(words: tuple[Token, ...], reading: Reading) -> str:
     word = at(words, led_by(words, first))
     if word.lower == "from":
         return "from"
-    return "to" if word.lower in ("to", "into", "towards") or word.text in _ARROWS else ""
+    return "to" if word.lower in ("to", "into", "towards") or word.text in lexicon("grammar.leads_to") else ""
 
 
 def _release(words: tuple[Token, ...], reading: Reading) -> None:
@@ -215,7 +214,7 @@ def _touches(words: tuple[Token, ...], left: Reading, right: Reading) -> bool:
     if at(words, place).text == "(":
         closes = (closing for closing in range(place, min(place + _REACH, right.first)) if words[closing].text == ")")
         place = next(closes, place) + 1
-    return right.bound_first - 1 == place + (at(words, place).kind == "mark" and at(words, place).text not in _ARROWS)
+    return right.bound_first - 1 == place + (at(words, place).kind == "mark" and at(words, place).text not in lexicon("grammar.leads_to"))
 
 
 def _open_start(words: tuple[Token, ...], start: int, end: int) -> bool:
