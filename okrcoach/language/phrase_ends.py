@@ -29,6 +29,8 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
         )
         return not (token.text in (".", "->", "→") and joins)
     if token.lower not in _boundaries():
+        if token.lower == "out":  # "get the guide out", but "the drop out rate"
+            return after is None or after.kind == "mark" or after.lower in _boundaries()
         return after is not None and after.lower == "than"
     hyphened = token.glued and words[index - 1].text == "-"
     joins = after is not None and after.text == "-" and after.glued and index + 2 < len(words) and words[index + 2].glued
