@@ -10,6 +10,7 @@ from hypothesis import given
 from okrcoach.language.dates import Period
 from okrcoach.language.measures import main_quantity, read_measure
 from okrcoach.language.quantities import quantities
+from okrcoach.language.statement import Statement, read_statement
 from okrcoach.model import UNKNOWN, Measure
 
 from .any_text import ANY_TEXT, calls
@@ -177,3 +178,28 @@ def test_the_work_grows_with_the_length() -> None:
 )
 def test_better_means_less_of_what_nobody_wants(text: str, direction: str | None) -> None:
     assert read_measure(text).direction == direction
+
+
+def tokens_of(statement: Statement, first: int, last: int) -> str:
+    """Return the text of the words from `first` up to `last`."""
+    start, end = statement.offsets(first, last - 1)
+    return statement.text[start:end]
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        "hosting cost",
+        "customer acquisition cost",
+        "emergency department wait time",
+        "open positions rate",
+        "returns rate",
+        "customer references",
+        "supplier on-time delivery",
+        "near-miss reports",
+    ],
+)
+def test_a_noun_that_could_be_a_verb_is_part_of_what_is_measured(metric: str) -> None:
+    lead = read_statement(f"Raise {metric} from 20 to 35")
+    told = tokens_of(lead, lead.object.start, lead.object.end)
+    assert (told, read_measure(lead.text).metric) == (metric, metric)
