@@ -132,6 +132,10 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         and (toward := next((one for one in statement.clauses if one.kind == "purpose"), None))
     ):
         return acted(statement, phrase, Predicate(toward.start, toward.at + toward.verb.size, "", toward.verb))
+    if verb.lemma in lexicon("nature.selling") and found.targets:
+        return verdict(statement, "outcome", "sold", (at, last))
+    if verb.lemma in lexicon("nature.meeting") and {"outsiders", "insiders"} & set(phrase.kinds) and not shares(found.targets):
+        return verdict(statement, "activity", "work", (at, last))
     if phrase and graded(found.targets) and singular(statement.word(phrase.head)) in lexicon("nature.changes"):
         return verdict(statement, "outcome", "change-told", (at, last))
     if phrase and found.targets and singular(statement.word(phrase.head)) in lexicon("nature.earned") and not _named(statement, phrase):

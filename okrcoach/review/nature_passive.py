@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
@@ -47,6 +47,8 @@ def _looked_at(done: Sentence) -> Nature | None:
 def _faulty(done: Sentence) -> Nature | None:
     """Judge what is left undone, went wrong or is put right."""
     counted = bool(done.found.targets)
+    if phrase_at("nature.nobody", done.statement.words, done.statement.begin):
+        return done.says("outcome", "left-undone", sure=False)  # "Nobody is called out at night"
     if counted and done.statement.word(done.predicate.end - 1).startswith("un") and done.verb.lemma.endswith("ed"):
         return done.says("outcome", "left-undone")
     if counted and done.is_in("nature.went_wrong"):

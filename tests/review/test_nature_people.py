@@ -54,6 +54,12 @@ def test_what_somebody_shall_do_is_judged_like_what_he_does(text: str, kind: str
         ("Increase the number of guides reviewed per week from 4 to 9", "output"),
         ("Average workshops held per site from 2 to 3", "output"),
         ("12 benches rented", "output"),
+        ("Sell 400 guides", "outcome"),
+        ("Meet 10 carers a month", "activity"),
+        ("Meet 4 of 5 targets", "outcome"),
+        ("List of suppliers for the yard", "milestone"),
+        ("Number of suppliers for the yard", "outcome"),
+        ("Nobody is called out at night", "outcome"),
     ],
 )
 def test_what_others_take_up_is_theirs_where_it_is_counted(text: str, kind: str) -> None:
