@@ -132,8 +132,6 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         and (toward := next((one for one in statement.clauses if one.kind == "purpose"), None))
     ):
         return acted(statement, phrase, Predicate(toward.start, toward.at + toward.verb.size, "", toward.verb))
-    if verb.lemma in lexicon("nature.selling") and found.targets:
-        return verdict(statement, "outcome", "sold", (at, last))
     if verb.lemma in lexicon("nature.meeting") and {"outsiders", "insiders"} & set(phrase.kinds) and not shares(found.targets):
         return verdict(statement, "activity", "work", (at, last))
     if phrase and graded(found.targets) and singular(statement.word(phrase.head)) in lexicon("nature.changes"):
@@ -151,6 +149,8 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         return verdict(statement, "outcome" if found else "verdict", "judged-by-others", (at, last))
     if money(found.between(statement, at, phrase.end)):
         return verdict(statement, "outcome", "money", (at, last))
+    if verb.lemma in lexicon("nature.selling") and found.targets:
+        return verdict(statement, "outcome", "sold", (at, last))
     if found.prompt and verb.lemma in lexicon("service.verbs"):
         return verdict(statement, "outcome", "service-in-time", (at, last))
     if verb.lemma in lexicon("nature.contests") and shares(found.targets):
