@@ -24,7 +24,7 @@ FIELDS = (
         "known",
         "Known numbers",
         "activation rate = 31%; trials = 1,200",
-        "How things stand: each number becomes a baseline. Put ; between several.",
+        "How things stand today: the numbers that key results start from. Put ; between several.",
     ),
     FieldSpec(
         "targets",

@@ -96,8 +96,10 @@ class EditingScreen(Screen[None]):
             return bool(places_of(self.findings, self.view) - {self.work.where})
         if action == "view":
             return bool(self.findings) or self.view != SEVERITIES
+        if action == "delete":
+            return self.work.line is not None
         if action == "move":  # past lines that are not shown, nobody would see where to
-            return self.view == SEVERITIES
+            return self.work.line is not None and self.view == SEVERITIES
         if action == "fix":
             return self._fixable() is not None
         if action == "ignore":
@@ -152,11 +154,9 @@ class EditingScreen(Screen[None]):
         """Tell what the drafter decided, assumed, mended and left out, or what a file holds beside its OKRs."""
         from okrcoach.tui.screens.about import about_draft, about_file  # noqa: PLC0415 -- loaded when asked for
 
-        if told := self.session.told:
-            page = about_draft(told, self.app.endpoint())
-        else:
-            page = about_file(self.session.name, self.work.document, pasted=self.session.source is None)
-        self.app.push_screen(page)
+        self.app.take_back_remarks()  # who reads the page needs none that points to it
+        told = self.session.told
+        self.app.push_screen(about_draft(told, self.app.endpoint()) if told else about_file(self.session))
 
     def action_brief(self) -> None:
         """Change the brief that the document was drafted from, to draft again."""

@@ -23,6 +23,7 @@ ENDINGS = ".md, .yaml, .json or .csv"
 def save(screen: EditingScreen) -> None:
     """Save to the document's own file; without one, ask for it."""
     session = screen.session
+    screen.app.take_back_errors()
     if session.path is not None and not screen.work.dirty:
         if session.gone:
             _ask_about_change(screen)
@@ -122,13 +123,16 @@ def write_there(screen: EditingScreen, path: Path, write: Callable[[bool], None]
 
 
 def _write(screen: EditingScreen, path: Path, *, force: bool) -> None:
+    screen.app.take_back_errors()
+    session, before = screen.session, screen.session.source
     try:
-        screen.session.save_as(path, force=force)
+        session.save_as(path, force=force)
     except (OkrcoachError, OSError) as problem:
         screen.notify(str(problem), severity="error", timeout=10)
         _ask_name(screen, path)
     else:
-        _saved(screen, "; the key s saves a strategy outline, too" if screen.check_action("outline", ()) else "")
+        anew = f"; what {before.path.name} holds beside its OKRs is only there" if before and session.source is None else ""
+        _saved(screen, anew or ("; the key s saves a strategy outline, too" if screen.check_action("outline", ()) else ""))
 
 
 def _saved(screen: EditingScreen, more: str = "") -> None:
