@@ -128,7 +128,7 @@ class EditingScreen(Screen[None]):
         finding = self._fixable()
         source = self.session.source
         if finding and source and not can_be_saved(source, self.work.document, finding):
-            self.notify("The file says more about this line than the fix would keep: mend it by hand.", severity="warning")
+            self.notify("The fix does not fit into this file as it is laid out: mend the line by hand.", severity="warning")
         elif finding and finding.fix and self.work.mend(finding.fix.after):
             self.changed()
 
