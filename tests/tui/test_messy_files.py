@@ -94,7 +94,7 @@ async def test_the_next_file_takes_back_what_the_one_before_ended_in(make_app: M
         for name in ("noise.md", "photo.md"):
             app.open_file(Path(name))
             await settle(pilot)
-            assert told(app) == [f"{name}: is no text"]
+            assert told(app) == [f"{name}: is no text; text, .docx and .xlsx files are read"]
 
 
 async def test_a_name_that_no_file_can_have_ends_nothing(make_app: MakeApp, page: Path) -> None:
@@ -140,7 +140,7 @@ async def test_a_file_that_is_written_anew_says_what_it_does_not_hold(make_app: 
         await type_text(pilot, "new.md")
         await pilot.press("enter")
         await settle(pilot)
-        assert told(pilot.app) == ["Saved to new.md; what bakery.yaml holds beside its OKRs is only there"]
+        assert told(pilot.app) == ["Saved to new.md; whatever else bakery.yaml holds is only there"]
         assert "Bakers come back" in text_of(Path("new.md"))
         await pilot.press("i")
         await settle(pilot)
@@ -156,4 +156,4 @@ async def test_a_refusal_is_taken_back_once_the_file_is_saved(make_app: MakeApp)
         assert "cannot be written into this file" in "".join(told(pilot.app))
         await pilot.press("enter")
         await settle(pilot)
-        assert told(pilot.app) == ["Saved to bakery-2.csv; what bakery.csv holds beside its OKRs is only there"]
+        assert told(pilot.app) == ["Saved to bakery-2.csv; whatever else bakery.csv holds is only there"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,19 +20,38 @@ from okrcoach.tui.seen import respliced, seen
 from okrcoach.tui.widgets.field import Field
 from okrcoach.tui.widgets.key_bar import KeyBar
 
-Row = tuple[str, str, str]
-"""Field, label, hint."""
+
+class Row(NamedTuple):
+    """One field of a line."""
+
+    name: str
+    label: str
+    hint: str
+    help: str
+
 
 ANY_PERIOD = read_period("2027")
 """Settles the year of "31 March", which a project's due date may leave open."""
-OWNER: Row = ("owner", "Owner", "who answers for it")
-IGNORED: Row = ("ignores", "Ignored", "no finding")
-"""The rules whose findings are lived with: a name that is deleted is heeded again."""
+OWNER = Row("owner", "Owner", "who answers for it", "One person, or one team, who can be asked how it goes.")
+IGNORED = Row("ignores", "Ignored", "no finding", "Findings that are lived with; one whose name is deleted here is told again.")
+TYPES = "committed has to be reached in full, aspirational is a stretch, learning finds something out, health holds a level."
 ROWS: dict[type, tuple[Row, ...]] = {
-    OkrDocument: (("title", "Title", "Growth OKRs"), ("team", "Team", "Growth"), ("period", "Period", "2027-Q1")),
+    OkrDocument: (
+        Row("title", "Title", "Growth OKRs", "What stands at the head of the file."),
+        Row("team", "Team", "Growth", "The team whose OKRs these are."),
+        Row("period", "Period", "2027-Q1", f"The time they hold for: {PERIODS}."),
+    ),
     Objective: (OWNER,),
-    KeyResult: (OWNER, ("type", "Type", ", ".join(KEY_RESULT_TYPES)), ("source", "Source", "where the number is read")),
-    Project: (OWNER, ("due", "Due", "2027-03-31"), ("moves", "Moves", "the key results it should move: 1, 3")),
+    KeyResult: (
+        OWNER,
+        Row("type", "Type", ", ".join(KEY_RESULT_TYPES), TYPES),
+        Row("source", "Source", "where the number is read", "The dashboard, the query or the person that the number comes from."),
+    ),
+    Project: (
+        OWNER,
+        Row("due", "Due", "2027-03-31", "The day by which it is done."),
+        Row("moves", "Moves", "the key results it should move: 1, 3", "The numbers of those key results, of the same objective."),
+    ),
 }
 
 
@@ -55,11 +74,17 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
         """One row a field."""
         with Vertical(id="page"):
             yield Static(self._heading, id="heading", markup=False)
-            for name, label, hint in self._rows:
+            for row in self._rows:
                 with Horizontal(classes="field"):
-                    yield Label(label)
-                    yield Field(seen(self._text(name)), id=name, placeholder=hint)
+                    yield Label(row.label)
+                    yield Field(seen(self._text(row.name)), id=row.name, placeholder=row.hint)
+            yield Static(self._rows[0].help, id="help", markup=False)
             yield KeyBar()
+
+    def on_descendant_focus(self) -> None:
+        """Say what the field in focus is for."""
+        if isinstance(self.focused, Field):
+            self.query_one("#help", Static).update(next(row.help for row in self._rows if row.name == self.focused.id))
 
     def _text(self, name: str) -> str:
         if name == "ignores":
@@ -70,7 +95,7 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.input.id == self._rows[-1][0]:
+        if event.input.id == self._rows[-1].name:
             self.action_keep()
         else:
             self.focus_next(Field)
@@ -78,7 +103,7 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
     def action_keep(self) -> None:
         """Go back with what was typed: leaving never loses an edit."""
         values: dict[str, Any] = {}
-        for name, _, _ in self._rows:
+        for name in (row.name for row in self._rows):
             text = respliced(self._text(name), self.query_one(f"#{name}", Field).value).strip()
             if text != self._text(name):
                 values[name] = self._value(name, text)

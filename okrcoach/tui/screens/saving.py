@@ -131,7 +131,7 @@ def _write(screen: EditingScreen, path: Path, *, force: bool) -> None:
         screen.notify(str(problem), severity="error", timeout=10)
         _ask_name(screen, path)
     else:
-        anew = f"; what {before.path.name} holds beside its OKRs is only there" if before and session.source is None else ""
+        anew = f"; whatever else {before.path.name} holds is only there" if before and session.source is None else ""
         _saved(screen, anew or ("; the key s saves a strategy outline, too" if screen.check_action("outline", ()) else ""))
 
 
