@@ -28,3 +28,13 @@ def numbers_beside(line: KeyResult) -> str:
         return ""
     words = " ".join(f"{word} {amount(value, own.unit)}" for word, value, _ in ends if value is not None)
     return f"{words} {own.comparison}" if own.comparison else words
+
+
+def standing(line: KeyResult) -> str:
+    """Say how far a key result is, by its last check-in: "at 27% on 2027-01-26, yellow"."""
+    if not line.check_ins:
+        return ""
+    last = line.check_ins[-1]
+    unit = line.measure.unit or read_measure(line.text).unit
+    where = "checked" if last.value is None else f"at {amount(last.value, unit)}"
+    return f"{where} on {last.date}{f', {last.confidence}' if last.confidence else ''}"

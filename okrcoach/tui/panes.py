@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from okrcoach.documents.tree import number_text
 from okrcoach.draft.keyresults import improve
 from okrcoach.draft.playbook import read_material
 from okrcoach.draft.subjects import subject_of
 from okrcoach.model import Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding
 from okrcoach.tui.edits import Line
-from okrcoach.tui.numbers import numbers_beside
+from okrcoach.tui.numbers import numbers_beside, standing
 from okrcoach.tui.outline import ASSUMED, SIGNS
 from okrcoach.tui.seen import breaks, seen
 from okrcoach.tui.widgets.line_list import Entry
@@ -45,6 +46,9 @@ def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
         assumed = f"the {' and '.join(line.assumed)}" if line.assumed else ""
         return [
             ("", numbers_beside(line)),
+            ("", standing(line)),
+            ("score", line.score_as_written or (line.score is not None and number_text(line.score))),
+            ("confidence", line.confidence),
             ("owner", line.owner),
             ("", line.type),
             ("", line.status),

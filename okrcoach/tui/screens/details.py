@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,14 +11,18 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from okrcoach.documents.values import ignores
+from okrcoach.documents.tree import number_text
+from okrcoach.documents.values import ignores, number
 from okrcoach.draft.brief import PERIODS
 from okrcoach.language.dates import find_dates, read_period
-from okrcoach.model import KEY_RESULT_TYPES, KeyResult, Objective, OkrDocument, Project
+from okrcoach.model import KEY_RESULT_TYPES, CheckIn, KeyResult, Objective, OkrDocument, Project
 from okrcoach.tui.edits import Line
 from okrcoach.tui.seen import respliced, seen
 from okrcoach.tui.widgets.field import Field
 from okrcoach.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from okrcoach.tui.app import OkrcoachApp
 
 
 class Row(NamedTuple):
@@ -32,6 +36,8 @@ class Row(NamedTuple):
 
 ANY_PERIOD = read_period("2027")
 """Settles the year of "31 March", which a project's due date may leave open."""
+CHECKED = ("value", "confidence")
+"""The fields of a key result that stand in its check-in of today."""
 OWNER = Row("owner", "Owner", "who answers for it", "One person, or one team, who can be asked how it goes.")
 IGNORED = Row("ignores", "Ignored", "no finding", "Findings that are lived with; one whose name is deleted here is told again.")
 TYPES = "committed has to be reached in full, aspirational is a stretch, learning finds something out, health holds a level."
@@ -46,6 +52,8 @@ ROWS: dict[type, tuple[Row, ...]] = {
         OWNER,
         Row("type", "Type", ", ".join(KEY_RESULT_TYPES), TYPES),
         Row("source", "Source", "where the number is read", "The dashboard, the query or the person that the number comes from."),
+        Row("value", "Now", "how far it is today: 27", "Where the number stands; it is kept as a check-in of today."),
+        Row("confidence", "Confidence", "green, yellow, red or 6/10", "How sure you are that it will be reached; kept with the check-in."),
     ),
     Project: (
         OWNER,
@@ -58,6 +66,7 @@ ROWS: dict[type, tuple[Row, ...]] = {
 class DetailsScreen(ModalScreen[dict[str, Any] | None]):
     """Returns the changed fields, or None."""
 
+    app: OkrcoachApp
     CSS_PATH = "details.tcss"
     AUTO_FOCUS = "Field"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "keep", "Done")]
@@ -87,6 +96,9 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
             self.query_one("#help", Static).update(next(row.help for row in self._rows if row.name == self.focused.id))
 
     def _text(self, name: str) -> str:
+        if name in CHECKED:
+            told = getattr(self._today, name)
+            return number_text(told) if isinstance(told, float) else told or ""
         if name == "ignores":
             return ", ".join(one.rule for one in self._line.ignores)
         value = getattr(self._line, name)
@@ -109,12 +121,27 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
                 values[name] = self._value(name, text)
                 if text and (told := _unread(name, text)):
                     self.app.notify(told, severity="warning", timeout=10)
+        if checked := {name: values.pop(name) for name in CHECKED if name in values}:
+            values["check_ins"] = self._checked(self._today._replace(**checked))
         self.dismiss(values or None)
+
+    @property
+    def _today(self) -> CheckIn:
+        """The check-in of today, empty where there is none yet."""
+        today = self.app.today().isoformat()
+        return next((one for one in _check_ins(self._line) if one.date == today), CheckIn(today))
+
+    def _checked(self, now: CheckIn) -> tuple[CheckIn, ...]:
+        others = tuple(one for one in _check_ins(self._line) if one.date != now.date)
+        return others if now == CheckIn(now.date) else (*others, now)
 
     def _value(self, name: str, text: str) -> object:
         if name == "ignores":
             reasons = {one.rule: one for one in self._line.ignores}
             return tuple(reasons.get(one.rule, one) for one in ignores(text))
+        if name == "value":
+            read = number(text)
+            return read[0] if read else self._today.value if text else None
         return self._numbers(text) if name == "moves" else text or None
 
     def _numbers(self, text: str) -> tuple[int, ...]:
@@ -122,8 +149,14 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
         return tuple(sorted({int(one) - 1 for one in digits if 1 <= int(one) <= self._count}))
 
 
+def _check_ins(line: Line | OkrDocument) -> tuple[CheckIn, ...]:
+    return line.check_ins if isinstance(line, KeyResult) else ()
+
+
 def _unread(name: str, text: str) -> str:
-    """Say what of a field nothing can be made of; it is kept as typed all the same."""
+    """Say what of a field nothing can be made of; but for a number, it is kept as typed all the same."""
+    if name == "value" and not number(text):
+        return f"“{text}” is no number; it was not noted."
     if name == "type" and text.lower() not in KEY_RESULT_TYPES:
         return f"“{text}” is no type of key result; there are {', '.join(KEY_RESULT_TYPES)}."
     if name == "due" and not any(span.date for span in find_dates(f"by {text}", ANY_PERIOD)):

@@ -39,7 +39,7 @@ MEANINGS = {
     "screen.about": "What the draft assumes, and why it is as it is; what a file holds beside its OKRs",
     "screen.brief": "Change the brief that the draft came from, and draft again",
     "screen.outline": "Save a strategy outline to send round with the OKRs: why these, what is left aside, what is open",
-    "screen.details": "Owner, type, due date, ignored findings; for the document: title, team, period",
+    "screen.details": "Owner, type, due date, how far it is today, ignored findings; for the document: title, team, period",
     "screen.move(-1)": "Move the line up or down; it may change its objective",
     "app.focus_next": "Go to the next pane: lines, editor, findings, metrics",
 }
