@@ -15,7 +15,7 @@ from okrcoach.tui.screens.open import OpenScreen
 from okrcoach.tui.screens.page import PageScreen
 from okrcoach.tui.widgets.key_bar import shown_bindings
 from okrcoach.tui.widgets.title_bar import TitleBar
-from tests.tui.driving import SIZES, lines, put, settle, text_of, type_text, workspace
+from tests.tui.driving import SIZES, lines, put, settle, text_of, type_text, until, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 TABLE = """Objective,Key result,Owner,Baseline,Target,Comment
@@ -157,3 +157,19 @@ async def test_a_refusal_is_taken_back_once_the_file_is_saved(make_app: MakeApp)
         await pilot.press("enter")
         await settle(pilot)
         assert told(pilot.app) == ["Saved to bakery-2.csv; whatever else bakery.csv holds is only there"]
+
+
+@pytest.mark.parametrize(("ending", "fits"), [("csv", False), ("yaml", True)])
+async def test_a_fix_is_offered_where_the_file_can_take_it(make_app: MakeApp, ending: str, fits: bool) -> None:
+    pages = {
+        "csv": "Objective,Key result\nBakers come back,Coach the depot managers\n,Repeat orders from 20% to 35%\n",
+        "yaml": "objectives:\n- text: Bakers come back\n  key_results:\n  - Coach the depot managers\n  - Repeat orders from 20% to 35%\n",
+    }
+    async with make_app(put(f"bakery.{ending}", pages[ending])).run_test(size=SIZES["wide"]) as pilot:
+        await settle(pilot)
+        await pilot.press("down")
+        await until(pilot, lambda: ("Fix" in {one.description for one in shown_bindings(pilot.app.screen)}) is fits)
+        await settle(pilot)
+        assert ("Fix" in {one.description for one in shown_bindings(pilot.app.screen)}) is fits
+        assert ("f fixes it" in "\n".join(lines(pilot, "#findings"))) is fits
+        assert workspace(pilot).findings_here()

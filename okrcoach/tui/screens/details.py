@@ -53,7 +53,7 @@ ROWS: dict[type, tuple[Row, ...]] = {
         Row("type", "Type", ", ".join(KEY_RESULT_TYPES), TYPES),
         Row("source", "Source", "where the number is read", "The dashboard, the query or the person that the number comes from."),
         Row("value", "Now", "how far it is today: 27", "Where the number stands; it is kept as a check-in of today."),
-        Row("confidence", "Confidence", "green, yellow, red or 6/10", "How sure you are that it will be reached; kept with the check-in."),
+        Row("confidence", "How sure", "green, yellow, red or 6/10", "How sure you are that it will be reached; kept with the check-in."),
     ),
     Project: (
         OWNER,

@@ -107,11 +107,13 @@ class WorkspaceScreen(EditingScreen):
 
     def _show_line(self) -> None:
         self._desk.show_line(line_name(self.work.document, self.work.where), self.work.line or self.work.document)
-        self._show_findings()
+        self.show_findings()
         self._soon("suggest", REVIEW_SECONDS, self._suggest)
+        self._soon("fix", REVIEW_SECONDS, self.look_into_fix)
         self.refresh_bindings()
 
-    def _show_findings(self) -> None:
+    def show_findings(self) -> None:
+        """Show what the rules say of the chosen line."""
         self._desk.show_findings(self.findings_here(), read=self._read, empty=not self.work.document.objectives)
 
     @property
@@ -148,7 +150,8 @@ class WorkspaceScreen(EditingScreen):
         if message.document is self.work.document:
             self.findings, self.judged = message.findings, message.document
             self._show_outline()
-            self._show_findings()
+            self.show_findings()
+            self._soon("fix", REVIEW_SECONDS, self.look_into_fix)
             self.refresh_bindings()
 
     def _suggest(self) -> None:
