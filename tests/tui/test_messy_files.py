@@ -9,6 +9,7 @@ import pytest
 from textual import events
 from textual.widgets import Static
 
+from okrcoach.model import KeyResult
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.open import OpenScreen
@@ -173,3 +174,19 @@ async def test_a_fix_is_offered_where_the_file_can_take_it(make_app: MakeApp, en
         assert ("Fix" in {one.description for one in shown_bindings(pilot.app.screen)}) is fits
         assert ("f fixes it" in "\n".join(lines(pilot, "#findings"))) is fits
         assert workspace(pilot).findings_here()
+
+
+async def test_a_metric_that_is_taken_into_a_table_is_saved_there(make_app: MakeApp) -> None:
+    path = put("bakery.csv", TABLE)
+    async with make_app(path).run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "m")
+        await settle(pilot)
+        await pilot.press("enter", "ctrl+s")
+        await settle(pilot)
+        assert told(pilot.app) == ["Saved to bakery.csv"]
+        before, added, after = text_of(path).partition(next(line for line in text_of(path).splitlines(True) if "assumed" in line))
+        assert before + after == TABLE
+        line = workspace(pilot).work.line
+        assert isinstance(line, KeyResult)
+        assert f",{line.text} (target assumed)," in added
