@@ -149,7 +149,7 @@ async def test_a_file_that_has_no_room_for_an_edit_is_left_alone_and_another_nam
         await type_text(pilot, "Ines")
         await pilot.press("escape", "ctrl+s")
         await settle(pilot)
-        assert "bakery.csv: owner of O1 KR1 cannot be written into this file" in told(app)
+        assert "bakery.csv: the owner of 'Raise orders from 2 to 3' cannot be written into this file" in told(app)
         assert isinstance(app.screen, FileNameScreen)
         assert app.screen.query_one(NameField).value == "bakery-2.csv"
         await pilot.press("enter")

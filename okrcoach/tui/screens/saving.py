@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from okrcoach.documents.source import ChangedOnDisk, reason
 from okrcoach.model import OkrcoachError
-from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.page import ask
 from okrcoach.tui.seen import near
@@ -48,8 +47,7 @@ def save(screen: EditingScreen) -> None:
 
 def _refused(screen: EditingScreen, problem: OkrcoachError) -> None:
     """Tell why the document's file cannot be written, and ask for the name of another one."""
-    words = (short_name(word) if word.startswith("objectives/") else word for word in problem.message.split(" "))
-    screen.notify(f"{screen.session.name}: {' '.join(words)}.", severity="error", timeout=10)
+    screen.notify(f"{screen.session.name}: {problem.message}.", severity="error", timeout=10)
     if screen.session.path is not None:
         _ask_name(screen, free_path(screen.session.path))
 
