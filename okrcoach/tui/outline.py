@@ -57,7 +57,7 @@ def view_name(view: Sequence[Severity], hidden: int) -> str:
 
 
 def _entries(document: OkrDocument, worst: dict[str, Severity]) -> Iterator[Entry]:
-    about = " · ".join(filter(None, (document.team, document.period)))
+    about = " · ".join(part for part in (document.team, document.period) if part and part not in (document.title or ""))
     title = document.title or ("OKRs" if about else "OKRs without title, team or period")
     heading = ((title, "strong" if document.title else "muted"),)
     yield _entry("", worst, "", *((heading, ((about, "muted"),)) if about else (heading,)))

@@ -190,3 +190,11 @@ async def test_a_metric_that_is_taken_into_a_table_is_saved_there(make_app: Make
         line = workspace(pilot).work.line
         assert isinstance(line, KeyResult)
         assert f",{line.text} (target assumed)," in added
+
+
+async def test_what_the_title_says_already_is_not_said_below_it_again(make_app: MakeApp) -> None:
+    path = put("bakery.md", "# Bakery OKRs, 2027-Q1\n\nTeam: Ovens\n\n## Objective: Bakers come back\n\n- KR: Orders from 2 to 3\n")
+    async with make_app(path).run_test() as pilot:
+        await settle(pilot)
+        assert workspace(pilot).work.document.period == "2027-Q1"
+        assert [line.strip(" ●▲✗") for line in lines(pilot)[:2]] == ["Bakery OKRs, 2027-Q1", "Ovens"]

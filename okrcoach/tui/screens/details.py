@@ -43,21 +43,21 @@ IGNORED = Row("ignores", "Ignored", "no finding", "Findings that are lived with;
 TYPES = "committed has to be reached in full, aspirational is a stretch, learning finds something out, health holds a level."
 ROWS: dict[type, tuple[Row, ...]] = {
     OkrDocument: (
-        Row("title", "Title", "Growth OKRs", "What stands at the head of the file."),
-        Row("team", "Team", "Growth", "The team whose OKRs these are."),
-        Row("period", "Period", "2027-Q1", f"The time they hold for: {PERIODS}."),
+        Row("title", "Title", "such as Growth OKRs", "What stands at the head of the file."),
+        Row("team", "Team", "such as Growth", "The team whose OKRs these are."),
+        Row("period", "Period", "such as 2027-Q1", f"The time they hold for: {PERIODS}."),
     ),
     Objective: (OWNER,),
     KeyResult: (
         OWNER,
         Row("type", "Type", ", ".join(KEY_RESULT_TYPES), TYPES),
         Row("source", "Source", "where the number is read", "The dashboard, the query or the person that the number comes from."),
-        Row("value", "Now", "how far it is today: 27", "Where the number stands; it is kept as a check-in of today."),
+        Row("value", "Now", "how far it is today, such as 27", "Where the number stands; it is kept as a check-in of today."),
         Row("confidence", "How sure", "green, yellow, red or 6/10", "How sure you are that it will be reached; kept with the check-in."),
     ),
     Project: (
         OWNER,
-        Row("due", "Due", "2027-03-31", "The day by which it is done."),
+        Row("due", "Due", "such as 2027-03-31", "The day by which it is done."),
         Row("moves", "Moves", "the key results it should move: 1, 3", "The numbers of those key results, of the same objective."),
     ),
 }
