@@ -16,7 +16,7 @@ from okrcoach.tui.widgets.line_list import Entry
 ABOUT = {
     "HomeScreen": "OKRs are objectives and key results. They say in a few lines what should change (an objective), by which numbers you "
     "will know it (its key results) and what you will do for it (projects).\nStart a draft from a goal, open a file with OKRs to review "
-    "it, or go on where you left off. OKRs can be pasted here, too, or a goal. Work that you did not save is kept here.",
+    "it, or go on where you left off. OKRs or a goal can be pasted here, and a file dropped. Work that you did not save is kept here.",
     "BriefScreen": "Say in one sentence what should be different. The focus area is chosen from it; choose another, or up to three. "
     "Everything on the second step may stay empty.\nWhere a model is set up (OPENAI_API_KEY, OKRCOACH_MODEL and, for a server of your own, "
     "OPENAI_BASE_URL), F3 asks it to draft.",

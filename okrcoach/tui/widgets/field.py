@@ -55,7 +55,12 @@ class PathField(NameField):
         text: str
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take a path; a field would take the first of several lines and drop the others."""
+        """Take a path, that of a dropped file without its quotes; a field would take the first of several lines and drop the others."""
+        from okrcoach.tui.pasting import dropped  # noqa: PLC0415 -- loaded when asked for
+
         if len(event.text.strip().splitlines()) > 1:
             event.prevent_default().stop()
             self.post_message(self.Pasted(event.text))
+        elif path := dropped(event.text):
+            event.prevent_default().stop()
+            self.value = str(path)
