@@ -54,6 +54,13 @@ class EditingScreen(Screen[None]):
         """Show the document as it is now."""
         raise NotImplementedError
 
+    @property
+    def next_view(self) -> tuple[Severity, ...]:
+        """The next view that shows other lines than the one before it."""
+        found = {finding.severity for finding in self.findings}
+        views = [SEVERITIES[: number + 1] for number in range(len(self.view) % len(SEVERITIES), len(SEVERITIES) - 1)]
+        return next((view for view in views if view[-1] in found), SEVERITIES)
+
     def show_findings(self) -> None:
         """Show what the rules say of the chosen line."""
         raise NotImplementedError
@@ -139,7 +146,7 @@ class EditingScreen(Screen[None]):
         if action == "finding":
             return bool(places_of(self.findings, self.view) - {self.work.where})
         if action == "view":
-            return bool(self.findings) or self.view != SEVERITIES
+            return self.next_view != self.view
         if action == "delete":
             return self.work.line is not None
         if action == "move":  # past lines that are not shown, nobody would see where to

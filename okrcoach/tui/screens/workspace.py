@@ -207,7 +207,7 @@ class WorkspaceScreen(EditingScreen):
 
     def action_view(self) -> None:
         """Show only lines with errors, then those with warnings too, then all."""
-        self.view = SEVERITIES[: len(self.view) % len(SEVERITIES) + 1]
+        self.view = self.next_view
         self._show_outline()
         self.call_after_refresh(self.query_one("#outline", LineList).keep_in_sight)  # the head above the list takes a row
         self.refresh_bindings()
