@@ -20,6 +20,16 @@ from okrcoach.documents import parse
             "# Press 2031-Q1\n\nTeam: Press | Period: Apr-Jun 2031 | Owner: Ann\n\n## Objective: a\n- KR: b\n",
             ("Press 2031-Q1", "Press", "Apr-Jun 2031"),
         ),
+        ("# Press OKRs 2031 Q3-Q4\n\n## Objective: a\n- KR: b\n", ("Press OKRs 2031 Q3-Q4", None, "2031 Q3-Q4")),
+        (
+            "# Press\n\n> Team: Press | Prepared by Ann | Period: Q3 2031\n\n## Objective: a\n- KR: b\n",
+            ("Press", "Press", "Q3 2031"),
+        ),
+        (
+            "> OKRs | Prepared by Ann | Team: Press | Period: Q3 2031\n\n## Objective: a\n- KR: b\n",
+            (None, "Press", "Q3 2031"),
+        ),
+        ("# Press\n\nTeam: Press | Bottles\n\n## Objective: a\n- KR: b\n", ("Press", "Press | Bottles", None)),
         ("Period: FY31 Q3\n\n## Objective: a\n- KR: b\n", (None, None, "FY31 Q3")),
         ("# Press since 1890\n\nNothing here.\n", ("Press since 1890", None, None)),
         (
