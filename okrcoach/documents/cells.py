@@ -10,7 +10,7 @@ from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import HEAD, code, read_label
-from okrcoach.documents.names import StatementKind, kind_named, layout
+from okrcoach.documents.names import StatementKind, field_named, kind_named, layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
 from okrcoach.language.lexicon import lexicon
@@ -146,11 +146,13 @@ def with_results(words: Inline) -> tuple[Inline, list[Inline]]:
 
 
 def beside(words: Inline) -> list[Inline]:
-    """Return what bars and dots part, where each further part names something: "Anna | Status: green"."""
+    """Return what bars and dots part, where each further part names something or one of them is a field: "Anna | Status: green"."""
     text = words.text
     stops = [(at, at + 1) for at in range(1, len(text) - 1) if text[at] in "|·•" and text[at - 1] == text[at + 1] == " "]
     parts = _parted(words, stops)
-    return parts if parts and all(":" in one.text[1:HEAD] for one in parts[1:]) else [words]
+    names = [one.text[:HEAD].partition(":") for one in parts[1:]]
+    named = [field_named(name) is not None for name, colon, _ in names if colon]
+    return parts if parts and (len(named) == len(names) or any(named)) else [words]
 
 
 def _parted(words: Inline, stops: list[tuple[int, int]]) -> list[Inline]:

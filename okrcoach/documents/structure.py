@@ -91,6 +91,8 @@ class Reader(SectionReader):
 
     def unlabelled(self, part: Part, scope: Scope) -> None:
         """Read a part that does not say what it is, by its form and its neighbours."""
+        if part.kind == "paragraph":
+            self.head(part, scope)
         if part.kind == "section" or part.rank is not None:
             self.heading(part, scope)
         elif part.kind == "item":
