@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from okrcoach.documents.blocks import is_end_meant
+from okrcoach.documents.headings import is_remark
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import COLONS, HEAD, Label, read_label, with_codes
 from okrcoach.documents.line_marks import BULLETS
@@ -110,7 +111,8 @@ def _announces(label: Label, line: Inline) -> bool:
         tight = line.text[label.rest - 1 : label.rest] == ":" and not line.text[:1].isupper()
         goes_on = tight and len(line.text.split()) > NAMED  # `status:open` within a sentence
         return bool(line.bold) or (label.rest < len(line.text) and not goes_on)
-    return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
+    remark = label.kind == "aside" and line.text[:1].isupper() and is_remark(line.text[: label.rest])
+    return remark or label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
