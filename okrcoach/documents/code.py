@@ -40,7 +40,8 @@ def above(text: str, blocks: list[Block]) -> list[str]:
 def is_plan(info: str, lines: list[str]) -> bool:
     """Return whether the lines of a block of code are a plan: labelled objectives over numbered key results, half of them with numbers.
 
-    An objective may have no number, and stand in the line below its label. `info` is what stands behind the fence. A single open place, such as "from X to Y", makes it a template.
+    An objective may have no number, and stand in the line below its label. `info` is what stands behind the fence.
+    A single open place, such as "from X to Y", makes it a template.
     """
     if info.strip().casefold() not in layout()["code"]["plain"]:
         return False

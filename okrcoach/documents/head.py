@@ -24,7 +24,7 @@ def read_head(page: Page, roots: list[Part], reader: Reader) -> tuple[str | None
     title = _title(roots) or front.get("title") or None
     period = front.get("period", said.get("period"))
     if period is None and reader.objectives:
-        period = named_period([title or "", *_headings(roots, reader)])
+        period = named_period([title or "", *_headings(roots, reader), unescaped(reader.presented)])
     return title, front.get("team", said.get("team")) or None, period or None
 
 

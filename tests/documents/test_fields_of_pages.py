@@ -30,6 +30,7 @@ from okrcoach.documents import parse
             (None, "Press", "Q3 2031"),
         ),
         ("# Press\n\nTeam: Press | Bottles\n\n## Objective: a\n- KR: b\n", ("Press", "Press | Bottles", None)),
+        ("Here are our OKRs for the second quarter of 2031.\n\n## Objective: a\n- KR: b\n", (None, None, "second quarter of 2031")),
         ("Period: FY31 Q3\n\n## Objective: a\n- KR: b\n", (None, None, "FY31 Q3")),
         ("# Press since 1890\n\nNothing here.\n", ("Press since 1890", None, None)),
         (
