@@ -9,6 +9,7 @@ from okrcoach.documents.cells import beside, lost_list, with_results
 from okrcoach.documents.evidence import announced, holds_key_results, lectures, names_kind
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.gathering import Gathering
+from okrcoach.documents.headings import lead
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
@@ -134,7 +135,8 @@ class LabelledReader(Gathering):
         if elaborates(self, target, part):
             self.aside += announced(part.children)
             return
-        draft = FoundStatement("key_result", part.rest, [part], label)
+        said = part.rest if lead(part.rest.text) < len(part.rest.text) else part.rest.cut(0, 0)  # "KR1 ✅" over its words
+        draft = FoundStatement("key_result", said, [part], label)
         target.key_results.append(draft)
         self.codes[label.number] = draft
         children = part.children

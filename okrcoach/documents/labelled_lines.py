@@ -47,29 +47,28 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         one = words.cut(start + marks.get(start, 0), end).strip()
         label = _label_of(one) or labels.get(start)
-        inner = start not in marks and label is not None and not label.number
+        inner = start not in marks and label is not None and label.kind == "key_results"
         found.append((one, label._replace(marked=False) if inner and label is not None else label))
     return found
 
 
 def _within(words: Inline) -> list[int]:
-    """Return where key results with a bold name go on in the line of their bold objective: "**Objective:** … **Key results:** …"."""
+    """Return where an objective with a bold name goes on in its line to what has one as well: "**Objective:** … **Key results:** …"."""
     text = words.text
     if not words.bold or words.bold[0][0] > 0 or ((first := _bold_label(text, *words.bold[0])) is None or first.kind != "objective"):
         return []
-    return [
-        start
-        for start, end in words.bold[1:MOST]
-        if (label := _bold_label(text, start, end)) is not None and label.strong and label.kind != "objective"
-    ]
+    return [start for start, end in words.bold[1:MOST] if _bold_label(text, start, end) is not None]
 
 
 def _bold_label(text: str, start: int, end: int) -> Label | None:
-    """Return the label of a statement that bold words are, with a colon or a full stop at their end or a colon behind them."""
+    """Return the label that bold words are, with a colon or a full stop at their end or a colon behind them."""
     name = text[start:end].rstrip()
     colon = name.endswith((*COLONS, ".")) or text[end : end + 1] in COLONS
-    label = read_label(f"{name.rstrip('.').rstrip(''.join(COLONS))}: ") if colon and len(name) <= HEAD else None
-    return label if label is not None and label.kind in ("objective", "key_result", "key_results") else None
+    bare = name.rstrip(".").rstrip("".join(COLONS))
+    label = read_label(f"{bare}: ") if colon and len(name) <= HEAD else None
+    if label is None or (label.kind in ("objective", "key_result", "key_results") and not label.strong):
+        return None
+    return label if label.kind != "aside" or is_remark(bare) else None
 
 
 def _label_of(words: Inline) -> Label | None:

@@ -66,6 +66,12 @@ def test_a_field_ends_where_the_next_bold_name_begins() -> None:
     assert (document.period, document.objectives[0].owner) == ("Q3 2031", "Anna")
 
 
+def test_a_bold_field_in_the_line_of_a_bold_objective_is_its_own() -> None:
+    page = "# OKRs\n\n**Objective:** Press more **Owner:** Anna **Key results:** Juice from 4 to 9; Peel from 9 to 4\n"
+    one = parse(page, "md").objectives[0]
+    assert (one.text, one.owner, [key.text for key in one.key_results]) == ("Press more", "Anna", ["Juice from 4 to 9", "Peel from 9 to 4"])
+
+
 @pytest.mark.parametrize(
     ("labels", "moves"),
     [
