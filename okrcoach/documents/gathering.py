@@ -27,6 +27,7 @@ class Gathering:
         self.held: dict[int, bool] = {}  # whether key results stand below a part, once it was asked
         self.unowned: set[int] = set()  # what holds the key results of several objectives, nobody says of which
         self.explained: set[int] = set()  # what looked like objectives in an article
+        self.examples: set[int] = set()  # what stands below a heading that says so
         self.listed_by_name: dict[str, FoundStatement] = {}  # objectives of lists that key results follow
         self.by_number: dict[str, FoundStatement] = {}  # the last objective with each number
         # the last key result with each number ("" for none), of those that have their labels outside of tables

@@ -144,6 +144,14 @@ def teaches(text: str) -> bool:
     return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"]
 
 
+def shows_example(text: str) -> bool:
+    """Return whether a heading says that what follows is an example of OKRs, and nothing else: "Examples", "A sample OKR"."""
+    words = words_of(text)
+    examples = layout()["teaching"]["examples"]
+    rest = [word for word in words if word not in examples]
+    return len(rest) < len(words) and (not rest or is_context(" ".join(rest)) or not _key(rest))
+
+
 def asks(text: str) -> bool:
     """Return whether a heading asks for a team's own in the words of a form: "What is the objective?"."""
     words = words_of(text)

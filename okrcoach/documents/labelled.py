@@ -9,7 +9,7 @@ from okrcoach.documents.cells import beside, lost_list, with_results
 from okrcoach.documents.evidence import announced, holds_key_results, lectures, names_kind
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.gathering import Gathering
-from okrcoach.documents.headings import lead
+from okrcoach.documents.headings import lead, shows_example
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
@@ -46,6 +46,13 @@ class LabelledReader(Gathering):
         """Read one part and what stands below it."""
         label = trusted(self, part, scope)
         titled = part.kind == "section" or (part.bold and not part.text.rstrip().endswith("?"))
+        before = len(self.objectives)
+        self.read(part, scope, label, titled=titled)
+        if titled and len(self.objectives) > before and shows_example(part.text):
+            self.examples |= set(map(id, self.objectives[before:]))
+
+    def read(self, part: Part, scope: Scope, label: Label | None, *, titled: bool) -> None:
+        """Read one part as its label, where it has a trusted one, says."""
         if titled and lectures(part):
             self.aside += announced(part.children)
         elif part.kind == "table":
