@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import fits
+from okrcoach.draft.business_models import fits, readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
 from okrcoach.draft.keyresults import Line
@@ -18,6 +18,7 @@ from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.rows import speaks_wholly_of
 from okrcoach.draft.sentences import is_several, list_text, with_article
+from okrcoach.draft.subjects import Subject
 from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
 from okrcoach.model import Project
@@ -27,6 +28,8 @@ FIRST_LOOK = 18
 PACE = (0.4, 0.6, 0.5, 0.7, 0.45, 0.65)
 """When bets should have shown their effect, as parts of the period: not all on one day, and none on the last."""
 FRIDAY = 4
+MAINLY = 4
+"""The metrics that a bet is there to move; what it names behind them it only helps."""
 BRACES = str.maketrans({"{": "(", "}": ")"})
 """A metric that only the team knows may be called anything; what goes into a pattern holds no slot."""
 
@@ -56,7 +59,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
         if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
             break
-        bet = bet or _of_any_trade(material, unmoved or moving, used) or _made_up(plan, unmoved or moving)
+        bet = bet or _of_any_trade(material, unmoved or moving, used) or _made_up(plan, unmoved or moving, last=slot == wanted - 1)
         if bet.text in used:
             break
         used.add(bet.text)
@@ -101,11 +104,24 @@ def _of_any_trade(material: Material, keys: set[str], used: set[str]) -> BetPatt
     return next((bet for bet in free if keys <= set(bet.moves)), None)
 
 
-def _made_up(plan: Plan, keys: set[str]) -> BetPattern:
-    """Make up a bet for metrics that none of the playbooks moves."""
-    names = list_text([line.subject.name for line in plan.lines if line.subject.key in keys])
-    text = shared("bet")["text"].replace("{names}", names.translate(BRACES))
-    return BetPattern(text, (), tuple(keys), shared("bet")["belief"])
+def _made_up(plan: Plan, keys: set[str], *, last: bool) -> BetPattern:
+    """Make up a bet for metrics that none of the playbooks moves, by what they tell: times, trouble, or what there should be more of.
+
+    It is for those of one kind, as long as another bet may follow for the rest.
+    """
+    subjects = [line.subject for line in plan.lines if line.subject.key in keys]
+    kinds = {_kind(subject) for subject in subjects}
+    kind = "mixed" if last and len(kinds) > 1 else _kind(subjects[0])
+    moved = [subject for subject in subjects if kind in ("mixed", _kind(subject))]
+    names = list_text([subject.name for subject in moved])
+    told = shared("bet")[kind]
+    return BetPattern(told["text"].replace("{names}", names.translate(BRACES)), (), tuple(row.key for row in moved), told["belief"])
+
+
+def _kind(subject: Subject) -> str:
+    if subject.better == "up":
+        return "gain"
+    return "time" if subject.unit == "duration" else "money" if subject.unit == "currency" else "trouble"
 
 
 def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> Iterator[list[BetPattern]]:
@@ -120,12 +136,18 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
     yield free(bets_of(material.topics))
-    home = [bet for stage in stages for bet in playbook(stage).bets if fits(bet.moves, material.business_model)]
+    measured = {line.subject.key for line in plan.lines}
+    home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material) and measured & {*bet.moves[:MAINLY]}]
     if material.topics and begun:
         return
     yield free(bet for bet in home if not material.topics or words.points(bet.cues))
     away = (bet for book in playbooks() if book.stage not in stages for bet in book.bets)
-    yield free(bet for bet in away if fits(bet.moves, material.business_model) and words.points(bet.cues))
+    yield free(bet for bet in away if _is_ours(bet, material) and words.points(bet.cues))
+
+
+def _is_ours(bet: BetPattern, material: Material) -> bool:
+    """Whether a bet is for such a business: it can read what the bet moves, above all what it is there to move."""
+    return readable(bet.moves[0], material.business_model) and fits(bet.moves, material.business_model)
 
 
 @cache
@@ -139,7 +161,8 @@ def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
     Where a topic speaks of such a metric, only its own bets do: keeping time sheets wins no clients.
     """
     theirs = [topic for topic in material.topics if bet in topic.bets]
-    called = bool(theirs) or material.words.points(bet.cues) > 0
+    at_home = any(bet in playbook(stage).bets for stage in (plan.pattern.stage, *material.brief.focus))
+    called = bool(theirs) or (at_home and material.words.points(bet.cues) > 0)
     own = {line.subject for line in plan.lines if line.subject.id is None} if called else set()
     speaking = {subject: [topic for topic in material.topics if topic.points(terms(subject.name))] for subject in own}
     kept = {subject.key for subject in own if not speaking[subject] or any(topic in theirs for topic in speaking[subject])}
