@@ -142,7 +142,8 @@ class LabelledReader(Gathering):
         if elaborates(self, target, part):
             self.aside += announced(part.children)
             return
-        said = part.rest if lead(part.rest.text) < len(part.rest.text) else part.rest.cut(0, 0)  # "KR1 ✅" over its words
+        signs = bool(label.number) and lead(part.rest.text) == len(part.rest.text)  # "KR1 ✅" over its words
+        said = part.rest.cut(0, 0) if signs else part.rest
         draft = FoundStatement("key_result", said, [part], label)
         target.key_results.append(draft)
         self.codes[label.number] = draft
