@@ -130,7 +130,7 @@ def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
         return None
     if reading.value > second[0]:
         reading.value, reading.unit, reading.scale = reading.value / second[0], Unit("ratio", ""), None
-    elif (reading.noun_end > reading.noun and not _rates(words, reading)) or second[0] not in (5.0, 10.0, 100.0):
+    elif (reading.noun_end > reading.noun and not _rates(words, reading)) or (mark == "/" and second[0] not in (5.0, 10.0, 100.0)):
         reading.value, reading.unit, reading.scale = 100 * reading.value / second[0], PERCENT, None
     else:
         reading.unit = Unit("score", "")

@@ -35,7 +35,6 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Onboarding time: 20 \u2192 10 days", Measure("Onboarding time", "down", "days", 20, 10)),
         ("Move conversion from 2 to 4%", Measure("conversion", "up", "percent", 2, 4)),
         ("Bring the crew rating to 4.5/5 compared with 3.9/5 today", Measure("crew rating", "up", "score", 3.9, 4.5)),
-        ("74 of 80 berths let (from 62 of 80)", Measure("berths", "up", "percent", 77.5, 92.5)),
         ("Yard profit at $10k (currently -$20k)", Measure("Yard profit", "up", "$", -20_000, 10_000)),
         ("Repeat rate: start 20%, goal 35%", Measure("Repeat rate", "up", "percent", 20, 35)),
         ("Keep churn from 4% to 4%", Measure("churn", "keep", "percent", 4, 4)),
