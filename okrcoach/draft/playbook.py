@@ -19,7 +19,7 @@ from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Bet, Draft
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import cue_term, focus_area, known_stage
-from okrcoach.draft.funnel import PRICE, work_back
+from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.goal_numbers import add_goal, goal_subject
 from okrcoach.draft.keyresults import Line, assumptions
@@ -30,6 +30,7 @@ from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, w
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
 from okrcoach.draft.passages import LONGEST_PASSAGE
 from okrcoach.draft.restating import as_title
+from okrcoach.draft.selling import is_price
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
@@ -110,7 +111,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
 
 def _ways_guessed(facts: Facts) -> list[str]:
     """Say of which metrics only habit tells that more is better; whoever knows otherwise says so with a target."""
-    known = [fact.subject for key, fact in facts.known.items() if key not in facts.targets and key not in PRICE]
+    known = [fact.subject for key, fact in facts.known.items() if key not in facts.targets and not is_price(fact.subject)]
     names = [subject.name for subject in known if is_guess(subject)]
     return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []
 

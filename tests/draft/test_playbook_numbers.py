@@ -142,7 +142,7 @@ def test_a_revenue_target_is_worked_back_to_leads_and_visits():
     assert lines["new-customers"].measure.target == 45
     assert lines["leads"].measure.target == 1_125
     assert lines["sessions"].measure.target == 75_000
-    assert len(draft.arithmetic) == 6
+    assert len(draft.arithmetic) == 7
     assert all(step.endswith(".") for step in draft.arithmetic)
     assert any("worked back" in assumption.why for assumption in draft.assumptions)
 
