@@ -27,6 +27,8 @@ FIRST_LOOK = 18
 PACE = (0.4, 0.6, 0.5, 0.7, 0.45, 0.65)
 """When bets should have shown their effect, as parts of the period: not all on one day, and none on the last."""
 FRIDAY = 4
+READABLE = "the numbers can be read from systems that we already run"
+"""What has to be true for measuring to be done in time."""
 BRACES = str.maketrans({"{": "(", "}": ")"})
 """A metric that only the team knows may be called anything; what goes into a pattern holds no slot."""
 
@@ -159,7 +161,7 @@ def measuring(lines: Sequence[Line], unknown: Sequence[int], period: Period | No
     begins = "Find out" if period else "In the first weeks, find out"
     several = len(names) > 1 or is_several(names[0])
     text = f"{begins} where {list_text(names)} {'stand' if several else 'stands'} today and write it into this plan"
-    return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
+    return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), READABLE)
 
 
 def _due(period: Period | None, part: float) -> str | None:

@@ -17,7 +17,7 @@ from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import same_thing, speaks_of
-from okrcoach.draft.selling import is_price
+from okrcoach.draft.selling import is_charged
 from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
 from okrcoach.draft.topics import area_of
 
@@ -59,9 +59,8 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
         subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
     if "mrr" in needed:
         subjects.pop("mrr-growth-rate", None)
-    # what the arithmetic takes as it is, and what one charges by the brief's own word, is no aim
-    given = {key for key, subject in subjects.items() if key in material.chain.as_is or (subject.id is None and is_price(subject))}
-    subjects = {key: subject for key, subject in subjects.items() if key not in given or key in material.facts.targets}
+    # what one charges by the brief's own word is no aim
+    subjects = {key: subject for key, subject in subjects.items() if not is_charged(subject) or key in material.facts.targets}
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
@@ -94,8 +93,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     """Whether a number of the brief is one to hold here: named by the goal's "without ...", or foreign to the objective and its stage."""
     if subject.key in material.facts.targets or any(subject.key == row.key for row in material.chain.needed):
         return False
-    if subject.key in constrained(material):
-        return True
+    if subject.key in constrained(material) or subject.key in material.chain.as_is:
+        return True  # the arithmetic reckons with the price as it is
     if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
         return False
     if subject.key in material.facts.sentences:

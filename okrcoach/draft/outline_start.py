@@ -6,11 +6,11 @@ from typing import Any
 
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
-from okrcoach.draft.facts import Fact, Facts, read_fact, read_facts, read_one_metric
+from okrcoach.draft.facts import Fact, Facts, read_fact, read_facts, read_one_metric, same_terms
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.outline_notes import begins, sentence, text_of
-from okrcoach.draft.sentences import change_text, is_several, list_text, spoken
+from okrcoach.draft.sentences import change_text, is_several, list_text, spoken, value_text
 from okrcoach.model import Brief, KeyResult
 
 
@@ -22,8 +22,10 @@ def why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
         )
         for place, stage in enumerate(brief.focus)
     ]
-    if facts.targets:
-        rows.append(text_of("asked").format(targets=_handed_down(facts)))
+    given = read_facts(brief).targets
+    for words, kept in (("asked", True), ("asked_by_goal", False)):
+        if told := [fact for key, fact in facts.targets.items() if (key in given) is kept]:
+            rows.append(text_of(words).format(targets=_handed_down(told, facts)))
     whom = _whom(clean(brief.team)) if brief.team else "whoever leads this"
     said = [sentence(note) for note in brief.notes if begins(note, "reasons")]
     return [*rows, *(said or ([] if goal.passage.told else [text_of("nobody_said").format(whom=whom)]))]
@@ -35,12 +37,28 @@ def _whom(team: str) -> str:
     return f"the {team}" if team.rpartition(" ")[2].lower() in text_of("team_names") else f"the {team} team"
 
 
-def _handed_down(facts: Facts) -> str:
-    """Say what was asked: "for 30% fewer complaints and 5,000 trees planted, and to bring churn to 2%"."""
-    counted = [_counted(fact, facts) for fact in facts.targets.values()]
-    brought = [f"{fact.subject.name} to {fact.given}" for fact, text in zip(facts.targets.values(), counted, strict=True) if not text]
-    asked = [text for text in counted if text]
+def _handed_down(told: list[Fact], facts: Facts) -> str:
+    """Say what was asked: "for 30% fewer complaints and 5,000 trees planted, and to bring churn to 2% (today 3%)"."""
+    counted = [(_counted(fact, facts), _distance(fact, facts)) for fact in told]
+    brought = [f"{fact.subject.name} to {fact.given}{away}" for fact, (text, away) in zip(told, counted, strict=True) if not text]
+    asked = [f"{text}{away}" for text, away in counted if text]
     return ", and ".join(filter(None, (f"for {list_text(asked)}" if asked else "", f"to bring {list_text(brought)}" if brought else "")))
+
+
+def _distance(fact: Fact, facts: Facts) -> str:
+    """Say how far a target is from today: "(33% more than today)", "(today 3%)", "(from €40,000 to €34,000)"."""
+    known = facts.known.get(fact.subject.key)
+    if known is None:
+        return ""
+    if fact.change:
+        share = fact.unit == "percent" and (known.unit != "percent" or fact.relative) and not fact.per
+        level = known.value * (1 + fact.value / 100 * (-1 if fact.subject.better == "down" else 1))
+        return f" (from {known.given} to {value_text(round(level, 2), known.unit)})" if share else ""
+    start = same_terms(known, fact)
+    if known.unit == "percent" or not start or fact.subject.unit not in ("currency", "count"):
+        return f" (today {known.given})"
+    way = ("more" if fact.value > start else "less") if fact.subject.unit == "currency" else "more" if fact.value > start else "fewer"
+    return f" ({round(100 * abs(fact.value - start) / start)}% {way} than today)"
 
 
 def _counted(fact: Fact, facts: Facts) -> str:

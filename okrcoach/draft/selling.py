@@ -59,8 +59,13 @@ def words_for(name: str) -> Any:
 
 
 def is_price(subject: Subject) -> bool:
-    """Whether a metric tells what customers are charged, which a plan reckons with and does not aim for."""
-    return subject.key in words_for("paid").split() or (subject.id is None and _is_money(subject) and _says(subject.name, "charging"))
+    """Whether a metric tells what customers pay, which a plan reckons with."""
+    return subject.key in words_for("paid").split() or is_charged(subject)
+
+
+def is_charged(subject: Subject) -> bool:
+    """Whether an amount is one that we set ourselves by its own name: a fee, a price. A plan does not aim for it."""
+    return subject.id is None and _is_money(subject) and _says(subject.name, "charging")
 
 
 def _is_money(subject: Subject) -> bool:
