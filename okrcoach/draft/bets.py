@@ -105,9 +105,12 @@ def _of_any_trade(material: Material, keys: set[str], used: set[str]) -> BetPatt
 
 def _made_up(plan: Plan, keys: set[str]) -> BetPattern:
     """Make up a bet for metrics that none of the playbooks moves."""
-    names = list_text([line.subject.name for line in plan.lines if line.subject.key in keys])
-    text = shared("bet")["text"].replace("{names}", names.translate(BRACES))
-    return BetPattern(text, (), tuple(keys), shared("bet")["belief"])
+    subjects = [line.subject for line in plan.lines if line.subject.key in keys]
+    names = list_text([with_article(subject.name) for subject in subjects])
+    shape = "up" if subjects[0].better == "up" else "time" if subjects[0].unit == "duration" else "down"
+    be = "are" if len(subjects) > 1 or is_several(subjects[0].name) else "is"
+    text = shared("bet")[shape].replace("{names}", names.translate(BRACES)).replace("{be}", be)
+    return BetPattern(text, (), tuple(keys), shared("bet")[f"{shape}_belief"])
 
 
 def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> Iterator[list[BetPattern]]:

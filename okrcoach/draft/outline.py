@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.business_models import is_foreign
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import focus_area
-from okrcoach.draft.outline_bounds import is_foreign, not_now
+from okrcoach.draft.outline_bounds import not_now
 from okrcoach.draft.outline_follow_up import follow_up, still_open
 from okrcoach.draft.outline_notes import begins
 from okrcoach.draft.outline_signs import signs_of

@@ -6,13 +6,12 @@ from typing import Any
 
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean, terms
-from okrcoach.draft.business_models import SOFTWARE
+from okrcoach.draft.business_models import is_foreign
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook, playbooks
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import words_of
 from okrcoach.draft.outline_notes import sentence, text_of
 from okrcoach.draft.passages import refuses
 from okrcoach.draft.playbook import passed_over
@@ -57,11 +56,6 @@ def _without(draft: Draft, goal: Goal) -> str | None:
     given = clean(draft.brief.goal)
     start = given.lower().find(goal.without)
     return str(text_of("without")).format(without=given[start : start + len(goal.without)] if start >= 0 else goal.without)
-
-
-def is_foreign(text: str, business_model: str) -> bool:
-    """Whether a text speaks of what only makers of software and sellers to companies have."""
-    return business_model not in ("", SOFTWARE) and any(f" {word} " in terms(text) for word in words_of("office_words"))
 
 
 def _areas(draft: Draft, business_model: str) -> list[dict[str, str]]:

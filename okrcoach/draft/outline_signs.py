@@ -23,10 +23,14 @@ def signs_of(objective: Objective, beliefs: list[str | None], facts: Facts) -> l
 
 
 def _watched(objective: Objective, project: Project, used: set[int]) -> int | None:
-    """Return the key result to look at: one that the brief tells the start of, before one that is still to be measured."""
-    moved = [place for place in project.moves if objective.key_results[place].type != "health"]
-    starts = [isinstance(objective.key_results[place].measure.baseline, float | int) for place in moved]
-    return min(zip(moved, starts, strict=True), key=lambda row: (row[0] in used, not row[1], row[0]), default=(None, False))[0]
+    """Return the key result to look at: one with a start before one without, the catalog's before a team's own."""
+    lines = objective.key_results
+
+    def order(place: int) -> tuple[bool, bool, bool, int]:
+        measure = lines[place].measure
+        return place in used, not isinstance(measure.baseline, float | int), measure.metric not in metrics_by_id(), place
+
+    return min((place for place in project.moves if lines[place].type != "health"), key=order, default=None)
 
 
 def _sign(line: KeyResult, project: Project, facts: Facts) -> str:

@@ -119,6 +119,13 @@ def paid_once(facts: Facts, unit: str) -> Price | None:
     return Price((fact,), fact.value, "", _paid_for(fact)) if fact else None
 
 
+def sells_over_the_counter(facts: Facts) -> bool:
+    """Whether a brief tells what one sale comes to, and it is none that is negotiated."""
+    units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
+    prices = [price for price in (paid_once(facts, unit) for unit in sorted(units)) if price]
+    return bool(prices) and not any(price.thing in words_for("negotiated").split() for price in prices)
+
+
 def _paid_for(fact: Fact) -> str:
     """Say what a price is paid for, in the singular: a repair of "average repair bill", a seat of "price per seat"."""
     said = terms(fact.subject.name)

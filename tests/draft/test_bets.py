@@ -76,3 +76,16 @@ def test_changeovers_and_contracts_are_topics_of_their_own():
     assert any("changeover" in project.text for project in lines.projects)
     hired = drafted("Cut the time from application to signed contract from 60 to 40 days", team="Rolling mill HR")
     assert hired.brief.focus == ("people",)
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        (("door faults", "31"), "Sort the last cases behind door faults by their cause"),
+        (("time for keys", "9 days"), "take out the wait that adds most to time for keys"),
+        (("tenor share", "12%"), "Look where tenor share is best today"),
+    ],
+)
+def test_a_bet_that_is_made_up_goes_with_what_it_is_to_move(known, text):
+    draft = drafted("Be a better choir house", focus=("quality",), known=(known,))
+    assert any(text in project.text for objective in draft.document.objectives for project in objective.projects)

@@ -3,7 +3,7 @@
 import pytest
 
 from okrcoach.draft.outline import outline, outline_data
-from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.playbook import draft_from_playbook, read_material
 from okrcoach.model import Brief
 
 
@@ -175,3 +175,33 @@ def test_who_stays_until_they_leave_is_won_again_where_they_do():
 @pytest.mark.parametrize("name", ["average cost per visit", "average salary", "visit budget"])
 def test_an_outlay_is_no_price(name):
     assert steps("Grow revenue to £1.5m", ("revenue", "£1.2m"), (name, "£20")) == []
+
+
+def test_who_sells_over_the_counter_has_no_deals():
+    """What a sale comes to tells of a trade without pipelines, where the brief's words tell none."""
+    known = (("revenue", "£300,000"), ("average repair bill", "£60"))
+    data = outline_data(drafted("Grow revenue to £400,000", *known, team="Umbrella menders"))
+    said = " ".join(
+        [*(row["question"] for row in data["focus"][0]["key_questions"]), *lines_of(drafted("Grow revenue to £400,000", *known))]
+    )
+    assert not any(word in said for word in ("deals", "Sales", "lead to customer", "win rate"))
+    talks = drafted("Grow revenue to £400,000", known[0], ("average deal size", "£6,000"), team="Umbrella menders")
+    assert any("lead" in line or "deal" in line for line in lines_of(talks))
+
+
+def test_what_a_brief_counts_tells_its_trade():
+    draft = drafted("Bring room revenue to €480,000", ("room revenue", "€410,000"), ("occupancy", "67%"))
+    assert "Raise occupancy from 67% to 78.5%" in lines_of(draft)
+    assert read_material(draft.brief)[0].business_model == "hospitality"
+    assert not any("lead" in line for line in lines_of(draft))
+
+
+def test_those_who_ask_for_a_plan_do_not_tell_what_it_is_about():
+    """Finance wants the energy bill down, and not its books closed."""
+    draft = draft_from_playbook(Brief("Bring our energy bill under control", ("efficiency",), period="2027-Q2", audience="finance"))
+    assert not any("books" in objective.text for objective in draft.document.objectives)
+
+
+def test_more_is_taken_as_better_of_a_rate_that_ends_in_a_sale_without_a_word():
+    draft = drafted("Sell 900 season tickets", ("season tickets sold", "720"), ("ticket price", "£160"), ("enquiry-to-ticket rate", "12%"))
+    assert not any("taken as better" in remark for remark in draft.remarks)
