@@ -64,7 +64,7 @@ def readable(key: str, business_model: str) -> bool:
 
 def lacks_deals(key: str, business_model: str) -> bool:
     """Whether a metric is one of offers and talks, and a business of that model sells without them."""
-    return DEALS in _needs(key) and DEALS not in shared("does")[business_model or "unknown"].split()
+    return business_model != SOFTWARE and DEALS in _needs(key) and DEALS not in shared("does")[business_model or "unknown"].split()
 
 
 def fits(keys: Sequence[str], business_model: str) -> bool:
