@@ -193,6 +193,7 @@ def _stages(brief: Brief) -> list[str]:
     one = read_one_metric(brief)
     goal = read_goal(brief.goal)
     named = goal_subject(goal.aim, goal.audience)
+    add_goal(facts, goal.as_read, None)
     subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + [row for row in (one, named, named) if row]
     return [area_of(subject) for subject in subjects if subject.id]
 
