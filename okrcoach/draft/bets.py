@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import fits
+from okrcoach.draft.business_models import fits, is_foreign
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
 from okrcoach.draft.keyresults import Line
@@ -125,12 +125,17 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
     yield free(bets_of(material.topics))
-    home = [bet for stage in stages for bet in playbook(stage).bets if fits(bet.moves, material.business_model)]
+    home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material)]
     if material.topics and begun:
         return
     yield free(bet for bet in home if not material.topics or words.points(bet.cues))
     away = (bet for book in playbooks() if book.stage not in stages for bet in book.bets)
-    yield free(bet for bet in away if fits(bet.moves, material.business_model) and words.points(bet.cues))
+    yield free(bet for bet in away if _is_ours(bet, material) and words.points(bet.cues))
+
+
+def _is_ours(bet: BetPattern, material: Material) -> bool:
+    """Whether a business like this one can make a bet: it reads what that moves, and has what that speaks of."""
+    return fits(bet.moves, material.business_model) and not is_foreign(bet.text, material.business_model)
 
 
 @cache

@@ -70,7 +70,7 @@ def _start(data: dict[str, Any]) -> Iterator[str]:
         return
     yield from ("| Metric | Today | Target |", "|---|---|---|")
     for row in data["numbers"]:
-        yield f"| {_plain(row['metric'])} | {_plain(row['today'] or 'not known')} | {_plain(row['handed_down'] or '-')} |"
+        yield f"| {_plain(row['metric'])} | {_plain(row['today'] or 'not known')} | {_plain(row['handed_down'] or row['offered'] or '-')} |"
     yield ""
 
 

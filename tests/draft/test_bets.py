@@ -89,3 +89,12 @@ def test_changeovers_and_contracts_are_topics_of_their_own():
 def test_a_bet_that_is_made_up_goes_with_what_it_is_to_move(known, text):
     draft = drafted("Be a better choir house", focus=("quality",), known=(known,))
     assert any(text in project.text for objective in draft.document.objectives for project in objective.projects)
+
+
+def test_a_bet_speaks_of_nothing_that_such_a_business_does_not_have():
+    """A choir school has no plans, no accounts and no sales."""
+    words = {"sales", "plans", "account", "accounts", "packaging", "deals", "sign-up"}
+    for stage in ("revenue", "retention", "activation"):
+        draft = drafted("Let our pupils sing for longer", focus=(stage,), audience="pupils", team="Choir school")
+        for objective in draft.document.objectives:
+            assert not any(words & set(project.text.lower().replace(",", "").split()) for project in objective.projects)

@@ -43,7 +43,7 @@ def test_an_outline_has_its_parts_in_order():
 def test_numbers_stand_as_the_brief_gives_them():
     text = made()
     assert "| repeat purchase rate | 18% | 25% |" in text
-    assert "| NPS | 22 | - |" in text
+    assert "| NPS | 22 | 30 (assumed) |" in text
     assert "NPS. Today: 22." in text
     assert "Not read as a number: leads = plenty" in text
 

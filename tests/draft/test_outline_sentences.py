@@ -56,7 +56,7 @@ def test_no_number_of_a_brief_is_lost():
     """Two numbers of one metric: the second has a row of its own, and is said to be in no key result."""
     known = (("newsletter subscribers", "8,200"), ("paid subscribers", "1,150"))
     text = made("Get more readers to subscribe to the harbour gazette", period="2027-Q1", known=known)
-    assert "| newsletter subscribers | 8,200 | - |" in text
+    assert "| newsletter subscribers | 8,200 | 9,850 (assumed) |" in text
     assert "| paid subscribers | 1,150 | - |" in text
     assert "In no key result so far: paid subscribers." in text
     assert "In no key result" not in made("Get more readers to subscribe", period="2027-Q1", known=known[:1])
@@ -270,3 +270,12 @@ def test_a_plan_that_reckons_with_a_price_may_leave_it_as_it_is():
 def test_the_arithmetic_stands_before_what_follows_from_it():
     text = made("Grow MRR to €65,000", period="2027-Q2", known=(("MRR", "€50,000"),))
     assert text.index("## From the target back") < text.index("## Focus") < text.index("## Objective 1")
+
+
+def test_the_table_of_numbers_tells_what_is_offered_from_what_was_given():
+    known = (("MRR", "€50,000"), ("average contract value", "€600"), ("churn", "3% a month"))
+    data = data_of("Grow MRR to €65,000", focus=("revenue",), period="2027-Q2", known=known)
+    rows = {row["metric"]: (row["handed_down"], row["offered"]) for row in data["numbers"]}
+    assert rows["MRR"] == ("€65,000", None)
+    assert rows["average contract value"] == (None, "held")
+    assert rows["churn"][1].endswith("% (assumed)")
