@@ -107,7 +107,8 @@ def _made_up(plan: Plan, keys: set[str]) -> BetPattern:
     """Make up a bet for metrics that none of the playbooks moves."""
     subjects = [line.subject for line in plan.lines if line.subject.key in keys]
     names = list_text([with_article(subject.name) for subject in subjects])
-    shape = "up" if subjects[0].better == "up" else "time" if subjects[0].unit == "duration" else "down"
+    shapes = {"up" if subject.better == "up" else "time" if subject.unit == "duration" else "down" for subject in subjects}
+    shape = shapes.pop() if len(shapes) == 1 else "mixed"
     be = "are" if len(subjects) > 1 or is_several(subjects[0].name) else "is"
     text = shared("bet")[shape].replace("{names}", names.translate(BRACES)).replace("{be}", be)
     return BetPattern(text, (), tuple(keys), shared("bet")[f"{shape}_belief"])

@@ -30,7 +30,10 @@ def _watched(objective: Objective, project: Project, used: set[int]) -> int | No
         measure = lines[place].measure
         return place in used, not isinstance(measure.baseline, float | int), measure.metric not in metrics_by_id(), place
 
-    return min((place for place in project.moves if lines[place].type != "health"), key=order, default=None)
+    def begins(place: int) -> bool:  # what is counted from nothing moves whatever happens
+        return lines[place].type != "health" and (lines[place].measure.baseline is not None or lines[place].measure.comparison is not None)
+
+    return min(filter(begins, project.moves), key=order, default=None)
 
 
 def _sign(line: KeyResult, project: Project, facts: Facts) -> str:

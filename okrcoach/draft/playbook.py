@@ -138,10 +138,17 @@ def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
     if len(aims := aims_apart(goal)) > 1:
         each = [choose_stages(aim) for aim in aims]
         if any(sure for _, sure in each):
-            return tuple(dict.fromkeys(stage for stages, _ in each for stage in stages))[:MOST_FOCUS], True
+            return tuple(dict.fromkeys((*_asked_for(brief), *(stage for stages, _ in each for stage in stages))))[:MOST_FOCUS], True
     telling = goal.aim if topics_of(goal.aim) else goal.whole
     stages, told = choose_stages(telling, more=more, stages=named, team=brief.team)
     return (stages, told) if told or not wished_for(goal.aim) else (("acquisition",), False)
+
+
+def _asked_for(brief: Brief) -> list[str]:
+    """Return the area of the first number that a brief or its goal wants to reach."""
+    facts = read_facts(brief)
+    add_goal(facts, read_goal(brief.goal).as_read, None)
+    return [area_of(fact.subject) for fact in facts.targets.values() if fact.subject.id][:1]
 
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:

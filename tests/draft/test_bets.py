@@ -81,7 +81,7 @@ def test_changeovers_and_contracts_are_topics_of_their_own():
 @pytest.mark.parametrize(
     ("known", "text"),
     [
-        (("door faults", "31"), "Sort the last cases behind door faults by their cause"),
+        (("door faults", "31"), "Take the last cases that went into door faults, sort them by their cause"),
         (("time for keys", "9 days"), "take out the wait that adds most to time for keys"),
         (("tenor share", "12%"), "Look where tenor share is best today"),
     ],
