@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from okrcoach.draft.facts import Fact, Facts
-from okrcoach.draft.selling import Rate, catalog_key, named, named_with, rate_into, rates, some, times, volume_of, within
+from okrcoach.draft.selling import CUSTOMER, Rate, catalog_key, named, named_with, rate_into, rates, some, times, volume_of, within
 from okrcoach.draft.sentences import list_text, number_text, value_text
 from okrcoach.language.plurals import plural, singular
 
@@ -60,10 +60,10 @@ class Back:
         """Go from sales to what they come out of, as far as rates are known; return what was come to, one after the other."""
         found, used, reached = rates(self.facts), list[Rate](), list[str]()
         count = sales
-        while (rate := rate_into(singular(things) if used else "customer", found, used)) is not None:
+        while (rate := rate_into(singular(things) if used else CUSTOMER, found, used)) is not None:
             source, volume = volume_of(rate.of, self.facts)
             asked = math.ceil(round(count / rate.share, 6))
-            becoming = things if used or "customer" in rate.into else plural(rate.into[0])
+            becoming = things if used or CUSTOMER in rate.into else plural(rate.into[0])
             how = named_with(rate.fact) if rate.named else f"{rate.fact.given} of {source} becoming {becoming}"
             takes = "takes" if count == 1 else "take"
             self.steps.append(f"With {how}, {some(count, things)} {takes} {some(asked, source)}{times(self.span)}.")

@@ -57,10 +57,10 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
     matched, named = _of_its_span(Index().match(clause.text), clause), _of_its_span(named_metric(name_of(clause)), clause)
     if matched is not None and _agrees(matched, clause):
         narrowed = name_of(clause).lower().endswith(f" {matched.noun.lower()}")  # "school visits"
-        return subject_of(matched, mid_sentence(name_of(clause)) if narrowed else "")
+        return subject_of(matched, _called(clause) if narrowed else "")
     part = clause.aim.noun.startswith("of ") and name_of(clause).lower() in clause.aim.noun  # "half of the growth"
     if named is not None and not part and _agrees(named, clause):
-        return subject_of(named, mid_sentence(name_of(clause)))
+        return subject_of(named, _called(clause))
     if (counted := _verb_metric(clause)) is not None and (clause.aim.unit == counted.unit or clause.is_change):
         return subject_of(counted)
     if (share := share_in_time(clause)) is not None:
@@ -82,6 +82,12 @@ def _tells_the_rest(metric: Metric, clause: Clause) -> bool:
     """Whether a share is of those that went wrong where the metric counts the others: "9% of parcels left late" is no punctuality."""
     said = clause.text[clause.aim.start :].lower().replace(",", " ").split()
     return metric.direction == "up" and is_share_of(clause) and not words_of("spoilt").isdisjoint(said)
+
+
+def _called(clause: Clause) -> str:
+    """Return what a clause calls a metric of the catalog; nothing where it says what somebody does: "patients wait"."""
+    name = name_of(clause)
+    return "" if " " in name and name.rpartition(" ")[2].lower() in words_of("stating") & words_of("times") else mid_sentence(name)
 
 
 def _of_its_span(metric: Metric | None, clause: Clause) -> Metric | None:

@@ -31,7 +31,7 @@ from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, w
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
 from okrcoach.draft.passages import LONGEST_PASSAGE
 from okrcoach.draft.restating import as_title
-from okrcoach.draft.selling import is_price, rates, sells_over_the_counter
+from okrcoach.draft.selling import is_price, rates, sells_over_the_counter, settle_takings
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
@@ -83,6 +83,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     facts = read_facts(brief)
     about = tuple(topic for topic in about_what(goal) if set(topic.stages) & set(brief.focus))
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, about))
+    settle_takings(facts)
     chain = work_back(facts, _months(period))
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))

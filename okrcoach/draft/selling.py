@@ -6,6 +6,7 @@ The words by which this is read stand in playbooks/funnel.toml.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from okrcoach.data import bundle
@@ -15,7 +16,10 @@ from okrcoach.draft.nouns import head_end
 from okrcoach.draft.sentences import is_several, number_text, value_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.plurals import plural, singular
+from okrcoach.language.verbs import forms
 
+CUSTOMER = "customer"
+"""What every rate into a sale leads to, by whatever name."""
 SALE = "sale"
 """What a sale is called where no number of the brief says what is sold."""
 LEAST_KEPT = 10
@@ -43,7 +47,7 @@ class Rate(NamedTuple):
     of: str
     """"demos"."""
     into: tuple[str, ...]
-    """What that becomes, in the singular, by any name; "customer" stands for every sale."""
+    """What that becomes, in the singular, by any name; CUSTOMER stands for every sale."""
     named: bool = False
     """Whether people tell it by its name: "a win rate of 25%"."""
 
@@ -61,6 +65,13 @@ def words_for(name: str) -> Any:
 def is_price(subject: Subject) -> bool:
     """Whether a metric tells what customers pay, which a plan reckons with."""
     return subject.key in words_for("paid").split() or is_charged(subject)
+
+
+def settle_takings(facts: Facts) -> None:
+    """Let more be better of what a sale or a customer brings on average, whatever is paid for: an "average ticket" is no trouble."""
+    for key, fact in facts.known.items():
+        if fact.subject.id is None and key not in facts.targets and _is_money(fact.subject) and _says(fact.subject.name, "comes_to"):
+            facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
 
 
 def is_charged(subject: Subject) -> bool:
@@ -142,7 +153,7 @@ def rates(facts: Facts) -> list[Rate]:
     listed = ((row, facts.known.get(row["metric"])) for row in words_for("rates"))
     found = [Rate(fact, row["of"], tuple(row["into"]), row.get("named", False)) for row, fact in listed if fact]
     own = (fact for fact in facts.known.values() if fact.subject.id is None and fact.unit == "percent")
-    found += [Rate(fact, plural(sides[0]), (sides[1],)) for fact in own if (sides := _sides(fact.subject.name))]
+    found += [Rate(fact, plural(sides[0]), (sides[1],), sides[1] == CUSTOMER) for fact in own if (sides := _sides(fact.subject.name))]
     return [rate for rate in found if 0 < rate.fact.value <= 100]
 
 
@@ -151,6 +162,8 @@ def _sides(name: str) -> tuple[str, str] | None:
     words = name.lower().replace("-to-", " to ").split()
     while words and words[-1] in words_for("rate_ends").split():
         words = words[:-1]
+    if len(words) > 1 and words[-1] in words_for("answers").split():
+        return singular(" ".join(words[:-1])), CUSTOMER
     if len(words) == len(name.replace("-to-", " to ").split()) or words.count("to") != 1:
         return None
     first, _, second = " ".join(words).partition(" to ")
@@ -165,7 +178,7 @@ def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate]) -> Rate |
     if used:
         return None
     begun = {singular(rate.of) for rate in free}
-    return next((rate for rate in free if "customer" in rate.into), next((rate for rate in free if not begun & set(rate.into)), None))
+    return next((rate for rate in free if CUSTOMER in rate.into), next((rate for rate in free if not begun & set(rate.into)), None))
 
 
 def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
@@ -193,8 +206,8 @@ def catalog_key(things: str) -> str:
 def is_bought(subject: Subject) -> bool:
     """Whether a count is one of sales or of customers: "places sold", "members"."""
     counts = subject.unit == "count" and subject.deed is None and is_several(subject.name)
-    last = subject.name.lower().rpartition(" ")[2]
-    return counts and ({last, _head(subject.name)} & {*words_for("bought").split(), *words_for("staying").split()} != set())
+    words = {subject.name.lower().rpartition(" ")[2], _head(bought_things(subject))}
+    return counts and not words.isdisjoint({*words_for("bought").split(), *words_for("staying").split()})
 
 
 def are_staying(subject: Subject) -> bool:
@@ -213,8 +226,9 @@ def share_lost(facts: Facts) -> tuple[Fact, float] | None:
 
 
 def bought_things(subject: Subject) -> str:
-    """Return what is counted as sold: "places" of "places sold"."""
-    return subject.name.removesuffix(" sold")
+    """Return what is counted as sold: "places" of "places sold", "contracts" of "contracts won"."""
+    things, _, last = subject.name.rpartition(" ")
+    return things if things and any(form == "past" for _, form in forms(last)) else subject.name
 
 
 def within(value: float, per: str, months: int, span: str) -> float:

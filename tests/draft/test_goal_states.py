@@ -203,3 +203,16 @@ def test_a_share_of_what_went_wrong_is_no_share_of_what_went_well():
     draft = draft_from_playbook(Brief("Last season 9% of parcels left late. We want parcels to leave on time.", period="2027-Q4"))
     lines = [line.text for objective in draft.document.objectives for line in objective.key_results]
     assert not any("on-time delivery rate from 9%" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("Revenue was €1.1 million last year; the target for this year is €1.3 million.", "Grow revenue from €1,100,000 to €1,300,000"),
+        ("Churn is 4% a month. Our goal is 2%.", "Reduce churn from 4% to 2% a month"),
+        ("Callers wait too long, and patients wait 9 days. We want the wait down to 5 days.", "Cut waiting time from 9 days to 5 days"),
+    ],
+)
+def test_a_target_that_is_called_so_is_one_and_nobody_cuts_patients(goal, text):
+    draft = draft_from_playbook(Brief(goal, period="2027"))
+    assert text in [line.text for objective in draft.document.objectives for line in objective.key_results]

@@ -205,3 +205,25 @@ def test_those_who_ask_for_a_plan_do_not_tell_what_it_is_about():
 def test_more_is_taken_as_better_of_a_rate_that_ends_in_a_sale_without_a_word():
     draft = drafted("Sell 900 season tickets", ("season tickets sold", "720"), ("ticket price", "£160"), ("enquiry-to-ticket rate", "12%"))
     assert not any("taken as better" in remark for remark in draft.remarks)
+
+
+def test_contracts_that_are_won_are_sales():
+    known = (("quote-to-contract rate", "24%"), ("quotes", "7 a month"), ("average contract value", "€48,000"))
+    draft = drafted("Win 30 new maintenance contracts", *known)
+    assert draft.arithmetic[:3] == (
+        "At an average contract value of €48,000, 30 new maintenance contracts come to €1,440,000.",
+        "With 24% of quotes becoming contracts, 30 new maintenance contracts take 125 quotes.",
+        "The 7 a month of today make 84 in that time: 41 too few; without more of them, it takes a quote-to-contract rate of 35.8%.",
+    )
+    assert "Increase quotes from 7 to 11 a month" in lines_of(draft)
+
+
+def test_what_a_sale_comes_to_is_never_too_much():
+    """A ticket may be trouble at a help desk, and is none at a box office."""
+    known = (("tour revenue", "$310,000"), ("average ticket", "$62"))
+    assert "Keep average ticket at or above $62" in lines_of(drafted("Raise tour revenue to $400,000", *known))
+
+
+def test_who_answers_an_appeal_gives():
+    told = steps("Bring donations to £240,000", ("donations", "£195,000"), ("average gift", "£26"), ("appeal response rate", "3.1%"))
+    assert "With an appeal response rate of 3.1%, 1,731 gifts take 55,839 appeals." in told
