@@ -104,8 +104,9 @@ class Clause(NamedTuple):
 
     @property
     def is_change(self) -> bool:
-        """Whether the number says how far to go, not where to arrive."""
-        return self.aim.role == "change"
+        """Whether the number says how far to go, not where to arrive; what "makes up 18% of income" does not go up."""
+        parts = self.text[: self.aim.start].lower().split()[-2:]
+        return self.aim.role == "change" and not (parts[-1:] == ["up"] and parts[0] in words_of("earning"))
 
 
 def times_of(change: Quantity, clause: Clause) -> float:

@@ -216,3 +216,9 @@ def test_a_share_of_what_went_wrong_is_no_share_of_what_went_well():
 def test_a_target_that_is_called_so_is_one_and_nobody_cuts_patients(goal, text):
     draft = draft_from_playbook(Brief(goal, period="2027"))
     assert text in [line.text for objective in draft.document.objectives for line in objective.key_results]
+
+
+def test_what_makes_up_a_part_goes_nowhere():
+    draft = draft_from_playbook(Brief("Season tickets make up 18% of revenue. Get more of our guests to buy one.", period="2027"))
+    lines = [line.text for objective in draft.document.objectives for line in objective.key_results]
+    assert not any(line.startswith("Grow revenue by 18%") for line in lines)
