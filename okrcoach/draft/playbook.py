@@ -110,7 +110,15 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
         topics=about,
         business_model=business_model,
         aims=aims_of(
-            goal, brief.focus, words, lambda aim, stage: _words(replace(brief, focus=(stage,)), aim, [], topics_of(aim.aim), business_model)
+            goal,
+            brief.focus,
+            words,
+            lambda aim, stage: _words(replace(brief, focus=(stage,)), aim, [], topics_of(aim.aim), business_model),
+            {
+                facts.sentences[key]: area_of(fact.subject)
+                for key, fact in facts.targets.items()
+                if key in facts.sentences and fact.subject.id
+            },
         ),
     ), remarks
 

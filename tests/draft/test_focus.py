@@ -3,6 +3,7 @@
 import pytest
 
 from okrcoach.draft.focus import focus_area, focus_areas
+from okrcoach.draft.library import playbook
 from okrcoach.draft.playbook import choose_focus_areas, draft_from_playbook
 from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
 
@@ -92,3 +93,13 @@ def test_a_goal_of_several_sentences_is_about_what_its_number_is_of():
         "Our kite shop made €2 million last year and the owners expect €2.4 million. We want the growth to come from people who visit us."
     )
     assert draft_from_playbook(Brief(goal, period="2027")).brief.focus[0] == "revenue"
+
+
+def test_an_aim_belongs_to_the_area_of_its_number():
+    goal = (
+        "Our kite shop made €2 million last year and the owners expect €2.4 million. We want the growth to come from people who visit us."
+    )
+    draft = draft_from_playbook(Brief(goal, ("quality", "revenue"), period="2027"))
+    first = draft.document.objectives[0]
+    assert first.key_results[0].text == "Grow revenue from €2,000,000 to €2,400,000"
+    assert first.text in [pattern.text.replace("{audience}", "owners") for pattern in playbook("revenue").objectives]
