@@ -72,6 +72,10 @@ FORMATS: dict[str, Format] = {
 }
 
 
+_PARTS = {"docx": b"word/document.xml", "xlsx": b"xl/workbook.xml"}
+"""A part that each office format has."""
+
+
 def format_of(path: Path, text: str = "") -> str:
     """Return the format that a file's ending names; for other endings and for standard input, what the text looks like."""
     ending = path.suffix.casefold()
@@ -108,7 +112,7 @@ def parse_bytes(data: bytes, path: Path) -> tuple[str, str, OkrDocument, str]:
     where = "standard input" if str(path) == "-" else str(path)
     office = data.startswith(b"PK\x03\x04")
     text, encoding = ("", "") if office else decode(data, where)
-    name = _office(data, path) if office else format_of(path, text)
+    name = _office(data, path, where) if office else format_of(path, text)
     try:
         if office:
             return name, text, FORMATS[name].load().parse_bytes(data), encoding
@@ -117,10 +121,13 @@ def parse_bytes(data: bytes, path: Path) -> tuple[str, str, OkrDocument, str]:
         raise UnreadableFile(problem.message, where=where) from problem
 
 
-def _office(data: bytes, path: Path) -> str:
-    """Return which office format a zip archive is; by its ending, else by its parts' names, which stand in it as they are."""
+def _office(data: bytes, path: Path, where: str) -> str:
+    """Return which office format a zip archive is: by its ending, else by its parts' names, which stand in it as they are."""
     named = next((name for name, one in FORMATS.items() if one.binary and path.suffix.casefold() in one.endings), None)
-    return named or ("docx" if b"word/document.xml" in data else "xlsx")
+    named = named or next((name for name, part in _PARTS.items() if part in data), None)
+    if named is None:
+        raise UnreadableFile("is no .docx and no .xlsx file; of zip and office files, only these are read", where=where)
+    return named
 
 
 def parse(text: str, format: str) -> OkrDocument:  # noqa: A002 - the word of the command line

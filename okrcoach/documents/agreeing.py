@@ -6,11 +6,16 @@ from collections.abc import Iterable
 
 from okrcoach.documents import values
 from okrcoach.documents.tails import Said
+from okrcoach.language.lexicon import lexicon
 
 
 def small_words(statements: Iterable[Said]) -> frozenset[str]:
-    """Return the words that statements have in small letters, and that are thus nobody's name: "search" on a page that speaks of it."""
-    return frozenset(word.strip(",.;:()") for said in statements for word in said.piece.text.split() if word.islower())
+    """Return the words that statements have in small letters, and that are thus nobody's name: "search" on a page that speaks of it.
+
+    A page speaks of nothing by "will" and "may", which are names as well.
+    """
+    said = frozenset(word.strip(",.;:()") for one in statements for word in one.piece.text.split() if word.islower())
+    return said - lexicon("grammar.modals")
 
 
 def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str, small: frozenset[str]) -> None:

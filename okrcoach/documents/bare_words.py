@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from okrcoach.documents.headings import ROMAN, lead, numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.measured import without_measured
+from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.values import status_kind
 
 
@@ -23,6 +26,11 @@ def without_ornament(words: Inline) -> Inline:
     return rest if rest.text else words
 
 
+@cache
+def _called() -> frozenset[str]:
+    return frozenset(map(plain_name, layout()["labels"]["weak_key_result"]))
+
+
 def without_dropped(words: Inline) -> Inline:
     """Return words that are struck through without what says so once more behind them: "REMOVED"."""
     if not words.struck:
@@ -33,8 +41,11 @@ def without_dropped(words: Inline) -> Inline:
 
 
 def without_code(words: Inline) -> Inline:
-    """Return a key result without the ornaments and the number before it: "1.1 - ", "2.3: "."""
+    """Return a key result without the ornaments and the number or the name before it: "1.1 - ", "2.3: ", "Success metric: "."""
     words = without_ornament(words)
+    name, colon, said = words.text.partition(": ")
+    if colon and said.strip() and plain_name(name) in _called():
+        return words.cut(len(name) + 1).strip()
     text = words.text
     at = len(text) - len(text.lstrip("0123456789."))
     mark = len(text) - len(text[at:].lstrip(" :)-\N{EN DASH}\N{EM DASH}"))

@@ -10,7 +10,7 @@ from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import HEAD, code, read_label
-from okrcoach.documents.names import StatementKind, kind_named, layout
+from okrcoach.documents.names import StatementKind, field_named, kind_named, layout
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import Piece
 from okrcoach.language.lexicon import lexicon
@@ -21,6 +21,8 @@ BEFORE = "(;|\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}"
 """What stands between an objective and its key results in one line."""
 BETWEEN = "·;|/•,."
 """What parts a numbered key result from the one before it in the same line."""
+DOTS = "·•"
+"""What parts statements or fields in the same line where it stands between spaces."""
 
 
 def says_something(text: str) -> bool:
@@ -146,11 +148,17 @@ def with_results(words: Inline) -> tuple[Inline, list[Inline]]:
 
 
 def beside(words: Inline) -> list[Inline]:
-    """Return what bars and dots part, where each further part names something: "Anna | Status: green"."""
+    """Return what bars and dots part, where each further part names something or one of them is a field: "Anna | Status: green"."""
     text = words.text
-    stops = [(at, at + 1) for at in range(1, len(text) - 1) if text[at] in "|·•" and text[at - 1] == text[at + 1] == " "]
-    parts = _parted(words, stops)
-    return parts if parts and all(":" in one.text[1:HEAD] for one in parts[1:]) else [words]
+    parts = _parted(words, _apart(text, f"|{DOTS}"))
+    names = [one.text[:HEAD].partition(":") for one in parts[1:]]
+    named = [field_named(name) is not None for name, colon, _ in names if colon]
+    return parts if parts and (len(named) == len(names) or any(named)) else [words]
+
+
+def _apart(text: str, marks: str) -> list[tuple[int, int]]:
+    """Return where one of the marks stands between spaces."""
+    return [(at, at + 1) for at in range(1, len(text) - 1) if text[at] in marks and text[at - 1] == text[at + 1] == " "]
 
 
 def _parted(words: Inline, stops: list[tuple[int, int]]) -> list[Inline]:
@@ -161,13 +169,13 @@ def _parted(words: Inline, stops: list[tuple[int, int]]) -> list[Inline]:
 
 
 def listed(words: Inline) -> list[Inline]:
-    """Return the statements that one line holds, numbered or parted by semicolons; else the line."""
+    """Return the statements that one line holds, numbered or parted by semicolons or by dots between spaces; else the line."""
     text = words.text
     if "\n" in text.strip():
         return statements_in(words) if _are_whole([line.strip() for line in text.strip().split("\n")]) else [words]
     if stops := _counted(text) or _labelled(text):
         return _parted(words, stops)
-    parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"])
+    parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"] or _apart(text, DOTS))
     return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from okrcoach.documents.blocks import Block
 from okrcoach.documents.headings import has_period, words_of
@@ -38,16 +38,21 @@ def above(text: str, blocks: list[Block]) -> list[str]:
 
 
 def is_plan(info: str, lines: list[str]) -> bool:
-    """Return whether the lines of a block of code are a plan: labelled objectives over labelled key results, half of them with numbers.
+    """Return whether the lines of a block of code are a plan: labelled objectives over numbered key results, half of them with numbers.
 
-    `info` is what stands behind the fence. A single open place, such as "from X to Y", makes it a template.
+    An objective may have no number, and stand in the line below its label. `info` is what stands behind the fence.
+    A single open place, such as "from X to Y", makes it a template.
     """
     if info.strip().casefold() not in layout()["code"]["plain"]:
         return False
-    labels = [(text, label) for line in lines if (label := read_label(text := line.strip(f" \t{MARKS}"))) is not None]
-    said = [(label.kind, text[label.rest :]) for text, label in labels if label.number and label.rest < len(text)]
-    kinds = [kind for kind, _ in said if kind in ("objective", "key_result")]
-    results = [text for kind, text in said if kind == "key_result"]
+    texts = [text for line in lines if (text := line.strip(f" \t{MARKS}"))]
+    said: list[tuple[str, str]] = []
+    for text, following in zip_longest(texts, texts[1:], fillvalue=""):
+        label = read_label(text)
+        if label is not None and (label.number or label.kind == "objective"):
+            said.append((label.kind, text[label.rest :] or ("" if read_label(following) else following)))
+    kinds = [kind for kind, text in said if text and kind in ("objective", "key_result")]
+    results = [text for kind, text in said if text and kind == "key_result"]
     if kinds[:1] != ["objective"] or any(pair == ("objective", "objective") for pair in pairwise(kinds)):
         return False
     told = len(results) > 1 and sum(any(one.isdigit() for one in text) for text in results) * 2 >= len(results)

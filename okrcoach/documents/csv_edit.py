@@ -12,8 +12,9 @@ from okrcoach.documents.columns import columns_of
 from okrcoach.documents.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
 from okrcoach.documents.edits import Change
 from okrcoach.documents.found import FoundStatement
+from okrcoach.documents.markdown_writer import assumed_mark
 from okrcoach.documents.names import StatementKind, field_named, names, plain_name
-from okrcoach.documents.places import Statement
+from okrcoach.documents.places import Statement, statement_at
 from okrcoach.documents.saving import Ways, data
 from okrcoach.documents.sheet import understand_rows
 from okrcoach.documents.text import Lines
@@ -102,6 +103,11 @@ class OpenedTable(Lines):
         for column, heading in enumerate(self._header().cells):
             if field_named(heading.text) == name or (name == "type" and plain_name(heading.text) in names("sort")):
                 yield self._set(row, {column: _written(name, value, item)})
+        if name == "assumed":  # without a column for it, it stands behind the words
+            draft = self.layout[where]
+            column, said = self._column(draft), self._said[id(draft)].piece.text
+            old = f"{said}{assumed_mark(statement_at(self.document, where))}"
+            yield self._set(row, {column: row.cells[column].text.replace(old, f"{said}{assumed_mark(item)}", 1)})
 
     def delete(self, where: str) -> Ways:
         """Take the rows out."""

@@ -151,7 +151,7 @@ def is_statement(part: Part) -> bool:
     if links and part.words.is_all(links):
         return has_digit(part) and len(text.split()) >= LINKED
     outside = len(text) - sum(end - start for start, end in links)
-    return not links or outside > 12 or len(text) > 60
+    return not links or outside > 12 or len(text) > 60 or (has_digit(part) and len(text.split()) > LINKED)
 
 
 def same_words(text: str) -> str:

@@ -6,11 +6,14 @@ from okrcoach.documents.cells import listed
 from okrcoach.documents.columns import names_both, names_key_results
 from okrcoach.documents.evidence import announced, announces, are_goals, speaks_of_okrs
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context, names_own, words_of
+from okrcoach.documents.headings import has_period, is_certain, is_context, names_own, presents, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label
 from okrcoach.documents.outline import Part
 from okrcoach.documents.text import NOTHING
+
+FIRST = 3
+"""A sentence that gives a page's OKRs is among so many parts at its start."""
 
 
 class Gathering:
@@ -24,6 +27,7 @@ class Gathering:
         self.held: dict[int, bool] = {}  # whether key results stand below a part, once it was asked
         self.unowned: set[int] = set()  # what holds the key results of several objectives, nobody says of which
         self.explained: set[int] = set()  # what looked like objectives in an article
+        self.examples: set[int] = set()  # what stands below a heading that says so
         self.listed_by_name: dict[str, FoundStatement] = {}  # objectives of lists that key results follow
         self.by_number: dict[str, FoundStatement] = {}  # the last objective with each number
         # the last key result with each number ("" for none), of those that have their labels outside of tables
@@ -43,6 +47,8 @@ class Gathering:
         headings = headings or [part.text for part in parts if part.kind == "paragraph" and names_own(part.text)]  # that lost their marks
         # the page says OKR, a heading is sure to stand over OKRs, says OKR itself, holds a period; then goals are objectives, too
         self.okr = okr or self.labelled_key_results or announced or any(speaks_of_okrs(part) for part in parts)
+        self.presented = next((part.text for part in parts[:FIRST] if part.kind == "paragraph" and presents(part.text)), "")
+        self.okr = self.okr or bool(self.presented)
         self.certain = any(is_certain(text) for text in headings)
         self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
         self.dated = any(has_period(text) for text in headings)

@@ -24,7 +24,7 @@ def read_head(page: Page, roots: list[Part], reader: Reader) -> tuple[str | None
     title = _title(roots) or front.get("title") or None
     period = front.get("period", said.get("period"))
     if period is None and reader.objectives:
-        period = named_period([title or "", *_headings(roots, reader)])
+        period = named_period([title or "", *_headings(roots, reader), unescaped(reader.presented)])
     return title, front.get("team", said.get("team")) or None, period or None
 
 
@@ -68,10 +68,10 @@ def named_period(texts: Iterable[str]) -> str | None:
     for text in texts:
         if not any(one.isdigit() for one in text):
             continue
-        from okrcoach.language.dates import find_periods  # noqa: PLC0415 - most pages of our own say it in their head
+        from okrcoach.language.dates import find_ranges  # noqa: PLC0415 - most pages of our own say it in their head
 
-        for start, end, label in find_periods(text):
-            if any(part.isdigit() and len(part) == 4 for part in label.split("-")):
+        for start, end, dated in find_ranges(text):
+            if dated:
                 return text[start:end]
-            loose = loose or (text[start:end] if label else None)
+            loose = loose or text[start:end]
     return loose

@@ -22,6 +22,8 @@ SectionKind = Literal["objectives", "key_results", "projects", "aside"]
 _ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 NAMING = 10
 """A line of more words is a sentence, not the name of what follows."""
+PRESENTING = 16
+"""Words at most of a sentence that does so."""
 ANNOUNCING = 9
 """Different words of a line that announces key results or projects in a sentence of its own."""
 
@@ -142,6 +144,14 @@ def teaches(text: str) -> bool:
     return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"]
 
 
+def shows_example(text: str) -> bool:
+    """Return whether a heading says that what follows is an example of OKRs, and nothing else: "Examples", "A sample OKR"."""
+    words = words_of(text)
+    examples = layout()["teaching"]["examples"]
+    rest = [word for word in words if word not in examples]
+    return len(rest) < len(words) and (not rest or is_context(" ".join(rest)) or not _key(rest))
+
+
 def asks(text: str) -> bool:
     """Return whether a heading asks for a team's own in the words of a form: "What is the objective?"."""
     words = words_of(text)
@@ -162,6 +172,15 @@ def names_own(text: str) -> bool:
         return False
     own = layout()["teaching"]["own"]
     return is_context(said) and not teaches(said) and (has_period(said) or any(word in own for word in words_of(said)))
+
+
+def presents(text: str) -> bool:
+    """Return whether a sentence alone gives somebody's OKRs for a time: "Here are our OKRs for the second quarter of 2031."."""
+    said = text.strip()
+    opening = next((one for one in layout()["announcing"]["presenting"] if said.casefold().startswith(f"{one} ")), None)
+    if opening is None or len(said.split()) > PRESENTING or last_sentence(said) != said or not has_period(said):
+        return False
+    return is_context(" ".join([one for one in words_of(said[len(opening) :]) if one not in fillers()][:3]))
 
 
 def names_plan(text: str) -> bool:

@@ -126,10 +126,13 @@ def _numbered(words: list[str], *, capital: bool) -> tuple[list[str], list[str],
     """Return the words of a label without its number, the number, and whether a code repeats them; `capital`: they end in one."""
     words = list(words)
     numbers: list[str] = []
-    if len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() and words[-2].isdigit():
+    if _is_lettered(words):
         words.pop()  # KR1a
     while words and (words[-1].isdigit() or (len(words) > 1 and words[-1] in _spelled())):
         numbers.insert(0, words.pop())
+    if numbers and _is_lettered(words):
+        letter = words.pop()
+        numbers.insert(0, words.pop() + letter)  # KR4A.1
     if numbers and len(words) > 1 and words[-1] in layout()["labels"]["counting"]:
         words.pop()  # Objective No. 1
     coded = len(words) > 1 and bool(numbers) and _codes(words[-1], words[-2])
@@ -142,6 +145,11 @@ def _numbered(words: list[str], *, capital: bool) -> tuple[list[str], list[str],
             numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2
         numbers = [word for word in numbers if word.isdigit()]
     return words, numbers, coded
+
+
+def _is_lettered(words: list[str]) -> bool:
+    """Return whether words end in a number with a letter behind it."""
+    return len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha() and words[-2].isdigit()
 
 
 def _codes(code: str, word: str) -> bool:

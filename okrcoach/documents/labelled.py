@@ -9,11 +9,12 @@ from okrcoach.documents.cells import beside, lost_list, with_results
 from okrcoach.documents.evidence import announced, holds_key_results, lectures, names_kind
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.gathering import Gathering
+from okrcoach.documents.headings import lead, shows_example
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
 from okrcoach.documents.outline import Part
-from okrcoach.documents.references import elaborates, restates, speaks_of_own
+from okrcoach.documents.references import belongs, elaborates, restates, speaks_of_own
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.trust import trusted
 
@@ -45,6 +46,13 @@ class LabelledReader(Gathering):
         """Read one part and what stands below it."""
         label = trusted(self, part, scope)
         titled = part.kind == "section" or (part.bold and not part.text.rstrip().endswith("?"))
+        before = len(self.objectives)
+        self.read(part, scope, label, titled=titled)
+        if titled and len(self.objectives) > before and shows_example(part.text):
+            self.examples |= set(map(id, self.objectives[before:]))
+
+    def read(self, part: Part, scope: Scope, label: Label | None, *, titled: bool) -> None:
+        """Read one part as its label, where it has a trusted one, says."""
         if titled and lectures(part):
             self.aside += announced(part.children)
         elif part.kind == "table":
@@ -52,7 +60,7 @@ class LabelledReader(Gathering):
         elif label is None:
             self.unlabelled(part, scope)
         elif label.kind == "objective" and speaks_of_own(part, scope, label):
-            self.aside += announced(part.children)
+            self.further(part, scope)
         elif label.kind == "objective":
             self.objective(part, scope, label)
         elif label.kind == "key_result":
@@ -75,6 +83,13 @@ class LabelledReader(Gathering):
             self.aside += announced(part.children)
         else:
             self.visit_all(part.children, Scope("aside", scope.okr, scope.recent or scope.objective, scope.statement))
+
+    def further(self, part: Part, scope: Scope) -> None:
+        """Read a heading with the code of the objective above it: over more of its key results, or over what is only said of it."""
+        if belongs(part, scope) and not restates(self, part):
+            self.visit_all(part.children, Scope("objective", True, scope.objective, scope.objective))
+        else:
+            self.aside += announced(part.children)
 
     def goes_on(self, part: Part, scope: Scope) -> bool:
         """Return whether a heading such as "OKRs, Q2" stands over key results alone, of the objective before it, which has none yet."""
@@ -127,7 +142,9 @@ class LabelledReader(Gathering):
         if elaborates(self, target, part):
             self.aside += announced(part.children)
             return
-        draft = FoundStatement("key_result", part.rest, [part], label)
+        signs = bool(label.number) and lead(part.rest.text) == len(part.rest.text)  # "KR1 ✅" over its words
+        said = part.rest.cut(0, 0) if signs else part.rest
+        draft = FoundStatement("key_result", said, [part], label)
         target.key_results.append(draft)
         self.codes[label.number] = draft
         children = part.children
@@ -176,11 +193,18 @@ class LabelledReader(Gathering):
             elif child.label is not None and child.label.kind == "field":
                 self.visit(child, inner)
 
+    def head(self, part: Part, scope: Scope) -> None:
+        """Give the page the fields of a line that begins with something else: "OKRs | Team: Yard | Period: Q3"."""
+        if scope.statement is not None or scope.mode not in ("page", "objectives"):
+            return
+        for label, words in _fields(beside(part.words)[1:]):
+            self.fields.setdefault(label.name, words.text)
+            self.heads.append(part)
+
     def field(self, part: Part, scope: Scope, label: Label) -> None:
         """Give the statement above, or the page, a field; "Owner: Anna | Due: May" is two."""
         said = beside(part.rest)
-        others = [(other, one.cut(other.rest).strip()) for one in said[1:] if (other := read_label(one.text)) is not None]
-        others = [(other, words) for other, words in others if other.kind == "field"]
+        others = _fields(said[1:])
         if scope.statement is None:
             self.fields.setdefault(label.name, said[0].text)
             for other, words in others:
@@ -195,3 +219,9 @@ class LabelledReader(Gathering):
                 scope.statement.fields.setdefault(label.name, said[0])
             scope.statement.parts.append(part)
         self.visit_all(part.children, Scope("aside", scope.okr, scope.objective, scope.statement))
+
+
+def _fields(parts: list[Inline]) -> list[tuple[Label, Inline]]:
+    """Return the fields among parts of a line, and what they say."""
+    labels = [(read_label(one.text), one) for one in parts]
+    return [(label, one.cut(label.rest).strip()) for label, one in labels if label is not None and label.kind == "field"]

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from okrcoach.documents.blocks import is_end_meant
+from okrcoach.documents.headings import is_remark
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labels import COLONS, Label, read_label, with_codes
+from okrcoach.documents.labels import COLONS, HEAD, Label, read_label, with_codes
 from okrcoach.documents.line_marks import BULLETS
 
 NAMED = 3
 """A field in small letters that nothing parts from its colon, "owner:Kim", has at most so many words."""
+MOST = 20
+"""Bold words of a paragraph that are looked at for what they name."""
 
 
 def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
     """Part the words of a paragraph before each line that announces something of its own; with `loose`, behind a statement as well."""
     text = words.text
     whole = words.strip()
-    if "\n" not in text:
+    within = _within(words)
+    if "\n" not in text and not within:
         return [(whole, _label_of(whole))]
     starts = [0]
     lines = list(lines_of(text))
@@ -39,10 +43,32 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
         if said or " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
             starts.append(at)  # "KR" alone among lines of single words is one of them
     found = []
+    starts = sorted({*starts, *within})
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        one = words.cut(start + marks[start], end).strip()
-        found.append((one, _label_of(one) or labels[start]))
+        one = words.cut(start + marks.get(start, 0), end).strip()
+        label = _label_of(one) or labels.get(start)
+        inner = start not in marks and label is not None and label.kind == "key_results"
+        found.append((one, label._replace(marked=False) if inner and label is not None else label))
     return found
+
+
+def _within(words: Inline) -> list[int]:
+    """Return where an objective with a bold name goes on in its line to what has one as well: "**Objective:** … **Key results:** …"."""
+    text = words.text
+    if not words.bold or words.bold[0][0] > 0 or ((first := _bold_label(text, *words.bold[0])) is None or first.kind != "objective"):
+        return []
+    return [start for start, end in words.bold[1:MOST] if _bold_label(text, start, end) is not None]
+
+
+def _bold_label(text: str, start: int, end: int) -> Label | None:
+    """Return the label that bold words are, with a colon or a full stop at their end or a colon behind them."""
+    name = text[start:end].rstrip()
+    colon = name.endswith((*COLONS, ".")) or text[end : end + 1] in COLONS
+    bare = name.rstrip(".").rstrip("".join(COLONS))
+    label = read_label(f"{bare}: ") if colon and len(name) <= HEAD else None
+    if label is None or (label.kind in ("objective", "key_result", "key_results") and not label.strong):
+        return None
+    return label if label.kind != "aside" or is_remark(bare) else None
 
 
 def _label_of(words: Inline) -> Label | None:
@@ -51,7 +77,7 @@ def _label_of(words: Inline) -> Label | None:
         return label
     name = words.text[: next((end for start, end in words.bold if start == 0), 0)].rstrip()
     stopped = read_label(f"{name[:-1]}:{words.text[len(name) :]}") if name.endswith(".") else None
-    known = stopped is not None and stopped.strong and stopped.kind in ("objective", "key_results")
+    known = stopped is not None and stopped.strong and stopped.kind in ("objective", "key_result", "key_results")
     return stopped._replace(marked=False) if stopped is not None and known else None
 
 
@@ -84,7 +110,8 @@ def _announces(label: Label, line: Inline) -> bool:
         tight = line.text[label.rest - 1 : label.rest] == ":" and not line.text[:1].isupper()
         goes_on = tight and len(line.text.split()) > NAMED  # `status:open` within a sentence
         return bool(line.bold) or (label.rest < len(line.text) and not goes_on)
-    return label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
+    remark = label.kind == "aside" and line.text[:1].isupper() and is_remark(line.text[: label.rest])
+    return remark or label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:

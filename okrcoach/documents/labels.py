@@ -23,6 +23,8 @@ COLONS = (":", "\N{FULLWIDTH COLON}")
 _LETTERS = re.compile(r"(?:[^\W\d_]| )+")
 _SERIES = re.compile(r"(?:(?!(?:O|KR|OBJ)[0-9])(?:[A-Z]{1,5}[0-9]{0,4}|[0-9]{1,4})[-./_]){1,4}(?=(?:O|KR|OBJ)[0-9])")
 """What a code begins with that says of which team, plan or time the objective is: "R0-" of "R0-O1"."""
+_LETTERED = re.compile(r"[ #]?[0-9]{1,2}[A-Za-z][._-][0-9]{1,2}(?![0-9A-Za-z.])")
+"""The number of the first key result of objective 4A: "4A.1"."""
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
@@ -207,10 +209,12 @@ def _dashed(text: str, head: str, start: int, *, sure: bool = True) -> Label | N
         if head[end] == " " and (head[end - 1].isdigit() or not (following.isdigit() or following == "#")):
             break  # KR1 95% of …
         end += 1
+    if (lettered := _LETTERED.match(head, at)) is not None:
+        end = lettered.end()
     number = head[at:end].strip(" #-._")
     if number and head[end : end + 1].islower() and head[end - 1].isdigit() and not head[end + 1 : end + 2].isalnum():
         end += 1  # KR 1a
-    if not number.replace(".", "").isdigit():
+    if not number.replace(".", "").isdigit() and lettered is None:
         return _spaced(text, head, start)
     found = read_label_words(f"{head[:at]} {number}", prefix=False)
     if found is None:

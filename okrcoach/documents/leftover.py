@@ -41,10 +41,11 @@ def _is_aside(part: Part) -> bool:
 
 
 def in_code(starts: Iterable[int], text: str) -> list[Part]:
-    """Return the first key result with a number of each block of code: what is shown as code may be an example and is not read."""
+    """Return the first key result of each block of code, one with a number where it is no YAML: what is shown so may be an example."""
     found: list[Part] = []
     for start in starts:
         fence, at = text[start : start + 3], text.find("\n", start) + 1
+        data = text[start:at].strip(f" \t\r\n{fence}").casefold() in layout()["code"]["data"]
         while 0 < at < len(text):
             end = text.find("\n", at)
             end = end if end >= 0 else len(text)
@@ -52,7 +53,7 @@ def in_code(starts: Iterable[int], text: str) -> list[Part]:
             if piece.text.startswith(fence):
                 break
             label = read_label(piece.text)
-            if label is not None and label.kind == "key_result" and label.number and label.rest < len(piece.text):
+            if label is not None and label.kind == "key_result" and (label.number or data) and label.rest < len(piece.text):
                 found.append(Part("paragraph", Block("paragraph", at, end), Inline(piece), label))
                 break
             at = end + 1

@@ -185,6 +185,9 @@ class _Scanner:
         if current is not None and current.block.kind == "paragraph" and line[0] in "=-" and len(current.pieces) == 1 and not self.items:
             current.block.kind = "heading"
             current.block.level = 1 if line[0] == "=" else 2
+            words = current.pieces[0]
+            current.block.checked, start = check_box(words.text, 0, len(words.text))
+            current.pieces[0] = words.cut(start)
             current.block.end = self.spans[number][1]
         elif line[0] == "=" and current is not None:
             self._text(*self.spans[number], 0, number)

@@ -10,9 +10,9 @@ from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.markdown_file import parse
 from okrcoach.documents.markdown_lines import PageText
-from okrcoach.documents.markdown_writer import ESCAPES, comment, field_lines, front_text, key_result_lines, project_lines
+from okrcoach.documents.markdown_writer import ESCAPES, assumed_mark, comment, field_lines, front_text, key_result_lines, project_lines
 from okrcoach.documents.names import field_named
-from okrcoach.documents.places import Statement
+from okrcoach.documents.places import Statement, statement_at
 from okrcoach.documents.saving import Ways
 from okrcoach.documents.tree import number_text
 from okrcoach.model import Ignore, KeyResult, Objective, Project
@@ -33,6 +33,11 @@ class FieldWays(PageText):
             return
         if name == "ignore":
             yield from self._comments(where, item.ignores)
+            return
+        if name == "assumed" and draft.row is not None:  # behind the words of the cell
+            end, mark = said.piece.end, assumed_mark(statement_at(self.document, where))
+            if self.text.startswith(mark, end):
+                yield [Change(end, end + len(mark), assumed_mark(item))]
             return
         if name in ("check_ins", "assumed"):
             yield from self._rewrite(where, item)

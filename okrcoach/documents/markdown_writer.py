@@ -118,13 +118,16 @@ def _fitting(render: Callable[[Escape], str], escapes: tuple[Escape, ...], fits:
     return next((text for escape in escapes[:-1] if fits(text := render(escape))), None) or render(escapes[-1])
 
 
+def assumed_mark(item: Objective | KeyResult | Project) -> str:
+    """Return what stands behind the words of a key result whose numbers a drafter assumed: " (target assumed)"."""
+    return f" ({', '.join(item.assumed)} assumed)" if isinstance(item, KeyResult) and item.assumed else ""
+
+
 def key_result_lines(key_result: KeyResult, parse: Parse, escapes: tuple[Escape, ...] = ESCAPES) -> str:
     """Return a key result and its fields as list items."""
 
     def render(escape: Escape) -> str:
-        text = escape(key_result.text)
-        if key_result.assumed:
-            text += f" ({', '.join(key_result.assumed)} assumed)"
+        text = escape(key_result.text) + assumed_mark(key_result)
         measure = key_result.measure
         lines = [f"- KR: {f'~~{text}~~' if key_result.dropped else text}" + "".join(f" {comment(one)}" for one in key_result.ignores)]
         lines += field_lines(

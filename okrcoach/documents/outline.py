@@ -118,8 +118,10 @@ def _parts(block: Block) -> list[Part]:
     below = [part for child in block.children for part in _parts(child)]
     if kind == "paragraph":
         return _pictured(block) or _with_fields(parts)
-    parts[0].children = _grouped([*parts[1:], *below])
-    return parts[:1]
+    last = parts[-1].label
+    ended = not below and len(parts) > 1 and last is not None and last.kind == "projects" and last.rest >= len(parts[-1].text)
+    parts[0].children = _grouped([*(parts[1:-1] if ended else parts[1:]), *below])
+    return [parts[0], parts[-1]] if ended else parts[:1]  # "Initiatives:" right behind a list leads to the next one
 
 
 def _with_fields(parts: list[Part]) -> list[Part]:

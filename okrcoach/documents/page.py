@@ -29,8 +29,8 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     reader.dated = reader.dated or any(field_named(key) == "period" for key in page.front)
     builder = Builder(page, text, decided)
     drafts = reader.run()
-    opened = not drafts and any(one.plan for one in page.code)
-    if opened:
+    opened = not (drafts and reader.told) and any(one.plan for one in page.code)
+    if opened:  # what has no labels is only guessed
         roots = outline(page.opened)
         reader = Reader(roots, okr=True)
         drafts = reader.run()

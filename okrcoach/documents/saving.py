@@ -135,7 +135,12 @@ def _refield(work: _Work, where: str, item: Statement, *, new: bool = False) -> 
             continue
         placed = name in ("parent", "team") and name not in after  # a page may give them by the place alone
         meant = _holds(texts(work.opened.document), where, name, after.get(name))
-        work.take(work.opened.refield(where, name, after.get(name), item), meant, f"{name} of {where}", needed=not placed)
+        work.take(
+            work.opened.refield(where, name, after.get(name), item),
+            meant,
+            f"the {name.replace('_', '-')} of '{item.text}'",
+            needed=not placed,
+        )
 
 
 class _Tree:
@@ -183,8 +188,9 @@ def _drop(work: _Work, tree: _Tree) -> None:
 
 
 def _delete(work: _Work, where: str) -> None:
-    expected = _without(texts(work.opened.document), where)
-    work.take(work.opened.delete(where), lambda now: _words(texts(now)) == _words(expected), f"taking out {where}")
+    before = texts(work.opened.document)
+    expected = _without(before, where)
+    work.take(work.opened.delete(where), lambda now: _words(texts(now)) == _words(expected), f"taking out '{dict(before)[where]}'")
 
 
 def _arrange(work: _Work, tree: _Tree, wanted: OkrDocument) -> None:
@@ -236,7 +242,7 @@ def _insert(work: _Work, where: str, item: Statement) -> None:
 
     opened = work.opened
     if not work.take(opened.insert(where, item), meant, where, needed=False):
-        work.take(opened.insert(where, item), lambda now: meant(now, exact=False), f"a new statement at {where}")
+        work.take(opened.insert(where, item), lambda now: meant(now, exact=False), f"the new line '{item.text}'")
         _refield(work, where, item, new=True)
 
 
@@ -249,7 +255,7 @@ def _insert_objective(work: _Work, where: str, item: Objective) -> tuple[KeyResu
         def meant(now: OkrDocument, expected: list[str] = expected) -> bool:
             return _below(now, where) == expected and sorted(_words(texts(now))) == sorted([*before, *expected])
 
-        if work.take(work.opened.insert(where, one), meant, f"a new objective at {where}", needed=not one.key_results):
+        if work.take(work.opened.insert(where, one), meant, f"the new objective '{one.text}'", needed=not one.key_results):
             _refield(work, where, item, new=True)
             for index, key_result in enumerate(one.key_results):
                 _refield(work, f"{where}/key_results/{index}", key_result, new=True)
@@ -269,7 +275,7 @@ def _move(work: _Work, where: str, to: str) -> None:
     if work.take(opened.move(where, to), meant, where, needed=False):
         return
     if isinstance(item, Objective):
-        raise OkrcoachError(f"{where} cannot be moved in this file as it is laid out; save under a new name instead")
+        raise OkrcoachError(f"'{item.text}' cannot be moved in this file as it is laid out; save under a new name instead")
     _delete(work, where)
     _insert(work, to, item)
 
@@ -282,7 +288,7 @@ def _relink(work: _Work, wanted: OkrDocument) -> None:
         if isinstance(item, Project) and isinstance(now, Project) and item.moves != now.moves:
             value = list(item.moves) or None
             meant = _holds(texts(work.opened.document), where, "moves", value)
-            work.take(work.opened.refield(where, "moves", value, item), meant, f"what {where} moves")
+            work.take(work.opened.refield(where, "moves", value, item), meant, f"what '{item.text}' moves")
 
 
 def _rehead(work: _Work, wanted: OkrDocument) -> None:

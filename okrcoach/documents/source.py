@@ -114,6 +114,8 @@ def _no_file(path: Path, mode: int) -> str:
 
 def decode(data: bytes, where: str) -> tuple[str, str]:
     """Return the text and its encoding: UTF-8, or what a byte order mark says. Raises UnreadableFile where it is no text."""
+    if data.startswith(b"%PDF-"):
+        raise UnreadableFile("is a PDF, which is not read; save it as .docx, .html or .txt", where=where)
     encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
     if not encoding:
         raise UnreadableFile("is encoded as UTF-32; save it as UTF-8", where=where)
@@ -121,7 +123,7 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
         text = data.decode(encoding)
     except UnicodeDecodeError as problem:
         if b"\0" in data:
-            raise UnreadableFile("is no text", where=where) from problem
+            raise UnreadableFile("is no text; text, .docx and .xlsx files are read", where=where) from problem
         if encoding in _MARKED:
             raise UnreadableFile("is damaged UTF-16; save it as UTF-8", where=where) from problem
         line = data.count(b"\n", 0, problem.start) + 1

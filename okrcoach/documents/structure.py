@@ -50,8 +50,19 @@ class Reader(SectionReader):
         self.keep_called()
         said = [one for one in self.objectives if id(one) not in self.explained]
         self.objectives = [one for one in said if id(one) in self.unowned or not is_explained(one)]
+        self.leave_examples()
         self.merge()
         return [one for one in self.objectives if is_filled(one)]
+
+    def leave_examples(self) -> None:
+        """Leave aside the OKRs below a heading "Example" where the page has others."""
+        own = [one for one in self.objectives if id(one) not in self.examples]
+        if not own:
+            return
+        for one in self.objectives:
+            if id(one) in self.examples:
+                self.aside += [part for said in (one, *one.key_results) for part in said.parts if part.kind != "table"]
+        self.objectives = own
 
     def open_tentative(self) -> None:
         """Take the items below a heading that announces objectives, each with its measure where all of them end in one."""
@@ -91,6 +102,8 @@ class Reader(SectionReader):
 
     def unlabelled(self, part: Part, scope: Scope) -> None:
         """Read a part that does not say what it is, by its form and its neighbours."""
+        if part.kind == "paragraph":
+            self.head(part, scope)
         if part.kind == "section" or part.rank is not None:
             self.heading(part, scope)
         elif part.kind == "item":

@@ -21,7 +21,7 @@ def trusted(reader: Gathering, part: Part, scope: Scope) -> Label | None:
         return None  # "100 members" announces nothing
     if part.kind == "item" and part.words.links and all(address.startswith("#") for _, _, address in part.words.links):
         return None  # a table of contents
-    if label.kind == "objective" and not label.marked and not scope.okr:
+    if not label.marked and not label.number and not (scope.okr if label.kind == "objective" else reader.okr):
         return None  # the abstract of a study
     if label.kind == "objective":
         measured = holds_key_results(part)
@@ -34,7 +34,7 @@ def trusted(reader: Gathering, part: Part, scope: Scope) -> Label | None:
         if scope.mode == "projects" and not label.number:
             return Label("field", label.rest, name="moves")
         if not label.marked:
-            return label if scope.objective is not None else None
+            return label if scope.objective is not None or (scope.recent is not None and not label.number) else None
         return label if label.strong or (scope.objective is not None and not reader.labelled_key_results) else None
     if label.kind == "project":
         return label if scope.objective is not None and scope.mode != "aside" else None

@@ -8,14 +8,15 @@ from itertools import chain, dropwhile
 
 from okrcoach.draft.goal import Goal, read_goal
 from okrcoach.draft.material import Aim, Words
-from okrcoach.draft.nouns import words_of
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.sentences import list_text
-from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject
+from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject
 from okrcoach.draft.topics import Topic, choose_stages, topics_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
+from okrcoach.model import Brief
 
 LEAST, LONGEST_WISH = 2, 7
 """Words of "more cats", and those that a wish may have to be a name."""
@@ -27,6 +28,24 @@ def about_what(goal: Goal) -> tuple[Topic, ...]:
     """Return what a goal is about: the topics of each of its aims in turn, else those of all that it tells."""
     aims = chain.from_iterable(topics_of(aim) for aim in goal.aims)
     return tuple({topic.id: topic for topic in aims}.values()) or topics_of(goal.whole)
+
+
+def about_rows(brief: Brief) -> tuple[Topic, ...]:
+    """Return what the numbers of a brief are about whose goal does not say, above all the first: "food cost" in a kitchen.
+
+    How satisfied people are tells nothing: everybody asks that.
+    """
+    liked = shared("families")["liking"].split()
+    rows = (brief.one_metric, *(name for name, _ in (*brief.targets, *brief.known)))
+    named = ((name, named_metric(name)) for name in rows if name)
+    names = [name for name, metric in named if metric is None or metric.id not in liked]
+    aside = topics_of("; ".join(names[1:]))
+    return tuple(topic for topic in topics_of("; ".join(names)) if topic not in aside or topic in topics_of(names[0]))
+
+
+def in_focus(about: Sequence[Topic], focus: Sequence[str]) -> tuple[Topic, ...]:
+    """Keep the topics that some focus areas have a place for."""
+    return tuple(topic for topic in about if set(topic.stages) & set(focus))
 
 
 def aims_of(
@@ -100,6 +119,8 @@ def wished_for(aim: str) -> Subject | None:
     if len(words) < LEAST or words[0].lower != "more" or len(words) > LONGEST_WISH or quantities(aim):
         return None
     end = next((place for place, token in enumerate(words) if token.lower in words_of("theme_ends")), len(words))
+    if "into" in {token.lower for token in words}:
+        return None  # "more girls into physics" is about where they go
     plain = all(token.kind == "word" or token.glued for token in words)
     if (
         not plain

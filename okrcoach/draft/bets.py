@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import fits, is_foreign
+from okrcoach.draft.business_models import fits, is_foreign, readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
 from okrcoach.draft.keyresults import Line
@@ -18,6 +18,7 @@ from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
 from okrcoach.draft.rows import speaks_wholly_of
 from okrcoach.draft.sentences import is_several, list_text, with_article
+from okrcoach.draft.subjects import Subject
 from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
 from okrcoach.model import Project
@@ -29,6 +30,8 @@ PACE = (0.4, 0.6, 0.5, 0.7, 0.45, 0.65)
 FRIDAY = 4
 READABLE = "the numbers can be read from systems that we already run"
 """What has to be true for measuring to be done in time."""
+MAINLY = 4
+"""The metrics that a bet is there to move; what it names behind them it only helps."""
 BRACES = str.maketrans({"{": "(", "}": ")"})
 """A metric that only the team knows may be called anything; what goes into a pattern holds no slot."""
 
@@ -58,7 +61,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
         if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
             break
-        bet = bet or _of_any_trade(material, unmoved or moving, used) or _made_up(plan, unmoved or moving)
+        bet = bet or _of_any_trade(material, unmoved or moving, used) or _made_up(plan, unmoved or moving, last=slot == wanted - 1)
         if bet.text in used:
             break
         used.add(bet.text)
@@ -103,15 +106,24 @@ def _of_any_trade(material: Material, keys: set[str], used: set[str]) -> BetPatt
     return next((bet for bet in free if keys <= set(bet.moves)), None)
 
 
-def _made_up(plan: Plan, keys: set[str]) -> BetPattern:
-    """Make up a bet for metrics that none of the playbooks moves."""
+def _made_up(plan: Plan, keys: set[str], *, last: bool) -> BetPattern:
+    """Make up a bet for metrics that none of the playbooks moves, by what they tell: times, trouble, or what there should be more of.
+
+    It is for those of one kind, as long as another bet may follow for the rest.
+    """
     subjects = [line.subject for line in plan.lines if line.subject.key in keys]
-    names = list_text([with_article(subject.name) for subject in subjects])
-    shapes = {"up" if subject.better == "up" else "time" if subject.unit == "duration" else "down" for subject in subjects}
-    shape = shapes.pop() if len(shapes) == 1 else "mixed"
-    be = "are" if len(subjects) > 1 or is_several(subjects[0].name) else "is"
-    text = shared("bet")[shape].replace("{names}", names.translate(BRACES)).replace("{be}", be)
-    return BetPattern(text, (), tuple(keys), shared("bet")[f"{shape}_belief"])
+    kinds = {_kind(subject) for subject in subjects}
+    kind = "mixed" if last and len(kinds) > 1 else _kind(subjects[0])
+    moved = [subject for subject in subjects if kind in ("mixed", _kind(subject))]
+    names = list_text([subject.name for subject in moved])
+    told = shared("bet")[kind]
+    return BetPattern(told["text"].replace("{names}", names.translate(BRACES)), (), tuple(row.key for row in moved), told["belief"])
+
+
+def _kind(subject: Subject) -> str:
+    if subject.better == "up":
+        return "gain"
+    return "time" if subject.unit == "duration" else "money" if subject.unit == "currency" else "trouble"
 
 
 def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> Iterator[list[BetPattern]]:
@@ -126,7 +138,8 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
     yield free(bets_of(material.topics))
-    home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material)]
+    measured = {line.subject.key for line in plan.lines}
+    home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material) and measured & {*bet.moves[:MAINLY]}]
     if material.topics and begun:
         return
     yield free(bet for bet in home if not material.topics or words.points(bet.cues))
@@ -135,8 +148,9 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
 
 
 def _is_ours(bet: BetPattern, material: Material) -> bool:
-    """Whether a business like this one can make a bet: it reads what that moves, and has what that speaks of."""
-    return fits(bet.moves, material.business_model) and not is_foreign(bet.text, material.business_model)
+    """Whether a bet is for such a business: it can read what that moves, above all what it is there to move, and has what it speaks of."""
+    model = material.business_model
+    return readable(bet.moves[0], model) and fits(bet.moves, model) and not is_foreign(bet.text, model)
 
 
 @cache
@@ -150,7 +164,8 @@ def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
     Where a topic speaks of such a metric, only its own bets do: keeping time sheets wins no clients.
     """
     theirs = [topic for topic in material.topics if bet in topic.bets]
-    called = bool(theirs) or material.words.points(bet.cues) > 0
+    at_home = any(bet in playbook(stage).bets for stage in (plan.pattern.stage, *material.brief.focus))
+    called = bool(theirs) or (at_home and material.words.points(bet.cues) > 0)
     own = {line.subject for line in plan.lines if line.subject.id is None} if called else set()
     speaking = {subject: [topic for topic in material.topics if topic.points(terms(subject.name))] for subject in own}
     kept = {subject.key for subject in own if not speaking[subject] or any(topic in theirs for topic in speaking[subject])}

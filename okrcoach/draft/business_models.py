@@ -72,6 +72,11 @@ def fits(keys: Sequence[str], business_model: str) -> bool:
     return sum(readable(key, business_model) for key in keys) >= LEAST * len(keys)
 
 
+def is_for_makers(keys: Sequence[str]) -> bool:
+    """Say whether a pattern is about software: one of its metrics is read nowhere else."""
+    return any("software" in _needs(key) for key in keys)
+
+
 def readable_first(keys: Iterable[str], business_model: str) -> tuple[str, ...]:
     """Order metrics: those that the business can read, then the others."""
     return tuple(sorted(keys, key=lambda key: not readable(key, business_model)))

@@ -7,19 +7,21 @@ from dataclasses import dataclass, field, replace
 
 from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import SOFTWARE, fits, is_foreign, lacks_deals, readable, readable_first
+from okrcoach.draft.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import shared, words_of
-from okrcoach.draft.subjects import Deed, Subject
+from okrcoach.draft.nouns import head_end, shared, words_of
+from okrcoach.draft.rows import speaks_of
+from okrcoach.draft.subjects import Deed, Subject, is_bad
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.plurals import singular
+from okrcoach.language.plurals import is_plural, singular
+from okrcoach.language.quantities import quantities
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import tokens
 
@@ -31,6 +33,8 @@ ASKED = 2
 """Metrics at most that the goal's words alone bring into an objective."""
 PLAIN, PLAINER = 0.75, 0.85
 """How plainly they have to speak for one of the brief's focus areas, and for one of another."""
+LONGEST_PLACE = 5
+"""Words that tell where trouble is."""
 ALIKE = 0.6
 """The part of its words that makes an objective another's double."""
 
@@ -44,6 +48,8 @@ class Plan:
     """Where its metrics come from; `text` may be the goal's own words instead."""
     aim: str = ""
     """The sentence of the goal that it answers to, where that has several."""
+    about: str = ""
+    """The key of the one metric that it is about, if it is."""
     subjects: list[Subject] = field(default_factory=list)
     """Metrics that the brief itself asks for and that fit here best."""
     lines: list[Line] = field(default_factory=list)
@@ -79,8 +85,29 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         ranked[stage].remove(pattern)
         said = (text for text in _own_words(aim.goal, own) if text not in material.banned.texts) if aim else iter(())
         text = next(said, texts[pattern.text])
-        plans.append(Plan(text, pattern, aim.goal.text if aim and several else ""))
+        trouble = _other_trouble(material) if aim is None and not any(plan.about for plan in plans) else None
+        if trouble is not None and pattern.text not in {row.text for topic in material.topics for row in topic.objectives}:
+            plans.append(Plan(_to_the_root(trouble, material), pattern, about=trouble.key))
+        else:
+            plans.append(Plan(text, pattern, aim.goal.text if aim and several else ""))
     return plans
+
+
+def _other_trouble(material: Material) -> Subject | None:
+    """Return the trouble that a brief counts beside what its goal speaks of: it is worth an objective of its own."""
+    rows = [fact.subject for fact in material.facts.known.values()]
+    aside = {row.key for row in (material.one, material.named) if row} | set(material.banned.keys)
+    for subject in reversed(rows[1:]):
+        words = subject.name.split()
+        counted = subject.better == "down" and subject.unit in ("count", "percent") and is_plural(words[head_end(words) - 1])
+        plain = not set(words) & (words_of("averaging") | words_of("outlays") | words_of("figures") | words_of("times"))
+        if counted and plain and subject.key not in aside and not speaks_of(material.goal.whole, subject.name):
+            return subject if _to_the_root(subject, material) not in material.banned.texts else None
+    return None
+
+
+def _to_the_root(trouble: Subject, material: Material) -> str:
+    return material.words.fill(shared("recast")["reducing"], theme=trouble.name)
 
 
 def _with_deed(material: Material, deed: Deed, ranked: list[Pattern], stage: str) -> list[Pattern]:
@@ -144,6 +171,8 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
             return 2.0, 0
         if numbers < 2 and not fits(pattern.metrics, material.business_model) and (material.business_model or not cues):
             return 3.0 if is_foreign(pattern.text, material.business_model) else 1.0, zlib.crc32(pattern.text.encode())
+        if material.business_model == SOFTWARE and not is_for_makers(pattern.metrics):
+            cues = min(cues, PLAIN)  # what any business may aim for comes behind what makers of software do
         return -cues - 1.2 * numbers - 0.4 * sum(key in suggested for key in pattern.metrics), zlib.crc32(
             f"{material.goal.text} {pattern.text}".encode()
         )
@@ -158,7 +187,10 @@ def _own_words(goal: Goal, material: Material) -> list[str]:
         said = {singular(token.lower) for token in tokens(goal.sentence)}
         people = {singular(word) for word in words.audience.split()} - lexicon("grammar.determiners")
         closed = goal.audience or said & (
-            lexicon("grammar.prepositions") | people | {singular(word) for word in words_of("general_people")}
+            lexicon("grammar.prepositions")
+            | lexicon("grammar.relatives")
+            | people
+            | {singular(word) for word in words_of("general_people")}
         )
         fits = goal.verb in ("make", "become") and words.named and not closed
         rows = [f"{goal.sentence} for {words.audience}"] if fits else []
@@ -174,8 +206,18 @@ def _own_words(goal: Goal, material: Material) -> list[str]:
     if goal.product and goal.product == goal.theme:
         return [words.fill("Make {product} the first choice of {audience}")]
     if pattern := recast(goal.verb, goal.theme):
-        return [words.fill(pattern, theme=new(goal.theme) if verb_list(goal.verb) == "launching" else goal.theme)]
+        kind = verb_list(goal.verb)
+        theme = new(goal.theme) if kind == "launching" else _with_its_place(goal) if kind == "reducing" else goal.theme
+        return [words.fill(pattern, theme=theme)]
     return [] if material.topics or goal is not material.goal else _of_trouble(material)
+
+
+def _with_its_place(goal: Goal) -> str:
+    """Return what trouble a goal is about with where it is, if no more follows: "the noise in our alerts", "waste at the bar"."""
+    _, found, rest = goal.aim.partition(goal.theme)
+    words = rest.split()
+    place = bool(found) and words[:1] and words[0] in words_of("places_in") and len(words) <= LONGEST_PLACE and not quantities(rest)
+    return goal.theme + rest if place and all(word.isalpha() for word in words) else goal.theme
 
 
 def _is_time_to_act(name: str) -> bool:
@@ -192,6 +234,7 @@ def _of_trouble(material: Material) -> list[str]:
         return [material.words.fill(shared("recast")["hastening"], theme=theme)]
     down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")
     own = (subject.name.removeprefix("number of ") for subject in down if subject.id is None)
+    own = (name for name in own if is_bad(name) or not is_plural(name.rpartition(" ")[2]))  # "steps" are no trouble
     own = (name for name in own if not name.startswith("share of "))  # "tenants behind on rent" are not what one gets to the root of
     name = next((name for name in own if not set(name.split()) & words_of("outlays")), "")
     theme = " ".join(word for word in name.split() if word not in words_of("figures"))

@@ -7,11 +7,12 @@ from typing import Literal
 
 from okrcoach.catalog import Metric
 from okrcoach.draft.brief import clean
-from okrcoach.draft.nouns import is_people, mid_sentence, words_of
-from okrcoach.draft.sentences import value_text
+from okrcoach.draft.figures import in_figures
+from okrcoach.draft.nouns import head_end, is_people, mid_sentence, words_of
+from okrcoach.draft.sentences import is_several, per_text, value_text
 from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import is_plural
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.model import Brief
 
@@ -66,6 +67,8 @@ def read_facts(brief: Brief) -> Facts:
     for rows, into, target in ((brief.known, facts.known, False), (brief.targets, facts.targets, True)):
         for words, value in rows:
             fact = read_fact(words, value, target=target)
+            if fact is not None and fact.subject.key in into:
+                fact = _under_its_own_name(words, fact, into)
             if fact is None:
                 unread.append(f"{clean(words)} = {clean(value)}")
             else:
@@ -74,6 +77,15 @@ def read_facts(brief: Brief) -> Facts:
     agree_units(facts)
     _settle_ways(facts)
     return replace(facts, unread=tuple(unread))
+
+
+def _under_its_own_name(words: str, fact: Fact, rows: dict[str, Fact]) -> Fact | None:
+    """Call a second number of a metric as the brief does, "answer time chat" beside "answer time email"; None where both are called so."""
+    before = rows[fact.subject.key]
+    own = replace(own_subject(words, fact.subject.unit, fact.unit), better=fact.subject.better)
+    if own.key in rows or own.name == before.subject.name:
+        return fact if before.value == fact.value else None
+    return replace(fact, subject=own)
 
 
 def _call_alike(facts: Facts) -> None:
@@ -116,7 +128,7 @@ def _settle_ways(facts: Facts) -> None:
 
 def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     """Read one number with its metric; None where there is none to be sure of."""
-    name, text = clean(words)[:80], clean(value)
+    name, text = clean(words)[:80], in_figures(clean(value))
     found = [quantity for quantity in quantities(text) if not quantity.malformed]
     if not name or not found or found[0].high is not None or (len(found) > 1 and not (target and found[0].role == "from")):
         return None
@@ -124,7 +136,7 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     metric = named_metric(name)
     if metric and metric.unit != "duration" and number.unit_text == "minutes" and text[: number.end].lower().endswith("m"):
         number = number._replace(value=number.value * 1e6, unit="count", unit_text="", factor=1.0)  # "revenue = 2m"
-    unit, bare = measure_unit(number), not (number.noun or number.per)
+    unit, bare = measure_unit(number), not (number.noun or number.per or tail_of(text, number))
     if metric and metric.unit == "percent" and unit == "count" and bare and 1 < number.value <= 100:
         if _counts_people(name) or (number.value <= TOP_MARK and set(name.lower().split()) & words_of("marks")):
             metric = None  # "volunteers = 85" is no share of them, nor is an "engagement score" of 6.8
@@ -138,10 +150,27 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
         subject = replace(subject, better="down" if said & lexicon("comparisons.fewer") else "up")  # "30% fewer"
     if number.scale:
         subject = replace(subject, maximum=number.scale)
+        if _counts_cases(number, subject):
+            subject = _in_cases(subject)
     growth = target and unit == "percent" and metric is not None and metric.unit not in ("percent", "score")
     change = (target and number.role == "change") or growth
     tail = f"of {number.scale:g}" if number.scale else tail_of(text, number)
-    return Fact(subject, number.value, unit, text, tail, change, number.per, number.factor)
+    return Fact(subject, number.value, unit, clean(value), tail, change, number.per, number.factor)
+
+
+def _counts_cases(number: Quantity, subject: Subject) -> bool:
+    """Whether a number says how many of so many there are, "3 of 14", and is no mark on a scale: there is no third of a case."""
+    marks = number.scale is not None and number.scale <= TOP_MARK
+    return number.value.is_integer() and not (marks and (subject.id or not is_several(subject.name)))
+
+
+def _in_cases(subject: Subject) -> Subject:
+    """Count a metric in cases; of what a team makes ("dashboards with an owner") it is the share that counts."""
+    words = subject.name.split()
+    end = next((place for place, word in enumerate(words) if word in lexicon("grammar.relatives")), head_end(words))
+    made = subject.id is None and singular(words[min(end, head_end(words)) - 1]) in lexicon("nouns.artefacts")
+    counted = replace(subject, in_cases=True, unit="count" if subject.id is None else subject.unit)
+    return replace(counted, name=f"share of {subject.name}", unit="score") if made else counted
 
 
 def _counts_people(name: str) -> bool:
@@ -195,11 +224,13 @@ def catalog_unit(number: Quantity) -> str:
 
 
 def tail_of(text: str, number: Quantity) -> str:
-    """Return what stands behind a number, as far as it belongs to it: up to a mark, no more than a few words."""
+    """Return what stands behind a number, as far as it belongs to it: up to a mark, no more than a few words; "a day" of "/day"."""
     words: list[str] = []
+    if number.per and text[number.end :].lstrip().startswith("/"):
+        return per_text(number.per)
     for word in text[number.end :].split():
         plain = word.strip(".,;:()")
-        if not plain[:1].isalpha() or not all(mark.isalnum() or mark in "-/'" for mark in plain):
+        if not (plain[:1].isalpha() or words[-1:] == ["per"]) or not all(mark.isalnum() or mark in "-/'," for mark in plain):
             break
         words.append(plain)
         if plain != word:

@@ -30,7 +30,7 @@ def _in_percent(words: list[str]) -> list[str]:
         elif lead.lower() in words_of("state_links") and second.lower() == "half" and (not third or second != behind):
             said += [lead, f"50%{behind[len(second) :]}"]
             words = words[2:]
-        elif lead.lower() == "one" and second == "in" and _count(third) > 1:
+        elif lead.lower() in ("one", "1") and second == "in" and _count(third) > 1:
             said.append(f"{_percent(1, _count(third))}{last[len(third) :]}")
             words = words[3:]
         elif second.lower() in shared("many_parts") and _count(lead) > 1:
@@ -43,9 +43,10 @@ def _in_percent(words: list[str]) -> list[str]:
 
 
 def _count(word: str) -> float:
-    """Return the value of a small number in words, else 0."""
-    return float(pairs("numbers.small").get(word.lower(), 0))
+    """Return the value of a small number in words or figures, else 0."""
+    return float(word) if word.isdecimal() else float(pairs("numbers.small").get(word.lower(), 0))
 
 
 def _percent(part: float, whole: float) -> str:
-    return f"{100 * part / whole:.0f}%"
+    share = 100 * part / whole
+    return f"{share:g}%" if (10 * share).is_integer() else f"{share:.0f}%"

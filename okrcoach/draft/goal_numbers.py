@@ -14,10 +14,11 @@ from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
 from okrcoach.draft.facts import Fact, Facts, agree_units, catalog_unit, in_money, measure_unit
 from okrcoach.draft.figures import in_figures
+from okrcoach.draft.goal import Goal
 from okrcoach.draft.goal_targets import add_target, part_within
-from okrcoach.draft.nouns import mid_sentence
+from okrcoach.draft.nouns import mid_sentence, words_of
 from okrcoach.draft.passages import Part, Passage
-from okrcoach.draft.rows import is_part, only_row, row_meant, wants_less
+from okrcoach.draft.rows import ends_trouble, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less
 from okrcoach.draft.selling import is_price
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
@@ -31,7 +32,8 @@ MOST_TOLD = 8
 
 def goal_subject(text: str, audience: str = "") -> Subject | None:
     """Return the metric that a goal names for sure, where a drafter may choose it and it is not just the people whom the goal names."""
-    found = Index().match(text)
+    before, into, become = text.partition(" into ")
+    found = Index().match(become if into and before.lower().startswith("turn ") else text)
     if found is not None and found.noun.split()[-1] in audience:
         return None
     subject = subject_of(found) if found else None
@@ -51,9 +53,28 @@ def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callabl
     agree_units(facts)
     for key in facts.known.keys() - facts.targets.keys():
         row = facts.known[key]
-        if is_guess(row.subject) and any(wants_less(aim, row) for aim in goal.aims):
+        if is_guess(row.subject) and any(wants_less(aim, row) or (ends_trouble(aim) and may_be_trouble(row)) for aim in goal.aims):
             facts.known[key] = replace(row, subject=replace(row.subject, better="down"))
     return reader.remarks + reader.not_used()
+
+
+def count_as_trouble(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
+    """Take a mere count as one of trouble where a brief is about quality, efficiency or risk, and say so: "night calls", "ad-hoc requests".
+
+    Who grows something counts what there should be more of; who mends something counts what is wrong, but for what the goal speaks of.
+    """
+    if not set(focus) <= words_of("mending"):
+        return []
+    told = [key for key in facts.known.keys() - facts.targets.keys() if is_guess(facts.known[key].subject)]
+    rows = {key: facts.known[key] for key in facts.known if key in told and may_be_trouble(facts.known[key])}
+    counts = {
+        key: row
+        for key, row in rows.items()
+        if row.subject.unit == "count" and not is_output(row.subject.name) and not speaks_of(goal.whole, row.subject.name)
+    }
+    facts.known.update({key: replace(row, subject=replace(row.subject, better="down")) for key, row in counts.items()})
+    names = ", ".join(row.subject.name for row in counts.values())
+    return [f"taken as better the fewer there are: {names}; give a target where that is wrong"] if names else []
 
 
 class _Reader:

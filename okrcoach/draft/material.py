@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from okrcoach.draft.chain import Chain
 from okrcoach.draft.facts import Facts
+from okrcoach.draft.focus import cue_term
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.nouns import head_end, shared, words_of
 from okrcoach.draft.subjects import Deed, Subject
 from okrcoach.draft.topics import Topic
 from okrcoach.language.dates import Period
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import singular
 from okrcoach.model import Brief
 
@@ -47,6 +48,15 @@ class Words:
         words = self.audience.split()
         return words[head_end(words) - 1] in words_of("buyers")
 
+    @property
+    def _work_with_us(self) -> bool:
+        """Whether those whom the plan is for are colleagues of one kind or another."""
+        words = [singular(word) for word in self.audience.split()]
+        inside = lexicon("nouns.insiders") | words_of("unpaid")
+        staff = (cue_term(cue) for cue in shared("topic_words")["staff"].split())
+        said = f" {' '.join([*words, *self.audience.split()])} "
+        return not inside.isdisjoint(words) or any(cue in said for cue in staff)
+
     def points(self, cues: Iterable[str]) -> float:
         """Count how much the goal speaks for something with such cues; the rest of the brief counts less."""
         return sum((1 + 0.5 * (cue.count(" ") - 1)) * (self.goal.count(cue) + 0.4 * self.more.count(cue)) for cue in cues)
@@ -54,11 +64,21 @@ class Words:
     def fill(self, text: str, audience: str = "", **more: str) -> str:
         """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
         named = f" {self.audience.rpartition(' ')[2]} " in f" {text} "
-        ours, outside = audience in shared("own_people"), singular(self.audience.rpartition(" ")[2]) in lexicon("nouns.outsiders")
-        outside = self.are_buyers or (outside and not self.given)
+        ours, head = audience in shared("own_people"), singular(self.audience.rpartition(" ")[2])
+        outside = self.are_buyers or not self._work_with_us if self.given else self.are_buyers or head in lexicon("nouns.outsiders")
         others = named or (self.staff and not ours) or (ours and outside and not self.staff)
-        whom = audience if audience and (others or not self.named) else self.audience
+        whom = audience if audience and (others or not self.named) else "our customers" if named and self.given else self.audience
+        if whom.startswith("our "):
+            text = _of_ours(text)
         return text.format(audience=whom, product=self.product, place=self.place, **more)
+
+
+def _of_ours(text: str) -> str:
+    """Say "ten of our patients" where a pattern counts those whom it is about."""
+    words = text.split(" ")
+    counted = pairs("numbers.small")
+    beside = zip(["", *words], words, strict=False)
+    return " ".join(f"of {word}" if word.startswith("{audience}") and before.lower() in counted else word for before, word in beside)
 
 
 class Aim(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrcoach.catalog import Metric
 from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import readable
+from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.guarded import guarded_subject
@@ -82,7 +82,7 @@ def _counted(key: str) -> Subject:
 
 
 def _fit(subject: Subject, plan: Plan, told: str) -> float:
-    if told and told == plan.aim:
+    if (told and told == plan.aim) or subject.key == plan.about:
         return 4
     if subject.key in plan.pattern.metrics:
         return 3 - 0.1 * plan.pattern.metrics.index(subject.key)
@@ -101,8 +101,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if speaks_of(material.goal.guarded, f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"):
         return True
-    if subject.id is None or subject.key in plan.pattern.metrics:
-        return False
+    if subject.id is None or subject.key in plan.pattern.metrics or (subject.better == "down" and subject.key in material.facts.known):
+        return False  # whoever tells how much trouble there is wants less of it
     area = {key for pattern in playbook(plan.pattern.stage).objectives for key in pattern.metrics}
     return subject.level == "health" or (subject.key not in area and area_of(subject) != plan.pattern.stage)
 
@@ -150,7 +150,7 @@ def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Sub
     suggested = suggest(f"{material.goal.aim} {plan.text}", kind="objective", limit=SUGGESTIONS)
     others = [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
     others += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
-    rest = dict.fromkeys(key for key in others if key not in plan.pattern.metrics)
+    rest = readable_first(dict.fromkeys(key for key in others if key not in plan.pattern.metrics), material.business_model)
     return [*plan.pattern.own, *_subjects(material, plan.pattern.metrics)], _subjects(material, rest)
 
 

@@ -59,12 +59,17 @@ def audience_phrase(text: str) -> str:
 
     Empty where that cannot be done: a pronoun, nothing but marks, a figure, a whole story.
     """
-    words = _before_clause(clean(text).strip(" .,;:!?\"'").split())
+    words = _without_figures(_before_clause(clean(text).strip(" .,;:!?\"'").split()))
     if words and words[0].lower() in ("the", "a", "an", "all", "any", "every", "each"):
         words = words[1:]
     if not words or len(words) > LONGEST_AUDIENCE or not all(_is_plain(word) for word in words) or quantities(" ".join(words)):
         return ""
-    if words[0].lower() in lexicon("grammar.pronouns") or words[-1].lower() in ("everyone", "everybody", "anyone", "anybody"):
+    if (words[0].lower() in lexicon("grammar.pronouns") and not (words[0].isupper() and words[1:])) or words[-1].lower() in (
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+    ):
         return ""
     if any(is_plural(word.lower().strip(",")) and is_people(word.lower()) for word in words[:-1]):
         return mid_sentence(" ".join(words))
@@ -83,6 +88,19 @@ def audience_phrase(text: str) -> str:
         noun = words[head].strip(",")
         words[head] = words[head].replace(noun, plural(noun))
     return mid_sentence(" ".join(words))
+
+
+def _without_figures(words: list[str]) -> list[str]:
+    """Leave out how old or how many people are: "children aged 8 to 14", "people under 40 in the valley"."""
+    figures = [place for place, word in enumerate(words) if word[:1].isdigit()]
+    leads = lexicon("grammar.prepositions") | {"aged"}
+    start = next((place for place in reversed(range(1, figures[0] if figures else 0)) if words[place].lower() in leads), 0)
+    if not start:
+        return words
+    while start > 1 and words[start - 1].lower() in leads:
+        start -= 1
+    end = next((place for place in range(figures[-1] + 1, len(words)) if words[place].lower() in leads), len(words))
+    return words[:start] + words[end:]
 
 
 def _before_clause(words: list[str]) -> list[str]:

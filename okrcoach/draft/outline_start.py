@@ -138,7 +138,8 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
     for given, into, column in ((draft.brief.known, facts.known, "today"), (draft.brief.targets, facts.targets, "handed_down")):
         for name, value in given:
             fact = read_fact(name, value, target=into is facts.targets)
-            if fact and fact.subject.key in into and into[fact.subject.key].given != fact.given:  # a second one of the same metric
+            told = fact and any(row["metric"] == clean(name) and row[column] == fact.given for row in rows)
+            if fact and not told and fact.subject.key in into and into[fact.subject.key].given != fact.given:  # a second one of the metric
                 rows.append(
                     {"metric": clean(name), "today": None, "handed_down": None, "where": _where_of(draft, name, ""), column: fact.given}
                 )

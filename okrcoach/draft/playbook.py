@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okrcoach.catalog import Index
-from okrcoach.draft.aims import MOST_OBJECTIVES, about_what, aims_apart, aims_of, counted_in, how_read, left_open, wished_for
+from okrcoach.draft.aims import (
+    MOST_OBJECTIVES,
+    about_rows,
+    about_what,
+    aims_apart,
+    aims_of,
+    counted_in,
+    how_read,
+    in_focus,
+    left_open,
+    wished_for,
+)
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
 from okrcoach.draft.business_models import CONSUMERS, read_business_model, readable, served_by
@@ -22,7 +33,7 @@ from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import cue_term, focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
-from okrcoach.draft.goal_numbers import add_goal, goal_subject
+from okrcoach.draft.goal_numbers import add_goal, count_as_trouble, goal_subject
 from okrcoach.draft.keyresults import Line, assumptions
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import MONTH, Material, Words
@@ -81,8 +92,10 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     brief = _completed(brief, goal, remarks)
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
-    about = tuple(topic for topic in about_what(goal) if set(topic.stages) & set(brief.focus))
-    remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, about))
+    spoken = in_focus(about_what(goal), brief.focus)
+    about = spoken or in_focus(about_rows(brief), brief.focus)
+    remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
+    remarks += count_as_trouble(facts, goal, brief.focus)
     settle_takings(facts)
     chain = work_back(facts, _months(period))
     served = None if _are_houses(brief.audience or "") else brief.audience

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from okrcoach.draft.nouns import wishing_modals, words_of
+from itertools import pairwise
+
+from okrcoach.draft.nouns import is_people, shared, wishing_modals, words_of
 from okrcoach.draft.passages import Passage
+from okrcoach.draft.themes import verb_list
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms
@@ -13,6 +17,8 @@ from okrcoach.language.words import Token, tokens
 
 LONGEST_OBJECTIVE = 14
 """Words of a goal that may stand as an objective."""
+LEAST = 3
+"""Words of a goal that is put in other words."""
 
 
 def as_task(text: str, words: tuple[Token, ...], start: int) -> str:
@@ -20,7 +26,14 @@ def as_task(text: str, words: tuple[Token, ...], start: int) -> str:
     text = _before_figures(text, words)
     rest = [token for token in words[start + 1 :] if token.end <= len(text)]
     orders = not any(token.lower in wishing_modals() for token in rest)  # not "Build time should fall"
-    if len(words) <= start or not orders or words[start].lower not in words_of("tasks") or not 2 <= len(rest) <= LONGEST_OBJECTIVE:
+    as_well = [token.lower for token in rest].count("as") > 1  # "Ship mobile as fast as web"
+    if (
+        len(words) <= start
+        or not orders
+        or as_well
+        or words[start].lower not in words_of("tasks")
+        or not 2 <= len(rest) <= LONGEST_OBJECTIVE
+    ):
         return ""
     if not all(token.kind != "mark" or token.text in ",-'\u2019/&" for token in rest) or any(
         token.lower in words_of("theme_skips") for token in rest[:2]
@@ -73,10 +86,79 @@ def as_objective(text: str, words: tuple[Token, ...], start: int, verb: str) -> 
     sentence = _is_sentence(text)
     regrets = any(token.lower in words_of("regrets") for token in words) or (sentence and (_tells_trouble(words) or _misses(words)))
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
+    other = "" if figures or regrets or count > LONGEST_OBJECTIVE else in_other_words(words[start:])
+    if other:
+        return other[:1].upper() + other[1:]
     if not (verb in words_of("stands") or sentence) or not 3 <= count <= LONGEST_OBJECTIVE or not plain or regrets:
         return ""
     text = text if sentence else text[words[start].start :]
     return text[:1].upper() + text[1:]
+
+
+def in_other_words(words: tuple[Token, ...]) -> str:
+    """Return a goal that asks for what others do as what we bring about; empty where it is none.
+
+    "Get families to come again" is "Let families come again", "Keep tenants longer" is about their reasons to stay, "Lose fewer
+    parcels" is about losing none, and "Win more tenders" about those that went to others.
+    """
+    said = [token.lower for token in words]
+    if len(words) < LEAST or any(token.kind != "word" and token.text not in "-'\u2019" for token in words):
+        return ""
+    if said[0] == "get":
+        return _brought_about(words)
+    if said[1] == "what" and verb_list(said[0]):
+        return _text(words)  # "Raise what a customer is worth to us" names no figure
+    if said[0] == "keep":
+        return _kept(words)
+    if said[1] in lexicon("comparisons.fewer") and said[0] in shared("wasting"):
+        return _filled("fewer", doing=shared("wasting")[said[0]], things=_text(words[2:]))
+    if said[:2] == ["win", "more"] and is_plural(said[-1]) and not is_people(said[-1]) and not set(said) & words_of("theme_ends"):
+        return _filled("won", things=_text(words[2:]))
+    return ""
+
+
+def _brought_about(words: tuple[Token, ...]) -> str:
+    """Say what "get" brings about: "Get families to come", "Get new staff to their first shift"; "Get ready for …" stands as it is."""
+    said = [token.lower for token in words]
+    end = next((place for place, word in enumerate(said) if place > 1 and word == "to"), 0)
+    if said[1] in words_of("getting_states") or (not end and _is_seen_to(said)):
+        return _text(words)
+    if not 1 < end < len(words) - 1 or set(said[1:end]) & lexicon("grammar.pronouns") - words_of("told_by") - words_of("themselves"):
+        return ""
+    small = lexicon("grammar.determiners") | lexicon("grammar.prepositions") | lexicon("grammar.pronouns") | lexicon("grammar.adverbs")
+    acts = any(form == "base" for _, form in forms(said[end + 1])) and said[end + 1] not in small | words_of("markets")
+    acts = acts and (not classes_of(said[end + 1]) or bool(set(said[end + 2 : end + 3]) & small))
+    return _filled("let" if acts else "bring", whom=_text(words[1:end]), rest=_text(words[end + 1 :]))
+
+
+def _is_seen_to(said: list[str]) -> bool:
+    """Whether something is to be done with what stands behind "get": "get invoices paid", "get our new rota used everywhere"."""
+    ours = len(said) > LEAST and said[1] in lexicon("grammar.determiners")
+    return any(_is_done(other) and (is_plural(one) or (ours and place > 1)) for place, (one, other) in enumerate(pairwise(said)))
+
+
+def _kept(words: tuple[Token, ...]) -> str:
+    """Say why people would stay whom a goal wants to keep: "Keep volunteers past their first month"."""
+    said = [token.lower for token in words]
+    place = next((place for place, word in enumerate(said) if is_plural(word) and is_people(word)), 0)
+    behind = said[place + 1 : place + 2]
+    if not place or not set(behind) <= words_of("staying") | words_of("told_by"):
+        return ""
+    end = next((at for at, word in enumerate(said) if at > place and word in words_of("staying")), len(words))
+    return _filled("stay", whom=_text(words[1:end]), rest=_text(words[end:]))
+
+
+def _filled(pattern: str, **said: str) -> str:
+    return str(shared("restated")[pattern]).format(**said).rstrip()
+
+
+def _text(words: tuple[Token, ...]) -> str:
+    """Write words as they stood."""
+    return "".join((" " if place and not token.glued else "") + token.text for place, token in enumerate(words))
+
+
+def _is_done(word: str) -> bool:
+    return any(form in ("past", "participle") for _, form in forms(word)) and not classes_of(word)
 
 
 def as_title(text: str, passage: Passage) -> str | None:

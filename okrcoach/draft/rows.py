@@ -6,10 +6,11 @@ A lead who gives a start and wants it halved means one and the same thing, whate
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from okrcoach.draft.clause import MOVING, Clause
 from okrcoach.draft.facts import Fact, measure_unit
-from okrcoach.draft.nouns import head_end, words_of
+from okrcoach.draft.nouns import head_end, is_people, words_of
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
@@ -80,13 +81,39 @@ def wants_less(goal: str, row: Fact) -> bool:
     """Whether a goal without a number for a row asks for less of it: "Use less water", "Cut the noise at night"."""
     words, said = tokens(goal), _content(row.subject.name)
     place = next((place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)), 0)
-    for token in reversed(words[:place]):
+    if place and words[place - 1].lower in words_of("relieving"):
+        return True  # "Stop discounting"
+    for at in reversed(range(place)):
+        token = words[at]
         ways = {class_of(lemma) for lemma, _ in forms(token.lower)} & {*MOVING}
         if token.kind == "mark" or token.lower in lexicon("grammar.conjunctions") or token.lower in lexicon("comparisons.more"):
             return False
         if token.lower in lexicon("comparisons.fewer") or ways:
-            return "up" not in ways
+            ended = at > 0 and words[at - 1].lower in words_of("relieving")  # "Stop losing guests"
+            return "up" not in ways and not ended
     return False
+
+
+def ends_trouble(goal: str) -> bool:
+    """Whether a goal is to be rid of something: "Stop rebuilding reports", "Bring our stock under control"; not "Stop losing guests"."""
+    said = [token.lower for token in tokens(goal)]
+    first, doing = (*said[:2], "", "")[:2]
+    stops = first in words_of("relieving") and doing.endswith("ing") and doing not in words_of("missing_out")
+    return stops or said[-2:] == ["under", "control"]
+
+
+def may_be_trouble(row: Fact) -> bool:
+    """Whether a number may count what is to be rid of: an amount or a sum of things, not people, and nothing that was done."""
+    words = row.subject.name.split()
+    done = any(form in ("past", "participle") for word in words[1:] for _, form in forms(word))
+    done = done or not words_of("falls_short").isdisjoint(words)  # "days without accidents"
+    return row.subject.unit in ("count", "currency") and not row.subject.in_cases and not done and not is_people(words[-1])
+
+
+def is_output(name: str) -> bool:
+    """Whether a count tells how much is done: "picks per hour", "line speed"."""
+    words = name.lower().split()
+    return bool(set(words) & words_of("outputs")) or any(one == "per" and other in words_of("shifts") for one, other in pairwise(words))
 
 
 def _is_told_in(aim: Quantity, row: Fact) -> bool:

@@ -8,10 +8,11 @@ from functools import cache
 from typing import Literal
 
 from okrcoach.catalog import Metric, all_metrics, find
-from okrcoach.draft.nouns import head_end, mid_sentence, shared, words_of
+from okrcoach.draft.nouns import head_end, is_people, mid_sentence, shared, words_of
 from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import singular
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import tokens
 
@@ -63,6 +64,8 @@ class Subject:
     """Whether a drafter may choose it by itself: no vanity, no output, no band."""
     first_level: float | None = None
     """What a team can aim for before it knows its own start, of a metric that the catalog does not know."""
+    in_cases: bool = False
+    """Whether it is told as so many of so many: "3 of 14"."""
     deed: Deed | None = None
     """What is counted, where that is the team's own doing."""
 
@@ -70,6 +73,11 @@ class Subject:
     def key(self) -> str:
         """What tells it from others: two key results of a draft never have the same one."""
         return self.id or self.name.lower()
+
+    @property
+    def comes_whole(self) -> bool:
+        """Whether there is no half of what it counts: "3 of 14 tenders", "5 regular donors", not "2 orders per customer"."""
+        return self.in_cases or (self.unit == self.measure_unit == "count" and not set(self.name.lower().split()) & words_of("averaging"))
 
     @property
     def is_share(self) -> bool:
@@ -109,10 +117,15 @@ def subject_of(metric: Metric, called: str = "") -> Subject:
 
 
 def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
-    """Make a subject of a metric that the catalog does not know; fewer is better where its words tell of trouble, cost or waiting."""
+    """Make a subject of a metric that the catalog does not know; fewer is better where its words tell of trouble, cost or waiting.
+
+    A time is better short, but for those that something good lasts.
+    """
     parts = [singular(token.lower) for token in tokens(words)] + words.lower().split()
     top = 100.0 if unit == "percent" and not set(parts) & words_of("beyond_the_whole") else math.inf
-    return Subject(mid_sentence(words), unit, measure_unit, "down" if is_bad(words) else "up", leading=True, minimum=0.0, maximum=top)
+    longer = unit == "duration" and words_of("lasting").isdisjoint(parts)
+    better: Literal["up", "down"] = "down" if longer or is_bad(words) else "up"
+    return Subject(mid_sentence(words), unit, measure_unit, better, leading=True, minimum=0.0, maximum=top)
 
 
 def is_guess(subject: Subject) -> bool:
@@ -129,6 +142,17 @@ def is_bad(words: str) -> bool:
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
     if not before or set(before) & words_of("up_words"):
         return False
+    if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
+        return True  # "applications sent back incomplete", "alarms older than a day"
+    if words_of("vacant") & set(before) and singular(before[-1]) in {singular(word) for word in words_of("posts")}:
+        return True  # "open roles"
+    acts = (place for place in range(1, end) if is_plural(parts[place - 1]) and not classes_of(parts[place]))
+    done = next((place for place in acts if _is_done(parts[place]) or _is_spoilt(parts[place])), 0)
+    if done:
+        how = parts[done]
+        back = how in words_of("aged") and not is_people(parts[done - 1])
+        trouble = is_bad(" ".join(parts[:done])) and how not in words_of("remedied")
+        return back or trouble or _is_spoilt(how)  # "incidents reported by customers", not "incidents solved"
     who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
     deed = parts[who + 1 :]
     if {*deed[:1], "-".join(deed[:2])} & words_of("leaving"):
@@ -137,18 +161,28 @@ def is_bad(words: str) -> bool:
         return not set(deed) & (lexicon("comparisons.fewer") | words_of("limits"))
     if any(word in words_of("falls_short") for word in parts[end:]):
         return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
-    if parts[-1] in words_of("spoilt") or (parts[end : end + 1] == ["at"] and singular(parts[-1]) in bad):
-        return True  # "trains more than 5 minutes late", "customers at risk"
-    return singular(before[-1]) in bad or any(word in words_of("spoilt") or _is_undone(word) for word in before)
+    if parts[end : end + 1] in (["at"], ["in"], ["with"]) and singular(parts[-1]) in bad:
+        return True  # "customers at risk", "members in arrears", "deals with a discount"
+    if len(before) > 1 and before[-1] == "minutes":
+        before.pop()  # "outage minutes"
+    if before[-1] in words_of("using"):
+        return not words_of("resources").isdisjoint(before)  # "fuel use", not "product usage"
+    return singular(before[-1]) in bad or any(_is_spoilt(word) for word in before)
 
 
-def _is_undone(word: str) -> bool:
-    """Whether a participle says that something was not done: "unfilled", "unanswered"."""
-    return word.startswith("un") and any(form in ("past", "participle") for _, form in forms(word[2:]))
+def _is_spoilt(word: str) -> bool:
+    """Whether a word says that something went wrong or was not done: "missed", "unfilled", "misdirected", "re-cleaned"."""
+    return word in words_of("spoilt") or any(word.startswith(short) and _is_done(word[len(short) :]) for short in ("un", "mis", "re-"))
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word says that something was done: "reported", "answered"."""
+    return any(form in ("past", "participle") for _, form in forms(word))
 
 
 def named_metric(words: str) -> Metric | None:
     """Find the catalog's metric that a team's words name for sure: by its id or a name, a qualifier aside, or by how only its name ends."""
+    words = " ".join(shared("shortened").get(word.lower().strip("."), word) for word in words.replace("/", " per ").split())
     wanted = _plain(words)
     if not wanted:
         return None
@@ -162,6 +196,7 @@ def named_metric(words: str) -> Metric | None:
     # a qualifier in front: "first-year GRR", "weekly deployment frequency"
     parts = wanted.split()
     most = next((place for place, part in enumerate(parts) if part in lexicon("grammar.prepositions")), QUALIFIERS)
+    most = next((place for place, part in enumerate(parts[:most]) if _is_spoilt(part)), most)  # "double bookings" are none
     tails = (" ".join(parts[place:]) for place in range(1, min(len(parts), QUALIFIERS + 1, most + 1)))
     return next((metric for tail in tails if (metric := _metric_called(tail))), None)
 

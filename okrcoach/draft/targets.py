@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.subjects import Subject
 
 MOST_OF_A_GAP = 0.5
@@ -28,6 +28,8 @@ def from_baseline(subject: Subject, baseline: float, unit: str, scale: float = 1
     if not step:
         return None
     target = baseline + step if subject.better == "up" else baseline - step
+    if subject.comes_whole and float(baseline).is_integer():
+        unit, target = "count", baseline + math.copysign(max(1.0, step), target - baseline)
     target = min(max(_rounded(target, baseline, unit), subject.minimum), subject.maximum)
     if subject.is_share and subject.better == "up" and target >= 100:
         target = math.floor((baseline + 100) * 50) / 100
@@ -79,7 +81,8 @@ def _shape(subject: Subject) -> str:
         "duration": "time",
         "count": "count",
     }
-    name = f"{kind.get(subject.unit, 'other')}_{subject.better}"
+    costs = subject.id is None and not words_of("outlays").isdisjoint(subject.name.split())  # "food cost" in percent of sales
+    name = f"{'money' if costs else kind.get(subject.unit, 'other')}_{subject.better}"
     return name if name in shared("uplift") else f"other_{subject.better}"
 
 
@@ -111,6 +114,8 @@ def _rounded(value: float, baseline: float, unit: str) -> float:
         step = 1.0 if unit in ("days", "weeks", "months", "hours") else 0.5
     else:
         step = 0.1 if size >= 1 else 0.01
+    if abs(value - baseline) < step:
+        step = 1.0 if unit == "count" and abs(value - baseline) >= 1 else step
     if abs(value - baseline) < step:
         step = 0.1 if abs(value - baseline) >= 0.1 else 0.01
     return round(round(value / step) * step, 2)

@@ -130,11 +130,16 @@ def _two_numbers(words: tuple[Token, ...], reading: Reading) -> Reading | None:
         return None
     if reading.value > second[0]:
         reading.value, reading.unit, reading.scale = reading.value / second[0], Unit("ratio", ""), None
-    elif reading.noun_end > reading.noun or (mark == "/" and second[0] not in (5.0, 10.0, 100.0)):
+    elif (reading.noun_end > reading.noun and not _rates(words, reading)) or second[0] not in (5.0, 10.0, 100.0):
         reading.value, reading.unit, reading.scale = 100 * reading.value / second[0], PERCENT, None
     else:
         reading.unit = Unit("score", "")
     return reading
+
+
+def _rates(words: tuple[Token, ...], reading: Reading) -> bool:
+    """Say whether what stands behind two numbers is no thing of which they are a share: "4.5/5 *rating*", "3.9/5 *today*"."""
+    return words[reading.noun_end - 1].lower in lexicon("numbers.behind_marks")
 
 
 def _colon(words: tuple[Token, ...], reading: Reading, other: int, second: float) -> Reading | None:

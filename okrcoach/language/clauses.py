@@ -41,6 +41,10 @@ def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
         return Clause("result", here, verb, here) if verb else None
     if word == "so" and (place := _verb_of_result(words, here + 1)) and (verb := verb_at(words, place)):
         return Clause("result", here, verb, place)
+    if size := phrase_at("grammar.as_well", words, here):
+        verb = None if words[here].glued else verb_at(words, here + size)
+        also = verb is not None and (verb.form == "base" or (verb.form == "ing" and _takes_object(words, here + size, verb)))
+        return Clause("and", here, verb, here + size) if verb and also and _goes_on(words, here + size, verb) else None
     if word not in _openers() or phrase_at("grammar.one_thing", words, here - 1):
         return None
     at = here + 1
@@ -94,6 +98,18 @@ def _has_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
         and words[after].text not in (",", ".", ";", ")")
         and not (words[after].lower in lexicon("grammar.prepositions") and words[after].lower in lexicon("grammar.after_nouns"))
     )
+
+
+def _takes_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
+    """Say whether a word in -ing is surely a verb: "as well as *raising* our prices", not "as well as training material"."""
+    after = words[at + verb.size] if at + verb.size < len(words) else None
+    led = after is not None and (after.kind == "number" or after.lower in _leading_words())
+    return led or (after is not None and after.kind == "word" and verb.kind in ("up", "down"))
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    return lexicon("grammar.determiners") | lexicon("grammar.possessives")
 
 
 def _goes_on(words: tuple[Token, ...], at: int, verb: Verb) -> bool:

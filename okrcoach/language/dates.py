@@ -21,7 +21,7 @@ from okrcoach.language.periods import (
 )
 from okrcoach.language.words import Token, at, tokens
 
-__all__ = ["DateSpan", "Period", "find_dates", "find_periods", "next_quarter", "read_period"]
+__all__ = ["DateSpan", "Period", "find_dates", "find_periods", "find_ranges", "next_quarter", "read_period"]
 
 
 class DateSpan(NamedTuple):
@@ -58,10 +58,9 @@ def read_period(text: str) -> Period | None:
     spans = calendar_words(text)
     first_month = _fiscal_start(words)
     for span, following in zip_longest(spans, spans[1:]):
-        joined = following is not None and span.end + 1 == following.first and words[span.end].lower in lexicon("dates.range_joins")
-        if joined and following is not None and type(span) is type(following):
-            first = _days_of(span if span.year is not None else span._replace(year=following.year), first_month)
-            last = _days_of(following, first_month)
+        if following is not None and _are_range(words, span, following):
+            first = _days_of(span, first_month, following)
+            last = _days_of(following, first_month, span)
             if first and last and first.start <= last.end:
                 return Period(first.start, last.end, f"{first.label} to {last.label}")
             if span.year is not None:
@@ -80,6 +79,20 @@ def find_periods(text: str) -> tuple[tuple[int, int, str], ...]:
     words = tokens(text)
     spans = (span for span in calendar_words(text) if isinstance(span, PeriodWords) and not (span.part == "month" and span.year is None))
     return tuple((words[span.first].start, words[span.end - 1].end, span.label) for span in spans)
+
+
+def find_ranges(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return where periods are named, from the first to the last of a range, and whether one of them says its year: "2031 Q3-Q4"."""
+    words = tokens(text)
+    found: list[tuple[int, int, bool]] = []
+    last: DayWords | PeriodWords | None = None
+    for span in calendar_words(text):
+        if last is not None and _are_range(words, last, span):
+            found[-1] = (found[-1][0], words[span.end - 1].end, found[-1][2] or span.year is not None)
+        elif isinstance(span, PeriodWords) and span.valid:
+            found.append((words[span.first].start, words[span.end - 1].end, span.year is not None))
+        last = span if isinstance(span, PeriodWords) and span.valid else None
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)
@@ -119,10 +132,19 @@ def calendar_words(text: str) -> tuple[DayWords | PeriodWords, ...]:
     return tuple(found)
 
 
-def _days_of(span: DayWords | PeriodWords, first_month: int) -> Period | None:
+def _are_range(words: tuple[Token, ...], span: DayWords | PeriodWords, following: DayWords | PeriodWords) -> bool:
+    """Return whether a date or a period goes on to the one behind it: "Q3-Q4 2031", "2 May to 30 June"."""
+    between = words[span.end].lower if span.end + 1 == following.first and type(span) is type(following) else ""
+    return between in lexicon("dates.range_joins") or (isinstance(span, PeriodWords) and between in lexicon("dates.pair_joins"))
+
+
+def _days_of(span: DayWords | PeriodWords, first_month: int, other: DayWords | PeriodWords | None = None) -> Period | None:
+    """Return the days of a date or a period; the `other` end of a range may say the year for both."""
+    year = span.year if span.year is not None or other is None else other.year
     if isinstance(span, PeriodWords):
-        return span.period(first_month if span.fiscal else 1)
-    day = _date(span, span.year)
+        fiscal = span.fiscal or (isinstance(other, PeriodWords) and span.year is None and other.fiscal)
+        return span._replace(year=year, fiscal=fiscal).period(first_month if fiscal else 1)
+    day = _date(span, year)
     return Period(day, day, day.isoformat()) if day else None
 
 

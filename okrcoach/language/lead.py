@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.first_nouns import reads_as_noun
-from okrcoach.language.lexicon import endings, lexicon
+from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.phrase_ends import is_adverb
 from okrcoach.language.predicate import participle_at
@@ -28,7 +28,8 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
     ):
         return verb_at(words, here + 2), here + 2  # "We hope to | double"
     here = _behind_group(words, here)
-    verb = _aim_at(words, here, measured) or verb_at(words, here) or _unknown_verb(words, here, measured)
+    named = _in_two_words(words, here)
+    verb = named or _aim_at(words, here, measured) or verb_at(words, here) or _unknown_verb(words, here, measured)
     if (
         verb is None
         or _abbreviates(words, here)
@@ -43,7 +44,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
         if done is not None and done.form in ("past", "participle"):
             return done, behind
     ours = any(words[index].lower in lexicon("verbs.surely") for index in range(start, here))
-    if ours or not reads_as_noun(words, here, verb, measured):
+    if ours or named or not reads_as_noun(words, here, verb, measured):
         return verb, here
     return None, -1
 
@@ -55,6 +56,17 @@ def _aim_at(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> V
     size = 2 if words[index + 1].lower in ("for", "at") else 1
     shared = size == 2 or any(word.text == "%" for word in words[index + 2 : index + 4])
     return Verb("reach", "reach", "base", size) if shared and index + size in measured else None
+
+
+def _in_two_words(words: tuple[Token, ...], index: int) -> Verb | None:
+    """Return the verb of an act whose name is two words: "Load test the checkout", not "Load test results"."""
+    behind = index + phrase_at("verbs.in_two_words", words, index)
+    if not index < behind < len(words):
+        return None
+    following, verb = words[behind], verb_at(words, behind - 1)
+    named = following.text[:1].isupper() and not words[behind - 1].text[:1].isupper()
+    acted_on = named or following.kind == "number" or following.lower in lexicon("grammar.determiners")
+    return verb._replace(size=behind - index) if verb and acted_on else None
 
 
 def _behind_group(words: tuple[Token, ...], start: int) -> int:

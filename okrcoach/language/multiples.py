@@ -33,9 +33,11 @@ def multiple_at(words: tuple[Token, ...], index: int) -> Reading | None:
 
 
 def _double(words: tuple[Token, ...], index: int) -> Reading | None:
-    """Double the users, but not double-check, double opt-in, triple A."""
-    after = at(words, index + 1)
+    """Double the users, but not double-check, double opt-in, triple A, a double bed."""
+    before, after = at(words, index - 1) if index else None, at(words, index + 1)
     if after.text and set(after.text) == {"A"}:
+        return None
+    if before is not None and (before.lower in ("a", "an") or before.text in lexicon("numbers.quotes")):
         return None
     if (after.text == "-" and after.glued) or after.lower in lexicon("numbers.not_multiplied"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from okrcoach.language.lead import find_lead
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import kinds_at
+from okrcoach.language.periods import period_at
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.words import Token, is_hyphen
 
@@ -106,11 +107,24 @@ def _counted_behind(words: tuple[Token, ...], start: int, measured: frozenset[in
 
 
 def _after_condition(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:
-    """Return where "For two products, launch …" and "If asked, staff …" really begin: behind the comma, where a sentence stands there."""
+    """Return where "For two products, launch …", "If asked, staff …" and "In Q3, …" really begin: behind the comma.
+
+    Where no condition and no time stands before it, a sentence has to stand behind it.
+    """
     whole = words[start].lower in lexicon("grammar.conditions")
     commas = (here for here in range(start, len(words) - 1) if words[here].text == ",")
     comma = next((here for here in commas if words[here + 1].kind != "number" or words[here - 1].kind != "number"), -1)  # "May 20, 2027, …"
-    return comma + 1 if comma > 0 and (whole or find_lead(words, comma + 1, measured)[0]) else start
+    if comma < 0:
+        return start
+    return comma + 1 if whole or _only_time(words, start + 1, comma) or find_lead(words, comma + 1, measured)[0] else start
+
+
+def _only_time(words: tuple[Token, ...], first: int, comma: int) -> bool:
+    """Say whether nothing but a time stands there: "In *Q3*, …", "By *the end of May*, …", "By *31 March 2027*, …"."""
+    while first < comma and (words[first].lower in lexicon("dates.part_of") or words[first].text.isdecimal()):
+        first += 1
+    period = period_at(words, first) if first < comma else None
+    return period is not None and period.end == comma
 
 
 def _is_mark(words: tuple[Token, ...], index: int, marks: str) -> bool:

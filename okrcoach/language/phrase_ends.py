@@ -29,11 +29,21 @@ def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
         )
         return not (token.text in (".", "->", "→") and joins)
     if token.lower not in _boundaries():
+        if token.lower == "out":  # "get the guide out", but "the drop out rate"
+            return after is None or after.kind == "mark" or after.lower in _boundaries()
         return after is not None and after.lower == "than"
     hyphened = token.glued and words[index - 1].text == "-"
     joins = after is not None and after.text == "-" and after.glued and index + 2 < len(words) and words[index + 2].glued
-    hyphened |= joins and token.lower not in lexicon("grammar.prepositions")
+    hyphened |= joins and (token.lower not in lexicon("grammar.prepositions") or _describes(words, index))
     return not hyphened and not _joins(words, index)
+
+
+def _describes(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word with a preposition in it stands between nouns: "supplier | on-time delivery", not "nurses in-house by May"."""
+    behind = words[index + 3] if index + 3 < len(words) else None
+    word = behind is not None and behind.kind == "word" and behind.lower not in _boundaries()
+    noun = word and behind is not None and (bool(classes_of(behind.lower)) or verb_at(words, index + 3) is None)
+    return noun and index > 0 and words[index - 1].kind == "word" and not is_plural(words[index - 1].lower)
 
 
 def _joins(words: tuple[Token, ...], index: int) -> bool:
@@ -159,12 +169,23 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     behind = _Behind(words, index, noun, verb)
     if not behind.adjacent:
         return None
+    if verb.form in ("third", "base") and _start_behind(behind):
+        return None
     if verb.form in ("third", "base") and noun != index - 1 and behind.following is not None and (verb.form == "third" or behind.several):
         return verb  # "housekeeping never | runs out": an adverb stands before verbs alone
     if verb.form == "base" and _unchanged(behind):
         return Verb(verb.lemma, verb.kind, "past", verb.size)
     acts = {"third": _acts, "base": _act, "ing": _acting}.get(verb.form, _acted)
     return verb if acts(behind) else None
+
+
+def _start_behind(behind: _Behind) -> bool:
+    """Say whether a start stands behind what could be a verb: a noun, unless it tells a movement: "department | wait time from 9 …"."""
+    if behind.verb.kind in ("up", "down", "move", "reach", "keep", "be"):
+        return False
+    words = behind.words
+    at = next((place for place in (behind.after, behind.after + 1) if place < len(words) and words[place].lower == "from"), len(words))
+    return at + 1 < len(words) and (words[at + 1].kind == "number" or words[at + 1].text in lexicon("currencies.signs"))
 
 
 def _unchanged(behind: _Behind) -> bool:

@@ -140,6 +140,8 @@ def _auxiliary(words: tuple[Token, ...], index: int) -> Predicate:
         elif words[here].lower in ("be", "been") and kind != "be":
             kind = "be" if kind == "have" or words[index].lower in lexicon("grammar.modals") else kind
         here += 1
+    if kind == "can" and first in lexicon("verbs.promising") and words[here - 1].lower in lexicon("grammar.haves"):
+        kind = "have"  # "will have booked", "will have access", not "can have"
     if kind == "can":
         verb = verb_at(words, here)
         return Predicate(index, here + verb.size, kind, verb) if verb and verb.form == "base" else Predicate(index, here, kind, None)

@@ -9,7 +9,6 @@ from okrcoach.language.reading import Bound, Reading
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, at
 
-_ARROWS = ("->", "-->", "--->", "=>", "~>", "\u2192", "\u27f6", "\u21d2", "\u2794", "\u279c", "\u25b6", ">")
 _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("at most", "numbers.at_most_before"),
     ("at least", "numbers.at_least_before"),
@@ -18,6 +17,7 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
 _AFTER: tuple[tuple[Bound, str], ...] = (("at least", "numbers.at_least_after"), ("at most", "numbers.at_most_after"))
 _LINKS = 4
 """How many words such as "an average of" may stand between "from" and its number."""
+_SIGNS = ("+", "-", "\u2212")
 _LONGEST_PERIOD = 8
 """So many tokens at most stand before a number in "(Q1 2026: 97%)"."""
 _REACH = 14
@@ -108,11 +108,19 @@ def _leads(words: tuple[Token, ...], *classes: str) -> bool:
 
 def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> None:
     """Read what stands now: (currently 60%), was 60%, vs 8%, 8% today."""
-    said = now_before(words, reading.bound_first) < reading.bound_first or (others and _of_period(words, reading))
+    said = now_before(words, reading.bound_first) < reading.bound_first
+    said |= others and (_of_period(words, reading) or _goal_follows(words, reading))
     size = phrase_at("numbers.now_after", words, reading.end) if others else 0
     alone = size and (reading.end + size >= len(words) or ends_noun(words[reading.end + size]))  # not "2 currently unserved groups"
-    if reading.role == "level" and (said or alone):
+    signed = reading.role == "change" and at(words, reading.first).text in _SIGNS  # "(currently -$20k)"
+    if (reading.role == "level" and (said or alone)) or (signed and said):
         reading.role = "from"
+
+
+def _goal_follows(words: tuple[Token, ...], reading: Reading) -> bool:
+    """Say whether it is called a start, and a goal follows: "start 20%, goal 35%"; "Start 20 clubs" is work."""
+    behind = (token.lower for token in words[reading.end : reading.end + 3])
+    return at(words, reading.bound_first - 1).lower == "start" and any(word in ("goal", "target", "aim") for word in behind)
 
 
 def _of_period(words: tuple[Token, ...], reading: Reading) -> bool:
@@ -174,7 +182,7 @@ def _pairs(words: tuple[Token, ...], readings: list[Reading]) -> None:
                 reading.role = "from"
         elif cues[place] == "to" and reading.role != "to":
             before = readings[place - 1] if place else None
-            arrow = words[reading.bound_first - 1].text in _ARROWS
+            arrow = words[reading.bound_first - 1].text in lexicon("grammar.leads_to")
             if (
                 before is not None
                 and before.role in ("level", "change", "from")
@@ -194,7 +202,7 @@ def _cue(words: tuple[Token, ...], reading: Reading) -> str:
     word = at(words, led_by(words, first))
     if word.lower == "from":
         return "from"
-    return "to" if word.lower in ("to", "into", "towards") or word.text in _ARROWS else ""
+    return "to" if word.lower in ("to", "into", "towards") or word.text in lexicon("grammar.leads_to") else ""
 
 
 def _release(words: tuple[Token, ...], reading: Reading) -> None:
@@ -215,7 +223,7 @@ def _touches(words: tuple[Token, ...], left: Reading, right: Reading) -> bool:
     if at(words, place).text == "(":
         closes = (closing for closing in range(place, min(place + _REACH, right.first)) if words[closing].text == ")")
         place = next(closes, place) + 1
-    return right.bound_first - 1 == place + (at(words, place).kind == "mark" and at(words, place).text not in _ARROWS)
+    return right.bound_first - 1 == place + (at(words, place).kind == "mark" and at(words, place).text not in lexicon("grammar.leads_to"))
 
 
 def _open_start(words: tuple[Token, ...], start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from okrcoach.review.aims_words import Words, all_generic, names_by_use
 from okrcoach.review.leanings import leaning
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, thing
 
-TASK_FROM, PERHAPS_FROM = 1.2, -0.4
+TASK_FROM, PERHAPS_FROM = 1.2, 0.0
 """From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that the weights were not learned from."""
 
 

@@ -14,7 +14,7 @@ from okrcoach.review.aims_theme import theme
 from okrcoach.review.aims_words import Words, content, generic
 from okrcoach.review.leanings import leaning
 
-VAGUE_FROM, PERHAPS_FROM = 0.8, -0.3
+VAGUE_FROM, PERHAPS_FROM = 0.8, 0.0
 """From such odds on (as a logarithm) an objective is vague, or may be; chosen on lines that the weights were not learned from."""
 MANY, FEW = 6, 4
 """So many words that carry meaning, or that are the objective's own, or more, count alike."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from okrcoach.language.clauses import Clause
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.predicate import participle_at
 from okrcoach.language.quantities import Quantity
@@ -135,7 +135,8 @@ def _told_from(statement: Statement) -> int:
 def _same_kind(statement: Statement, clause: Clause, telling: int) -> bool:
     """Say whether a clause's verb stands beside the main one: both lead, or both have the same subject; none does behind `telling`."""
     if statement.lead is not None:
-        return clause.verb.form == statement.lead.form and clause.start <= telling and not _others_do(statement, clause)
+        alike = clause.verb.form == statement.lead.form or phrase_at("grammar.as_well", statement.words, clause.start) > 0
+        return alike and clause.start <= telling and not _others_do(statement, clause)
     main = statement.predicate
     if main is None or clause.at <= main.at or clause.start == main.end:  # "are tested and merged": both of the same
         return False

@@ -34,8 +34,16 @@ def _target(statement: Statement, quantity: Quantity) -> bool:
     level = statement.word(place - 1) in lexicon("compound.signs") or _own_level(statement, place)  # "crossing time < 20 min"
     which = quantity.unit == "rank" and quantity.noun and len(statement.quantities) > 1  # "for the top 10 piers"
     counted = quantity.unit in ("count", "rank") and {statement.word(place), statement.word(place - 1)} & lexicon("compound.known")
-    known = which or counted
+    known = which or counted or _whose(statement, place)
     return inside and quantity.role != "from" and not known and (level or not limited(statement, quantity))
+
+
+def _whose(statement: Statement, place: int) -> bool:
+    """Say whether a number only says of whom the line speaks: "Of those who come to *40%* of the talks, 80% …"."""
+    if statement.word(statement.begin) not in lexicon("compound.of_whom"):
+        return False
+    comma = next((index for index in range(statement.begin, len(statement.words)) if statement.words[index].text == ","), -1)
+    return place < comma
 
 
 def _own_level(statement: Statement, place: int) -> bool:

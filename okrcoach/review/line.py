@@ -144,6 +144,19 @@ class Context(Remembering):
         return tuple(line for line in self.lines if line.kind == "objective")
 
     @cached_property
+    def unsorted(self) -> frozenset[Line]:
+        """The objectives before key results of which nobody says whose they are: some may be theirs."""
+        found: set[Line] = set()
+        waiting: list[Line] = []
+        for line in self.objectives:
+            if not line.key_results:
+                waiting.append(line)
+                continue
+            found |= set(waiting) if not line.text.strip() else set()
+            waiting = []
+        return frozenset(found)
+
+    @cached_property
     def period(self) -> Period | None:
         """The days that the document is for, where it or its title says so."""
         return read_period(self.document.period or "") or read_period(self.document.title or "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
@@ -86,6 +86,9 @@ def by_grammar(statement: Statement) -> Nature:
         return Nature("outcome", True, kept.start, kept.end, "held-down")
     if _from_and_to(statement):
         return Nature("outcome", True, *statement.offsets(statement.begin, len(statement.words) - 1), "level-told")
+    there = _from_nothing(statement)
+    if there:
+        return Nature("output" if statement.quantities else "milestone", True, *there, "from-nothing")
     found = _told(statement)
     if found.work and how_often_moves(statement):
         return found._replace(kind="outcome", certain=True, reason="level-told")
@@ -103,6 +106,19 @@ def _from_and_to(statement: Statement) -> bool:
         return False
     start, end = statement.quantities
     return end.value < start.value or end.unit == "percent"
+
+
+def _from_nothing(statement: Statement) -> tuple[int, int] | None:
+    """Return the offsets of a state without a number that an arrow leads to from nothing: "Backup: not started → nightly"."""
+    words = statement.words
+    for index, size in phrases_in("nature.nothing_yet", words, statement.begin):
+        arrow = index + size
+        opens = index > 0 and words[index - 1].text in (":", "(")
+        if opens and arrow + 1 < len(words) and words[arrow].text in lexicon("grammar.leads_to"):
+            states = statement.offsets(index, len(words) - 1)
+            behind = statement.quantities_in(arrow, len(words))
+            return None if behind else states
+    return None
 
 
 def _none_at_all(statement: Statement, quantity: Quantity) -> bool:

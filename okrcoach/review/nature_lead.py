@@ -12,7 +12,9 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, VerbClass, verb_at
+from okrcoach.review.nature_granted import granted_at, is_granted
 from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
+from okrcoach.review.nature_passive import taken_up
 from okrcoach.review.nature_result import changed, level_with
 from okrcoach.review.nature_subject import acted, had
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, joined, money, moves, numbers, shares, thing
@@ -90,6 +92,9 @@ def _up(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
     if what in OURS and not shares(found.targets):
         if any(_to_theirs(statement, one, phrase.head) for one in found.targets):
             return verdict(statement, "outcome", "more-of-theirs", (at, last))
+        own = statement.predicate
+        if found.targets and own is not None and own.at == phrase.end and own.verb is not None and taken_up(own.verb):
+            return verdict(statement, "outcome", "used-by-others", (at, last))  # "Grow berths booked online from 40 to 90"
         if found.targets:
             # "by 50%" may be of what others do with it
             counted = not moves(found.targets) or any(one.role == "to" or one.unit == "multiple" for one in found.targets)
@@ -127,11 +132,15 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         and (toward := next((one for one in statement.clauses if one.kind == "purpose"), None))
     ):
         return acted(statement, phrase, Predicate(toward.start, toward.at + toward.verb.size, "", toward.verb))
+    if verb.lemma in lexicon("nature.meeting") and {"outsiders", "insiders"} & set(phrase.kinds) and not shares(found.targets):
+        return verdict(statement, "activity", "work", (at, last))
     if phrase and graded(found.targets) and singular(statement.word(phrase.head)) in lexicon("nature.changes"):
         return verdict(statement, "outcome", "change-told", (at, last))
     if phrase and found.targets and singular(statement.word(phrase.head)) in lexicon("nature.earned") and not _named(statement, phrase):
         return verdict(statement, "outcome", "earned", (at, last))
-    granted = _granted(statement, at + 1) if not found else -1
+    if verb.lemma == "get" and not found and "outsiders" not in phrase.kinds and _made_ready(statement, phrase):
+        return verdict(statement, "milestone", "made-ready", (at, last))
+    granted = granted_at(statement, at + 1) if not found else -1
     if granted >= 0:
         return verdict(statement, "verdict", "judged-by-others", (at, granted))
     if what == "verdict" or (
@@ -140,6 +149,8 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
         return verdict(statement, "outcome" if found else "verdict", "judged-by-others", (at, last))
     if money(found.between(statement, at, phrase.end)):
         return verdict(statement, "outcome", "money", (at, last))
+    if verb.lemma in lexicon("nature.selling") and found.targets:
+        return verdict(statement, "outcome", "sold", (at, last))
     if found.prompt and verb.lemma in lexicon("service.verbs"):
         return verdict(statement, "outcome", "service-in-time", (at, last))
     if verb.lemma in lexicon("nature.contests") and shares(found.targets):
@@ -159,28 +170,10 @@ def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nat
     return verdict(statement, "outcome", "reached", (at, last), sure=bool(found))
 
 
-def _granted(statement: Statement, after: int) -> int:
-    """Return the word from `after` on by which others grant something: "the Queen's *Award*", "get *accredited*"; -1 for none."""
-    words = statement.words
-    if _is_granted(statement, after):
-        return after
-    for place in range(after, len(words)):
-        if words[place].text[:1].isupper() and "verdicts" in classes_of(words[place].lower):
-            return place
-        if words[place].lower in lexicon("nature.graded"):
-            before = words[place - 1].text
-            named = before in lexicon("numbers.quotes") or (len(before) == 1 and before.isupper())  # "an A grade"
-            return place if named or statement.word(place + 1) == "from" else -1
-        if words[place].lower in lexicon("grammar.prepositions"):
-            return -1
-    return -1
-
-
-def _is_granted(statement: Statement, place: int) -> bool:
-    """Say whether a word says that others have granted something: "accredited", "shortlisted"."""
-    verb = verb_at(statement.words, place)
-    done = verb is not None and verb.form in ("past", "participle")
-    return done and verb is not None and any(verb.lemma in lexicon(f"nature.{kind}") for kind in ("judged", "chosen", "granting"))
+def _made_ready(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether a thing shall be ready: "get the shop *live*", "get the lift *running*"."""
+    ready = lexicon("nature.ready")
+    return bool(phrase) and (statement.word(phrase.end) in ready or (phrase.head > phrase.start and statement.word(phrase.head) in ready))
 
 
 def _named(statement: Statement, phrase: NounPhrase) -> bool:
@@ -248,7 +241,7 @@ def _be(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
     """Be, seem: a state; being able to do something is a thing made."""
     if statement.word(at + 1) == "able" and not numbers(statement):
         return verdict(statement, "milestone", "can", (at, at + 1))
-    granted = any(_is_granted(statement, place) for place in range(at + 1, max(at + 2, phrase.head)))
+    granted = any(is_granted(statement, place) for place in range(at + 1, max(at + 2, phrase.head)))
     if (granted or thing(statement, phrase, REACHED) == "verdict") and not numbers(statement):
         return verdict(statement, "verdict", "judged-by-others", (at, phrase.head))  # "Become an accredited school"
     return verdict(statement, "outcome", "state", (at, over(statement, phrase, at + verb.size - 1)[1]), sure=bool(numbers(statement)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrase_at
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import Predicate, Statement
@@ -46,6 +47,8 @@ def _looked_at(done: Sentence) -> Nature | None:
 def _faulty(done: Sentence) -> Nature | None:
     """Judge what is left undone, went wrong or is put right."""
     counted = bool(done.found.targets)
+    if phrase_at("nature.nobody", done.statement.words, done.statement.begin):
+        return done.says("outcome", "left-undone", sure=False)  # "Nobody is called out at night"
     if counted and done.statement.word(done.predicate.end - 1).startswith("un") and done.verb.lemma.endswith("ed"):
         return done.says("outcome", "left-undone")
     if counted and done.is_in("nature.went_wrong"):
@@ -67,7 +70,9 @@ def _others_do(done: Sentence) -> Nature | None:
     """Judge what others do with the subject, think of it, or do by means of ours."""
     statement, predicate, found = done.statement, done.predicate, done.found
     counted = bool(found.targets)
-    if done.is_in("nature.adopted") and ((found and not done.is_in("nature.bought")) or by_others(statement, predicate)):
+    adopted = done.is_in("nature.adopted")
+    alone = found and adopted and not done.is_in("nature.bought")
+    if alone or ((adopted or taken_up(done.verb)) and by_others(statement, predicate)):
         return done.says("outcome", "used-by-others", sure=counted)
     often = any(one.unit == "rate" for one in found.targets) and shares(found.targets)
     if often and done.is_in("verbs.others"):
@@ -83,6 +88,8 @@ def _others_do(done: Sentence) -> Nature | None:
         return done.says("outcome", "through-ours")
     if counted and (by_others(statement, predicate) or _with_ours(statement, predicate)):
         return done.says("outcome", "done-by-others")
+    if counted and taken_up(done.verb) and _per_head(statement, predicate):
+        return done.says("outcome", "used-by-others")
     return None
 
 
@@ -175,6 +182,17 @@ def _worked_on(done: Sentence) -> Nature:
     return done.says(done.work, "thing-done", sure=not theirs)
 
 
+def taken_up(verb: Verb) -> bool:
+    """Say whether it is what others do to a thing of ours: use, book, return."""
+    theirs = verb.lemma in lexicon("nature.adopted") and verb.lemma not in lexicon("nature.bought")
+    return theirs or verb.lemma in lexicon("nature.taken_up")
+
+
+def _per_head(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether it is counted by people outside: "bikes rented per member"."""
+    return statement.word(predicate.end) == "per" and "outsiders" in classes_of(statement.word(predicate.end + 1))
+
+
 def _bids(statement: Statement, subject: NounPhrase) -> bool:
     """Say whether it is bids and applications that were handed in: ours, where nobody else is named."""
     return singular(statement.word(subject.head)) in lexicon("nature.bids")
@@ -221,7 +239,8 @@ def by_others(statement: Statement, predicate: Predicate, *, many: bool = False)
             if statement.word(index + 1) in lexicon("grammar.somebody"):
                 return not many
             agent = read_phrase(statement.words, index + 1, statement.measured)
-            return thing(statement, agent, REACHED) == "people" and (not many or is_plural(statement.word(agent.head)))
+            people = "outsiders" in agent.kinds or thing(statement, agent, REACHED) == "people"
+            return people and (not many or is_plural(statement.word(agent.head)))
     return False
 
 

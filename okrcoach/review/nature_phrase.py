@@ -251,6 +251,8 @@ def _uncounted(statement: Statement) -> Nature:
     done = any((verb := verb_at(statement.words, index)) and verb.form in ("past", "participle") for index in rest)
     if punctual(statement, phrase.end) and not done:
         return verdict(statement, "outcome", "on-time", (first, len(statement.words) - 1), sure=False)
+    if phrase.container >= 0 and classes_of(statement.word(phrase.container)) == ("artefacts",):
+        return verdict(statement, "milestone", "thing", (phrase.container, last))  # "List of suppliers"
     if phrase.container >= 0 or averaged(statement, phrase):
         return verdict(statement, "outcome", "state", (first, last), sure=False)  # "Number of open faults"
     what, made = thing(statement, phrase, REACHED), thing(statement, phrase, MADE)

@@ -97,14 +97,19 @@ def _theirs(work: _Work) -> Nature | None:
 def _made_so(work: _Work) -> Nature | None:
     """Judge what somebody or something is made to be: "Make tenants happy", "Make deliveries faster", "Make each guest feel welcome"."""
     words, phrase = work.statement.words, work.phrase
-    if work.verb.lemma != "make" or work.found or not phrase:
+    if work.verb.lemma != "make" or work.found:
+        return None
+    praise = lexicon("grammar.praise") | lexicon("aims.comparatives")
+    if at(words, work.at + 1).lower == "it" and at(words, work.at + 2).lower in praise:
+        return work.says("outcome", "state", sure=False)  # "Make it easy to report a fault"
+    if not phrase:
         return None
     if at(words, phrase.end).lower in lexicon("aims.comparatives"):
         return work.says("outcome", "state", sure=False)
     if phrase.head == phrase.start:
         return None
     felt = any(verb is not None and verb.kind == "be" for verb in (verb_at(words, place) for place in range(phrase.start, phrase.end)))
-    so = felt or words[phrase.head].lower in lexicon("grammar.praise") | lexicon("aims.comparatives")
+    so = felt or words[phrase.head].lower in praise
     return work.says("outcome", "state", sure=False) if so else None
 
 

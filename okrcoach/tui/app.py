@@ -142,6 +142,7 @@ class OkrcoachApp(NoticesApp):
         if not anyway and (works := [work for work in self.store.unsaved() if work.file == path.absolute()]):
             self._ask_which(path, works, instead=instead)
             return
+        self.take_back_errors()
         try:
             source = read(path.absolute())
         except OkrcoachError as problem:

@@ -18,21 +18,21 @@ class FieldSpec:
 
 FIELDS = (
     FieldSpec("team", "Team", "who will do it", "The team whose OKRs these are; it names the file, too."),
-    FieldSpec("period", "Period", "2027-Q1", "The quarter or the dates they hold for: 2027-Q1, FY27 Q3, 2027-01-01 to 2027-03-31."),
+    FieldSpec("period", "Period", "such as 2027-Q1", "The quarter or the dates they hold for: 2027-Q1, FY27 Q3, 2027-01-01 to 2027-03-31."),
     FieldSpec("audience", "Audience", "whom it is for", "The customers or colleagues for whom something should change."),
     FieldSpec(
         "known",
         "Known numbers",
-        "activation rate = 31%; trials = 1,200",
-        "How things stand: each number becomes a baseline. Put ; between several.",
+        "such as activation rate = 31%",
+        "How things stand today: the numbers that key results start from. Put ; between several.",
     ),
     FieldSpec(
         "targets",
         "Targets",
-        "MRR growth = 5% a month",
+        "such as MRR growth = 5% a month",
         "Numbers handed down to you: the draft works back from them. Put ; between several.",
     ),
-    FieldSpec("one_metric", "One metric", "weekly active teams", "The one number that matters most, if there is one."),
+    FieldSpec("one_metric", "One metric", "such as weekly active teams", "The one number that matters most, if there is one."),
     FieldSpec(
         "notes", "Notes", "answers, constraints", "Answers to the key questions, constraints, what was tried. Put ; between several."
     ),

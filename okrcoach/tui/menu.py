@@ -16,11 +16,15 @@ MOVEMENTS = ("command_palette", "cursor", "go(", "app.focus_", "screen.choose(")
 
 
 def commands(app: App[None], screen: Screen[object]) -> Iterator[SystemCommand]:
-    """Go through what works on the screen below the menu."""
+    """Go through what works on the screen below the menu, each action by its first key."""
+    offered = set()
     for active in screen.active_bindings.values():
         binding = active.binding
         if not (binding.show or binding.tooltip) or not active.enabled or binding.action.startswith(MOVEMENTS):
             continue
+        if binding.action in offered:
+            continue
+        offered.add(binding.action)
         place, action, parameters = actions.parse(binding.action)
         if place == "screen" and not screen.check_action(action, parameters):  # while the menu is open, Textual asks the menu
             continue

@@ -36,6 +36,13 @@ class Suggested(Message):
 
 
 @dataclass
+class FixUnfit(Message):
+    """A fix that the document's file cannot take as it is laid out, or not without a loss."""
+
+    finding: Finding
+
+
+@dataclass
 class FilesFound(Message):
     """Files with OKRs in or below the folder."""
 

@@ -34,6 +34,10 @@ class NoticesApp(OrderlyApp):
         """Take back what was told of a state that is past; warnings stay."""
         self._take_back(lambda old: old.severity == "information")
 
+    def take_back_errors(self) -> None:
+        """Take back what an attempt ended in, before the next one."""
+        self._take_back(lambda old: old.severity == "error")
+
     def _take_back(self, stale: Callable[[Notification], bool]) -> None:
         for old in [one for one in self._notifications if stale(one)]:
             self._unnotify(old, refresh=False)

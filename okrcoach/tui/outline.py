@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
 from okrcoach.tui.edits import Spot, spot_of
+from okrcoach.tui.numbers import numbers_beside
 from okrcoach.tui.seen import Span
 from okrcoach.tui.widgets.line_list import Entry
 
@@ -56,7 +57,7 @@ def view_name(view: Sequence[Severity], hidden: int) -> str:
 
 
 def _entries(document: OkrDocument, worst: dict[str, Severity]) -> Iterator[Entry]:
-    about = " · ".join(filter(None, (document.team, document.period)))
+    about = " · ".join(part for part in (document.team, document.period) if part and part not in (document.title or ""))
     title = document.title or ("OKRs" if about else "OKRs without title, team or period")
     heading = ((title, "strong" if document.title else "muted"),)
     yield _entry("", worst, "", *((heading, ((about, "muted"),)) if about else (heading,)))
@@ -78,13 +79,18 @@ def _entry(where: str, worst: dict[str, Severity], label: str, *body: tuple[Span
 
 
 def line_spans(line: Objective | KeyResult | Project, style: str) -> tuple[Span, ...]:
-    """Return a line's text as spans, with the sign of numbers that a drafter assumed."""
+    """Return a line's text as spans, with its numbers that stand elsewhere, and the sign of those that a drafter assumed."""
     if not line.text.strip():
         return (("(empty)", "muted"),)
     if line.dropped:
         return ((line.text, "muted"), (" dropped", "muted"))
-    assumed = isinstance(line, KeyResult) and line.assumed
-    return ((line.text, style), (f"\u00a0{ASSUMED}", "info")) if assumed else ((line.text, style),)
+    spans: tuple[Span, ...] = ((line.text, style),)
+    if isinstance(line, KeyResult):
+        if numbers := numbers_beside(line):
+            spans += ((f"  {numbers}", "muted"),)
+        if line.assumed:
+            spans += ((f"\u00a0{ASSUMED}", "info"),)
+    return spans
 
 
 def short_name(where: str) -> str:

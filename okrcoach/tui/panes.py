@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from okrcoach.documents.tree import number_text
 from okrcoach.draft.keyresults import improve
 from okrcoach.draft.playbook import read_material
-from okrcoach.draft.sentences import value_text
 from okrcoach.draft.subjects import subject_of
-from okrcoach.language.measures import read_measure
 from okrcoach.model import Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding
 from okrcoach.tui.edits import Line
+from okrcoach.tui.numbers import numbers_beside, standing
 from okrcoach.tui.outline import ASSUMED, SIGNS
-from okrcoach.tui.seen import seen
+from okrcoach.tui.seen import breaks, seen
 from okrcoach.tui.widgets.line_list import Entry
 
 if TYPE_CHECKING:
     from okrcoach.catalog import Metric
 
 
-def about_line(name: str, line: Line | OkrDocument, width: int) -> Text:
-    """Return what the line is, and its fields: behind it where there is room, else below, cut to one row."""
+def about_line(name: str, line: Line | OkrDocument, width: int, rows: int = 1) -> Text:
+    """Return what the line is, and its fields: behind it where there is room, else below, in so many rows at most."""
     text = Text(name, style="bold", end="")
     told = [*_fields(line), ("ignored:", ", ".join(one.rule for one in line.ignores))]
-    fields = Text(" · ".join(f"{label} {seen(str(value))}".strip() for label, value in told if value), "not bold dim")
-    if fields:
-        text.append("  " if cell_len(f"{name}  {fields.plain}") <= width else "\n")
-        fields.truncate(max(1, width), overflow="ellipsis")
-        text.append_text(fields)
+    fields = " · ".join(f"{label} {seen(str(value))}".strip() for label, value in told if value)
+    if not fields or cell_len(f"{name}  {fields}") <= width:
+        return text.append(f"  {fields}" if fields else "", "not bold dim")
+    lines = breaks(fields, max(1, width))[:rows]
+    for number, (start, end) in enumerate(lines, 1):
+        row = Text(fields[start:] if number == rows else fields[start:end])
+        row.truncate(max(1, width), overflow="ellipsis")
+        text.append(f"\n{row.plain}", "not bold dim")
     return text
 
 
@@ -43,7 +45,10 @@ def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
     if isinstance(line, KeyResult):
         assumed = f"the {' and '.join(line.assumed)}" if line.assumed else ""
         return [
-            ("", _numbers(line)),
+            ("", numbers_beside(line)),
+            ("", standing(line)),
+            ("score", line.score_as_written or (line.score is not None and number_text(line.score))),
+            ("confidence", line.confidence),
             ("owner", line.owner),
             ("", line.type),
             ("", line.status),
@@ -55,24 +60,6 @@ def _fields(line: Line | OkrDocument) -> list[tuple[str, object]]:
         moves = ", ".join(f"KR{number + 1}" for number in line.moves)
         return [("owner", line.owner), ("", line.status), ("due", line.due), ("moves", moves)]
     return [("team", line.team), ("owner", line.owner), ("", line.type), ("", line.status)]
-
-
-def _numbers(line: KeyResult) -> str:
-    """Say the numbers that stand beside a key result's words and not in them, such as those of a table: "from 1,200 to 1,800"."""
-    own, told = line.measure, read_measure(line.text)
-    ends = (
-        ("from", own.baseline, told.baseline),
-        ("by" if own.comparison and own.baseline is None else "to", own.target, told.target),
-    )
-    if all(value in (None, said) for _, value, said in ends):
-        return ""
-    words = " ".join(f"{word} {amount(value, own.unit)}" for word, value, _ in ends if value is not None)
-    return f"{words} {own.comparison}" if own.comparison else words
-
-
-def amount(value: float | str | None, unit: str | None) -> str:
-    """Write a number of a measure as a draft does: "1,200", "30%", "1 point"."""
-    return value_text(value, unit) if isinstance(value, float | int) and math.isfinite(value) else str(value)
 
 
 def finding_entries(findings: Sequence[Finding]) -> list[Entry]:

@@ -1,13 +1,16 @@
-"""OKRs that somebody pastes instead of opening a file."""
+"""OKRs that somebody pastes instead of opening a file, and files that are dropped."""
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from okrcoach.documents import parse
 from okrcoach.documents.line_marks import BULLETS
 from okrcoach.model import KeyResult, Objective, OkrDocument
+from okrcoach.tui.seen import at_home, is_file
 
 HEADING = "# OKRs\n\n"
 """What is pasted here is meant as OKRs, even where nothing in it says so."""
@@ -23,6 +26,16 @@ def pasted(text: str) -> OkrDocument | None:
     notes = tuple(note.partition(": ")[2] if note.startswith("line ") else note for note in document.notes)
     objectives = tuple(_placeless(objective) for objective in document.objectives)
     return replace(document, objectives=objectives, notes=notes) if objectives else None
+
+
+def dropped(text: str) -> Path | None:
+    """Return the file that is dropped on a terminal, which pastes its path: as it is, or in quotes, or with its spaces escaped."""
+    try:
+        words = shlex.split(text)
+    except ValueError:  # an apostrophe
+        words = []
+    ways = [text.strip(), *(words if len(words) == 1 else ())]
+    return next((path for one in ways if is_file(path := at_home(one.removeprefix("file://")))), None)
 
 
 def listed(text: str) -> tuple[KeyResult, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcoach.settings import read_kept, state_folder, write_kept
+from okrcoach.tui.seen import is_file
 
 if TYPE_CHECKING:
     from okrcoach.tui.unsaved import Unsaved
@@ -56,7 +57,7 @@ class Store:
 
     def recent(self) -> list[Path]:
         """Files opened or saved lately that still exist, the latest first."""
-        return [path for name in self._names("recent") if (path := Path(name)).is_file()]
+        return [path for name in self._names("recent") if is_file(path := Path(name))]
 
     def remember(self, path: Path) -> None:
         """Put a file at the top of the recent ones."""

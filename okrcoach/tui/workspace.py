@@ -170,9 +170,11 @@ class Workspace:
         self.where = str(replace(spot, index=spot.index + len(key_results) - 1))
 
     def _as_here(self, key_result: KeyResult) -> KeyResult:
-        """Leave out the catalog's guess where a number is read, unless key results here name that: it would ask all others for theirs."""
-        named = any(one.source for objective in self.document.objectives for one in objective.key_results)
-        return key_result if named else replace(key_result, source=None)
+        """Leave out what key results here do not name: where a number is read (all others would be asked for theirs), a metric's id."""
+        beside = [one for objective in self.document.objectives for one in objective.key_results]
+        source = key_result.source if any(one.source for one in beside) else None
+        metric = key_result.measure.metric if any(one.measure.metric for one in beside) else None
+        return replace(key_result, source=source, measure=replace(key_result.measure, metric=metric))
 
     def _room_for(self, line: Line) -> Spot:
         spot = edits.spot_of(self.where)

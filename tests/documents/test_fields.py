@@ -98,6 +98,15 @@ def test_names_are_owners_where_half_of_the_lines_have_them() -> None:
     ]
 
 
+def test_a_name_that_is_a_verb_as_well_is_an_owner_on_a_page_that_says_will() -> None:
+    document = parse(f"{PAGE}- KR: Juice (Will)\n- KR: Bottles will last a year (Will)\n- KR: Crates (Anna)\n", "md")
+    assert [(key.text, key.owner) for key in document.objectives[0].key_results] == [
+        ("Juice", "Will"),
+        ("Bottles will last a year", "Will"),
+        ("Crates", "Anna"),
+    ]
+
+
 def test_percentages_that_make_up_a_whole_are_weights() -> None:
     page = "# OKRs\n\n## O1: Press more (60%)\n\n- KR1: Juice (30%)\n- KR2: Bottles (70%)\n\n## O2: Waste less ({})\n\n- KR1: Peel (100%)\n"
     document = parse(page.format("40%"), "md")

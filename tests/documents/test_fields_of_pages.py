@@ -20,6 +20,17 @@ from okrcoach.documents import parse
             "# Press 2031-Q1\n\nTeam: Press | Period: Apr-Jun 2031 | Owner: Ann\n\n## Objective: a\n- KR: b\n",
             ("Press 2031-Q1", "Press", "Apr-Jun 2031"),
         ),
+        ("# Press OKRs 2031 Q3-Q4\n\n## Objective: a\n- KR: b\n", ("Press OKRs 2031 Q3-Q4", None, "2031 Q3-Q4")),
+        (
+            "# Press\n\n> Team: Press | Prepared by Ann | Period: Q3 2031\n\n## Objective: a\n- KR: b\n",
+            ("Press", "Press", "Q3 2031"),
+        ),
+        (
+            "> OKRs | Prepared by Ann | Team: Press | Period: Q3 2031\n\n## Objective: a\n- KR: b\n",
+            (None, "Press", "Q3 2031"),
+        ),
+        ("# Press\n\nTeam: Press | Bottles\n\n## Objective: a\n- KR: b\n", ("Press", "Press | Bottles", None)),
+        ("Here are our OKRs for the second quarter of 2031.\n\n## Objective: a\n- KR: b\n", (None, None, "second quarter of 2031")),
         ("Period: FY31 Q3\n\n## Objective: a\n- KR: b\n", (None, None, "FY31 Q3")),
         ("# Press since 1890\n\nNothing here.\n", ("Press since 1890", None, None)),
         (
@@ -53,6 +64,12 @@ def test_a_field_ends_where_the_next_bold_name_begins() -> None:
         "md",
     )
     assert (document.period, document.objectives[0].owner) == ("Q3 2031", "Anna")
+
+
+def test_a_bold_field_in_the_line_of_a_bold_objective_is_its_own() -> None:
+    page = "# OKRs\n\n**Objective:** Press more **Owner:** Anna **Key results:** Juice from 4 to 9; Peel from 9 to 4\n"
+    one = parse(page, "md").objectives[0]
+    assert (one.text, one.owner, [key.text for key in one.key_results]) == ("Press more", "Anna", ["Juice from 4 to 9", "Peel from 9 to 4"])
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ def test_too_many_lines_are_refused(tmp_path: Path) -> None:
         ("a.md", "abc".encode("utf-32"), "is encoded as UTF-32; save it as UTF-8"),
         ("a.md", b"\xff\xfea", "is damaged UTF-16"),
         ("a.md", b"\xed\xa0\x80", "is not UTF-8"),
+        ("a.pdf", b"%PDF-1.7\n\xe2\xe3", r"is a PDF, which is not read; save it as \.docx, \.html or \.txt"),
+        ("a.odt", b"PK\x03\x04mimetype", r"is no \.docx and no \.xlsx file; of zip and office files, only these are read"),
         ("a.docx", b"text", "is not the docx file that its name says"),
         ("a.xlsx", b"PK\x03\x04rest", "is damaged, or not the office file that its name says"),
         ("a.json", b"[" * 10_000, r"is nested deeper than 100 levels \(line 1, column 101\)"),

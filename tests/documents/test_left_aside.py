@@ -28,6 +28,10 @@ from okrcoach.model import OkrDocument
             ("line 9: left aside: Fares sold",),
         ),
         (
+            "# Ferry OKRs\n\n```yaml\n- objective: Islanders travel on time\n  key_results:\n    - kr: 95% leave within 5 minutes\n```\n",
+            ("no objectives and key results were found", "line 6: left aside: kr: 95% leave within 5 minutes"),
+        ),
+        (
             "# How we use OKRs\n\n**Key results:** three to five numbers.\n",
             ("no objectives and key results were found", "line 3: left aside: Key results: three to five numbers."),
         ),
@@ -64,6 +68,7 @@ def test_what_was_read_as_nothing_is_told(page: str, notes: tuple[str, ...]) -> 
         "# Harbour\n\n- two piers\n\n## OKRs\n\n### O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n",
         "# Ferry OKRs\n\n- Team: Harbour\n- Period: 2027 Q1\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n",
         "# Ferry OKRs\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave\n\n### Projects\n\n- Repair the ramp → KR1\n  - Owner: Ines\n",
+        "# Ferry OKRs\n\n```\nkr: 5\n```\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n",
         "# Ferry OKRs\n\n```\nferry --help\n```\n\n## O1: Islanders travel on time\n\n- KR1: 95% leave within 5 minutes\n",
     ],
 )

@@ -211,3 +211,31 @@ def test_a_text_that_people_could_not_read_in_the_file_is_refused() -> None:
     document = parse(page, "md")
     with pytest.raises(OkrcoachError, match="'Goals' cannot be written into this file as it is laid out"):
         edited(page, "md", with_result(document, 0, 0, text="Goals"))
+
+
+@pytest.mark.parametrize(
+    ("form", "page", "row"),
+    [
+        (
+            "csv",
+            "Objective,Key result,Owner\nBake less waste,Loaves thrown away,Ben\n",
+            "Bake less waste,Ovens off by noon on 90% of days (target assumed),",
+        ),
+        (
+            "md",
+            "# Bakery OKRs\n\n## Objective: Bake less waste\n\n| Key result | Owner |\n|---|---|\n| Loaves thrown away | Ben |\n",
+            "| Ovens off by noon on 90% of days (target assumed) |  |",
+        ),
+    ],
+)
+def test_a_table_says_behind_the_words_which_numbers_are_assumed_and_no_longer_once_they_are_not(form: str, page: str, row: str) -> None:
+    document = parse(page, form)
+    objective = document.objectives[0]
+    for assumed, written in ((("target",), row), ((), row.replace(" (target assumed)", ""))):
+        added = KeyResult("Ovens off by noon on 90% of days", assumed=assumed)
+        wanted = replace(document, objectives=(replace(objective, key_results=(*objective.key_results[:1], added)),))
+        page = edited(page, form, wanted)
+        assert page.splitlines()[-1] == written
+        document = parse(page, form)
+        objective = document.objectives[0]
+        assert objective.key_results[-1].assumed == assumed

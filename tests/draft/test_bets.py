@@ -81,9 +81,9 @@ def test_changeovers_and_contracts_are_topics_of_their_own():
 @pytest.mark.parametrize(
     ("known", "text"),
     [
-        (("door faults", "31"), "Take the last cases that went into door faults, sort them by their cause"),
-        (("time for keys", "9 days"), "take out the wait that adds most to time for keys"),
-        (("tenor share", "12%"), "Look where tenor share is best today"),
+        (("door faults", "31"), "Go through the last thirty cases behind door faults"),
+        (("time for keys", "9 days"), "take out the longest wait that shows in time for keys"),
+        (("tenor share", "12%"), "Compare the best and the worst weeks for tenor share"),
     ],
 )
 def test_a_bet_that_is_made_up_goes_with_what_it_is_to_move(known, text):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from okrcoach.draft.facts import read_facts
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import Brief
 from tests.draft.asked import drafted_lines, given
@@ -149,6 +150,18 @@ def test_a_goal_about_a_number_of_things_gets_to_the_root_of_the_things():
 def test_people_who_cannot_reach_us_get_a_topic_of_their_own():
     draft = draft_from_playbook(Brief("Tenants tell us that they can't reach anyone by phone", period="2027-Q1"))
     assert "reach somebody" in draft.document.objectives[0].text
+
+
+def test_a_second_row_of_one_metric_keeps_its_own_name():
+    known = (("first response time email", "30 hours"), ("first response time chat", "6 minutes"))
+    facts = read_facts(Brief("Answer sooner", known=known))
+    assert [fact.given for fact in facts.known.values()] == ["30 hours", "6 minutes"]
+    assert not facts.unread
+
+
+def test_of_two_rows_of_one_name_the_second_is_told():
+    facts = read_facts(Brief("Answer sooner", known=(("NPS", "30"), ("nps", "40"))))
+    assert facts.unread == ("nps = 40",)
 
 
 def test_a_target_of_fewer_goes_down():

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from okrcoach.language.dates import Period, find_dates, find_periods, read_period
+from okrcoach.language.dates import Period, find_dates, find_periods, find_ranges, read_period
 
 from .any_text import ANY_TEXT, calls
 
@@ -186,7 +186,7 @@ def test_any_text_is_searched(text: str) -> None:
     for span in (*find_dates(text), *find_dates(text, Q3)):
         assert 0 <= span.start < span.end <= len(text)
         assert span.valid or span.date is None
-    for start, end, _ in find_periods(text):
+    for start, end, _ in (*find_periods(text), *find_ranges(text)):
         assert 0 <= start < end <= len(text)
     period = read_period(text)
     assert period is None or period.start <= period.end
@@ -195,6 +195,6 @@ def test_any_text_is_searched(text: str) -> None:
 @pytest.mark.parametrize("unit", ["by March ", "Q3 2026 to ", "end of ", "2026-07-", "the end of the ", "fiscal ", "31 ", "1/2/"])
 def test_the_work_grows_with_the_length(unit: str) -> None:
     find_dates("warm up by 1 May")
-    for work in (find_dates, read_period, find_periods):
+    for work in (find_dates, read_period, find_periods, find_ranges):
         small, large = (calls(lambda text=unit * size, work=work: work(text)) for size in (150, 300))  # type: ignore[misc]
         assert large < 2.4 * small + 200

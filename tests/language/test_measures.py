@@ -10,6 +10,7 @@ from hypothesis import given
 from okrcoach.language.dates import Period
 from okrcoach.language.measures import main_quantity, read_measure
 from okrcoach.language.quantities import quantities
+from okrcoach.language.statement import Statement, read_statement
 from okrcoach.model import UNKNOWN, Measure
 
 from .any_text import ANY_TEXT, calls
@@ -33,6 +34,10 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Achieve 99.95% uptime (currently 99.7%)", Measure("uptime", "up", "percent", 99.7, 99.95)),
         ("Onboarding time: 20 \u2192 10 days", Measure("Onboarding time", "down", "days", 20, 10)),
         ("Move conversion from 2 to 4%", Measure("conversion", "up", "percent", 2, 4)),
+        ("Bring the crew rating to 4.5/5 compared with 3.9/5 today", Measure("crew rating", "up", "score", 3.9, 4.5)),
+        ("74 of 80 berths let (from 62 of 80)", Measure("berths", "up", "percent", 77.5, 92.5)),
+        ("Yard profit at $10k (currently -$20k)", Measure("Yard profit", "up", "$", -20_000, 10_000)),
+        ("Repeat rate: start 20%, goal 35%", Measure("Repeat rate", "up", "percent", 20, 35)),
         ("Keep churn from 4% to 4%", Measure("churn", "keep", "percent", 4, 4)),
         # work, and what it is to move
         (
@@ -173,3 +178,28 @@ def test_the_work_grows_with_the_length() -> None:
 )
 def test_better_means_less_of_what_nobody_wants(text: str, direction: str | None) -> None:
     assert read_measure(text).direction == direction
+
+
+def tokens_of(statement: Statement, first: int, last: int) -> str:
+    """Return the text of the words from `first` up to `last`."""
+    start, end = statement.offsets(first, last - 1)
+    return statement.text[start:end]
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [
+        "hosting cost",
+        "customer acquisition cost",
+        "emergency department wait time",
+        "open positions rate",
+        "returns rate",
+        "customer references",
+        "supplier on-time delivery",
+        "near-miss reports",
+    ],
+)
+def test_a_noun_that_could_be_a_verb_is_part_of_what_is_measured(metric: str) -> None:
+    lead = read_statement(f"Raise {metric} from 20 to 35")
+    told = tokens_of(lead, lead.object.start, lead.object.end)
+    assert (told, read_measure(lead.text).metric) == (metric, metric)

@@ -34,6 +34,8 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Finish phases 1-3", [("phases 1", "name"), ("3", "name")]),
         ("Improve Stage 2 -> 3 conversion", [("Stage 2", "name"), ("3", "name")]),
         ("Support goal 7 of the plan", [("goal 7", "name")]),
+        ("Guests of house 4 sleep well", [("house 4", "name")]),
+        ("Trains run on time (Rail 1)", [("Rail 1", "name")]),
         ("Write No. 5 of the series", [("No. 5", "name")]),
         ("Land a Fortune 500 account", [("Fortune 500", "name")]),
         # years of one thing

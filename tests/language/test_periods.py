@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from okrcoach.language.dates import Period, find_periods, next_quarter, read_period
+from okrcoach.language.dates import Period, find_periods, find_ranges, next_quarter, read_period
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,12 @@ from okrcoach.language.dates import Period, find_periods, next_quarter, read_per
         ("May to July 2026", "2026-05-01", "2026-07-31", "2026-05 to 2026-07"),
         ("Q1 to Q2 2027", "2027-01-01", "2027-06-30", "2027-Q1 to 2027-Q2"),
         ("Q4 2026 - Q1 2027", "2026-10-01", "2027-03-31", "2026-Q4 to 2027-Q1"),
+        ("2027 Q3-Q4", "2027-07-01", "2027-12-31", "2027-Q3 to 2027-Q4"),
+        ("FY27 Q3-Q4", "2027-07-01", "2027-12-31", "FY27-Q3 to FY27-Q4"),
+        ("Q3/Q4 2027", "2027-07-01", "2027-12-31", "2027-Q3 to 2027-Q4"),
+        ("H1 & H2 2027", "2027-01-01", "2027-12-31", "2027-H1 to 2027-H2"),
+        ("1 July 2027 to 30 September", "2027-07-01", "2027-09-30", "2027-07-01 to 2027-09-30"),
+        ("2027 Q3, reviewed in Q4", "2027-07-01", "2027-09-30", "2027-Q3"),
         ("Growth team, Q3 2026, by 31 August 2026", "2026-07-01", "2026-09-30", "2026-Q3"),
         ("Q5 2026, no: Q4 2026", "2026-10-01", "2026-12-31", "2026-Q4"),
     ],
@@ -159,3 +165,17 @@ def test_periods_are_found_in_a_statement(text: str, periods: list[tuple[str, st
 )
 def test_the_next_quarter(today: str, label: str) -> None:
     assert next_quarter(date.fromisoformat(today)) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Harbour OKRs 2031 Q3-Q4", [("2031 Q3-Q4", True)]),
+        ("Q3/Q4 2031, draft", [("Q3/Q4 2031", True)]),
+        ("Q3 and Q4", [("Q3 and Q4", False)]),
+        ("Q1 2031 beside Q2 2031", [("Q1 2031", True), ("Q2 2031", True)]),
+        ("Q7 2031 - Q4 2031", [("Q4 2031", True)]),
+    ],
+)
+def test_a_range_of_periods_is_named_as_one(text: str, found: list[tuple[str, bool]]) -> None:
+    assert [(text[start:end], dated) for start, end, dated in find_ranges(text)] == found

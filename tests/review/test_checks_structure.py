@@ -184,3 +184,10 @@ def test_objectives_are_counted_for_each_team_that_owns_them() -> None:
     assert busy.message.startswith("6 objectives for one period")
     assert len(said("objective-count", owned(*["Parks team", "Ana"] * 3))) == 1
     assert len(said("objective-count", owned(*["Parks team", None] * 3))) == 1
+
+
+def test_objectives_that_share_key_results_are_not_said_to_have_none() -> None:
+    shared = Objective("", (KeyResult("Queues from 30 to 5 minutes"), KeyResult("Overtime from 9 to 3 hours")))
+    whole = Objective("Open the pier", (KeyResult("Boats from 4 to 9"),))
+    found = said("no-key-results", OkrDocument((Objective("a"), whole, Objective("b"), Objective("c"), shared, Objective("d"))))
+    assert [one.where for one in found] == ["objectives/0", "objectives/5"]

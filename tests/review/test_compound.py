@@ -15,6 +15,10 @@ TWO = [
     ("Workshop plan agreed with the union and first two courses announced", "and first two courses announced"),
     ("Pilot in place & second round passed", "& second round passed"),
     ("Kiosk live, old counters removed", ", old counters removed"),
+    ("Publish 12 guides as well as raising the rating from 4.1 to 4.6", "as well as raising the rating from 4.1 to 4.6"),
+    ("Cut waiting time to 3 days and also open a second desk", "and also open a second desk"),
+    ("Launch the booking page plus hire 3 rangers", "plus hire 3 rangers"),
+    ("Grow members to 2,000 while also cutting costs by 10%", "while also cutting costs by 10%"),
     ("Each alarm names a contact; alarms that nobody reads are removed", "; alarms that nobody reads are removed"),
     ("Handrails fitted; lift shaft inspected", "; lift shaft inspected"),
     ("Fewer complaints per tour, higher tips", ", higher tips"),
@@ -54,6 +58,9 @@ TWO = [
 ]
 
 ONE = [
+    "Of those who come to 40% of the talks or fewer, 80% renew by June",
+    "Publish 12 guides as well as training material",
+    "Cut waiting time to 3 days as well as last year",
     "Cut waste at the yard by 30%, checked by the port and in line with its plan for 2% less smoke",
     "Hold a Mend and Sail day at both piers",
     "Rebuild the crane hall; this includes moving the old lathes",

@@ -24,6 +24,12 @@ CASES = [
     ("Raise on-time pickups from 60% to 80%", "outcome"),
     ("Cut the queue to under ten people", "outcome"),
     ("Cut the release", "milestone"),
+    ("In Q3, new landing stage open", "milestone"),
+    ("By the end of May, proof of concept for the lock", "milestone"),
+    ("Night ferry timetable: not started → published", "milestone"),
+    ("Alarm at the sluice: missing -> wired to the pump room", "milestone"),
+    ("Spare pump tested for 2h: none => every winter", "output"),
+    ("Mooring subscribers: none → 40", "outcome"),
     # what a number says
     ("Aim for 500 members", "outcome"),
     ("Target 90% attendance at the tastings", "outcome"),

@@ -6,7 +6,8 @@ import pytest
 
 from okrcoach.draft.brief import read_brief
 from okrcoach.model import Brief
-from okrcoach.tui.brief_form import mapping_of, numbers
+from okrcoach.tui.brief_form import FIELDS, mapping_of, numbers
+from okrcoach.tui.screens.details import ROWS
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,10 @@ def test_fields_make_a_brief() -> None:
     }
     expected = Brief("More bakers", ("revenue",), period="2027-Q1", known=(("bakers", "12"),), notes=("no discounts", "only rye"))
     assert read_brief(mapping_of(values, ("revenue",))) == expected
+
+
+def test_no_example_in_an_empty_field_reads_as_if_it_stood_there() -> None:
+    hints = {field.name: field.placeholder for field in FIELDS}
+    hints |= {row.name: row.hint for rows in ROWS.values() for row in rows}
+    examples = ("title", "team", "period", "due", "known", "targets", "one_metric")
+    assert [name for name in examples if not hints[name].startswith("such as ")] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.page import PageScreen
@@ -198,3 +199,15 @@ async def test_a_notice_over_a_page_leaves_the_keys_of_the_screen_below_in_sight
         assert pilot.app.screen is not below(pilot)
         (toast,) = pilot.app.screen.query("Toast")
         assert toast.region.bottom <= foot.y
+
+
+async def test_each_detail_says_what_it_is_for_as_one_comes_to_it(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "t")
+        await settle(pilot)
+        told = pilot.app.screen.query_one("#help", Static)
+        for words in ("who can be asked", "committed has to be reached in full", "the number comes from"):
+            assert words in str(told.render())
+            await pilot.press("down")
+            await settle(pilot)

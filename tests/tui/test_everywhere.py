@@ -266,6 +266,14 @@ async def test_the_menu_leaves_out_what_only_moves_a_cursor_and_names_one_key_ea
         assert commands["Add an objective"] == "Key o"
 
 
+async def test_the_menu_offers_each_action_once_and_says_which_way_a_line_moves(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        commands = [(command.title, command.help) for command in pilot.app.get_system_commands(pilot.app.screen)]
+        assert len(commands) == len({title for title, _ in commands})
+        assert {("Delete", "Key d"), ("Move the line up", "Key Shift+↑"), ("Move the line down", "Key Shift+↓")} <= set(commands)
+
+
 async def test_enter_is_offered_where_there_is_an_entry(make_app: MakeApp, page: Path) -> None:
     async with make_app(page).run_test() as pilot:
         await settle(pilot)

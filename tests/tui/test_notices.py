@@ -47,7 +47,7 @@ async def test_which_lines_are_shown_is_not_covered(make_app: MakeApp, page: Pat
         await pilot.press("v")
         assert await covered(pilot, "TitleBar", "#line", "#editor", "#findings", "KeyBar") == []
         strips = pilot.app.screen._compositor.render_strips()
-        assert any("Lines with errors · " in strip.text and " hidden" in strip.text for strip in strips)
+        assert any("Lines with errors or warnings · " in strip.text and " hidden" in strip.text for strip in strips)
 
 
 async def test_a_notice_stands_where_one_stood_that_was_taken_back(make_app: MakeApp, page: Path) -> None:

@@ -103,7 +103,7 @@ async def test_a_file_that_cannot_be_read_is_named_as_from_here(make_app: MakeAp
     app = make_app(put("noise.md", b"\x00\x01\x02\xff" * 99))
     async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
-        assert [notice.message for notice in app._notifications] == ["noise.md: is no text"]
+        assert [notice.message for notice in app._notifications] == ["noise.md: is no text; text, .docx and .xlsx files are read"]
 
 
 @pytest.mark.parametrize(("more", "told"), [("", False), ("  weather: fine\n", True)])

@@ -129,3 +129,29 @@ def test_a_labelled_page_keeps_its_title() -> None:
     document = pasted("# Choir OKRs\n\n## Objective: Pupils sing\n\n- KR: Raise pupils in a choir from 12 to 30\n")
     assert document is not None
     assert document.title == "Choir OKRs"
+
+
+@pytest.mark.parametrize("way", ["{}", "'{}'", '"{}"', "file://{}"])
+@pytest.mark.parametrize("at_home", [True, False])
+async def test_a_file_that_is_dropped_on_the_terminal_is_opened(make_app: MakeApp, page: Path, way: str, at_home: bool) -> None:
+    path = page.rename(page.with_name("our bakery's.md" if way == "{}" else "our bakery.md"))  # noqa: ASYNC240
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        if not at_home:
+            await pilot.press("o")
+            await settle(pilot)
+        pilot.app.post_message(events.Paste(way.format(path)))
+        await settle(pilot)
+        if not at_home:
+            await pilot.press("enter")
+            await settle(pilot)
+        assert workspace(pilot).session.name == path.name
+
+
+async def test_a_dropped_file_with_escaped_spaces_is_opened(make_app: MakeApp, page: Path) -> None:
+    path = page.rename(page.with_name("our bakery.md"))  # noqa: ASYNC240
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        pilot.app.post_message(events.Paste(f"{path} ".replace(" ", "\\ ").removesuffix("\\ ")))
+        await settle(pilot)
+        assert workspace(pilot).session.path == path

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.details import DetailsScreen
@@ -48,6 +49,17 @@ async def test_a_file_that_somebody_else_changed_does_not_say_all_of_this_alread
         put(page, PAGE.replace("Ovens", "Bread and ovens"))
         await pilot.press("ctrl+s")
         assert "was changed by somebody else" in told(app)
+
+
+async def test_a_name_that_no_file_can_have_is_refused_where_it_is_typed(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f2", "ctrl+u")
+        await type_text(pilot, "x" * 300)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, FileNameScreen)
+        assert "file name too long" in str(pilot.app.screen.query_one("#hint", Static).render())
 
 
 async def test_a_name_that_cannot_be_written_is_not_typed_anew(make_app: MakeApp, page: Path) -> None:
@@ -137,7 +149,7 @@ async def test_a_file_that_has_no_room_for_an_edit_is_left_alone_and_another_nam
         await type_text(pilot, "Ines")
         await pilot.press("escape", "ctrl+s")
         await settle(pilot)
-        assert "bakery.csv: owner of O1 KR1 cannot be written into this file" in told(app)
+        assert "bakery.csv: the owner of 'Raise orders from 2 to 3' cannot be written into this file" in told(app)
         assert isinstance(app.screen, FileNameScreen)
         assert app.screen.query_one(NameField).value == "bakery-2.csv"
         await pilot.press("enter")

@@ -45,6 +45,14 @@ def test_a_packed_document_comes_back_with_its_places() -> None:
     assert back.objectives[0].key_results[0].ignores[0].place == Place(9, 1, 9, 4)
 
 
+def test_a_recent_file_that_cannot_be_asked_for_any_more_is_passed_over(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    page = tmp_path / "bakery.md"
+    page.touch()
+    store._set("recent", ["/" + "x" * 300, str(page)])
+    assert store.recent() == [page]
+
+
 def test_work_kept_while_places_were_mappings_comes_back() -> None:
     place = {"line": 3, "column": 5, "end_line": 3, "end_column": 40}
     assert unpack(Objective, {"text": "Bakers come back", "place": place}).place == Place(3, 5, 3, 40)

@@ -167,3 +167,17 @@ async def test_nothing_is_moved_past_lines_that_are_not_shown(make_app: MakeApp)
         assert "Move" not in {binding.description for binding in shown_bindings(pilot.app.screen)}
         await pilot.press("v", "v", "shift+up")
         assert workspace(pilot).work.document != before
+
+
+@pytest.mark.parametrize(("lines_of", "views"), [(("Launch the sieve",), ["warnings", ""]), (("Raise repeat orders from 20% to 35%",), [])])
+async def test_a_view_that_would_hold_no_line_is_passed_over(make_app: MakeApp, lines_of: tuple[str, ...], views: list[str]) -> None:
+    page = "# Mill OKRs, 2027-Q1\n\n## Objective: Millers of the valley trust our flour\n\n" + "".join(f"- KR: {one}\n" for one in lines_of)
+    async with make_app(put("mill.md", page)).run_test() as pilot:
+        await settle(pilot)
+        assert worst(pilot)["error"] == []
+        assert ("View" in {binding.description for binding in shown_bindings(pilot.app.screen)}) is bool(views)
+        for view in views:
+            await pilot.press("v")
+            await settle(pilot)
+            assert view in head(pilot)
+            assert bool(head(pilot)) is bool(view)

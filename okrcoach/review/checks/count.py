@@ -29,11 +29,13 @@ def _of_one_team(lines: tuple[Line, ...]) -> int:
 def count(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     """Find a number above `max` (condition above-maximum) or below `min` (below-minimum); none at all only where `none` says so.
 
+    Objectives that share their key results with others are not said to have none.
+
     A line whose status says that it is not agreed yet meets the condition draft, too.
     """
     lines, settings = _counted(rule, line, context), rule.settings
     number, low, high = len(lines), settings.get("min", 0), settings.get("max")
-    if number == 0 and rule.check.get("none", "passes") == "passes":
+    if number == 0 and (rule.check.get("none", "passes") == "passes" or (rule.check["of"] == "key_results" and line in context.unsorted)):
         return
     if number < low:
         conditions = {"below-minimum"} | ({"draft"} if line.status == "draft" else set())

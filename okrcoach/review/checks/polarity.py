@@ -107,10 +107,12 @@ def _good(line: Line, read: Figures, context: Context) -> Way:
     The metric whose whole name stands there decides ("churned MRR"), then our own list of clear cases ("MRR"), then the catalog.
     """
     metric = context.metric(line)
-    turned = any(word in lexicon("polarity.wanted") or word in lexicon("polarity.rivals") for word in read.phrase)
-    if not read.alone or turned or ends_with(read.phrase, _known("either")):
-        return ""  # "qualified escalations" are no harm
     catalog: Way = metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[assignment]
+    turned = any(word in lexicon("polarity.wanted") or word in lexicon("polarity.rivals") for word in read.phrase)
+    if ends_with(read.phrase, _known("either")):
+        return ""
+    if not read.alone or turned:  # "qualified escalations" are no harm, but "time to first value" is a whole name
+        return catalog if metric is not None and (line.measure.metric or "").lower() == metric.name.lower() else ""
     if catalog and metric is not None and set(metric.name.lower().split()) <= set(read.phrase):
         return catalog
     up, down = ends_with(read.phrase, _known("good_up")), ends_with(read.phrase, _known("good_down"))

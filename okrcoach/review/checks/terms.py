@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from okrcoach.language.comparisons import find_comparison
 from okrcoach.language.lexicon import Phrases, by_first_word, lexicon
+from okrcoach.language.plurals import singular
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.verbs import forms
+from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import Token, tokens
 from okrcoach.review.checks.figures import figures
 from okrcoach.review.checks.statements import has_number
@@ -106,13 +107,28 @@ def _settled(line: Line) -> bool:
 
 
 def _own_verbs(statement: Statement) -> Iterator[tuple[str, int]]:
-    """Yield the lemma and the place of a statement's own verb, and of those beside it ("Measure and increase …") if it makes nothing."""
+    """Yield the lemma and the place of a statement's own verb, and of those beside it ("Measure and increase …") if it makes nothing.
+
+    A change that is only named is one, too ("Growth in membership"), and what shall go on or begin ("Continue to increase …").
+    """
     own = _own_verb(statement)
     if own is not None:
         yield own
+        yield from _inner_verb(statement, *own)
+    elif statement.subject and statement.word(statement.subject.end) in ("in", "of"):
+        yield singular(statement.word(statement.subject.head)), statement.subject.head
     if statement.lead is not None and statement.lead.kind != "make":
         yield from ((verb.lemma, at) for verb, at in statement.beside)
         yield from ((clause.verb.lemma, clause.at) for clause in statement.clauses if clause.kind == "and")
+
+
+def _inner_verb(statement: Statement, lemma: str, at: int) -> Iterator[tuple[str, int]]:
+    """Yield the verb of what goes on or begins: "Continue to *increase* …", "Begin *improving* …"."""
+    if lemma in lexicon("nature.phases") and statement.lead is not None:
+        to = statement.word(at + 1) == "to"
+        inner = verb_at(statement.words, at + 1 + to)
+        if inner is not None and inner.form == ("base" if to else "ing"):
+            yield inner.lemma, at + 1 + to
 
 
 def _own_verb(statement: Statement) -> tuple[str, int] | None:

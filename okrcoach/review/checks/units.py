@@ -85,6 +85,8 @@ def _lacking(rule: Rule, line: Line, context: Context) -> str:
     phrase, metric = figures(line).phrase, context.metric(line)
     if any(one.unit in ("currency", "duration") for one in figures(line).statement.quantities):
         return ""  # the metric has its number; the bare one is another's
+    if phrase[-1:] and phrase[-1] in lexicon("units.periods"):
+        return ""  # "days to close" says it in its name
     if ends_with(phrase, listed(rule, "money")) or (metric is not None and metric.unit == "currency"):
         return "name the currency"
     if ends_with(phrase, listed(rule, "times")) or (metric is not None and metric.unit == "duration"):

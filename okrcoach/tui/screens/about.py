@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.language.measures import read_measure
-from okrcoach.model import OkrDocument
 from okrcoach.report.reviewed import counted
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui.edits import line_at
+from okrcoach.tui.numbers import amount
 from okrcoach.tui.outline import short_name
-from okrcoach.tui.panes import amount
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.seen import sentence
+from okrcoach.tui.session import Session
 from okrcoach.tui.widgets.line_list import Entry
 
 
@@ -44,10 +44,12 @@ def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
     return PageScreen(f"Drafted by the {draft.drafter}", entries or reading("", "Nothing was assumed, mended or left out."))
 
 
-def about_file(name: str, document: OkrDocument, *, pasted: bool) -> PageScreen:
-    """Return the page about an opened file or a pasted text: what its reader left aside, which saving leaves alone in a file."""
-    title = "Pasted, but not understood; it is not saved" if pasted else "Read, but not understood; saving leaves it as it is"
-    return PageScreen(name, reading(title, *document.notes))
+def about_file(session: Session) -> PageScreen:
+    """Return the page about an opened file or a pasted text: what its reader left aside, and whether saving keeps that."""
+    came = "Read" if session.path else "Pasted"
+    kept = session.source is not None and not session.read_only
+    fate = "saving leaves it as it is" if kept else "it is not saved with the rest"
+    return PageScreen(session.name, reading(f"{came}, but not understood; {fate}", *session.work.document.notes))
 
 
 def _item(name: str, text: str) -> list[Entry]:

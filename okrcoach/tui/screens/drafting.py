@@ -259,18 +259,16 @@ class DraftingScreen(Screen[str]):
         found = tuple(finding for one in self._findings.values() for finding in one)
         drafter: Literal["model", "playbook"] = "model" if self._endpoint else "playbook"
         spent = replace(self._usage, seconds=round(time.monotonic() - self._started, 1)) if self._usage.requests else Usage()
-        self._finish(Draft(self._document, drafter, self._brief, findings=found, usage=spent), reason or STOPPED)
+        self._finish(Draft(self._document, drafter, self._brief, findings=found, usage=spent), reason or STOPPED, by_hand=not reason)
 
-    def _finish(self, draft: Draft, problem: str) -> None:
+    def _finish(self, draft: Draft, problem: str, *, by_hand: bool = False) -> None:
+        """Hand the draft to the workspace; who stopped it `by_hand` knows what is told as a `problem`."""
         from okrcoach.documents.measures import without_told_measures  # noqa: PLC0415 -- after the first picture
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415 -- the two know each other
 
         self._run += 1
         if problem:
-            if problem == STOPPED:
-                self.app.notify(problem)  # who stopped it knows
-            else:
-                self.app.notify(problem, severity="warning", timeout=10)
+            self.app.notify(problem, severity="information" if by_hand else "warning", timeout=None if by_hand else 10)
             draft = replace(draft, remarks=(*draft.remarks, problem.rstrip(".")))  # for who looked elsewhere meanwhile
         elif len(draft.remarks) > (not self._brief.focus):  # the focus that was chosen instead was seen on the brief
             self.app.notify("The key i shows how the brief was read, and what is left out.")

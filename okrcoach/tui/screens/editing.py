@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Literal
 
+from textual import on
 from textual.screen import Screen
 
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
 from okrcoach.tui import edits
+from okrcoach.tui.messages import FixUnfit
 from okrcoach.tui.outline import line_name, places_of
 from okrcoach.tui.screens import saving
 from okrcoach.tui.session import Session
 from okrcoach.tui.unsaved import Unsaved
+from okrcoach.tui.widgets.line_editor import LineEditor
 
 if TYPE_CHECKING:
+    from okrcoach.documents import SourceFile
+    from okrcoach.model import OkrDocument
     from okrcoach.tui.app import OkrcoachApp
+
+
+def _fits(source: SourceFile, document: OkrDocument, finding: Finding) -> bool:
+    from okrcoach.review.fixing import can_be_saved  # noqa: PLC0415 -- loaded when asked for
+
+    return can_be_saved(source, document, finding)
 
 
 class EditingScreen(Screen[None]):
@@ -31,6 +43,8 @@ class EditingScreen(Screen[None]):
         self.findings: tuple[Finding, ...] = self.draft.findings if self.draft else ()
         self.view: tuple[Severity, ...] = SEVERITIES
         """The findings whose lines are shown and gone to; with all severities, lines without a finding are shown as well."""
+        self._unfit: set[tuple[str, str]] = set()
+        """Texts and fixes that the document's file cannot take."""
 
     def changed(self) -> None:
         """Show a document that is another one now, have it read, and keep it."""
@@ -38,6 +52,17 @@ class EditingScreen(Screen[None]):
 
     def show_all(self) -> None:
         """Show the document as it is now."""
+        raise NotImplementedError
+
+    @property
+    def next_view(self) -> tuple[Severity, ...]:
+        """The next view that shows other lines than the one before it."""
+        found = {finding.severity for finding in self.findings}
+        views = [SEVERITIES[: number + 1] for number in range(len(self.view) % len(SEVERITIES), len(SEVERITIES) - 1)]
+        return next((view for view in views if view[-1] in found), SEVERITIES)
+
+    def show_findings(self) -> None:
+        """Show what the rules say of the chosen line."""
         raise NotImplementedError
 
     def finding_chosen(self) -> Finding:
@@ -50,8 +75,34 @@ class EditingScreen(Screen[None]):
 
     def findings_here(self) -> list[Finding]:
         """Return what the rules say of the chosen line, the gravest first."""
-        here = [finding for finding in self.findings if finding.where == self.work.where]
+        here = [self._fitting(finding) for finding in self.findings if finding.where == self.work.where]
         return sorted(here, key=lambda finding: SEVERITIES.index(finding.severity))
+
+    def _fitting(self, finding: Finding) -> Finding:
+        """Return a finding without its fix where the document's file is known not to take that."""
+        unfit = finding.fix and self.session.source and (finding.text, finding.fix.after) in self._unfit
+        return finding._replace(fix=None) if unfit else finding
+
+    def look_into_fix(self) -> None:
+        """Find out, beside what else happens, whether the document's file can take the fix of the chosen line.
+
+        Not at every key that is typed into a line: no key fixes there.
+        """
+        finding, source = self._fixable(), self.session.source
+        if finding and source and not isinstance(self.focused, LineEditor):
+            self.run_worker(self._try_fix(source, self.work.document, finding), group="fix", exclusive=True, exit_on_error=False)
+
+    async def _try_fix(self, source: SourceFile, document: OkrDocument, finding: Finding) -> None:
+        """Look, as a worker: touch no widget."""
+        if not await asyncio.to_thread(_fits, source, document, finding):
+            self.post_message(FixUnfit(finding))
+
+    @on(FixUnfit)
+    def _without_fix(self, message: FixUnfit) -> None:
+        if fix := message.finding.fix:
+            self._unfit.add((message.finding.text, fix.after))
+        self.show_findings()
+        self.refresh_bindings()
 
     def action_add(self, kind: Literal["objective", "key_result", "project"]) -> None:
         """Put in an empty line, ready to be typed."""
@@ -95,9 +146,11 @@ class EditingScreen(Screen[None]):
         if action == "finding":
             return bool(places_of(self.findings, self.view) - {self.work.where})
         if action == "view":
-            return bool(self.findings) or self.view != SEVERITIES
+            return self.next_view != self.view
+        if action == "delete":
+            return self.work.line is not None
         if action == "move":  # past lines that are not shown, nobody would see where to
-            return self.view == SEVERITIES
+            return self.work.line is not None and self.view == SEVERITIES
         if action == "fix":
             return self._fixable() is not None
         if action == "ignore":
@@ -121,12 +174,9 @@ class EditingScreen(Screen[None]):
 
     def action_fix(self) -> None:
         """Mend the line by its first certain fix."""
-        from okrcoach.review.fixing import can_be_saved  # noqa: PLC0415 -- loaded when asked for
-
-        finding = self._fixable()
-        source = self.session.source
-        if finding and source and not can_be_saved(source, self.work.document, finding):
-            self.notify("The file says more about this line than the fix would keep: mend it by hand.", severity="warning")
+        finding, source = self._fixable(), self.session.source
+        if finding and source and not _fits(source, self.work.document, finding):
+            self.notify("The fix does not fit into this file as it is laid out: mend the line by hand.", severity="warning")
         elif finding and finding.fix and self.work.mend(finding.fix.after):
             self.changed()
 
@@ -152,11 +202,9 @@ class EditingScreen(Screen[None]):
         """Tell what the drafter decided, assumed, mended and left out, or what a file holds beside its OKRs."""
         from okrcoach.tui.screens.about import about_draft, about_file  # noqa: PLC0415 -- loaded when asked for
 
-        if told := self.session.told:
-            page = about_draft(told, self.app.endpoint())
-        else:
-            page = about_file(self.session.name, self.work.document, pasted=self.session.source is None)
-        self.app.push_screen(page)
+        self.app.take_back_remarks()  # who reads the page needs none that points to it
+        told = self.session.told
+        self.app.push_screen(about_draft(told, self.app.endpoint()) if told else about_file(self.session))
 
     def action_brief(self) -> None:
         """Change the brief that the document was drafted from, to draft again."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from okrcoach.documents.source import reason
 from okrcoach.tui.screens.one_field import OneFieldScreen
-from okrcoach.tui.seen import at_home, near, seen
+from okrcoach.tui.seen import at_home, is_folder, near, seen
 
 
 class FileNameScreen(OneFieldScreen[Path]):
@@ -24,10 +25,14 @@ class FileNameScreen(OneFieldScreen[Path]):
         if not typed:
             raise ValueError(f"A file needs a name that ends in {self._told}.")
         path = self._proposed if typed == seen(near(self._proposed)) else at_home(typed)
-        if not path.name or path.is_dir():
+        if not path.name or is_folder(path):
             raise ValueError(f"{near(path)} is a folder; name a file in it.")
         if not path.suffix:
             path = path.with_name(f"{path.name}.md")
         if path.suffix.lower() not in self._endings:
             raise ValueError(f"{path.suffix} files are not written here; end the name in {self._told}.")
+        try:
+            path.exists()
+        except OSError as problem:  # too long a name, say
+            raise ValueError(f"No file can have that name: {reason(problem)}.") from None
         return Path.cwd() / path

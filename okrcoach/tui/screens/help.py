@@ -14,10 +14,9 @@ from okrcoach.tui.widgets.key_bar import key_name, shown_bindings
 from okrcoach.tui.widgets.line_list import Entry
 
 ABOUT = {
-    "HomeScreen": "OKRs say in a few lines what should change (an objective), by which numbers you will know it (its key results) and what "
-    "you will do for it (projects).\nStart a draft from a goal, open a file with OKRs to review it, or go on where you left off. "
-    "OKRs can be pasted here, too, or a goal. "
-    "Work that you did not save is kept here.",
+    "HomeScreen": "OKRs are objectives and key results. They say in a few lines what should change (an objective), by which numbers you "
+    "will know it (its key results) and what you will do for it (projects).\nStart a draft from a goal, open a file with OKRs to review "
+    "it, or go on where you left off. OKRs or a goal can be pasted here, and a file dropped. Work that you did not save is kept here.",
     "BriefScreen": "Say in one sentence what should be different. The focus area is chosen from it; choose another, or up to three. "
     "Everything on the second step may stay empty.\nWhere a model is set up (OPENAI_API_KEY, OKRCOACH_MODEL and, for a server of your own, "
     "OPENAI_BASE_URL), F3 asks it to draft.",
@@ -40,7 +39,7 @@ MEANINGS = {
     "screen.about": "What the draft assumes, and why it is as it is; what a file holds beside its OKRs",
     "screen.brief": "Change the brief that the draft came from, and draft again",
     "screen.outline": "Save a strategy outline to send round with the OKRs: why these, what is left aside, what is open",
-    "screen.details": "Owner, type, due date, ignored findings; for the document: title, team, period",
+    "screen.details": "Owner, type, due date, how far it is today, ignored findings; for the document: title, team, period",
     "screen.move(-1)": "Move the line up or down; it may change its objective",
     "app.focus_next": "Go to the next pane: lines, editor, findings, metrics",
 }

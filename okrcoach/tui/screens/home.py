@@ -131,15 +131,17 @@ class HomeScreen(Screen[None]):
             self.app.resume(self._works[name])
 
     def on_paste(self, event: events.Paste) -> None:
-        """Review OKRs that are pasted; begin a brief with a goal."""
-        from okrcoach.tui.pasting import pasted  # noqa: PLC0415 -- after the first picture
+        """Review OKRs that are pasted, or a file that is dropped; begin a brief with a goal."""
+        from okrcoach.tui.pasting import dropped, pasted  # noqa: PLC0415 -- after the first picture
         from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
         from okrcoach.tui.session import Session  # noqa: PLC0415
         from okrcoach.tui.unsaved import Unsaved  # noqa: PLC0415
 
         text = event.text.strip()
-        if document := pasted(text):
+        if path := dropped(text):
+            self.app.open_file(path)
+        elif document := pasted(text):
             self.app.push_screen(WorkspaceScreen(Session(document)))
             if document.notes:
                 self.app.notify("Some of what you pasted was not understood; the key i shows what.")

@@ -28,7 +28,7 @@ class ReasonScreen(OneFieldScreen[str]):
 
     def __init__(self, finding: Finding) -> None:
         hint = "The reason is saved with the line; t (Details) takes it back."
-        super().__init__(f"Ignore {finding.rule}: why?", hint, placeholder="we measure this for the first time")
+        super().__init__(f"Ignore {finding.rule}: why?", hint, placeholder="such as: we measure this for the first time")
 
     def answer(self, typed: str) -> str:
         """Return the reason. Raises ValueError where none is typed."""

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from okrcoach.model import OkrcoachError
 from okrcoach.tui.messages import FilesFound
-from okrcoach.tui.seen import at_home, fault_text, near
+from okrcoach.tui.seen import at_home, fault_text, is_file, is_folder, near
 from okrcoach.tui.widgets.field import PathField
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import Entry, LineList
@@ -75,15 +75,18 @@ class OpenScreen(Screen[None]):
 
     @on(Input.Changed)
     def _fill(self) -> None:
-        typed = self.query_one(Input).value.strip().casefold()
-        names = [near(path) for path in self._paths or () if typed in near(path).casefold()]
+        typed = self.query_one(Input).value.strip()
+        names = [near(path) for path in self._paths or () if typed.casefold() in near(path).casefold()]
         files = self.query_one(LineList)
         if self._paths is None:
             return
-        if typed and at_home(typed).is_dir():
+        path = at_home(typed)
+        if typed and is_folder(path):
             files.empty = "A folder; Enter shows the files with OKRs in it."
+        elif typed and is_file(path):
+            files.empty = "No OKRs were found in this file; Enter opens it all the same."
         elif typed:
-            files.empty = "No file here has that in its name; Enter opens it as a path."
+            files.empty = "No file with OKRs here has that in its name; Enter opens it as a path."
         else:
             files.empty = "No files with OKRs in this folder. Type a path."
         files.show([Entry(name, (((name, ""),),)) for name in names])
@@ -99,13 +102,19 @@ class OpenScreen(Screen[None]):
         typed = self.query_one(Input).value.strip()
         path = at_home(typed)
         chosen = self.query_one(LineList).key
-        if typed and chosen is None and path.is_dir():
+        if typed and chosen is None and is_folder(path):
             self.query_one(Input).value = ""
             self.run_worker(self._look(path.absolute()), name="files")
-        elif typed and (path.is_file() or chosen is None):
+        elif typed and (is_file(path) or chosen is None):
             self._leave_for(path)
         elif chosen is not None:
             self._leave_for(Path(chosen))
+
+    @on(PathField.Pasted)
+    def _pasted(self, message: PathField.Pasted) -> None:
+        """Leave OKRs that are pasted to the home screen, which takes them."""
+        self.app.pop_screen()
+        self.app.screen.post_message(events.Paste(message.text))
 
     def _leave_for(self, path: Path) -> None:
         self.app.open_file(path, instead=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from okrcoach.documents.source import ChangedOnDisk, reason
 from okrcoach.model import OkrcoachError
-from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.page import ask
 from okrcoach.tui.seen import near
@@ -23,6 +22,7 @@ ENDINGS = ".md, .yaml, .json or .csv"
 def save(screen: EditingScreen) -> None:
     """Save to the document's own file; without one, ask for it."""
     session = screen.session
+    screen.app.take_back_errors()
     if session.path is not None and not screen.work.dirty:
         if session.gone:
             _ask_about_change(screen)
@@ -47,8 +47,7 @@ def save(screen: EditingScreen) -> None:
 
 def _refused(screen: EditingScreen, problem: OkrcoachError) -> None:
     """Tell why the document's file cannot be written, and ask for the name of another one."""
-    words = (short_name(word) if word.startswith("objectives/") else word for word in problem.message.split(" "))
-    screen.notify(f"{screen.session.name}: {' '.join(words)}.", severity="error", timeout=10)
+    screen.notify(f"{screen.session.name}: {problem.message}.", severity="error", timeout=10)
     if screen.session.path is not None:
         _ask_name(screen, free_path(screen.session.path))
 
@@ -122,13 +121,16 @@ def write_there(screen: EditingScreen, path: Path, write: Callable[[bool], None]
 
 
 def _write(screen: EditingScreen, path: Path, *, force: bool) -> None:
+    screen.app.take_back_errors()
+    session, before = screen.session, screen.session.source
     try:
-        screen.session.save_as(path, force=force)
+        session.save_as(path, force=force)
     except (OkrcoachError, OSError) as problem:
         screen.notify(str(problem), severity="error", timeout=10)
         _ask_name(screen, path)
     else:
-        _saved(screen, "; the key s saves a strategy outline, too" if screen.check_action("outline", ()) else "")
+        anew = f"; whatever else {before.path.name} holds is only there" if before and session.source is None else ""
+        _saved(screen, anew or ("; the key s saves a strategy outline, too" if screen.check_action("outline", ()) else ""))
 
 
 def _saved(screen: EditingScreen, more: str = "") -> None:

@@ -22,7 +22,7 @@ from okrcoach.tui.outline import counts, in_view, line_name, outline_entries, pl
 from okrcoach.tui.panes import metric_key_result
 from okrcoach.tui.screens.about import usage_text
 from okrcoach.tui.screens.editing import EditingScreen
-from okrcoach.tui.seen import fault_text
+from okrcoach.tui.seen import Span, fault_text
 from okrcoach.tui.session import Session
 from okrcoach.tui.widgets.desk import Desk
 from okrcoach.tui.widgets.key_bar import KeyBar
@@ -93,8 +93,12 @@ class WorkspaceScreen(EditingScreen):
         bar = self.query_one(TitleBar)
         bar.heading = self.session.name
         cost = ((f"{usage_text(self.draft.usage)}  ", "muted"),) if self.draft and self.draft.usage.requests else ()
-        found = counts(self.findings) if self._read else ()
+        found = self._counts() if self._read else ()
         bar.state = (*cost, *found, ("unsaved", "warning") if self.work.dirty else ("saved", ""))
+
+    def _counts(self) -> tuple[Span, ...]:
+        """Say what the rules found; where there is nothing for them to read, no findings are no praise."""
+        return counts(self.findings) if self.work.document.objectives else (("no objectives  ", "muted"),)
 
     @property
     def _read(self) -> bool:
@@ -103,9 +107,14 @@ class WorkspaceScreen(EditingScreen):
 
     def _show_line(self) -> None:
         self._desk.show_line(line_name(self.work.document, self.work.where), self.work.line or self.work.document)
-        self._desk.show_findings(self.findings_here(), read=self._read)
+        self.show_findings()
         self._soon("suggest", REVIEW_SECONDS, self._suggest)
+        self._soon("fix", REVIEW_SECONDS, self.look_into_fix)
         self.refresh_bindings()
+
+    def show_findings(self) -> None:
+        """Show what the rules say of the chosen line."""
+        self._desk.show_findings(self.findings_here(), read=self._read, empty=not self.work.document.objectives)
 
     @property
     def _desk(self) -> Desk:
@@ -141,7 +150,8 @@ class WorkspaceScreen(EditingScreen):
         if message.document is self.work.document:
             self.findings, self.judged = message.findings, message.document
             self._show_outline()
-            self._desk.show_findings(self.findings_here(), read=self._read)
+            self.show_findings()
+            self._soon("fix", REVIEW_SECONDS, self.look_into_fix)
             self.refresh_bindings()
 
     def _suggest(self) -> None:
@@ -197,7 +207,7 @@ class WorkspaceScreen(EditingScreen):
 
     def action_view(self) -> None:
         """Show only lines with errors, then those with warnings too, then all."""
-        self.view = SEVERITIES[: len(self.view) % len(SEVERITIES) + 1]
+        self.view = self.next_view
         self._show_outline()
         self.call_after_refresh(self.query_one("#outline", LineList).keep_in_sight)  # the head above the list takes a row
         self.refresh_bindings()

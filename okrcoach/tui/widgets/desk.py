@@ -22,11 +22,16 @@ if TYPE_CHECKING:
     from okrcoach.catalog import Metric
 
 
+WIDE_ROWS = 3
+"""On a wide terminal the fields of a line take so many rows at most."""
+
+
 class Desk(Vertical):
     """Shows one line of a document, or the document itself."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 -- Textual's word
         super().__init__(id=id)
+        self._shown: tuple[str, Line | OkrDocument] | None = None
         self._about = Text()
 
     def compose(self) -> ComposeResult:
@@ -45,17 +50,26 @@ class Desk(Vertical):
 
     def show_line(self, name: str, line: Line | OkrDocument) -> None:
         """Show a line under its name; the document has no words to edit."""
-        about = about_line(name, line, self.size.width - 6)
-        if about != self._about:  # laying the screen out again at every key would be felt
-            self._about = about
-            self.query_one("#line", Static).update(about)
+        self._shown = (name, line)
+        self._show_about()
         self.editor.display = not isinstance(line, OkrDocument)
         self.editor.put("" if isinstance(line, OkrDocument) else line.text)
 
-    def show_findings(self, findings: Sequence[Finding], *, read: bool) -> None:
-        """Show what the rules say of the line, once they have read it."""
+    def on_resize(self) -> None:
+        """Fill the new width; before the first, nobody knew any."""
+        self._show_about()
+
+    def _show_about(self) -> None:
+        about = about_line(*self._shown, self.size.width - 2, WIDE_ROWS if self.screen.has_class("-wide") else 1) if self._shown else Text()
+        if about != self._about:  # laying the screen out again at every key would be felt
+            self._about = about
+            self.query_one("#line", Static).update(about)
+
+    def show_findings(self, findings: Sequence[Finding], *, read: bool, empty: bool) -> None:
+        """Show what the rules say of the line, once they have read it; in an `empty` document there is nothing for them to read."""
         pane = self.query_one("#findings", LineList)
-        pane.empty = "✓ The rules have nothing to say here." if read else "The rules are about to read this …"
+        nothing = "There is no objective to review here; the key o adds one." if empty else "✓ The rules have nothing to say here."
+        pane.empty = nothing if read else "The rules are about to read this …"
         pane.show(finding_entries(findings))
 
     def show_metrics(self, metrics: Sequence[tuple[Metric, str]], *, written: bool) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Input
 
 
@@ -44,3 +47,20 @@ class PathField(NameField):
         Binding("up", "screen.choose(-1)", "Choose", key_display="↑↓"),
         Binding("down", "screen.choose(1)", "Choose", show=False),
     ]
+
+    @dataclass
+    class Pasted(Message):
+        """Several lines are pasted, which are no path."""
+
+        text: str
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a path, that of a dropped file without its quotes; a field would take the first of several lines and drop the others."""
+        from okrcoach.tui.pasting import dropped  # noqa: PLC0415 -- loaded when asked for
+
+        if len(event.text.strip().splitlines()) > 1:
+            event.prevent_default().stop()
+            self.post_message(self.Pasted(event.text))
+        elif path := dropped(event.text):
+            event.prevent_default().stop()
+            self.value = str(path)

@@ -15,7 +15,17 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "delete": "Del", "question_mark": "?", "backspace": "Bksp"}
+NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "delete": "Del",
+    "question_mark": "?",
+    "backspace": "Bksp",
+}
 GAP = "  "
 USUAL, ROWS = 78, 2
 """From this width on, the bar takes so many rows at most; in a narrower one they would hold too few keys."""
