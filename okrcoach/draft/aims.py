@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, dropwhile
 
@@ -48,9 +48,15 @@ def in_focus(about: Sequence[Topic], focus: Sequence[str]) -> tuple[Topic, ...]:
     return tuple(topic for topic in about if set(topic.stages) & set(focus))
 
 
-def aims_of(goal: Goal, focus: Sequence[str], words: Words, read_words: Callable[[Goal, str], Words]) -> tuple[Aim, ...]:
-    """Return what a goal wants, each with the focus area that it belongs to, and whom and what it names, if not the same as what leads."""
-    aims = [Aim(goal, _area_within(goal.aim, focus) or focus[0], topics_of(goal.aim), words)]
+def aims_of(
+    goal: Goal, focus: Sequence[str], words: Words, read_words: Callable[[Goal, str], Words], asked: Mapping[str, str]
+) -> tuple[Aim, ...]:
+    """Return what a goal wants, each with the focus area that it belongs to, and whom and what it names, if not the same as what leads.
+
+    `asked` gives the areas of the numbers that its sentences want to reach.
+    """
+    led = asked.get(goal.text, "")
+    aims = [Aim(goal, led if led in focus else _area_within(goal.aim, focus) or focus[0], topics_of(goal.aim), words)]
     for row in map(read_goal, aims_apart(goal)[1:]):
         stage = _area_within(row.aim, focus) or focus[0]
         own = read_words(row, stage)

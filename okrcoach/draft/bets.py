@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import fits, readable
+from okrcoach.draft.business_models import fits, is_foreign, readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
 from okrcoach.draft.keyresults import Line
@@ -28,6 +28,8 @@ FIRST_LOOK = 18
 PACE = (0.4, 0.6, 0.5, 0.7, 0.45, 0.65)
 """When bets should have shown their effect, as parts of the period: not all on one day, and none on the last."""
 FRIDAY = 4
+READABLE = "the numbers can be read from systems that we already run"
+"""What has to be true for measuring to be done in time."""
 MAINLY = 4
 """The metrics that a bet is there to move; what it names behind them it only helps."""
 BRACES = str.maketrans({"{": "(", "}": ")"})
@@ -146,8 +148,9 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
 
 
 def _is_ours(bet: BetPattern, material: Material) -> bool:
-    """Whether a bet is for such a business: it can read what the bet moves, above all what it is there to move."""
-    return readable(bet.moves[0], material.business_model) and fits(bet.moves, material.business_model)
+    """Whether a bet is for such a business: it can read what that moves, above all what it is there to move, and has what it speaks of."""
+    model = material.business_model
+    return readable(bet.moves[0], model) and fits(bet.moves, model) and not is_foreign(bet.text, model)
 
 
 @cache
@@ -182,7 +185,7 @@ def measuring(lines: Sequence[Line], unknown: Sequence[int], period: Period | No
     begins = "Find out" if period else "In the first weeks, find out"
     several = len(names) > 1 or is_several(names[0])
     text = f"{begins} where {list_text(names)} {'stand' if several else 'stands'} today and write it into this plan"
-    return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), "the numbers can be read from systems that we already run")
+    return Placed(Project(text, moves=tuple(unknown), due=_due(period, 0.0)), READABLE)
 
 
 def _due(period: Period | None, part: float) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import SOFTWARE, fits, is_for_makers, readable, readable_first
+from okrcoach.draft.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.keyresults import Line
@@ -138,6 +138,7 @@ def _for_this_business(pattern: Pattern, stage: str, asked: list[str], material:
     usual = (*mates, *shared("usual")[stage].split())
     keys = dict.fromkeys((*pattern.metrics, *usual)) if mates else dict.fromkeys((*asked, *pattern.metrics, *usual))
     kept = tuple(key for key in keys if readable(key, material.business_model) or (mates and key in pattern.metrics))
+    kept = tuple(sorted(kept, key=lambda key: lacks_deals(key, material.business_model)))
     return replace(
         pattern, metrics=kept if len(kept) >= ENOUGH else readable_first(keys, material.business_model), stage=stage, special=True
     )
@@ -169,7 +170,7 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
         if pattern.special and not cues and numbers < 2:
             return 2.0, 0
         if numbers < 2 and not fits(pattern.metrics, material.business_model) and (material.business_model or not cues):
-            return 1.0, zlib.crc32(pattern.text.encode())
+            return 3.0 if is_foreign(pattern.text, material.business_model) else 1.0, zlib.crc32(pattern.text.encode())
         if material.business_model == SOFTWARE and not is_for_makers(pattern.metrics):
             cues = min(cues, PLAIN)  # what any business may aim for comes behind what makers of software do
         return -cues - 1.2 * numbers - 0.4 * sum(key in suggested for key in pattern.metrics), zlib.crc32(

@@ -71,6 +71,8 @@ class Clause(NamedTuple):
         if verb not in words_of("states") and not _tells(said, verb):
             return None
         rest = list(dropwhile(lambda token: token.lower in lexicon("grammar.determiners"), said))
+        if rest and rest[0].lower in words_of("wishes"):
+            return None  # "the target for this year is €90,000"
         return self.text[rest[0].start : rest[-1].end] if rest and verb in words_of("states") else ""
 
     @property
@@ -102,8 +104,9 @@ class Clause(NamedTuple):
 
     @property
     def is_change(self) -> bool:
-        """Whether the number says how far to go, not where to arrive."""
-        return self.aim.role == "change"
+        """Whether the number says how far to go, not where to arrive; what "makes up 18% of income" does not go up."""
+        parts = self.text[: self.aim.start].lower().split()[-2:]
+        return self.aim.role == "change" and not (parts[-1:] == ["up"] and parts[0] in words_of("earning"))
 
 
 def times_of(change: Quantity, clause: Clause) -> float:
@@ -157,8 +160,10 @@ def name_of(clause: Clause) -> str:
     name = clause.aim.noun if clause.aim.led_by == "with" and clause.aim.noun else clause.measure.metric or ""
     if not name and clause.text[clause.aim.end :].startswith(" in ") and not any(is_span(one) for one in aims_in(clause.text)):
         name = after_preposition(clause.text[clause.aim.end :].partition(",")[0])  # "150k in sponsorships"
-    if name.partition(" ")[0].lower() in words_of("asking"):
-        return ""  # "How can we grow 15%"
+    if name.partition(" ")[0].lower() in words_of("asking") | words_of("wishes"):
+        return ""  # "How can we grow 15%", "the target is €90,000"
+    if name.partition(" ")[0].lower() in lexicon("grammar.conjunctions"):
+        name = name.partition(" ")[2]  # "and patients wait"
     if name.lower() in words_of("figures") and (found := clause.text.lower().partition(f"{name.lower()} of ")[2]):
         words = takewhile(lambda word: word not in words_of("theme_ends"), found.split())
         name = " ".join(islice(words, LONGEST_NAME)).strip(" ,.;")

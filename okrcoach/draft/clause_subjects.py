@@ -16,6 +16,7 @@ from okrcoach.draft.sentences import per_text
 from okrcoach.draft.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import is_plural, singular
+from okrcoach.language.quantities import quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.words import tokens
 
@@ -56,10 +57,10 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
     matched, named = _of_its_span(Index().match(clause.text), clause), _of_its_span(named_metric(name_of(clause)), clause)
     if matched is not None and _agrees(matched, clause):
         narrowed = name_of(clause).lower().endswith(f" {matched.noun.lower()}")  # "school visits"
-        return subject_of(matched, mid_sentence(name_of(clause)) if narrowed else "")
+        return subject_of(matched, _called(clause) if narrowed else "")
     part = clause.aim.noun.startswith("of ") and name_of(clause).lower() in clause.aim.noun  # "half of the growth"
     if named is not None and not part and _agrees(named, clause):
-        return subject_of(named, mid_sentence(name_of(clause)))
+        return subject_of(named, _called(clause))
     if (counted := _verb_metric(clause)) is not None and (clause.aim.unit == counted.unit or clause.is_change):
         return subject_of(counted)
     if (share := share_in_time(clause)) is not None:
@@ -77,6 +78,18 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
     return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
 
 
+def _tells_the_rest(metric: Metric, clause: Clause) -> bool:
+    """Whether a share is of those that went wrong where the metric counts the others: "9% of parcels left late" is no punctuality."""
+    said = clause.text[clause.aim.start :].lower().replace(",", " ").split()
+    return metric.direction == "up" and is_share_of(clause) and not words_of("spoilt").isdisjoint(said)
+
+
+def _called(clause: Clause) -> str:
+    """Return what a clause calls a metric of the catalog; nothing where it says what somebody does: "patients wait"."""
+    name = name_of(clause)
+    return "" if " " in name and name.rpartition(" ")[2].lower() in words_of("stating") & words_of("times") else mid_sentence(name)
+
+
 def _of_its_span(metric: Metric | None, clause: Clause) -> Metric | None:
     """Return the relative of a metric that is told of the same time: what subscriptions bring "a year" is no figure of a month."""
     if metric is None or not (metric.per and clause.aim.per) or metric.per == per_text(clause.aim.per):
@@ -89,7 +102,7 @@ def _of_its_span(metric: Metric | None, clause: Clause) -> Metric | None:
 def _agrees(metric: Metric, clause: Clause) -> bool:
     """Whether a number can be one of a metric: they go the same way, in the same unit, and count the same thing."""
     aim, way = clause.aim, clause.measure.direction
-    if {way, metric.direction} == {"up", "down"}:
+    if {way, metric.direction} == {"up", "down"} or _tells_the_rest(metric, clause):
         return False
     if clause.is_change:
         return True
@@ -118,6 +131,9 @@ def _time_told(name: str) -> Metric | None:
 def _verb_metric(clause: Clause) -> Metric | None:
     """Return what a goal's verb counts: "hire" counts hires, and so does "recruit" where it is staff; "lose" a churn of people."""
     verbs = shared("verb_metrics")
+    said = [clause.text[: one.start].lower().rstrip().rpartition(" ")[2] for one in quantities(clause.text) if one.unit == "currency"]
+    if clause.aim.unit == "currency" and not words_of("earning").isdisjoint(said):
+        return metrics_by_id()[verbs["sell"]]  # "our shop made €2 million"
     verb = next((token.lower for token in tokens(clause.text)[:6] if token.lower in verbs), "")
     staff = singular(clause.aim.noun.rpartition(" ")[2]) in lexicon("nouns.insiders") - words_of("unpaid")
     people = is_people(singular(clause.aim.noun.rpartition(" ")[2].lower()))
@@ -133,7 +149,7 @@ def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
     found = [metric for metric in known if {way, metric.direction} != {"up", "down"}]
     if not (clause.is_change or aim.value.is_integer()):
         found = [metric for metric in found if metric.unit != "count"]  # a rating of 3.4 is no number of reviews
-    if clause.is_change or (aim.unit == "percent" and clause.measure.baseline is None and way == "down"):
+    if clause.is_change or (aim.unit == "percent" and clause.measure.baseline is None and way == "down" and not aim.bound):
         return next(iter(found), None)
     if aim.unit == "duration":
         return next((row for row in known if row.unit == "duration"), None)  # "close the books in five days": to close is no way

@@ -65,7 +65,8 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     deed = Deed(f"{verb} {particle}".strip(), things, done, one, people, mass=bool(unit) and not is_plural(last))
     name = f"{unit} of {done}" if unit else done
     name = f"{name} {per_text(aim.per)}".strip()
-    return Subject(name, "count", "count", "up", leading=True, minimum=0.0, countable=True, deed=deed)
+    theirs = verb in _words("selling")
+    return Subject(name, "count", "count", "up", leading=True, minimum=0.0, countable=True, deed=None if theirs else deed)
 
 
 def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:

@@ -199,7 +199,8 @@ def read_one_metric(brief: Brief) -> Subject | None:
     if not name:
         return None
     found = named_metric(name)
-    return subject_of(found, mid_sentence(name)) if found else own_subject(name, "count", "count")
+    unit = "percent" if set(name.lower().split()) & (words_of("share_words") - words_of("counted_too")) else "count"
+    return subject_of(found, mid_sentence(name)) if found else own_subject(name, unit, unit)
 
 
 def fits_metric(metric: Metric, unit: str, number: Quantity, *, bare: bool) -> bool:

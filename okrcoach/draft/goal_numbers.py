@@ -14,12 +14,12 @@ from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
 from okrcoach.draft.facts import Fact, Facts, agree_units, catalog_unit, in_money, measure_unit
 from okrcoach.draft.figures import in_figures
-from okrcoach.draft.funnel import PRICE
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.goal_targets import add_target, part_within
 from okrcoach.draft.nouns import mid_sentence, words_of
 from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import ends_trouble, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less
+from okrcoach.draft.selling import is_price
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
 from okrcoach.draft.subjects import Subject, is_guess, own_subject, subject_of
@@ -179,7 +179,7 @@ class _Reader:
         start = Fact(subject, clause.aim.value, unit, value, per_text(clause.aim.per), per=clause.aim.per, factor=clause.aim.factor)
         stands = Stands(start, clause.aim, self._sentence)
         self._stands = [] if subject.key in self._facts.targets else [*(one for one in self._stands if one.stands_beside(stands)), stands]
-        if subject.id or subject.key in self._facts.targets or subject.key in PRICE or (sure and not is_guess(subject)):
+        if subject.id or subject.key in self._facts.targets or is_price(subject) or (sure and not is_guess(subject)):
             self._facts.known.setdefault(subject.key, start)
             self._facts.sentences.setdefault(subject.key, self._sentence)
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from okrcoach.catalog import metric
+from okrcoach.draft.chain import Needed
 from okrcoach.draft.draft import Assumption
 from okrcoach.draft.facts import Fact, same_terms
-from okrcoach.draft.funnel import Needed
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
+from okrcoach.draft.selling import within
 from okrcoach.draft.sentences import key_result_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
@@ -127,8 +128,8 @@ def _needed(subject: Subject, needed: Needed, known: Fact | None, months: int) -
     """Take a target that was worked back from a handed-down one; None where what is known reaches it already."""
     if known is None:
         return _line(subject, Measure(_metric(subject), "up", needed.unit, UNKNOWN, needed.value), start_unknown=True, why=needed.why)
-    a_month = known.per == "month" and subject.key != "mrr"
-    level = math.ceil(needed.value / months) if a_month else needed.value
+    often = within(1, known.per, months, "") if subject.key != "mrr" else 1  # what is told of a month comes so often in the period
+    level = math.ceil(round(needed.value / often, 6)) if often != 1 else needed.value
     if level <= known.value or known.unit != needed.unit:
         return None
     return _line(subject, Measure(_metric(subject), "up", known.unit, known.value, level), tail=known.tail, why=needed.why)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from okrcoach.draft.chain import Chain
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import cue_term
-from okrcoach.draft.funnel import Chain
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.nouns import head_end, shared, words_of
 from okrcoach.draft.subjects import Deed, Subject

@@ -11,14 +11,14 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.focus import cue_term
-from okrcoach.draft.funnel import PRICE
 from okrcoach.draft.guarded import guarded_subject
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import same_thing, speaks_of
-from okrcoach.draft.subjects import Subject, metrics_by_id, subject_of
+from okrcoach.draft.selling import is_charged
+from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
 from okrcoach.draft.topics import area_of
 
 MOVES = 3
@@ -50,7 +50,7 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     needed = [row.key for row in material.chain.needed]
     asked = {fact.subject.key: fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values())}
     keys = [*material.facts.targets, *needed, *material.facts.known]
-    subjects = {key: asked.get(key) or subject_of(metrics_by_id()[key]) for key in keys if key in asked or key in metrics_by_id()}
+    subjects = {key: asked.get(key) or _counted(key) for key in keys}
     one = material.one.key if material.one else ""
     named = material.named
     if named is not None and not any(_family(named.key) & _family(key) for key in (*subjects, one)):
@@ -59,12 +59,8 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
         subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
     if "mrr" in needed:
         subjects.pop("mrr-growth-rate", None)
-    if needed:
-        # the arithmetic reckons with the price as it is
-        subjects = {key: subject for key, subject in subjects.items() if key not in PRICE or key in material.facts.targets}
-    subjects = {
-        key: subject for key, subject in subjects.items() if key not in PRICE or subject.id is not None or key in material.facts.targets
-    }  # what one charges by the brief's own word is no aim
+    # what one charges by the brief's own word is no aim
+    subjects = {key: subject for key, subject in subjects.items() if not is_charged(subject) or key in material.facts.targets}
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
@@ -79,6 +75,12 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     return left
 
 
+def _counted(key: str) -> Subject:
+    """Make a subject of what the arithmetic needs so many of: a metric of the catalog, or things by their name."""
+    found = metrics_by_id().get(key)
+    return subject_of(found) if found else own_subject(key, "count", "count")
+
+
 def _fit(subject: Subject, plan: Plan, told: str) -> float:
     if (told and told == plan.aim) or subject.key == plan.about:
         return 4
@@ -91,8 +93,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     """Whether a number of the brief is one to hold here: named by the goal's "without ...", or foreign to the objective and its stage."""
     if subject.key in material.facts.targets or any(subject.key == row.key for row in material.chain.needed):
         return False
-    if subject.key in constrained(material):
-        return True
+    if subject.key in constrained(material) or subject.key in material.chain.as_is:
+        return True  # the arithmetic reckons with the price as it is
     if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
         return False
     if subject.key in material.facts.sentences:

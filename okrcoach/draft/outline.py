@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from okrcoach.draft.brief import clean, terms
+from okrcoach.draft.business_models import is_foreign
 from okrcoach.draft.draft import Draft
+from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import focus_area
-from okrcoach.draft.outline_bounds import is_foreign, not_now
+from okrcoach.draft.outline_bounds import not_now
 from okrcoach.draft.outline_follow_up import follow_up, still_open
 from okrcoach.draft.outline_notes import begins
+from okrcoach.draft.outline_signs import signs_of
 from okrcoach.draft.outline_start import numbers, one_metric, why_now
 from okrcoach.draft.outline_text import written
 from okrcoach.draft.passages import refuses
@@ -50,9 +53,9 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "one_metric": one_metric(draft, facts),
         "numbers": rows,
         "focus": _focus(brief, material.business_model),
-        "objectives": _objectives(draft),
+        "objectives": _objectives(draft, facts),
         "arithmetic": list(draft.arithmetic),
-        "not_now": not_now(draft, material.goal, material.business_model),
+        "not_now": not_now(draft, material),
         "review": follow_up(period),
         "open": still_open(draft, facts, rows, period),
     }
@@ -98,12 +101,14 @@ def _shared_words(note: str, question: str) -> int:
     return len(stems[0] & stems[1])
 
 
-def _objectives(draft: Draft) -> list[dict[str, Any]]:
+def _objectives(draft: Draft, facts: Facts) -> list[dict[str, Any]]:
     beliefs = {bet.where: bet.belief for bet in draft.bets}
     reasons = {assumption.where: assumption.why for assumption in draft.assumptions}
     rows = []
     for number, objective in enumerate(draft.document.objectives):
         where = f"objectives/{number}"
+        theirs = [beliefs.get(f"{where}/projects/{place}") for place in range(len(objective.projects))]
+        signs = signs_of(objective, theirs, facts)
         rows.append(
             {
                 "text": objective.text,
@@ -115,9 +120,10 @@ def _objectives(draft: Draft) -> list[dict[str, Any]]:
                         "text": project.text,
                         "moves": list(project.moves),
                         "due": project.due,
-                        "belief": beliefs.get(f"{where}/projects/{place}"),
+                        "belief": belief,
+                        "fails_if": sign,
                     }
-                    for place, project in enumerate(objective.projects)
+                    for project, belief, sign in zip(objective.projects, theirs, signs, strict=True)
                 ],
             }
         )

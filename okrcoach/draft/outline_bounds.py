@@ -6,15 +6,16 @@ from typing import Any
 
 from okrcoach.data import bundle
 from okrcoach.draft.brief import clean, terms
-from okrcoach.draft.business_models import SOFTWARE
+from okrcoach.draft.business_models import is_foreign
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook, playbooks
-from okrcoach.draft.nouns import words_of
+from okrcoach.draft.material import Material
 from okrcoach.draft.outline_notes import sentence, text_of
 from okrcoach.draft.passages import refuses
 from okrcoach.draft.playbook import passed_over
+from okrcoach.draft.selling import is_charged
 from okrcoach.draft.subjects import metrics_by_id
 from okrcoach.model import FOCUS_AREAS
 
@@ -26,14 +27,26 @@ LATER = 2
 """Objectives that it names for later."""
 
 
-def not_now(draft: Draft, goal: Goal, business_model: str) -> dict[str, Any]:
+def not_now(draft: Draft, material: Material) -> dict[str, Any]:
     """Return what the brief itself refuses or does without, and what nobody has decided yet: areas and objectives for later."""
+    goal = material.goal
     return {
-        "areas": _areas(draft, business_model),
+        "areas": [*_prices(material), *_areas(draft, material.business_model)],
         "said": [sentence(text) for text in (*goal.passage.refused, *draft.brief.notes) if refuses(clean(text))],
         "without": _without(draft, goal),
         "later": passed_over(draft.brief, [objective.text for objective in draft.document.objectives], LATER),
     }
+
+
+def _prices(material: Material) -> list[dict[str, str]]:
+    """Offer to leave alone what we charge, where the arithmetic reckons with it."""
+    told = (material.facts.known[key] for key in sorted(material.chain.as_is) if key not in material.facts.targets)
+    says = str(text_of("no_new_price"))
+    return [
+        {"area": text_of("price"), "says": says.format(name=fact.subject.name, given=fact.given)}
+        for fact in told
+        if is_charged(fact.subject)
+    ]
 
 
 def _without(draft: Draft, goal: Goal) -> str | None:
@@ -43,11 +56,6 @@ def _without(draft: Draft, goal: Goal) -> str | None:
     given = clean(draft.brief.goal)
     start = given.lower().find(goal.without)
     return str(text_of("without")).format(without=given[start : start + len(goal.without)] if start >= 0 else goal.without)
-
-
-def is_foreign(text: str, business_model: str) -> bool:
-    """Whether a text speaks of what only makers of software and sellers to companies have."""
-    return business_model not in ("", SOFTWARE) and any(f" {word} " in terms(text) for word in words_of("office_words"))
 
 
 def _areas(draft: Draft, business_model: str) -> list[dict[str, str]]:

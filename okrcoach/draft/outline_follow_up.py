@@ -9,14 +9,14 @@ from okrcoach.draft.brief import clean
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.outline_notes import text_of
+from okrcoach.draft.outline_signs import called
 from okrcoach.draft.outline_start import read_in_goal
 from okrcoach.draft.sentences import due_text
-from okrcoach.draft.subjects import metrics_by_id, subject_of
 from okrcoach.language.dates import Period, calendar_words
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
-from okrcoach.model import UNKNOWN, KeyResult
+from okrcoach.model import UNKNOWN
 
 FIRST_WEEK = 5
 """Days into the period before the first weekly look."""
@@ -51,7 +51,7 @@ def still_open(draft: Draft, facts: Facts, numbers: list[dict[str, str | None]],
     unknown = [line for line in lines if line.measure.baseline == UNKNOWN or (line.measure.comparison and line.measure.baseline is None)]
     measured = [project.due for objective in draft.document.objectives for project in objective.projects[-1:] if project.due]
     return {
-        "to_measure": list(dict.fromkeys(_called(line, facts) for line in unknown)),
+        "to_measure": list(dict.fromkeys(called(line, facts) for line in unknown)),
         "by": min(measured) if measured and period and unknown else None,
         "assumed_targets": sum(bool(line.assumed) for line in lines),
         "without_owner": sum(not line.owner for line in lines),
@@ -81,11 +81,3 @@ def _dates_assumed(text: str, period: Period | None) -> str | None:
     if not (loose or part):
         return None
     return str(text_of("dates_assumed")).format(period=clean(text), first=_day(period.start), last=_day(period.end))
-
-
-def _called(line: KeyResult, facts: Facts) -> str:
-    """Name what a key result measures, as the key result itself does."""
-    key = line.measure.metric or ""
-    told = next((fact.subject.name for fact in (*facts.known.values(), *facts.targets.values()) if fact.subject.key == key), "")
-    found = metrics_by_id().get(key)
-    return told or (subject_of(found).name if found else key or line.text)

@@ -6,11 +6,11 @@ from typing import Any
 
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
-from okrcoach.draft.facts import Fact, Facts, read_fact, read_facts, read_one_metric
+from okrcoach.draft.facts import Fact, Facts, read_fact, read_facts, read_one_metric, same_terms
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.outline_notes import begins, sentence, text_of
-from okrcoach.draft.sentences import change_text, is_several, list_text, spoken
+from okrcoach.draft.sentences import change_text, is_several, list_text, spoken, value_text
 from okrcoach.model import Brief, KeyResult
 
 
@@ -22,8 +22,10 @@ def why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
         )
         for place, stage in enumerate(brief.focus)
     ]
-    if facts.targets:
-        rows.append(text_of("asked").format(targets=_handed_down(facts)))
+    given = read_facts(brief).targets
+    for words, kept in (("asked", True), ("asked_by_goal", False)):
+        if told := [fact for key, fact in facts.targets.items() if (key in given) is kept]:
+            rows.append(text_of(words).format(targets=_handed_down(told, facts)))
     whom = _whom(clean(brief.team)) if brief.team else "whoever leads this"
     said = [sentence(note) for note in brief.notes if begins(note, "reasons")]
     return [*rows, *(said or ([] if goal.passage.told else [text_of("nobody_said").format(whom=whom)]))]
@@ -35,12 +37,28 @@ def _whom(team: str) -> str:
     return f"the {team}" if team.rpartition(" ")[2].lower() in text_of("team_names") else f"the {team} team"
 
 
-def _handed_down(facts: Facts) -> str:
-    """Say what was asked: "for 30% fewer complaints and 5,000 trees planted, and to bring churn to 2%"."""
-    counted = [_counted(fact, facts) for fact in facts.targets.values()]
-    brought = [f"{fact.subject.name} to {fact.given}" for fact, text in zip(facts.targets.values(), counted, strict=True) if not text]
-    asked = [text for text in counted if text]
+def _handed_down(told: list[Fact], facts: Facts) -> str:
+    """Say what was asked: "for 30% fewer complaints and 5,000 trees planted, and to bring churn to 2% (today 3%)"."""
+    counted = [(_counted(fact, facts), _distance(fact, facts)) for fact in told]
+    brought = [f"{fact.subject.name} to {fact.given}{away}" for fact, (text, away) in zip(told, counted, strict=True) if not text]
+    asked = [f"{text}{away}" for text, away in counted if text]
     return ", and ".join(filter(None, (f"for {list_text(asked)}" if asked else "", f"to bring {list_text(brought)}" if brought else "")))
+
+
+def _distance(fact: Fact, facts: Facts) -> str:
+    """Say how far a target is from today: "(33% more than today)", "(today 3%)", "(from €40,000 to €34,000)"."""
+    known = facts.known.get(fact.subject.key)
+    if known is None:
+        return ""
+    if fact.change:
+        share = fact.unit == "percent" and (known.unit != "percent" or fact.relative) and not fact.per
+        level = known.value * (1 + fact.value / 100 * (-1 if fact.subject.better == "down" else 1))
+        return f" (from {known.given} to {value_text(round(level, 2), known.unit)})" if share else ""
+    start = same_terms(known, fact)
+    if known.unit == "percent" or not start or fact.subject.unit not in ("currency", "count"):
+        return f" (today {known.given})"
+    way = ("more" if fact.value > start else "less") if fact.subject.unit == "currency" else "more" if fact.value > start else "fewer"
+    return f" ({round(100 * abs(fact.value - start) / start)}% {way} than today)"
 
 
 def _counted(fact: Fact, facts: Facts) -> str:
@@ -120,11 +138,21 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
     for given, into, column in ((draft.brief.known, facts.known, "today"), (draft.brief.targets, facts.targets, "handed_down")):
         for name, value in given:
             fact = read_fact(name, value, target=into is facts.targets)
-            if fact and fact.subject.key in into and into[fact.subject.key].given != fact.given:  # a second one of the same metric
+            told = fact and any(row["metric"] == clean(name) and row[column] == fact.given for row in rows)
+            if fact and not told and fact.subject.key in into and into[fact.subject.key].given != fact.given:  # a second one of the metric
                 rows.append(
                     {"metric": clean(name), "today": None, "handed_down": None, "where": _where_of(draft, name, ""), column: fact.given}
                 )
-    return rows
+    lines = dict(_lines(draft))
+    return [row | {"offered": None if row["handed_down"] or not row["where"] else _offered(lines[row["where"]])} for row in rows]
+
+
+def _offered(line: KeyResult) -> str | None:
+    """Say what the draft offers where nobody gave a target: a level, or that a number stays as it is."""
+    if line.type == "health":
+        return str(text_of("held"))
+    level = line.assumed and line.measure.target is not None and line.measure.comparison is None
+    return str(text_of("offered")).format(value=value_text(line.measure.target or 0.0, line.measure.unit)) if level else None
 
 
 def read_in_goal(brief: Brief, facts: Facts) -> list[str]:

@@ -36,15 +36,15 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     yield from ("## Why now", "")
     yield from quoted if data["told_in_goal"] else []
     yield from _start(data)
+    if data["arithmetic"]:
+        yield from ("## From the target back to where it begins", "")
+        yield from (f"{number}. {_plain(step)}" for number, step in enumerate(data["arithmetic"], start=1))
+        yield ""
     for area in data["focus"]:
         yield from _area(area)
     believed: set[str] = set()
     for number, objective in enumerate(data["objectives"], start=1):
         yield from _objective(number, objective, believed)
-    if data["arithmetic"]:
-        yield from ("## From the target back to where it begins", "")
-        yield from (f"{number}. {step}" for number, step in enumerate(data["arithmetic"], start=1))
-        yield ""
     yield from ("## What we will not do", "")
     yield from _not_now(data["not_now"])
     yield from ("## How we review it", "")
@@ -68,9 +68,9 @@ def _start(data: dict[str, Any]) -> Iterator[str]:
     if not data["numbers"]:
         yield from (text_of("numbers_untold" if data["open"]["untold"] else "no_numbers"), "")
         return
-    yield from ("| Metric | Today | Handed down |", "|---|---|---|")
+    yield from ("| Metric | Today | Target |", "|---|---|---|")
     for row in data["numbers"]:
-        yield f"| {_plain(row['metric'])} | {_plain(row['today'] or 'not known')} | {_plain(row['handed_down'] or '-')} |"
+        yield f"| {_plain(row['metric'])} | {_plain(row['today'] or 'not known')} | {_plain(row['handed_down'] or row['offered'] or '-')} |"
     yield ""
 
 
@@ -99,9 +99,10 @@ def _objective(number: int, objective: dict[str, Any], believed: set[str]) -> It
         due = f"by {due_text(bet['due'])}" if bet["due"] else ""
         about = ", ".join(filter(None, (f"for {moves}" if moves else "", due)))
         yield f"- {_plain(bet['text'])}" + (f" ({about})" if about else "")
-        if bet["belief"] and bet["belief"] not in believed:
-            believed.add(bet["belief"])
-            yield f"  - We believe that {bet['belief']}."
+        belief = bet["belief"] if bet["belief"] not in believed else None
+        believed |= {belief} if belief else set()
+        if said := " ".join(filter(None, (f"We believe that {belief}." if belief else "", bet["fails_if"]))):
+            yield f"  - {said}"
     yield ""
 
 

@@ -25,12 +25,13 @@ from okrcoach.draft.aims import (
 )
 from okrcoach.draft.bets import Placed, place_bets
 from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
-from okrcoach.draft.business_models import read_business_model, readable
+from okrcoach.draft.business_models import CONSUMERS, read_business_model, readable, served_by
+from okrcoach.draft.chain import Chain
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Bet, Draft
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import cue_term, focus_area, known_stage
-from okrcoach.draft.funnel import PRICE, work_back
+from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
 from okrcoach.draft.goal_numbers import add_goal, count_as_trouble, goal_subject
 from okrcoach.draft.keyresults import Line, assumptions
@@ -41,6 +42,7 @@ from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, w
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
 from okrcoach.draft.passages import LONGEST_PASSAGE
 from okrcoach.draft.restating import as_title
+from okrcoach.draft.selling import is_price, rates, sells_over_the_counter, settle_takings
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
@@ -94,14 +96,19 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     about = spoken or in_focus(about_rows(brief), brief.focus)
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
     remarks += count_as_trouble(facts, goal, brief.focus)
+    settle_takings(facts)
     chain = work_back(facts, _months(period))
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
     business_model = read_business_model(
-        _without_customers(goal), more, brief.team, next((topic.business_model for topic in about if topic.business_model), "")
-    )
+        _without_customers(goal),
+        more,
+        brief.team,
+        next((topic.business_model for topic in about if topic.business_model), ""),
+        terms(" . ".join(name for name, _ in brief.known)),
+    ) or (CONSUMERS if sells_over_the_counter(facts) else "")
     words = _words(brief, goal, remarks, about, business_model)
-    remarks += _ways_guessed(facts)
+    remarks += _ways_guessed(facts, chain)
     remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
     named = _in_the_trade(goal_subject(goal.aim, goal.audience), about) or (None if about else wished_for(goal.aim))
     return Material(
@@ -116,14 +123,23 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
         topics=about,
         business_model=business_model,
         aims=aims_of(
-            goal, brief.focus, words, lambda aim, stage: _words(replace(brief, focus=(stage,)), aim, [], topics_of(aim.aim), business_model)
+            goal,
+            brief.focus,
+            words,
+            lambda aim, stage: _words(replace(brief, focus=(stage,)), aim, [], topics_of(aim.aim), business_model),
+            {
+                facts.sentences[key]: area_of(fact.subject)
+                for key, fact in facts.targets.items()
+                if key in facts.sentences and fact.subject.id
+            },
         ),
     ), remarks
 
 
-def _ways_guessed(facts: Facts) -> list[str]:
+def _ways_guessed(facts: Facts, chain: Chain) -> list[str]:
     """Say of which metrics only habit tells that more is better; whoever knows otherwise says so with a target."""
-    known = [fact.subject for key, fact in facts.known.items() if key not in facts.targets and key not in PRICE]
+    sure = {*facts.targets, *chain.as_is, *(rate.fact.subject.key for rate in rates(facts))}
+    known = [fact.subject for key, fact in facts.known.items() if key not in sure and not is_price(fact.subject)]
     names = [subject.name for subject in known if is_guess(subject)]
     return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []
 
@@ -144,10 +160,17 @@ def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
     if len(aims := aims_apart(goal)) > 1:
         each = [choose_stages(aim) for aim in aims]
         if any(sure for _, sure in each):
-            return tuple(dict.fromkeys(stage for stages, _ in each for stage in stages))[:MOST_FOCUS], True
+            return tuple(dict.fromkeys((*_asked_for(brief), *(stage for stages, _ in each for stage in stages))))[:MOST_FOCUS], True
     telling = goal.aim if topics_of(goal.aim) else goal.whole
     stages, told = choose_stages(telling, more=more, stages=named, team=brief.team)
     return (stages, told) if told or not wished_for(goal.aim) else (("acquisition",), False)
+
+
+def _asked_for(brief: Brief) -> list[str]:
+    """Return the area of the first number that a brief or its goal wants to reach."""
+    facts = read_facts(brief)
+    add_goal(facts, read_goal(brief.goal).as_read, None)
+    return [area_of(fact.subject) for fact in facts.targets.values() if fact.subject.id][:1]
 
 
 def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
@@ -199,6 +222,7 @@ def _stages(brief: Brief) -> list[str]:
     one = read_one_metric(brief)
     goal = read_goal(brief.goal)
     named = goal_subject(goal.aim, goal.audience)
+    add_goal(facts, goal.as_read, None)
     subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + [row for row in (one, named, named) if row]
     return [area_of(subject) for subject in subjects if subject.id]
 
@@ -210,8 +234,9 @@ def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic],
         remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
     served = "" if goal.audience.rpartition(" ")[2] in words_of("sellers") else goal.audience
     named = given or _whose(_staff(goal) if brief.focus[0] == STAFF else served, brief.focus[0])
-    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *brief.notes)))
-    usual = next((topic.audience for topic in about if topic.audience), "") or _served(brief.focus[0], business_model)
+    outside = brief.audience if (brief.audience or "").lower() not in words_of("departments") else None  # its trade is not ours
+    more = " ".join(filter(None, (outside, brief.team, brief.one_metric, *brief.notes)))
+    usual = next((topic.audience for topic in about if topic.audience), "") or served_by(business_model, playbook(brief.focus[0]).audience)
     product = goal.product or ("the product" if business_model in ("", "software") else "what we offer")
     return Words(
         named or usual,
@@ -223,12 +248,6 @@ def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic],
         given=bool(given),
         staff=not given and _are_staff(named),
     )
-
-
-def _served(stage: str, business_model: str) -> str:
-    """Return whom a business of that model serves, in its words; the playbook's where that is unknown or our own people are meant."""
-    trade = shared("serves").get(business_model, "") if playbook(stage).audience not in ("our people", "our teams") else ""
-    return trade or playbook(stage).audience
 
 
 def _staff(goal: Goal) -> str:

@@ -76,3 +76,25 @@ def test_changeovers_and_contracts_are_topics_of_their_own():
     assert any("changeover" in project.text for project in lines.projects)
     hired = drafted("Cut the time from application to signed contract from 60 to 40 days", team="Rolling mill HR")
     assert hired.brief.focus == ("people",)
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        (("door faults", "31"), "Go through the last thirty cases behind door faults"),
+        (("time for keys", "9 days"), "take out the longest wait that shows in time for keys"),
+        (("tenor share", "12%"), "Compare the best and the worst weeks for tenor share"),
+    ],
+)
+def test_a_bet_that_is_made_up_goes_with_what_it_is_to_move(known, text):
+    draft = drafted("Be a better choir house", focus=("quality",), known=(known,))
+    assert any(text in project.text for objective in draft.document.objectives for project in objective.projects)
+
+
+def test_a_bet_speaks_of_nothing_that_such_a_business_does_not_have():
+    """A choir school has no plans, no accounts and no sales."""
+    words = {"sales", "plans", "account", "accounts", "packaging", "deals", "sign-up"}
+    for stage in ("revenue", "retention", "activation"):
+        draft = drafted("Let our pupils sing for longer", focus=(stage,), audience="pupils", team="Choir school")
+        for objective in draft.document.objectives:
+            assert not any(words & set(project.text.lower().replace(",", "").split()) for project in objective.projects)

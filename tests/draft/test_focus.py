@@ -3,6 +3,7 @@
 import pytest
 
 from okrcoach.draft.focus import focus_area, focus_areas
+from okrcoach.draft.library import playbook
 from okrcoach.draft.playbook import choose_focus_areas, draft_from_playbook
 from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
 
@@ -85,3 +86,20 @@ def test_a_draft_takes_the_focus_that_is_chosen_for_its_whole_brief(brief):
 def test_what_makes_one_known_is_a_matter_of_acquisition():
     """A goal without a cue takes the area of what the catalog would measure it by, and awareness is none of the nine."""
     assert choose_focus_areas(Brief("Publish three studies and get the method cited by other labs"))[0] == ("acquisition",)
+
+
+def test_a_goal_of_several_sentences_is_about_what_its_number_is_of():
+    goal = (
+        "Our kite shop made €2 million last year and the owners expect €2.4 million. We want the growth to come from people who visit us."
+    )
+    assert draft_from_playbook(Brief(goal, period="2027")).brief.focus[0] == "revenue"
+
+
+def test_an_aim_belongs_to_the_area_of_its_number():
+    goal = (
+        "Our kite shop made €2 million last year and the owners expect €2.4 million. We want the growth to come from people who visit us."
+    )
+    draft = draft_from_playbook(Brief(goal, ("quality", "revenue"), period="2027"))
+    first = draft.document.objectives[0]
+    assert first.key_results[0].text == "Grow revenue from €2,000,000 to €2,400,000"
+    assert first.text in [pattern.text.replace("{audience}", "owners") for pattern in playbook("revenue").objectives]

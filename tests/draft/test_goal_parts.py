@@ -15,14 +15,22 @@ from tests.draft.asked import drafted_lines, given
             "Our repair times are 30 hours for boilers and 5 hours for doors. We want boilers under 9 hours and doors under 2 hours.",
             ["Cut repair times for boilers from 30 hours to 9 hours", "Cut repair times for doors from 5 hours to 2 hours"],
         ),
-        ("Raise pass rates to 81% in biology and 76% in music.", ["pass rates in biology", "to 81%", "pass rates in music", "to 76%"]),
-        ("Lower energy use in our two bakeries by 11% and bring water use down 21%.", ["by 11%", "Reduce water use by 21%"]),
+        (
+            "Raise pass rates to 81% in biology and 76% in music.",
+            [
+                "Raise pass rates in biology from (baseline to be measured) to 81%",
+                "Raise pass rates in music from (baseline to be measured) to 76%",
+            ],
+        ),
+        (
+            "Lower energy use in our two bakeries by 11% and bring water use down 21%.",
+            ["Reduce energy use in our two bakeries by 11% vs last quarter", "Reduce water use by 21% vs last quarter"],
+        ),
     ],
 )
 def test_a_second_number_of_a_metric_is_kept_under_its_own_name(goal, texts):
     lines, _ = given(goal)
-    for text in texts:
-        assert any(text in line for line in lines), lines
+    assert set(texts) <= set(lines)
 
 
 def test_a_second_number_without_a_name_of_its_own_is_told():

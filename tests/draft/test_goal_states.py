@@ -182,3 +182,43 @@ def test_money_people_and_risk_are_not_guessed(goal):
 def test_those_who_are_told_to_do_better_are_not_those_who_wait_for_it():
     draft = draft_from_playbook(Brief("Suppliers deliver 71 percent on time; target 90", period="2027-Q1"))
     assert "Let suppliers" not in draft.document.objectives[0].text
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("Get late trams under 3%", "Reduce late trams from (baseline to be measured) to 3%"),
+        ("We want fewer than 3% late parcels", "Reduce late parcels from (baseline to be measured) to 3%"),
+        ("Our nursery made £400,000 last year and the owners expect £500,000 this year", "Grow revenue from £400,000 to £500,000"),
+        ("Our kite shop makes €2 million a year. We want €2.4 million.", "Grow revenue from €2,000,000 to €2,400,000 a year"),
+    ],
+)
+def test_a_limit_is_no_change_and_what_is_made_is_revenue(goal, text):
+    draft = draft_from_playbook(Brief(goal, period="2027"))
+    assert text in [line.text for objective in draft.document.objectives for line in objective.key_results]
+    assert draft.brief.focus == (("revenue",) if "revenue" in text else ("quality",))
+
+
+def test_a_share_of_what_went_wrong_is_no_share_of_what_went_well():
+    draft = draft_from_playbook(Brief("Last season 9% of parcels left late. We want parcels to leave on time.", period="2027-Q4"))
+    lines = [line.text for objective in draft.document.objectives for line in objective.key_results]
+    assert not any("on-time delivery rate from 9%" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("Revenue was €1.1 million last year; the target for this year is €1.3 million.", "Grow revenue from €1,100,000 to €1,300,000"),
+        ("Churn is 4% a month. Our goal is 2%.", "Reduce churn from 4% to 2% a month"),
+        ("Callers wait too long, and patients wait 9 days. We want the wait down to 5 days.", "Cut waiting time from 9 days to 5 days"),
+    ],
+)
+def test_a_target_that_is_called_so_is_one_and_nobody_cuts_patients(goal, text):
+    draft = draft_from_playbook(Brief(goal, period="2027"))
+    assert text in [line.text for objective in draft.document.objectives for line in objective.key_results]
+
+
+def test_what_makes_up_a_part_goes_nowhere():
+    draft = draft_from_playbook(Brief("Season tickets make up 18% of revenue. Get more of our guests to buy one.", period="2027"))
+    lines = [line.text for objective in draft.document.objectives for line in objective.key_results]
+    assert not any(line.startswith("Grow revenue by 18%") for line in lines)

@@ -43,7 +43,7 @@ def test_an_outline_has_its_parts_in_order():
 def test_numbers_stand_as_the_brief_gives_them():
     text = made()
     assert "| repeat purchase rate | 18% | 25% |" in text
-    assert "| NPS | 22 | - |" in text
+    assert "| NPS | 22 | 30 (assumed) |" in text
     assert "NPS. Today: 22." in text
     assert "Not read as a number: leads = plenty" in text
 
@@ -147,14 +147,14 @@ def test_notes_that_say_why_now_or_what_not_have_their_own_sections():
 
 def test_work_that_is_counted_is_asked_for_as_one_says_it():
     text = outline(draft_from_playbook(Brief("Plant 2,000 hedges", period="2027-Q1")))
-    assert "We have been asked for 2,000 hedges planted." in text
+    assert "The goal asks us for 2,000 hedges planted." in text
 
 
 @pytest.mark.parametrize(
     ("goal", "known", "said"),
     [
-        ("Grow revenue by 20%", ("revenue", "€2m"), "We have been asked for 20% more revenue."),
-        ("Halve the complaints", ("complaints", "60"), "We have been asked for 50% fewer complaints."),
+        ("Grow revenue by 20%", ("revenue", "€2m"), "The goal asks us for 20% more revenue (from €2m to €2,400,000)."),
+        ("Halve the complaints", ("complaints", "60"), "The goal asks us for 50% fewer complaints (from 60 to 30)."),
     ],
 )
 def test_a_change_is_asked_for_as_one_says_it(goal, known, said):

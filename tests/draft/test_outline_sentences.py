@@ -24,7 +24,10 @@ def data_of(goal, **given):
     [
         ((("churn", "2%"),), "We have been asked to bring churn to 2%."),
         ((("MRR growth", "5% a month"), ("churn", "2%")), "to bring MRR growth to 5% a month and churn to 2%."),
-        ((("complaints per day", "30% fewer"), ("churn", "2%")), "for 30% fewer complaints per day, and to bring churn to 2%."),
+        (
+            (("complaints per day", "30% fewer"), ("churn", "2%")),
+            "for 30% fewer complaints per day (from 400 to 280), and to bring churn to 2%.",
+        ),
     ],
 )
 def test_what_was_handed_down_is_a_sentence(targets, said):
@@ -38,7 +41,7 @@ def test_a_change_stands_in_the_table_as_a_change():
 
 def test_what_costs_money_is_lower_not_fewer():
     brief = {"period": "2027-Q1", "known": (("heating costs", "€40,000"),)}
-    assert "We have been asked for 15% lower heating costs." in made("Cut heating costs by 15%", **brief)
+    assert "The goal asks us for 15% lower heating costs (from €40,000 to €34,000)." in made("Cut heating costs by 15%", **brief)
 
 
 def test_numbers_that_were_read_out_of_the_goal_are_said_to_be():
@@ -53,8 +56,8 @@ def test_no_number_of_a_brief_is_lost():
     """Two numbers of one metric: the second has a row and a key result of its own."""
     known = (("newsletter subscribers", "8,200"), ("paid subscribers", "1,150"))
     text = made("Get more readers to subscribe to the harbour gazette", period="2027-Q1", known=known)
-    assert "| newsletter subscribers | 8,200 | - |" in text
-    assert "| paid subscribers | 1,150 | - |" in text
+    assert "| newsletter subscribers | 8,200 | 9,850 (assumed) |" in text
+    assert text.count("| paid subscribers | 1,150 | 1,440 (assumed) |") == 1
     assert "In no key result so far" not in text
     assert "In no key result" not in made("Get more readers to subscribe", period="2027-Q1", known=known[:1])
 
@@ -214,3 +217,65 @@ def test_remarks_for_the_author_stand_apart():
 def test_three_areas_are_not_joined_by_one_phrase():
     rows = data_of("Grow our club", focus=("acquisition", "retention", "referral"))["why_now"]
     assert [row.partition(",")[0] for row in rows[:3]] == ["We start with acquisition", "Retention comes with it", "Referral is the third"]
+
+
+@pytest.mark.parametrize(
+    ("known", "target", "said"),
+    [
+        (("revenue", "€2m"), ("revenue", "€2.5m"), "to bring revenue to €2.5m (25% more than today)"),
+        (("open cases", "60"), ("open cases", "45"), "to bring open cases to 45 (25% fewer than today)"),
+        (("churn", "3%"), ("churn", "2%"), "to bring churn to 2% (today 3%)"),
+        (("churn", "3%"), ("NPS", "40"), "to bring NPS to 40."),
+    ],
+)
+def test_how_far_a_target_is_from_today_is_told(known, target, said):
+    assert f"We have been asked {said}" in made("Do better", period="2027-Q1", known=(known,), targets=(target,))
+
+
+def bets_of(**given):
+    return [bet for row in data_of("Keep the members of our rowing club", period="2027-Q1", **given)["objectives"] for bet in row["bets"]]
+
+
+def test_each_bet_says_by_what_it_has_failed():
+    """A bet that only finds out where things stand cannot fail so; each of the others is watched by a metric that it moves."""
+    bets = bets_of(known=(("churn", "6% a month"),))
+    assert any(bet["fails_if"] == "If by then churn has not moved from 6% a month, we were wrong." for bet in bets)
+    for bet in bets:
+        assert (bet["fails_if"] is None) == bet["text"].startswith("Find out where")
+    text = made("Keep the members of our rowing club", period="2027-Q1", known=(("churn", "6% a month"),))
+    assert "not moved from 6% a month, we were wrong." in text
+
+
+def test_a_bet_fails_against_what_it_will_be_measured_by_where_nobody_knows_the_start():
+    signs = [bet["fails_if"] for bet in bets_of() if bet["fails_if"]]
+    assert any("from the level of last quarter" in sign for sign in signs)
+    undated = data_of("Keep the members of our rowing club")["objectives"][0]["bets"][0]["fails_if"]
+    assert undated.startswith("If half-way through ")
+
+
+def test_two_bets_of_an_objective_are_watched_by_different_metrics():
+    known = (("churn", "6% a month"), ("visits per member", "2 a month"))
+    first = data_of("Keep the members of our rowing club", period="2027-Q1", known=known)["objectives"][0]
+    signs = [bet["fails_if"] for bet in first["bets"] if bet["fails_if"] and len(bet["moves"]) > 1]
+    assert len(set(signs)) == len(signs)
+
+
+def test_a_plan_that_reckons_with_a_price_may_leave_it_as_it_is():
+    known = (("MRR", "€50,000"), ("price per month", "€50"))
+    data = data_of("Grow MRR to €65,000", period="2027-Q2", known=known)
+    assert data["not_now"]["areas"][0] == {"area": "Price", "says": "no change of price per month; the arithmetic reckons with €50"}
+    assert "Price" not in [row["area"] for row in data_of("Grow MRR to €65,000", known=known[:1])["not_now"]["areas"]]
+
+
+def test_the_arithmetic_stands_before_what_follows_from_it():
+    text = made("Grow MRR to €65,000", period="2027-Q2", known=(("MRR", "€50,000"),))
+    assert text.index("## From the target back") < text.index("## Focus") < text.index("## Objective 1")
+
+
+def test_the_table_of_numbers_tells_what_is_offered_from_what_was_given():
+    known = (("MRR", "€50,000"), ("average contract value", "€600"), ("churn", "3% a month"))
+    data = data_of("Grow MRR to €65,000", focus=("revenue",), period="2027-Q2", known=known)
+    rows = {row["metric"]: (row["handed_down"], row["offered"]) for row in data["numbers"]}
+    assert rows["MRR"] == ("€65,000", None)
+    assert rows["average contract value"] == (None, "held")
+    assert rows["churn"][1].endswith("% (assumed)")

@@ -142,7 +142,7 @@ def test_a_revenue_target_is_worked_back_to_leads_and_visits():
     assert lines["new-customers"].measure.target == 45
     assert lines["leads"].measure.target == 1_125
     assert lines["sessions"].measure.target == 75_000
-    assert len(draft.arithmetic) == 6
+    assert len(draft.arithmetic) == 7
     assert all(step.endswith(".") for step in draft.arithmetic)
     assert any("worked back" in assumption.why for assumption in draft.assumptions)
 
@@ -157,3 +157,8 @@ def test_the_chain_stops_where_a_number_is_missing():
 def test_a_number_that_cannot_be_read_is_said():
     draft = draft_from_playbook(Brief("Get more customers", known=(("leads", "plenty"), ("NPS", "22 to 31 or so")), period="2027-Q1"))
     assert len([remark for remark in draft.remarks if remark.startswith("left aside")]) == 2
+
+
+def test_one_metric_that_is_called_a_rate_moves_in_points():
+    draft = draft_from_playbook(Brief("Keep our bell-ringers", ("retention",), period="2027-Q1", one_metric="ringing completion rate"))
+    assert any(line.startswith("Raise ringing completion rate by") and " points vs" in line for line in texts(draft))

@@ -1,0 +1,133 @@
+"""What a revenue target needs, step by step: from sales back to what they come out of, by the rates of a brief."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from okrcoach.draft.facts import Fact, Facts
+from okrcoach.draft.selling import CUSTOMER, Rate, catalog_key, named, named_with, rate_into, rates, some, times, volume_of, within
+from okrcoach.draft.sentences import list_text, number_text, value_text
+from okrcoach.language.plurals import plural, singular
+
+BACK = "worked back from the target"
+APART = 0.25
+"""How far today's sales may be from what today's numbers come to before somebody should look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A level over the whole period that the target asks of a metric."""
+
+    key: str
+    value: float
+    unit: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a revenue target needs."""
+
+    steps: tuple[str, ...] = ()
+    """The arithmetic, one step a line."""
+    needed: tuple[Needed, ...] = ()
+    """Targets for key results."""
+    months: int = 3
+    as_is: frozenset[str] = frozenset()
+    """Keys of the prices that it reckons with as they are today."""
+
+
+@dataclass(slots=True)
+class Back:
+    """A way back from sales, in the making."""
+
+    facts: Facts
+    months: int
+    span: str = ""
+    """The time that its numbers are of: "month", or "" for the whole period."""
+    steps: list[str] = field(default_factory=list)
+    needed: list[Needed] = field(default_factory=list)
+    used: list[Fact] = field(default_factory=list)
+    """The numbers that it takes as they are today."""
+    extra: bool = False
+    """Whether it counts what comes on top of today."""
+    today: float = 0.0
+    """Sales of today, where the brief tells them."""
+
+    def to_sources(self, sales: int, things: str) -> list[str]:
+        """Go from sales to what they come out of, as far as rates are known; return what was come to, one after the other."""
+        found, used, reached = rates(self.facts), list[Rate](), list[str]()
+        count = sales
+        while (rate := rate_into(singular(things) if used else CUSTOMER, found, used)) is not None:
+            source, volume = volume_of(rate.of, self.facts)
+            asked = math.ceil(round(count / rate.share, 6))
+            becoming = things if used or CUSTOMER in rate.into else plural(rate.into[0])
+            how = named_with(rate.fact) if rate.named else f"{rate.fact.given} of {source} becoming {becoming}"
+            takes = "takes" if count == 1 else "take"
+            self.steps.append(f"With {how}, {some(count, things)} {takes} {some(asked, source)}{times(self.span)}.")
+            self._compare(source, count, asked, rate, volume, first=not used)
+            self.used.append(rate.fact)
+            used.append(rate)
+            reached.append(source)
+            count, things = asked, source
+        return reached
+
+    def _compare(self, source: str, count: int, asked: int, rate: Rate, volume: Fact | None, *, first: bool) -> None:
+        """Say how far today's number carries and at which rate it would do, and note what is needed in all."""
+        key = volume.subject.key if volume else catalog_key(source)
+        in_all = asked * (self.months if self.span == "month" else 1)
+        if volume is None:
+            self.needed += [] if self.extra else [Needed(key, in_all, "count", BACK)]
+            return
+        have = math.floor(within(volume.value, volume.per, self.months, self.span))
+        today = f"The {number_text(volume.value)}{times(volume.per)} of today"
+        make = "" if volume.per in ("", self.span) or have == volume.value else f" make {have:,} in that time"
+        if self.extra:
+            more = f", {number_text(round(100 * asked / have))}% more" if have else ""
+            self.steps.append(
+                f"That comes on top of {today[0].lower()}{today[1:]}{more}{self._would_do(rate, rate.share * have + count, have)}."
+            )
+            if first:
+                self._check(have * rate.share, volume, rate)
+            in_all += math.floor(within(volume.value, volume.per, self.months, ""))
+        elif have >= asked:
+            self.steps.append(f"{today}{make}{', which is' if make else ' are'} enough for that.")
+        else:
+            self.steps.append(f"{today}{f'{make}: ' if make else ' are '}{asked - have:,} too few{self._would_do(rate, count, have)}.")
+        self.needed.append(Needed(key, in_all, "count", BACK))
+
+    @staticmethod
+    def _would_do(rate: Rate, count: float, have: int) -> str:
+        """Say the other way to the same end: a better rate of what there is."""
+        share = math.ceil(round(1000 * count / have, 6)) / 10 if have else 100.0
+        return f"; without more of them, it takes {named(rate.fact, f'{number_text(share)}%')}" if share < 100 else ""
+
+    def _check(self, sales: float, volume: Fact, rate: Rate) -> None:
+        """Say where the numbers of today do not go together."""
+        if self.today and abs(sales / self.today - 1) > APART:
+            told = f"{number_text(volume.value)}{times(volume.per)} at {rate.fact.given}"
+            self.steps.append(
+                f"The numbers of today do not go together: {told} would be {sales:,.0f}, not {self.today:,.0f}. Check what each counts."
+            )
+
+    def chain(self, prices: Sequence[Fact] = (), *, weighs: bool = True) -> Chain:
+        """Return what was found, with a word on what it takes as it is; a price `weighs` where money is what is asked for."""
+        reckoned = [*(prices if weighs else ()), *self.used]
+        names = list_text([fact.subject.name for fact in reckoned])
+        if self.used:
+            they, improves = ("they are", "one of them improves") if len(reckoned) > 1 else ("it is", "that improves")
+            self.steps.append(f"All of this takes {names} as {they} today; where {improves}, less is needed.")
+        return Chain(tuple(self.steps), tuple(self.needed), self.months, frozenset(fact.subject.key for fact in prices))
+
+
+def money(value: float, like: Fact) -> str:
+    """Write an amount in a fact's currency, rounded up to three figures: a plan should be reached, not missed by the rounding."""
+    return value_text(round_up(value), like.unit)
+
+
+def round_up(value: float) -> float:
+    """Round up to three figures."""
+    step = 10.0 ** max(0, len(str(int(value))) - 3)
+    return math.ceil(round(value / step, 6)) * step

@@ -1,0 +1,284 @@
+"""What a brief tells of how its business sells: what a sale comes to, which part of something becomes a sale, and how much of it there is.
+
+The words by which this is read stand in playbooks/funnel.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from okrcoach.data import bundle
+from okrcoach.draft.brief import terms
+from okrcoach.draft.facts import Fact, Facts
+from okrcoach.draft.nouns import head_end
+from okrcoach.draft.sentences import is_several, number_text, value_text
+from okrcoach.draft.subjects import Subject
+from okrcoach.language.plurals import plural, singular
+from okrcoach.language.verbs import forms
+
+CUSTOMER = "customer"
+"""What every rate into a sale leads to, by whatever name."""
+SALE = "sale"
+"""What a sale is called where no number of the brief says what is sold."""
+LEAST_KEPT = 10
+"""Percent: what is told as less is a factor (an "NRR of 1.1") or a slip of the pen."""
+A_YEAR = {"week": 52.0, "day": 365.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
+"""How often a span of time comes in a year."""
+
+
+class Price(NamedTuple):
+    """What one sale, or one customer, brings."""
+
+    facts: tuple[Fact, ...]
+    """The numbers that it is made of."""
+    amount: float
+    span: str
+    """"month" or "year" where it is paid again and again."""
+    thing: str
+    """What is paid for, in the singular: "contract"."""
+
+
+class Rate(NamedTuple):
+    """Which part of something becomes something else."""
+
+    fact: Fact
+    of: str
+    """"demos"."""
+    into: tuple[str, ...]
+    """What that becomes, in the singular, by any name; CUSTOMER stands for every sale."""
+    named: bool = False
+    """Whether people tell it by its name: "a win rate of 25%"."""
+
+    @property
+    def share(self) -> float:
+        """The part of one."""
+        return self.fact.value / 100
+
+
+def words_for(name: str) -> Any:
+    """Return a word list or a table of playbooks/funnel.toml."""
+    return bundle("playbooks")["funnel"][name]
+
+
+def is_price(subject: Subject) -> bool:
+    """Whether a metric tells what customers pay, which a plan reckons with."""
+    return subject.key in words_for("paid").split() or is_charged(subject)
+
+
+def settle_takings(facts: Facts) -> None:
+    """Let more be better of what a sale or a customer brings on average, whatever is paid for: an "average ticket" is no trouble."""
+    for key, fact in facts.known.items():
+        if fact.subject.id is None and key not in facts.targets and _is_money(fact.subject) and _says(fact.subject.name, "comes_to"):
+            facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
+
+
+def is_charged(subject: Subject) -> bool:
+    """Whether an amount is one that we set ourselves by its own name: a fee, a price. A plan does not aim for it."""
+    return subject.id is None and _is_money(subject) and _says(subject.name, "charging")
+
+
+def _is_money(subject: Subject) -> bool:
+    return subject.unit == "currency" and not _says(subject.name, "outlays")
+
+
+def _says(name: str, words: str) -> bool:
+    said = terms(name)
+    return any(f" {word} " in said for word in words_for(words))
+
+
+def paid_again(facts: Facts) -> Price | None:
+    """Return what a customer pays month by month: a price of the brief, as often as it is told to be paid by each account."""
+    told = (facts.known[key] for key in words_for("paid").split() if key in facts.known)
+    own = (fact for fact in facts.known.values() if fact.subject.id is None and is_price(fact.subject))
+    fact = next((fact for fact in (*told, *own) if fact.value > 0), None)
+    if fact is None:
+        return None
+    yearly = fact.per == "year" or (not fact.per and (fact.subject.key in words_for("yearly").split() or _is_of(fact, "year")))
+    span, thing = "year" if yearly else "month", _paid_for(fact)
+    each = next((row for row in facts.known.values() if row.unit == "count" and _is_each(row.subject.name, thing) and row.value > 0), None)
+    if each is None:
+        return Price((fact,), fact.value, span, thing)
+    return Price((fact, each), fact.value * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
+
+
+def _is_of(fact: Fact, span: str) -> bool:
+    """Whether the name of a price tells the time that it is for: "price per month", "annual fee"."""
+    words = terms(fact.subject.name).split()
+    return span in words or {"year": "annual", "month": "monthly"}.get(span) in words or f"{span}ly" in words
+
+
+def is_monthly(price: Price) -> bool:
+    """Whether the brief says that a price is paid month by month, or year by year."""
+    fact = price.facts[0]
+    return bool(fact.per) or _is_of(fact, "month") or _is_of(fact, "year")
+
+
+def _is_each(name: str, thing: str) -> bool:
+    """Whether a count tells how many of a thing there are in another: "seats per account"."""
+    first, per, rest = name.lower().partition(" per ")
+    return bool(per and rest) and singular(first) == thing
+
+
+def paid_once(facts: Facts, unit: str) -> Price | None:
+    """Return what one sale comes to, in that currency."""
+    told = (facts.known[key] for key in words_for("per_sale").split() if key in facts.known)
+    own = [fact for fact in facts.known.values() if fact.subject.id is None and _is_money(fact.subject)]
+    charged = (fact for words in ("charging", "comes_to") for fact in own if _says(fact.subject.name, words))
+    fact = next((fact for fact in (*told, *charged) if fact.value > 0 and fact.unit == unit and not fact.per), None)
+    return Price((fact,), fact.value, "", _paid_for(fact)) if fact else None
+
+
+def sells_over_the_counter(facts: Facts) -> bool:
+    """Whether a brief tells what one sale comes to, and it is none that is negotiated."""
+    units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
+    prices = [price for price in (paid_once(facts, unit) for unit in sorted(units)) if price]
+    return bool(prices) and not any(price.thing in words_for("negotiated").split() for price in prices)
+
+
+def _paid_for(fact: Fact) -> str:
+    """Say what a price is paid for, in the singular: a repair of "average repair bill", a seat of "price per seat"."""
+    said = terms(fact.subject.name)
+    if special := next((thing for words, thing in words_for("called").items() if f" {words} " in said), ""):
+        return singular(special)
+    words, _, each = said.strip().partition(" per ")
+    last = [word for word in (each or words).split() if word not in words_for("unsaid").split() and word not in A_YEAR]
+    telling = [word for word in last if word not in words_for("amounts").split()] or last
+    return singular(telling[-1]) if telling else SALE
+
+
+def rates(facts: Facts) -> list[Rate]:
+    """List the rates of a brief: those of the catalog in the order of the file, then those that the team calls by their two sides."""
+    listed = ((row, facts.known.get(row["metric"])) for row in words_for("rates"))
+    found = [Rate(fact, row["of"], tuple(row["into"]), row.get("named", False)) for row, fact in listed if fact]
+    own = (fact for fact in facts.known.values() if fact.subject.id is None and fact.unit == "percent")
+    found += [Rate(fact, plural(sides[0]), (sides[1],), sides[1] == CUSTOMER) for fact in own if (sides := _sides(fact.subject.name))]
+    return [rate for rate in found if 0 < rate.fact.value <= 100]
+
+
+def _sides(name: str) -> tuple[str, str] | None:
+    """Return what becomes what by the name of a rate: "enquiry-to-booking conversion", "lead to viewing rate"."""
+    words = name.lower().replace("-to-", " to ").split()
+    while words and words[-1] in words_for("rate_ends").split():
+        words = words[:-1]
+    if len(words) > 1 and words[-1] in words_for("answers").split():
+        return singular(" ".join(words[:-1])), CUSTOMER
+    if len(words) == len(name.replace("-to-", " to ").split()) or words.count("to") != 1:
+        return None
+    first, _, second = " ".join(words).partition(" to ")
+    return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
+
+
+def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate]) -> Rate | None:
+    """Return the rate that leads to a thing; to a sale the first that leads to no other rate's beginning."""
+    free = [rate for rate in found if rate not in used]
+    if direct := next((rate for rate in free if thing in rate.into), None):
+        return direct
+    if used:
+        return None
+    begun = {singular(rate.of) for rate in free}
+    return next((rate for rate in free if CUSTOMER in rate.into), next((rate for rate in free if not begun & set(rate.into)), None))
+
+
+def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
+    """Return what the brief calls a thing on the way to a sale, and how much of it there is where it says so."""
+    row = next((row for row in words_for("volumes") if row["is"] == things), {"called": [singular(things)], "metrics": []})
+    counts = [fact for fact in facts.known.values() if fact.unit == "count" and fact.subject.unit != "percent"]
+    listed = next((fact for key in row["metrics"] for fact in counts if fact.subject.id == key), None)
+    if listed is not None:
+        return things, listed
+    own = next((fact for fact in counts if fact.subject.id is None and _head(fact.subject.name) in row["called"]), None)
+    return (plural(_head(own.subject.name)), own) if own else (things, None)
+
+
+def _head(name: str) -> str:
+    words = name.lower().split()
+    return singular(words[head_end(words) - 1]) if words else ""
+
+
+def catalog_key(things: str) -> str:
+    """Return the metric of the catalog that counts such things; the things themselves where it has none."""
+    row = next((row for row in words_for("volumes") if row["is"] == things), None)
+    return str(row["metrics"][0]) if row else things
+
+
+def is_bought(subject: Subject) -> bool:
+    """Whether a count is one of sales or of customers: "places sold", "members"."""
+    counts = subject.unit == "count" and subject.deed is None and is_several(subject.name)
+    words = {subject.name.lower().rpartition(" ")[2], _head(bought_things(subject))}
+    return counts and not words.isdisjoint({*words_for("bought").split(), *words_for("staying").split()})
+
+
+def are_staying(subject: Subject) -> bool:
+    """Whether those who are counted are ours until they leave, as members are and tickets are not; who is new has not left yet."""
+    return _head(subject.name) in words_for("staying").split() and not subject.name.startswith("new ")
+
+
+def share_lost(facts: Facts) -> tuple[Fact, float] | None:
+    """Return the number that tells what leaves, and which part that is in a month; None where none does."""
+    churn, kept = ([facts.known[key] for key in words_for(row).split() if key in facts.known] for row in ("churn", "kept"))
+    if churn:
+        span = A_YEAR.get(churn[0].per, A_YEAR["month"]) / A_YEAR["month"]
+        return churn[0], 1 - max(0.0, 1 - churn[0].value / 100) ** span
+    kept = [fact for fact in kept if fact.value >= LEAST_KEPT]
+    return (kept[0], 1 - (kept[0].value / 100) ** (1 / 12)) if kept else None
+
+
+def bought_things(subject: Subject) -> str:
+    """Return what is counted as sold: "places" of "places sold", "contracts" of "contracts won"."""
+    things, _, last = subject.name.rpartition(" ")
+    return things if things and any(form == "past" for _, form in forms(last)) else subject.name
+
+
+def within(value: float, per: str, months: int, span: str) -> float:
+    """Return how much comes in a span of time, "" for the period of so many months, of what is told of another span or of none."""
+    if not per or per == span or per not in A_YEAR:
+        return value
+    return value * A_YEAR[per] / (A_YEAR[span] if span else 12 / months)
+
+
+def times(span: str) -> str:
+    """Write "a month" behind a number; nothing for the whole period."""
+    return f" a {span}" if span else ""
+
+
+def named_with(fact: Fact) -> str:
+    """Write a metric with its number: "a win rate of 25%"."""
+    return named(fact, fact.given)
+
+
+def named(fact: Fact, value: str) -> str:
+    """Write a metric with another value: "a win rate of 30%"."""
+    name = fact.subject.name
+    capital = name[:2].isupper()
+    vowel = name[:1] in "AEFHILMNORSX" if capital else name[:1].lower() in "aeiou" and not name.lower().startswith(("us", "uni"))
+    return f"{'an' if vowel else 'a'} {name} of {value}"
+
+
+def some(count: int, things: str) -> str:
+    """Write a number of things: "1 sale", "12 sales"."""
+    return f"{count:,} {singular(things) if count == 1 else things}"
+
+
+def shown(value: float, unit: str) -> str:
+    """Write an amount; what is less than a hundred to one digit."""
+    return value_text(round(value, 1), unit) if unit != "count" else number_text(round(value, 1))
+
+
+def is_earned(subject: Subject) -> bool:
+    """Whether a metric is money that comes in sale by sale: revenue, bookings, or what the team calls so."""
+    own = (
+        subject.id is None
+        and _is_money(subject)
+        and subject.better == "up"
+        and not is_price(subject)
+        and not _says(subject.name, "comes_to")
+    )
+    return subject.key in words_for("sold").split() or own
+
+
+def is_full(fact: Fact) -> bool:
+    """Whether a number tells how full a house or a service is."""
+    named = fact.subject.id is None and _says(fact.subject.name, "filled")
+    return fact.unit == "percent" and (fact.subject.id in words_for("fullness").split() or named)
