@@ -21,8 +21,8 @@ from okrcoach.draft.events import Event, Finished, Offer
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.grounding import candidates
 from okrcoach.draft.material import Material
-from okrcoach.draft.playbook import read_material
 from okrcoach.draft.prompting import Prompt, load_prompts
+from okrcoach.draft.reading import read_material
 from okrcoach.draft.steps import Steps
 from okrcoach.draft.translating import in_english, lines_of
 from okrcoach.model import Brief

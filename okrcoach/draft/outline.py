@@ -20,7 +20,7 @@ from okrcoach.draft.outline_signs import signs_of
 from okrcoach.draft.outline_start import numbers, one_metric, why_now
 from okrcoach.draft.outline_text import written
 from okrcoach.draft.passages import refuses
-from okrcoach.draft.playbook import read_material
+from okrcoach.draft.reading import read_material
 from okrcoach.language.dates import read_period
 from okrcoach.language.lexicon import lexicon
 from okrcoach.model import Brief, KeyResult

@@ -1,6 +1,6 @@
 """The playbook drafter: a brief becomes a reviewed draft by rules, the same every time, with no key and no network.
 
-It reads the goal (goal.py) and the numbers (facts.py), works targets back (funnel.py), chooses objectives and metrics from the
+It has the brief read (reading.py), its targets worked back (funnel.py), chooses objectives and metrics from the
 playbooks (choose.py), writes key results (keyresults.py) and bets (bets.py), and lets review read the whole. What review objects
 to is chosen anew.
 """
@@ -13,41 +13,22 @@ from dataclasses import replace
 from okrcoach.catalog import Index
 from okrcoach.draft.aims import (
     MOST_OBJECTIVES,
-    about_rows,
-    about_what,
     aims_apart,
-    aims_of,
-    counted_in,
-    how_read,
-    in_focus,
     left_open,
-    wished_for,
 )
 from okrcoach.draft.bets import Placed, place_bets
-from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
-from okrcoach.draft.business_models import CONSUMERS, read_business_model, readable, served_by
-from okrcoach.draft.chain import Chain
+from okrcoach.draft.brief import clean
+from okrcoach.draft.business_models import readable
 from okrcoach.draft.choose import Plan, choose_objectives
 from okrcoach.draft.draft import Bet, Draft
-from okrcoach.draft.facts import Facts, read_facts, read_one_metric
-from okrcoach.draft.focus import cue_term, focus_area, known_stage
-from okrcoach.draft.funnel import work_back
-from okrcoach.draft.goal import Goal, is_english, read_goal
-from okrcoach.draft.goal_numbers import add_goal, count_as_trouble, goal_subject
+from okrcoach.draft.facts import Facts
+from okrcoach.draft.goal import Goal, read_goal
 from okrcoach.draft.keyresults import Line, assumptions
-from okrcoach.draft.library import playbook
-from okrcoach.draft.material import MONTH, Material, Words
+from okrcoach.draft.material import Material
 from okrcoach.draft.measuring import constrained, measure_objectives
-from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, words_of
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
-from okrcoach.draft.passages import LONGEST_PASSAGE
+from okrcoach.draft.reading import read_material
 from okrcoach.draft.restating import as_title
-from okrcoach.draft.selling import is_price, rates, sells_over_the_counter, settle_takings
-from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
-from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
-from okrcoach.language.dates import Period, read_period
-from okrcoach.language.plurals import is_plural
-from okrcoach.language.words import tokens
 from okrcoach.model import Brief, Objective, OkrDocument
 from okrcoach.review import Rule, review
 
@@ -85,65 +66,6 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: S
     return replace(best, remarks=(*remarks, *left_out(best, material), *asked, *best.remarks))
 
 
-def read_material(brief: Brief) -> tuple[Material, list[str]]:
-    """Read a brief for either drafter: its focus filled in, its numbers and words; and what was decided, one remark each."""
-    goal = read_goal(brief.goal)
-    remarks: list[str] = []
-    brief = _completed(brief, goal, remarks)
-    period = read_period(brief.period) if brief.period else None
-    facts = read_facts(brief)
-    spoken = in_focus(about_what(goal), brief.focus)
-    about = spoken or in_focus(about_rows(brief), brief.focus)
-    remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
-    remarks += count_as_trouble(facts, goal, brief.focus)
-    settle_takings(facts)
-    chain = work_back(facts, _months(period))
-    served = None if _are_houses(brief.audience or "") else brief.audience
-    more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
-    business_model = read_business_model(
-        _without_customers(goal),
-        more,
-        brief.team,
-        next((topic.business_model for topic in about if topic.business_model), ""),
-        terms(" . ".join(name for name, _ in brief.known)),
-    ) or (CONSUMERS if sells_over_the_counter(facts) else "")
-    words = _words(brief, goal, remarks, about, business_model)
-    remarks += _ways_guessed(facts, chain)
-    remarks += [f"left aside, no single number was found in it: {row}" for row in facts.unread]
-    named = _in_the_trade(goal_subject(goal.aim, goal.audience), about) or (None if about else wished_for(goal.aim))
-    return Material(
-        brief,
-        goal,
-        facts,
-        words,
-        chain,
-        read_one_metric(brief),
-        named,
-        period,
-        topics=about,
-        business_model=business_model,
-        aims=aims_of(
-            goal,
-            brief.focus,
-            words,
-            lambda aim, stage: _words(replace(brief, focus=(stage,)), aim, [], topics_of(aim.aim), business_model),
-            {
-                facts.sentences[key]: area_of(fact.subject)
-                for key, fact in facts.targets.items()
-                if key in facts.sentences and fact.subject.id
-            },
-        ),
-    ), remarks
-
-
-def _ways_guessed(facts: Facts, chain: Chain) -> list[str]:
-    """Say of which metrics only habit tells that more is better; whoever knows otherwise says so with a target."""
-    sure = {*facts.targets, *chain.as_is, *(rate.fact.subject.key for rate in rates(facts))}
-    known = [fact.subject for key, fact in facts.known.items() if key not in sure and not is_price(fact.subject)]
-    names = [subject.name for subject in known if is_guess(subject)]
-    return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []
-
-
 def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
     """Return the objectives that come next after the chosen ones, of those that the goal speaks for."""
     material = read_material(brief)[0]
@@ -153,135 +75,11 @@ def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
     return [text for text in asked if text not in chosen][:count]
 
 
-def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
-    """Choose the focus areas for a brief that names none; and whether anything in it spoke for them."""
-    more = " ".join(filter(None, (brief.audience, brief.team, brief.one_metric, *(name for name, _ in brief.known + brief.targets))))
-    goal, named = read_goal(brief.goal), _stages(brief)
-    if len(aims := aims_apart(goal)) > 1:
-        each = [choose_stages(aim) for aim in aims]
-        if any(sure for _, sure in each):
-            return tuple(dict.fromkeys((*_asked_for(brief), *(stage for stages, _ in each for stage in stages))))[:MOST_FOCUS], True
-    telling = goal.aim if topics_of(goal.aim) else goal.whole
-    stages, told = choose_stages(telling, more=more, stages=named, team=brief.team)
-    return (stages, told) if told or not wished_for(goal.aim) else (("acquisition",), False)
-
-
-def _asked_for(brief: Brief) -> list[str]:
-    """Return the area of the first number that a brief or its goal wants to reach."""
-    facts = read_facts(brief)
-    add_goal(facts, read_goal(brief.goal).as_read, None)
-    return [area_of(fact.subject) for fact in facts.targets.values() if fact.subject.id][:1]
-
-
-def _completed(brief: Brief, goal: Goal, remarks: list[str]) -> Brief:
-    """Fill in the focus, and say what was decided about the goal."""
-    if period := unread_period(brief):
-        remarks.append(period)
-    if not goal.english:
-        remarks.append("the goal does not read as English; the draft is in English, put its own words in where they say it better")
-    if goal.respelled:
-        remarks.append(f"the goal was read as: {goal.text}")
-    remarks += how_read(goal)
-    if len(clean(brief.goal)) > LONGEST_PASSAGE:
-        remarks.append(f"of the goal only the first {LONGEST_PASSAGE:,} characters were read")
-    if brief.focus:
-        return replace(brief, focus=tuple(dict.fromkeys(known_stage(stage) for stage in brief.focus))[:3])
-    stages, told = choose_focus_areas(brief)
-    names = " and ".join(focus_area(stage).name.lower() for stage in stages)
-    if told:
-        remarks.append(f"no focus was given; {names} {'was' if len(stages) == 1 else 'were'} chosen from the goal")
-    else:
-        remarks.append(f"no focus was given and the goal does not tell one; {names} is a guess: choose another where it does not fit")
-    return replace(brief, focus=stages)
-
-
-def _without_customers(goal: Goal) -> str:
-    """Return the goal's terms without the businesses that it is for: who wins clinics is no clinic."""
-    said = terms(goal.aim)
-    return said.replace(terms(goal.audience), " ") if _are_houses(goal.audience) else said
-
-
-def _are_houses(audience: str) -> bool:
-    """Whether an audience is one of businesses, whose trade is not that of those who serve them."""
-    words = audience.lower().split()
-    return bool(words) and words[head_end(words) - 1] in words_of("organisations")
-
-
-def _in_the_trade(named: Subject | None, about: Sequence[Topic]) -> Subject | None:
-    """Return the metric by which the goal's own trade reads what it names: waiting time is the patients' in a hospital."""
-    if named is not None and named.id is not None:
-        kin: list[str] = next((row.split() for row in shared("families").values() if named.id in row.split()), [])
-        if theirs := next((key for topic in about for key in topic.counts if key in kin), None):
-            return subject_of(metrics_by_id()[theirs])
-    return named
-
-
-def _stages(brief: Brief) -> list[str]:
-    """Return the areas of the metrics that the brief names."""
-    facts = read_facts(brief)
-    one = read_one_metric(brief)
-    goal = read_goal(brief.goal)
-    named = goal_subject(goal.aim, goal.audience)
-    add_goal(facts, goal.as_read, None)
-    subjects = [fact.subject for fact in (*facts.known.values(), *facts.targets.values())] + [row for row in (one, named, named) if row]
-    return [area_of(subject) for subject in subjects if subject.id]
-
-
-def _words(brief: Brief, goal: Goal, remarks: list[str], about: Sequence[Topic], business_model: str) -> Words:
-    """Choose what fills the slots: the brief's audience, else the people of the goal, its topic, its trade or the playbook."""
-    given = audience_phrase(brief.audience) if brief.audience and (goal.english or is_english(tokens(brief.audience))) else ""
-    if brief.audience and not given:
-        remarks.append(f"the audience did not fit into a sentence and is left out of the text: {clean(brief.audience)[:80]}")
-    served = "" if goal.audience.rpartition(" ")[2] in words_of("sellers") else goal.audience
-    named = given or _whose(_staff(goal) if brief.focus[0] == STAFF else served, brief.focus[0])
-    outside = brief.audience if (brief.audience or "").lower() not in words_of("departments") else None  # its trade is not ours
-    more = " ".join(filter(None, (outside, brief.team, brief.one_metric, *brief.notes)))
-    usual = next((topic.audience for topic in about if topic.audience), "") or served_by(business_model, playbook(brief.focus[0]).audience)
-    product = goal.product or ("the product" if business_model in ("", "software") else "what we offer")
-    return Words(
-        named or usual,
-        bool(named),
-        product,
-        terms(" ".join(goal.aims)),
-        terms(more),
-        goal.place or "the new market",
-        given=bool(given),
-        staff=not given and _are_staff(named),
-    )
-
-
-def _staff(goal: Goal) -> str:
-    """Return the colleagues whom a goal names, else whomever it names: of "parents wait, and we find no teachers" the teachers."""
-    cues = [cue_term(word) for word in shared("topic_words")["staff"].split()]
-    plurals = (token.lower for token in tokens(goal.aim) if is_plural(token.lower) and is_people(token.lower))
-    told = [word for word in plurals if any(cue in f" {word} " for cue in cues)]
-    return goal.audience if not told or told[0] in goal.audience else told[0]
-
-
-def _are_staff(audience: str) -> bool:
-    """Whether people whom a goal names work for us."""
-    head = f" {audience.rpartition(' ')[2]} "
-    return any(cue_term(word) in head for word in shared("topic_words")["staff"].split())
-
-
-def _whose(audience: str, stage: str) -> str:
-    """Call people whom a goal names by one general word ours; those who do not know us yet are nobody's."""
-    if audience.partition(" ")[0] in words_of("praised"):
-        return f"our {audience}"
-    if " " in audience or audience not in words_of("general_people"):
-        return audience
-    return "" if stage == "acquisition" else f"our {audience}"
-
-
 def _count(brief: Brief, facts: Facts) -> int:
     """Choose between 2 and 3 objectives: 3 where the brief has three areas, or numbers enough to fill them; one for each aim it tells."""
     if (aims := len(aims_apart(read_goal(brief.goal)))) > 1:
         return aims
     return 3 if len(brief.focus) == 3 or len(facts.known) + len(facts.targets) > 4 else 2
-
-
-def _months(period: Period | None) -> int:
-    return max(1, round(period.days / MONTH)) if period else 3
 
 
 def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Draft:

@@ -27,8 +27,8 @@ from okrcoach.draft.draft import STRUCTURE
 from okrcoach.draft.events import Event
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.grounding import candidates, compose, own_line
-from okrcoach.draft.playbook import read_material
 from okrcoach.draft.prompting import Prompt, load_prompts
+from okrcoach.draft.reading import read_material
 from okrcoach.draft.subjects import subject_of
 from okrcoach.draft.wording import echoes, sentence
 from okrcoach.language.quantities import quantities

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from okrcoach.documents.tree import number_text
 from okrcoach.draft.keyresults import improve
-from okrcoach.draft.playbook import read_material
+from okrcoach.draft.reading import read_material
 from okrcoach.draft.subjects import subject_of
 from okrcoach.model import Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding

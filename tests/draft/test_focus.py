@@ -4,7 +4,8 @@ import pytest
 
 from okrcoach.draft.focus import focus_area, focus_areas
 from okrcoach.draft.library import playbook
-from okrcoach.draft.playbook import choose_focus_areas, draft_from_playbook
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading import choose_focus_areas
 from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
 
 

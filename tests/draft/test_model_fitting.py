@@ -7,7 +7,7 @@ import pytest
 from okrcoach.catalog import metric
 from okrcoach.draft.fitting import fitting
 from okrcoach.draft.grounding import of_brief
-from okrcoach.draft.playbook import read_material
+from okrcoach.draft.reading import read_material
 from okrcoach.model import Brief
 
 

@@ -9,7 +9,7 @@ import pytest
 from okrcoach.draft.answers import KeyResultAnswer
 from okrcoach.draft.grounding import PROPOSED, brief_text, candidates, compose
 from okrcoach.draft.keyresults import Line
-from okrcoach.draft.playbook import read_material
+from okrcoach.draft.reading import read_material
 from okrcoach.draft.wording import begin_alike, is_own, sentence
 from okrcoach.model import Brief
 

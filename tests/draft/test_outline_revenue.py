@@ -3,7 +3,8 @@
 import pytest
 
 from okrcoach.draft.outline import outline, outline_data
-from okrcoach.draft.playbook import draft_from_playbook, read_material
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading import read_material
 from okrcoach.model import Brief
 
 

@@ -6,7 +6,8 @@ from okrcoach.catalog import all_metrics
 from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.goal import read_goal
 from okrcoach.draft.nouns import shared
-from okrcoach.draft.playbook import draft_from_playbook, read_material
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading import read_material
 from okrcoach.draft.spelling import respell
 from okrcoach.draft.topics import Topic, choose_stages, topics, topics_of
 from okrcoach.model import FOCUS_AREAS, Brief, KeyResult, Objective, OkrDocument, Project
