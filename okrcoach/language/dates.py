@@ -9,16 +9,7 @@ from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_before, phrases_in
 from okrcoach.language.period_words import Period, PeriodWords, last_day
-from okrcoach.language.periods import (
-    LIKELY_YEARS,
-    YEARS,
-    is_month,
-    may_open,
-    month_at,
-    part_unread,
-    period_at,
-    year_at,
-)
+from okrcoach.language.periods import LIKELY_YEARS, YEARS, is_month, may_open, month_at, part_unread, period_at, year_at
 from okrcoach.language.words import Token, at, tokens
 
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "find_ranges", "next_quarter", "read_period"]
