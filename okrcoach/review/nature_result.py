@@ -148,7 +148,7 @@ def _served(work: _Work) -> Nature | None:
     why = _service(work.statement, work.verb, work.at, work.phrase)
     if why:
         return work.says("outcome", why)
-    if work.is_in("nature.bearing") and _load(work.statement, work.near, work.reached):
+    if work.made != "event" and work.is_in("nature.bearing") and _load(work.statement, work.near, work.reached):
         return work.says("outcome", "capacity")
     return None
 
