@@ -175,8 +175,10 @@ def listed(words: Inline) -> list[Inline]:
         return statements_in(words) if _are_whole([line.strip() for line in text.strip().split("\n")]) else [words]
     if stops := _counted(text) or _labelled(text):
         return _parted(words, stops)
-    parts = _parted(words, [(at, at + 1) for at, one in enumerate(text) if one == ";"] or _apart(text, DOTS))
-    return parts if len(parts) > 1 and all(len(one.text.split()) > 1 for one in parts) else [words]
+    semicolons = [(at, at + 1) for at, one in enumerate(text) if one == ";"]
+    parts = _parted(words, semicolons or _apart(text, DOTS))
+    told = all(len(one.text.split()) > 1 and (semicolons or any(map(str.isdigit, one.text))) for one in parts)
+    return parts if len(parts) > 1 and told else [words]  # "… to 10 minutes · measured each Friday"
 
 
 def unmarked(words: Inline) -> list[Inline]:

@@ -149,6 +149,8 @@ def shows_example(text: str) -> bool:
     words = words_of(text)
     examples = layout()["teaching"]["examples"]
     rest = [word for word in words if word not in examples]
+    if not rest and set(words) <= set(layout()["teaching"]["also_things"]):
+        return False  # "Samples" may be a team
     return len(rest) < len(words) and (not rest or is_context(" ".join(rest)) or not _key(rest))
 
 

@@ -13,8 +13,6 @@ from okrcoach.documents.line_marks import BULLETS
 
 NAMED = 3
 """A field in small letters that nothing parts from its colon, "owner:Kim", has at most so many words."""
-MOST = 20
-"""Bold words of a paragraph that are looked at for what they name."""
 
 
 def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | None]]:
@@ -57,7 +55,7 @@ def _within(words: Inline) -> list[int]:
     text = words.text
     if not words.bold or words.bold[0][0] > 0 or ((first := _bold_label(text, *words.bold[0])) is None or first.kind != "objective"):
         return []
-    return [start for start, end in words.bold[1:MOST] if _bold_label(text, start, end) is not None]
+    return [start for start, end in words.bold[1:] if _bold_label(text, start, end) is not None]
 
 
 def _bold_label(text: str, start: int, end: int) -> Label | None:

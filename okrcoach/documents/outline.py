@@ -120,6 +120,9 @@ def _parts(block: Block) -> list[Part]:
         return _pictured(block) or _with_fields(parts)
     last = parts[-1].label
     ended = not below and len(parts) > 1 and last is not None and last.kind == "projects" and last.rest >= len(parts[-1].text)
+    if ended:  # it is no part of the last item: what happens to that leaves it where it is
+        parts[-1].block = Block("paragraph", parts[-1].words.piece.start, block.end)
+        block.end = parts[-2].words.piece.end
     parts[0].children = _grouped([*(parts[1:-1] if ended else parts[1:]), *below])
     return [parts[0], parts[-1]] if ended else parts[:1]  # "Initiatives:" right behind a list leads to the next one
 

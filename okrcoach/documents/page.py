@@ -29,8 +29,10 @@ def understand(page: Page, text: str, decided: dict[str, bool] | None = None) ->
     reader.dated = reader.dated or any(field_named(key) == "period" for key in page.front)
     builder = Builder(page, text, decided)
     drafts = reader.run()
-    opened = not (drafts and reader.told) and any(one.plan for one in page.code)
-    if opened:  # what has no labels is only guessed
+    plan = next((one.start for one in page.code if one.plan), -1)
+    guessed = not reader.told and all(one.parts and one.parts[0].block.start > plan for one in drafts)
+    opened = plan >= 0 and (not drafts or guessed)
+    if opened:  # what has no labels and stands behind it is only guessed
         roots = outline(page.opened)
         reader = Reader(roots, okr=True)
         drafts = reader.run()

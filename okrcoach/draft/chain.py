@@ -108,9 +108,9 @@ class Back:
         """Say where the numbers of today do not go together."""
         if self.today and abs(sales / self.today - 1) > APART:
             told = f"{number_text(volume.value)}{times(volume.per)} at {rate.fact.given}"
-            self.steps.append(
-                f"The numbers of today do not go together: {told} would be {sales:,.0f}, not {self.today:,.0f}. Check what each counts."
-            )
+            spans = times(self.span) if self.span else ""
+            found = f"{sales:,.0f}{spans}, not {self.today:,.0f}{spans}"
+            self.steps.append(f"The numbers of today do not go together: {told} would be {found}. Check what each counts.")
 
     def chain(self, prices: Sequence[Fact] = (), *, weighs: bool = True) -> Chain:
         """Return what was found, with a word on what it takes as it is; a price `weighs` where money is what is asked for."""

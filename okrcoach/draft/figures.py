@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.draft.nouns import shared, words_of
-from okrcoach.language.lexicon import pairs
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import plural
 
 
@@ -30,16 +30,21 @@ def _in_percent(words: list[str]) -> list[str]:
         elif lead.lower() in words_of("state_links") and second.lower() == "half" and (not third or second != behind):
             said += [lead, f"50%{behind[len(second) :]}"]
             words = words[2:]
-        elif lead.lower() in ("one", "1") and second == "in" and _count(third) > 1:
+        elif (lead.lower() == "one" or (lead == "1" and len(words) == 3 and not said)) and second == "in" and _count(third) > 1:
             said.append(f"{_percent(1, _count(third))}{last[len(third) :]}")
             words = words[3:]
-        elif second.lower() in shared("many_parts") and _count(lead) > 1:
+        elif second.lower() in shared("many_parts") and _count(lead) > 1 and not _spans(lead, said):
             said.append(f"{_percent(_count(lead), shared('many_parts')[second.lower()])}{behind[len(second) :]}")
             words = words[2:]
         else:
             said.append(lead)
             words = words[1:]
     return said
+
+
+def _spans(lead: str, said: list[str]) -> bool:
+    """Whether quarters are a time: "over the next three quarters", "3 quarters"."""
+    return lead.isdecimal() or bool(said and said[-1].lower() in lexicon("numbers.windows"))
 
 
 def _count(word: str) -> float:

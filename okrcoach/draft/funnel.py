@@ -81,7 +81,7 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) 
 
 def _customers(back: Back, needed: float, start: Fact) -> Chain:
     """Go on from new MRR to customers, leads and visits as far as the numbers reach."""
-    price = paid_again(back.facts)
+    price = paid_again(back.facts, start.unit)
     if price is None:
         back.steps.append("How many customers that takes depends on what a new customer pays a month: not known yet.")
         return back.chain()

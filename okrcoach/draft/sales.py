@@ -144,7 +144,7 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
 
 def _to_win(back: Back, start: Fact | None, more: float, things: str) -> int:
     """Say how many have to be won of those who stay until they leave: what the target asks for, and as many as leave."""
-    leaving, first = share_lost(back.facts), start.value if start else 0.0
+    leaving, first = share_lost(back.facts, heads=True), start.value if start else 0.0
     if leaving is None:
         back.steps.append(f"On top of these, as many {things} have to be won as leave in that time: how many is not known yet.")
         return math.ceil(more)

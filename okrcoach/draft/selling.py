@@ -15,7 +15,7 @@ from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
 from okrcoach.draft.sentences import is_several, number_text, value_text
 from okrcoach.draft.subjects import Subject
-from okrcoach.language.plurals import plural, singular
+from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
 
 CUSTOMER = "customer"
@@ -76,7 +76,12 @@ def settle_takings(facts: Facts) -> None:
 
 def is_charged(subject: Subject) -> bool:
     """Whether an amount is one that we set ourselves by its own name: a fee, a price. A plan does not aim for it."""
-    return subject.id is None and _is_money(subject) and _says(subject.name, "charging")
+    words = subject.name.lower().split()
+    end = head_end(words)
+    if not words or (is_plural(words[end - 1]) and "per" not in words):
+        return False  # "lesson fees" are takings
+    charged = words_for("charging")
+    return subject.id is None and _is_money(subject) and any(" ".join(words[max(0, end - size) : end]) in charged for size in (1, 2))
 
 
 def _is_money(subject: Subject) -> bool:
@@ -88,11 +93,11 @@ def _says(name: str, words: str) -> bool:
     return any(f" {word} " in said for word in words_for(words))
 
 
-def paid_again(facts: Facts) -> Price | None:
-    """Return what a customer pays month by month: a price of the brief, as often as it is told to be paid by each account."""
+def paid_again(facts: Facts, unit: str = "") -> Price | None:
+    """Return what a customer pays month by month, in a currency where one is asked for: a price, as often as each account pays it."""
     told = (facts.known[key] for key in words_for("paid").split() if key in facts.known)
     own = (fact for fact in facts.known.values() if fact.subject.id is None and is_price(fact.subject))
-    fact = next((fact for fact in (*told, *own) if fact.value > 0), None)
+    fact = next((fact for fact in (*told, *own) if fact.value > 0 and fact.unit == (unit or fact.unit)), None)
     if fact is None:
         return None
     yearly = fact.per == "year" or (not fact.per and (fact.subject.key in words_for("yearly").split() or _is_of(fact, "year")))
@@ -171,14 +176,16 @@ def _sides(name: str) -> tuple[str, str] | None:
 
 
 def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate]) -> Rate | None:
-    """Return the rate that leads to a thing; to a sale the first that leads to no other rate's beginning."""
+    """Return the rate that leads to a thing; to a sale the first that leads to a sale by any name, and to no other rate's beginning."""
     free = [rate for rate in found if rate not in used]
     if direct := next((rate for rate in free if thing in rate.into), None):
         return direct
     if used:
         return None
     begun = {singular(rate.of) for rate in free}
-    return next((rate for rate in free if CUSTOMER in rate.into), next((rate for rate in free if not begun & set(rate.into)), None))
+    sales = {thing.rpartition(" ")[2], *words_for("bought").split(), *words_for("staying").split()}
+    ends = (rate for rate in free if not begun & set(rate.into) and sales & set(rate.into))
+    return next((rate for rate in free if CUSTOMER in rate.into), next(ends, None))
 
 
 def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
@@ -215,9 +222,13 @@ def are_staying(subject: Subject) -> bool:
     return _head(subject.name) in words_for("staying").split() and not subject.name.startswith("new ")
 
 
-def share_lost(facts: Facts) -> tuple[Fact, float] | None:
-    """Return the number that tells what leaves, and which part that is in a month; None where none does."""
-    churn, kept = ([facts.known[key] for key in words_for(row).split() if key in facts.known] for row in ("churn", "kept"))
+def share_lost(facts: Facts, *, heads: bool = False) -> tuple[Fact, float] | None:
+    """Return the number that tells what leaves, and which part that is in a month; None where none does.
+
+    What tells of money (NRR) says nothing of `heads`.
+    """
+    rows = ("lost_heads", "kept_heads") if heads else ("churn", "kept")
+    churn, kept = ([facts.known[key] for key in words_for(row).split() if key in facts.known] for row in rows)
     if churn:
         span = A_YEAR.get(churn[0].per, A_YEAR["month"]) / A_YEAR["month"]
         return churn[0], 1 - max(0.0, 1 - churn[0].value / 100) ** span

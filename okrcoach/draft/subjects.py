@@ -144,15 +144,16 @@ def is_bad(words: str) -> bool:
         return False
     if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
         return True  # "applications sent back incomplete", "alarms older than a day"
-    if words_of("vacant") & set(before) and singular(before[-1]) in {singular(word) for word in words_of("posts")}:
-        return True  # "open roles"
+    posts = {singular(word) for word in words_of("posts")}
+    if singular(before[-1]) in posts and words_of("vacant") & set(before) and not any(map(_is_done, parts[end:])):
+        return True  # "open roles", not "open roles filled"
     acts = (place for place in range(1, end) if is_plural(parts[place - 1]) and not classes_of(parts[place]))
     done = next((place for place in acts if _is_done(parts[place]) or _is_spoilt(parts[place])), 0)
     if done:
         how = parts[done]
         back = how in words_of("aged") and not is_people(parts[done - 1])
-        trouble = is_bad(" ".join(parts[:done])) and how not in words_of("remedied")
-        return back or trouble or _is_spoilt(how)  # "incidents reported by customers", not "incidents solved"
+        trouble = is_bad(" ".join(parts[:done])) and how in words_of("arising")
+        return back or trouble or _is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"
     who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
     deed = parts[who + 1 :]
     if {*deed[:1], "-".join(deed[:2])} & words_of("leaving"):

@@ -101,10 +101,13 @@ def _has_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
 
 
 def _takes_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
-    """Say whether a word in -ing is surely a verb: "as well as *raising* our prices", not "as well as training material"."""
+    """Say whether a word in -ing is surely a verb: "as well as *raising* our prices", not "as well as training material".
+
+    Where a number stands shortly before, what goes on has its own: "to 300 along with *raising* prices".
+    """
     after = words[at + verb.size] if at + verb.size < len(words) else None
-    led = after is not None and (after.kind == "number" or after.lower in _leading_words())
-    return led or (after is not None and after.kind == "word" and verb.kind in ("up", "down"))
+    told = verb.kind in ("up", "down") and any(word.kind == "number" for word in words[max(0, at - CLAUSE_WITHIN) : at])
+    return after is not None and (after.kind == "number" or after.lower in _leading_words() or (after.kind == "word" and told))
 
 
 @cache

@@ -32,6 +32,7 @@ def is_measured(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _noun_follows(words: tuple[Token, ...], index: int) -> bool:
+    index += at(words, index).lower in lexicon("numbers.further")  # "House 40 more families"
     return at(words, index).kind == "word" and not ends_noun(words[index])
 
 

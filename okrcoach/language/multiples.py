@@ -37,7 +37,7 @@ def _double(words: tuple[Token, ...], index: int) -> Reading | None:
     before, after = at(words, index - 1) if index else None, at(words, index + 1)
     if after.text and set(after.text) == {"A"}:
         return None
-    if before is not None and (before.lower in ("a", "an") or before.text in lexicon("numbers.quotes")):
+    if before is not None and (before.lower in ("a", "an") or (index > 1 and before.text in lexicon("numbers.quotes"))):
         return None
     if (after.text == "-" and after.glued) or after.lower in lexicon("numbers.not_multiplied"):
         return None

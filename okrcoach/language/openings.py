@@ -71,12 +71,19 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
     here = _after_heading(words, here, measured)
     colon = _colon(words, here, measured)
     told = colon > 0 and any(words[index].lower in lexicon("grammar.figures") for index in range(colon + 1, min(colon + 5, len(words))))
+    told |= colon > 0 and _start_and_goal(words, colon + 1)
     leads = find_lead(words, here, measured)[0] is not None or _whole(words, here, colon, measured)
     if colon > here and not told and (_tells_more(words, here, colon, measured) or not leads):
         here = colon + 1
     if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
         here = _after_condition(words, here, measured)
     return here if here < len(words) else 0
+
+
+def _start_and_goal(words: tuple[Token, ...], start: int) -> bool:
+    """Say whether a start and a goal stand there: "start 20%, goal 35%", not "start 12 clubs"."""
+    said = [word.lower for word in words[start : start + TOPIC_WORDS]]
+    return said[:1] == ["start"] and "goal" in said
 
 
 def _after_heading(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:

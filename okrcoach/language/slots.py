@@ -135,9 +135,10 @@ def _close(words: tuple[Token, ...], index: int) -> int:
         return close if not marks & set(":;=/") and not code else -1
     if opening == "<" and (not words[index + 1].glued or any(token.kind == "number" for token in words[index + 1 : close])):
         return -1
-    if opening == "<" and "<" in (words[index + 1].text, words[index - 1].text if index else ""):
+    guillemets = opening == "<" and "<" in (words[index + 1].text, words[index - 1].text if index else "")
+    if guillemets and len(inner) > 1 and not named:
         return -1  # "<<Crime and Punishment>>" is a title
-    if opening == "[" and "(" in marks:
+    if opening == "[" and "(" in marks and any(token.kind == "number" for token in words[index + 1 : close]):
         return -1  # "[five (5) members in each]" is a remark
     if opening == "[" and _sample(words, index, close):
         return close

@@ -16,6 +16,8 @@ from okrcoach.review.nature_things import MADE, OURS, limited, thing
 
 NEAR = 60
 """Characters behind a number in which the noun that it counts comes."""
+WHOSE = 24
+"""So many words at most say of whom a line speaks."""
 LONGEST_NAME = 7
 """So many words at most name what has a level."""
 
@@ -42,7 +44,8 @@ def _whose(statement: Statement, place: int) -> bool:
     """Say whether a number only says of whom the line speaks: "Of those who come to *40%* of the talks, 80% …"."""
     if statement.word(statement.begin) not in lexicon("compound.of_whom"):
         return False
-    comma = next((index for index in range(statement.begin, len(statement.words)) if statement.words[index].text == ","), -1)
+    within = range(statement.begin, min(statement.begin + WHOSE, len(statement.words)))
+    comma = next((index for index in within if statement.words[index].text == ","), -1)
     return place < comma
 
 

@@ -34,7 +34,7 @@ def standing(line: KeyResult) -> str:
     """Say how far a key result is, by its last check-in: "at 27% on 2027-01-26, yellow"."""
     if not line.check_ins:
         return ""
-    last = line.check_ins[-1]
+    last = max(line.check_ins, key=lambda one: one.date)
     unit = line.measure.unit or read_measure(line.text).unit
     where = "checked" if last.value is None else f"at {amount(last.value, unit)}"
     return f"{where} on {last.date}{f', {last.confidence}' if last.confidence else ''}"

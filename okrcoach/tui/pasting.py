@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from okrcoach.documents import parse
 from okrcoach.documents.line_marks import BULLETS
@@ -35,7 +36,8 @@ def dropped(text: str) -> Path | None:
     except ValueError:  # an apostrophe
         words = []
     ways = [text.strip(), *(words if len(words) == 1 else ())]
-    return next((path for one in ways if is_file(path := at_home(one.removeprefix("file://")))), None)
+    paths = (unquote(one.removeprefix("file://")) if one.startswith("file://") else one for one in ways)
+    return next((path for one in paths if is_file(path := at_home(one))), None)
 
 
 def listed(text: str) -> tuple[KeyResult, ...]:

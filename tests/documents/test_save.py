@@ -239,3 +239,15 @@ def test_a_table_says_behind_the_words_which_numbers_are_assumed_and_no_longer_o
         document = parse(page, form)
         objective = document.objectives[0]
         assert objective.key_results[-1].assumed == assumed
+
+
+def test_initiatives_right_behind_a_list_stay_where_they_are() -> None:
+    text = "Objective: Pickers go home on time\nKey results:\n- Evenings after seven fall from 12 to 3\n- Sprains fall from 6 to 1\nInitiatives:\n- Buy ladders\n"
+    document = parse(text, "md")
+    (objective,) = document.objectives
+    less = replace(document, objectives=(replace(objective, key_results=objective.key_results[:1]),))
+    assert edited(text, "md", less) == text.replace("- Sprains fall from 6 to 1\n", "")
+    turned = replace(document, objectives=(replace(objective, key_results=objective.key_results[::-1]),))
+    (now,) = parse(edited(text, "md", turned), "md").objectives
+    assert [line.text for line in now.key_results] == ["Sprains fall from 6 to 1", "Evenings after seven fall from 12 to 3"]
+    assert [line.text for line in now.projects] == ["Buy ladders"]

@@ -133,7 +133,7 @@ def test_a_month_is_worked_back_within_the_month():
 def test_numbers_of_today_that_do_not_go_together_are_named():
     """40,000 visits at 2% are 800 orders, where €80,000 at €40 are 2,000."""
     known = (("revenue", "€80,000 a month"), ("average basket", "€40"), ("conversion rate", "2%"))
-    assert any("would be 800, not 2,000" in step for step in steps("Increase revenue by 40%", *known, ("website visits", "40,000 a month")))
+    assert any("would be 800 a month, not 2,000 a month" in step for step in steps("Increase revenue by 40%", *known, ("website visits", "40,000 a month")))
     assert not any("go together" in step for step in steps("Increase revenue by 40%", *known, ("website visits", "90,000 a month")))
 
 
@@ -161,6 +161,7 @@ def test_what_is_sold_may_be_the_target_itself():
         "With 12% of enquiries becoming tickets, 900 season tickets take 7,500 enquiries.",
     )
     assert "Increase enquiries from (baseline to be measured) to 7,500" in lines_of(draft)
+    assert "Increase season tickets sold from 720 to 900" in lines_of(draft)
     assert not any("per season ticket" in line for line in lines_of(draft))
 
 
@@ -228,3 +229,17 @@ def test_what_a_sale_comes_to_is_never_too_much():
 def test_who_answers_an_appeal_gives():
     told = steps("Bring donations to £240,000", ("donations", "£195,000"), ("average gift", "£26"), ("appeal response rate", "3.1%"))
     assert "With an appeal response rate of 3.1%, 1,731 gifts take 55,839 appeals." in told
+
+
+def test_a_share_of_money_counts_no_heads_and_no_other_currency_is_reckoned_with():
+    """NRR of 120% says nothing of how many members leave, and dollars do not divide euros."""
+    members = steps("Get to 500 members", ("members", "450"), ("NRR", "120%"), ("trial-to-member rate", "20%"))
+    assert not any("NRR" in step for step in members)
+    assert any("how many is not known yet" in step for step in members)
+    mixed = steps("Grow MRR to €60,000", ("MRR", "€45,000"), ("average deal size", "$12,000"), ("win rate", "25%"))
+    assert not any("$12,000" in step for step in mixed)
+
+
+def test_a_rate_that_leads_to_no_sale_is_no_step_to_one():
+    known = (("revenue", "£900,000"), ("average order value", "£50"), ("ticket-to-incident ratio", "5%"))
+    assert not any("incident" in step for step in steps("Grow revenue to £1m", *known))

@@ -239,16 +239,16 @@ def bets_of(**given):
 def test_each_bet_says_by_what_it_has_failed():
     """A bet that only finds out where things stand cannot fail so; each of the others is watched by a metric that it moves."""
     bets = bets_of(known=(("churn", "6% a month"),))
-    assert any(bet["fails_if"] == "If by then churn has not moved from 6% a month, we were wrong." for bet in bets)
+    assert any(bet["fails_if"] == "If by then churn has become no better than 6% a month, we were wrong." for bet in bets)
     for bet in bets:
         assert (bet["fails_if"] is None) == bet["text"].startswith("Find out where")
     text = made("Keep the members of our rowing club", period="2027-Q1", known=(("churn", "6% a month"),))
-    assert "not moved from 6% a month, we were wrong." in text
+    assert "become no better than 6% a month, we were wrong." in text
 
 
 def test_a_bet_fails_against_what_it_will_be_measured_by_where_nobody_knows_the_start():
     signs = [bet["fails_if"] for bet in bets_of() if bet["fails_if"]]
-    assert any("from the level of last quarter" in sign for sign in signs)
+    assert any("no better than the level of last quarter" in sign for sign in signs)
     undated = data_of("Keep the members of our rowing club")["objectives"][0]["bets"][0]["fails_if"]
     assert undated.startswith("If half-way through ")
 

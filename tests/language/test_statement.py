@@ -215,6 +215,10 @@ def test_what_follows_the_main_part_is_found(text: str, clauses: list[tuple[str,
         ("Series X of 4 million, Plan N", []),
         ("Cut X-ray waits from 9 to 3 days", []),
         ("X followers from 200 to 500", []),
+        ("Win <<number>> new growers", ["<<number>"]),
+        ("Read <<Boats & Barges>>", []),
+        ("Reach ten (10) crews [five (5) skippers in each]", []),
+        ("Raise sales by [X (percent)]", ["[X (percent)]"]),
     ],
 )
 def test_slots_are_found_and_names_are_none(text: str, expected: list[str]) -> None:

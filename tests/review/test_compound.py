@@ -60,6 +60,7 @@ TWO = [
 ONE = [
     "Of those who come to 40% of the talks or fewer, 80% renew by June",
     "Publish 12 guides as well as training material",
+    "Raise repeat orders as well as rising hall sales from 30 to 40",
     "Cut waiting time to 3 days as well as last year",
     "Cut waste at the yard by 30%, checked by the port and in line with its plan for 2% less smoke",
     "Hold a Mend and Sail day at both piers",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from textual import events
@@ -140,7 +141,7 @@ async def test_a_file_that_is_dropped_on_the_terminal_is_opened(make_app: MakeAp
         if not at_home:
             await pilot.press("o")
             await settle(pilot)
-        pilot.app.post_message(events.Paste(way.format(path)))
+        pilot.app.post_message(events.Paste(way.format(quote(str(path)) if way.startswith("file") else path)))
         await settle(pilot)
         if not at_home:
             await pilot.press("enter")
