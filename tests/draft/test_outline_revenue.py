@@ -133,7 +133,10 @@ def test_a_month_is_worked_back_within_the_month():
 def test_numbers_of_today_that_do_not_go_together_are_named():
     """40,000 visits at 2% are 800 orders, where €80,000 at €40 are 2,000."""
     known = (("revenue", "€80,000 a month"), ("average basket", "€40"), ("conversion rate", "2%"))
-    assert any("would be 800 a month, not 2,000 a month" in step for step in steps("Increase revenue by 40%", *known, ("website visits", "40,000 a month")))
+    assert any(
+        "would be 800 a month, not 2,000 a month" in step
+        for step in steps("Increase revenue by 40%", *known, ("website visits", "40,000 a month"))
+    )
     assert not any("go together" in step for step in steps("Increase revenue by 40%", *known, ("website visits", "90,000 a month")))
 
 
