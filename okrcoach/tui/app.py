@@ -91,6 +91,11 @@ class OkrcoachApp(NoticesApp):
         """Return the first screen; as a mode, all styles would be parsed twice more before it is seen."""
         return HomeScreen()
 
+    def on_load(self) -> None:
+        """Listen for the end of the terminal from the beginning."""
+        if not self.is_headless:
+            signals.watch_terminal(self._ended)
+
     def on_ready(self) -> None:
         """Load the rooms now that something is to be seen; open the file that was asked for."""
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
