@@ -59,8 +59,8 @@ class Back:
     def to_sources(self, sales: int, things: str) -> list[str]:
         """Go from sales to what they come out of, as far as rates are known; return what was come to, one after the other."""
         found, used, reached = rates(self.facts), list[Rate](), list[str]()
-        count = sales
-        while (rate := rate_into(singular(things) if used else CUSTOMER, found, used)) is not None:
+        count, sold = sales, singular(things)
+        while (rate := rate_into(singular(things) if used else CUSTOMER, found, used, sold)) is not None:
             source, volume = volume_of(rate.of, self.facts)
             asked = math.ceil(round(count / rate.share, 6))
             becoming = things if used or CUSTOMER in rate.into else plural(rate.into[0])
@@ -108,7 +108,7 @@ class Back:
         """Say where the numbers of today do not go together."""
         if self.today and abs(sales / self.today - 1) > APART:
             told = f"{number_text(volume.value)}{times(volume.per)} at {rate.fact.given}"
-            spans = times(self.span) if self.span else ""
+            spans = times(self.span)
             found = f"{sales:,.0f}{spans}, not {self.today:,.0f}{spans}"
             self.steps.append(f"The numbers of today do not go together: {told} would be {found}. Check what each counts.")
 

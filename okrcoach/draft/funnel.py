@@ -21,7 +21,7 @@ from okrcoach.language.plurals import plural
 
 
 def work_back(facts: Facts, months: int) -> Chain:
-    """Work a revenue target back through a period of so many months; an empty chain where the brief gives no target or no start."""
+    """Work a revenue target back through a period of so many months; an empty chain where the brief gives no target to start from."""
     start, growth, end = facts.known.get("mrr"), facts.targets.get("mrr-growth-rate"), facts.targets.get("mrr")
     year = facts.known.get("arr") if start is None and end is None else None
     if year is not None:

@@ -64,12 +64,8 @@ def audience_phrase(text: str) -> str:
         words = words[1:]
     if not words or len(words) > LONGEST_AUDIENCE or not all(_is_plain(word) for word in words) or quantities(" ".join(words)):
         return ""
-    if (words[0].lower() in lexicon("grammar.pronouns") and not (words[0].isupper() and words[1:])) or words[-1].lower() in (
-        "everyone",
-        "everybody",
-        "anyone",
-        "anybody",
-    ):
+    pronoun = words[0].lower() in lexicon("grammar.pronouns") and not (words[0].isupper() and words[1:])
+    if pronoun or words[-1].lower() in words_of("nobody_named"):
         return ""
     if any(is_plural(word.lower().strip(",")) and is_people(word.lower()) for word in words[:-1]):
         return mid_sentence(" ".join(words))

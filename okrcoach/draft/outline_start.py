@@ -57,7 +57,7 @@ def _distance(fact: Fact, facts: Facts) -> str:
     start = same_terms(known, fact)
     if known.unit == "percent" or not start or fact.subject.unit not in ("currency", "count"):
         return f" (today {known.given})"
-    way = ("more" if fact.value > start else "less") if fact.subject.unit == "currency" else "more" if fact.value > start else "fewer"
+    way = "more" if fact.value > start else "less" if fact.subject.unit == "currency" else "fewer"
     return f" ({round(100 * abs(fact.value - start) / start)}% {way} than today)"
 
 

@@ -12,7 +12,7 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.statement import read_statement
-from okrcoach.language.verbs import forms
+from okrcoach.language.verbs import forms, is_done
 from okrcoach.language.words import Token, tokens
 
 LONGEST_OBJECTIVE = 14
@@ -134,7 +134,10 @@ def _brought_about(words: tuple[Token, ...]) -> str:
 def _is_seen_to(said: list[str]) -> bool:
     """Whether something is to be done with what stands behind "get": "get invoices paid", "get our new rota used everywhere"."""
     ours = len(said) > LEAST and said[1] in lexicon("grammar.determiners")
-    return any(_is_done(other) and (is_plural(one) or (ours and place > 1)) for place, (one, other) in enumerate(pairwise(said)))
+    return any(
+        is_done(other) and not classes_of(other) and (is_plural(one) or (ours and place > 1))
+        for place, (one, other) in enumerate(pairwise(said))
+    )
 
 
 def _kept(words: tuple[Token, ...]) -> str:
@@ -155,10 +158,6 @@ def _filled(pattern: str, **said: str) -> str:
 def _text(words: tuple[Token, ...]) -> str:
     """Write words as they stood."""
     return "".join((" " if place and not token.glued else "") + token.text for place, token in enumerate(words))
-
-
-def _is_done(word: str) -> bool:
-    return any(form in ("past", "participle") for _, form in forms(word)) and not classes_of(word)
 
 
 def as_title(text: str, passage: Passage) -> str | None:

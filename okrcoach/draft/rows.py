@@ -15,7 +15,7 @@ from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity
-from okrcoach.language.verbs import class_of, forms
+from okrcoach.language.verbs import class_of, forms, is_done
 from okrcoach.language.words import tokens
 
 WHOLE, PART, MOST = 4, 5, 0.6
@@ -105,7 +105,7 @@ def ends_trouble(goal: str) -> bool:
 def may_be_trouble(row: Fact) -> bool:
     """Whether a number may count what is to be rid of: an amount or a sum of things, not people, and nothing that was done."""
     words = row.subject.name.split()
-    done = any(form in ("past", "participle") for word in words[1:] for _, form in forms(word))
+    done = any(map(is_done, words[1:]))
     done = done or not words_of("falls_short").isdisjoint(words)  # "days without accidents"
     return row.subject.unit in ("count", "currency") and not row.subject.in_cases and not done and not is_people(words[-1])
 

@@ -95,16 +95,10 @@ def _room(back: Back, sales: float, things: str) -> None:
     room = next((fact for fact in back.facts.known.values() if "capacity" in fact.subject.key and fact.unit == "count" and fact.per), None)
     if room is None:
         return
-    asked = math.ceil(
-        round(within(sales, back.span or "", back.months, room.per) if back.span else _a_span(sales, back.months, room.per), 6)
-    )
+    each = within(sales, back.span, back.months, room.per) if back.span else sales / within(1, room.per, back.months, "")
+    asked = math.ceil(round(each, 6))
     carries = "carries that" if asked <= room.value else f"is {number_text(asked - room.value)} short of that"
     back.steps.append(f"In all that is {some(asked, things)} a {room.per}; a capacity of {room.given} {carries}.")
-
-
-def _a_span(value: float, months: int, per: str) -> float:
-    """Return how much of the whole period's comes in each span of time."""
-    return value / within(1, per, months, "")
 
 
 def _fullness(back: Back, start: float, more: float) -> None:

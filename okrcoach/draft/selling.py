@@ -13,7 +13,7 @@ from okrcoach.data import bundle
 from okrcoach.draft.brief import terms
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
-from okrcoach.draft.sentences import is_several, number_text, value_text
+from okrcoach.draft.sentences import is_several
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
@@ -175,15 +175,15 @@ def _sides(name: str) -> tuple[str, str] | None:
     return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
 
 
-def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate]) -> Rate | None:
-    """Return the rate that leads to a thing; to a sale the first that leads to a sale by any name, and to no other rate's beginning."""
+def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate], sold: str) -> Rate | None:
+    """Return the rate that leads to a thing; to a sale the first that leads to what is `sold`, or to a sale by any name."""
     free = [rate for rate in found if rate not in used]
     if direct := next((rate for rate in free if thing in rate.into), None):
         return direct
     if used:
         return None
     begun = {singular(rate.of) for rate in free}
-    sales = {thing.rpartition(" ")[2], *words_for("bought").split(), *words_for("staying").split()}
+    sales = {sold.rpartition(" ")[2], *words_for("bought").split(), *words_for("staying").split()}
     ends = (rate for rate in free if not begun & set(rate.into) and sales & set(rate.into))
     return next((rate for rate in free if CUSTOMER in rate.into), next(ends, None))
 
@@ -270,11 +270,6 @@ def named(fact: Fact, value: str) -> str:
 def some(count: int, things: str) -> str:
     """Write a number of things: "1 sale", "12 sales"."""
     return f"{count:,} {singular(things) if count == 1 else things}"
-
-
-def shown(value: float, unit: str) -> str:
-    """Write an amount; what is less than a hundred to one digit."""
-    return value_text(round(value, 1), unit) if unit != "count" else number_text(round(value, 1))
 
 
 def is_earned(subject: Subject) -> bool:

@@ -13,7 +13,7 @@ from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
-from okrcoach.language.verbs import forms
+from okrcoach.language.verbs import is_done
 from okrcoach.language.words import tokens
 
 QUALIFIERS = 3
@@ -145,10 +145,10 @@ def is_bad(words: str) -> bool:
     if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
         return True  # "applications sent back incomplete", "alarms older than a day"
     posts = {singular(word) for word in words_of("posts")}
-    if singular(before[-1]) in posts and words_of("vacant") & set(before) and not any(map(_is_done, parts[end:])):
+    if singular(before[-1]) in posts and words_of("vacant") & set(before) and not any(map(is_done, parts[end:])):
         return True  # "open roles", not "open roles filled"
     acts = (place for place in range(1, end) if is_plural(parts[place - 1]) and not classes_of(parts[place]))
-    done = next((place for place in acts if _is_done(parts[place]) or _is_spoilt(parts[place])), 0)
+    done = next((place for place in acts if is_done(parts[place]) or _is_spoilt(parts[place])), 0)
     if done:
         how = parts[done]
         back = how in words_of("aged") and not is_people(parts[done - 1])
@@ -173,12 +173,7 @@ def is_bad(words: str) -> bool:
 
 def _is_spoilt(word: str) -> bool:
     """Whether a word says that something went wrong or was not done: "missed", "unfilled", "misdirected", "re-cleaned"."""
-    return word in words_of("spoilt") or any(word.startswith(short) and _is_done(word[len(short) :]) for short in ("un", "mis", "re-"))
-
-
-def _is_done(word: str) -> bool:
-    """Whether a word says that something was done: "reported", "answered"."""
-    return any(form in ("past", "participle") for _, form in forms(word))
+    return word in words_of("spoilt") or any(word.startswith(short) and is_done(word[len(short) :]) for short in ("un", "mis", "re-"))
 
 
 def named_metric(words: str) -> Metric | None:

@@ -25,9 +25,6 @@ from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token, is_hyphen
 
-SIGNS = "+-−"
-"""A number behind one of them is a change of what stands before it."""
-
 
 def names_level(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
     """Say whether a word in -ing behind another verb only names what is measured: "keep | monitoring coverage above 30%"."""
@@ -117,7 +114,7 @@ def _by_form(first: _First) -> bool | None:
         moved = verb_at(words, after)
         if moved is not None and moved.kind in ("up", "down") and moved.form == "past":
             return True  # "Visits tripled"
-        if following.text in SIGNS and {after, after + 1} <= first.measured:
+        if following.text in lexicon("numbers.change_signs") and {after, after + 1} <= first.measured:
             return True  # "Visits +7%"
         told = following.lower in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.relatives")
         told &= not (following.lower == "each" and verb_at(words, after + 1) is not None)  # "Partners each | sell"

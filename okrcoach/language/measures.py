@@ -223,6 +223,6 @@ def _trimmed(words: list[Token]) -> list[Token]:
     end = len(kept)
     while end and ends_noun(kept[end - 1]) and kept[end - 1].text not in (")", "%"):
         end -= 1
-    if end > 1 and kept[end - 2].text == ":" and (kept[end - 1].lower in lexicon("grammar.figures") or kept[end - 1].lower == "start"):
+    if end > 1 and kept[end - 2].text == ":" and kept[end - 1].lower in lexicon("grammar.figures") | lexicon("numbers.start_words"):
         return _trimmed(kept[: end - 1])  # "Repeat rate: baseline"
     return kept[:end]

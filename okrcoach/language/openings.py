@@ -83,7 +83,7 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
 def _start_and_goal(words: tuple[Token, ...], start: int) -> bool:
     """Say whether a start and a goal stand there: "start 20%, goal 35%", not "start 12 clubs"."""
     said = [word.lower for word in words[start : start + TOPIC_WORDS]]
-    return said[:1] == ["start"] and "goal" in said
+    return not lexicon("numbers.start_words").isdisjoint(said[:1]) and not lexicon("numbers.goal_words").isdisjoint(said)
 
 
 def _after_heading(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> int:

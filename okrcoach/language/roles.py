@@ -17,7 +17,6 @@ _BEFORE: tuple[tuple[Bound, str], ...] = (
 _AFTER: tuple[tuple[Bound, str], ...] = (("at least", "numbers.at_least_after"), ("at most", "numbers.at_most_after"))
 _LINKS = 4
 """How many words such as "an average of" may stand between "from" and its number."""
-_SIGNS = ("+", "-", "\u2212")
 _LONGEST_PERIOD = 8
 """So many tokens at most stand before a number in "(Q1 2026: 97%)"."""
 _REACH = 14
@@ -112,7 +111,7 @@ def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> Non
     said |= others and (_of_period(words, reading) or _goal_follows(words, reading))
     size = phrase_at("numbers.now_after", words, reading.end) if others else 0
     alone = size and (reading.end + size >= len(words) or ends_noun(words[reading.end + size]))  # not "2 currently unserved groups"
-    signed = reading.role == "change" and at(words, reading.first).text in _SIGNS  # "(currently -$20k)"
+    signed = reading.role == "change" and at(words, reading.first).text in lexicon("numbers.change_signs")  # "(currently -$20k)"
     if (reading.role == "level" and (said or alone)) or (signed and said):
         reading.role = "from"
 
@@ -120,7 +119,9 @@ def _current(words: tuple[Token, ...], reading: Reading, *, others: bool) -> Non
 def _goal_follows(words: tuple[Token, ...], reading: Reading) -> bool:
     """Say whether it is called a start, and a goal follows: "start 20%, goal 35%"; "Start 20 clubs" is work."""
     behind = (token.lower for token in words[reading.end : reading.end + 3])
-    return at(words, reading.bound_first - 1).lower == "start" and any(word in ("goal", "target", "aim") for word in behind)
+    return at(words, reading.bound_first - 1).lower in lexicon("numbers.start_words") and not lexicon("numbers.goal_words").isdisjoint(
+        behind
+    )
 
 
 def _of_period(words: tuple[Token, ...], reading: Reading) -> bool:

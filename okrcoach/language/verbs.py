@@ -117,6 +117,11 @@ def _lemmas(stem: str, ending: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_done(word: str) -> bool:
+    """Say whether a lower-case word may tell that something was done: "reported", "sold"."""
+    return any(form in ("past", "participle") for _, form in forms(word))
+
+
 def verb_at(words: tuple[Token, ...], index: int) -> Verb | None:
     """Return the verb whose form begins at a token: "rolled out", "re-launching" and "co-publish" are one verb each."""
     if index >= len(words) or words[index].kind != "word":

@@ -246,3 +246,5 @@ def test_a_share_of_money_counts_no_heads_and_no_other_currency_is_reckoned_with
 def test_a_rate_that_leads_to_no_sale_is_no_step_to_one():
     known = (("revenue", "£900,000"), ("average order value", "£50"), ("ticket-to-incident ratio", "5%"))
     assert not any("incident" in step for step in steps("Grow revenue to £1m", *known))
+    lessons = (("lesson takings", "£70,000"), ("lesson price", "£45"), ("enquiry-to-lesson rate", "30%"))
+    assert any("30% of enquiries becoming lessons" in step for step in steps("Grow lesson takings to £90,000", *lessons))

@@ -60,32 +60,7 @@ def test_what_somebody_shall_do_is_judged_like_what_he_does(text: str, kind: str
         ("Raise near-miss reports from 20 to 35", "outcome"),
         ("Meet 10 carers a month", "activity"),
         ("Meet 4 of 5 targets", "outcome"),
-        ("List of suppliers for the yard", "milestone"),
-        ("Number of suppliers for the yard", "outcome"),
-        ("Nobody is called out at night", "outcome"),
     ],
 )
 def test_what_others_take_up_is_theirs_where_it_is_counted(text: str, kind: str) -> None:
-    assert by_grammar(read_statement(text)).kind == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("User test the new form", "milestone"),
-        ("Soft launch Harbour Pass in May", "milestone"),
-        ("Beta test the ferry app with 20 clinics", "output"),
-        ("Cross train 8 wardens", "output"),
-        ("Load test results under 2 s", "outcome"),
-        ("Get the guide out", "milestone"),
-        ("Get the lift running", "milestone"),
-        ("Get our members active", "outcome"),
-        ("Cut the drop out rate from 9% to 4%", "outcome"),
-        ("Make it easier for tenants to report a fault", "outcome"),
-        ("We are aiming for 25% of skippers to have moved", "outcome"),
-        ('Start cleaning the tide library that contains a "double" parser', "milestone"),
-        ("Buy a double bed for the cabin", "activity"),
-    ],
-)
-def test_verbs_of_two_words_and_words_behind_the_object_say_what_is_done(text: str, kind: str) -> None:
     assert by_grammar(read_statement(text)).kind == kind

@@ -31,6 +31,7 @@ class HomeScreen(Screen[None]):
     app: OkrcoachApp
     AUTO_FOCUS = "#choices"
 
+    # not in a file of its own: the first picture would wait for the styles of all screens to be parsed once more
     DEFAULT_CSS = """
     HomeScreen {
         align: center middle;
