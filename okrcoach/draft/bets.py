@@ -12,6 +12,7 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import fits, is_foreign, readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
+from okrcoach.draft.derived import bets_on
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks, read_bets
 from okrcoach.draft.material import Material
@@ -52,7 +53,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     placed: list[Placed] = []
     unmoved = set(moving)
     task = _task(material)
-    if task and task not in used and task not in material.banned.texts:
+    if task and task not in used and task not in material.banned.texts and task != plan.text:
         used.add(task)
         moves = tuple(number for number, line in enumerate(plan.lines) if not line.guardrail)
         placed.append(Placed(Project(task, moves=moves, due=_due(material.period, PACE[len(used) % len(PACE)])), shared("bet")["task"]))
@@ -115,7 +116,7 @@ def _made_up(plan: Plan, keys: set[str], *, last: bool) -> BetPattern:
     kinds = {_kind(subject) for subject in subjects}
     kind = "mixed" if last and len(kinds) > 1 else _kind(subjects[0])
     moved = [subject for subject in subjects if kind in ("mixed", _kind(subject))]
-    names = list_text([subject.name for subject in moved])
+    names = list_text([subject.name for subject in moved if not subject.of] or [subject.name for subject in moved])
     told = shared("bet")[kind]
     return BetPattern(told["text"].replace("{names}", names.translate(BRACES)), (), tuple(row.key for row in moved), told["belief"])
 
@@ -138,6 +139,7 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
     yield free(bets_of(material.topics))
+    yield free(bets_on(plan.lines))
     measured = {line.subject.key for line in plan.lines}
     home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material) and measured & {*bet.moves[:MAINLY]}]
     if material.topics and begun:

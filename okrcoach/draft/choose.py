@@ -5,17 +5,18 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field, replace
 
-from okrcoach.catalog.suggest import suggest
+from okrcoach.catalog.suggest import read_department, suggest
 from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting
+from okrcoach.draft.derived import TIME, kind_of, pattern_of
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import head_end, shared, words_of
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import speaks_of
-from okrcoach.draft.subjects import Deed, Subject, is_bad
+from okrcoach.draft.subjects import Deed, is_bad, metrics_by_id
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
 from okrcoach.language.lexicon import lexicon
@@ -85,29 +86,54 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         ranked[stage].remove(pattern)
         said = (text for text in _own_words(aim.goal, own) if text not in material.banned.texts) if aim else iter(())
         text = next(said, texts[pattern.text])
-        trouble = _other_trouble(material) if aim is None and not any(plan.about for plan in plans) else None
-        if trouble is not None and pattern.text not in {row.text for topic in material.topics for row in topic.objectives}:
-            plans.append(Plan(_to_the_root(trouble, material), pattern, about=trouble.key))
+        derived = _derived(pattern, stage, plans, material) if aim is None else None
+        if derived is not None:
+            plans.append(Plan(_filled(derived[0], material), derived[0], about=derived[1]))
         else:
-            plans.append(Plan(text, pattern, aim.goal.text if aim and several else ""))
+            plans.append(Plan(text, _stood_in(pattern, stage, material), aim.goal.text if aim and several else ""))
     return plans
 
 
-def _other_trouble(material: Material) -> Subject | None:
-    """Return the trouble that a brief counts beside what its goal speaks of: it is worth an objective of its own."""
+def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material) -> tuple[Pattern, str] | None:
+    """Return the objective that a number of the brief is worth, and what it is about, before one that nothing in the brief speaks for."""
+    if _is_of_topics(pattern, material) or any(plan.about for plan in plans):
+        return None
     rows = [fact.subject for fact in material.facts.known.values()]
     aside = {row.key for row in (material.one, material.named) if row} | set(material.banned.keys)
-    for subject in reversed(rows[1:]):
-        words = subject.name.split()
-        counted = subject.better == "down" and subject.unit in ("count", "percent") and is_plural(words[head_end(words) - 1])
-        plain = not set(words) & (words_of("averaging") | words_of("outlays") | words_of("figures") | words_of("times"))
-        if counted and plain and subject.key not in aside and not speaks_of(material.goal.whole, subject.name):
-            return subject if _to_the_root(subject, material) not in material.banned.texts else None
-    return None
+    found = [(subject, row) for subject in reversed(rows) if (row := pattern_of(subject, stage)) is not None]
+    free = [(subject, row) for subject, row in found if _filled(row, material) not in material.banned.texts]
+    for subject, row in free:
+        if subject.key not in aside and subject is not rows[0] and kind_of(subject) != TIME and not speaks_of(material.goal.whole, subject.name):
+            return row, subject.key
+    slow = next((row for subject, row in free if kind_of(subject) == TIME), None)
+    return None if slow is None or not {stage} <= words_of("mending") or _is_sure(pattern, material) else (slow, TIME)
 
 
-def _to_the_root(trouble: Subject, material: Material) -> str:
-    return material.words.fill(shared("recast")["reducing"], theme=trouble.name)
+def _is_of_topics(pattern: Pattern, material: Material) -> bool:
+    return pattern.text in {row.text for topic in material.topics for row in topic.objectives}
+
+
+def _is_sure(pattern: Pattern, material: Material) -> bool:
+    """Whether something in the brief speaks for a pattern: the goal's topic or its words, or a number of its metrics."""
+    numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
+    spoken = any(cue in material.words.goal for cue in pattern.cues)
+    return bool(pattern.own or numbers) or spoken or _is_of_topics(pattern, material) or not (material.facts.known or material.facts.targets)
+
+
+def _stood_in(pattern: Pattern, stage: str, material: Material) -> Pattern:
+    """Leave out a pattern's metrics where nothing speaks for it: of those that the team's department reads, and any business, some stand in."""
+    if _is_sure(pattern, material):
+        return pattern
+    theirs = set(read_department(material.brief.team))
+    kept = tuple(key for key in pattern.metrics if theirs & set(metrics_by_id()[key].departments)) if theirs else ()
+    return replace(pattern, metrics=kept, stand_ins=_usual(stage, material), special=True)
+
+
+def _usual(stage: str, material: Material) -> tuple[str, ...]:
+    """List what any business reads in a focus area, first what those say whom the brief names."""
+    asked = shared("asked").get(stage, "").split() if material.words.given else ()
+    keys = dict.fromkeys((*asked, *shared("usual")[stage].split()))
+    return tuple(key for key in keys if readable(key, material.business_model))
 
 
 def _with_deed(material: Material, deed: Deed, ranked: list[Pattern], stage: str) -> list[Pattern]:
@@ -135,13 +161,13 @@ def _for_this_business(pattern: Pattern, stage: str, asked: list[str], material:
     told = not material.business_model and material.words.points(pattern.cues) and fits(pattern.metrics, "")
     if not mates and (told or material.business_model == SOFTWARE):
         return replace(pattern, metrics=readable_first(pattern.metrics, material.business_model))
-    usual = (*mates, *shared("usual")[stage].split())
-    keys = dict.fromkeys((*pattern.metrics, *usual)) if mates else dict.fromkeys((*asked, *pattern.metrics, *usual))
+    usual = _usual(stage, material)
+    keys = dict.fromkeys((*pattern.metrics, *mates) if mates else (*asked, *pattern.metrics))
     kept = tuple(key for key in keys if readable(key, material.business_model) or (mates and key in pattern.metrics))
     kept = tuple(sorted(kept, key=lambda key: lacks_deals(key, material.business_model)))
-    return replace(
-        pattern, metrics=kept if len(kept) >= ENOUGH else readable_first(keys, material.business_model), stage=stage, special=True
-    )
+    if len({*kept, *usual}) < ENOUGH:
+        kept = readable_first(keys, material.business_model)
+    return replace(pattern, metrics=kept, stage=stage, special=True, stand_ins=usual)
 
 
 def _asked(material: Material) -> list[str]:
@@ -209,7 +235,8 @@ def _own_words(goal: Goal, material: Material) -> list[str]:
         kind = verb_list(goal.verb)
         theme = new(goal.theme) if kind == "launching" else _with_its_place(goal) if kind == "reducing" else goal.theme
         return [words.fill(pattern, theme=theme)]
-    return [] if material.topics or goal is not material.goal else _of_trouble(material)
+    told = [] if material.topics or goal is not material.goal else _of_trouble(material)
+    return [goal.plain, *told] if goal.plain else told
 
 
 def _with_its_place(goal: Goal) -> str:

@@ -36,8 +36,8 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     "Plant 5,000 trees" counts trees planted, "Recycle 60% of household waste" tells the share that was recycled, "Raise $40,000" funds.
     """
     verb, particle = _verb_before(text, aim)
-    if aim.role != "level" or aim.high is not None or aim.value <= 0 or not verb:
-        return None
+    if aim.role != "level" or aim.high is not None or aim.value <= 0 or not verb or text[aim.start : aim.end].lower() == "one":
+        return None  # "speak one language" counts nothing
     if aim.unit == "currency" or (aim.unit == "count" and not aim.noun and aim.value >= LEAST_MONEY and verb in _table()["money"]):
         name = _table()["money"].get(verb)
         return replace(own_subject(name, "currency", measure_unit(aim)), better="up", countable=True) if name else None

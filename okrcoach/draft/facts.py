@@ -137,6 +137,8 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     if metric and metric.unit != "duration" and number.unit_text == "minutes" and text[: number.end].lower().endswith("m"):
         number = number._replace(value=number.value * 1e6, unit="count", unit_text="", factor=1.0)  # "revenue = 2m"
     unit, bare = measure_unit(number), not (number.noun or number.per or tail_of(text, number))
+    if metric and metric.unit == "percent" and unit == "count" and "nps" in name.lower().split():
+        metric = None  # no share, whatever the catalog counts beside it: "candidate NPS"
     if metric and metric.unit == "percent" and unit == "count" and bare and 1 < number.value <= 100:
         if _counts_people(name) or (number.value <= TOP_MARK and set(name.lower().split()) & words_of("marks")):
             metric = None  # "volunteers = 85" is no share of them, nor is an "engagement score" of 6.8

@@ -12,7 +12,7 @@ from functools import lru_cache
 from okrcoach.draft.brief import in_sentences
 from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
 from okrcoach.draft.passages import END, Passage, read_passage
-from okrcoach.draft.restating import as_objective, as_task
+from okrcoach.draft.restating import as_it_stands, as_objective, as_task
 from okrcoach.draft.spelling import in_small_letters, respell, respell_common
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.language.lexicon import lexicon
@@ -52,6 +52,8 @@ class Goal:
     """What must not suffer: "raising spend"."""
     sentence: str = ""
     """The goal as an objective, where it reads as one."""
+    plain: str = ""
+    """The goal in the lead's own words, where they say what to bring about; for want of a better sentence."""
     task: str = ""
     """The goal as a project, where it names work: "Ship the new mobile app"."""
     place: str = ""
@@ -110,6 +112,8 @@ def read_goal(text: str) -> Goal:
         verb = "gain"
     aim, without = _constraint(short)
     wanted = tokens(aim)
+    task = as_task(short, words, start)
+    plain = "" if verb in words_of("stands") or (task and not without) else as_it_stands(short, words, start)
     theme, people = read_theme(wanted[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
     return Goal(
         text=short,
@@ -124,7 +128,8 @@ def read_goal(text: str) -> Goal:
         product=_product(words),
         without=without,
         sentence=as_objective(short, words, start, verb),
-        task=as_task(short, words, start),
+        plain=plain,
+        task="" if plain else task,
         place=_place(words),
         respelled=respelled,
         passage=passage,

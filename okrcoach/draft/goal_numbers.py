@@ -18,7 +18,7 @@ from okrcoach.draft.goal import Goal
 from okrcoach.draft.goal_targets import add_target, part_within
 from okrcoach.draft.nouns import mid_sentence, words_of
 from okrcoach.draft.passages import Part, Passage
-from okrcoach.draft.rows import ends_trouble, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less
+from okrcoach.draft.rows import ends_trouble, is_burden, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less
 from okrcoach.draft.selling import is_price
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
@@ -59,18 +59,24 @@ def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callabl
 
 
 def count_as_trouble(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
-    """Take a mere count as one of trouble where a brief is about quality, efficiency or risk, and say so: "night calls", "ad-hoc requests".
+    """Take a mere count as one of trouble where the brief speaks for that, above all its focus, and say so: "night calls", "ad-hoc requests".
 
     Who grows something counts what there should be more of; who mends something counts what is wrong, but for what the goal speaks of.
+    What others ask of us, and what the goal will not have, is less wanted wherever nobody is to be won.
     """
-    if not set(focus) <= words_of("mending"):
-        return []
     told = [key for key in facts.known.keys() - facts.targets.keys() if is_guess(facts.known[key].subject)]
     rows = {key: facts.known[key] for key in facts.known if key in told and may_be_trouble(facts.known[key])}
+    mends = set(focus) <= words_of("mending")
     counts = {
         key: row
         for key, row in rows.items()
-        if row.subject.unit == "count" and not is_output(row.subject.name) and not speaks_of(goal.whole, row.subject.name)
+        if row.subject.unit == "count"
+        and not is_output(row.subject.name)
+        and (
+            speaks_of(goal.guarded, row.subject.name)
+            or (is_burden(row.subject.name) and not set(focus) & words_of("winning"))
+            or (mends and not speaks_of(goal.whole, row.subject.name))
+        )
     }
     facts.known.update({key: replace(row, subject=replace(row.subject, better="down")) for key, row in counts.items()})
     names = ", ".join(row.subject.name for row in counts.values())
@@ -238,6 +244,8 @@ class _Reader:
     def _leave(self, clause: Clause) -> None:
         """Remember a number that nothing could be made of; "year two" counts nothing."""
         given = clause.text[clause.aim.start : clause.aim.end]
+        if given.lower() == "one":
+            return  # "speak one language"
         counts = clause.aim.noun and (clause.aim.unit != "percent" or clause.aim.noun.startswith("of "))  # not "one in five gives up"
         phrase = clause.text[clause.aim.start : clause.aim.noun_end] if counts else given
         self._unused += [phrase] if any(mark.isdigit() for mark in given) or clause.aim.noun else []

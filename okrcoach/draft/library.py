@@ -33,6 +33,8 @@ class Pattern:
     """Whom it is about where the brief names nobody; the playbook's where it does not say."""
     own: tuple[Subject, ...] = ()
     """Metrics that the catalog does not know, before those that it does: what the goal or the pattern tells."""
+    stand_ins: tuple[str, ...] = ()
+    """Metrics that any business reads, for want of others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.choose import Plan
+from okrcoach.draft.derived import beside
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.guarded import guarded_subject
 from okrcoach.draft.keyresults import guard, improve
@@ -120,9 +121,12 @@ class Sweep(NamedTuple):
 def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
     """Add metrics until enough of them move: the pattern's own first, at least one that moves within weeks, no near relatives."""
     own, others = _candidates(material, plan)
+    stand_ins = _subjects(material, plan.pattern.stand_ins)
     wide = [] if plan.pattern.special else [Sweep(own, apart=False, choosy=True), Sweep(others, apart=True, choosy=True)]
     last = [Sweep(own, apart=True, choosy=False), Sweep(own, apart=False, choosy=False), Sweep(others, apart=True, choosy=False)]
-    for sweep in (Sweep(own, apart=True, choosy=True), *wide, *last, Sweep(own + others, apart=False, choosy=False)):
+    if plan.pattern.stand_ins:
+        last = [*last[:2], Sweep(stand_ins, apart=True, choosy=False)]
+    for sweep in (Sweep(own, apart=True, choosy=True), *wide, *last, Sweep(own + stand_ins + others, apart=False, choosy=False)):
         for subject in sweep.candidates:
             moving = [line.subject for line in plan.lines if not line.guardrail]
             slow = not any(other.leading for other in moving)
@@ -151,7 +155,9 @@ def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Sub
     others = [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
     others += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
     rest = readable_first(dict.fromkeys(key for key in others if key not in plan.pattern.metrics), material.business_model)
-    return [*plan.pattern.own, *_subjects(material, plan.pattern.metrics)], _subjects(material, rest)
+    told = [subject for line in plan.lines for subject in beside(line, material.facts.known.get(line.subject.key))]
+    sure = _subjects(material, plan.pattern.metrics)
+    return [*plan.pattern.own, *(sure or told[:1])], _subjects(material, rest)
 
 
 def _subjects(material: Material, keys: Iterable[str]) -> list[Subject]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrcoach.draft.draft import STRUCTURE, Draft
+from okrcoach.draft.goal import read_goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
 from okrcoach.model import Brief
@@ -17,14 +18,18 @@ OF_WORDS = ("specific", "objective")
 
 
 def grave(draft: Draft) -> list[Finding]:
-    """Return what other words or metrics may mend: not how many key results an objective has; of an objective's words, every remark."""
+    """Return what other words or metrics may mend: not how many key results an objective has; of an objective's words, every remark.
+
+    Of the lead's own words no mere remark: nobody says better what they want.
+    """
+    own = read_goal(draft.brief.goal).plain
     return [
         row
         for row in draft.findings
         if row.where
         and row.category != STRUCTURE
         and row not in of_the_brief(draft)
-        and (row.severity != "info" or (row.where.count("/") == 1 and row.category in OF_WORDS))
+        and (row.severity != "info" or (row.where.count("/") == 1 and row.category in OF_WORDS and row.text != own))
     ]
 
 

@@ -19,6 +19,8 @@ LONGEST_OBJECTIVE = 14
 """Words of a goal that may stand as an objective."""
 LEAST = 3
 """Words of a goal that is put in other words."""
+LEAST_OF_A_FIGURE = 4
+"""Words behind a verb that only moves a number, so that they tell more than its name."""
 
 
 def as_task(text: str, words: tuple[Token, ...], start: int) -> str:
@@ -93,6 +95,22 @@ def as_objective(text: str, words: tuple[Token, ...], start: int, verb: str) -> 
         return ""
     text = text if sentence else text[words[start].start :]
     return text[:1].upper() + text[1:]
+
+
+def as_it_stands(text: str, words: tuple[Token, ...], start: int) -> str:
+    """Return the lead's own words where they tell somebody to bring something about, without a figure: "Collect what we are owed".
+
+    A verb that only moves a number needs more than the name of what it moves, "Cut the time it takes to ship"; "twice as much" is more.
+    """
+    rest = words[start + 1 :]
+    spoken = words[start].lower if words else ""
+    verb = shared("doubling").get(spoken, spoken)
+    whole = verb.capitalize() + text[words[start].end :] if words else ""
+    marks = all(token.kind == "word" or token.text in ",-'\u2019/&" or token.kind == "number" for token in rest)
+    least = LEAST_OF_A_FIGURE if verb_list(verb) not in ("", "stands") else LEAST - 1
+    figures = any(whole[row.start : row.end].lower() != "one" for row in quantities(whole)) or bool(quantifiers(whole))
+    led = bool(words) and read_statement(whole).lead is not None and any(form == "base" for _, form in forms(verb))
+    return whole if led and marks and not figures and least <= len(rest) < LONGEST_OBJECTIVE else ""
 
 
 def in_other_words(words: tuple[Token, ...]) -> str:

@@ -110,6 +110,12 @@ def may_be_trouble(row: Fact) -> bool:
     return row.subject.unit in ("count", "currency") and not row.subject.in_cases and not done and not is_people(words[-1])
 
 
+def is_burden(name: str) -> bool:
+    """Whether a count tells how often somebody asks something of us: "setup calls", "steps to a booking"."""
+    words = name.lower().split()
+    return singular(words[head_end(words) - 1]) in words_of("burdens")
+
+
 def is_output(name: str) -> bool:
     """Whether a count tells how much is done: "picks per hour", "line speed"."""
     words = name.lower().split()

@@ -68,6 +68,8 @@ class Subject:
     """Whether it is told as so many of so many: "3 of 14"."""
     deed: Deed | None = None
     """What is counted, where that is the team's own doing."""
+    of: str = ""
+    """The key of the metric that it only tells more of."""
 
     @property
     def key(self) -> str:
@@ -140,13 +142,16 @@ def is_bad(words: str) -> bool:
     end = head_end(parts)
     bad = words_of("down_words") | lexicon("nouns.problems")
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
-    if not before or set(before) & words_of("up_words"):
+    lasts = before[-1:] in (["hours"], ["minutes"]) and bool(set(before) & words_of("lasting"))  # "billable hours"
+    if not before or lasts or set(before) & words_of("up_words"):
         return False
     if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
         return True  # "applications sent back incomplete", "alarms older than a day"
     posts = {singular(word) for word in words_of("posts")}
     if singular(before[-1]) in posts and words_of("vacant") & set(before) and not any(map(is_done, parts[end:])):
         return True  # "open roles", not "open roles filled"
+    if _lie_about(before) and not any(map(is_done, parts[end:])):
+        return True
     acts = (place for place in range(1, end) if is_plural(parts[place - 1]) and not classes_of(parts[place]))
     done = next((place for place in acts if is_done(parts[place]) or _is_spoilt(parts[place])), 0)
     if done:
@@ -171,9 +176,19 @@ def is_bad(words: str) -> bool:
     return singular(before[-1]) in bad or any(_is_spoilt(word) for word in before)
 
 
+def _lie_about(words: list[str]) -> bool:
+    """Whether things lie about and wait for somebody: "open questionnaires", "pending permits"; no "open days"."""
+    times = words_of("times") | words_of("spans") | lexicon("nouns.events")
+    return bool(set(words[:-1]) & words_of("lying")) and is_plural(words[-1]) and not {words[-1], singular(words[-1])} & times
+
+
 def _is_spoilt(word: str) -> bool:
-    """Whether a word says that something went wrong or was not done: "missed", "unfilled", "misdirected", "re-cleaned"."""
-    return word in words_of("spoilt") or any(word.startswith(short) and is_done(word[len(short) :]) for short in ("un", "mis", "re-"))
+    """Whether a word says that something went wrong or was not done: "missed", "unfilled", "misdirected", "re-cleaned".
+
+    What somebody does once more who has chosen us before is no trouble: "re-ordered", "re-enrolled".
+    """
+    again = word.startswith("re-") and is_done(word[3:]) and word[3:] not in words_of("chosen")
+    return word in words_of("spoilt") or again or any(word.startswith(short) and is_done(word[len(short) :]) for short in ("un", "mis"))
 
 
 def named_metric(words: str) -> Metric | None:

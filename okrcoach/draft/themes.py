@@ -23,8 +23,8 @@ def verb_list(word: str) -> str:
 def recast(verb: str, theme: str) -> str:
     """Return the pattern that puts such a goal in other words; empty where none fits its theme."""
     name, kind = verb_list(verb), _kind(theme)
-    if not theme or name not in RECAST:
-        return ""
+    if not theme or name not in RECAST or theme.partition(" ")[0].lower() in words_of("asking"):
+        return ""  # "what our community answers" is a clause, and no name
     if name == "reducing":
         if set(theme.split()) & words_of("outlays"):
             return ""  # "cut the cost of a visit": what one gives has no root
