@@ -12,16 +12,18 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import fits, is_foreign, readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
-from okrcoach.draft.derived import bets_on
+from okrcoach.draft.derived import bet_on, bets_on
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks, read_bets
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.nouns import head_end, shared
 from okrcoach.draft.rows import speaks_wholly_of
 from okrcoach.draft.sentences import is_several, list_text, with_article
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
 from okrcoach.model import Project
 
 FIRST_LOOK = 18
@@ -62,7 +64,9 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
         if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
             break
-        bet = bet or _of_any_trade(material, unmoved or moving, used) or _made_up(plan, unmoved or moving, last=slot == wanted - 1)
+        if bet is None:
+            left = unmoved - {plan.lines[number].subject.key for number in unknown} or unmoved or moving
+            bet = _of_any_trade(material, left, used) or _made_up(plan, left, last=slot == wanted - 1)
         if bet.text in used:
             break
         used.add(bet.text)
@@ -124,7 +128,9 @@ def _made_up(plan: Plan, keys: set[str], *, last: bool) -> BetPattern:
 def _kind(subject: Subject) -> str:
     if subject.better == "up":
         return "gain"
-    return "time" if subject.unit == "duration" else "money" if subject.unit == "currency" else "trouble"
+    words = subject.name.lower().split()
+    paid = subject.unit == "currency" and singular(words[head_end(words) - 1]) not in lexicon("nouns.problems")  # "arrears" are no outlay
+    return "time" if subject.unit == "duration" else "money" if paid else "trouble"
 
 
 def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> Iterator[list[BetPattern]]:
@@ -139,7 +145,7 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
     yield free(bets_of(material.topics))
-    yield free(bets_on(plan.lines))
+    yield free([*bets_on(plan.lines), *bet_on(plan.pattern)])
     measured = {line.subject.key for line in plan.lines}
     home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material) and measured & {*bet.moves[:MAINLY]}]
     if material.topics and begun:

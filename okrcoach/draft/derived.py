@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from okrcoach.draft.facts import Fact
 from okrcoach.draft.keyresults import Line
-from okrcoach.draft.library import BetPattern, Pattern
+from okrcoach.draft.library import BetPattern, Pattern, playbook
 from okrcoach.draft.nouns import head_end, shared, words_of
 from okrcoach.draft.sentences import value_text
 from okrcoach.draft.subjects import Subject, own_subject
@@ -19,6 +19,8 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural, singular
 
 TIME: Literal["time"] = "time"
+FIRST = 80.0
+"""A level of a share that a team can aim for before it knows its own start."""
 LONGEST = 4
 """Words of a name that fits into a sentence about it."""
 
@@ -29,6 +31,8 @@ def kind_of(subject: Subject) -> Literal["", "trouble", "backlog", "time"]:
     if subject.better == "up" or len(words) > LONGEST or set(words) & words_of("averaging") - words_of("shorthand"):
         return ""
     if subject.unit == "duration":
+        if not set(words) & words_of("times"):
+            return ""
         return "" if is_plural(words[head_end(words) - 1]) and len(words) > 1 and words[-1] in words_of("times") else TIME
     plain = not set(words) & (words_of("outlays") | words_of("figures") | words_of("times") | words_of("averaging"))
     head = words[head_end(words) - 1]
@@ -48,6 +52,22 @@ def pattern_of(subject: Subject, stage: str) -> Pattern | None:
     told = shared("derived")[kind]
     text = told["text"].replace("{name}", _in_braces(subject.name))
     return Pattern(text, (), tuple(told["metrics"].split()), stage, special=True, own=_own(told, subject))
+
+
+def fallback(stage: str, audience: str) -> Pattern:
+    """Return an objective that any trade may have in a focus area."""
+    told = shared("fallback")[stage]
+    fill = {way: [name.replace("{audience}", audience) for name in told[way]] for way in ("more", "fewer")}
+    own = (*(_share(name, "up", FIRST, None) for name in fill["more"]), *(_share(name, "down", None, None) for name in fill["fewer"]))
+    whom = playbook(stage).objectives[0].audience
+    return Pattern(told["text"], (), tuple(told["metrics"].split()), stage, special=True, audience=whom, own=own)
+
+
+def bet_on(pattern: Pattern) -> list[BetPattern]:
+    """Return the bet on such an objective; none for any other."""
+    told = shared("fallback")[pattern.stage]
+    keys = (*pattern.metrics, *(subject.key for subject in pattern.own))
+    return [BetPattern(told["bet"], (), keys, told["belief"])] if told["text"] == pattern.text else []
 
 
 def beside(line: Line, known: Fact | None) -> tuple[Subject, ...]:
@@ -90,5 +110,5 @@ def _own(told: dict[str, Any], subject: Subject) -> tuple[Subject, ...]:
     return (*more, *fewer)
 
 
-def _share(name: str, better: Literal["up", "down"], level: float | None, parent: Subject) -> Subject:
-    return replace(own_subject(name, "percent", "percent"), better=better, first_level=level, of=parent.key)
+def _share(name: str, better: Literal["up", "down"], level: float | None, parent: Subject | None) -> Subject:
+    return replace(own_subject(name, "percent", "percent"), better=better, first_level=level, of=parent.key if parent else "")

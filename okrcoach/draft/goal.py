@@ -113,6 +113,7 @@ def read_goal(text: str) -> Goal:
     aim, without = _constraint(short)
     wanted = tokens(aim)
     task = as_task(short, words, start)
+    sentence = as_objective(short, words, start, verb)
     plain = "" if verb in words_of("stands") or (task and not without) else as_it_stands(short, words, start)
     theme, people = read_theme(wanted[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
     return Goal(
@@ -127,9 +128,9 @@ def read_goal(text: str) -> Goal:
         else _audience(_up_to_purpose(wanted)) or people,
         product=_product(words),
         without=without,
-        sentence=as_objective(short, words, start, verb),
+        sentence=sentence,
         plain=plain,
-        task="" if plain else task,
+        task="" if plain or sentence == task else task,
         place=_place(words),
         respelled=respelled,
         passage=passage,

@@ -18,7 +18,7 @@ from okrcoach.draft.goal import Goal
 from okrcoach.draft.goal_targets import add_target, part_within
 from okrcoach.draft.nouns import mid_sentence, words_of
 from okrcoach.draft.passages import Part, Passage
-from okrcoach.draft.rows import ends_trouble, is_burden, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less
+from okrcoach.draft.rows import ends_trouble, is_burden, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less, wants_time
 from okrcoach.draft.selling import is_price
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
@@ -79,6 +79,9 @@ def count_as_trouble(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str
         )
     }
     facts.known.update({key: replace(row, subject=replace(row.subject, better="down")) for key, row in counts.items()})
+    if wants_time(goal.aim):
+        lasting = {key: row for key, row in facts.known.items() if row.subject.id is None and row.subject.unit == "duration"}
+        facts.known.update({key: replace(row, subject=replace(row.subject, better="up")) for key, row in lasting.items()})
     names = ", ".join(row.subject.name for row in counts.values())
     return [f"taken as better the fewer there are: {names}; give a target where that is wrong"] if names else []
 

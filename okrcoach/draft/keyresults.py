@@ -22,6 +22,8 @@ from okrcoach.model import UNKNOWN, Baseline, KeyResult, Measure
 UPLIFT = "a usual ambition for such a metric"
 FIRST_LEVEL = "a first level, until the start is measured"
 DRIFT = "a first tolerance"
+OWN_COUNT = "our own count"
+"""Where a number is read that the drafter chose and no catalog knows."""
 FINE = 10
 """Below it, a rounded number keeps a digit behind the point."""
 
@@ -165,7 +167,7 @@ def _line(
         text,
         measure,
         type="health" if guardrail else None,
-        source=metric(subject.id).sources[0] if subject.id else None,
+        source=metric(subject.id).sources[0] if subject.id else OWN_COUNT if why and start_unknown else None,
         assumed=("target",) if why else (),
     )
     return Line(key_result, subject, guardrail, start_unknown, why)

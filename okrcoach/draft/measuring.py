@@ -145,7 +145,7 @@ def _is_told(subject: Subject, material: Material) -> bool:
     """Whether the brief gives a number for the same thing under a name of its own."""
     told = [fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values()) if fact.subject.key != subject.key]
     narrowed = any(other.name.lower().endswith(f" {subject.name.lower()}") for other in told)  # "developer NPS"
-    own = (other for other in told if other.id is None)
+    own = (other for other in told if other.id is None or other.name != subject_of(metrics_by_id()[other.id]).name)
     return subject.id is not None and (narrowed or any(same_thing(subject.name, other) for other in own))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrcoach.draft.draft import STRUCTURE, Draft
-from okrcoach.draft.goal import read_goal
+from okrcoach.draft.goal import Goal, read_goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Banned, Material, Words
 from okrcoach.model import Brief
@@ -13,6 +13,8 @@ from okrcoach.review import Finding
 
 OF_THE_BRIEF = ("unit-mismatch",)
 """Rules whose findings on a number of the brief no other words mend: it does not say in which currency it is."""
+ANSWERED = ("comparative-without-reference",)
+"""Rules whose remark on an objective its key results answer."""
 OF_WORDS = ("specific", "objective")
 """The categories of rules that read how an objective is put."""
 
@@ -20,17 +22,22 @@ OF_WORDS = ("specific", "objective")
 def grave(draft: Draft) -> list[Finding]:
     """Return what other words or metrics may mend: not how many key results an objective has; of an objective's words, every remark.
 
-    Of the lead's own words no mere remark: nobody says better what they want.
+    Of the lead's own words not what the key results answer: nobody says better what they want.
     """
-    own = read_goal(draft.brief.goal).plain
+    goal = read_goal(draft.brief.goal)
     return [
         row
         for row in draft.findings
         if row.where
         and row.category != STRUCTURE
         and row not in of_the_brief(draft)
-        and (row.severity != "info" or (row.where.count("/") == 1 and row.category in OF_WORDS and row.text != own))
+        and (row.severity != "info" or (row.where.count("/") == 1 and row.category in OF_WORDS and not _is_open(row, goal)))
     ]
+
+
+def _is_open(row: Finding, goal: Goal) -> bool:
+    """Whether a remark is one on the lead's own words that the key results answer: more time than what."""
+    return row.text == goal.plain or (bool(goal.verb) and row.text == goal.sentence and row.rule in ANSWERED)
 
 
 def of_the_brief(draft: Draft) -> list[Finding]:

@@ -85,7 +85,7 @@ def as_objective(text: str, words: tuple[Token, ...], start: int, verb: str) -> 
     """Return the goal as an objective where it reads as one: an aim, in a line, without figures or marks of other tongues."""
     count = sum(token.kind == "word" for token in words) - start
     figures = bool(quantities(text)) or bool(quantifiers(text))
-    sentence = _is_sentence(text)
+    sentence = verb not in words_of("stands") and _is_sentence(text)
     regrets = any(token.lower in words_of("regrets") for token in words) or (sentence and (_tells_trouble(words) or _misses(words)))
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" or (token.kind == "number" and not figures) for token in words)
     other = "" if figures or regrets or count > LONGEST_OBJECTIVE else in_other_words(words[start:])
@@ -108,7 +108,8 @@ def as_it_stands(text: str, words: tuple[Token, ...], start: int) -> str:
     whole = verb.capitalize() + text[words[start].end :] if words else ""
     marks = all(token.kind == "word" or token.text in ",-'\u2019/&" or token.kind == "number" for token in rest)
     least = LEAST_OF_A_FIGURE if verb_list(verb) not in ("", "stands") else LEAST - 1
-    figures = any(whole[row.start : row.end].lower() != "one" for row in quantities(whole)) or bool(quantifiers(whole))
+    counted = (row for row in quantities(whole) if whole[row.start : row.end].lower() != "one")
+    figures = any(counted) or any((row.value, row.unit) != (100.0, "percent") for row in quantifiers(whole))  # not "every dog"
     led = bool(words) and read_statement(whole).lead is not None and any(form == "base" for _, form in forms(verb))
     return whole if led and marks and not figures and least <= len(rest) < LONGEST_OBJECTIVE else ""
 

@@ -94,6 +94,12 @@ def wants_less(goal: str, row: Fact) -> bool:
     return False
 
 
+def wants_time(goal: str) -> bool:
+    """Whether a goal wants something to last: "Give our patients more time", "Let guests stay longer"."""
+    said = [token.lower for token in tokens(goal)]
+    return "longer" in said or any(one in words_of("longer") and other == "time" for one, other in pairwise(said))
+
+
 def ends_trouble(goal: str) -> bool:
     """Whether a goal is to be rid of something: "Stop rebuilding reports", "Bring our stock under control"; not "Stop losing guests"."""
     said = [token.lower for token in tokens(goal)]

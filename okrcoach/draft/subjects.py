@@ -13,7 +13,7 @@ from okrcoach.draft.sentences import spoken
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
-from okrcoach.language.verbs import is_done
+from okrcoach.language.verbs import forms, is_done
 from okrcoach.language.words import tokens
 
 QUALIFIERS = 3
@@ -163,6 +163,9 @@ def is_bad(words: str) -> bool:
     deed = parts[who + 1 :]
     if {*deed[:1], "-".join(deed[:2])} & words_of("leaving"):
         return True  # "members who quit in 90 days"
+    behind = {lemma for word in parts[1:end] for lemma, form in forms(word) if form == "ing"}
+    if behind & words_of("leaving") and any(is_plural(word) and is_people(word) for word in parts[:end]):
+        return True  # "members leaving within a year"
     if {*deed[:1]} & words_of("waiting"):
         return not set(deed) & (lexicon("comparisons.fewer") | words_of("limits"))
     if any(word in words_of("falls_short") for word in parts[end:]):
