@@ -12,7 +12,7 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import fits, is_foreign, readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
-from okrcoach.draft.derived import bet_on, bets_on
+from okrcoach.draft.derived import BRACES, bet_on, bets_on
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks, read_bets
 from okrcoach.draft.material import Material
@@ -35,8 +35,6 @@ READABLE = "the numbers can be read from systems that we already run"
 """What has to be true for measuring to be done in time."""
 MAINLY = 4
 """The metrics that a bet is there to move; what it names behind them it only helps."""
-BRACES = str.maketrans({"{": "(", "}": ")"})
-"""A metric that only the team knows may be called anything; what goes into a pattern holds no slot."""
 
 
 @dataclass(frozen=True, slots=True)

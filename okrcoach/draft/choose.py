@@ -10,13 +10,14 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting
 from okrcoach.draft.derived import TIME, fallback, kind_of, pattern_of
+from okrcoach.draft.evidence import is_of_topics, is_spoken_of, is_sure
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import speaks_of
-from okrcoach.draft.subjects import Deed, is_bad, metrics_by_id
+from okrcoach.draft.subjects import Deed, Subject, is_bad, metrics_by_id
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
 from okrcoach.language.lexicon import lexicon
@@ -89,7 +90,7 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         derived = _derived(pattern, stage, plans, material) if aim is None else None
         if derived is not None:
             plans.append(Plan(_filled(derived[0], material), derived[0], about=derived[1]))
-        elif aim is None and not _is_spoken_of(pattern, material) and (general := _general(stage, plans, material)):
+        elif aim is None and not is_spoken_of(pattern, material) and (general := _general(stage, plans, material)):
             plans.append(Plan(_filled(general, material), general))
         else:
             plans.append(Plan(text, _stood_in(pattern, stage, material), aim.goal.text if aim and several else ""))
@@ -98,18 +99,24 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
 
 def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material) -> tuple[Pattern, str] | None:
     """Return the objective that a number of the brief is worth, and what it is about, before one that nothing in the brief speaks for."""
-    if _is_of_topics(pattern, material) or any(plan.about for plan in plans):
+    if is_of_topics(pattern, material) or any(plan.about for plan in plans):
         return None
     rows = [fact.subject for fact in material.facts.known.values()]
     aside = {row.key for row in (material.one, material.named) if row} | set(material.banned.keys)
-    found = [(subject, row) for subject in reversed(rows) if (row := pattern_of(subject, stage)) is not None]
+    alone = {fact.subject.key for fact in material.facts.known.values() if fact.unit != "count" and fact.tail}  # "9 minutes per case"
+    found = [(subject, row) for subject in reversed(rows) if subject.key not in alone and (row := pattern_of(subject, stage)) is not None]
     free = [(subject, row) for subject, row in found if _filled(row, material) not in material.banned.texts]
     for subject, row in free:
-        if subject.key not in aside and subject is not rows[0] and kind_of(subject) != TIME and not speaks_of(material.goal.whole, subject.name):
+        if (
+            subject.key not in aside
+            and subject is not rows[0]
+            and kind_of(subject) != TIME
+            and not speaks_of(material.goal.whole, subject.name)
+        ):
             return row, subject.key
     slow = next((row for subject, row in free if kind_of(subject) == TIME), None)
-    served = material.words.given and not material.words.work_with_us and stage in words_of("mending")
-    return (slow, TIME) if slow is not None and served and not _is_spoken_of(pattern, material) else None
+    served = material.words.given and not material.words.audience.startswith("our ") and stage in words_of("mending")
+    return (slow, TIME) if slow is not None and served and not is_spoken_of(pattern, material) else None
 
 
 def _general(stage: str, plans: list[Plan], material: Material) -> Pattern | None:
@@ -120,34 +127,9 @@ def _general(stage: str, plans: list[Plan], material: Material) -> Pattern | Non
     return None if taken else replace(pattern, metrics=readable_first(pattern.metrics, material.business_model))
 
 
-def _is_spoken_of(pattern: Pattern, material: Material) -> bool:
-    """Whether an objective that the goal itself is not may be one of a pattern: what makes software tells more by its numbers than others."""
-    many = material.business_model == SOFTWARE and _numbers_of(pattern, material) > 1
-    return many or _cues_for(pattern, material) or not (material.facts.known or material.facts.targets)
-
-
-def _is_sure(pattern: Pattern, material: Material) -> bool:
-    """Whether something in the brief speaks for a pattern's metrics: the goal's topic or its words, or some of the brief's numbers."""
-    return _numbers_of(pattern, material) > 1 or _cues_for(pattern, material) or not (material.facts.known or material.facts.targets)
-
-
-def _numbers_of(pattern: Pattern, material: Material) -> int:
-    return len({*material.facts.known, *material.facts.targets} & {*pattern.metrics})
-
-
-def _cues_for(pattern: Pattern, material: Material) -> bool:
-    """Whether the goal speaks for a pattern by more than one word, or its topic does."""
-    spoken = any(cue in material.words.goal for cue in pattern.cues) and material.words.points(pattern.cues) > 1
-    return spoken or bool(pattern.own) or _is_of_topics(pattern, material)
-
-
-def _is_of_topics(pattern: Pattern, material: Material) -> bool:
-    return pattern.text in {row.text for topic in material.topics for row in topic.objectives}
-
-
 def _stood_in(pattern: Pattern, stage: str, material: Material) -> Pattern:
-    """Leave out a pattern's metrics where nothing speaks for it: of those that the team's department reads, and any business, some stand in."""
-    if _is_sure(pattern, material):
+    """Leave out a pattern's metrics where nothing speaks for it: what the team's department reads, and any business, stands in."""
+    if is_sure(pattern, material):
         return pattern
     theirs = set(read_department(material.brief.team)) if material.business_model == SOFTWARE else set()
     kept = tuple(key for key in pattern.metrics if theirs & set(metrics_by_id()[key].departments)) if theirs else ()

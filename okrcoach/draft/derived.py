@@ -21,6 +21,8 @@ from okrcoach.language.plurals import is_plural, singular
 TIME: Literal["time"] = "time"
 FIRST = 80.0
 """A level of a share that a team can aim for before it knows its own start."""
+BRACES = str.maketrans({"{": "(", "}": ")"})
+"""A metric that only the team knows may be called anything; what goes into a pattern holds no slot."""
 LONGEST = 4
 """Words of a name that fits into a sentence about it."""
 
@@ -50,7 +52,7 @@ def pattern_of(subject: Subject, stage: str) -> Pattern | None:
     if not kind:
         return None
     told = shared("derived")[kind]
-    text = told["text"].replace("{name}", _in_braces(subject.name))
+    text = told["text"].replace("{name}", subject.name.translate(BRACES))
     return Pattern(text, (), tuple(told["metrics"].split()), stage, special=True, own=_own(told, subject))
 
 
@@ -89,18 +91,13 @@ def bets_on(lines: Sequence[Line]) -> list[BetPattern]:
     rows = ((name, key, row) for name, kind, key in found if kind for row in shared("derived")[kind]["bet"])
     return [
         BetPattern(
-            row["text"].replace("{name}", _in_braces(name)),
+            row["text"].replace("{name}", name.translate(BRACES)),
             (),
             tuple(subject.key for subject in subjects if key in (subject.key, subject.of)),
             row["belief"],
         )
         for name, key, row in rows
     ]
-
-
-def _in_braces(name: str) -> str:
-    """Write a name of the team's own so that it opens no slot."""
-    return name.translate(str.maketrans({"{": "(", "}": ")"}))
 
 
 def _own(told: dict[str, Any], subject: Subject) -> tuple[Subject, ...]:

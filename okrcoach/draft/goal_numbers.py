@@ -18,7 +18,18 @@ from okrcoach.draft.goal import Goal
 from okrcoach.draft.goal_targets import add_target, part_within
 from okrcoach.draft.nouns import mid_sentence, words_of
 from okrcoach.draft.passages import Part, Passage
-from okrcoach.draft.rows import ends_trouble, is_burden, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less, wants_time
+from okrcoach.draft.rows import (
+    ends_trouble,
+    is_burden,
+    is_output,
+    is_part,
+    may_be_trouble,
+    only_row,
+    row_meant,
+    speaks_of,
+    wants_less,
+    wants_time,
+)
 from okrcoach.draft.selling import is_price
 from okrcoach.draft.sentences import list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
@@ -59,7 +70,7 @@ def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callabl
 
 
 def count_as_trouble(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
-    """Take a mere count as one of trouble where the brief speaks for that, above all its focus, and say so: "night calls", "ad-hoc requests".
+    """Take a mere count as one of trouble where the brief speaks for that, above all its focus, and say so: "night calls".
 
     Who grows something counts what there should be more of; who mends something counts what is wrong, but for what the goal speaks of.
     What others ask of us, and what the goal will not have, is less wanted wherever nobody is to be won.
@@ -74,6 +85,7 @@ def count_as_trouble(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str
         and not is_output(row.subject.name)
         and (
             speaks_of(goal.guarded, row.subject.name)
+            or wants_less(goal.whole, row)
             or (is_burden(row.subject.name) and not set(focus) & words_of("winning"))
             or (mends and not speaks_of(goal.whole, row.subject.name))
         )

@@ -49,7 +49,7 @@ class Words:
         return words[head_end(words) - 1] in words_of("buyers")
 
     @property
-    def work_with_us(self) -> bool:
+    def _work_with_us(self) -> bool:
         """Whether those whom the plan is for are colleagues of one kind or another."""
         words = [singular(word) for word in self.audience.split()]
         inside = lexicon("nouns.insiders") | words_of("unpaid")
@@ -65,7 +65,7 @@ class Words:
         """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
         named = f" {self.audience.rpartition(' ')[2]} " in f" {text} "
         ours, head = audience in shared("own_people"), singular(self.audience.rpartition(" ")[2])
-        outside = self.are_buyers or not self.work_with_us if self.given else self.are_buyers or head in lexicon("nouns.outsiders")
+        outside = self.are_buyers or not self._work_with_us if self.given else self.are_buyers or head in lexicon("nouns.outsiders")
         others = named or (self.staff and not ours) or (ours and outside and not self.staff)
         whom = audience if audience and (others or not self.named) else "our customers" if named and self.given else self.audience
         if whom.startswith("our "):

@@ -60,8 +60,8 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
         subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
     if "mrr" in needed:
         subjects.pop("mrr-growth-rate", None)
-    # what one charges by the brief's own word is no aim
-    subjects = {key: subject for key, subject in subjects.items() if not is_charged(subject) or key in material.facts.targets}
+    if needed:  # the arithmetic reckons with what one charges by the brief's own word
+        subjects = {key: subject for key, subject in subjects.items() if not is_charged(subject) or key in material.facts.targets}
     left = []
     for key, subject in subjects.items():
         room = [plan for plan in plans if len(plan.subjects) < MOST]
@@ -94,8 +94,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     """Whether a number of the brief is one to hold here: named by the goal's "without ...", or foreign to the objective and its stage."""
     if subject.key in material.facts.targets or any(subject.key == row.key for row in material.chain.needed):
         return False
-    if subject.key in constrained(material) or subject.key in material.chain.as_is:
-        return True  # the arithmetic reckons with the price as it is
+    if subject.key in constrained(material) or subject.key in material.chain.as_is or is_charged(subject):
+        return True  # what one charges is no aim
     if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
         return False
     if subject.key in material.facts.sentences:

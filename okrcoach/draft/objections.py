@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from okrcoach.draft.brief import clean
 from okrcoach.draft.draft import STRUCTURE, Draft
 from okrcoach.draft.goal import Goal, read_goal
 from okrcoach.draft.library import playbook
@@ -13,6 +14,8 @@ from okrcoach.review import Finding
 
 OF_THE_BRIEF = ("unit-mismatch",)
 """Rules whose findings on a number of the brief no other words mend: it does not say in which currency it is."""
+OF_ITS_NUMBERS = ("output-not-outcome",)
+"""Rules whose findings are on what the brief counts itself: a lead's own number is not left out for that."""
 ANSWERED = ("comparative-without-reference",)
 """Rules whose remark on an objective its key results answer."""
 OF_WORDS = ("specific", "objective")
@@ -42,13 +45,19 @@ def _is_open(row: Finding, goal: Goal) -> bool:
 
 def of_the_brief(draft: Draft) -> list[Finding]:
     """Return what review asks of numbers that the brief itself gives, and that nobody else can answer."""
-    given = {
-        f"objectives/{number}/key_results/{place}"
+    lines = {
+        f"objectives/{number}/key_results/{place}": line
         for number, objective in enumerate(draft.document.objectives)
         for place, line in enumerate(objective.key_results)
-        if not line.assumed
     }
-    return [row for row in draft.findings if row.rule in OF_THE_BRIEF and row.where in given]
+    given = {where for where, line in lines.items() if not line.assumed}
+    told = {clean(name).lower() for name, _ in draft.brief.known}
+    theirs = {where for where, line in lines.items() if line.assumed and (line.measure.metric or "").lower() in told}
+    return [
+        row
+        for row in draft.findings
+        if (row.rule in OF_THE_BRIEF and row.where in given) or (row.rule in OF_ITS_NUMBERS and row.where in theirs)
+    ]
 
 
 def banned_by(draft: Draft, banned: Banned) -> Banned:

@@ -16,7 +16,7 @@ from okrcoach.draft.aims import (
     wished_for,
 )
 from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
-from okrcoach.draft.business_models import CONSUMERS, SOFTWARE, read_business_model, served_by
+from okrcoach.draft.business_models import CONSUMERS, read_business_model, served_by
 from okrcoach.draft.chain import Chain
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import cue_term, focus_area, known_stage
@@ -47,7 +47,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
     trade = read_business_model(_without_customers(goal), more, brief.team)
-    told = (topic for topic in about_rows(brief) if trade in ("", SOFTWARE) or topic.business_model in ("", trade))
+    told = (topic for topic in about_rows(brief) if not trade or topic.business_model in ("", trade))
     about = spoken or in_focus(tuple(told), brief.focus)
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
     remarks += count_as_trouble(facts, goal, brief.focus)

@@ -80,9 +80,10 @@ def speaks_wholly_of(text: str, without: str) -> bool:
 def wants_less(goal: str, row: Fact) -> bool:
     """Whether a goal without a number for a row asks for less of it: "Use less water", "Cut the noise at night"."""
     words, said = tokens(goal), _content(row.subject.name)
-    place = next((place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)), 0)
-    if place and words[place - 1].lower in words_of("relieving"):
-        return True  # "Stop discounting"
+    places = [place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)]
+    if any(words[place - 1].lower in words_of("relieving") for place in places if place):
+        return True  # "Stop discounting", "Build houses without snags"
+    place = places[0] if places else 0
     for at in reversed(range(place)):
         token = words[at]
         ways = {class_of(lemma) for lemma, _ in forms(token.lower)} & {*MOVING}

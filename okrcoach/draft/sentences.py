@@ -6,6 +6,7 @@ import math
 from datetime import date
 from typing import Literal
 
+from okrcoach.draft.nouns import words_of
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import forms
@@ -146,7 +147,7 @@ def due_text(due: str) -> str:
 def spoken(name: str) -> str:
     """Put a metric's name inside a sentence: "Activation rate" is "activation rate", "NPS" and "MQL to SQL" stay."""
     first = name.split(" ", 1)[0]
-    if first[1:] != first[1:].lower() or any(mark.isdigit() for mark in first):
+    if first[1:] != first[1:].lower() or any(mark.isdigit() for mark in first) or first in words_of("places"):
         return name
     return name[:1].lower() + name[1:]
 
