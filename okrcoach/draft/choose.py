@@ -17,9 +17,10 @@ from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import speaks_of
-from okrcoach.draft.subjects import Deed, Subject, is_bad, metrics_by_id
+from okrcoach.draft.subjects import Deed, Subject, metrics_by_id
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
+from okrcoach.draft.ways import is_bad
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular

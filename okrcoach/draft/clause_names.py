@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 from okrcoach.draft.clause import LONGEST_NAME, Clause, begins_aim, name_of
 from okrcoach.draft.facts import catalog_unit, measure_unit
 from okrcoach.draft.nouns import head_end, is_people, mid_sentence, shared, wishing_modals, words_of
-from okrcoach.draft.subjects import Subject, is_bad, metrics_by_id, own_subject, subject_of
+from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
+from okrcoach.draft.ways import is_bad
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from okrcoach.draft.clause import Clause, after_preposition, aims_in, begins_aim, is_span, name_of, times_of, wishes
 from okrcoach.draft.nouns import shared, words_of
-from okrcoach.draft.subjects import is_bad
+from okrcoach.draft.ways import is_bad
 from okrcoach.language.dates import Period
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.measures import main_quantity, read_measure

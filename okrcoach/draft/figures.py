@@ -33,6 +33,9 @@ def _in_percent(words: list[str]) -> list[str]:
         elif (lead.lower() == "one" or (lead == "1" and len(words) == 3 and not said)) and second == "in" and _count(third) > 1:
             said.append(f"{_percent(1, _count(third))}{last[len(third) :]}")
             words = words[3:]
+        elif len(words) == 3 and not said and second == "in" and 1 < _count(lead) < _count(third):
+            said.append(_percent(_count(lead), _count(third)))
+            words = words[3:]
         elif second.lower() in shared("many_parts") and _count(lead) > 1 and not _spans(lead, said):
             said.append(f"{_percent(_count(lead), shared('many_parts')[second.lower()])}{behind[len(second) :]}")
             words = words[2:]

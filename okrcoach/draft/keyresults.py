@@ -186,7 +186,7 @@ def _metric(subject: Subject) -> str:
 
 def _scope(subject: Subject, audience: str) -> str:
     """Say for whom a metric is read, where that is known and says more than "users"."""
-    if " " not in audience:
+    if " " not in audience or audience[0].isdigit():
         return ""
     found = next((f"{word} {audience}" for word, ids in shared("scope").items() if subject.id in ids.split()), "")
     return "" if found.startswith("from our ") else found  # those who are ours already are nobody new

@@ -100,7 +100,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in material.facts.sentences:
         return False
-    if speaks_of(material.goal.guarded, f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"):
+    unwanted = subject.better == "down" and not material.goal.without.partition(" ")[0].endswith("ing")  # "without a call"
+    if not unwanted and speaks_of(material.goal.guarded, f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"):
         return True
     if subject.id is None or subject.key in plan.pattern.metrics or (subject.better == "down" and subject.key in material.facts.known):
         return False  # whoever tells how much trouble there is wants less of it

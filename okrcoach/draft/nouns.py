@@ -67,7 +67,9 @@ def audience_phrase(text: str) -> str:
     pronoun = words[0].lower() in lexicon("grammar.pronouns") and not (words[0].isupper() and words[1:])
     if pronoun or words[-1].lower() in words_of("nobody_named"):
         return ""
-    if any(is_plural(word.lower().strip(",")) and is_people(word.lower()) for word in words[:-1]):
+    if words[0].lower() in words_of("general_people") or any(
+        is_plural(word.lower().strip(",")) and is_people(word.lower()) for word in words[:-1]
+    ):
         return mid_sentence(" ".join(words))
     head = (
         next(

@@ -16,7 +16,7 @@ from okrcoach.draft.aims import (
     wished_for,
 )
 from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
-from okrcoach.draft.business_models import CONSUMERS, read_business_model, served_by
+from okrcoach.draft.business_models import CONSUMERS, SOFTWARE, read_business_model, served_by
 from okrcoach.draft.chain import Chain
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import cue_term, focus_area, known_stage
@@ -35,6 +35,9 @@ from okrcoach.language.plurals import is_plural
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief
 
+SURE = 1.5
+"""Points from which a goal speaks for a topic by more than one word."""
+
 
 def read_material(brief: Brief) -> tuple[Material, list[str]]:
     """Read a brief for either drafter: its focus filled in, its numbers and words; and what was decided, one remark each."""
@@ -43,10 +46,10 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     brief = _completed(brief, goal, remarks)
     period = read_period(brief.period) if brief.period else None
     facts = read_facts(brief)
-    spoken = in_focus(about_what(goal), brief.focus)
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
     trade = read_business_model(_without_customers(goal), more, brief.team)
+    spoken = in_focus(_at_home(about_what(goal), goal, trade), brief.focus)
     told = (topic for topic in about_rows(brief) if not trade or topic.business_model in ("", trade))
     about = spoken or in_focus(tuple(told), brief.focus)
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
@@ -158,6 +161,13 @@ def _in_the_trade(named: Subject | None, about: Sequence[Topic]) -> Subject | No
         if theirs := next((key for topic in about for key in topic.counts if key in kin), None):
             return subject_of(metrics_by_id()[theirs])
     return named
+
+
+def _at_home(about: Sequence[Topic], goal: Goal, trade: str) -> tuple[Topic, ...]:
+    """Leave out topics of another trade that only one word speaks for where those are makers of software: "Stop shipping bugs"."""
+    said = terms(goal.whole)
+    strange = trade == SOFTWARE
+    return tuple(row for row in about if not (strange and row.business_model not in ("", trade) and row.points(said) < SURE))
 
 
 def _stages(brief: Brief) -> list[str]:

@@ -8,12 +8,11 @@ from functools import cache
 from typing import Literal
 
 from okrcoach.catalog import Metric, all_metrics, find
-from okrcoach.draft.nouns import head_end, is_people, mid_sentence, shared, words_of
+from okrcoach.draft.nouns import mid_sentence, shared, words_of
 from okrcoach.draft.sentences import spoken
+from okrcoach.draft.ways import is_bad, is_spoilt
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.plurals import is_plural, singular
-from okrcoach.language.verbs import forms, is_done
+from okrcoach.language.plurals import singular
 from okrcoach.language.words import tokens
 
 QUALIFIERS = 3
@@ -136,64 +135,6 @@ def is_guess(subject: Subject) -> bool:
     return subject.id is None and subject.better == "up" and not words & (words_of("up_words") | words_of("share_words"))
 
 
-def is_bad(words: str) -> bool:
-    """Whether one would rather have less of a thing: its noun decides, where that says nothing ("rate"), what stands before it."""
-    parts = [word.strip(".,;:()") for word in words.lower().split()]
-    end = head_end(parts)
-    bad = words_of("down_words") | lexicon("nouns.problems")
-    before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
-    lasts = before[-1:] in (["hours"], ["minutes"]) and bool(set(before) & words_of("lasting"))  # "billable hours"
-    if not before or lasts or set(before) & words_of("up_words"):
-        return False
-    if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
-        return True  # "applications sent back incomplete", "alarms older than a day"
-    posts = {singular(word) for word in words_of("posts")}
-    if singular(before[-1]) in posts and words_of("vacant") & set(before) and not any(map(is_done, parts[end:])):
-        return True  # "open roles", not "open roles filled"
-    if _lie_about(before) and not any(map(is_done, parts[end:])):
-        return True
-    acts = (place for place in range(1, end) if is_plural(parts[place - 1]) and not classes_of(parts[place]))
-    done = next((place for place in acts if is_done(parts[place]) or _is_spoilt(parts[place])), 0)
-    if done:
-        how = parts[done]
-        back = how in words_of("aged") and not is_people(parts[done - 1])
-        trouble = is_bad(" ".join(parts[:done])) and how in words_of("arising")
-        return back or trouble or _is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"
-    who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
-    deed = parts[who + 1 :]
-    if {*deed[:1], "-".join(deed[:2])} & words_of("leaving"):
-        return True  # "members who quit in 90 days"
-    behind = {lemma for word in parts[1:end] for lemma, form in forms(word) if form == "ing"}
-    if behind & words_of("leaving") and any(is_plural(word) and is_people(word) for word in parts[:end]):
-        return True  # "members leaving within a year"
-    if {*deed[:1]} & words_of("waiting"):
-        return not set(deed) & (lexicon("comparisons.fewer") | words_of("limits"))
-    if any(word in words_of("falls_short") for word in parts[end:]):
-        return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
-    if parts[end : end + 1] in (["at"], ["in"], ["with"]) and singular(parts[-1]) in bad:
-        return True  # "customers at risk", "members in arrears", "deals with a discount"
-    if len(before) > 1 and before[-1] == "minutes":
-        before.pop()  # "outage minutes"
-    if before[-1] in words_of("using"):
-        return not words_of("resources").isdisjoint(before)  # "fuel use", not "product usage"
-    return singular(before[-1]) in bad or any(_is_spoilt(word) for word in before)
-
-
-def _lie_about(words: list[str]) -> bool:
-    """Whether things lie about and wait for somebody: "open questionnaires", "pending permits"; no "open days"."""
-    times = words_of("times") | words_of("spans") | lexicon("nouns.events")
-    return bool(set(words[:-1]) & words_of("lying")) and is_plural(words[-1]) and not {words[-1], singular(words[-1])} & times
-
-
-def _is_spoilt(word: str) -> bool:
-    """Whether a word says that something went wrong or was not done: "missed", "unfilled", "misdirected", "re-cleaned".
-
-    What somebody does once more who has chosen us before is no trouble: "re-ordered", "re-enrolled".
-    """
-    again = word.startswith("re-") and is_done(word[3:]) and word[3:] not in words_of("chosen")
-    return word in words_of("spoilt") or again or any(word.startswith(short) and is_done(word[len(short) :]) for short in ("un", "mis"))
-
-
 def named_metric(words: str) -> Metric | None:
     """Find the catalog's metric that a team's words name for sure: by its id or a name, a qualifier aside, or by how only its name ends."""
     words = " ".join(shared("shortened").get(word.lower().strip("."), word) for word in words.replace("/", " per ").split())
@@ -210,7 +151,7 @@ def named_metric(words: str) -> Metric | None:
     # a qualifier in front: "first-year GRR", "weekly deployment frequency"
     parts = wanted.split()
     most = next((place for place, part in enumerate(parts) if part in lexicon("grammar.prepositions")), QUALIFIERS)
-    most = next((place for place, part in enumerate(parts[:most]) if _is_spoilt(part)), most)  # "double bookings" are none
+    most = next((place for place, part in enumerate(parts[:most]) if is_spoilt(part)), most)  # "double bookings" are none
     tails = (" ".join(parts[place:]) for place in range(1, min(len(parts), QUALIFIERS + 1, most + 1)))
     return next((metric for tail in tails if (metric := _metric_called(tail))), None)
 

@@ -1,0 +1,84 @@
+"""Which way is better for a metric that only the team knows, by its own words: trouble, cost and waiting are better less."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from okrcoach.draft.nouns import head_end, is_people, shared, words_of
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural, singular
+from okrcoach.language.verbs import forms, is_done
+
+
+def is_bad(words: str) -> bool:
+    """Whether one would rather have less of a thing: its noun decides, where that says nothing ("rate"), what stands before it."""
+    parts = [word.strip(".,;:()") for word in words.lower().split()]
+    end = head_end(parts)
+    bad = words_of("down_words") | lexicon("nouns.problems")
+    before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
+    if not before or _is_time_given(before) or set(before) & words_of("up_words"):
+        return False
+    if any(state in " ".join(parts[1:]) for state in shared("out_of_order")):
+        return True  # "lifts out of service"
+    if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
+        return True  # "applications sent back incomplete", "alarms older than a day"
+    posts = {singular(word) for word in words_of("posts")}
+    if singular(before[-1]) in posts and words_of("vacant") & set(before) and not any(map(is_done, parts[end:])):
+        return True  # "open roles", not "open roles filled"
+    if _lie_about(before) and not any(map(is_done, parts[end:])):
+        return True
+    acts = (place for place in range(1, end) if is_plural(parts[place - 1]) and not classes_of(parts[place]))
+    done = next((place for place in acts if is_done(parts[place]) or is_spoilt(parts[place])), 0)
+    if done:
+        how = parts[done]
+        back = how in words_of("aged") and not is_people(parts[done - 1])
+        trouble = is_bad(" ".join(parts[:done])) and how in words_of("arising")
+        return back or trouble or is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"
+    who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
+    deed = parts[who + 1 :]
+    wrong = words_of("leaving") | words_of("going_wrong")
+    if ({*deed[:1], "-".join(deed[:2])} | _lemmas(*deed[:1])) & wrong:
+        return True  # "members who quit in 90 days"
+    meanwhile = (word for before, word in pairwise(parts) if word.endswith("ing") and is_plural(before))
+    if any(_lemmas(word) & wrong for word in meanwhile):
+        return True  # "members leaving within a year", "drains overflowing"
+    if {*deed[:1]} & words_of("waiting"):
+        return not set(deed) & (lexicon("comparisons.fewer") | words_of("limits"))
+    if any(word in words_of("falls_short") for word in parts[end:]):
+        return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
+    if parts[end : end + 1] in (["at"], ["in"], ["with"]) and singular(parts[-1]) in bad:
+        return True  # "customers at risk", "members in arrears", "deals with a discount"
+    if len(before) > 1 and before[-1] == "minutes":
+        before.pop()  # "outage minutes"
+    if before[-1] in words_of("using"):
+        return not words_of("resources").isdisjoint(before)  # "fuel use", not "product usage"
+    return singular(before[-1]) in bad or any(is_spoilt(word) for word in before)
+
+
+def _lie_about(words: list[str]) -> bool:
+    """Whether things lie about and wait for somebody: "open questionnaires", "pending permits"; no "open days"."""
+    times = words_of("times") | words_of("spans") | lexicon("nouns.events")
+    return bool(set(words[:-1]) & words_of("lying")) and is_plural(words[-1]) and not {words[-1], singular(words[-1])} & times
+
+
+def is_spoilt(word: str) -> bool:
+    """Whether a word says that something went wrong or was not done: "missed", "unfilled", "misdirected", "re-cleaned".
+
+    What somebody does once more who has chosen us before is no trouble: "re-ordered", "re-enrolled".
+    """
+    again = word.startswith("re-") and is_done(word[3:]) and word[3:] not in words_of("chosen")
+    return word in words_of("spoilt") or again or any(word.startswith(short) and is_done(word[len(short) :]) for short in ("un", "mis"))
+
+
+def _is_time_given(words: list[str]) -> bool:
+    """Whether hours are what somebody gives or gets that should be more: "billable hours", "mentor hours"."""
+    if words[-1] not in ("hours", "minutes") or len(words) == 1:
+        return False
+    return bool(set(words) & words_of("lasting")) or (is_people(words[-2]) and words[-2] not in words_of("workforce"))
+
+
+def _lemmas(*words: str) -> set[str]:
+    """Return what verbs words may be forms of, also such as no lexicon has: "overflowing"."""
+    plain = {word.removesuffix("ing") for word in words if word.endswith("ing")}
+    return {lemma for word in words for lemma, _ in forms(word)} | plain | {f"{stem}e" for stem in plain}
