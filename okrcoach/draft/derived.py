@@ -33,7 +33,7 @@ def kind_of(subject: Subject) -> Literal["", "trouble", "backlog", "time"]:
     if subject.better == "up" or len(words) > LONGEST or set(words) & words_of("averaging") - words_of("shorthand"):
         return ""
     if subject.unit == "duration":
-        if not set(words) & words_of("times"):
+        if not set(words) & words_of("waits"):
             return ""
         return "" if is_plural(words[head_end(words) - 1]) and len(words) > 1 and words[-1] in words_of("times") else TIME
     plain = not set(words) & (words_of("outlays") | words_of("figures") | words_of("times") | words_of("averaging"))

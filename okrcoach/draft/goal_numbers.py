@@ -28,6 +28,7 @@ from okrcoach.draft.rows import (
     row_meant,
     speaks_of,
     wants_less,
+    wants_speed,
     wants_time,
 )
 from okrcoach.draft.selling import is_price
@@ -91,9 +92,13 @@ def count_as_trouble(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str
         )
     }
     facts.known.update({key: replace(row, subject=replace(row.subject, better="down")) for key, row in counts.items()})
-    if wants_time(goal.aim):
-        lasting = {key: row for key, row in facts.known.items() if row.subject.id is None and row.subject.unit == "duration"}
-        facts.known.update({key: replace(row, subject=replace(row.subject, better="up")) for key, row in lasting.items()})
+    longer = wants_time(goal.aim)
+    for key, row in facts.known.items():
+        own = row.subject.id is None and key not in facts.targets
+        if own and row.subject.unit == "duration" and (longer or wants_speed(goal.aim)):
+            facts.known[key] = replace(row, subject=replace(row.subject, better="up" if longer else "down"))
+        elif own and goal.without and "without" in row.subject.name.split():
+            facts.known[key] = replace(row, subject=replace(row.subject, better="up"))  # to be without it is the goal
     names = ", ".join(row.subject.name for row in counts.values())
     return [f"taken as better the fewer there are: {names}; give a target where that is wrong"] if names else []
 

@@ -12,7 +12,7 @@ from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.derived import beside
 from okrcoach.draft.focus import cue_term
-from okrcoach.draft.guarded import guarded_subject
+from okrcoach.draft.guarded import WAYS, guarded_subject
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
@@ -21,6 +21,7 @@ from okrcoach.draft.rows import same_thing, speaks_of
 from okrcoach.draft.selling import is_charged
 from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
 from okrcoach.draft.topics import area_of
+from okrcoach.language.verbs import class_of, forms
 
 MOVES = 3
 """Key results that move something, where the brief's numbers do not ask for more."""
@@ -100,7 +101,8 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in material.facts.sentences:
         return False
-    unwanted = subject.better == "down" and not material.goal.without.partition(" ")[0].endswith("ing")  # "without a call"
+    doing = material.goal.without.partition(" ")[0]
+    unwanted = subject.better == "down" and not any(class_of(lemma) in WAYS for lemma, _ in forms(doing))  # "without a call"
     if not unwanted and speaks_of(material.goal.guarded, f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"):
         return True
     if subject.id is None or subject.key in plan.pattern.metrics or (subject.better == "down" and subject.key in material.facts.known):

@@ -34,6 +34,7 @@ def as_task(text: str, words: tuple[Token, ...], start: int) -> str:
         or not orders
         or as_well
         or words[start].lower not in words_of("tasks")
+        or (rest[:1] and rest[0].lower == "on")  # "Hold on to our crews"
         or not 2 <= len(rest) <= LONGEST_OBJECTIVE
     ):
         return ""

@@ -101,6 +101,11 @@ def wants_time(goal: str) -> bool:
     return "longer" in said or any(one in words_of("longer") and other == "time" for one, other in pairwise(said))
 
 
+def wants_speed(goal: str) -> bool:
+    """Whether a goal wants something to be over sooner: "Get crates off the quay faster"."""
+    return any(token.lower in words_of("shorter") | {"sooner", "earlier"} for token in tokens(goal))
+
+
 def ends_trouble(goal: str) -> bool:
     """Whether a goal is to be rid of something: "Stop rebuilding reports", "Bring our stock under control"; not "Stop losing guests"."""
     said = [token.lower for token in tokens(goal)]

@@ -21,6 +21,11 @@ def is_bad(words: str) -> bool:
         return False
     if any(state in " ".join(parts[1:]) for state in shared("out_of_order")):
         return True  # "lifts out of service"
+    if _takes_effort(parts):
+        return True
+    short = any(word in words_of("falls_short") for word in parts[end:])
+    if short and any(map(is_done, parts[1:end])):
+        return singular(parts[-1]) not in bad  # "bills paid without a check"
     if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
         return True  # "applications sent back incomplete", "alarms older than a day"
     posts = {singular(word) for word in words_of("posts")}
@@ -45,7 +50,7 @@ def is_bad(words: str) -> bool:
         return True  # "members leaving within a year", "drains overflowing"
     if {*deed[:1]} & words_of("waiting"):
         return not set(deed) & (lexicon("comparisons.fewer") | words_of("limits"))
-    if any(word in words_of("falls_short") for word in parts[end:]):
+    if short:
         return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
     if parts[end : end + 1] in (["at"], ["in"], ["with"]) and singular(parts[-1]) in bad:
         return True  # "customers at risk", "members in arrears", "deals with a discount"
@@ -68,14 +73,23 @@ def is_spoilt(word: str) -> bool:
     What somebody does once more who has chosen us before is no trouble: "re-ordered", "re-enrolled".
     """
     again = word.startswith("re-") and is_done(word[3:]) and word[3:] not in words_of("chosen")
+    if word in words_of("alone"):
+        return False
     return word in words_of("spoilt") or again or any(word.startswith(short) and is_done(word[len(short) :]) for short in ("un", "mis"))
+
+
+def _takes_effort(parts: list[str]) -> bool:
+    """Whether so much is put into one case: "calls per deal", "nights per guest"; not "calls per day", "bottles per guest"."""
+    heads = {singular(word) for word in parts[: parts.index("per")][-1:]} if "per" in parts[1:-1] else set()
+    each = {singular(word) for word in parts[parts.index("per") + 1 :]} if heads else set()
+    return bool(heads & words_of("burdens")) and not each & (words_of("spans") | words_of("shifts"))
 
 
 def _is_time_given(words: list[str]) -> bool:
     """Whether hours are what somebody gives or gets that should be more: "billable hours", "mentor hours"."""
     if words[-1] not in ("hours", "minutes") or len(words) == 1:
         return False
-    return bool(set(words) & words_of("lasting")) or (is_people(words[-2]) and words[-2] not in words_of("workforce"))
+    return bool(set(words) & (words_of("lasting") | words_of("alone"))) or (is_people(words[-2]) and words[-2] not in words_of("workforce"))
 
 
 def _lemmas(*words: str) -> set[str]:

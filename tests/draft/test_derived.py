@@ -39,7 +39,10 @@ def test_a_goal_says_best_itself_what_it_wants_but_for_a_bare_figure_and_a_piece
 
 
 def test_the_words_of_the_lead_lead_the_draft():
-    assert drafted("Settle what we still owe our crews", unpaid_claims="31").document.objectives[0].text == "Settle what we still owe our crews"
+    assert (
+        drafted("Settle what we still owe our crews", unpaid_claims="31").document.objectives[0].text
+        == "Settle what we still owe our crews"
+    )
 
 
 def test_trouble_beside_what_leads_is_measured_by_its_causes():
@@ -94,6 +97,13 @@ def test_where_nothing_speaks_for_the_playbook_its_second_line_is_for_any_trade(
         ("crossings past their slot", "down"),
         ("skipper hours", "up"),
         ("rework hours", "down"),
+        ("calls per charter", "down"),
+        ("calls per day", "up"),
+        ("bottles per guest", "up"),
+        ("nights per castaway", "down"),
+        ("boats sailed without a check", "down"),
+        ("fish thrown away", "down"),
+        ("unmanned hours", "up"),
     ],
 )
 def test_more_words_tell_which_way_is_better(name, better):
@@ -106,6 +116,7 @@ def test_more_words_tell_which_way_is_better(name, better):
         ("Get new crews aboard without a call", "activation", "boarding calls", "Reduce"),
         ("Win the islands over", "acquisition", "boarding calls", "Increase"),
         ("Build ferries that need no painting", "quality", "paintings per ferry", "Reduce"),
+        ("Get crews to sail without us aboard", "activation", "trips without our pilot", "Increase"),
     ],
 )
 def test_what_a_goal_will_not_have_falls(goal, focus, name, verb):
@@ -119,7 +130,9 @@ def test_who_wants_to_give_more_time_wants_a_time_to_grow():
 
 
 def test_the_one_metric_is_what_the_brief_has_a_number_for():
-    brief = Brief("Bring our guests back", ("retention",), known=(("second crossing", "34%"),), one_metric="second crossing", period="2027-Q2")
+    brief = Brief(
+        "Bring our guests back", ("retention",), known=(("second crossing", "34%"),), one_metric="second crossing", period="2027-Q2"
+    )
     texts = [text for row in draft_from_playbook(brief).document.objectives for text in lines(row)]
     assert [text for text in texts if "second crossing" in text] == ["Raise second crossing from 34% to 44%"]
 
