@@ -242,8 +242,9 @@ def _own_words(goal: Goal, material: Material) -> list[str]:
     if pattern := recast(goal.verb, goal.theme):
         kind = verb_list(goal.verb)
         theme = new(goal.theme) if kind == "launching" else _with_its_place(goal) if kind == "reducing" else goal.theme
-        more = kind == "reducing" and bool(goal.plain) and not goal.aim.lower().endswith(theme.lower())  # "the noise out of our scans"
-        return [goal.plain, words.fill(pattern, theme=theme)] if more else [words.fill(pattern, theme=theme)]
+        cut = not goal.aim.lower().endswith(theme.lower()) if kind == "reducing" else kind == "growing" and bool(goal.without)
+        more = [goal.plain] if goal.plain and cut else []  # what such a line would leave unsaid: "the noise out of our scans"
+        return [*more, words.fill(pattern, theme=theme)]
     told = [] if material.topics or goal is not material.goal else _of_trouble(material)
     return [goal.plain, *told] if goal.plain else told
 

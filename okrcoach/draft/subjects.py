@@ -132,7 +132,8 @@ def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
 def is_guess(subject: Subject) -> bool:
     """Whether nothing but habit says that more of a team's own metric is better."""
     words = set(subject.name.lower().split())
-    return subject.id is None and subject.better == "up" and not words & (words_of("up_words") | words_of("share_words") | words_of("alone"))
+    told = words_of("up_words") | words_of("share_words") | words_of("alone")
+    return subject.id is None and subject.better == "up" and not words & told
 
 
 def named_metric(words: str) -> Metric | None:

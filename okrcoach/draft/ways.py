@@ -54,8 +54,8 @@ def is_bad(words: str) -> bool:
         return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
     if parts[end : end + 1] in (["at"], ["in"], ["with"]) and singular(parts[-1]) in bad:
         return True  # "customers at risk", "members in arrears", "deals with a discount"
-    if len(before) > 1 and before[-1] == "minutes":
-        before.pop()  # "outage minutes"
+    if len(before) > 1 and before[-1] in ("minutes", "days"):
+        before.pop()  # "outage minutes", "village days"
     if before[-1] in words_of("using"):
         return not words_of("resources").isdisjoint(before)  # "fuel use", not "product usage"
     return singular(before[-1]) in bad or any(is_spoilt(word) for word in before)

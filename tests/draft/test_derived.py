@@ -45,6 +45,11 @@ def test_the_words_of_the_lead_lead_the_draft():
     )
 
 
+@pytest.mark.parametrize("goal", ["Cut the noise out of our sonar", "Raise fares without a wave of refunds"])
+def test_a_line_in_other_words_stands_back_where_it_would_leave_half_unsaid(goal):
+    assert drafted(goal, "efficiency", crew_rating="4.1").document.objectives[0].text == goal
+
+
 def test_trouble_beside_what_leads_is_measured_by_its_causes():
     first, second = drafted("Run the night ferry without surprises", on_time_departures="81%", wet_berths="14 a week").document.objectives
     assert lines(first)[0].startswith("Raise on-time departures from 81%") or "81%" in " ".join(lines(first))
@@ -104,6 +109,9 @@ def test_where_nothing_speaks_for_the_playbook_its_second_line_is_for_any_trade(
         ("boats sailed without a check", "down"),
         ("fish thrown away", "down"),
         ("unmanned hours", "up"),
+        ("island days", "up"),
+        ("storm damage days", "down"),
+        ("damage in the hold", "down"),
     ],
 )
 def test_more_words_tell_which_way_is_better(name, better):
