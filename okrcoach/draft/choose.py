@@ -36,6 +36,8 @@ ASKED = 2
 """Metrics at most that the goal's words alone bring into an objective."""
 PLAIN, PLAINER = 0.75, 0.85
 """How plainly they have to speak for one of the brief's focus areas, and for one of another."""
+MORE = 2
+"""Words behind what a goal is about that one may leave unsaid: "by April"."""
 LONGEST_PLACE = 5
 """Words that tell where trouble is."""
 ALIKE = 0.6
@@ -242,7 +244,8 @@ def _own_words(goal: Goal, material: Material) -> list[str]:
     if pattern := recast(goal.verb, goal.theme):
         kind = verb_list(goal.verb)
         theme = new(goal.theme) if kind == "launching" else _with_its_place(goal) if kind == "reducing" else goal.theme
-        cut = not goal.aim.lower().endswith(theme.lower()) if kind == "reducing" else kind == "growing" and bool(goal.without)
+        left = goal.aim.partition(theme)[2].split() if kind == "reducing" else []
+        cut = len(left) > MORE or (kind == "growing" and bool(goal.without))
         more = [goal.plain] if goal.plain and cut else []  # what such a line would leave unsaid: "the noise out of our scans"
         return [*more, words.fill(pattern, theme=theme)]
     told = [] if material.topics or goal is not material.goal else _of_trouble(material)
