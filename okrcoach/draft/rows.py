@@ -103,7 +103,7 @@ def wants_time(goal: str) -> bool:
 
 def wants_speed(goal: str) -> bool:
     """Whether a goal wants something to be over sooner: "Get crates off the quay faster"."""
-    return any(token.lower in words_of("shorter") | {"sooner", "earlier"} for token in tokens(goal))
+    return any(token.lower in words_of("sooner") for token in tokens(goal))
 
 
 def ends_trouble(goal: str) -> bool:

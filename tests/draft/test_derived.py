@@ -163,3 +163,9 @@ def test_four_in_ten_is_a_share_and_people_of_a_kind_stay_as_they_are():
 def test_names_keep_their_capitals_at_the_beginning_of_a_metric():
     draft = drafted("Fill the evening ferry", "revenue", Spanish_guests="130")
     assert any("Spanish guests" in text for text in lines(draft.document.objectives[0]))
+
+
+@pytest.mark.parametrize(("goal", "verb"), [("Get crews ashore sooner", "Cut"), ("Let crews stay longer", "Extend")])
+def test_a_goal_tells_whether_a_time_is_to_be_short_or_long(goal, verb):
+    texts = [text for row in drafted(goal, "efficiency", berth_stay="40 minutes").document.objectives for text in lines(row)]
+    assert any(text.startswith(f"{verb} berth stay from 40 minutes") for text in texts)
