@@ -34,8 +34,8 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
     if spelled and quantity.value == 0:
         # "Zero waste" is a stand; "to zero" is a level, and so are "zero leaks"
         return before not in ("to", "from", "at") and not is_plural(quantity.noun.rpartition(" ")[2])
-    if spelled and quantity.value == 1 and quantity.unit == "count":
-        return True
+    if quantity.value == 1 and quantity.unit == "count" and (spelled or (before in lexicon("aims.within") and not quantity.bound)):
+        return True  # "one team", "in 1 town"
     if quantity.unit == "duration" and (before in lexicon("aims.rhythm") or statement.word(place - 2) in lexicon("aims.aged")):
         return True  # "every three years", "older than four years"
     period = quantity.unit == "duration" and quantity.base >= MONTH and not quantity.bound

@@ -223,9 +223,11 @@ def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
 
 
 def _doing(statement: Statement) -> bool:
-    """Say whether the hours are hours "of writing", "in development"."""
+    """Say whether the hours are hours "of writing", "in development", not months "of running costs"."""
     return any(
-        statement.word(index) in ("of", "in", "on", "for") and statement.word(index + 1).endswith(endings("nature.doing_endings"))
+        statement.word(index) in ("of", "in", "on", "for")
+        and statement.word(index + 1).endswith(endings("nature.doing_endings"))
+        and "measures" not in read_phrase(statement.words, index + 1, statement.measured).kinds
         for index in range(len(statement.words) - 1)
     )
 

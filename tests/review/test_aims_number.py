@@ -35,6 +35,7 @@ NAMES = [
     "Know what matters most in 2015 within the fleet",
     "Make the regatta happen online in May (May 16/17)",
     "Become the first choice of [target guests]",
+    "Earn the trust of traders in 1 town",
 ]
 
 TARGETS = [

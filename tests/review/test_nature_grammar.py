@@ -57,6 +57,13 @@ CASES = [
     ('Start cleaning the tide library that contains a "double" parser', "milestone"),
     ("Buy a double bed for the cabin", "activity"),
     ("List of suppliers for the yard", "milestone"),
+    ("12 landing pages live", "output"),
+    ("3 new booking pages live by May", "output"),
+    ("Mock-up approved by the client", "verdict"),
+    ("Harbour plan reviewed and signed off by the regulator", "verdict"),
+    ("Harbour plan reviewed and signed off by our board", "milestone"),
+    ("Reserves worth 4 months of spending", "outcome"),
+    ("Cash kept for 6 months of running costs", "outcome"),
     ("Number of suppliers for the yard", "outcome"),
     ("Nobody is called out at night", "outcome"),
     # what a number says
