@@ -45,12 +45,15 @@ def _looked_at(done: Sentence) -> Nature | None:
 
 
 def _grant(done: Sentence) -> bool:
-    """Say whether others grant something, if only after they looked at it: "reviewed and *signed off* by the client"."""
-    predicate, end = done.predicate, done.predicate.end
-    verb = done.verb
-    if done.statement.word(end) in ("and", "&") and (second := verb_at(done.statement.words, end + 1)):
+    """Say whether others grant something, or who ordered it agrees to it: "reviewed and *signed off* by the client"."""
+    statement, predicate, verb, end = done.statement, done.predicate, done.verb, done.predicate.end
+    if statement.word(end) in ("and", "&") and (second := verb_at(statement.words, end + 1)):
         verb, predicate = second, predicate._replace(end=end + 1 + second.size)
-    return verb.lemma in lexicon("nature.granting") and _by_outside(done.statement, predicate)
+    if verb.lemma in lexicon("nature.agreed") and statement.word(predicate.end) == "by":
+        agent = read_phrase(statement.words, predicate.end + 1, statement.measured)
+        if statement.word(agent.head) in lexicon("nature.ordering"):
+            return True
+    return verb.lemma in lexicon("nature.granting") and _by_outside(statement, predicate)
 
 
 def _faulty(done: Sentence) -> Nature | None:
