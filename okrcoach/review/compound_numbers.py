@@ -131,7 +131,7 @@ def _joins(statement: Statement, index: int) -> bool:
         sentence = after.text[:1].isupper() and not after.glued and index + 1 not in statement.measured
         return sentence and statement.word(index - 1) not in lexicon("compound.shortened")
     if token.text == "/":
-        return not token.glued and not after.glued
+        return not token.glued and not after.glued and after.kind != "number"  # "3 faults / 1k boats" is per so many
     return token.lower in lexicon("compound.joints")
 
 

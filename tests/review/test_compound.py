@@ -125,6 +125,7 @@ ONE = [
     "Better, faster trains",
     "85% of visitors satisfied or very satisfied; baseline 70%",
     "Churn at 2%; stretch 1.5%",
+    "Crew load: < 5 calls / 1k guests / week",
     "Planks dry on the first try ≥ 92% by May; ≥ 94% by August",
     "Grow orders from 10 to 20, up 100%",
     "Win 20 shops, 5 of them abroad",
