@@ -42,6 +42,7 @@ TARGETS = [
     ("Win three hospital groups", "three"),
     ("Grow to two cities", "two"),
     ("Get 1,000 paying customers", "1,000"),
+    ("Get 500 stars by summer", "500"),
     ("Answer within 48 hours", "48 hours"),
     ("Raise the fleet to 2000", "2000"),
     ("Reach a margin of 12%", "12%"),
