@@ -140,7 +140,7 @@ def _evidence(text: str, weights: Mapping[str, float]) -> dict[int, dict[str, Cr
     for number, found in matched.items():
         place, field, _, whole = table["phrases"][number]
         coverage = min(1.0, sum(found.values()) / whole)
-        if FIELDS[field] == "cues" and coverage < WHOLE and found.keys() <= weak:
+        if coverage < WHOLE and found.keys() <= weak:
             continue  # "small teams" speak for no "small business", a "crime rate" for no "growth rate"
         value = weights[FIELDS[field]] * (1 - weights["phrase"] + weights["phrase"] * coverage)
         for term, worth in found.items():
