@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from okrcoach.documents.check_ins import DAY, check_in_day
 from okrcoach.documents.headings import SectionKind, is_certain, lead, numbering, section_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.label_words import LabelWords, read_label_words
@@ -59,6 +60,8 @@ def read_label(text: str) -> Label | None:
     if line >= 0:
         label = read_label(text[:line])
         return label._replace(rest=line + 1) if label is not None and label.rest >= line else label
+    if text[:1].isdigit() and text[DAY : DAY + 1] == ":" and (day := check_in_day(text[:DAY])) is not None:
+        return Label("field", _after(text, DAY + 1), number=day, name="check_in")
     start = 0
     if not text[:1].isalpha() or "\N{IDEOGRAPHIC COMMA}" in text[1:4]:
         start = numbering(text, lead(text))
@@ -149,7 +152,7 @@ def _bracketed(text: str, start: int) -> Label | None:
 def _named(text: str, head: str, rest: int) -> Label | None:
     """Return the section or the field that the words before a colon name."""
     rest = _after(text, rest)
-    if (date := _check_in_date(head)) is not None:
+    if (date := check_in_day(head)) is not None:
         return Label("field", rest, number=date, name="check_in")
     section = section_of(head) if len(head.split()) <= 8 else None
     name = field_named(head)
@@ -168,13 +171,6 @@ def _alone(text: str, start: int) -> Label | None:
         return Label(found.kind, len(text), found.strong, found.number, found.owner)
     section = section_of(whole) if len(whole) <= 2 * HEAD else None
     return Label(section, len(text), section != "key_results" or is_certain(whole)) if section is not None else None
-
-
-def _check_in_date(head: str) -> str | None:
-    """Return the date of "check-in 2027-01-15"; None for another head."""
-    lower = head[:9].casefold().replace("-", " ")
-    size = next((len(name) for name in ("check in ", "checkin ") if lower.startswith(name)), 0)
-    return head[size:].strip() or None if size else None
 
 
 def _after(text: str, at: int) -> int:

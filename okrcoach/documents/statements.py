@@ -9,8 +9,8 @@ from okrcoach.documents import values
 from okrcoach.documents.agreeing import agree, small_words
 from okrcoach.documents.bare_words import without_dropped
 from okrcoach.documents.blocks import Page
+from okrcoach.documents.check_ins import read_check_in
 from okrcoach.documents.found import FoundStatement
-from okrcoach.documents.inline import Inline
 from okrcoach.documents.measures import read_measure_fields
 from okrcoach.documents.structure import Reader
 from okrcoach.documents.tails import Said, read_tails
@@ -202,13 +202,13 @@ class Builder:
             for number, text in series.scores.items():
                 if number >= len(key_results):
                     continue
-                last = unescaped(text).split()[-1]
-                if (value := values.score(last)) is None:
-                    continue
-                one = key_results[number]
-                if series.final:
-                    key_results[number] = replace(one, score=value, score_as_written=values.written_score(value, last))
-                elif series.date:
+                last, one = unescaped(text).split()[-1], key_results[number]
+                score, level = values.score(last), values.number(last)
+                if series.final and score is not None:
+                    key_results[number] = replace(one, score=score, score_as_written=values.written_score(score, last))
+                elif series.date and not series.final and (score is not None or level is not None):
+                    measured = level is not None and (level[1] == one.measure.unit or (not level[1] and abs(level[0]) > 1))
+                    value = level[0] if level is not None and (measured or score is None) else score
                     key_results[number] = replace(one, check_ins=(*one.check_ins, CheckIn(series.date, value)))
 
     def _ignored(self, document: OkrDocument) -> OkrDocument:
@@ -255,24 +255,3 @@ class Builder:
 def _one_line(piece: Piece) -> Piece:
     """Return a text whose line ends are spaces."""
     return Piece(piece.text.replace("\n", " "), piece.runs) if "\n" in piece.text else piece
-
-
-def read_check_in(words: tuple[str, Inline]) -> CheckIn | None:
-    """Return the check-in that "- check-in DATE: value 12; confidence green; comment …" is."""
-    date, said = words
-    found: dict[str, str] = {}
-    rest = said.text
-    while rest:
-        part, mark, tail = rest.partition(";")
-        name, _, value = part.strip().partition(" ")
-        if name == "comment":
-            found["comment"] = f"{value}{mark}{tail}"
-            break
-        if name not in ("value", "confidence"):
-            found["comment"] = rest.strip()
-            break
-        found[name] = value.strip()
-        rest = tail.strip()
-    number = values.number(unescaped(found.get("value", "")))
-    confidence, comment = unescaped(found.get("confidence", "")), unescaped(found.get("comment", "")).strip()
-    return CheckIn(unescaped(date).strip(), number[0] if number else None, confidence or None, comment or None) if date.strip() else None

@@ -65,6 +65,8 @@ def _takes_field(part: Part, scope: Scope, label: Label) -> bool:
         return scope.mode == "detail"
     if label.name == "team":
         return scope.statement.kind == "objective"
-    return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority", "check_in") or (
+    if label.name == "check_in":
+        return scope.statement.kind == "key_result"
+    return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority") or (
         scope.mode == "projects" and label.name == "moves"
     )
