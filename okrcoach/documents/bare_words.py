@@ -26,6 +26,12 @@ def without_ornament(words: Inline) -> Inline:
     return rest if rest.text else words
 
 
+def without_remark(words: Inline) -> Inline:
+    """Return words without the lines behind the first one where all of those are italic: they only explain it."""
+    first, _, more = words.text.partition("\n")
+    return words.cut(0, len(first)) if more and words.is_all(words.italic, len(first) + 1) else words
+
+
 @cache
 def _called() -> frozenset[str]:
     return frozenset(map(plain_name, layout()["labels"]["weak_key_result"]))

@@ -37,7 +37,8 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
             starts.append(at)
         if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
             continue
-        said = bool(label.number) and label.rest < len(line) - mark
+        named = label.kind in ("objective", "key_result") and line[mark : mark + label.rest].rstrip().endswith(COLONS)
+        said = (bool(label.number) or named) and label.rest < len(line) - mark
         if said or " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
             starts.append(at)  # "KR" alone among lines of single words is one of them
     found = []
@@ -96,6 +97,15 @@ def is_lead(words: Inline, at: int) -> bool:
     """Return whether a line begins with bold words and a colon: "**Last updated:** 2 April"."""
     end = next((end for start, end in words.bold if start == at), at)
     return end > at and (words.text[at:end].rstrip().endswith(COLONS) or words.text[end:].lstrip().startswith(COLONS))
+
+
+def behind_lead(words: Inline) -> Inline:
+    """Return words without the bold lead that they begin with: "**Content:** 9 of 10 guests come again"."""
+    if not is_lead(words, 0):
+        return words
+    end = words.bold[0][1]
+    rest = words.text[end:].lstrip("".join((" ", *COLONS)))
+    return words.cut(len(words.text) - len(rest)).strip()
 
 
 def _announces(label: Label, line: Inline) -> bool:

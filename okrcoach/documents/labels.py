@@ -29,7 +29,8 @@ _LETTERED = re.compile(r"[ #]?[0-9]{1,2}[A-Za-z][._-][0-9]{1,2}(?![0-9A-Za-z.])"
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-_ENDS = f"{_DASHES}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00bb\u203a"
+_BARS = "\N{FULLWIDTH VERTICAL LINE}\N{BOX DRAWINGS LIGHT VERTICAL}\N{BOX DRAWINGS HEAVY VERTICAL}"
+_ENDS = f"{_DASHES}{_BARS}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00bb\u203a"
 """What ends a label with a number."""
 ENDING = f"{_ENDS}:\N{FULLWIDTH COLON},;"
 """What goes on with a label, where it stands in a box of its own."""
@@ -73,7 +74,7 @@ def read_label(text: str) -> Label | None:
     if not text[start : start + 1].isalpha():
         return None
     head = text[start : start + HEAD]
-    colon = head.find(":") if head.isascii() else min((at for mark in COLONS if (at := head.find(mark)) > 0), default=-1)
+    colon = head.find(":") if head.isascii() else min((at for mark in (*COLONS, *_BARS) if (at := head.find(mark)) > 0), default=-1)
     if colon > 0:
         parts = read_label_words(head[:colon], prefix=True)
         if parts is not None:
