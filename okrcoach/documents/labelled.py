@@ -41,7 +41,7 @@ class LabelledReader(Gathering):
 
     def free(self, scope: Scope) -> bool:
         """Return whether parts without labels may be objectives here."""
-        return scope.okr and not self.told and scope.objective is None and scope.mode in ("objectives", "page")
+        return scope.okr and not (self.told or self.article) and scope.objective is None and scope.mode in ("objectives", "page")
 
     def visit(self, part: Part, scope: Scope) -> None:
         """Read one part and what stands below it."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from okrcoach.documents import values
 from okrcoach.documents.agreeing import agree, small_words
-from okrcoach.documents.bare_words import without_dropped
+from okrcoach.documents.bare_words import without_code_behind, without_dropped
 from okrcoach.documents.blocks import Page
 from okrcoach.documents.check_ins import read_check_in
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.measures import read_measure_fields
+from okrcoach.documents.names import StatementKind
 from okrcoach.documents.structure import Reader
 from okrcoach.documents.tails import Said, read_tails
 from okrcoach.documents.text import Lines, Piece, unescaped
@@ -38,10 +39,11 @@ class Builder:
     def build(self, reader: Reader, drafts: list[FoundStatement], *, exact: bool = False) -> OkrDocument:
         """Return the document, without title, team and period. `exact` texts have no fields in their own line."""
         kinds = ([drafts], [draft.key_results for draft in drafts], [draft.projects for draft in drafts])
-        named = dict(zip(("objective", "key_result", "project"), kinds, strict=True))
+        kind_names: tuple[StatementKind, ...] = ("objective", "key_result", "project")
+        named = dict(zip(kind_names, kinds, strict=True))
         for kind, groups in named.items():
             for draft in (one for group in groups for one in group):
-                draft.words = without_dropped(draft.words)
+                draft.words = without_dropped(draft.words if exact else without_code_behind(draft.words, kind))
                 piece = _one_line(draft.words.piece)
                 self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=kind == "project")
         small = small_words(self.said.values())

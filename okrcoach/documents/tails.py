@@ -47,7 +47,7 @@ MOST = 20
 class Said:
     """A statement's text, and the fields that stood in its line."""
 
-    __slots__ = ("fields", "last", "name", "person", "piece", "result", "share")
+    __slots__ = ("fields", "last", "name", "person", "piece", "result", "share", "signed")
 
     piece: Piece
     fields: dict[str, str]
@@ -55,6 +55,8 @@ class Said:
     """Where a name in brackets ends the text, and the name: taken if others have one."""
     share: tuple[int, str] | None
     """Where a percentage ends the text, and it."""
+    signed: tuple[int, str] | None
+    """Where a name between a dash and that percentage ends the text, and the name: "Soft water — Anna — 70%"."""
     last: tuple[int, str] | None
     """Where a priority without any mark ends the text, and it."""
     person: tuple[int, str] | None
@@ -65,7 +67,7 @@ class Said:
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
         self.fields = {}
-        self.name = self.share = self.last = self.person = None
+        self.name = self.share = self.signed = self.last = self.person = None
         self.result = ""
 
 
@@ -268,6 +270,9 @@ def _undecided(said: Said) -> None:
         at = max(text.rfind(f" {dash} ") for dash in DASHES)
         if at > 0 and text[at + 3 :].endswith("%") and values.score(text[at + 3 :]) is not None:
             said.share = (at, text[at + 3 :].strip())
+            before = max(text.rfind(f" {dash} ", 0, at) for dash in _DASHES)
+            if before > 0 and is_name(text[before + 3 : at].strip()) and "owner" not in said.fields:
+                said.signed = (before, text[before + 3 : at].strip())
     word = text.rpartition(" ")[2]
     if word != text and priority_of(word) and "priority" not in said.fields:
         said.last = (len(text) - len(word), priority_of(word))

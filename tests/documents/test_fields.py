@@ -121,6 +121,23 @@ def test_a_name_that_is_a_verb_as_well_is_an_owner_on_a_page_that_says_will() ->
     ]
 
 
+def test_a_name_between_a_dash_and_a_score_is_the_owner() -> None:
+    page = f"{PAGE}1. Juice from 2 to 9 l \u2014 Anna \u2014 70%\n2. Crates from 3 to 5 \u2014 Ben Ford \u2014 20%\n"
+    found = parse(page, "md").objectives[0].key_results
+    assert [(one.text, one.owner, one.score) for one in found] == [
+        ("Juice from 2 to 9 l", "Anna", 0.7),
+        ("Crates from 3 to 5", "Ben Ford", 0.2),
+    ]
+
+
+def test_a_name_behind_a_dash_alone_stays_where_it_is() -> None:
+    found = parse(f"{PAGE}1. Juice from 2 to 9 l \u2014 Berlin\n2. Crates from 3 to 5 \u2014 Rome\n", "md").objectives[0].key_results
+    assert [(one.text, one.owner) for one in found] == [
+        ("Juice from 2 to 9 l \u2014 Berlin", None),
+        ("Crates from 3 to 5 \u2014 Rome", None),
+    ]
+
+
 def test_percentages_that_make_up_a_whole_are_weights() -> None:
     page = "# OKRs\n\n## O1: Press more (60%)\n\n- KR1: Juice (30%)\n- KR2: Bottles (70%)\n\n## O2: Waste less ({})\n\n- KR1: Peel (100%)\n"
     document = parse(page.format("40%"), "md")
