@@ -71,10 +71,13 @@ def _bold_label(text: str, start: int, end: int) -> Label | None:
 
 
 def _label_of(words: Inline) -> Label | None:
-    """Return the label that words begin with; one that a full stop ends is bold: "**Objective.** Nobody queues"."""
+    """Return the label that words begin with; a full stop ends one that is bold, or over one short line: "Objective. Nobody queues"."""
     if (label := read_label(words.text)) is not None:
         return label
     name = words.text[: next((end for start, end in words.bold if start == 0), 0)].rstrip()
+    head, stop, said = words.text.partition(". ")
+    if not name and stop and said[:1].isupper() and "\n" not in said and "." not in said.rstrip().rstrip("."):
+        name = f"{head}."
     stopped = read_label(f"{name[:-1]}:{words.text[len(name) :]}") if name.endswith(".") else None
     known = stopped is not None and stopped.strong and stopped.kind in ("objective", "key_result", "key_results")
     return stopped._replace(marked=False) if stopped is not None and known else None
