@@ -95,9 +95,10 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in constrained(material) or subject.key in material.chain.as_is:
         return True  # the arithmetic reckons with the price as it is
-    if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
-        return False
-    if subject.key in material.facts.sentences:
+    asked = {row.key for row in (material.one, material.named) if row} | set(material.facts.sentences)
+    if subject.key in material.chain.rates - asked and material.chain.needed:
+        return True  # it reckons with the rate as it is, and wants more of what that is taken of
+    if subject.key in asked or speaks_of(material.goal.aim, subject.name):
         return False
     if speaks_of(material.goal.guarded, f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"):
         return True

@@ -13,7 +13,6 @@ from okrcoach.data import bundle
 from okrcoach.draft.brief import terms
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
-from okrcoach.draft.sentences import is_several
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
@@ -22,8 +21,6 @@ CUSTOMER = "customer"
 """What every rate into a sale leads to, by whatever name."""
 SALE = "sale"
 """What a sale is called where no number of the brief says what is sold."""
-LEAST_KEPT = 10
-"""Percent: what is told as less is a factor (an "NRR of 1.1") or a slip of the pen."""
 A_YEAR = {"week": 52.0, "day": 365.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 """How often a span of time comes in a year."""
 
@@ -68,10 +65,22 @@ def is_price(subject: Subject) -> bool:
 
 
 def settle_takings(facts: Facts) -> None:
-    """Let more be better of what a sale or a customer brings on average, whatever is paid for: an "average ticket" is no trouble."""
+    """Let more be better of what a sale or a customer brings on average, whatever is paid for: an "average ticket" is no trouble.
+
+    What has a price is counted as sold: the "workshops" of whoever tells the price of one.
+    """
     for key, fact in facts.known.items():
         if fact.subject.id is None and key not in facts.targets and _is_money(fact.subject) and _says(fact.subject.name, "comes_to"):
             facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
+    units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
+    things = {price.thing for unit in units if (price := paid_once(facts, unit))}
+    rows = {key: fact for key, fact in facts.known.items() if fact.subject.id is None and fact.unit == "count" and key not in facts.targets}
+    for key, fact in rows.items():
+        if singular(fact.subject.name.lower()) in things:
+            sold = replace(fact.subject, name=f"{fact.subject.name} sold", better="up")
+            told = [(sold.key, replace(fact, subject=sold)) if other == key else (other, row) for other, row in facts.known.items()]
+            facts.known.clear()
+            facts.known.update(told)
 
 
 def is_charged(subject: Subject) -> bool:
@@ -136,10 +145,14 @@ def paid_once(facts: Facts, unit: str) -> Price | None:
 
 
 def sells_over_the_counter(facts: Facts) -> bool:
-    """Whether a brief tells what one sale comes to, and it is none that is negotiated."""
-    units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
-    prices = [price for price in (paid_once(facts, unit) for unit in sorted(units)) if price]
-    return bool(prices) and not any(price.thing in words_for("negotiated").split() for price in prices)
+    """Whether a brief tells what one sale comes to, or counts what is bought without a word; and nothing in it is negotiated."""
+    known, negotiated = [*facts.known.values(), *facts.targets.values()], {*words_for("negotiated").split()}
+    units = {fact.unit for fact in known if _is_money(fact.subject)}
+    things = {price.thing for unit in sorted(units) for price in (paid_once(facts, unit), paid_again(facts, unit)) if price}
+    things |= {head_of(fact.subject.name) for fact in known if fact.unit == "count"}
+    things |= {thing for rate in rates(facts) for thing in (singular(rate.of), *rate.into)}
+    bought = things & {*words_for("over_the_counter").split()} or any(paid_once(facts, unit) for unit in units)
+    return bool(bought) and not things & negotiated
 
 
 def _paid_for(fact: Fact) -> str:
@@ -190,50 +203,36 @@ def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate], sold: str
 
 def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
     """Return what the brief calls a thing on the way to a sale, and how much of it there is where it says so."""
-    row = next((row for row in words_for("volumes") if row["is"] == things), {"called": [singular(things)], "metrics": []})
+    one = singular(things)
+    row = next((row for row in words_for("volumes") if row["is"] == things or one in row["called"]), {"called": [one], "metrics": []})
     counts = [fact for fact in facts.known.values() if fact.unit == "count" and fact.subject.unit != "percent"]
     listed = next((fact for key in row["metrics"] for fact in counts if fact.subject.id == key), None)
     if listed is not None:
         return things, listed
-    own = next((fact for fact in counts if fact.subject.id is None and _head(fact.subject.name) in row["called"]), None)
-    return (plural(_head(own.subject.name)), own) if own else (things, None)
+    own = next((fact for fact in counts if fact.subject.id is None and _counted_head(fact.subject) in row["called"]), None)
+    return (plural(_counted_head(own.subject)), own) if own else (things, None)
 
 
-def _head(name: str) -> str:
+def _counted_head(subject: Subject) -> str:
+    return head_of(bought_things(subject))
+
+
+def head_of(name: str) -> str:
+    """Return the noun that a name turns on, in the singular: "price" of "price per seat"."""
     words = name.lower().split()
     return singular(words[head_end(words) - 1]) if words else ""
+
+
+def is_on_the_way(subject: Subject) -> bool:
+    """Whether a metric counts what may become a sale: leads, visits, enquiries."""
+    rows, one = words_for("volumes"), head_of(subject.name)
+    return one in words_for("asking").split() or any(subject.id in row["metrics"] or one in row["called"] for row in rows)
 
 
 def catalog_key(things: str) -> str:
     """Return the metric of the catalog that counts such things; the things themselves where it has none."""
     row = next((row for row in words_for("volumes") if row["is"] == things), None)
     return str(row["metrics"][0]) if row else things
-
-
-def is_bought(subject: Subject) -> bool:
-    """Whether a count is one of sales or of customers: "places sold", "members"."""
-    counts = subject.unit == "count" and subject.deed is None and is_several(subject.name)
-    words = {subject.name.lower().rpartition(" ")[2], _head(bought_things(subject))}
-    return counts and not words.isdisjoint({*words_for("bought").split(), *words_for("staying").split()})
-
-
-def are_staying(subject: Subject) -> bool:
-    """Whether those who are counted are ours until they leave, as members are and tickets are not; who is new has not left yet."""
-    return _head(subject.name) in words_for("staying").split() and not subject.name.startswith("new ")
-
-
-def share_lost(facts: Facts, *, heads: bool = False) -> tuple[Fact, float] | None:
-    """Return the number that tells what leaves, and which part that is in a month; None where none does.
-
-    What tells of money (NRR) says nothing of `heads`.
-    """
-    rows = ("lost_heads", "kept_heads") if heads else ("churn", "kept")
-    churn, kept = ([facts.known[key] for key in words_for(row).split() if key in facts.known] for row in rows)
-    if churn:
-        span = A_YEAR.get(churn[0].per, A_YEAR["month"]) / A_YEAR["month"]
-        return churn[0], 1 - max(0.0, 1 - churn[0].value / 100) ** span
-    kept = [fact for fact in kept if fact.value >= LEAST_KEPT]
-    return (kept[0], 1 - (kept[0].value / 100) ** (1 / 12)) if kept else None
 
 
 def bought_things(subject: Subject) -> str:
