@@ -62,6 +62,8 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
         if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
             break
+        if bet is None and placed and not unmoved:
+            break
         bet = bet or _of_any_trade(material, unmoved or moving, used) or _made_up(plan, unmoved or moving, last=slot == wanted - 1)
         if bet.text in used:
             break

@@ -56,4 +56,5 @@ def paid_text(price: Price, who: str) -> str:
     if price.span == "year":
         month = value_text(round(price.amount / A_YEAR["month"], 2), first.unit)
         return f"At {first.given}{'' if first.per else ' a year'}, or {month} a month, from a new customer"
-    return f"At {first.given} a new customer"
+    month = "" if first.per in ("", "month") else f", or {value_text(round(price.amount, 2), first.unit)} a month,"
+    return f"At {first.given}{month} a new customer"

@@ -179,7 +179,10 @@ def _offered(line: KeyResult) -> str | None:
 def read_in_goal(brief: Brief, facts: Facts) -> list[str]:
     """Name the numbers that stand in no field of the brief but were read out of its goal: "late parcels = 50% fewer"."""
     given = read_facts(brief)
-    known = [f"{fact.subject.name} = {fact.given}" for key, fact in facts.known.items() if key not in given.known]
+    told = {fact.given for fact in given.known.values()}
+    known = [
+        f"{fact.subject.name} = {fact.given}" for key, fact in facts.known.items() if key not in given.known and fact.given not in told
+    ]
     return known + [f"{fact.subject.name} = {_target(fact, facts)}" for key, fact in facts.targets.items() if key not in given.targets]
 
 

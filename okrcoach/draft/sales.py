@@ -20,6 +20,7 @@ from okrcoach.draft.selling import (
     is_full,
     named,
     named_with,
+    paid_again,
     paid_once,
     rates,
     some,
@@ -27,7 +28,7 @@ from okrcoach.draft.selling import (
     volume_of,
     within,
 )
-from okrcoach.draft.sentences import number_text, value_text
+from okrcoach.draft.sentences import is_several, list_text, number_text, value_text
 from okrcoach.draft.staying import are_staying, is_sold, share_lost
 from okrcoach.language.plurals import plural
 from okrcoach.language.quantities import quantities
@@ -139,9 +140,8 @@ def _sold(back: Back, sales: int, sold: Fact, way: Way, price: Price) -> None:
     elif have < sales:
         dearer = money(way.more / have, price.facts[0]) if have else ""
         instead = f"; without more of them, it takes {named(price.facts[0], dearer)}" if dearer else ""
-        back.steps.append(
-            f"{today[0].upper()}{today[1:]} come to {value_text(have * price.amount, price.facts[0].unit)}: {sales - have:,} too few{instead}."
-        )
+        worth = value_text(have * price.amount, price.facts[0].unit)
+        back.steps.append(f"{today[0].upper()}{today[1:]} come to {worth}: {sales - have:,} too few{instead}.")
     else:
         back.steps.append(f"{today[0].upper()}{today[1:]} are enough for that.")
     back.need(sold.subject.key, sales + (have if way.first else 0))
@@ -193,10 +193,16 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
     stay = are_staying(end.subject, facts)
     if not rates(facts) and price is None and not (stay and share_lost(facts, heads=True)):
         return Chain()
+    again = paid_again(facts) if stay and price is None else None
+    if again is not None:
+        name, each = list_text([named_with(fact) for fact in again.facts]), value_text(round(whole * again.amount, 2), again.facts[0].unit)
+        back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")
     if not stay:
         _room(back, whole, things)
-    back.to_sources(_to_win(back, way, things) if stay else whole, things)
-    return back.chain(price.facts if price else (), weighs=False)
+    reached = back.to_sources(_to_win(back, way, things) if stay else whole, things)
+    if stay and not reached:
+        back.steps.append(f"How many talks or visits that takes depends on how many of them become {things}: not known yet.")
+    return back.chain(price.facts if price else again.facts if again else (), weighs=False)
 
 
 def _to_win(back: Back, way: Way, things: str) -> int:
@@ -209,6 +215,10 @@ def _to_win(back: Back, way: Way, things: str) -> int:
     lost = sum((first + way.more * month / back.months) * lost_share for month in range(back.months))
     new = max(0, math.ceil(round(way.more + lost, 6)))
     name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
-    back.steps.append(f"{name} of {told.given} takes about {max(0, round(lost)):,} away in that time, so {new:,} new {things} are needed.")
+    takes = "take" if is_several(told.subject.name) else "takes"
+    back.steps.append(
+        f"{name} of {told.given} {takes} about {max(0, round(lost)):,} away in that time, so {new:,} new {things} are needed."
+    )
     back.used.append(told)
+    back.needed.append(Needed("new-customers", new, "count", BACK))
     return new

@@ -13,7 +13,7 @@ from okrcoach.data import bundle
 from okrcoach.draft.brief import terms
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
-from okrcoach.draft.subjects import Subject
+from okrcoach.draft.subjects import Subject, own_subject
 from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
 
@@ -74,10 +74,10 @@ def settle_takings(facts: Facts) -> None:
             facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
     units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
     things = {price.thing for unit in units if (price := paid_once(facts, unit))}
-    rows = {key: fact for key, fact in facts.known.items() if fact.subject.id is None and fact.unit == "count" and key not in facts.targets}
+    rows = {key: fact for key, fact in facts.known.items() if fact.unit == "count" and key not in facts.targets}
     for key, fact in rows.items():
         if singular(fact.subject.name.lower()) in things:
-            sold = replace(fact.subject, name=f"{fact.subject.name} sold", better="up")
+            sold = replace(own_subject(f"{fact.subject.name} sold", "count", "count"), better="up")
             told = [(sold.key, replace(fact, subject=sold)) if other == key else (other, row) for other, row in facts.known.items()]
             facts.known.clear()
             facts.known.update(told)
@@ -111,10 +111,11 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
         return None
     yearly = fact.per == "year" or (not fact.per and (fact.subject.key in words_for("yearly").split() or _is_of(fact, "year")))
     span, thing = "year" if yearly else "month", _paid_for(fact)
+    amount = fact.value * (1 if yearly or fact.per not in A_YEAR else A_YEAR[fact.per] / A_YEAR["month"])
     each = next((row for row in facts.known.values() if row.unit == "count" and _is_each(row.subject.name, thing) and row.value > 0), None)
     if each is None:
-        return Price((fact,), fact.value, span, thing)
-    return Price((fact, each), fact.value * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
+        return Price((fact,), amount, span, thing)
+    return Price((fact, each), amount * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
 
 
 def _is_of(fact: Fact, span: str) -> bool:
@@ -197,7 +198,10 @@ def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate], sold: str
         return None
     begun = {singular(rate.of) for rate in free}
     sales = {sold.rpartition(" ")[2], *words_for("bought").split(), *words_for("staying").split()}
-    ends = (rate for rate in free if not begun & set(rate.into) and sales & set(rate.into))
+    one = sold.rpartition(" ")[2]
+    if one not in (CUSTOMER, SALE, *words_for("staying").split()):
+        sales -= {*words_for("staying").split()}  # who becomes a client buys more than one lesson
+    ends = (rate for rate in free if not begun & set(rate.into) and {one, *sales} & set(rate.into))
     return next((rate for rate in free if CUSTOMER in rate.into), next(ends, None))
 
 
@@ -209,7 +213,7 @@ def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
     listed = next((fact for key in row["metrics"] for fact in counts if fact.subject.id == key), None)
     if listed is not None:
         return things, listed
-    own = next((fact for fact in counts if fact.subject.id is None and _counted_head(fact.subject) in row["called"]), None)
+    own = next((fact for fact in counts if _counted_head(fact.subject) in (one, *row["called"])), None)
     return (plural(_counted_head(own.subject)), own) if own else (things, None)
 
 

@@ -31,7 +31,11 @@ def settle_dollars(facts: Facts, brief: Brief) -> None:
     told = (brief.goal, *(value for _, value in (*brief.known, *brief.targets)))
     dollar = next((found for text in told if (found := _dollar(text))), "")
     for rows in (facts.known, facts.targets) if dollar else ():
-        rows.update({key: replace(fact, unit=dollar) for key, fact in rows.items() if fact.unit == "$"})
+        rows.update({key: replace(fact, unit=dollar, given=_with(dollar, fact.given)) for key, fact in rows.items() if fact.unit == "$"})
+
+
+def _with(dollar: str, given: str) -> str:
+    return given if dollar in given else given.replace("$", dollar)
 
 
 def _dollar(text: str) -> str:

@@ -19,7 +19,8 @@ def is_sold(target: Fact, facts: Facts) -> bool:
     found = rates(facts)
     on_the_way = {head_of(rate.of) for rate in found} | {word for row in words_for("volumes") for word in row["called"]}
     led_to = any(CUSTOMER in rate.into or words & set(rate.into) for rate in found)
-    return led_to and words.isdisjoint(on_the_way)
+    told = led_to or (target.subject.key in facts.known and share_lost(facts, heads=True) is not None)
+    return told and words.isdisjoint(on_the_way)
 
 
 def are_staying(subject: Subject, facts: Facts) -> bool:

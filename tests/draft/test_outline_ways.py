@@ -138,3 +138,46 @@ def test_a_guess_of_the_brief_is_to_be_found_out():
     goal = "Guests wait 40 minutes for a table. We want 15 minutes. We think half of the wait is for the bill."
     assert "before a bet is placed on it: “We think half of the wait is for the bill”." in outline(drafted(goal, focus="efficiency"))
     assert outline_data(drafted("Grow cider revenue to €120,000", *ORCHARD))["guessed"] is None
+
+
+def test_those_who_are_told_to_leave_are_customers_by_any_name():
+    """40 more and 5% of 100 to 140 in each of twelve months are 111; €10 a week from each of 140 are €6,066.67 a month."""
+    known = (("terraces", "100"), ("cancellations", "5% a month"), ("crate price", "€10 a week"))
+    draft = drafted("Grow the bread round to 140 terraces", *known)
+    assert draft.arithmetic[1:3] == (
+        "At a crate price of €10 a week, 140 terraces bring €6,066.67 a month.",
+        "Cancellations of 5% a month take about 71 away in that time, so 111 new terraces are needed.",
+    )
+    assert "Increase new customers from (baseline to be measured) to 111" in lines_of(draft)
+    assert "call twenty of those who did not come back" in outline(draft)
+
+
+def test_who_becomes_a_client_buys_more_than_one_piece():
+    known = (
+        ("lesson takings", "€28,000 a month"),
+        ("price per lesson", "€70"),
+        ("lessons", "400 a month"),
+        ("trial-to-client rate", "34%"),
+    )
+    draft = drafted("Raise lesson takings to €42,000 a month", *known)
+    assert not any("trials" in step for step in draft.arithmetic)
+    assert "Increase lessons sold from 400 to 600 a month" in lines_of(draft)
+    assert not any("lessons sold" in row for row in outline_data(draft)["open"]["read_in_goal"])
+
+
+def test_what_is_counted_of_the_catalog_is_held_against_what_is_needed():
+    known = (("average contract value", "€12,000"), ("demo-to-deal rate", "20%"), ("demos", "10 a month"))
+    draft = drafted("Grow ARR from €1.2m to €1.8m", *known)
+    assert "The 10 a month of today make 120 in that time: 130 too few; without more of them, it takes a demo-to-deal rate of 41.7%." in (
+        draft.arithmetic
+    )
+
+
+def test_money_that_is_to_grow_from_what_it_is_comes_in():
+    draft = drafted("Our mill earns a living. We want €100,000 from the shop, up from €60,000.")
+    assert "Grow revenue from the shop from €60,000 to €100,000" in lines_of(draft)
+
+
+def test_a_dollar_of_the_goal_stands_with_its_country_in_the_table():
+    data = outline_data(drafted("Grow ARR from S$1.2m to S$1.8m", ("average contract value", "S$12,000")))
+    assert next(row["today"] for row in data["numbers"] if row["metric"] == "ARR") == "S$1,200,000"
