@@ -180,7 +180,7 @@ def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
     own = {line.subject for line in plan.lines if line.subject.id is None} if called else set()
     speaking = {subject: [topic for topic in material.topics if topic.points(terms(subject.name))] for subject in own}
     first = next((key for key in material.facts.known if key not in material.banned.keys), "")
-    asked = {*material.facts.targets, first}
+    asked = {*material.facts.targets} or {first}
     meant = {subject.key for subject in own if subject.key in asked or speaks_of(bet.text, subject.name)}
     kept = {row.key for row in own if any(topic in theirs for topic in speaking[row]) or (not speaking[row] and row.key in meant)}
     return set(bet.moves) | kept

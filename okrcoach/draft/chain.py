@@ -57,6 +57,8 @@ class Back:
     """The numbers that it takes as they are today."""
     led: list[Rate] = field(default_factory=list)
     """The rates that it went back by."""
+    held: list[Fact] = field(default_factory=list)
+    """What else it takes as it is and wants more of something else for."""
     extra: bool = False
     """Whether it counts what comes on top of today."""
     today: float = 0.0
@@ -132,12 +134,15 @@ class Back:
 
     def chain(self, prices: Sequence[Fact] = (), *, weighs: bool = True) -> Chain:
         """Return what was found, with a word on what it takes as it is; a price `weighs` where money is what is asked for."""
-        reckoned = list({fact.subject.key: fact for fact in (*(prices if weighs else ()), *self.used)}.values())
+        reckoned = list({fact.subject.key: fact for fact in (*(prices if weighs else ()), *self.held, *self.used)}.values())
         names = list_text([fact.subject.name for fact in reckoned])
-        if self.led or len(reckoned) > 1:
+        if self.led or self.held or len(reckoned) > 1:
             they, improves = ("they are", "one of them improves") if len(reckoned) > 1 else ("it is", "that improves")
             self.steps.append(f"All of this takes {names} as {they} today; where {improves}, less is needed.")
-        held = frozenset(fact.subject.key for fact in prices), frozenset(rate.fact.subject.key for rate in self.led)
+        held = (
+            frozenset(fact.subject.key for fact in prices),
+            frozenset(fact.subject.key for fact in (*self.held, *(rate.fact for rate in self.led))),
+        )
         return Chain(tuple(self.steps), tuple(self.needed), self.months, *held)
 
 

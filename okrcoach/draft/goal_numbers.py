@@ -17,6 +17,7 @@ from okrcoach.draft.figures import in_figures
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.goal_targets import add_target, part_within
 from okrcoach.draft.nouns import mid_sentence, words_of
+from okrcoach.draft.outline_notes import begins
 from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import ends_trouble, is_output, is_part, may_be_trouble, only_row, row_meant, speaks_of, wants_less
 from okrcoach.draft.selling import is_price
@@ -120,8 +121,8 @@ class _Reader:
             self._apart = told_apart(in_figures(part.text)) != in_figures(part.text)
             self._counts = () if self._apart else self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
-            if part.kind == "refused":
-                self._leave(clause)  # a limit, or what will not be done: no way that things stand
+            if part.kind == "refused" or begins(part.text, "guesses"):
+                self._leave(clause)  # a limit, what will not be done, or a mere guess: no way that things stand
             elif (
                 part.kind != "aim"
                 or clause.is_state

@@ -15,7 +15,9 @@ from okrcoach.draft.members import of_members
 from okrcoach.draft.selling import (
     A_YEAR,
     Price,
+    bought_by_each,
     bought_things,
+    head_of,
     is_earned,
     is_full,
     named,
@@ -27,6 +29,7 @@ from okrcoach.draft.selling import (
     times,
     volume_of,
     within,
+    words_for,
 )
 from okrcoach.draft.sentences import is_several, list_text, number_text, value_text
 from okrcoach.draft.staying import are_staying, is_sold, share_lost
@@ -93,13 +96,34 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
         back.steps.append(f"{asks} than the {value_text(way.first, start.unit)}{times(way.span)} of today.")
     prices = price.facts if price else ()
     if price is not None:
-        _sales(back, way, price)
+        lost = _leaving(back, way, price) if start is not None else 0.0
+        _sales(back, way._replace(more=way.more + lost), price)
     elif way.first is not None:
         yearly = way.span == "year" or (not way.span and months == A_YEAR["month"])
         prices = of_members(back, way.first, way.more, unit, yearly=yearly)
     if way.first is not None:
         _fullness(back, way.first, way.more)
     return back.chain(prices) if len(back.steps) > 1 else Chain()
+
+
+def _leaving(back: Back, way: Way, price: Price) -> float:
+    """Return how much of today's money leaves in that time, where contracts run on until they are given up; and say so."""
+    leaving = share_lost(back.facts) if price.thing in words_for("negotiated").split() else None
+    if leaving is None or not way.first:
+        return 0.0
+    told, lost_share = leaving
+    left = [(1 - lost_share) ** month for month in range(1, back.months + 1)]
+    lost = way.first * (1 - (left[-1] if way.span else sum(left) / len(left)))
+    if lost <= 0:
+        return 0.0
+    takes = "take" if is_several(told.subject.name) else "takes"
+    whole = money(way.more + lost, price.facts[0])
+    name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
+    back.steps.append(
+        f"{name} of {told.given} {takes} about {money(lost, price.facts[0])} of these away in that time, so {whole} has to come in anew."
+    )
+    back.used.append(told)
+    return lost
 
 
 def _from_today(back: Back, start: Fact, first: float, span: str) -> None:
@@ -127,7 +151,11 @@ def _sales(back: Back, way: Way, price: Price) -> None:
         back.steps.append(f"{told}{times(back.span)}.")
     if sold is not None:
         _sold(back, sales, sold, way, price)
-    if not back.to_sources(sales, things) and not any(map(is_full, back.facts.known.values())):
+    told = bought_by_each(price.thing, back.facts)
+    if told is not None:
+        each, buyers = told
+        _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), each, buyers, things)
+    if not back.to_sources(sales, things) and told is None and not any(map(is_full, back.facts.known.values())):
         back.steps.append(f"How many offers or visits that takes depends on how many of them become {things}: not known yet.")
 
 
@@ -145,6 +173,20 @@ def _sold(back: Back, sales: int, sold: Fact, way: Way, price: Price) -> None:
     else:
         back.steps.append(f"{today[0].upper()}{today[1:]} are enough for that.")
     back.need(sold.subject.key, sales + (have if way.first else 0))
+
+
+def _each(back: Back, in_all: int, each: Fact, buyers: Fact, things: str) -> None:
+    """Say how many buyers it takes where each buys so often, or how often each would have to buy."""
+    often = within(each.value, each.per, back.months, back.span)
+    asked, who = math.ceil(round(in_all / often, 6)), plural(head_of(buyers.subject.name))
+    oftener = value_text(math.ceil(round(100 * each.value * in_all / (often * buyers.value), 6)) / 100, each.unit)
+    back.check(often * buyers.value, f"{buyers.given} {who} with {each.given} each")
+    back.steps.append(
+        f"With {each.given} from each, {some(in_all, things)} in all{times(back.span)} take {asked:,} {who}, where there are"
+        f" {number_text(buyers.value)} today; with no more of them, it takes {oftener}{times(each.per)} from each."
+    )
+    back.needed.append(Needed(buyers.subject.key, asked, "count", BACK))
+    back.held.append(each)
 
 
 def _room(back: Back, sales: float, things: str) -> None:
@@ -199,10 +241,25 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
         back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")
     if not stay:
         _room(back, whole, things)
-    reached = back.to_sources(_to_win(back, way, things) if stay else whole, things)
+    new = _to_win(back, way, things) if stay else whole - _coming_again(back, way, whole, things)
+    reached = back.to_sources(new, things)
     if stay and not reached:
         back.steps.append(f"How many talks or visits that takes depends on how many of them become {things}: not known yet.")
     return back.chain(price.facts if price else again.facts if again else (), weighs=False)
+
+
+def _coming_again(back: Back, way: Way, whole: int, things: str) -> int:
+    """Say how many are bought by those who bought before, where a brief tells which part of them does so again."""
+    leaving = share_lost(back.facts, heads=True)
+    if leaving is None or not way.first or way.span or leaving[0].subject.better == "down":
+        return 0
+    told, again = leaving[0], math.floor(way.first * leaving[0].value / 100)
+    again = min(again, whole)
+    back.steps.append(
+        f"With {named_with(told)}, about {again:,} of today's are bought again, so {whole - again:,} {things} go to new buyers."
+    )
+    back.used.append(told)
+    return again
 
 
 def _to_win(back: Back, way: Way, things: str) -> int:

@@ -145,6 +145,19 @@ def paid_once(facts: Facts, unit: str) -> Price | None:
     return Price((fact,), fact.value, "", _paid_for(fact)) if fact else None
 
 
+def bought_by_each(thing: str, facts: Facts) -> tuple[Fact, Fact] | None:
+    """Return how many of a thing each of those who buy it takes, "orders per customer", and how many there are of these."""
+    for each in facts.known.values():
+        if each.unit == "count" and _is_each(each.subject.name, thing) and each.value > 0:
+            whom = singular(each.subject.name.lower().partition(" per ")[2])
+            counts = (
+                fact for fact in facts.known.values() if fact.unit == "count" and _counted_head(fact.subject) == whom and not fact.per
+            )
+            if (buyers := next(counts, None)) is not None:
+                return each, buyers
+    return None
+
+
 def sells_over_the_counter(facts: Facts) -> bool:
     """Whether a brief tells what one sale comes to, or counts what is bought without a word; and nothing in it is negotiated."""
     known, negotiated = [*facts.known.values(), *facts.targets.values()], {*words_for("negotiated").split()}
@@ -213,7 +226,7 @@ def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
     listed = next((fact for key in row["metrics"] for fact in counts if fact.subject.id == key), None)
     if listed is not None:
         return things, listed
-    own = next((fact for fact in counts if _counted_head(fact.subject) in (one, *row["called"])), None)
+    own = next((fact for fact in counts if _counted_head(fact.subject) in (one, *row["called"]) and " per " not in fact.subject.name), None)
     return (plural(_counted_head(own.subject)), own) if own else (things, None)
 
 

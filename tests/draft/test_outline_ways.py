@@ -181,3 +181,35 @@ def test_money_that_is_to_grow_from_what_it_is_comes_in():
 def test_a_dollar_of_the_goal_stands_with_its_country_in_the_table():
     data = outline_data(drafted("Grow ARR from S$1.2m to S$1.8m", ("average contract value", "S$12,000")))
     assert next(row["today"] for row in data["numbers"] if row["metric"] == "ARR") == "S$1,200,000"
+
+
+def test_what_each_buyer_takes_is_reckoned_with():
+    """€30,000 at €100 are 300 orders, 100 more; 10 buyers take 2 a month, or 240 a year where €20,000 are 200."""
+    known = (("crate revenue", "€20,000"), ("average order", "€100"), ("taverns", "10"), ("orders per tavern", "2 a month"))
+    draft = drafted("Grow crate revenue to €30,000", *known)
+    assert (
+        "With 2 a month from each, 300 orders in all take 13 taverns, where there are 10 today; with no more of them, it takes 2.5 a month"
+        " from each."
+    ) in draft.arithmetic
+    assert {"Increase taverns from 10 to 13", "Keep orders per tavern at or above 2 a month"} <= {*lines_of(draft)}
+
+
+def test_who_buys_again_need_not_be_won():
+    draft = drafted("Sell 500 harbour passes", ("harbour passes sold", "400"), ("renewal rate", "60%"), ("visit-to-pass rate", "5%"))
+    assert "With a renewal rate of 60%, about 240 of today's are bought again, so 260 harbour passes go to new buyers." in draft.arithmetic
+    assert any("take 5,200 visits" in step for step in draft.arithmetic)
+
+
+def test_contracts_that_are_given_up_have_to_come_in_anew():
+    """Of €240,000 that lose 1% a month some €15,000 are missing over the year."""
+    known = (("licence revenue", "€20,000 a month"), ("average contract value", "€6,000"), ("churn", "1% a month"))
+    told = drafted("Bring licence revenue to €300,000", *known).arithmetic
+    assert told[2] == "Churn of 1% a month takes about €15,100 of these away in that time, so €75,100 has to come in anew."
+    assert "that takes 13 more contracts" in told[3]
+
+
+def test_a_guess_is_no_number_and_a_price_that_stays_is_refused():
+    goal = "We bill 60% of our hours. We suspect that half of the offers are never read. We want 70% of our hours billed. Fees will not change."
+    data = outline_data(drafted(goal, focus="efficiency"))
+    assert not any("offers" in row["metric"] for row in data["numbers"])
+    assert "Fees will not change." in data["not_now"]["said"]
