@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from okrcoach.draft.facts import Fact, Facts
-from okrcoach.draft.selling import CUSTOMER, Rate, catalog_key, named, named_with, rate_into, rates, some, times, volume_of, within
+from okrcoach.draft.selling import CUSTOMER, Rate, catalog_key, rate_into, rates, volume_of
 from okrcoach.draft.sentences import list_text, number_text, value_text
+from okrcoach.draft.spoken_sums import named, named_with, some, times, within
 from okrcoach.language.plurals import plural, singular
 
 BACK = "worked back from the target"

@@ -12,8 +12,8 @@ from okrcoach.draft.draft import Assumption
 from okrcoach.draft.facts import Fact, same_terms
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
-from okrcoach.draft.selling import within
 from okrcoach.draft.sentences import key_result_text
+from okrcoach.draft.spoken_sums import within
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
 from okrcoach.draft.topics import STAFF, area_of

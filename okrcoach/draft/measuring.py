@@ -17,7 +17,7 @@ from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import same_thing, speaks_of
-from okrcoach.draft.selling import is_charged
+from okrcoach.draft.selling import is_charged, is_told_otherwise
 from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
 from okrcoach.draft.topics import area_of
 
@@ -143,6 +143,7 @@ def _is_told(subject: Subject, material: Material) -> bool:
     told = [fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values()) if fact.subject.key != subject.key]
     narrowed = any(other.name.lower().endswith(f" {subject.name.lower()}") for other in told)  # "developer NPS"
     own = (other for other in told if other.id is None)
+    narrowed = narrowed or is_told_otherwise(subject, material.facts)
     return subject.id is not None and (narrowed or any(same_thing(subject.name, other) for other in own))
 
 

@@ -6,8 +6,9 @@ import math
 
 from okrcoach.draft.chain import BACK, Back, Needed, money
 from okrcoach.draft.facts import Fact
-from okrcoach.draft.selling import A_YEAR, Price, named, named_with, paid_again, some
+from okrcoach.draft.selling import Price, paid_again
 from okrcoach.draft.sentences import list_text, value_text
+from okrcoach.draft.spoken_sums import A_YEAR, named, named_with, some
 from okrcoach.draft.staying import share_lost
 from okrcoach.language.plurals import plural
 

@@ -165,15 +165,19 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
                     {"metric": clean(name), "today": None, "handed_down": None, "where": _where_of(draft, name, ""), column: fact.given}
                 )
     lines = dict(_lines(draft))
-    return [row | {"offered": None if row["handed_down"] or not row["where"] else _offered(lines[row["where"]])} for row in rows]
+    tails = {fact.subject.name: fact.tail for fact in facts.known.values()}
+    free = {row["metric"]: row["where"] for row in rows if row["where"] and not row["handed_down"]}
+    offers = {name: _offered(lines[where], tails.get(name or "", "")) for name, where in free.items()}
+    return [row | {"offered": offers.get(row["metric"])} for row in rows]
 
 
-def _offered(line: KeyResult) -> str | None:
+def _offered(line: KeyResult, tail: str) -> str | None:
     """Say what the draft offers where nobody gave a target: a level, or that a number stays as it is."""
     if line.type == "health":
         return str(text_of("held"))
     level = line.assumed and line.measure.target is not None and line.measure.comparison is None
-    return str(text_of("offered")).format(value=value_text(line.measure.target or 0.0, line.measure.unit)) if level else None
+    told = " ".join(filter(None, (value_text(line.measure.target or 0.0, line.measure.unit), tail)))
+    return str(text_of("offered")).format(value=told) if level else None
 
 
 def read_in_goal(brief: Brief, facts: Facts) -> list[str]:

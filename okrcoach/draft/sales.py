@@ -13,25 +13,20 @@ from okrcoach.draft.chain import BACK, Back, Chain, Needed, money
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.members import of_members
 from okrcoach.draft.selling import (
-    A_YEAR,
     Price,
     bought_by_each,
     bought_things,
     head_of,
     is_earned,
     is_full,
-    named,
-    named_with,
     paid_again,
     paid_once,
     rates,
-    some,
-    times,
     volume_of,
-    within,
     words_for,
 )
 from okrcoach.draft.sentences import is_several, list_text, number_text, value_text
+from okrcoach.draft.spoken_sums import A_YEAR, named, named_with, some, times, within
 from okrcoach.draft.staying import are_staying, is_sold, share_lost
 from okrcoach.language.plurals import plural
 from okrcoach.language.quantities import quantities
@@ -151,11 +146,10 @@ def _sales(back: Back, way: Way, price: Price) -> None:
         back.steps.append(f"{told}{times(back.span)}.")
     if sold is not None:
         _sold(back, sales, sold, way, price)
-    told = bought_by_each(price.thing, back.facts)
-    if told is not None:
-        each, buyers = told
-        _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), each, buyers, things)
-    if not back.to_sources(sales, things) and told is None and not any(map(is_full, back.facts.known.values())):
+    taken = bought_by_each(price.thing, back.facts)
+    if taken is not None:
+        _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), *taken, things)
+    if not back.to_sources(sales, things) and taken is None and not any(map(is_full, back.facts.known.values())):
         back.steps.append(f"How many offers or visits that takes depends on how many of them become {things}: not known yet.")
 
 

@@ -13,6 +13,7 @@ from okrcoach.data import bundle
 from okrcoach.draft.brief import terms
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
+from okrcoach.draft.spoken_sums import A_YEAR
 from okrcoach.draft.subjects import Subject, own_subject
 from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
@@ -21,8 +22,6 @@ CUSTOMER = "customer"
 """What every rate into a sale leads to, by whatever name."""
 SALE = "sale"
 """What a sale is called where no number of the brief says what is sold."""
-A_YEAR = {"week": 52.0, "day": 365.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
-"""How often a span of time comes in a year."""
 
 
 class Price(NamedTuple):
@@ -202,6 +201,12 @@ def _sides(name: str) -> tuple[str, str] | None:
     return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
 
 
+def is_told_otherwise(subject: Subject, facts: Facts) -> bool:
+    """Whether a metric is a rate into a sale, and the brief tells one by its own name: who knows how many quotes become orders."""
+    own = any(rate.fact.subject.id is None for rate in rates(facts))
+    return own and any(subject.id == row["metric"] for row in words_for("rates"))
+
+
 def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate], sold: str) -> Rate | None:
     """Return the rate that leads to a thing; to a sale the first that leads to what is `sold`, or to a sale by any name."""
     free = [rate for rate in found if rate not in used]
@@ -256,36 +261,6 @@ def bought_things(subject: Subject) -> str:
     """Return what is counted as sold: "places" of "places sold", "contracts" of "contracts won"."""
     things, _, last = subject.name.rpartition(" ")
     return things if things and any(form == "past" for _, form in forms(last)) else subject.name
-
-
-def within(value: float, per: str, months: int, span: str) -> float:
-    """Return how much comes in a span of time, "" for the period of so many months, of what is told of another span or of none."""
-    if not per or per == span or per not in A_YEAR:
-        return value
-    return value * A_YEAR[per] / (A_YEAR[span] if span else 12 / months)
-
-
-def times(span: str) -> str:
-    """Write "a month" behind a number; nothing for the whole period."""
-    return f" a {span}" if span else ""
-
-
-def named_with(fact: Fact) -> str:
-    """Write a metric with its number: "a win rate of 25%"."""
-    return named(fact, fact.given)
-
-
-def named(fact: Fact, value: str) -> str:
-    """Write a metric with another value: "a win rate of 30%"."""
-    name = fact.subject.name
-    capital = name[:2].isupper()
-    vowel = name[:1] in "AEFHILMNORSX" if capital else name[:1].lower() in "aeiou" and not name.lower().startswith(("us", "uni"))
-    return f"{'an' if vowel else 'a'} {name} of {value}"
-
-
-def some(count: int, things: str) -> str:
-    """Write a number of things: "1 sale", "12 sales"."""
-    return f"{count:,} {singular(things) if count == 1 else things}"
 
 
 def is_earned(subject: Subject) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrcoach.draft.facts import Facts
-from okrcoach.draft.selling import A_YEAR, within
+from okrcoach.draft.spoken_sums import A_YEAR, within
 from okrcoach.language.lexicon import lexicon
 from okrcoach.model import Brief
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
-from okrcoach.draft.selling import A_YEAR, CUSTOMER, bought_things, head_of, rates, words_for
+from okrcoach.draft.selling import CUSTOMER, bought_things, head_of, rates, words_for
 from okrcoach.draft.sentences import is_several
+from okrcoach.draft.spoken_sums import A_YEAR
 from okrcoach.draft.subjects import Subject
 
 

@@ -278,4 +278,4 @@ def test_the_table_of_numbers_tells_what_is_offered_from_what_was_given():
     rows = {row["metric"]: (row["handed_down"], row["offered"]) for row in data["numbers"]}
     assert rows["MRR"] == ("€65,000", None)
     assert rows["average contract value"] == (None, "held")
-    assert rows["churn"][1].endswith("% (assumed)")
+    assert rows["churn"][1].endswith("% a month (assumed)")

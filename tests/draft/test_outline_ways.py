@@ -213,3 +213,14 @@ def test_a_guess_is_no_number_and_a_price_that_stays_is_refused():
     data = outline_data(drafted(goal, focus="efficiency"))
     assert not any("offers" in row["metric"] for row in data["numbers"])
     assert "Fees will not change." in data["not_now"]["said"]
+
+
+def test_a_rate_into_a_sale_is_told_once():
+    known = (("cabins sold", "70"), ("quote-to-order rate", "25%"), ("average order value", "€9,000"))
+    draft = drafted("Sell 30 more cabins than last year", *known)
+    assert not any("win rate" in line or "lead to customer" in line for line in lines_of(draft))
+
+
+def test_an_offered_target_is_told_in_the_words_of_its_start():
+    rows = outline_data(drafted("Grow cider revenue to €120,000", *ORCHARD))["numbers"]
+    assert next(row["offered"] for row in rows if row["metric"] == "visits") == "16,000 a year (assumed)"
