@@ -193,7 +193,7 @@ class _Reader:
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))
         open_yet = not clause.is_range and row is None and vague
-        if open_yet and (alone or clause.kind) and (row := only_row(clause, rows)):
+        if open_yet and (alone or clause.kind) and (row := only_row(clause, [row for row in rows if not is_price(row.subject)])):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
         name = name_of(clause)
         told = next((one for one in self._stands if len(self._stands) == 1 or not name or is_part(name, one.start.subject)), None)

@@ -68,18 +68,27 @@ def settle_takings(facts: Facts) -> None:
 
     What has a price is counted as sold: the "workshops" of whoever tells the price of one.
     """
-    for key, fact in facts.known.items():
-        if fact.subject.id is None and key not in facts.targets and _is_money(fact.subject) and _says(fact.subject.name, "comes_to"):
+    for key, fact in list(facts.known.items()):
+        average = _is_money(fact.subject) and _says(fact.subject.name, "comes_to") and key not in facts.targets
+        if average and fact.subject.id in words_for("sold").split():
+            _call(facts, key, fact.subject.name)  # an "average donation" is no sum of donations
+        elif average and fact.subject.id is None:
             facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
     units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
     things = {price.thing for unit in units if (price := paid_once(facts, unit))}
-    rows = {key: fact for key, fact in facts.known.items() if fact.unit == "count" and key not in facts.targets}
-    for key, fact in rows.items():
-        if singular(fact.subject.name.lower()) in things:
-            sold = replace(own_subject(f"{fact.subject.name} sold", "count", "count"), better="up")
-            told = [(sold.key, replace(fact, subject=sold)) if other == key else (other, row) for other, row in facts.known.items()]
-            facts.known.clear()
-            facts.known.update(told)
+    counts = [key for key, fact in facts.known.items() if fact.unit == "count" and key not in facts.targets]
+    for key in counts:
+        if singular(facts.known[key].subject.name.lower()) in things:
+            _call(facts, key, f"{facts.known[key].subject.name} sold")
+
+
+def _call(facts: Facts, key: str, name: str) -> None:
+    """Let a known number be one of a metric of the team's own, by another name and at the same place."""
+    fact = facts.known[key]
+    own = replace(fact, subject=replace(own_subject(name, fact.subject.unit, fact.unit), better="up"))
+    told = [(own.subject.key, own) if other == key else (other, row) for other, row in facts.known.items()]
+    facts.known.clear()
+    facts.known.update(told)
 
 
 def is_charged(subject: Subject) -> bool:
@@ -277,5 +286,5 @@ def is_earned(subject: Subject) -> bool:
 
 def is_full(fact: Fact) -> bool:
     """Whether a number tells how full a house or a service is."""
-    named = fact.subject.id is None and _says(fact.subject.name, "filled")
+    named = fact.subject.id in (None, *words_for("filled_too").split()) and _says(fact.subject.name, "filled")
     return fact.unit == "percent" and (fact.subject.id in words_for("fullness").split() or named)

@@ -224,3 +224,20 @@ def test_a_rate_into_a_sale_is_told_once():
 def test_an_offered_target_is_told_in_the_words_of_its_start():
     rows = outline_data(drafted("Grow cider revenue to €120,000", *ORCHARD))["numbers"]
     assert next(row["offered"] for row in rows if row["metric"] == "visits") == "16,000 a year (assumed)"
+
+
+def test_an_average_of_money_is_no_sum_of_it():
+    known = (("donations", "£42,000"), ("average donation", "£350"), ("ask-to-gift rate", "24%"))
+    told = drafted("Grow donations by 25%", *known).arithmetic
+    assert (
+        told[1]
+        == "At an average donation of £350, that takes 30 more donations; with as many as today, it takes an average donation of £438."
+    )
+    assert "With as many asks as today, it takes an ask-to-gift rate of 30%." in told
+
+
+def test_a_price_is_no_row_that_money_without_a_name_may_mean():
+    known = (("survey revenue", "¥72 million"), ("day rate", "¥120,000"), ("utilisation", "60%"))
+    draft = drafted("Bring the survey arm to ¥90 million", *known)
+    assert "Grow survey revenue from ¥72,000,000 to ¥90,000,000" in lines_of(draft)
+    assert "Raise utilisation from 60% to 75%" in lines_of(draft)
