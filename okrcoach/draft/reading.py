@@ -92,7 +92,13 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
 
 def _ways_guessed(facts: Facts, chain: Chain) -> list[str]:
     """Say of which metrics only habit tells that more is better; whoever knows otherwise says so with a target."""
-    sure = {*facts.targets, *chain.as_is, *(row.key for row in chain.needed), *(rate.fact.subject.key for rate in rates(facts))}
+    sure = {
+        *facts.targets,
+        *chain.as_is,
+        *chain.rates,
+        *(row.key for row in chain.needed),
+        *(rate.fact.subject.key for rate in rates(facts)),
+    }
     known = [fact.subject for key, fact in facts.known.items() if key not in sure and not is_price(fact.subject)]
     names = [subject.name for subject in known if is_guess(subject)]
     return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []

@@ -211,7 +211,9 @@ def _sides(name: str) -> tuple[str, str] | None:
 
 
 def is_told_otherwise(subject: Subject, facts: Facts) -> bool:
-    """Whether a metric is a rate into a sale, and the brief tells one by its own name: who knows how many quotes become orders."""
+    """Whether the brief tells by a name of its own what a metric of the catalog tells: a rate into a sale, or what comes in."""
+    if subject.id in words_for("sold").split():
+        return any(is_earned(target.subject) and target.subject.key != subject.key for target in facts.targets.values())
     own = any(rate.fact.subject.id is None for rate in rates(facts))
     return own and any(subject.id == row["metric"] for row in words_for("rates"))
 

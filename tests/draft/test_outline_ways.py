@@ -221,6 +221,12 @@ def test_a_rate_into_a_sale_is_told_once():
     assert not any("win rate" in line or "lead to customer" in line for line in lines_of(draft))
 
 
+def test_what_comes_in_has_one_target():
+    assert not any(line.startswith("Grow revenue by") for line in lines_of(drafted("Grow cider revenue to €120,000", *ORCHARD)))
+    known = (("stall takings", "€18,000 a month"), ("average bill", "€12"))
+    assert not any(line.startswith("Grow revenue") for line in lines_of(drafted("Raise stall takings to €24,000 a month", *known)))
+
+
 def test_an_offered_target_is_told_in_the_words_of_its_start():
     rows = outline_data(drafted("Grow cider revenue to €120,000", *ORCHARD))["numbers"]
     assert next(row["offered"] for row in rows if row["metric"] == "visits") == "16,000 a year (assumed)"
