@@ -270,7 +270,7 @@ def _undecided(said: Said) -> None:
         at = max(text.rfind(f" {dash} ") for dash in DASHES)
         if at > 0 and text[at + 3 :].endswith("%") and values.score(text[at + 3 :]) is not None:
             said.share = (at, text[at + 3 :].strip())
-            before = max(text.rfind(f" {dash} ", 0, at) for dash in _DASHES)
+            before = max(text.rfind(f" {dash} ", 0, at) for dash in DASHES)
             if before > 0 and is_name(text[before + 3 : at].strip()) and "owner" not in said.fields:
                 said.signed = (before, text[before + 3 : at].strip())
     word = text.rpartition(" ")[2]
