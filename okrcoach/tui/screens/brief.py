@@ -71,7 +71,9 @@ class BriefScreen(Screen[None]):
                 with Horizontal(classes="field"):
                     yield Label(field.label)
                     preset = next_quarter(self.app.today()) if field.name == "period" else ""
-                    yield Field(self._values.get(field.name) or preset, id=field.name, placeholder=field.placeholder)
+                    row = Field(self._values.get(field.name) or preset, id=field.name, placeholder=field.placeholder)
+                    row.between = "; " if field.several else row.between
+                    yield row
             yield Static(id="help", markup=False)
             yield LineList(id="reminder")
         yield KeyBar()
@@ -187,6 +189,11 @@ class BriefScreen(Screen[None]):
     def _field_done(self, event: Input.Submitted) -> None:
         if event.input.id == FIELDS[-1].name:
             self.action_draft("playbook")
+            return
+        try:
+            mapping_of({str(event.input.id): event.value}, ())
+        except UnreadFieldError as problem:  # told where it stands, not three fields later
+            self.notify(str(problem), severity="error")
         else:
             self.focus_next(Field)
 
