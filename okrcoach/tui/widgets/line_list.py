@@ -161,7 +161,7 @@ class LineList(ScrollView, can_focus=True):
         """Wrap for the new width."""
         if self.whole or self.scrollable_content_region.width != self._width:
             self._lay_out()
-            self.keep_in_sight()
+        self.call_after_refresh(self.keep_in_sight)  # how far it can be scrolled is known then
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
