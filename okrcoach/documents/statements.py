@@ -33,6 +33,8 @@ class Builder:
         self.notes: list[tuple[int, str]] = []
         self.unread: list[tuple[int, str, str]] = []
         """The lines, names and words of fields that nothing can be made of."""
+        self.undated: list[int] = []
+        """Where key results stand whose own column says how far they are, and not when."""
         self.said: dict[int, Said] = {}
         self.layout: dict[str, FoundStatement] = {}
 
@@ -57,7 +59,11 @@ class Builder:
                 )
         for part in reader.aside:
             words = " ".join(unescaped(part.text).split()) if part.kind != "table" else "a table"
-            self._note(part.block.start, f"left aside: {words[:60]}{'…' if len(words) > 60 else ''}")
+            if words:  # an item may wait for its words
+                self._note(part.block.start, f"left aside: {words[:60]}{'…' if len(words) > 60 else ''}")
+        if self.undated:
+            times = f" ({len(self.undated)} times)" if len(self.undated) > 1 else ""
+            self._note(self.undated[0], f"left aside: current, which says no day{times}")
         document = self._ignored(OkrDocument(objectives, place=Place(1, 1, 1, 1)))
         return replace(document, notes=self._notes(found=bool(objectives)))
 
@@ -144,6 +150,8 @@ class Builder:
         score, written = values.score_as_written(fields.get("score", ""))
         if "current" in self.said[id(draft)].fields:
             self._note(self.said[id(draft)].piece.start, f"left aside: current: {fields['current'][:60]}")
+        elif "current" in fields:
+            self.undated.append(self.said[id(draft)].piece.start)
         if self.said[id(draft)].result:
             self._note(self.said[id(draft)].piece.start, f"left aside: {unescaped(self.said[id(draft)].result)[:63]}")
         return KeyResult(
