@@ -93,7 +93,12 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
     def on_descendant_focus(self) -> None:
         """Say what the field in focus is for."""
         if isinstance(self.focused, Field):
-            self.query_one("#help", Static).update(next(row.help for row in self._rows if row.name == self.focused.id))
+            told = next(row.help for row in self._rows if row.name == self.focused.id)
+            self.query_one("#help", Static).update("\n".join((told, *self._reasons())) if self.focused.id == IGNORED.name else told)
+
+    def _reasons(self) -> list[str]:
+        """Say why each ignored finding is lived with."""
+        return [f"{one.rule}: {seen(one.reason) or 'no reason is given'}" for one in self._line.ignores]
 
     def _text(self, name: str) -> str:
         if name in CHECKED:
