@@ -229,7 +229,7 @@ class Builder:
         )
         for offset, words in self.page.remarks:
             ignores = values.remark(words)
-            if not ignores:
+            if not ignores and words != values.FOR_READERS:
                 self._note(offset, f"not understood: okrcoach: {words[:60]}; what okrcoach reads is <!-- okrcoach: ignore RULE: reason -->")
             line, column = self.lines.position(offset)
             place = Place(line, column, line, column + 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from okrcoach.documents.values import FOR_READERS
 from okrcoach.draft.keyresults import DRIFT, UPLIFT
 from okrcoach.draft.outline_notes import text_of
 from okrcoach.draft.passages import read_passage
@@ -20,7 +21,7 @@ MARKS = str.maketrans({mark: f"\\{mark}" for mark in "<>|`[]*"})
 
 def written(data: dict[str, Any]) -> str:
     """Write the outline."""
-    return "\n".join(_lines(data)) + "\n"
+    return "\n".join((*_lines(data), "", f"<!-- okrcoach: {FOR_READERS} -->")) + "\n"
 
 
 def _lines(data: dict[str, Any]) -> Iterator[str]:
