@@ -13,6 +13,7 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.widgets.focus_cards import FocusCards
+from okrcoach.tui.widgets.key_bar import key_name, shown_bindings
 from okrcoach.tui.widgets.line_editor import LineEditor
 from tests.tui.driving import GOAL, draft, lines, settle, type_text, workspace
 
@@ -205,3 +206,16 @@ async def test_a_number_that_cannot_be_read_is_told_where_it_is_typed(make_app: 
         assert pilot.app.focused.id == "known"
         await pilot.press("down")
         assert pilot.app.focused.id == "targets"
+
+
+async def test_enter_in_the_last_field_is_not_said_to_go_to_a_next_one(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter")
+        for last in (False, True):
+            await settle(pilot)
+            offered = {key_name(one): one.description for one in shown_bindings(pilot.app.screen)}
+            assert offered["Enter"] == ("Done" if last else "Next")
+            pilot.app.screen.query_one("#notes").focus()

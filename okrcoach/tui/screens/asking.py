@@ -54,6 +54,8 @@ class AskingScreen(PageScreen):
         """What the model is at."""
 
         text: str
+        anew: bool = False
+        """Whether it is asked again: what came before is none of the answer."""
 
     @dataclass
     class Answered(Message):
@@ -100,11 +102,12 @@ class AskingScreen(PageScreen):
         if isinstance(event, Progress):
             self.post_message(self.Words(event.text))
         elif isinstance(event, Retrying):
-            self.post_message(self.Words(f"\n{event.told}\n"))
+            self.post_message(self.Words(f"{event.told}\n", anew=True))
 
     @on(Words)
     def _arrived(self, message: Words) -> None:
-        self._words = (self._words + message.text)[-2 * TAIL :].lstrip()
+        before = "" if message.anew else self._words
+        self._words = (before + message.text)[-2 * TAIL :].lstrip()
         self.query_one("#words", Static).update(last_words(seen(self._words), TAIL), layout=False)
 
     @on(Answered)

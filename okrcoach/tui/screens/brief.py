@@ -19,7 +19,7 @@ from okrcoach.model import Brief, OkrcoachError
 from okrcoach.tui.brief_form import FIELDS, UnreadFieldError, mapping_of
 from okrcoach.tui.seen import seen, sentence
 from okrcoach.tui.unsaved import Unsaved
-from okrcoach.tui.widgets.field import Field
+from okrcoach.tui.widgets.field import Field, LastField
 from okrcoach.tui.widgets.focus_cards import FocusCards
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_editor import LineEditor
@@ -71,7 +71,8 @@ class BriefScreen(Screen[None]):
                 with Horizontal(classes="field"):
                     yield Label(field.label)
                     preset = next_quarter(self.app.today()) if field.name == "period" else ""
-                    row = Field(self._values.get(field.name) or preset, id=field.name, placeholder=field.placeholder)
+                    kind = LastField if field is FIELDS[-1] else Field
+                    row = kind(self._values.get(field.name) or preset, id=field.name, placeholder=field.placeholder)
                     row.between = "; " if field.several else row.between
                     yield row
             yield Static(id="help", markup=False)

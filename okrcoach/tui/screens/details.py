@@ -18,7 +18,7 @@ from okrcoach.language.dates import find_dates, read_period
 from okrcoach.model import KEY_RESULT_TYPES, CheckIn, KeyResult, Objective, OkrDocument, Project
 from okrcoach.tui.edits import Line
 from okrcoach.tui.seen import respliced, seen
-from okrcoach.tui.widgets.field import Field
+from okrcoach.tui.widgets.field import Field, LastField
 from okrcoach.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -86,7 +86,8 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
             for row in self._rows:
                 with Horizontal(classes="field"):
                     yield Label(row.label)
-                    yield Field(seen(self._text(row.name)), id=row.name, placeholder=row.hint)
+                    kind = LastField if row is self._rows[-1] else Field
+                    yield kind(seen(self._text(row.name)), id=row.name, placeholder=row.hint)
             yield Static(self._rows[0].help, id="help", markup=False)
             yield KeyBar()
 

@@ -48,6 +48,12 @@ class Field(NameField):
     ]
 
 
+class LastField(Field):
+    """The last of several fields: Enter is done with them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Done")]
+
+
 class PathField(NameField):
     """A path or a part of a name, above the list of what it fits."""
 
