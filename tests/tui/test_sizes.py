@@ -10,7 +10,7 @@ import pytest
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
-from tests.tui.driving import lines, put, settle, workspace
+from tests.tui.driving import GOAL, lines, put, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -45,3 +45,15 @@ async def test_the_chosen_line_stays_in_sight_when_the_terminal_changes(
             await pilot.resize_terminal(columns, rows)
             await settle(pilot)
         assert any("kind 8" in line for line in lines(pilot))
+
+
+@pytest.mark.parametrize("rows", range(18, 25))
+async def test_key_questions_have_no_heading_where_there_is_room_for_none_of_them(make_app: MakeApp, rows: int) -> None:
+    async with make_app().run_test(size=(60, rows)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        shown = [line.strip() for line in lines(pilot, "#reminder") if line.strip()]
+        assert [line.startswith("Key questions") for line in shown][:2] in ([], [True, False])

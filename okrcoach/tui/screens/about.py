@@ -8,12 +8,12 @@ from okrcoach.language.measures import read_measure
 from okrcoach.report.reviewed import counted
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui.edits import line_at
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.numbers import amount
 from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.seen import sentence
 from okrcoach.tui.session import Session
-from okrcoach.tui.widgets.line_list import Entry
 
 
 def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:

@@ -17,12 +17,13 @@ from textual.worker import Worker, WorkerState
 from okrcoach.draft.events import Event, Progress, Retrying
 from okrcoach.model import OkrcoachError
 from okrcoach.review.finding import Finding
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.outline import SIGNS, line_spans
 from okrcoach.tui.screens.consent import with_consent
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.seen import Span, fault_text, last_words, seen
 from okrcoach.tui.widgets.key_bar import KeyBar
-from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from okrcoach.draft.rewrite import Rewrite

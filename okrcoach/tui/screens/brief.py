@@ -17,13 +17,14 @@ from okrcoach.draft.focus import focus_area, focus_areas
 from okrcoach.draft.reading import choose_focus_areas
 from okrcoach.model import Brief, OkrcoachError
 from okrcoach.tui.brief_form import FIELDS, UnreadFieldError, mapping_of
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.seen import seen, sentence
 from okrcoach.tui.unsaved import Unsaved
 from okrcoach.tui.widgets.field import Field, LastField
 from okrcoach.tui.widgets.focus_cards import FocusCards
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_editor import LineEditor
-from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.line_list import LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
