@@ -137,6 +137,7 @@ def test_okrcoach_toml_goes_before_pyproject(tmp_path: Path) -> None:
             2,
             "the severity of `no-key-results` is 'fatal'; it has to be one of error, warning, info, off",
         ),
+        ('[rules]\nno-key-results = "offf"', 2, "it has to be one of error, warning, info, off; did you mean `off`?"),
         ("[rules.key-result-count]\nmin = 1\nmox = 3", 3, "unknown key `rules.key-result-count.mox`; did you mean `max`?"),
         ('[rules.key-result-count]\nmax = "3"', 2, "`rules.key-result-count.max` has to be a whole number"),
         ("[rules.key-result-count]\nmax = true", 2, "`rules.key-result-count.max` has to be a whole number"),

@@ -58,18 +58,13 @@ def read_department(name: str | None) -> tuple[str, ...]:
     return tuple(department for department, names in _search()["departments"].items() if words & {department, *names.split()})
 
 
-def knows_department(name: str) -> bool:
-    """Tell whether `suggest` can use a department."""
-    return bool(read_department(name))
-
-
 def suggest(
     text: str, kind: Literal["key_result", "objective"] = "key_result", department: str | None = None, limit: int = 5
 ) -> tuple[Suggestion, ...]:
     """List the metrics that fit a text best, at most `limit`, best first; none where nothing speaks for any.
 
     Where an objective's words say too little, the metrics that its department sets most often follow. A department that
-    `knows_department` does not know is left aside.
+    `read_department` does not know is left aside.
     """
     weights: Mapping[str, float] = _search()["weights"][kind]
     evidence = _evidence(text, weights)
@@ -145,7 +140,7 @@ def _evidence(text: str, weights: Mapping[str, float]) -> dict[int, dict[str, Cr
     for number, found in matched.items():
         place, field, _, whole = table["phrases"][number]
         coverage = min(1.0, sum(found.values()) / whole)
-        if FIELDS[field] == "cues" and coverage < WHOLE and found.keys() <= weak:
+        if coverage < WHOLE and found.keys() <= weak:
             continue  # "small teams" speak for no "small business", a "crime rate" for no "growth rate"
         value = weights[FIELDS[field]] * (1 - weights["phrase"] + weights["phrase"] * coverage)
         for term, worth in found.items():

@@ -44,7 +44,7 @@ def differences(source: SourceFile, judge: Judge) -> Iterator[str]:
 
 def _outcome(source: SourceFile, judge: Judge) -> Fixed:
     if not FORMATS[source.format].editor:
-        tell(f"{_name(source)}: {source.format.upper()} is only read: nothing is fixed in it")
+        tell(f"{_name(source)}: {source.format.upper()} is only read: nothing is fixed in it, but in what `okrcoach convert` makes of it")
         return Fixed(source.text, source.document, ())
     book = judge.book(source.path)
     return fix_file(source, book.in_force, chosen=book.chosen, as_of=judge.orders.as_of, metrics=judge.metrics)

@@ -49,7 +49,7 @@ def init() -> None:
 def doctor(*, offline: bool, clear_cache: bool) -> None:
     """Say what is in force.
 
-    Which settings, what they change, and whether a model answers.
+    Which settings, what they change, and whether a model answers. Exit with 1 where an own rule's example fails.
     """
     if clear_cache:
         _clear_cache()
@@ -64,11 +64,12 @@ def doctor(*, offline: bool, clear_cache: bool) -> None:
     off = sum(level == "off" for level in settings.severities.values())
     _say("rules", f"{len(rules)} in force{f', {off} off' if off else ''}; {len(all_metrics())} metrics in the catalog")
     _say_settings(settings)
-    _say_own(settings, Index())
+    sound = _say_own(settings, Index())
     from okrcoach.cli import modelling  # noqa: PLC0415
 
     for line in modelling.examined(offline=offline):
         _say("model", line)
+    sys.exit(0 if sound else 1)
 
 
 def _clear_cache() -> None:
@@ -107,14 +108,19 @@ def _say_settings(settings: Settings) -> None:
             _say("" if number else label, line)
 
 
-def _say_own(settings: Settings, metrics: MetricIndex) -> None:
-    """Say which rules and prompts are the team's own, and what is wrong with them. Raises OkrcoachError for a broken prompt."""
+def _say_own(settings: Settings, metrics: MetricIndex) -> bool:
+    """Say which rules and prompts are the team's own, and what is wrong with them; return whether all examples hold.
+
+    Raises OkrcoachError for a broken prompt.
+    """
     from okrcoach.review.examples import faults  # noqa: PLC0415
     from okrcoach.review.rule import read_rule  # noqa: PLC0415
 
+    sound = True
     for name, path in sorted(settings.own_rules.items()):
         _say("own rule", f"{name} ({path})")
         for fault in faults(read_rule(path), metrics):
+            sound = False
             _say("", f"  {fault}")
     if settings.prompts_folder is not None:
         from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415 -- it takes half a second
@@ -122,3 +128,4 @@ def _say_own(settings: Settings, metrics: MetricIndex) -> None:
         load_prompts(settings.prompts_folder)
         own = ", ".join(sorted(path.stem for path in settings.prompts_folder.glob("*.toml")))
         _say("prompts", f"{own or 'none'} of your own ({settings.prompts_folder})")
+    return sound

@@ -29,12 +29,14 @@ def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str, small: 
     if any(said.person and _is_small(said.person[1], small) for said in all_of):
         decided.setdefault(f"{kind} person", False)
     share = "weight" if decided.setdefault(f"{kind} weight", _are_weights(groups)) else "score"
-    for what in ("last", "name", "share", "person"):
+    for what in ("last", "name", "share", "signed", "person"):
         having = [said for said in all_of if getattr(said, what) is not None]
         like = sum("priority" in said.fields for said in all_of) if what == "last" else 0
         least = 2 if what in ("last", "person") else 1
-        count = like + sum(what != "name" or said.name is None or not _is_small(said.name[1], small) for said in having)
+        count = like + sum(what not in ("name", "signed") or not _is_small(getattr(said, what)[1], small) for said in having)
         enough = count >= least and count * 2 >= len(all_of)
+        if what == "signed":
+            enough = enough and decided[f"{kind} share"]
         if not decided.setdefault(f"{kind} {what}", enough):
             continue
         for said in having:

@@ -6,9 +6,12 @@ from functools import cache
 
 from okrcoach.documents.headings import ROMAN, lead, numbering
 from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import read_label
 from okrcoach.documents.measured import without_measured
-from okrcoach.documents.names import layout, plain_name
+from okrcoach.documents.names import StatementKind, layout, plain_name
 from okrcoach.documents.values import status_kind
+
+_OPENING = {"]": "[", ")": "("}
 
 
 def bare_objective(words: Inline) -> Inline:
@@ -24,6 +27,21 @@ def without_ornament(words: Inline) -> Inline:
     """Return words without the emoji that they begin with."""
     rest = words.cut(lead(words.text)).strip()
     return rest if rest.text else words
+
+
+def without_code_behind(words: Inline, kind: StatementKind) -> Inline:
+    """Return a statement without its own code in brackets behind it: "Nobody queues [O1]"."""
+    opening = _OPENING.get(words.text[-1:], "")
+    at = words.text.rfind(opening, 1) if opening else -1
+    label = read_label(words.text[at + 1 : -1]) if at > 0 else None
+    own = label is not None and label.kind == kind and label.number and at + 2 + label.rest >= len(words.text)
+    return words.cut(0, at).strip() if own and words.text[:at].strip() else words
+
+
+def without_remark(words: Inline) -> Inline:
+    """Return words without the lines behind the first one where all of those are italic: they only explain it."""
+    first, _, more = words.text.partition("\n")
+    return words.cut(0, len(first)) if more and words.is_all(words.italic, len(first) + 1) else words
 
 
 @cache

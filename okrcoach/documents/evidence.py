@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from okrcoach.documents.bare_words import bare_objective
@@ -16,6 +17,7 @@ GROUP_WORDS = 4
 """What stands for a team, a theme or a chapter has at most so many words."""
 LINKED = 5
 """A link of fewer words is the name of a page, not a statement."""
+_PIECES = re.compile("[(),:/\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}]| - ")
 
 
 def announced(parts: list[Part]) -> list[Part]:
@@ -82,14 +84,23 @@ def lectures(part: Part) -> bool:
 def names_kind(part: Part, words: Inline) -> bool:
     """Return whether a key result's heading says no more than its kind, "KR1: leading metric", over a heading or bold line that says it.
 
-    A longer name is one over a longer line that is all bold.
+    A longer name is one over a longer line that is all bold; what only says leading or lagging is one over any line with a number.
     """
     first = next(iter(part.children), None)
-    if part.kind != "section" or first is None or first.label is not None or not (first.kind == "section" or first.bold):
+    if part.kind != "section" or first is None or not has_digit(first) or any(one.isdigit() for one in words.text):
         return False
+    if is_kind_of_measure(words.text):
+        return first.label is None or (first.label.kind == "objective" and not first.label.strong)
     size = len(words.text.split())
     named = size < GROUP_WORDS or (first.kind == "paragraph" and size < len(first.text.split()))
-    return named and not any(one.isdigit() for one in words.text) and has_digit(first)
+    return named and first.label is None and (first.kind == "section" or first.bold)
+
+
+def is_kind_of_measure(text: str) -> bool:
+    """Return whether a name says what kind of measure something is, before a sign or in a bracket: "Leading (how guests behave)"."""
+    kinds, things = layout()["measured"]["kinds"], layout()["measured"]["things"]
+    named = [words for piece in _PIECES.split(text) if (words := words_of(piece))]
+    return any(words[0] in kinds and all(word in things for word in words[1:]) for words in named[:2])
 
 
 def speaks_of_okrs(part: Part) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from okrcoach.documents.ignored import IgnoreRules
 from okrcoach.documents.source import SourceFile, UnreadableFile, decode, load, reason
+from okrcoach.documents.values import FOR_READERS
 from okrcoach.model import OkrcoachError
 
 LIKELY_BYTES = 1_000_000
@@ -99,7 +100,7 @@ def found_in(path: Path, data: bytes, when: tuple[int, int]) -> SourceFile | Non
     try:
         if data[:2] != b"PK":
             lower = decode(data, str(path))[0].encode("utf-8", "replace").lower()
-            if not any(word in lower for word in _WORDS):
+            if not any(word in lower for word in _WORDS) or FOR_READERS.encode() in data:
                 return None
         source = understood(path, data, when)
     except OkrcoachError:

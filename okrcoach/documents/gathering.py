@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from okrcoach.documents.cells import listed
 from okrcoach.documents.columns import names_both, names_key_results
-from okrcoach.documents.evidence import announced, announces, are_goals, speaks_of_okrs
+from okrcoach.documents.evidence import announced, announces, are_goals, lectures, speaks_of_okrs
 from okrcoach.documents.found import FoundStatement, Scope
-from okrcoach.documents.headings import has_period, is_certain, is_context, names_own, presents, words_of
+from okrcoach.documents.headings import has_period, is_certain, is_context, names_current, names_own, presents, words_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import Label
 from okrcoach.documents.outline import Part
@@ -48,11 +48,15 @@ class Gathering:
         # the page says OKR, a heading is sure to stand over OKRs, says OKR itself, holds a period; then goals are objectives, too
         self.okr = okr or self.labelled_key_results or announced or any(speaks_of_okrs(part) for part in parts)
         self.presented = next((part.text for part in parts[:FIRST] if part.kind == "paragraph" and presents(part.text)), "")
-        self.okr = self.okr or bool(self.presented)
+        spoken = any(map(names_current, headings)) and any(part.kind == "paragraph" and is_certain(part.text) for part in parts)
+        self.okr = self.okr or bool(self.presented) or spoken
         self.certain = any(is_certain(text) for text in headings)
         self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
         self.dated = any(has_period(text) for text in headings)
         self.owned = any(names_own(text) for text in headings)  # a heading says whose its OKRs are, or of when
+        # a heading asks what OKRs are, and none says whose they are, or of when: what nothing labels is explained there
+        taught = any(part.kind == "section" and lectures(part) for part in parts)
+        self.article = taught and not (self.dated or self.owned or self.presented)
         self.timed = self.okr or self.certain or self.dated
         self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts) or any(map(_holds_sheet, parts))

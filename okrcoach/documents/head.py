@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from okrcoach.documents.blocks import Page
+from okrcoach.documents.headings import names_own
 from okrcoach.documents.names import field_named
 from okrcoach.documents.outline import Part
 from okrcoach.documents.structure import Reader
@@ -24,7 +25,7 @@ def read_head(page: Page, roots: list[Part], reader: Reader) -> tuple[str | None
     title = _title(roots) or front.get("title") or None
     period = front.get("period", said.get("period"))
     if period is None and reader.objectives:
-        period = named_period([title or "", *_headings(roots, reader), unescaped(reader.presented)])
+        period = named_period([title or "", *_headings(roots, reader), unescaped(reader.presented), *_first_lines(roots)])
     return title, front.get("team", said.get("team")) or None, period or None
 
 
@@ -60,6 +61,15 @@ def _headings(roots: list[Part], reader: Reader) -> Iterator[str]:
     path.reverse()
     for part in sorted(path, key=lambda part: part.kind != "section"):
         yield unescaped(part.text)
+
+
+def _first_lines(roots: list[Part]) -> Iterator[str]:
+    """Yield the lines that a page begins with where one is its title without being a heading: "Orchard OKRs, Q3 2031"."""
+    for root in roots:
+        if root.kind != "paragraph":
+            return
+        if names_own(root.text):
+            yield unescaped(root.text)
 
 
 def named_period(texts: Iterable[str]) -> str | None:

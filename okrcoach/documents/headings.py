@@ -115,7 +115,15 @@ def _announced(said: list[str]) -> SectionKind | None:
 def is_certain(text: str) -> bool:
     """Return whether words stand for OKRs alone, unlike "Goals" or "Results"."""
     words = words_of(text)
-    return any(word in ("okr", "okrs", "kr", "krs") for word in words) or ("key" in words and ("results" in words or "result" in words))
+    if any(word in ("okr", "okrs", "kr", "krs") for word in words) or ("key" in words and ("results" in words or "result" in words)):
+        return True
+    return _names_key_results(words)
+
+
+def _names_key_results(words: list[str]) -> bool:
+    """Return whether words name key results in another language: "Ziele und Schl\u00fcsselergebnisse"."""
+    said = " ".join(words)
+    return any(one in said for one in layout()["teaching"]["certain"])
 
 
 def is_context(text: str) -> bool:
@@ -125,7 +133,7 @@ def is_context(text: str) -> bool:
         return False
     if any(word in ("okr", "okrs") for word in words) or ("objectives" in words and "results" in words):
         return True
-    return "key results" in " ".join(words) or section_of(text) == "objectives"
+    return "key results" in " ".join(words) or section_of(text) == "objectives" or _names_key_results(words)
 
 
 @cache
@@ -141,7 +149,22 @@ def teaches(text: str) -> bool:
         return False
     if any(word in lexicon["own"] or is_period_word(word) for word in words):
         return False
-    return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"]
+    return any(word in lexicon["words"] for word in words) or " ".join(words[:2]) in lexicon["openings"] or _asks_unspaced(words)
+
+
+def _asks_unspaced(words: list[str]) -> bool:
+    return bool(words) and words[0].startswith(tuple(layout()["teaching"]["openings_unspaced"]))
+
+
+def asks_what_is(text: str) -> bool:
+    """Return whether a heading asks what something is: "What is a KPI?", which no objective does."""
+    words = words_of(text)
+    return " ".join(words[:2]) in layout()["teaching"]["asking"] or _asks_unspaced(words)
+
+
+def names_current(text: str) -> bool:
+    """Return whether a heading names the goals of a time in words alone: "Current quarter objectives"."""
+    return section_of(text) == "objectives" and not set(layout()["plans"]["times"]).isdisjoint(words_of(text))
 
 
 def shows_example(text: str) -> bool:

@@ -135,6 +135,8 @@ class _Scanner:
             self.items.clear()
             self.lists.clear()
             self._begin("heading", sign, int(tag[1]))
+        elif tag == "p" and not self.page.blocks and "title" in attributes_of(attributes).get("class", "").split():
+            self._begin("heading", sign, 1)  # as Google Docs exports the title of a page
         elif tag in ("ul", "ol"):
             self._flush()
             if len(self.lists) < MAX_NESTING:

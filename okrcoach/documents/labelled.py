@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from okrcoach.documents.bare_words import bare_objective, without_code, without_ornament
+from okrcoach.documents.bare_words import bare_objective, without_code, without_ornament, without_remark
 from okrcoach.documents.cells import beside, lost_list, with_results
 from okrcoach.documents.evidence import announced, holds_key_results, lectures, names_kind
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.headings import lead, shows_example
 from okrcoach.documents.inline import Inline
+from okrcoach.documents.labelled_lines import behind_lead
 from okrcoach.documents.labels import Label, read_label
 from okrcoach.documents.list_forms import are_nested, form_of, has_own_list
 from okrcoach.documents.outline import Part
@@ -40,7 +41,7 @@ class LabelledReader(Gathering):
 
     def free(self, scope: Scope) -> bool:
         """Return whether parts without labels may be objectives here."""
-        return scope.okr and not self.told and scope.objective is None and scope.mode in ("objectives", "page")
+        return scope.okr and not (self.told or self.article) and scope.objective is None and scope.mode in ("objectives", "page")
 
     def visit(self, part: Part, scope: Scope) -> None:
         """Read one part and what stands below it."""
@@ -131,7 +132,7 @@ class LabelledReader(Gathering):
                 break
             if not part.words.text.strip():
                 continue
-            draft.words = part.rest if part.label else without_ornament(part.words)
+            draft.words = without_remark(part.rest if part.label else without_ornament(part.words))
             draft.parts.append(part)
             return [*children[:index], *part.children, *children[index + 1 :]]
         return children
@@ -151,8 +152,11 @@ class LabelledReader(Gathering):
         first, _, more = part.text.partition("\n")
         if more.strip() and part.words.is_all(part.words.bold, 0, len(first)) and not part.words.is_all(part.words.bold):
             draft.words = part.words.cut(len(first)).strip()
-        elif not draft.words.text or names_kind(part, draft.words):
+        elif not draft.words.text:
             children = self.take_text(draft, children)
+        elif names_kind(part, draft.words):
+            children = self.take_text(draft, children)
+            draft.words = behind_lead(draft.words)
         self.visit_all(children, Scope("detail", True, target, draft))
 
     def key_results(self, part: Part, scope: Scope) -> None:

@@ -37,7 +37,8 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
             starts.append(at)
         if label is None or not _announces(label, words.cut(at + mark, at + len(line)).strip()):
             continue
-        said = bool(label.number) and label.rest < len(line) - mark
+        named = label.kind in ("objective", "key_result") and line[mark : mark + label.rest].rstrip().endswith(COLONS)
+        said = (bool(label.number) or named) and label.rest < len(line) - mark
         if said or " " in line or line.endswith(COLONS) or at + len(line) == len(text) or words.bold or label.kind == "field":
             starts.append(at)  # "KR" alone among lines of single words is one of them
     found = []
@@ -70,10 +71,13 @@ def _bold_label(text: str, start: int, end: int) -> Label | None:
 
 
 def _label_of(words: Inline) -> Label | None:
-    """Return the label that words begin with; one that a full stop ends is bold: "**Objective.** Nobody queues"."""
+    """Return the label that words begin with; a full stop ends one that is bold, or over one short line: "Objective. Nobody queues"."""
     if (label := read_label(words.text)) is not None:
         return label
     name = words.text[: next((end for start, end in words.bold if start == 0), 0)].rstrip()
+    head, stop, said = words.text.partition(". ")
+    if not name and stop and said[:1].isupper() and "\n" not in said and "." not in said.rstrip().rstrip("."):
+        name = f"{head}."
     stopped = read_label(f"{name[:-1]}:{words.text[len(name) :]}") if name.endswith(".") else None
     known = stopped is not None and stopped.strong and stopped.kind in ("objective", "key_result", "key_results")
     return stopped._replace(marked=False) if stopped is not None and known else None
@@ -96,6 +100,15 @@ def is_lead(words: Inline, at: int) -> bool:
     """Return whether a line begins with bold words and a colon: "**Last updated:** 2 April"."""
     end = next((end for start, end in words.bold if start == at), at)
     return end > at and (words.text[at:end].rstrip().endswith(COLONS) or words.text[end:].lstrip().startswith(COLONS))
+
+
+def behind_lead(words: Inline) -> Inline:
+    """Return words without the bold lead that they begin with: "**Content:** 9 of 10 guests come again"."""
+    if not is_lead(words, 0):
+        return words
+    end = words.bold[0][1]
+    rest = words.text[end:].lstrip("".join((" ", *COLONS)))
+    return words.cut(len(words.text) - len(rest)).strip()
 
 
 def _announces(label: Label, line: Inline) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from okrcoach.documents.check_ins import DAY, check_in_day
 from okrcoach.documents.headings import SectionKind, is_certain, lead, numbering, section_of
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.label_words import LabelWords, read_label_words
@@ -28,7 +29,8 @@ _LETTERED = re.compile(r"[ #]?[0-9]{1,2}[A-Za-z][._-][0-9]{1,2}(?![0-9A-Za-z.])"
 _ESCAPED_MARKS = {LITERAL + ord(one): one for one in "-.)|="}
 """Word processors escape these marks where they write Markdown; behind a number they still end a label."""
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-_ENDS = f"{_DASHES}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00bb\u203a"
+_BARS = "\N{FULLWIDTH VERTICAL LINE}\N{BOX DRAWINGS LIGHT VERTICAL}\N{BOX DRAWINGS HEAVY VERTICAL}"
+_ENDS = f"{_DASHES}{_BARS}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00bb\u203a"
 """What ends a label with a number."""
 ENDING = f"{_ENDS}:\N{FULLWIDTH COLON},;"
 """What goes on with a label, where it stands in a box of its own."""
@@ -59,6 +61,8 @@ def read_label(text: str) -> Label | None:
     if line >= 0:
         label = read_label(text[:line])
         return label._replace(rest=line + 1) if label is not None and label.rest >= line else label
+    if text[:1].isdigit() and text[DAY : DAY + 1] == ":" and (day := check_in_day(text[:DAY])) is not None:
+        return Label("field", _after(text, DAY + 1), number=day, name="check_in")
     start = 0
     if not text[:1].isalpha() or "\N{IDEOGRAPHIC COMMA}" in text[1:4]:
         start = numbering(text, lead(text))
@@ -70,7 +74,7 @@ def read_label(text: str) -> Label | None:
     if not text[start : start + 1].isalpha():
         return None
     head = text[start : start + HEAD]
-    colon = head.find(":") if head.isascii() else min((at for mark in COLONS if (at := head.find(mark)) > 0), default=-1)
+    colon = head.find(":") if head.isascii() else min((at for mark in (*COLONS, *_BARS) if (at := head.find(mark)) > 0), default=-1)
     if colon > 0:
         parts = read_label_words(head[:colon], prefix=True)
         if parts is not None:
@@ -149,7 +153,7 @@ def _bracketed(text: str, start: int) -> Label | None:
 def _named(text: str, head: str, rest: int) -> Label | None:
     """Return the section or the field that the words before a colon name."""
     rest = _after(text, rest)
-    if (date := _check_in_date(head)) is not None:
+    if (date := check_in_day(head)) is not None:
         return Label("field", rest, number=date, name="check_in")
     section = section_of(head) if len(head.split()) <= 8 else None
     name = field_named(head)
@@ -168,13 +172,6 @@ def _alone(text: str, start: int) -> Label | None:
         return Label(found.kind, len(text), found.strong, found.number, found.owner)
     section = section_of(whole) if len(whole) <= 2 * HEAD else None
     return Label(section, len(text), section != "key_results" or is_certain(whole)) if section is not None else None
-
-
-def _check_in_date(head: str) -> str | None:
-    """Return the date of "check-in 2027-01-15"; None for another head."""
-    lower = head[:9].casefold().replace("-", " ")
-    size = next((len(name) for name in ("check in ", "checkin ") if lower.startswith(name)), 0)
-    return head[size:].strip() or None if size else None
 
 
 def _after(text: str, at: int) -> int:

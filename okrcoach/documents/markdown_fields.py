@@ -10,12 +10,21 @@ from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.markdown_file import parse
 from okrcoach.documents.markdown_lines import PageText
-from okrcoach.documents.markdown_writer import ESCAPES, assumed_mark, comment, field_lines, front_text, key_result_lines, project_lines
+from okrcoach.documents.markdown_writer import (
+    ESCAPES,
+    assumed_mark,
+    check_in_line,
+    comment,
+    field_lines,
+    front_text,
+    key_result_lines,
+    project_lines,
+)
 from okrcoach.documents.names import field_named
 from okrcoach.documents.places import Statement, statement_at
 from okrcoach.documents.saving import Ways
 from okrcoach.documents.tree import number_text
-from okrcoach.model import Ignore, KeyResult, Objective, Project
+from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, Project
 
 _SEGMENTS = (" - ", " \N{EN DASH} ", " \N{EM DASH} ", " | ")
 """What begins a field behind a statement."""
@@ -39,6 +48,8 @@ class FieldWays(PageText):
             if self.text.startswith(mark, end):
                 yield [Change(end, end + len(mark), assumed_mark(item))]
             return
+        if name == "check_ins" and isinstance(item, KeyResult):
+            yield from self._check_ins(where, item.check_ins)
         if name in ("check_ins", "assumed"):
             yield from self._rewrite(where, item)
             return
@@ -139,6 +150,24 @@ class FieldWays(PageText):
                 spot = max([self.line_of(self.piece(where).end)[1], *ends])
                 yield [Change(spot, spot, f"{self.newline * (1 if ends else 2)}{line}")]
                 yield [Change(spot, spot, f"{self.newline * (1 if ends else 2)}{line}{self.newline}")]
+
+    def _check_ins(self, where: str, check_ins: tuple[CheckIn, ...]) -> Ways:
+        """Put new check-ins below those that are there, as the team wrote them; a last one that has changed is written anew."""
+        draft, item = self.layout[where], self.statement(where)
+        now = item.check_ins if isinstance(item, KeyResult) else ()
+        if not draft.check_ins or len(draft.check_ins) != len(now):
+            return
+        kept = len(now) if check_ins[: len(now)] == now else len(now) - 1
+        if check_ins[:kept] != now[:kept]:
+            return
+        first, last = (self.line_of(max(draft.check_ins[place][1].piece.end - 1, 0)) for place in (0, -1))
+        indent = self.text[first[0] : first[1]][: first[1] - first[0] - len(self.text[first[0] : first[1]].lstrip())]
+        for escape in ESCAPES:
+            new = [f"{indent}- {check_in_line(check, escape)}" for check in check_ins[kept:]]
+            if kept == len(now):
+                yield [Change(last[1], last[1], "".join(f"{self.newline}{line}" for line in new))]
+            else:
+                yield [Change(last[0], last[1], self.newline.join(new))]
 
     def _strike(self, where: str, *, dropped: bool) -> Ways:
         piece = self.piece(where)

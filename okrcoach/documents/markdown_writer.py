@@ -148,7 +148,7 @@ def key_result_lines(key_result: KeyResult, parse: Parse, escapes: tuple[Escape,
             score=_score(key_result),
             confidence=key_result.confidence,
         )
-        return "\n".join(lines + [f"  - {_check_in(check, escape)}" for check in key_result.check_ins])
+        return "\n".join(lines + [f"  - {check_in_line(check, escape)}" for check in key_result.check_ins])
 
     return _fitting(
         render, escapes, lambda text: parse(f"## Objective: x\n\n### Key results\n\n{text}\n").objectives[0].key_results == (key_result,)
@@ -172,7 +172,8 @@ def _score(item: Objective | KeyResult) -> str | None:
     return item.score_as_written if item.score is None else item.score_as_written or number_text(item.score)
 
 
-def _check_in(check: CheckIn, escape: Escape) -> str:
+def check_in_line(check: CheckIn, escape: Escape) -> str:
+    """Return what a list item says of a check-in: "check-in 2027-02-03: value 29; confidence green"."""
     said = [] if check.value is None else [f"value {number_text(check.value)}"]
     said += [f"confidence {escape(check.confidence)}"] if check.confidence else []
     said += [f"comment {escape(check.comment)}"] if check.comment else []

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Place, Project
 
 Statement = Objective | KeyResult | Project
+ROWS_OF = "the lines are the rows of sheet"
+"""What a note says that only tells where in a workbook statements stand."""
 
 
 def statements(document: OkrDocument) -> Iterator[tuple[str, Statement]]:
@@ -31,3 +33,8 @@ def statement_at(document: OkrDocument, where: str) -> Statement:
 def place_of(document: OkrDocument, where: str) -> Place | None:
     """Where a statement (or, for "", the document) stands in its source."""
     return document.place if not where else statement_at(document, where).place
+
+
+def not_taken(document: OkrDocument) -> tuple[str, ...]:
+    """Return the notes on what the document does not hold; the others tell where its statements stand."""
+    return tuple(note for note in document.notes if ROWS_OF not in note)

@@ -95,12 +95,18 @@ def _of_last(reader: Gathering) -> dict[str, FoundStatement]:
 def _repeat(said: list[Part], known: dict[str, FoundStatement], *, several: bool = False) -> bool:
     """Return whether each of these key results has the number of one that is known already.
 
-    Half of them say no sentence of their own, or one with words of the key result that they speak of: else a new objective begins.
-    Where their numbers are those of `several` objectives, none does, whatever they say.
+    Half of them say no sentence of their own, or one behind an arrow, or with words of the key result that they speak of: else a new
+    objective begins. Where their numbers are those of `several` objectives, none does, whatever they say.
     """
     pairs = [(one, known.get(one.label.number)) for one in said if one.label is not None]
-    about = [len(one.text.split()) <= NAME or _words(one.text) & _words(other.words.text) for one, other in pairs if other is not None]
+    about = [_is_brief(one) or _words(one.text) & _words(other.words.text) for one, other in pairs if other is not None]
     return len(about) == len(said) and (several or sum(map(bool, about)) * 2 >= len(about))
+
+
+def _is_brief(part: Part) -> bool:
+    """Return whether a key result's line has few words, or an arrow that leads from its code to what it means: "KR1 → they like it"."""
+    pointed = part.label is not None and part.text[: part.label.rest].rstrip().endswith("\N{RIGHTWARDS ARROW}")
+    return pointed or len(part.text.split()) <= NAME
 
 
 def restated(objectives: list[FoundStatement]) -> dict[int, FoundStatement]:

@@ -126,7 +126,7 @@ class StatementReader:
             self.leave_aside(node, "a key result without text")
             return None
         measured = {"metric", "direction", "unit", "baseline", "target", "comparison", "due"}
-        wanted = {"owner", "type", "source", "score", "confidence", "priority", "dropped", "status", "assumed", "current"} | measured
+        wanted = {"owner", "type", "source", "score", "confidence", "priority", "dropped", "status", "assumed"} | measured
         found = self._fields(node, wanted, said)
         score, written = score_of(node, found)
         ignore = value_of(node, "ignore_list")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrcoach.documents.blocks import Block, Page, Row
-from okrcoach.documents.cells import says_something, statements_in, unlabelled
+from okrcoach.documents.cells import says_something, statements_in, sums_up, unlabelled
 from okrcoach.documents.columns import columns_of
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.head import named_period
@@ -55,7 +55,8 @@ class SheetReader:
         block = Block("table", self.rows[header].start, self.rows[-1].end, rows=self.rows[header:])
         part = Part("table", block, Inline(NOTHING), None)
         for row in self.rows[header + 1 :]:
-            if any(cell.text.strip() for cell in row.cells) and not self._card(row, self.rows[header]):
+            filled = any(cell.text.strip() for cell in row.cells) and (self.exact or not sums_up(row))
+            if filled and not self._card(row, self.rows[header]):
                 self._row(row, part)
         if not any(one.key_results or one.words.text for one in self.reader.objectives):
             self._explain(self.rows[header])

@@ -109,7 +109,7 @@ def _all_of(file: BinaryIO, size: int | None, where: str) -> bytes:
 def _no_file(path: Path, mode: int) -> str:
     if not stat.S_ISDIR(mode):
         return "is no ordinary file"
-    return "is a folder" if os.access(path, os.R_OK | os.X_OK) else "cannot be read: permission denied"
+    return "is a folder; name a file in it" if os.access(path, os.R_OK | os.X_OK) else "cannot be read: permission denied"
 
 
 def decode(data: bytes, where: str) -> tuple[str, str]:

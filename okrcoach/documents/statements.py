@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from okrcoach.documents import values
 from okrcoach.documents.agreeing import agree, small_words
-from okrcoach.documents.bare_words import without_dropped
+from okrcoach.documents.bare_words import without_code_behind, without_dropped
 from okrcoach.documents.blocks import Page
+from okrcoach.documents.check_ins import read_check_in
 from okrcoach.documents.found import FoundStatement
-from okrcoach.documents.inline import Inline
 from okrcoach.documents.measures import read_measure_fields
+from okrcoach.documents.names import StatementKind
 from okrcoach.documents.structure import Reader
 from okrcoach.documents.tails import Said, read_tails
 from okrcoach.documents.text import Lines, Piece, unescaped
@@ -32,16 +33,19 @@ class Builder:
         self.notes: list[tuple[int, str]] = []
         self.unread: list[tuple[int, str, str]] = []
         """The lines, names and words of fields that nothing can be made of."""
+        self.undated: list[int] = []
+        """Where key results stand whose own column says how far they are, and not when."""
         self.said: dict[int, Said] = {}
         self.layout: dict[str, FoundStatement] = {}
 
     def build(self, reader: Reader, drafts: list[FoundStatement], *, exact: bool = False) -> OkrDocument:
         """Return the document, without title, team and period. `exact` texts have no fields in their own line."""
         kinds = ([drafts], [draft.key_results for draft in drafts], [draft.projects for draft in drafts])
-        named = dict(zip(("objective", "key_result", "project"), kinds, strict=True))
+        kind_names: tuple[StatementKind, ...] = ("objective", "key_result", "project")
+        named = dict(zip(kind_names, kinds, strict=True))
         for kind, groups in named.items():
             for draft in (one for group in groups for one in group):
-                draft.words = without_dropped(draft.words)
+                draft.words = without_dropped(draft.words if exact else without_code_behind(draft.words, kind))
                 piece = _one_line(draft.words.piece)
                 self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=kind == "project")
         small = small_words(self.said.values())
@@ -55,7 +59,11 @@ class Builder:
                 )
         for part in reader.aside:
             words = " ".join(unescaped(part.text).split()) if part.kind != "table" else "a table"
-            self._note(part.block.start, f"left aside: {words[:60]}{'…' if len(words) > 60 else ''}")
+            if words:  # an item may wait for its words
+                self._note(part.block.start, f"left aside: {words[:60]}{'…' if len(words) > 60 else ''}")
+        if self.undated:
+            times = f" ({len(self.undated)} times)" if len(self.undated) > 1 else ""
+            self._note(self.undated[0], f"left aside: current, which says no day{times}")
         document = self._ignored(OkrDocument(objectives, place=Place(1, 1, 1, 1)))
         return replace(document, notes=self._notes(found=bool(objectives)))
 
@@ -142,6 +150,8 @@ class Builder:
         score, written = values.score_as_written(fields.get("score", ""))
         if "current" in self.said[id(draft)].fields:
             self._note(self.said[id(draft)].piece.start, f"left aside: current: {fields['current'][:60]}")
+        elif "current" in fields:
+            self.undated.append(self.said[id(draft)].piece.start)
         if self.said[id(draft)].result:
             self._note(self.said[id(draft)].piece.start, f"left aside: {unescaped(self.said[id(draft)].result)[:63]}")
         return KeyResult(
@@ -202,13 +212,13 @@ class Builder:
             for number, text in series.scores.items():
                 if number >= len(key_results):
                     continue
-                last = unescaped(text).split()[-1]
-                if (value := values.score(last)) is None:
-                    continue
-                one = key_results[number]
-                if series.final:
-                    key_results[number] = replace(one, score=value, score_as_written=values.written_score(value, last))
-                elif series.date:
+                last, one = unescaped(text).split()[-1], key_results[number]
+                score, level = values.score(last), values.number(last)
+                if series.final and score is not None:
+                    key_results[number] = replace(one, score=score, score_as_written=values.written_score(score, last))
+                elif series.date and not series.final and (score is not None or level is not None):
+                    measured = level is not None and (level[1] == one.measure.unit or (not level[1] and abs(level[0]) > 1))
+                    value = level[0] if level is not None and (measured or score is None) else score
                     key_results[number] = replace(one, check_ins=(*one.check_ins, CheckIn(series.date, value)))
 
     def _ignored(self, document: OkrDocument) -> OkrDocument:
@@ -219,7 +229,7 @@ class Builder:
         )
         for offset, words in self.page.remarks:
             ignores = values.remark(words)
-            if not ignores:
+            if not ignores and words != values.FOR_READERS:
                 self._note(offset, f"not understood: okrcoach: {words[:60]}; what okrcoach reads is <!-- okrcoach: ignore RULE: reason -->")
             line, column = self.lines.position(offset)
             place = Place(line, column, line, column + 4)
@@ -255,24 +265,3 @@ class Builder:
 def _one_line(piece: Piece) -> Piece:
     """Return a text whose line ends are spaces."""
     return Piece(piece.text.replace("\n", " "), piece.runs) if "\n" in piece.text else piece
-
-
-def read_check_in(words: tuple[str, Inline]) -> CheckIn | None:
-    """Return the check-in that "- check-in DATE: value 12; confidence green; comment …" is."""
-    date, said = words
-    found: dict[str, str] = {}
-    rest = said.text
-    while rest:
-        part, mark, tail = rest.partition(";")
-        name, _, value = part.strip().partition(" ")
-        if name == "comment":
-            found["comment"] = f"{value}{mark}{tail}"
-            break
-        if name not in ("value", "confidence"):
-            found["comment"] = rest.strip()
-            break
-        found[name] = value.strip()
-        rest = tail.strip()
-    number = values.number(unescaped(found.get("value", "")))
-    confidence, comment = unescaped(found.get("confidence", "")), unescaped(found.get("comment", "")).strip()
-    return CheckIn(unescaped(date).strip(), number[0] if number else None, confidence or None, comment or None) if date.strip() else None

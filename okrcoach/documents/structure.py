@@ -19,7 +19,7 @@ from okrcoach.documents.evidence import (
     same_words,
 )
 from okrcoach.documents.found import FoundStatement, Mode, Scope
-from okrcoach.documents.headings import is_certain, is_context, is_period, last_sentence, words_of
+from okrcoach.documents.headings import asks_what_is, is_certain, is_context, is_period, last_sentence, words_of
 from okrcoach.documents.labels import COLONS
 from okrcoach.documents.leftover import left_over
 from okrcoach.documents.list_forms import are_nested, is_group, is_plain_objective
@@ -156,7 +156,9 @@ class Reader(SectionReader):
 
     def is_objective(self, part: Part, scope: Scope) -> bool:
         """Return whether a heading or a bold line without a label is an objective, by what stands below it."""
-        if is_context(part.text) or is_period(part.text) or not part.text.strip() or (scope.objective is not None and not scope.split):
+        if is_context(part.text) or is_period(part.text) or asks_what_is(part.text) or not part.text.strip():
+            return False
+        if scope.objective is not None and not scope.split:
             return False
         if any(one.label is not None and one.label.kind == "objective" and one.label.strong for one in part.walk()):
             return False
@@ -164,7 +166,7 @@ class Reader(SectionReader):
             return False
         if holds_key_results(part, certain=not self.loose):
             return scope.okr
-        if self.told or not scope.okr or scope.mode == "aside" or scope.form == "items":
+        if self.told or self.article or not scope.okr or scope.mode == "aside" or scope.form == "items":
             return False
         if any(one.label is not None and one.label.kind == "key_results" for one in part.children):
             return True
@@ -263,7 +265,7 @@ class Reader(SectionReader):
         """Return whether an item without a label is an objective, by what stands below it and its neighbours."""
         if scope.form == "items" and self.free(scope):
             return is_statement(part)
-        if self.told or not scope.okr or not scope.nested or is_group(part):
+        if self.told or self.article or not scope.okr or not scope.nested or is_group(part):
             return False
         return any(is_statement(child) for child in part.children if child.kind == "item")
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from okrcoach.documents.blocks import Row
-from okrcoach.documents.cells import fields_of, listed, names_several, numbered, says_something, statement_of, statements_in, unlabelled
+from okrcoach.documents.cells import (
+    fields_of,
+    listed,
+    names_several,
+    numbered,
+    says_something,
+    statement_of,
+    statements_in,
+    sums_up,
+    unlabelled,
+)
 from okrcoach.documents.columns import columns_of, names_key_results
 from okrcoach.documents.form_tables import read_form
 from okrcoach.documents.found import FoundStatement, Scope, Series
@@ -18,7 +28,7 @@ from okrcoach.documents.references import refers
 
 def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
     """Take what a table holds, or leave it aside."""
-    rows = part.block.rows
+    rows = part.block.rows = [row for at, row in enumerate(part.block.rows) if not at or not sums_up(row)]
     if len(rows) < 2:
         return
     numbers = numbered(rows[0])

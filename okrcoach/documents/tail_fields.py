@@ -15,6 +15,8 @@ MEASURED = ("baseline", "target", "current")
 """Fields of a measure, in a segment of their own where they begin with a number."""
 SAID = 3
 """A statement before a sign has so many words at least."""
+DASHES = "-\N{EN DASH}\N{EM DASH}|"
+"""What parts a field from the statement before it."""
 _STAYS = "\N{VARIATION SELECTOR-16}"
 LONGEST = 80
 """A bracket or a last segment longer than this is a part of the sentence."""
@@ -61,13 +63,18 @@ def without_signs(piece: Piece) -> Piece:
     return piece.cut(0, end) if end and not stays else piece
 
 
-def status_behind_sign(text: str) -> tuple[int, str] | None:
-    """Return where a sign ends a statement, and how it stands by the words behind the sign: "Done (see the log)"."""
+def status_behind_sign(text: str) -> tuple[int, dict[str, str]] | None:
+    """Return where a sign ends a statement, and what the words behind the sign say: how it stands ("Done (see the log)"), its score."""
     if text.isascii():
         return None
     at = next((place for place in range(len(text) - 1, max(1, len(text) - LONGEST), -1) if is_symbol(text[place])), 0)
     words = text[at + 1 :].strip()
-    return (at, words) if at and text[at - 1] == " " and values.status_kind(words) is not None else None
+    if not at or text[at - 1] != " ":
+        return None
+    if values.status_kind(words) is not None:
+        return at, {"status": words}
+    scored = text[at] in layout()["signs"]["status"] and (is_share(words) or words.endswith("%")) and values.score(words) is not None
+    return (at, {"score": words}) if scored else None
 
 
 def remark_behind_sign(text: str) -> int:
@@ -119,6 +126,25 @@ def segment_field(text: str, taken: Mapping[str, str]) -> dict[str, str] | None:
     return None
 
 
+def is_status(text: str) -> bool:
+    """Return whether words behind a dash can only say how a statement stands: "at risk", "done", not "open"."""
+    return values.status_kind(text) is not None and (" " in text or text.casefold() in layout()["tails"]["alone"])
+
+
+def share_behind(before: str, share: str, taken: Mapping[str, str]) -> bool:
+    """Return whether a percentage is a score by what stands before it: "Soft water [owner: Anna] - 40%", "Soft water @anna | 40%"."""
+    if "score" in taken or not share.strip().endswith("%") or values.score(share) is None:
+        return False
+    rest = before.rstrip()
+    if rest[-1:] in PAIRS:
+        at = rest.rfind(PAIRS[rest[-1]])
+        return at > 0 and bool(bracket_fields(rest[:at], rest[at + 1 : -1], rest[-1], taken))
+    if handle_of(rest.rpartition(" ")[2]):
+        return True
+    at = max(rest.rfind(f" {dash} ") for dash in DASHES)
+    return at > 0 and segment_field(rest[at + 3 :], taken) is not None
+
+
 def grade_behind(text: str) -> tuple[int, dict[str, str]] | None:
     """Return where a grade with its name ends a statement, and the grade: "Read 30 books? Grade: 7/10", "Read 30 books GRADE: 0.7".
 
@@ -156,6 +182,9 @@ def bracket_fields(before: str, inside: str, closing: str, taken: Mapping[str, s
         else:
             found |= one
     if loose and set(found) == {"owner"} and (whole := segment_field(inside, taken)) is not None and set(whole) == {"owner"}:
+        shares = [one for one in loose if one.endswith("%") and values.score(one) is not None and "score" not in taken]
+        if len(shares) == len(loose) == 1:
+            return found | {"score": loose[0]}  # "(Owner: Anna, 40%)"
         return whole  # "(Owners: Anna, Ben)"
     if loose:
         words = before.split()

@@ -11,6 +11,7 @@ from functools import cache
 from okrcoach.documents import values
 from okrcoach.documents.names import layout
 from okrcoach.documents.tail_fields import (
+    DASHES,
     LONGEST,
     PAIRS,
     bracket_fields,
@@ -19,16 +20,17 @@ from okrcoach.documents.tail_fields import (
     is_handle,
     is_name,
     is_share,
+    is_status,
     priority_of,
     remark_behind_sign,
     segment_field,
+    share_behind,
     standing,
     status_behind_sign,
     without_signs,
 )
 from okrcoach.documents.text import Piece
 
-_DASHES = "-\N{EN DASH}\N{EM DASH}|"
 _BAR = (
     "[]#=- >\N{FULL BLOCK}\N{LIGHT SHADE}\N{MEDIUM SHADE}\N{DARK SHADE}"
     "\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK PARALLELOGRAM}\N{WHITE PARALLELOGRAM}"
@@ -36,7 +38,7 @@ _BAR = (
 _SIGNS = frozenset("()[]@=:,#~|-<>\N{EN DASH}\N{EM DASH}\N{FULLWIDTH COLON}\N{FULLWIDTH RIGHT PARENTHESIS}\N{RIGHTWARDS ARROW}%")
 """Nothing but words stands in a text without any of these."""
 _ARROWS = ("=>", "= >")
-_BESIDE = f"{_DASHES} :,.;()"
+_BESIDE = f"{DASHES} :,.;()"
 """What parts the words behind a score from it."""
 MOST = 20
 """Fields on either side of a statement."""
@@ -45,7 +47,7 @@ MOST = 20
 class Said:
     """A statement's text, and the fields that stood in its line."""
 
-    __slots__ = ("fields", "last", "name", "person", "piece", "result", "share")
+    __slots__ = ("fields", "last", "name", "person", "piece", "result", "share", "signed")
 
     piece: Piece
     fields: dict[str, str]
@@ -53,6 +55,8 @@ class Said:
     """Where a name in brackets ends the text, and the name: taken if others have one."""
     share: tuple[int, str] | None
     """Where a percentage ends the text, and it."""
+    signed: tuple[int, str] | None
+    """Where a name between a dash and that percentage ends the text, and the name: "Soft water — Anna — 70%"."""
     last: tuple[int, str] | None
     """Where a priority without any mark ends the text, and it."""
     person: tuple[int, str] | None
@@ -63,7 +67,7 @@ class Said:
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
         self.fields = {}
-        self.name = self.share = self.last = self.person = None
+        self.name = self.share = self.signed = self.last = self.person = None
         self.result = ""
 
 
@@ -81,7 +85,7 @@ def read_tails(piece: Piece, *, moves: bool = False) -> Said:
     """Return a statement less what stands around it."""
     said = Said(without_signs(piece.strip()))
     if told := status_behind_sign(said.piece.text):
-        _take(said, told[0], {"status": told[1]})
+        _take(said, *told)
     elif remarked := remark_behind_sign(said.piece.text):
         said.result = said.piece.text[remarked:]
         _take(said, remarked, {})
@@ -154,18 +158,18 @@ def _heads(said: Said) -> None:
         mark = text[after : after + 1]
         spaced = after > end or mark in (",", ":")
         bare = word.strip("()[]")
-        parted = bool(mark) and (mark in _DASHES or mark in ",:") and spaced
+        parted = bool(mark) and (mark in DASHES or mark in ",:") and spaced
         if (priority := priority_of(bare)) and "priority" not in said.fields and (parted or bare != word):
             said.fields["priority"] = priority
         elif (parted and handle_of(word)) or (handle_of(word) and handle_of(text[after:].split(maxsplit=1)[0] if text[after:] else "")):
             said.fields["owner"] = ", ".join(filter(None, (said.fields.get("owner"), handle_of(word))))
-        elif before and before in _DASHES and mark == before and spaced and bare and "owner" not in said.fields and is_handle(bare):
+        elif before and before in DASHES and mark == before and spaced and bare and "owner" not in said.fields and is_handle(bare):
             said.fields["owner"] = bare
         elif (status := _status(text)) and len(text) > status:
             inside = text[1:status].rpartition("]" if text[0] == "[" else ")")[0].strip()
             said.fields[standing(inside)] = inside
             after = status
-            parted = text[after : after + 1] in _DASHES + ":" and bool(text[after : after + 1])
+            parted = text[after : after + 1] in DASHES + ":" and bool(text[after : after + 1])
         elif _is_scored(word, bare) and "score" not in said.fields and len(text) > after:
             said.fields["score"] = bare
         else:
@@ -194,7 +198,7 @@ def _is_scored(word: str, bare: str) -> bool:
 def _tail(said: Said, *, moves: bool) -> bool:
     """Take one field from the end; return whether there was one."""
     text = said.piece.text
-    while text and text[-1] in _DASHES and (len(text) == 1 or text[-2] == " "):
+    while text and text[-1] in DASHES and (len(text) == 1 or text[-2] == " "):
         said.piece = said.piece.cut(0, len(text) - 1).strip()
         text = said.piece.text
     if moves and _moves_tail(said, text):
@@ -208,9 +212,16 @@ def _tail(said: Said, *, moves: bool) -> bool:
         if at >= 0 and inside.strip() and text[:at].strip() and (found := bracket_fields(text[:at], inside, text[-1], said.fields)):
             return _take(said, at, found)
         return False
-    at = max(text.rfind(f" {dash} ", max(0, len(text) - LONGEST)) for dash in _DASHES)
+    at = max(text.rfind(f" {dash} ", max(0, len(text) - LONGEST)) for dash in DASHES)
     if at > 0 and (found := segment_field(text[at + 3 :], said.fields)):
         return _take(said, at, found)
+    if at > 0 and is_status(text[at + 3 :].strip()) and "status" not in said.fields:
+        return _take(said, at, {"status": text[at + 3 :].strip()})
+    if at > 0 and share_behind(text[:at], text[at + 3 :], said.fields):
+        return _take(said, at, {"score": text[at + 3 :].strip()})
+    comma = text.rfind(", ", max(0, len(text) - LONGEST))
+    if comma > 0 and ":" in text[comma:] and (found := segment_field(text[comma + 2 :], said.fields)) and found.keys() <= {"owner", "due"}:
+        return _take(said, comma, found)
     if "score" not in said.fields and (graded := grade_behind(text)):
         return _take(said, *graded)
     word_at = text.rfind(" ") + 1
@@ -218,6 +229,8 @@ def _tail(said: Said, *, moves: bool) -> bool:
     rest = text[:word_at].rstrip()
     if (priority := priority_of(word)) and rest[-1:] in PAIRS and "priority" not in said.fields:
         return _take(said, word_at, {"priority": priority})
+    if is_share(word) and handle_of(rest.rpartition(" ")[2]) and values.score(word) is not None and "score" not in said.fields:
+        return _take(said, word_at, {"score": word})
     handle = handle_of(word)
     if handle and rest and rest.split()[-1].strip(",&/").casefold() not in _after():
         owners = f"{handle}, {said.fields.pop('owner')}" if "owner" in said.fields else handle
@@ -254,9 +267,12 @@ def _undecided(said: Said) -> None:
             elif inside.endswith("%") and values.score(inside) is not None:
                 said.share = (at, inside)
     else:
-        at = max(text.rfind(f" {dash} ") for dash in _DASHES)
+        at = max(text.rfind(f" {dash} ") for dash in DASHES)
         if at > 0 and text[at + 3 :].endswith("%") and values.score(text[at + 3 :]) is not None:
             said.share = (at, text[at + 3 :].strip())
+            before = max(text.rfind(f" {dash} ", 0, at) for dash in DASHES)
+            if before > 0 and is_name(text[before + 3 : at].strip()) and "owner" not in said.fields:
+                said.signed = (before, text[before + 3 : at].strip())
     word = text.rpartition(" ")[2]
     if word != text and priority_of(word) and "priority" not in said.fields:
         said.last = (len(text) - len(word), priority_of(word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from okrcoach.documents.evidence import announces, explains, holds_key_results
 from okrcoach.documents.found import Scope
 from okrcoach.documents.gathering import Gathering
-from okrcoach.documents.headings import explained, is_remark
+from okrcoach.documents.headings import asks_what_is, explained, is_remark
 from okrcoach.documents.labels import Label
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import ranks
@@ -24,6 +24,8 @@ def trusted(reader: Gathering, part: Part, scope: Scope) -> Label | None:
     if not label.marked and not label.number and not (scope.okr if label.kind == "objective" else reader.okr):
         return None  # the abstract of a study
     if label.kind == "objective":
+        if alone and not label.strong and any(one.kind == "section" and asks_what_is(one.text) for one in part.children):
+            return None  # "OKR" over "What is a KPI?" is the title of an article
         measured = holds_key_results(part)
         if not label.strong and (reader.strong or not (scope.okr or measured or reader.counted)):
             return None
@@ -65,6 +67,8 @@ def _takes_field(part: Part, scope: Scope, label: Label) -> bool:
         return scope.mode == "detail"
     if label.name == "team":
         return scope.statement.kind == "objective"
-    return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority", "check_in") or (
+    if label.name == "check_in":
+        return scope.statement.kind == "key_result"
+    return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority") or (
         scope.mode == "projects" and label.name == "moves"
     )

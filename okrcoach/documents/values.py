@@ -175,6 +175,10 @@ def ignores(text: str) -> tuple[Ignore, ...]:
     return tuple(Ignore(rule, why.strip()) for rule in rules)
 
 
+FOR_READERS = "written from OKRs that stand elsewhere; passed over where folders are searched"
+"""What a comment to okrcoach says in the pages that it writes for readers: outlines and reports."""
+
+
 def remark(text: str) -> tuple[Ignore, ...]:
     """Return the decisions that a comment to okrcoach tells, "ignore RULE: reason"; nothing where it says something else."""
     order, _, rest = text.partition(" ")

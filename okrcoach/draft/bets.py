@@ -17,7 +17,8 @@ from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks, read_bets
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import head_end, shared
-from okrcoach.draft.rows import speaks_wholly_of
+from okrcoach.draft.rows import speaks_of, speaks_wholly_of
+from okrcoach.draft.selling import is_on_the_way
 from okrcoach.draft.sentences import is_several, list_text, with_article
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.topics import bets_of
@@ -61,6 +62,8 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     for slot in range(wanted):
         bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
         if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
+            break
+        if bet is None and placed and not unmoved:
             break
         if bet is None:
             left = unmoved - {plan.lines[number].subject.key for number in unknown} or unmoved or moving
@@ -116,17 +119,23 @@ def _made_up(plan: Plan, keys: set[str], *, last: bool) -> BetPattern:
     """
     subjects = [line.subject for line in plan.lines if line.subject.key in keys]
     kinds = {_kind(subject) for subject in subjects}
-    kind = "mixed" if last and len(kinds) > 1 else _kind(subjects[0])
-    moved = [subject for subject in subjects if kind in ("mixed", _kind(subject))]
+    kind = _kind(subjects[0])
+    if last and len(kinds) > 1:
+        kind = "gain" if all(subject.better == "up" for subject in subjects) else "mixed"
+    moved = [subject for subject in subjects if last or kind == _kind(subject)]
     names = list_text([subject.name for subject in moved if not subject.of] or [subject.name for subject in moved])
     told = shared("bet")[kind]
     return BetPattern(told["text"].replace("{names}", names.translate(BRACES)), (), tuple(row.key for row in moved), told["belief"])
 
 
 def _kind(subject: Subject) -> str:
+    words = subject.name.lower().split()
+    if kind := next((kind for kind, row in shared("bet_words").items() if not {*row.split()}.isdisjoint(words)), ""):
+        return kind
+    if subject.unit == "count" and is_on_the_way(subject):
+        return "volume"
     if subject.better == "up":
         return "gain"
-    words = subject.name.lower().split()
     paid = subject.unit == "currency" and singular(words[head_end(words) - 1]) not in lexicon("nouns.problems")  # "arrears" are no outlay
     return "time" if subject.unit == "duration" else "money" if paid else "trouble"
 
@@ -167,14 +176,18 @@ def _general() -> tuple[BetPattern, ...]:
 def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
     """Return the metrics that a bet moves; one that only the team knows is moved by what the goal's own words and its topics ask for.
 
-    Where a topic speaks of such a metric, only its own bets do: keeping time sheets wins no clients.
+    Where a topic speaks of such a metric, only its own bets do: keeping time sheets wins no clients. Where none does, the bet has to
+    speak of it, or the goal to be about it: fewer discounts bring no enquiries.
     """
     theirs = [topic for topic in material.topics if bet in topic.bets]
     at_home = any(bet in playbook(stage).bets for stage in (plan.pattern.stage, *material.brief.focus))
     called = bool(theirs) or (at_home and material.words.points(bet.cues) > 0)
     own = {line.subject for line in plan.lines if line.subject.id is None} if called else set()
     speaking = {subject: [topic for topic in material.topics if topic.points(terms(subject.name))] for subject in own}
-    kept = {subject.key for subject in own if not speaking[subject] or any(topic in theirs for topic in speaking[subject])}
+    first = next((key for key in material.facts.known if key not in material.banned.keys), "")
+    asked = {*material.facts.targets} or {first}
+    meant = {subject.key for subject in own if subject.key in asked or speaks_of(bet.text, subject.name)}
+    kept = {row.key for row in own if any(topic in theirs for topic in speaking[row]) or (not speaking[row] and row.key in meant)}
     return set(bet.moves) | kept
 
 

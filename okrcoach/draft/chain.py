@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from okrcoach.draft.facts import Fact, Facts
-from okrcoach.draft.selling import CUSTOMER, Rate, catalog_key, named, named_with, rate_into, rates, some, times, volume_of, within
+from okrcoach.draft.selling import CUSTOMER, Rate, catalog_key, rate_into, rates, volume_of
 from okrcoach.draft.sentences import list_text, number_text, value_text
+from okrcoach.draft.spoken_sums import named, named_with, some, times, within
 from okrcoach.language.plurals import plural, singular
 
 BACK = "worked back from the target"
+ALL = 100
+"""Percent."""
 APART = 0.25
 """How far today's sales may be from what today's numbers come to before somebody should look."""
 
@@ -37,6 +40,8 @@ class Chain:
     months: int = 3
     as_is: frozenset[str] = frozenset()
     """Keys of the prices that it reckons with as they are today."""
+    rates: frozenset[str] = frozenset()
+    """Keys of the rates that it reckons with: who wants more of what they are taken of holds them."""
 
 
 @dataclass(slots=True)
@@ -51,6 +56,10 @@ class Back:
     needed: list[Needed] = field(default_factory=list)
     used: list[Fact] = field(default_factory=list)
     """The numbers that it takes as they are today."""
+    led: list[Rate] = field(default_factory=list)
+    """The rates that it went back by."""
+    held: list[Fact] = field(default_factory=list)
+    """What else it takes as it is and wants more of something else for."""
     extra: bool = False
     """Whether it counts what comes on top of today."""
     today: float = 0.0
@@ -58,7 +67,7 @@ class Back:
 
     def to_sources(self, sales: int, things: str) -> list[str]:
         """Go from sales to what they come out of, as far as rates are known; return what was come to, one after the other."""
-        found, used, reached = rates(self.facts), list[Rate](), list[str]()
+        found, used, reached = rates(self.facts), self.led, list[str]()
         count, sold = sales, singular(things)
         while (rate := rate_into(singular(things) if used else CUSTOMER, found, used, sold)) is not None:
             source, volume = volume_of(rate.of, self.facts)
@@ -77,9 +86,11 @@ class Back:
     def _compare(self, source: str, count: int, asked: int, rate: Rate, volume: Fact | None, *, first: bool) -> None:
         """Say how far today's number carries and at which rate it would do, and note what is needed in all."""
         key = volume.subject.key if volume else catalog_key(source)
-        in_all = asked * (self.months if self.span == "month" else 1)
         if volume is None:
-            self.needed += [] if self.extra else [Needed(key, in_all, "count", BACK)]
+            if not self.extra:
+                self.need(key, asked)
+            elif first and self.today:
+                self._with_as_many(source, count, rate)
             return
         have = math.floor(within(volume.value, volume.per, self.months, self.span))
         today = f"The {number_text(volume.value)}{times(volume.per)} of today"
@@ -90,36 +101,50 @@ class Back:
                 f"That comes on top of {today[0].lower()}{today[1:]}{more}{self._would_do(rate, rate.share * have + count, have)}."
             )
             if first:
-                self._check(have * rate.share, volume, rate)
-            in_all += math.floor(within(volume.value, volume.per, self.months, ""))
+                self.check(have * rate.share, f"{number_text(volume.value)}{times(volume.per)} at {rate.fact.given}")
         elif have >= asked:
             self.steps.append(f"{today}{make}{', which is' if make else ' are'} enough for that.")
         else:
             self.steps.append(f"{today}{f'{make}: ' if make else ' are '}{asked - have:,} too few{self._would_do(rate, count, have)}.")
-        self.needed.append(Needed(key, in_all, "count", BACK))
+        self.need(key, asked + (have if self.extra else 0))
+
+    def _with_as_many(self, source: str, count: int, rate: Rate) -> None:
+        """Say which rate does where nobody knows how much of its source there is: what does not change needs no number."""
+        share = math.ceil(round(10 * rate.fact.value * (self.today + count) / self.today, 6)) / 10
+        if share < ALL:
+            self.steps.append(f"With as many {source} as today, it takes {named(rate.fact, f'{number_text(share)}%')}.")
+            self.needed.append(Needed(rate.fact.subject.key, share, rate.fact.unit, BACK))
+
+    def need(self, key: str, value: float) -> None:
+        """Note what is needed of a metric in the time that the numbers are of."""
+        often = within(1, self.span, self.months, "") if self.span else 1
+        self.needed.append(Needed(key, value * often, "count", BACK))
 
     @staticmethod
     def _would_do(rate: Rate, count: float, have: int) -> str:
         """Say the other way to the same end: a better rate of what there is."""
-        share = math.ceil(round(1000 * count / have, 6)) / 10 if have else 100.0
-        return f"; without more of them, it takes {named(rate.fact, f'{number_text(share)}%')}" if share < 100 else ""
+        share = math.ceil(round(1000 * count / have, 6)) / 10 if have else ALL
+        return f"; without more of them, it takes {named(rate.fact, f'{number_text(share)}%')}" if share < ALL else ""
 
-    def _check(self, sales: float, volume: Fact, rate: Rate) -> None:
-        """Say where the numbers of today do not go together."""
+    def check(self, sales: float, told: str) -> None:
+        """Say where the numbers of today do not go together: what is `told` makes other sales than the brief's money does."""
         if self.today and abs(sales / self.today - 1) > APART:
-            told = f"{number_text(volume.value)}{times(volume.per)} at {rate.fact.given}"
             spans = times(self.span)
             found = f"{sales:,.0f}{spans}, not {self.today:,.0f}{spans}"
             self.steps.append(f"The numbers of today do not go together: {told} would be {found}. Check what each counts.")
 
     def chain(self, prices: Sequence[Fact] = (), *, weighs: bool = True) -> Chain:
         """Return what was found, with a word on what it takes as it is; a price `weighs` where money is what is asked for."""
-        reckoned = [*(prices if weighs else ()), *self.used]
+        reckoned = list({fact.subject.key: fact for fact in (*(prices if weighs else ()), *self.held, *self.used)}.values())
         names = list_text([fact.subject.name for fact in reckoned])
-        if self.used:
+        if self.led or self.held or len(reckoned) > 1:
             they, improves = ("they are", "one of them improves") if len(reckoned) > 1 else ("it is", "that improves")
             self.steps.append(f"All of this takes {names} as {they} today; where {improves}, less is needed.")
-        return Chain(tuple(self.steps), tuple(self.needed), self.months, frozenset(fact.subject.key for fact in prices))
+        held = (
+            frozenset(fact.subject.key for fact in prices),
+            frozenset(fact.subject.key for fact in (*self.held, *(rate.fact for rate in self.led))),
+        )
+        return Chain(tuple(self.steps), tuple(self.needed), self.months, *held)
 
 
 def money(value: float, like: Fact) -> str:

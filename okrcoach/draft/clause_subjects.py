@@ -75,7 +75,20 @@ def clause_subject(clause: Clause, way: str, counts: Sequence[str]) -> Subject |
     found = None if matched or named or ratio else _counted(clause, counts)
     if found and found.unit == "duration" and _calls_a_time(name_of(clause)):
         return subject_of(found, mid_sentence(name_of(clause)))
-    return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _own(clause, way)
+    return subject_of(found) if found else deed_subject(clause.text, clause.aim) or _takings(clause) or _own(clause, way)
+
+
+def _takings(clause: Clause) -> Subject | None:
+    """Return what comes in, where money is to grow and nothing else is said of it: "€1 million from the web shop, up from €600,000"."""
+    aim, start = clause.aim, clause.measure.baseline
+    if aim.unit != "currency" or name_of(clause) or not isinstance(start, float) or start >= aim.value:
+        return None
+    behind = clause.text[aim.end :].partition(",")[0].split()
+    small = lexicon("grammar.determiners")
+    if behind[:1] != ["from"] or len(behind) < 2 or quantities(" ".join(behind[:2])):
+        return subject_of(metrics_by_id()["revenue"])
+    source = behind[1:3] if behind[1].lower() in small else behind[1:2]
+    return replace(own_subject(" ".join(["revenue from", *source]), "currency", measure_unit(aim)), better="up")
 
 
 def _tells_the_rest(metric: Metric, clause: Clause) -> bool:

@@ -235,6 +235,8 @@ def tail_of(text: str, number: Quantity) -> str:
         return per_text(number.per)
     for word in text[number.end :].split():
         plain = word.strip(".,;:()")
+        if not words and plain.lower() in lexicon("comparisons.earlier") | lexicon("comparisons.states"):
+            break  # "84 last year": where it stands, and no unit
         if not (plain[:1].isalpha() or words[-1:] == ["per"]) or not all(mark.isalnum() or mark in "-/'," for mark in plain):
             break
         words.append(plain)

@@ -14,9 +14,11 @@ from typing import overload
 
 from okrcoach.draft.chain import BACK, Back, Chain, Needed, money, round_up
 from okrcoach.draft.facts import Fact, Facts
+from okrcoach.draft.members import paid_text
 from okrcoach.draft.sales import sales_back
-from okrcoach.draft.selling import Price, is_monthly, is_price, paid_again, share_lost, words_for
-from okrcoach.draft.sentences import number_text, value_text
+from okrcoach.draft.selling import is_monthly, is_price, paid_again, words_for
+from okrcoach.draft.sentences import number_text
+from okrcoach.draft.staying import share_lost
 from okrcoach.language.plurals import plural
 
 
@@ -72,6 +74,7 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) 
         return added
     told, lost = leaving[0], sum(level * leaving[1] for level in levels)
     churns = told.subject.key in words_for("churn").split()
+    back.used.append(told)
     name = "Churn" if churns else f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
     moves = f"takes {money(lost, start)} away" if lost > 0 else f"brings {money(-lost, start)}"
     rest = f"{money(added + lost, start)} of {new} is needed" if added + lost > 0 else "the target is reached without new customers"
@@ -87,7 +90,7 @@ def _customers(back: Back, needed: float, start: Fact) -> Chain:
         return back.chain()
     who = plural(price.thing) if len(price.facts) > 1 else "customers"
     customers = math.ceil(round(needed / (price.amount / 12 if price.span == "year" else price.amount), 6))
-    back.steps.append(f"{_paid(price, who)}, {money(needed, start)} takes {customers:,} new {who}.")
+    back.steps.append(f"{paid_text(price, who)}, {money(needed, start)} takes {customers:,} new {who}.")
     back.needed.append(Needed("new-customers", customers, "count", BACK))
     reached = back.to_sources(customers, who)
     cycle = back.facts.known.get("sales-cycle")
@@ -100,20 +103,6 @@ def _customers(back: Back, needed: float, start: Fact) -> Chain:
     elif reached[-1] in ("leads", "trials"):
         back.steps.append(f"How many visits that takes depends on how many visitors become {reached[-1]}: not known yet.")
     return back.chain(price.facts)
-
-
-def _paid(price: Price, who: str) -> str:
-    """Say what a new customer pays."""
-    first = price.facts[0]
-    if len(price.facts) > 1:
-        each = price.facts[1]
-        return (
-            f"At {first.given}{'' if first.per else f' a {price.span}'} and {each.given} {each.subject.name},"
-            f" so {value_text(price.amount, first.unit)} a {price.span} from each of the new {who}"
-        )
-    if price.span == "year":
-        return f"At {first.given}{'' if first.per else ' a year'} from a new customer"
-    return f"At {first.given} a new customer"
 
 
 def _monthly_growth(start: Fact, growth: Fact | None, end: Fact | None, months: int) -> float | None:

@@ -17,6 +17,7 @@ from okrcoach.draft.figures import in_figures
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.goal_targets import add_target, part_within
 from okrcoach.draft.nouns import mid_sentence, words_of
+from okrcoach.draft.outline_notes import begins
 from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import (
     ends_trouble,
@@ -146,8 +147,8 @@ class _Reader:
             self._apart = told_apart(in_figures(part.text)) != in_figures(part.text)
             self._counts = () if self._apart else self._counts_of(part.text)
             self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
-            if part.kind == "refused":
-                self._leave(clause)  # a limit, or what will not be done: no way that things stand
+            if part.kind == "refused" or begins(part.text, "guesses"):
+                self._leave(clause)  # a limit, what will not be done, or a mere guess: no way that things stand
             elif (
                 part.kind != "aim"
                 or clause.is_state
@@ -218,7 +219,7 @@ class _Reader:
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))
         open_yet = not clause.is_range and row is None and vague
-        if open_yet and (alone or clause.kind) and (row := only_row(clause, rows)):
+        if open_yet and (alone or clause.kind) and (row := only_row(clause, [row for row in rows if not is_price(row.subject)])):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
         name = name_of(clause)
         told = next((one for one in self._stands if len(self._stands) == 1 or not name or is_part(name, one.start.subject)), None)

@@ -54,7 +54,7 @@ def add_target(
     told = not counted or aim.noun in shared("sums") or counted in map(singular, subject.name.lower().split())
     tail = "" if alone or relative or subject.countable else per_text(aim.per) if told else tail_of(clause.text, aim) or per_text(aim.per)
     keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
-    basis = (measure.comparison or "").lower().split() if relative else []
+    basis = (measure.comparison or "").lower().split() if relative and unit == "percent" else []
     span = next((word for word in basis if word in MONTHS), aim.per)  # "25% year over year"
     assumed = PART if part < 1 else ""
     target = Fact(subject, abs(value), unit, given, tail, relative, span, aim.factor, relative=relative, held=keeps, why=assumed)

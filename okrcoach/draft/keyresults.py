@@ -12,8 +12,8 @@ from okrcoach.draft.draft import Assumption
 from okrcoach.draft.facts import Fact, same_terms
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
-from okrcoach.draft.selling import within
 from okrcoach.draft.sentences import key_result_text
+from okrcoach.draft.spoken_sums import within
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
 from okrcoach.draft.topics import STAFF, area_of
@@ -57,8 +57,8 @@ def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Li
     if target is not None:
         return _handed_down(material, subject, target, known)
     needed = next((row for row in material.chain.needed if row.key == subject.key), None)
-    if needed is not None and (line := _needed(subject, needed, known, material.chain.months)):
-        return line
+    if needed is not None and (known is None or known.unit == needed.unit):
+        return _needed(material, subject, needed, known)
     if known is not None:
         level = from_baseline(subject, known.value, known.unit, material.scale)
         if level is None:
@@ -126,14 +126,15 @@ def _even(value: float) -> float:
     return float(round(value)) if value >= FINE else round(value, 1)
 
 
-def _needed(subject: Subject, needed: Needed, known: Fact | None, months: int) -> Line | None:
-    """Take a target that was worked back from a handed-down one; None where what is known reaches it already."""
+def _needed(material: Material, subject: Subject, needed: Needed, known: Fact | None) -> Line:
+    """Take a target that was worked back from a handed-down one; hold what reaches it already."""
     if known is None:
         return _line(subject, Measure(_metric(subject), "up", needed.unit, UNKNOWN, needed.value), start_unknown=True, why=needed.why)
-    often = within(1, known.per, months, "") if subject.key != "mrr" else 1  # what is told of a month comes so often in the period
+    # what is told of a month comes so often in the period
+    often = within(1, known.per, material.chain.months, "") if subject.key != "mrr" else 1
     level = math.ceil(round(needed.value / often, 6)) if often != 1 else needed.value
-    if level <= known.value or known.unit != needed.unit:
-        return None
+    if level <= known.value:
+        return guard(material, subject)
     return _line(subject, Measure(_metric(subject), "up", known.unit, known.value, level), tail=known.tail, why=needed.why)
 
 

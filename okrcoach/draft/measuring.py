@@ -18,7 +18,7 @@ from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import same_thing, speaks_of
-from okrcoach.draft.selling import is_charged
+from okrcoach.draft.selling import is_charged, is_told_otherwise
 from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
 from okrcoach.draft.topics import area_of
 from okrcoach.language.verbs import class_of, forms
@@ -97,9 +97,10 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
         return False
     if subject.key in constrained(material) or subject.key in material.chain.as_is or is_charged(subject):
         return True  # what one charges is no aim
-    if subject.key in {row.key for row in (material.one, material.named) if row} or speaks_of(material.goal.aim, subject.name):
-        return False
-    if subject.key in material.facts.sentences:
+    asked = {row.key for row in (material.one, material.named) if row} | set(material.facts.sentences)
+    if subject.key in material.chain.rates - asked and material.chain.needed:
+        return True  # it reckons with the rate as it is, and wants more of what that is taken of
+    if subject.key in asked or speaks_of(material.goal.aim, subject.name):
         return False
     doing = material.goal.without.partition(" ")[0]
     unwanted = subject.better == "down" and not any(class_of(lemma) in WAYS for lemma, _ in forms(doing))  # "without a call"
@@ -149,6 +150,7 @@ def _is_told(subject: Subject, material: Material) -> bool:
     told = [fact.subject for fact in (*material.facts.targets.values(), *material.facts.known.values()) if fact.subject.key != subject.key]
     narrowed = any(other.name.lower().endswith(f" {subject.name.lower()}") for other in told)  # "developer NPS"
     own = (other for other in told if other.id is None or other.name != subject_of(metrics_by_id()[other.id]).name)
+    narrowed = narrowed or is_told_otherwise(subject, material.facts)
     return subject.id is not None and (narrowed or any(same_thing(subject.name, other) for other in own))
 
 

@@ -10,25 +10,30 @@ from typing import Any
 
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.business_models import is_foreign
+from okrcoach.draft.chain import BACK
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import focus_area
+from okrcoach.draft.material import Material
 from okrcoach.draft.outline_bounds import not_now
 from okrcoach.draft.outline_follow_up import follow_up, still_open
-from okrcoach.draft.outline_notes import begins
-from okrcoach.draft.outline_signs import signs_of
-from okrcoach.draft.outline_start import numbers, one_metric, why_now
+from okrcoach.draft.outline_notes import begins, text_of
+from okrcoach.draft.outline_signs import called, signs_of
+from okrcoach.draft.outline_start import guessed, numbers, one_metric, why_now
 from okrcoach.draft.outline_text import written
 from okrcoach.draft.passages import refuses
 from okrcoach.draft.reading import read_material
+from okrcoach.draft.sentences import list_text
 from okrcoach.language.dates import read_period
 from okrcoach.language.lexicon import lexicon
-from okrcoach.model import Brief, KeyResult
+from okrcoach.model import Brief, KeyResult, Objective
 
 ANSWERS = 2
 """A note that shares so many words with a key question answers it."""
 OPEN_QUESTIONS = {1: 3, 2: 2, 3: 2}
 """Key questions that an outline leaves open for each of so many areas: what a team can answer in a week."""
+COUNTED = (None, "count")
+"""Units of what there may be more of."""
 
 
 def outline(draft: Draft) -> str:
@@ -50,11 +55,13 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "audience": clean(brief.audience) if brief.audience else None,
         "told_in_goal": bool(material.goal.passage.told),
         "why_now": why_now(brief, material.goal, facts),
+        "guessed": guessed(brief, material.goal),
         "one_metric": one_metric(draft, facts),
         "numbers": rows,
         "focus": _focus(brief, material.business_model),
         "objectives": _objectives(draft, facts),
         "arithmetic": list(draft.arithmetic),
+        "way_taken": _way_taken(draft, material),
         "not_now": not_now(draft, material),
         "review": follow_up(period),
         "open": still_open(draft, facts, rows, period),
@@ -112,6 +119,7 @@ def _objectives(draft: Draft, facts: Facts) -> list[dict[str, Any]]:
         rows.append(
             {
                 "text": objective.text,
+                "offered": _is_offered(objective, facts, reasons, where),
                 "key_results": [
                     _key_result(line, reasons.get(f"{where}/key_results/{place}")) for place, line in enumerate(objective.key_results)
                 ],
@@ -128,6 +136,27 @@ def _objectives(draft: Draft, facts: Facts) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _is_offered(objective: Objective, facts: Facts, reasons: dict[str, str], where: str) -> bool:
+    """Whether none of an objective's key results rests on a number of the brief."""
+    rests = (
+        line.measure.metric in facts.known or line.measure.metric in facts.targets or reasons.get(f"{where}/key_results/{place}") == BACK
+        for place, line in enumerate(objective.key_results)
+    )
+    return bool(facts.known or facts.targets) and not any(rests)
+
+
+def _way_taken(draft: Draft, material: Material) -> str | None:
+    """Say which way to the target the key results take, where the arithmetic tells others: more of something, the rest as it is."""
+    lines = [line for objective in draft.document.objectives for line in objective.key_results]
+    facts, chain = material.facts, material.chain
+    more = {key for key in (row.key for row in chain.needed) if key not in chain.rates}
+    raised = [
+        called(line, facts) for line in lines if line.type != "health" and line.measure.metric in more and line.measure.unit in COUNTED
+    ]
+    held = [called(line, facts) for line in lines if line.type == "health" and line.measure.metric in chain.as_is | chain.rates]
+    return str(text_of("way_taken")).format(more=list_text(raised), held=list_text(held)) if raised and held else None
 
 
 def _key_result(line: KeyResult, why: str | None) -> dict[str, Any]:

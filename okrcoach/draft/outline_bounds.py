@@ -55,7 +55,9 @@ def _without(draft: Draft, goal: Goal) -> str | None:
         return None
     given = clean(draft.brief.goal)
     start = given.lower().find(goal.without)
-    return str(text_of("without")).format(without=given[start : start + len(goal.without)] if start >= 0 else goal.without)
+    doing = goal.without.partition(" ")[0].endswith("ing")
+    said = given[start : start + len(goal.without)] if start >= 0 else goal.without
+    return str(text_of("without_doing" if doing else "without")).format(without=said)
 
 
 def _areas(draft: Draft, business_model: str) -> list[dict[str, str]]:

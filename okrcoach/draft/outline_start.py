@@ -10,13 +10,19 @@ from okrcoach.draft.facts import Fact, Facts, read_fact, read_facts, read_one_me
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import playbook
 from okrcoach.draft.outline_notes import begins, sentence, text_of
-from okrcoach.draft.sentences import change_text, is_several, list_text, spoken, value_text
+from okrcoach.draft.selling import is_price
+from okrcoach.draft.sentences import change_text, is_several, list_text, spoken, value_text, with_article
 from okrcoach.model import Brief, KeyResult
+
+MOST_TOLD = 3
+"""Numbers that say where things stand."""
 
 
 def why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
     """Say what the choice of areas means and what was handed down; what only the team can say is asked for."""
-    rows = [
+    stands = [] if goal.passage.told else _stand(facts)
+    rows = [text_of("stands").format(numbers=list_text(stands))] if stands else []
+    rows += [
         text_of(("first_because", "next_because", "last_because")[place]).format(
             area=playbook(stage).name if place else playbook(stage).name.lower(), because=playbook(stage).because
         )
@@ -28,7 +34,15 @@ def why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
             rows.append(text_of(words).format(targets=_handed_down(told, facts)))
     whom = _whom(clean(brief.team)) if brief.team else "whoever leads this"
     said = [sentence(note) for note in brief.notes if begins(note, "reasons")]
-    return [*rows, *(said or ([] if goal.passage.told else [text_of("nobody_said").format(whom=whom)]))]
+    return [*rows, *(said or ([] if goal.passage.told else [text_of("nobody_said_why" if stands else "nobody_said").format(whom=whom)]))]
+
+
+def _stand(facts: Facts) -> list[str]:
+    """Say where the first numbers of a brief stand that it gives no target for: "recall rate stands at 41%", "meals at 900 a day"."""
+    told = [fact for key, fact in facts.known.items() if key not in facts.targets and not is_price(fact.subject)][:MOST_TOLD]
+    verbs = [f"{'stand' if is_several(fact.subject.name) else 'stands'} at" for fact in told]
+    beside = zip(told, verbs, ["", *verbs], strict=False)
+    return [f"{with_article(fact.subject.name)} {verb if verb != before else 'at'} {fact.given}" for fact, verb, before in beside]
 
 
 def _whom(team: str) -> str:
@@ -76,6 +90,13 @@ def _change(fact: Fact, facts: Facts) -> str:
     less = "less" if not is_several(fact.subject.name) else "lower" if money else "fewer"
     size = round(fact.value) if fact.unit == "percent" and fact.value >= 10 else fact.value
     return f"{change_text(size, fact.unit)} {less if fact.subject.better == 'down' else 'more'}"
+
+
+def guessed(brief: Brief, goal: Goal) -> str | None:
+    """Say what the brief tells as its own guess; None where it tells none."""
+    said = [part.text for part in goal.passage.parts if part.kind != "refused"] + [clean(note) for note in brief.notes]
+    found = [text.strip(" .") for text in said if begins(text, "guesses")]
+    return text_of("guessed").format(texts=list_text([f"“{text}”" for text in found])) if found else None
 
 
 def one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
@@ -144,21 +165,28 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
                     {"metric": clean(name), "today": None, "handed_down": None, "where": _where_of(draft, name, ""), column: fact.given}
                 )
     lines = dict(_lines(draft))
-    return [row | {"offered": None if row["handed_down"] or not row["where"] else _offered(lines[row["where"]])} for row in rows]
+    tails = {fact.subject.name: fact.tail for fact in facts.known.values()}
+    free = {row["metric"]: row["where"] for row in rows if row["where"] and not row["handed_down"]}
+    offers = {name: _offered(lines[where], tails.get(name or "", "")) for name, where in free.items()}
+    return [row | {"offered": offers.get(row["metric"])} for row in rows]
 
 
-def _offered(line: KeyResult) -> str | None:
+def _offered(line: KeyResult, tail: str) -> str | None:
     """Say what the draft offers where nobody gave a target: a level, or that a number stays as it is."""
     if line.type == "health":
         return str(text_of("held"))
     level = line.assumed and line.measure.target is not None and line.measure.comparison is None
-    return str(text_of("offered")).format(value=value_text(line.measure.target or 0.0, line.measure.unit)) if level else None
+    told = " ".join(filter(None, (value_text(line.measure.target or 0.0, line.measure.unit), tail)))
+    return str(text_of("offered")).format(value=told) if level else None
 
 
 def read_in_goal(brief: Brief, facts: Facts) -> list[str]:
     """Name the numbers that stand in no field of the brief but were read out of its goal: "late parcels = 50% fewer"."""
     given = read_facts(brief)
-    known = [f"{fact.subject.name} = {fact.given}" for key, fact in facts.known.items() if key not in given.known]
+    told = {fact.given for fact in given.known.values()}
+    known = [
+        f"{fact.subject.name} = {fact.given}" for key, fact in facts.known.items() if key not in given.known and fact.given not in told
+    ]
     return known + [f"{fact.subject.name} = {_target(fact, facts)}" for key, fact in facts.targets.items() if key not in given.targets]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from okrcoach.documents.values import FOR_READERS
 from okrcoach.draft.keyresults import DRIFT, UPLIFT
 from okrcoach.draft.outline_notes import text_of
 from okrcoach.draft.passages import read_passage
@@ -20,7 +21,7 @@ MARKS = str.maketrans({mark: f"\\{mark}" for mark in "<>|`[]*"})
 
 def written(data: dict[str, Any]) -> str:
     """Write the outline."""
-    return "\n".join(_lines(data)) + "\n"
+    return "\n".join((*_lines(data), "", f"<!-- okrcoach: {FOR_READERS} -->")) + "\n"
 
 
 def _lines(data: dict[str, Any]) -> Iterator[str]:
@@ -39,6 +40,7 @@ def _lines(data: dict[str, Any]) -> Iterator[str]:
     if data["arithmetic"]:
         yield from ("## From the target back to where it begins", "")
         yield from (f"{number}. {_plain(step)}" for number, step in enumerate(data["arithmetic"], start=1))
+        yield from ("", _plain(data["way_taken"])) if data["way_taken"] else ()
         yield ""
     for area in data["focus"]:
         yield from _area(area)
@@ -63,6 +65,7 @@ def _is_part(goal: str, in_full: str) -> bool:
 def _start(data: dict[str, Any]) -> Iterator[str]:
     yield " ".join(_plain(row) for row in data["why_now"])
     yield ""
+    yield from (_plain(data["guessed"]), "") if data["guessed"] else ()
     yield f"**The one metric that matters:** {_plain(data['one_metric']['says'])}"
     yield ""
     if not data["numbers"]:
@@ -86,6 +89,7 @@ def _area(area: dict[str, Any]) -> Iterator[str]:
 def _objective(number: int, objective: dict[str, Any], believed: set[str]) -> Iterator[str]:
     """Write an objective; a belief that stands behind several bets is told once."""
     yield from (f"## Objective {number}: {_plain(objective['text'])}", "")
+    yield from (f"*{text_of('offered_objective')}*", "") if objective["offered"] else ()
     for place, line in enumerate(objective["key_results"], start=1):
         why = line["why"] if line["why"] not in USUAL else ""
         source = f"usually read in: {_plain(line['source'])}" if line["source"] else ""

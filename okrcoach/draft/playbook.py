@@ -29,11 +29,14 @@ from okrcoach.draft.measuring import constrained, measure_objectives
 from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
 from okrcoach.draft.reading import read_material
 from okrcoach.draft.restating import as_title
+from okrcoach.draft.selling import is_price
 from okrcoach.model import Brief, Objective, OkrDocument
 from okrcoach.review import Rule, review
 
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
+ENOUGH = 4
+"""Numbers of a brief that two objectives hold, besides its prices."""
 LONGEST_TITLE = 120
 """Characters of a team's name or a period as written."""
 
@@ -76,10 +79,11 @@ def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
 
 
 def _count(brief: Brief, facts: Facts) -> int:
-    """Choose between 2 and 3 objectives: 3 where the brief has three areas, or numbers enough to fill them; one for each aim it tells."""
+    """Choose between 2 and 3 objectives: 3 where the brief has three areas, or more numbers than two hold; one for each aim it tells."""
     if (aims := len(aims_apart(read_goal(brief.goal)))) > 1:
         return aims
-    return 3 if len(brief.focus) == 3 or len(facts.known) + len(facts.targets) > 4 else 2
+    numbers = {key for rows in (facts.known, facts.targets) for key, fact in rows.items() if not is_price(fact.subject)}
+    return 3 if len(brief.focus) == 3 or len(numbers) > ENOUGH else 2
 
 
 def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Draft:

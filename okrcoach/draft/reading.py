@@ -28,6 +28,7 @@ from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, words_of
 from okrcoach.draft.passages import LONGEST_PASSAGE
 from okrcoach.draft.selling import is_price, rates, sells_over_the_counter, settle_takings
+from okrcoach.draft.spans import settle_dollars, settle_spans
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
@@ -55,6 +56,8 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
     remarks += count_as_trouble(facts, goal, brief.focus)
     settle_takings(facts)
+    settle_spans(facts, _months(period))
+    settle_dollars(facts, brief)
     chain = work_back(facts, _months(period))
     business_model = read_business_model(
         _without_customers(goal),
@@ -94,7 +97,13 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
 
 def _ways_guessed(facts: Facts, chain: Chain) -> list[str]:
     """Say of which metrics only habit tells that more is better; whoever knows otherwise says so with a target."""
-    sure = {*facts.targets, *chain.as_is, *(rate.fact.subject.key for rate in rates(facts))}
+    sure = {
+        *facts.targets,
+        *chain.as_is,
+        *chain.rates,
+        *(row.key for row in chain.needed),
+        *(rate.fact.subject.key for rate in rates(facts)),
+    }
     known = [fact.subject for key, fact in facts.known.items() if key not in sure and not is_price(fact.subject)]
     names = [subject.name for subject in known if is_guess(subject)]
     return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []

@@ -167,9 +167,10 @@ def _lemmas(text: str) -> list[str]:
 
 
 def _head(phrase: str) -> str:
-    """Return the noun that a phrase turns on: "scrap" of "scrap rate on line 4"."""
+    """Return the noun that a phrase turns on: "scrap" of "scrap rate on line 4", "stoves" of "stoves sold"."""
     words = phrase.lower().split()
     end = head_end(words)
+    end -= end > 1 and is_done(words[end - 1])
     return next(reversed(_content(" ".join(words[:end]))), "")
 
 

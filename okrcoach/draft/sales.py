@@ -7,87 +7,180 @@ much room, the arithmetic says whether that carries the target.
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from okrcoach.draft.chain import BACK, Back, Chain, Needed, money
 from okrcoach.draft.facts import Fact, Facts
+from okrcoach.draft.members import of_members
 from okrcoach.draft.selling import (
     Price,
-    are_staying,
+    bought_by_each,
     bought_things,
-    is_bought,
+    head_of,
     is_earned,
     is_full,
-    named_with,
+    paid_again,
     paid_once,
     rates,
-    share_lost,
-    some,
-    times,
-    within,
+    volume_of,
+    words_for,
 )
-from okrcoach.draft.sentences import number_text, value_text
+from okrcoach.draft.sentences import is_several, list_text, number_text, value_text
+from okrcoach.draft.spoken_sums import A_YEAR, named, named_with, some, times, within
+from okrcoach.draft.staying import are_staying, is_sold, share_lost
 from okrcoach.language.plurals import plural
+from okrcoach.language.quantities import quantities
 
 FULL = 100
 """Percent."""
 
 
+class Way(NamedTuple):
+    """How far it is from today to a target."""
+
+    first: float | None
+    """Where things stand today, told of the same time as the target."""
+    more: float
+    span: str
+    """The time that both are told of: "month", or "" for the whole period."""
+
+
 def sales_back(facts: Facts, months: int) -> Chain:
     """Work a target for what is earned, or for what is sold, back to the sales that it takes and to what these take."""
-    earned = next((target for target in facts.targets.values() if is_earned(target.subject)), None)
+    earned = next((target for target in facts.targets.values() if is_earned(target.subject) and not _counts(target, facts)), None)
     if earned is not None:
         return _of_money(facts, months, earned)
-    counted = next((target for target in facts.targets.values() if is_bought(target.subject)), None)
+    counted = next((target for target in facts.targets.values() if is_sold(target, facts) or _counts(target, facts)), None)
     return _of_count(facts, months, counted) if counted is not None else Chain()
+
+
+def _counts(target: Fact, facts: Facts) -> bool:
+    """Whether a target that may be one of money only counts sales, as bookings are both."""
+    start = facts.known.get(target.subject.key)
+    return is_earned(target.subject) and (start.unit if start else target.unit) == "count"
+
+
+def _way(start: Fact | None, end: Fact, months: int) -> Way | None:
+    """Return how far a target is from its start; None where they cannot be compared."""
+    if start is None:
+        return None if end.change else Way(None, end.value, end.per)
+    if end.change and end.unit == "percent":
+        often = within(1, end.per, months, "") if end.per in ("week", "month", "quarter") else 1
+        return Way(start.value, start.value * ((1 + end.value / 100) ** often - 1), start.per)
+    if end.unit != start.unit or {start.per, end.per} - {"", *A_YEAR}:
+        return None
+    if end.change:
+        return Way(start.value, end.value, start.per) if end.per in ("", start.per) else None
+    span = end.per or start.per
+    first = within(start.value, start.per, months, span)
+    return Way(first, end.value - first, span)
 
 
 def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     start = facts.known.get(end.subject.key)
-    unit = start.unit if start else end.unit
+    way, unit = _way(start, end, months), start.unit if start else end.unit
+    if way is None or way.more <= 0 or unit in ("count", "percent"):
+        return Chain()
     price = paid_once(facts, unit)
-    more = _more(start, end)
-    if more is None or more <= 0 or unit in ("count", "percent"):
-        return Chain()
-    span = (start.per if start else end.per) or ""
-    back = Back(facts, months, span if span == "month" else "", extra=start is not None)
-    if span not in ("", "month", "year"):
-        return Chain()
-    if start is None:
-        back.steps.append(f"The target is {money(more, end)}{times(span)}; what comes in anyway is part of it.")
+    back = Back(facts, months, "" if way.span == "year" and months == A_YEAR["month"] else way.span, extra=start is not None)
+    if start is None or way.first is None:
+        back.steps.append(f"The target is {value_text(way.more, end.unit)}{times(way.span)}; what comes in anyway is part of it.")
     else:
-        today = f"{value_text(start.value, start.unit)}{times(span)}"
-        back.steps.append(f"The target asks for {money(more, start)}{times(span)} more than the {today} of today.")
+        _from_today(back, start, way.first, way.span)
+        asks = f"The target asks for {value_text(round(way.more, 2), start.unit)}{times(way.span)} more"
+        back.steps.append(f"{asks} than the {value_text(way.first, start.unit)}{times(way.span)} of today.")
+    prices = price.facts if price else ()
     if price is not None:
-        _sales(back, more, price, start)
-    if start is not None:
-        _fullness(back, start.value, more)
-    return back.chain(price.facts if price else ()) if len(back.steps) > 1 else Chain()
+        lost = _leaving(back, way, price) if start is not None else 0.0
+        _sales(back, way._replace(more=way.more + lost), price)
+    elif way.first is not None:
+        yearly = way.span == "year" or (not way.span and months == A_YEAR["month"])
+        prices = of_members(back, way.first, way.more, unit, yearly=yearly)
+    if way.first is not None:
+        _fullness(back, way.first, way.more)
+    return back.chain(prices) if len(back.steps) > 1 else Chain()
 
 
-def _more(start: Fact | None, end: Fact) -> float | None:
-    """Return how much a target asks for on top of its start; None where they cannot be compared."""
-    if start is None:
-        return None if end.change else end.value
-    if end.change and end.unit == "percent":
-        return start.value * end.value / 100
-    if end.unit != start.unit or end.per not in ("", start.per):
-        return None
-    return end.value if end.change else end.value - start.value
+def _leaving(back: Back, way: Way, price: Price) -> float:
+    """Return how much of today's money leaves in that time, where contracts run on until they are given up; and say so."""
+    leaving = share_lost(back.facts) if price.thing in words_for("negotiated").split() else None
+    if leaving is None or not way.first:
+        return 0.0
+    told, lost_share = leaving
+    left = [(1 - lost_share) ** month for month in range(1, back.months + 1)]
+    lost = way.first * (1 - (left[-1] if way.span else sum(left) / len(left)))
+    if lost <= 0:
+        return 0.0
+    takes = "take" if is_several(told.subject.name) else "takes"
+    whole = money(way.more + lost, price.facts[0])
+    name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
+    back.steps.append(
+        f"{name} of {told.given} {takes} about {money(lost, price.facts[0])} of these away in that time, so {whole} has to come in anew."
+    )
+    back.used.append(told)
+    return lost
 
 
-def _sales(back: Back, more: float, price: Price, start: Fact | None) -> None:
+def _from_today(back: Back, start: Fact, first: float, span: str) -> None:
+    """Say what today's number comes to in the target's time, where the brief tells it of another."""
+    told = next(iter(quantities(start.given)), None)
+    if told is not None and told.per and told.per != span and told.value != first:
+        whole = times(span).lstrip() or f"{back.months} months"
+        back.steps.append(
+            f"The {start.given} of today {'is' if span else 'make'} {value_text(first, start.unit)} {'' if span else 'in '}{whole}."
+        )
+
+
+def _sales(back: Back, way: Way, price: Price) -> None:
     """Go from money to sales and to what they come out of."""
     things = plural(price.thing)
-    sales = math.ceil(round(more / price.amount, 6))
-    extra = " more" if start else ""
-    back.steps.append(
-        f"At {named_with(price.facts[0])}, that takes {sales:,}{extra} {things if sales != 1 else price.thing}{times(back.span)}."
-    )
-    if start is not None:
-        back.today = start.value / price.amount
-        _room(back, (start.value + more) / price.amount, things)
-    if not back.to_sources(sales, things) and not any(map(is_full, back.facts.known.values())):
+    sales = math.ceil(round(way.more / price.amount, 6))
+    _, sold = volume_of(things, back.facts)
+    told = f"At {named_with(price.facts[0])}, that takes {sales:,}{' more' if way.first else ''} {things if sales != 1 else price.thing}"
+    if way.first:
+        dearer = money(price.amount * (1 + way.more / way.first), price.facts[0])
+        back.steps.append(f"{told}{times(back.span)}; with as many as today, it takes {named(price.facts[0], dearer)}.")
+        back.today = way.first / price.amount
+        _room(back, (way.first + way.more) / price.amount, things)
+    else:
+        back.steps.append(f"{told}{times(back.span)}.")
+    if sold is not None:
+        _sold(back, sales, sold, way, price)
+    taken = bought_by_each(price.thing, back.facts)
+    if taken is not None:
+        _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), *taken, things)
+    if not back.to_sources(sales, things) and taken is None and not any(map(is_full, back.facts.known.values())):
         back.steps.append(f"How many offers or visits that takes depends on how many of them become {things}: not known yet.")
+
+
+def _sold(back: Back, sales: int, sold: Fact, way: Way, price: Price) -> None:
+    """Hold the sales that are needed against those of today."""
+    have = math.floor(within(sold.value, sold.per, back.months, back.span))
+    today = f"the {number_text(sold.value)}{times(sold.per)} of today"
+    if way.first:
+        back.check(have, f"{number_text(sold.value)}{times(sold.per)}")
+    elif have < sales:
+        dearer = money(way.more / have, price.facts[0]) if have else ""
+        instead = f"; without more of them, it takes {named(price.facts[0], dearer)}" if dearer else ""
+        worth = value_text(have * price.amount, price.facts[0].unit)
+        back.steps.append(f"{today[0].upper()}{today[1:]} come to {worth}: {sales - have:,} too few{instead}.")
+    else:
+        back.steps.append(f"{today[0].upper()}{today[1:]} are enough for that.")
+    back.need(sold.subject.key, sales + (have if way.first else 0))
+
+
+def _each(back: Back, in_all: int, each: Fact, buyers: Fact, things: str) -> None:
+    """Say how many buyers it takes where each buys so often, or how often each would have to buy."""
+    often = within(each.value, each.per, back.months, back.span)
+    asked, who = math.ceil(round(in_all / often, 6)), plural(head_of(buyers.subject.name))
+    oftener = value_text(math.ceil(round(100 * each.value * in_all / (often * buyers.value), 6)) / 100, each.unit)
+    back.check(often * buyers.value, f"{buyers.given} {who} with {each.given} each")
+    back.steps.append(
+        f"With {each.given} from each, {some(in_all, things)} in all{times(back.span)} take {asked:,} {who}, where there are"
+        f" {number_text(buyers.value)} today; with no more of them, it takes {oftener}{times(each.per)} from each."
+    )
+    back.needed.append(Needed(buyers.subject.key, asked, "count", BACK))
+    back.held.append(each)
 
 
 def _room(back: Back, sales: float, things: str) -> None:
@@ -98,7 +191,7 @@ def _room(back: Back, sales: float, things: str) -> None:
     each = within(sales, back.span, back.months, room.per) if back.span else sales / within(1, room.per, back.months, "")
     asked = math.ceil(round(each, 6))
     carries = "carries that" if asked <= room.value else f"is {number_text(asked - room.value)} short of that"
-    back.steps.append(f"In all that is {some(asked, things)} a {room.per}; a capacity of {room.given} {carries}.")
+    back.steps.append(f"In all that is {some(asked, things)} a {room.per}; {named_with(room)} {carries}.")
 
 
 def _fullness(back: Back, start: float, more: float) -> None:
@@ -117,34 +210,66 @@ def _fullness(back: Back, start: float, more: float) -> None:
 
 def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
     start = facts.known.get(end.subject.key)
-    more = _more(start, end)
-    if more is None or more <= 0 or (start is not None and start.per) or end.per or (end.change and end.unit != "count"):
+    way = _way(start, end, months)
+    if way is None or way.more <= 0 or (start.unit if start else end.unit) != "count":
         return Chain()
     things = bought_things(end.subject)
-    back = Back(facts, months)
-    whole = math.ceil((start.value if start else 0) + more)
-    if start is not None:
-        back.steps.append(f"The target asks for {number_text(more)} more {things} than the {number_text(start.value)} of today.")
+    back = Back(facts, months, way.span)
+    more, whole = math.ceil(round(way.more, 6)), math.ceil(round((way.first or 0) + way.more, 6))
+    if start is not None and way.first is not None:
+        _from_today(back, start, way.first, way.span)
+        back.steps.append(
+            f"The target asks for {more:,} more {things}{times(way.span)} than the {number_text(way.first)}{times(way.span)} of today."
+        )
     own = [fact for fact in facts.known.values() if fact.subject.unit == "currency"]
     price = next((price for fact in own if (price := paid_once(facts, fact.unit))), None)
     if price is not None:
-        name, value = named_with(price.facts[0]), money(more * price.amount, price.facts[0])
-        back.steps.append(f"At {name}, {'these' if start else f'{whole:,} {things}'} come to {value}.")
-    if not rates(facts) and price is None:
+        name, value = named_with(price.facts[0]), value_text(round(way.more * price.amount, 2), price.facts[0].unit)
+        back.steps.append(f"At {name}, {'these' if start else f'{whole:,} {things}'} come to {value}{times(way.span)}.")
+    stay = are_staying(end.subject, facts)
+    if not rates(facts) and price is None and not (stay and share_lost(facts, heads=True)):
         return Chain()
-    back.to_sources(whole if not are_staying(end.subject) else _to_win(back, start, more, things), things)
-    return back.chain(price.facts if price else (), weighs=False)
+    again = paid_again(facts) if stay and price is None else None
+    if again is not None:
+        name, each = list_text([named_with(fact) for fact in again.facts]), value_text(round(whole * again.amount, 2), again.facts[0].unit)
+        back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")
+    if not stay:
+        _room(back, whole, things)
+    new = _to_win(back, way, things) if stay else whole - _coming_again(back, way, whole, things)
+    reached = back.to_sources(new, things)
+    if stay and not reached:
+        back.steps.append(f"How many talks or visits that takes depends on how many of them become {things}: not known yet.")
+    return back.chain(price.facts if price else again.facts if again else (), weighs=False)
 
 
-def _to_win(back: Back, start: Fact | None, more: float, things: str) -> int:
+def _coming_again(back: Back, way: Way, whole: int, things: str) -> int:
+    """Say how many are bought by those who bought before, where a brief tells which part of them does so again."""
+    leaving = share_lost(back.facts, heads=True)
+    if leaving is None or not way.first or way.span or leaving[0].subject.better == "down":
+        return 0
+    told, again = leaving[0], math.floor(way.first * leaving[0].value / 100)
+    again = min(again, whole)
+    back.steps.append(
+        f"With {named_with(told)}, about {again:,} of today's are bought again, so {whole - again:,} {things} go to new buyers."
+    )
+    back.used.append(told)
+    return again
+
+
+def _to_win(back: Back, way: Way, things: str) -> int:
     """Say how many have to be won of those who stay until they leave: what the target asks for, and as many as leave."""
-    leaving, first = share_lost(back.facts, heads=True), start.value if start else 0.0
+    leaving, first = share_lost(back.facts, heads=True), way.first or 0.0
     if leaving is None:
         back.steps.append(f"On top of these, as many {things} have to be won as leave in that time: how many is not known yet.")
-        return math.ceil(more)
+        return math.ceil(way.more)
     told, lost_share = leaving
-    lost = sum((first + more * month / back.months) * lost_share for month in range(back.months))
-    new = max(0, math.ceil(round(more + lost, 6)))
+    lost = sum((first + way.more * month / back.months) * lost_share for month in range(back.months))
+    new = max(0, math.ceil(round(way.more + lost, 6)))
     name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
-    back.steps.append(f"{name} of {told.given} takes about {max(0, round(lost)):,} away in that time, so {new:,} new {things} are needed.")
+    takes = "take" if is_several(told.subject.name) else "takes"
+    back.steps.append(
+        f"{name} of {told.given} {takes} about {max(0, round(lost)):,} away in that time, so {new:,} new {things} are needed."
+    )
+    back.used.append(told)
+    back.needed.append(Needed("new-customers", new, "count", BACK))
     return new

@@ -13,8 +13,8 @@ from okrcoach.data import bundle
 from okrcoach.draft.brief import terms
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
-from okrcoach.draft.sentences import is_several
-from okrcoach.draft.subjects import Subject
+from okrcoach.draft.spoken_sums import A_YEAR
+from okrcoach.draft.subjects import Subject, own_subject
 from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
 
@@ -22,10 +22,6 @@ CUSTOMER = "customer"
 """What every rate into a sale leads to, by whatever name."""
 SALE = "sale"
 """What a sale is called where no number of the brief says what is sold."""
-LEAST_KEPT = 10
-"""Percent: what is told as less is a factor (an "NRR of 1.1") or a slip of the pen."""
-A_YEAR = {"week": 52.0, "day": 365.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
-"""How often a span of time comes in a year."""
 
 
 class Price(NamedTuple):
@@ -68,10 +64,31 @@ def is_price(subject: Subject) -> bool:
 
 
 def settle_takings(facts: Facts) -> None:
-    """Let more be better of what a sale or a customer brings on average, whatever is paid for: an "average ticket" is no trouble."""
-    for key, fact in facts.known.items():
-        if fact.subject.id is None and key not in facts.targets and _is_money(fact.subject) and _says(fact.subject.name, "comes_to"):
+    """Let more be better of what a sale or a customer brings on average, whatever is paid for: an "average ticket" is no trouble.
+
+    What has a price is counted as sold: the "workshops" of whoever tells the price of one.
+    """
+    for key, fact in list(facts.known.items()):
+        average = _is_money(fact.subject) and _says(fact.subject.name, "comes_to") and key not in facts.targets
+        if average and fact.subject.id in words_for("sold").split():
+            _call(facts, key, fact.subject.name)  # an "average donation" is no sum of donations
+        elif average and fact.subject.id is None:
             facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
+    units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
+    things = {price.thing for unit in units if (price := paid_once(facts, unit))}
+    counts = [key for key, fact in facts.known.items() if fact.unit == "count" and key not in facts.targets]
+    for key in counts:
+        if singular(facts.known[key].subject.name.lower()) in things:
+            _call(facts, key, f"{facts.known[key].subject.name} sold")
+
+
+def _call(facts: Facts, key: str, name: str) -> None:
+    """Let a known number be one of a metric of the team's own, by another name and at the same place."""
+    fact = facts.known[key]
+    own = replace(fact, subject=replace(own_subject(name, fact.subject.unit, fact.unit), better="up"))
+    told = [(own.subject.key, own) if other == key else (other, row) for other, row in facts.known.items()]
+    facts.known.clear()
+    facts.known.update(told)
 
 
 def is_charged(subject: Subject) -> bool:
@@ -102,10 +119,11 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
         return None
     yearly = fact.per == "year" or (not fact.per and (fact.subject.key in words_for("yearly").split() or _is_of(fact, "year")))
     span, thing = "year" if yearly else "month", _paid_for(fact)
+    amount = fact.value * (1 if yearly or fact.per not in A_YEAR else A_YEAR[fact.per] / A_YEAR["month"])
     each = next((row for row in facts.known.values() if row.unit == "count" and _is_each(row.subject.name, thing) and row.value > 0), None)
     if each is None:
-        return Price((fact,), fact.value, span, thing)
-    return Price((fact, each), fact.value * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
+        return Price((fact,), amount, span, thing)
+    return Price((fact, each), amount * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
 
 
 def _is_of(fact: Fact, span: str) -> bool:
@@ -135,11 +153,28 @@ def paid_once(facts: Facts, unit: str) -> Price | None:
     return Price((fact,), fact.value, "", _paid_for(fact)) if fact else None
 
 
+def bought_by_each(thing: str, facts: Facts) -> tuple[Fact, Fact] | None:
+    """Return how many of a thing each of those who buy it takes, "orders per customer", and how many there are of these."""
+    for each in facts.known.values():
+        if each.unit == "count" and _is_each(each.subject.name, thing) and each.value > 0:
+            whom = singular(each.subject.name.lower().partition(" per ")[2])
+            counts = (
+                fact for fact in facts.known.values() if fact.unit == "count" and _counted_head(fact.subject) == whom and not fact.per
+            )
+            if (buyers := next(counts, None)) is not None:
+                return each, buyers
+    return None
+
+
 def sells_over_the_counter(facts: Facts) -> bool:
-    """Whether a brief tells what one sale comes to, and it is none that is negotiated."""
-    units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
-    prices = [price for price in (paid_once(facts, unit) for unit in sorted(units)) if price]
-    return bool(prices) and not any(price.thing in words_for("negotiated").split() for price in prices)
+    """Whether a brief tells what one sale comes to, or counts what is bought without a word; and nothing in it is negotiated."""
+    known, negotiated = [*facts.known.values(), *facts.targets.values()], {*words_for("negotiated").split()}
+    units = {fact.unit for fact in known if _is_money(fact.subject)}
+    things = {price.thing for unit in sorted(units) for price in (paid_once(facts, unit), paid_again(facts, unit)) if price}
+    things |= {head_of(fact.subject.name) for fact in known if fact.unit == "count"}
+    things |= {thing for rate in rates(facts) for thing in (singular(rate.of), *rate.into)}
+    bought = things & {*words_for("over_the_counter").split()} or any(paid_once(facts, unit) for unit in units)
+    return bool(bought) and not things & negotiated
 
 
 def _paid_for(fact: Fact) -> str:
@@ -175,6 +210,14 @@ def _sides(name: str) -> tuple[str, str] | None:
     return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
 
 
+def is_told_otherwise(subject: Subject, facts: Facts) -> bool:
+    """Whether the brief tells by a name of its own what a metric of the catalog tells: a rate into a sale, or what comes in."""
+    if subject.id in words_for("sold").split():
+        return any(is_earned(target.subject) and target.subject.key != subject.key for target in facts.targets.values())
+    own = any(rate.fact.subject.id is None for rate in rates(facts))
+    return own and any(subject.id == row["metric"] for row in words_for("rates"))
+
+
 def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate], sold: str) -> Rate | None:
     """Return the rate that leads to a thing; to a sale the first that leads to what is `sold`, or to a sale by any name."""
     free = [rate for rate in found if rate not in used]
@@ -184,24 +227,39 @@ def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate], sold: str
         return None
     begun = {singular(rate.of) for rate in free}
     sales = {sold.rpartition(" ")[2], *words_for("bought").split(), *words_for("staying").split()}
-    ends = (rate for rate in free if not begun & set(rate.into) and sales & set(rate.into))
+    one = sold.rpartition(" ")[2]
+    if one not in (CUSTOMER, SALE, *words_for("staying").split()):
+        sales -= {*words_for("staying").split()}  # who becomes a client buys more than one lesson
+    ends = (rate for rate in free if not begun & set(rate.into) and {one, *sales} & set(rate.into))
     return next((rate for rate in free if CUSTOMER in rate.into), next(ends, None))
 
 
 def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
     """Return what the brief calls a thing on the way to a sale, and how much of it there is where it says so."""
-    row = next((row for row in words_for("volumes") if row["is"] == things), {"called": [singular(things)], "metrics": []})
+    one = singular(things)
+    row = next((row for row in words_for("volumes") if row["is"] == things or one in row["called"]), {"called": [one], "metrics": []})
     counts = [fact for fact in facts.known.values() if fact.unit == "count" and fact.subject.unit != "percent"]
     listed = next((fact for key in row["metrics"] for fact in counts if fact.subject.id == key), None)
     if listed is not None:
         return things, listed
-    own = next((fact for fact in counts if fact.subject.id is None and _head(fact.subject.name) in row["called"]), None)
-    return (plural(_head(own.subject.name)), own) if own else (things, None)
+    own = next((fact for fact in counts if _counted_head(fact.subject) in (one, *row["called"]) and " per " not in fact.subject.name), None)
+    return (plural(_counted_head(own.subject)), own) if own else (things, None)
 
 
-def _head(name: str) -> str:
+def _counted_head(subject: Subject) -> str:
+    return head_of(bought_things(subject))
+
+
+def head_of(name: str) -> str:
+    """Return the noun that a name turns on, in the singular: "price" of "price per seat"."""
     words = name.lower().split()
     return singular(words[head_end(words) - 1]) if words else ""
+
+
+def is_on_the_way(subject: Subject) -> bool:
+    """Whether a metric counts what may become a sale: leads, visits, enquiries."""
+    rows, one = words_for("volumes"), head_of(subject.name)
+    return one in words_for("asking").split() or any(subject.id in row["metrics"] or one in row["called"] for row in rows)
 
 
 def catalog_key(things: str) -> str:
@@ -210,66 +268,10 @@ def catalog_key(things: str) -> str:
     return str(row["metrics"][0]) if row else things
 
 
-def is_bought(subject: Subject) -> bool:
-    """Whether a count is one of sales or of customers: "places sold", "members"."""
-    counts = subject.unit == "count" and subject.deed is None and is_several(subject.name)
-    words = {subject.name.lower().rpartition(" ")[2], _head(bought_things(subject))}
-    return counts and not words.isdisjoint({*words_for("bought").split(), *words_for("staying").split()})
-
-
-def are_staying(subject: Subject) -> bool:
-    """Whether those who are counted are ours until they leave, as members are and tickets are not; who is new has not left yet."""
-    return _head(subject.name) in words_for("staying").split() and not subject.name.startswith("new ")
-
-
-def share_lost(facts: Facts, *, heads: bool = False) -> tuple[Fact, float] | None:
-    """Return the number that tells what leaves, and which part that is in a month; None where none does.
-
-    What tells of money (NRR) says nothing of `heads`.
-    """
-    rows = ("lost_heads", "kept_heads") if heads else ("churn", "kept")
-    churn, kept = ([facts.known[key] for key in words_for(row).split() if key in facts.known] for row in rows)
-    if churn:
-        span = A_YEAR.get(churn[0].per, A_YEAR["month"]) / A_YEAR["month"]
-        return churn[0], 1 - max(0.0, 1 - churn[0].value / 100) ** span
-    kept = [fact for fact in kept if fact.value >= LEAST_KEPT]
-    return (kept[0], 1 - (kept[0].value / 100) ** (1 / 12)) if kept else None
-
-
 def bought_things(subject: Subject) -> str:
     """Return what is counted as sold: "places" of "places sold", "contracts" of "contracts won"."""
     things, _, last = subject.name.rpartition(" ")
     return things if things and any(form == "past" for _, form in forms(last)) else subject.name
-
-
-def within(value: float, per: str, months: int, span: str) -> float:
-    """Return how much comes in a span of time, "" for the period of so many months, of what is told of another span or of none."""
-    if not per or per == span or per not in A_YEAR:
-        return value
-    return value * A_YEAR[per] / (A_YEAR[span] if span else 12 / months)
-
-
-def times(span: str) -> str:
-    """Write "a month" behind a number; nothing for the whole period."""
-    return f" a {span}" if span else ""
-
-
-def named_with(fact: Fact) -> str:
-    """Write a metric with its number: "a win rate of 25%"."""
-    return named(fact, fact.given)
-
-
-def named(fact: Fact, value: str) -> str:
-    """Write a metric with another value: "a win rate of 30%"."""
-    name = fact.subject.name
-    capital = name[:2].isupper()
-    vowel = name[:1] in "AEFHILMNORSX" if capital else name[:1].lower() in "aeiou" and not name.lower().startswith(("us", "uni"))
-    return f"{'an' if vowel else 'a'} {name} of {value}"
-
-
-def some(count: int, things: str) -> str:
-    """Write a number of things: "1 sale", "12 sales"."""
-    return f"{count:,} {singular(things) if count == 1 else things}"
 
 
 def is_earned(subject: Subject) -> bool:
@@ -286,5 +288,5 @@ def is_earned(subject: Subject) -> bool:
 
 def is_full(fact: Fact) -> bool:
     """Whether a number tells how full a house or a service is."""
-    named = fact.subject.id is None and _says(fact.subject.name, "filled")
+    named = fact.subject.id in (None, *words_for("filled_too").split()) and _says(fact.subject.name, "filled")
     return fact.unit == "percent" and (fact.subject.id in words_for("fullness").split() or named)

@@ -118,6 +118,8 @@ def value_text(value: float, unit: str | None) -> str:
     if unit in _DURATIONS:
         word = _DURATIONS[unit]
         return f"{number} {word if value == 1 or word == 'ms' else word + 's'}"
+    if len(unit) > 1 and unit[-1] in _SIGNS:
+        return f"{unit}{number}"  # "A$"
     if unit[0] in _SIGNS:
         cents = len(unit) == 1 and not float(round(value, 2)).is_integer()
         return f"{unit[0]}{f'{value:,.2f}' if cents else number}{unit[1:]}"
@@ -175,4 +177,4 @@ def list_text(words: tuple[str, ...] | list[str]) -> str:
 
 def _is_money(unit: str) -> bool:
     named = unit in lexicon("currencies.codes") or unit in pairs("currencies.words").values()
-    return unit == "currency" or unit[:1] in _SIGNS or named
+    return unit == "currency" or unit[:1] in _SIGNS or unit[-1:] in _SIGNS or named

@@ -61,6 +61,18 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
     return (start, end) if end > first else (index, index)
 
 
+def is_counted(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a number counts the plural at a place, with words between: "12 landing | pages live", not "Phase 2 training | starts"."""
+    place = index - 1
+    while place >= 0 and words[place].kind == "word" and not ends_noun(words[place]):
+        place -= 1
+    if place < 0 or place == index - 1 or words[place].kind != "number" or words[place].text == "1":
+        return False
+    before = at(words, place - 1)
+    named = before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in lexicon("grammar.bounds")
+    return not named and counted_words(words, place + 1)[1] == index + 1
+
+
 def _joined(words: tuple[Token, ...], index: int) -> bool:
     """Whether a mark glues two words into one expression: full-time, issues/questions."""
     mark, word = at(words, index), at(words, index + 1)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_before, phrases_in
 from okrcoach.language.period_words import Period, PeriodWords, last_day
-from okrcoach.language.periods import LIKELY_YEARS, YEARS, is_month, may_open, month_at, part_unread, period_at, year_at
+from okrcoach.language.periods import LIKELY_YEARS, YEARS, fiscal_start, is_month, may_open, month_at, part_unread, period_at, year_at
 from okrcoach.language.words import Token, at, tokens
 
 __all__ = ["DateSpan", "Period", "find_dates", "find_periods", "find_ranges", "next_quarter", "read_period"]
@@ -47,11 +47,10 @@ def read_period(text: str) -> Period | None:
     """
     words = tokens(text)
     spans = calendar_words(text)
-    first_month = _fiscal_start(words)
+    first_month = fiscal_start(words)
     for span, following in zip_longest(spans, spans[1:]):
         if following is not None and _are_range(words, span, following):
-            first = _days_of(span, first_month, following)
-            last = _days_of(following, first_month, span)
+            first, last = _ends(span, following, first_month)
             if first and last and first.start <= last.end:
                 return Period(first.start, last.end, f"{first.label} to {last.label}")
             if span.year is not None:
@@ -139,15 +138,15 @@ def _days_of(span: DayWords | PeriodWords, first_month: int, other: DayWords | P
     return Period(day, day, day.isoformat()) if day else None
 
 
-def _fiscal_start(words: tuple[Token, ...]) -> int:
-    """Return the month that a fiscal year is said to start in, 1 where nothing is said."""
-    for index, word in enumerate(words):
-        if word.lower in lexicon("dates.fiscal_start"):
-            follows = index + 1 + (at(words, index + 1).lower in ("in", "on"))
-            month = month_at(words, follows)
-            if month:
-                return month
-    return 1
+def _ends(span: DayWords | PeriodWords, following: DayWords | PeriodWords, first_month: int) -> tuple[Period | None, Period | None]:
+    """Return both ends of a range; the year that one of them says is the next one to the other where it goes over the turn of the year."""
+    first, last = _days_of(span, first_month, following), _days_of(following, first_month, span)
+    if first and last and last.end < first.start:
+        if following.year is None:
+            last = _days_of(following, first_month, span._replace(year=(span.year or 0) + 1))
+        elif span.year is None:
+            first = _days_of(span, first_month, following._replace(year=following.year - 1))
+    return first, last
 
 
 def _number(words: tuple[Token, ...], index: int, longest: int = 2) -> int | None:

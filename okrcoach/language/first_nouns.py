@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from okrcoach.language.counted import ends_noun
@@ -12,6 +13,7 @@ from okrcoach.language.noun_levels import (
     figure_behind,
     level_alone,
     level_follows,
+    level_of_phrase,
     limit_follows,
     moves_at_end,
     share_behind_colon,
@@ -47,6 +49,8 @@ class _First(NamedTuple):
     """The word is as often a noun: "test", "support"."""
     hyphened: bool
     """A hyphen joins it to what follows: "Launch-day sales"."""
+    compound: bool
+    """It is made of two words with a hyphen: "Load-test", "Post-launch"."""
 
     @property
     def following(self) -> Token:
@@ -62,7 +66,8 @@ class _First(NamedTuple):
 def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
     """Say whether a first word that could be a verb is a noun there: "Test coverage of 80%", "Launch-day sales", "Support is slow"."""
     twofold = verb.lemma in lexicon("verbs.homographs")
-    first = _First(words, index, verb, measured, index + verb.size, twofold, is_hyphen(words, index + 1))
+    after = index + verb.size
+    first = _First(words, index, verb, measured, after, twofold, is_hyphen(words, after), after > index + 2 and is_hyphen(words, index + 1))
     steps = (_by_itself, _by_mark, _by_form, _by_sentence, _by_figure, _by_small_word, _by_kind_of_word, _by_preposition)
     answer = next((said for step in steps if (said := step(first)) is not None), None)
     return _counts_noun(words, index, verb, measured) if answer is None else answer
@@ -73,10 +78,9 @@ def _by_itself(first: _First) -> bool | None:
     words, verb = first.words, first.verb
     if phrase_at("nouns.verb_first", words, first.at):
         return True
-    if verb.size > 1 and not first.hyphened and verb.form != "third":
+    if verb.size > 1 and not first.compound and verb.form != "third":
         return False
-    compound = first.hyphened and verb.size > 2
-    if compound and (find_predicate(words, first.at, first.measured) or level_follows(words, first.after, first.measured)):
+    if first.compound and (find_predicate(words, first.at, first.measured) or level_of_phrase(words, first.after, first.measured)):
         return True
     if first.after >= len(words):
         return verb.form in ("third", "ing") or first.twofold
@@ -209,9 +213,14 @@ def _by_kind_of_word(first: _First) -> bool | None:
         return False
     if counted or following.kind == "mark" or (determined and not first.joined):
         return False
-    if first.hyphened and verb.form == "base" and following.lower not in lexicon("grammar.prepositions"):
-        return True
-    return None
+    told = first.hyphened or (first.compound and {first.words[first.at].lower, first.words[first.at + 2].lower} & _ways())
+    return True if told and verb.form == "base" and following.lower not in lexicon("grammar.prepositions") else None
+
+
+@cache
+def _ways() -> frozenset[str]:
+    """Return the words that make a noun's name with a verb: "Follow-up calls", "On-call rota"."""
+    return lexicon("verbs.particles") | lexicon("grammar.prepositions")
 
 
 def _by_preposition(first: _First) -> bool | None:

@@ -110,13 +110,20 @@ def _counts_things(words: tuple[Token, ...], index: int, measured: frozenset[int
     return bool(phrase) and phrase.start == behind and is_plural(words[phrase.head].lower)
 
 
+def _times_something(words: tuple[Token, ...], index: int, measured: frozenset[int]) -> bool:
+    """Say whether a number is so many times something else: "at | 3x last year's peak"."""
+    behind = index + 2
+    return behind < len(words) and words[index + 1].lower == "x" and words[behind].kind == "word" and behind not in measured
+
+
 def level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
     """Say whether a level comes after a noun phrase: "… below 50", "… per account from 3 to 2", "… of 90%"."""
     for here in range(start, min(start + LEVEL_WITHIN, len(words))):
         if words[here].lower == "from" and here + 1 < len(words) and words[here + 1].lower in lexicon("grammar.rhythms"):
             return True
         often = words[here].lower in lexicon("grammar.frequencies")  # "once a week" is no level
-        if here in measured and not often and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
+        level = here in measured and not often and not _times_something(words, here, measured)
+        if level and (here == start or words[here - 1].lower in lexicon("grammar.before_levels")):
             return words[here - 1].lower != "of" or not _counts_things(words, here, measured)
         if (
             words[here].text in (",", ";")
@@ -125,3 +132,12 @@ def level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]
         ):
             return False
     return False
+
+
+def level_of_phrase(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
+    """Say whether a measure and its level stand there: "conversion at 5%", "churn below 3%", but not "cover to 200 members"."""
+    if start in measured:
+        return False
+    phrase = read_phrase(words, start, measured)
+    named = bool({"measures", "acts", "problems"} & set(phrase.kinds)) or moves_at_end(words, start, measured)
+    return (named and level_follows(words, start, measured)) or sharp_level(words, phrase.end, measured)

@@ -45,20 +45,49 @@ def period_at(words: tuple[Token, ...], index: int) -> PeriodWords | None:
             return part if part.valid or part.year is not None else None
         return part._replace(end=year.end, year=year.year, fiscal=year.fiscal)
     year = year_at(words, index)
-    if year is None:
-        return None
+    marked = _marked_year(words, index)
+    if year is None or marked is not None:
+        return marked
     iso = _iso_month(words, year)
     if iso is not None:
         return iso
     part = _part(words, _join(words, year.end))
-    if part is not None and part.year is None and part.part != "month":
+    if part is not None and part.year is None and (part.part != "month" or _opens_range(words, part.first)):
         return part._replace(first=index, year=year.year, fiscal=year.fiscal)
     return year if words[index].kind == "word" or year.fiscal or _clear_year(words, index) else None
+
+
+def fiscal_start(words: tuple[Token, ...]) -> int:
+    """Return the month that a fiscal year is said to start in, 1 where nothing is said."""
+    for index, word in enumerate(words):
+        if word.lower in lexicon("dates.fiscal_start"):
+            follows = index + 1 + (at(words, index + 1).lower in ("in", "on"))
+            month = month_at(words, follows)
+            if month:
+                return month
+    return 1
 
 
 def month_at(words: tuple[Token, ...], index: int) -> int:
     """Return the number of the month that a token names, 0 where it names none. Says nothing of "may" and "march" as other words."""
     return int(pairs("dates.months").get(at(words, index).lower, "0"))
+
+
+def _marked_year(words: tuple[Token, ...], index: int) -> PeriodWords | None:
+    """Return the year that a sign of a script without spaces is glued to, with the quarter or half behind that: "2031\u5e74Q3"."""
+    year, sign = _two_digits(words[index].text), at(words, index + 1)
+    if year is None or not sign.glued or sign.text[:1] not in lexicon("dates.year_signs"):
+        return None
+    rest = sign._replace(text=sign.text[1:], lower=sign.lower[1:])
+    part = _part((rest,), 0) if rest.text else _part(words, index + 2)
+    if part is not None and part.valid and part.year is None:
+        return part._replace(first=index, end=index + 2 if rest.text else part.end, year=year)
+    return None if rest.text else PeriodWords(index, index + 2, "year", 1, year)
+
+
+def _opens_range(words: tuple[Token, ...], index: int) -> bool:
+    """Return whether another month follows the month at a token, and what leads to it: "July - September"."""
+    return at(words, index + 1).lower in lexicon("dates.range_joins") and month_at(words, index + 2) > 0
 
 
 def _part(words: tuple[Token, ...], index: int) -> PeriodWords | None:
@@ -124,8 +153,7 @@ def is_month(words: tuple[Token, ...], index: int, *, after: bool = False) -> bo
     before = at(words, index - 1)
     if before.lower in lexicon("dates.month_before") or year_at(words, index + 1) is not None:
         return True
-    opens_range = at(words, index + 1).lower in lexicon("dates.range_joins") and month_at(words, index + 2) > 0  # "March - June"
-    return word.text[0].isupper() and (after or opens_range or before.kind == "word")
+    return word.text[0].isupper() and (after or _opens_range(words, index) or before.kind == "word")
 
 
 def _two_digits(text: str) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from okrcoach.language.counted import is_counted
 from okrcoach.language.lexicon import endings, lexicon, pairs, phrase_at
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import agrees, is_plural
@@ -198,7 +199,7 @@ def _unchanged(behind: _Behind) -> bool:
 def _acts(behind: _Behind) -> bool:
     """Say whether a word in -s is the noun's verb: "the engine | supports German", but "customer | orders"."""
     words, after, following = behind.words, behind.after, behind.following
-    if behind.several or (behind.twofold and _each(words, after)):
+    if behind.several or (behind.twofold and _each(words, after)) or is_counted(words, behind.at):
         return False
     if following is not None and following.lower == "no" and is_adverb(words, after + 1):
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from okrcoach.documents.values import FOR_READERS
 from okrcoach.report.printable import printable
-from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, place_of
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.review.kind import Rule
 
@@ -27,6 +28,7 @@ def render(entries: Iterable[Entry], rules: Sequence[Rule], *, width: int, colou
     yield from _within(MOST_BYTES // 3, map(_row, kept), "| … and {} more | | | | | |\n")
     found = [entry for entry in kept if isinstance(entry, Reviewed) and entry.findings]
     yield from _within(MOST_BYTES // 3 * 2, map(_details, found), "\n… and the findings in {} more\n")
+    yield f"\n<!-- okrcoach: {FOR_READERS} -->\n"
 
 
 def _within(most: int, pieces: Iterable[str], rest: str) -> Iterator[str]:
@@ -59,14 +61,15 @@ def _statements(entry: Reviewed) -> Iterator[str]:
     for finding in entry.findings:
         if finding.where != shown:
             shown = finding.where
-            yield f"- {_place(finding)}{_text(finding.text) if finding.text else 'The whole document'}\n"
+            yield f"- {_place(entry.path, finding)}{_text(finding.text) if finding.text else 'The whole document'}\n"
         hint = f" {_text(finding.hint)}" if finding.hint else ""
         yield f"  - {_SYMBOLS[finding.severity]} {_text(finding.message)}{hint} `{finding.rule}`\n"
     yield "\n"
 
 
-def _place(finding: Finding) -> str:
-    return f"**line {finding.line}** " if finding.line is not None and finding.text else ""
+def _place(path: str, finding: Finding) -> str:
+    place = place_of(path, finding) if finding.text else ""
+    return f"**{'line ' * place.isdigit()}{place}** " if place else ""
 
 
 def _text(text: str) -> str:

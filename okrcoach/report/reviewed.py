@@ -9,6 +9,8 @@ from typing import NamedTuple
 from okrcoach.model import OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
 
+_WORKBOOKS = (".xlsx", ".xlsm")
+
 
 class Reviewed(NamedTuple):
     """One file with what review says of it; the document itself is not kept, so that thousands of files fit."""
@@ -41,6 +43,17 @@ class Unreadable(NamedTuple):
 
 
 Entry = Reviewed | Unreadable
+
+
+def place_of(path: str, finding: Finding) -> str:
+    """Where a statement stands: its line, or in a workbook its cell ("B5")."""
+    if finding.line is None or finding.column is None or not path.lower().endswith(_WORKBOOKS):
+        return "" if finding.line is None else str(finding.line)
+    letters, rest = "", finding.column
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{finding.line}"
 
 
 class Tally:

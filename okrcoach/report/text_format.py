@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from okrcoach.report.printable import cells, is_plain, printable
-from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, place_of
 from okrcoach.review.finding import AS_PROJECT, SEVERITIES, Finding, Fix
 from okrcoach.review.kind import Rule
 
@@ -17,7 +17,6 @@ _GUTTER = 6
 """Columns of the line number and the space behind it."""
 _LABEL = 9
 """Columns of the severity and the space behind it."""
-_WORKBOOKS = (".xlsx", ".xlsm")
 _MOST_ROWS = 200
 """Rows of the table by file; a longer one says how many more there are."""
 
@@ -64,21 +63,10 @@ def _file(entry: Reviewed, width: int, paint: Paint) -> Iterator[str]:
         findings = list(group)
         yield "\n"
         if where:
-            yield from _statement(findings, _place(entry.path, findings[0]), width, paint)
+            yield from _statement(findings, place_of(entry.path, findings[0]), width, paint)
         for finding in findings:
             yield from _finding(finding, width, paint)
     yield "\n"
-
-
-def _place(path: str, finding: Finding) -> str:
-    """Where a statement stands: its line, or in a workbook its cell ("B5")."""
-    if finding.line is None or finding.column is None or not path.lower().endswith(_WORKBOOKS):
-        return "" if finding.line is None else str(finding.line)
-    letters, rest = "", finding.column
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{finding.line}"
 
 
 def _statement(findings: list[Finding], place: str, width: int, paint: Paint) -> Iterator[str]:

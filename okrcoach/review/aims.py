@@ -125,9 +125,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
 def _does_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
     """Judge a verb that tells of little but tasks: "Migrate", "Write", "Hire"."""
     after = statement.lead_at + verb.size
-    idiom = statement.word(after) == "that" or phrase_at("aims.idioms", statement.words, statement.lead_at)
     kept = any(one.lemma in lexicon("aims.keeping") for one, _ in statement.beside)  # "Recruit and retain the best pilots" never ends
-    if idiom or kept or _abstract(statement, verb, phrase):
+    if statement.word(after) == "that" or kept or _abstract(statement, verb, phrase):
         return False, "idiom"
     there = statement.word(after) in lexicon("aims.there") or (after < len(statement.words) and statement.words[after].kind == "number")
     return (bool(phrase) or there) and not _praised(statement, phrase), "does"
@@ -163,6 +162,8 @@ def _body(statement: Statement, phrase: NounPhrase) -> bool:
 def _brings_state(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     """Say whether a verb of work brings something into a state, or gives a service: "Prepare the depot for winter"."""
     head, after = singular(statement.word(phrase.head)), statement.word(phrase.end)
+    if phrase_at("aims.idioms", statement.words, statement.lead_at) or phrase_at("aims.placed", statement.words, phrase.end):
+        return True
     if verb.lemma in lexicon("aims.readying") and phrase:
         if after == "so":
             return True
@@ -231,8 +232,8 @@ def _praised(statement: Statement, phrase: NounPhrase) -> bool:
 
 
 def _wanted(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether people do something with a thing, without a "that": "a product | enterprise buyers ask for"; "a" tells one of them."""
-    verb = verb_at(statement.words, phrase.end)
+    """Say whether people do something with a thing, without a "that": "a product | buyers (will) ask for"; "a" tells one of them."""
+    verb = verb_at(statement.words, phrase.end + (statement.word(phrase.end) in lexicon("grammar.modals")))
     several = statement.word(phrase.start - 1) in ("a", "an") and is_plural(statement.word(phrase.head))
     return several and _people(statement.word(phrase.head)) and verb is not None and verb.form == "base"
 

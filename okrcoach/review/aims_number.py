@@ -34,8 +34,8 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
     if spelled and quantity.value == 0:
         # "Zero waste" is a stand; "to zero" is a level, and so are "zero leaks"
         return before not in ("to", "from", "at") and not is_plural(quantity.noun.rpartition(" ")[2])
-    if spelled and quantity.value == 1 and quantity.unit == "count":
-        return True
+    if quantity.value == 1 and quantity.unit == "count" and (spelled or (before in lexicon("aims.within") and not quantity.bound)):
+        return True  # "one team", "in 1 town"
     if quantity.unit == "duration" and (before in lexicon("aims.rhythm") or statement.word(place - 2) in lexicon("aims.aged")):
         return True  # "every three years", "older than four years"
     period = quantity.unit == "duration" and quantity.base >= MONTH and not quantity.bound
@@ -96,10 +96,10 @@ def _numbered(statement: Statement, quantity: Quantity, place: int) -> bool:
     counts = {"measures", "acts"} & set(classes_of(before.lower)) or before.text.isupper() or not before.text.isalpha()
     if before.kind != "word" or counts or before.lower in lexicon("grammar.small") or before.lower in lexicon("grammar.bounds"):
         return False
-    verb = verb_at(statement.words, after)
+    leads = statement.lead is not None and place <= statement.lead_at + statement.lead.size
+    verb = verb_at(statement.words, after) if not leads else None
     if verb is not None and verb.form == "third":
         return verb.lemma not in lexicon("verbs.homographs") or (statement.lead is None and before.text[0].isupper())
-    leads = statement.lead is not None and place <= statement.lead_at + statement.lead.size
     small = ("prepositions", "adverbs", "determiners", "auxiliaries")
     return not leads and not quantity.noun and not any(before.lower in lexicon(f"grammar.{name}") for name in small)
 

@@ -73,6 +73,8 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
         joint = next((index for index in between if _joins(statement, index)), -1)
         if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1) or _told_again(statement, one, two):
             continue
+        if _later_level(statement, one, two, joint):
+            continue
         if between[0] <= ways < joint and statement.word(joint) in lexicon("compound.within"):
             continue  # two ways to the first: "Cut faults by 5% by training crews and fitting 20 valves"
         after = statement.word(joint + 1)
@@ -129,7 +131,7 @@ def _joins(statement: Statement, index: int) -> bool:
         sentence = after.text[:1].isupper() and not after.glued and index + 1 not in statement.measured
         return sentence and statement.word(index - 1) not in lexicon("compound.shortened")
     if token.text == "/":
-        return not token.glued and not after.glued
+        return not token.glued and not after.glued and after.kind != "number"  # "3 faults / 1k boats" is per so many
     return token.lower in lexicon("compound.joints")
 
 
@@ -150,6 +152,13 @@ def _told_again(statement: Statement, one: Quantity, two: Quantity) -> bool:
     )
 
 
+def _later_level(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
+    """Say whether a mark leads to what the same measure shall be later: "yield ≥ 92% by Q3; ≥ 94% by Q4"."""
+    place = joint + 1 + (statement.word(joint + 1) in lexicon("compound.signs"))
+    same = one.unit == two.unit and one.role == two.role == "level" and not (one.noun or two.noun)
+    return same and statement.words[joint].text == ";" and statement.index_at(two.start) == place
+
+
 def _both_done(statement: Statement, joint: int) -> bool:
     """Say whether a word joins two verbs of one subject: "4 rangers planned and walked 2 trails"."""
     verbs = (verb_at(statement.words, joint - 1), verb_at(statement.words, joint + 1))
@@ -164,7 +173,8 @@ def _own_measures(statement: Statement, one: Quantity, two: Quantity, joint: int
     if two.noun in lexicon("compound.same") or two.unit == "rate":
         return False
     between = statement.text[one.end : two.start].lower()
-    counts = statement.lead is None and statement.predicate is None and statement.index_at(two.start) == joint + 1
+    late = statement.predicate is None or statement.predicate.at > statement.index_at(two.start)  # "30 pupils, 4 schools | signed up"
+    counts = statement.lead is None and late and statement.index_at(two.start) == joint + 1
     if word == "," and counts and one.noun and two.noun:
         return not two.noun.startswith("of ") and one.noun.rpartition(" ")[2] != two.noun.rpartition(" ")[2]  # "500 users, 20 partners"
     if word == "," and _lists_another(statement, one, two, joint):

@@ -7,7 +7,7 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import Predicate, Statement
-from okrcoach.language.verbs import Verb
+from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.review.nature_kind import Nature, Sentence, decided
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, graded, moves, numbers, shares, thing, trails
 from okrcoach.review.nature_times import punctual
@@ -33,7 +33,7 @@ def _looked_at(done: Sentence) -> Nature | None:
     """Judge what others or we look at: examined, granted, checked."""
     statement, found, who = done.statement, done.found, done.who
     examined = singular(statement.word(done.subject.head)) in lexicon("nature.examined")
-    if (done.is_in("nature.passing") and examined) or (done.is_in("nature.granting") and _by_outside(statement, done.predicate)):
+    if (done.is_in("nature.passing") and examined) or _grant(done):
         return done.says("outcome" if found.targets else "verdict", "judged-by-others")
     if done.is_in("nature.checking") or (not found and _by_one(statement, done.predicate)):
         ours = who in OURS or (who == "verdict" and thing(statement, done.subject, MADE) in OURS)
@@ -42,6 +42,18 @@ def _looked_at(done: Sentence) -> Nature | None:
     if statement.word(done.subject.head) in lexicon("nature.certificates") and done.is_in("nature.concluding"):
         return done.says("verdict", "judged-by-others")
     return None
+
+
+def _grant(done: Sentence) -> bool:
+    """Say whether others grant something, or who ordered it agrees to it: "reviewed and *signed off* by the client"."""
+    statement, predicate, verb, end = done.statement, done.predicate, done.verb, done.predicate.end
+    if statement.word(end) in ("and", "&") and (second := verb_at(statement.words, end + 1)):
+        verb, predicate = second, predicate._replace(end=end + 1 + second.size)
+    if verb.lemma in lexicon("nature.agreed") and statement.word(predicate.end) == "by":
+        agent = read_phrase(statement.words, predicate.end + 1, statement.measured)
+        if statement.word(agent.head) in lexicon("nature.ordering"):
+            return True
+    return verb.lemma in lexicon("nature.granting") and _by_outside(statement, predicate)
 
 
 def _faulty(done: Sentence) -> Nature | None:

@@ -12,6 +12,7 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
+from okrcoach.language.words import is_hyphen
 from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
 from okrcoach.review.nature_things import (
     MADE,
@@ -213,6 +214,8 @@ def _with_number(counted: _Counted) -> Nature:
 def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
     """Say whether others made what is counted, or do something with ours: "12 plugins by third parties", "articles that quote our data"."""
     behind = statement.word(phrase.end)
+    if any(_made_by(statement, place) for place in range(phrase.start, phrase.head - 2)):
+        return True
     if behind in ("by", "from") and statement.word(phrase.end + 1) in lexicon("nature.elsewhere"):
         return True
     earned = singular(statement.word(phrase.head)) in lexicon("nature.earned")
@@ -222,10 +225,22 @@ def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
     return behind in ("that", "which", "who") and any(statement.word(index) in ("our", "us") for index in after)
 
 
+def _made_by(statement: Statement, place: int) -> bool:
+    """Say whether a word with a hyphen says that others make it: "5 *community-run* meetups", not "customer-tested"."""
+    if not is_hyphen(statement.words, place + 1) or "outsiders" not in classes_of(statement.word(place)):
+        return False
+    verb = verb_at(statement.words, place + 2)
+    if verb is None or any(verb.lemma in lexicon(f"nature.{kind}") for kind in ("checking", "agreed", "asking")):
+        return False
+    return verb.form in ("past", "participle") or verb.lemma in lexicon("verbs.unchanging")
+
+
 def _doing(statement: Statement) -> bool:
-    """Say whether the hours are hours "of writing", "in development"."""
+    """Say whether the hours are hours "of writing", "in development", not months "of running costs"."""
     return any(
-        statement.word(index) in ("of", "in", "on", "for") and statement.word(index + 1).endswith(endings("nature.doing_endings"))
+        statement.word(index) in ("of", "in", "on", "for")
+        and statement.word(index + 1).endswith(endings("nature.doing_endings"))
+        and "measures" not in read_phrase(statement.words, index + 1, statement.measured).kinds
         for index in range(len(statement.words) - 1)
     )
 

@@ -116,7 +116,8 @@ def _fits(values: Mapping[str, Any], declared: Mapping[str, object], file: Setti
         if key in values:
             has_shape(values[key], shape, file, prefix + key)
         elif not name.endswith("?"):
-            raise file.mistake(f"lacks `{prefix}{key}`", *_keys(prefix))
+            empty = f"; write `{key} = []` where there is nothing to list" if shape is list else ""
+            raise file.mistake(f"lacks `{prefix}{key}`{empty}", *_keys(prefix))
 
 
 def has_shape(value: object, shape: object, file: SettingsFile, key: str) -> None:

@@ -143,8 +143,9 @@ class _Reading(NamedTuple):
         self.file.only(values, ("severity", *declared), "rules", name)
         level = values.get("severity")
         if level is not None and level not in LEVELS:
+            near = nearest(str(level), LEVELS)
             raise self.file.mistake(
-                f"the severity of `{name}` is {level!r}; it has to be one of {', '.join(LEVELS)}", "rules", name, "severity"
+                f"the severity of `{name}` is {level!r}; it has to be one of {', '.join(LEVELS)}{near}", "rules", name, "severity"
             )
         settings = {key: setting for key, setting in values.items() if key != "severity"}
         for key, setting in settings.items():

@@ -141,6 +141,7 @@ class OkrcoachApp(NoticesApp):
         Where there is unsaved work on it, ask which of the two is meant, unless `anyway`.
         """
         from okrcoach.documents import read  # noqa: PLC0415 -- after the first picture
+        from okrcoach.documents.places import not_taken  # noqa: PLC0415
         from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
         from okrcoach.tui.session import Session  # noqa: PLC0415
 
@@ -161,7 +162,7 @@ class OkrcoachApp(NoticesApp):
         self.under_notice(lambda: self.switch_screen(screen) if instead else self.push_screen(screen))
         if not source.document.objectives:
             self.notify(f"{path.name}: {source.document.notes[0]}.", severity="warning", timeout=10)
-        elif source.document.notes:
+        elif not_taken(source.document):
             self.notify(f"Some of {path.name} was not understood; the key i shows what.")
 
     def _ask_which(self, path: Path, works: Sequence[Unsaved], *, instead: bool) -> None:

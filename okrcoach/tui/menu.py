@@ -20,11 +20,12 @@ def commands(app: App[None], screen: Screen[object]) -> Iterator[SystemCommand]:
     offered = set()
     for active in screen.active_bindings.values():
         binding = active.binding
+        doing = (active.node, binding.action)  # a list opens what is chosen, the screen a file
         if not (binding.show or binding.tooltip) or not active.enabled or binding.action.startswith(MOVEMENTS):
             continue
-        if binding.action in offered:
+        if doing in offered:
             continue
-        offered.add(binding.action)
+        offered.add(doing)
         place, action, parameters = actions.parse(binding.action)
         if place == "screen" and not screen.check_action(action, parameters):  # while the menu is open, Textual asks the menu
             continue

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
 from okrcoach.tui.edits import Spot, spot_of
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.numbers import numbers_beside
 from okrcoach.tui.seen import Span
-from okrcoach.tui.widgets.line_list import Entry
 
 SIGNS: dict[Severity, str] = {"error": "✗", "warning": "▲", "info": "●"}
 """A severity is told by its sign and its colour, never by the colour alone."""

@@ -15,10 +15,10 @@ from okrcoach.draft.subjects import subject_of
 from okrcoach.model import Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding
 from okrcoach.tui.edits import Line
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.numbers import numbers_beside, standing
 from okrcoach.tui.outline import ASSUMED, SIGNS
 from okrcoach.tui.seen import breaks, seen
-from okrcoach.tui.widgets.line_list import Entry
 
 if TYPE_CHECKING:
     from okrcoach.catalog import Metric

@@ -129,7 +129,9 @@ def test_without_settings_only_the_defaults_are_said(run: Run) -> None:
 def test_the_examples_of_an_own_rule_are_tried(run: Run) -> None:
     Path(".okrcoach/rules").mkdir(parents=True)
     Path(".okrcoach/rules/no-buzz.toml").write_text(BUZZWORDS + FAULTY_EXAMPLES, encoding="utf-8")
-    said = " ".join(run("doctor", "--offline").out.split())
+    done = run("doctor", "--offline")
+    said = " ".join(done.out.split())
+    assert done.status == 1
     assert "own rule no-buzz (" in said
     faults = said.partition("no-buzz.toml) ")[2].partition(" model ")[0]
     assert faults == (

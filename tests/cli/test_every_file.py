@@ -87,3 +87,13 @@ def test_a_line_to_suggest_for_that_is_none_is_named(run: Run, row: str) -> None
     assert done.status == 2
     assert done.err.startswith("okrcoach: rows.jsonl:2: ")
     assert done.out.count("\n") == 1
+
+
+def test_what_is_written_for_readers_is_no_other_plan_of_the_folder(files: Run) -> None:
+    files("outline", "--goal", "More bakers come back", "--period", "2027-Q1", "-o", "teams/outline.md")
+    files("review", "teams", "--format", "markdown", "--output", "teams/report.md", "--fail-on", "never")
+    report = json.loads(files("review", "teams", "--format", "json").out)
+    assert [one["path"] for one in report["documents"]] == ["teams/mills.md", "teams/ovens.md"]
+    [named] = json.loads(files("review", "teams/outline.md", "--format", "json").out)["documents"]
+    assert named["objectives"] == 2
+    assert not any("okrcoach:" in note for note in named["notes"])

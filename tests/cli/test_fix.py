@@ -147,7 +147,7 @@ def test_a_file_that_is_only_read_is_promised_no_fix_and_says_so(run: Run) -> No
     Path("okrs.html").write_text("<h1>OKRs 2027-Q1</h1><h2>Objective: Win bakers</h2><ul><li>KR: Try to raise NPS from 31 to 45</li></ul>")
     assert "✎" not in run("review", "okrs.html").out
     done = run("review", "okrs.html", "--fix")
-    assert done.err == "okrcoach: okrs.html: HTML is only read: nothing is fixed in it\n"
+    assert done.err == "okrcoach: okrs.html: HTML is only read: nothing is fixed in it, but in what `okrcoach convert` makes of it\n"
     assert "escape-clause" in done.out
 
 

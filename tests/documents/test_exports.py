@@ -143,3 +143,26 @@ def test_an_initiative_below_a_key_result_is_edited_where_it_stands() -> None:
 def test_what_a_table_has_no_cell_for_is_refused_in_words(page: str, wanted: Callable[[OkrDocument], OkrDocument]) -> None:
     with pytest.raises(OkrcoachError, match="save under a new name instead"):
         edited(page, "csv", wanted(parse(page, "csv")))
+
+
+def test_a_document_that_google_docs_exports_has_its_title_and_period() -> None:
+    page = (
+        '<html><head><meta content="text/html"></head><body class="c7 doc-content"><p class="c3 title" id="h.k2"><span class="c1">Harbour OKRs – '
+        'Q1 2031</span></p><h1 class="c4"><span>Crews feel safe</span></h1><ul><li><span>Accidents from 9 to 2</span></li></ul></body></html>'
+    )
+    document = parse(page, "html")
+    assert (document.title, document.period) == ("Harbour OKRs – Q1 2031", "Q1 2031")
+    assert [one.text for one in document.objectives] == ["Crews feel safe"]
+
+
+@pytest.mark.parametrize(
+    ("page", "period"),
+    [
+        ("Harbour OKRs – Q1 2031\n\nO1: Crews feel safe\n- Accidents from 9 to 2\n", "Q1 2031"),
+        ("Harbour OKRs, Q1 2031\n\n# O1: Crews feel safe\n\n- Accidents from 9 to 2\n", "Q1 2031"),
+        ("In 2029 we wrote no OKRs, and were sorry.\n\n# O1: Crews feel safe\n\n- Accidents from 9 to 2\n", None),
+        ("# O1: Crews feel safe\n\n- Accidents from 9 to 2\n\nHarbour OKRs, Q1 2031\n", None),
+    ],
+)
+def test_a_page_may_begin_with_its_title_as_a_plain_line(page: str, period: str | None) -> None:
+    assert parse(page, "md").period == period

@@ -59,6 +59,15 @@ def fields(result: KeyResult) -> dict[str, object]:
         ("Juice - Owner: Anna", "Juice", {"owner": "Anna"}),
         ("Juice | confidence: 6/10", "Juice", {"confidence": "6/10"}),
         ("Juice \N{EM DASH} due 30 September", "Juice", {"due": "30 September"}),
+        ("Juice [owner: Anna] \N{EN DASH} 40%", "Juice", {"owner": "Anna", "score": 0.4, "score_as_written": "40%"}),
+        ("Juice | Owner: Anna | 40%", "Juice", {"owner": "Anna", "score": 0.4, "score_as_written": "40%"}),
+        ("Juice (Owner: Anna, 40%)", "Juice", {"owner": "Anna", "score": 0.4, "score_as_written": "40%"}),
+        ("Juice @anna 0.4", "Juice", {"owner": "@anna", "score": 0.4}),
+        ("Juice, owner: Anna", "Juice", {"owner": "Anna"}),
+        ("Juice, as they said: Anna", "Juice, as they said: Anna", {}),
+        ("Juice that holds \N{EN DASH} 40%", "Juice that holds \N{EN DASH} 40%", {}),
+        ("Every press \N{EN DASH} open", "Every press \N{EN DASH} open", {}),
+        ("Juice \N{LARGE GREEN CIRCLE} 0.7", "Juice", {"score": 0.7}),
         ("Juice - sweet - and much", "Juice - sweet - and much", {}),
         (
             "Juice\n  - Owner: Anna\n  - Due date: 2031-09-30\n  - Dashboard: [press](https://example.org)",
@@ -76,6 +85,11 @@ def fields(result: KeyResult) -> dict[str, object]:
 def test_fields_leave_the_text(line: str, text: str, found: dict[str, object]) -> None:
     result = one(line)
     assert (result.text, fields(result)) == (text, found)
+
+
+@pytest.mark.parametrize("line", ["Juice [owner: Anna] \N{EN DASH} 40% \N{EN DASH} at risk", "Juice @anna - at risk", "Juice - at risk"])
+def test_how_it_stands_is_read_behind_a_dash(line: str) -> None:
+    assert (one(line).text, one(line).status) == ("Juice", "at risk")
 
 
 def test_a_time_in_brackets_is_no_owner() -> None:
@@ -104,6 +118,23 @@ def test_a_name_that_is_a_verb_as_well_is_an_owner_on_a_page_that_says_will() ->
         ("Juice", "Will"),
         ("Bottles will last a year", "Will"),
         ("Crates", "Anna"),
+    ]
+
+
+def test_a_name_between_a_dash_and_a_score_is_the_owner() -> None:
+    page = f"{PAGE}1. Juice from 2 to 9 l \u2014 Anna \u2014 70%\n2. Crates from 3 to 5 \u2014 Ben Ford \u2014 20%\n"
+    found = parse(page, "md").objectives[0].key_results
+    assert [(one.text, one.owner, one.score) for one in found] == [
+        ("Juice from 2 to 9 l", "Anna", 0.7),
+        ("Crates from 3 to 5", "Ben Ford", 0.2),
+    ]
+
+
+def test_a_name_behind_a_dash_alone_stays_where_it_is() -> None:
+    found = parse(f"{PAGE}1. Juice from 2 to 9 l \u2014 Berlin\n2. Crates from 3 to 5 \u2014 Rome\n", "md").objectives[0].key_results
+    assert [(one.text, one.owner) for one in found] == [
+        ("Juice from 2 to 9 l \u2014 Berlin", None),
+        ("Crates from 3 to 5 \u2014 Rome", None),
     ]
 
 

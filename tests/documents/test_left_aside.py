@@ -117,3 +117,32 @@ def test_what_was_left_aside_is_noted() -> None:
         "line 7: left aside: asked at the gate",
         "line 8: left aside: a key result without text",
     )
+
+
+def test_an_item_without_words_is_no_line_to_tell_of() -> None:
+    page = "# Orchard OKRs, Q3 2031\n\n## Objective: Press more\n\n1. Juice from 30 to 40 l\n2. Cider from 3 to 9 l\n3. \n"
+    assert parse(page, "md").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "notes"),
+    [
+        (
+            "Objective,Key Result,Baseline,Target,Current\nPress more,Juice,30,40,33\n,Cider,3,9,\n",
+            "csv",
+            ("line 2: left aside: current, which says no day",),
+        ),
+        (
+            "# OKRs\n\n| Objective | Key result | From | To | Current |\n|---|---|---|---|---|\n| Press more | Juice | 30 | 40 | 33 |\n| | Cider | 3 | 9 | 4 |\n",
+            "md",
+            ("line 5: left aside: current, which says no day (2 times)",),
+        ),
+        (
+            "objectives:\n- text: Press more\n  key_results:\n  - {text: Juice, target: 40, current: 33}\n",
+            "yaml",
+            ("line 4: left aside: current",),
+        ),
+    ],
+)
+def test_how_far_a_key_result_is_without_a_day_is_told(text: str, suffix: str, notes: tuple[str, ...]) -> None:
+    assert parse(text, suffix).notes == notes

@@ -72,7 +72,7 @@ def test_the_outline_says_what_is_left_aside():
     section = text[text.index("## What we will not do") : text.index("## How we review it")]
     assert section.count("- **") == 3
     assert "Acquisition" not in section
-    assert "without raising fares" in section
+    assert "We take no way that means raising fares." in section
 
 
 def test_the_review_has_dates_colours_a_scale_and_five_questions():

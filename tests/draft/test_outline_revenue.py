@@ -24,7 +24,7 @@ def test_a_contract_of_a_year_is_reckoned_by_the_month():
     """$3m of ARR to $4.2m is $100,000 of MRR more; at $12,000 a year, or $1,000 a month, that is 100 customers."""
     told = steps("Grow ARR to $4.2m", ("ARR", "$3m"), ("average contract value", "$12,000"), ("win rate", "25%"))
     assert told[-3:] == [
-        "At $12,000 a year from a new customer, $100,000 takes 100 new customers.",
+        "At $12,000 a year, or $1,000 a month, from a new customer, $100,000 takes 100 new customers.",
         "With a win rate of 25%, 100 customers take 400 opportunities.",
         "All of this takes average contract value and win rate as they are today; where one of them improves, less is needed.",
     ]
@@ -65,8 +65,9 @@ def test_what_is_sold_piece_by_piece_is_worked_back_to_sales_and_offers():
     told = steps("Grow revenue to £1.5m", ("revenue", "£1.2m"), ("average deal size", "£20k"), ("win rate", "30%"))
     assert told == [
         "The target asks for £300,000 more than the £1,200,000 of today.",
-        "At an average deal size of £20k, that takes 15 more deals.",
+        "At an average deal size of £20k, that takes 15 more deals; with as many as today, it takes an average deal size of £25,000.",
         "With a win rate of 30%, 15 deals take 50 opportunities.",
+        "With as many opportunities as today, it takes a win rate of 37.5%.",
         "All of this takes average deal size and win rate as they are today; where one of them improves, less is needed.",
     ]
     by_share = steps("Grow revenue by 25%", ("revenue", "£1.2m"), ("average deal size", "£20k"))
@@ -123,7 +124,7 @@ def test_a_month_is_worked_back_within_the_month():
     known = (("revenue", "€80,000 a month"), ("average basket", "€40"), ("conversion rate", "2%"), ("website visits", "100,000 a month"))
     draft = drafted("Increase revenue by 40%", *known)
     assert draft.arithmetic[1:4] == (
-        "At an average basket of €40, that takes 800 more orders a month.",
+        "At an average basket of €40, that takes 800 more orders a month; with as many as today, it takes an average basket of €56.",
         "With a conversion rate of 2%, 800 orders take 40,000 visits a month.",
         "That comes on top of the 100,000 a month of today, 40% more; without more of them, it takes a conversion rate of 2.8%.",
     )

@@ -172,3 +172,9 @@ def test_a_statement_of_a_workbook_is_named_by_its_cell(path: str, column: int, 
     finding = Finding("r", "error", "structure", "Says nothing.", "", "objectives/0", "Be good", "good", 5, column, 5, column + 1)
     entry = Reviewed(path, 1, 0, 0, (), (finding,))
     assert f"\n{place}Be good\n" in "".join(renderer("text")([entry], (), width=80, colour=False))
+
+
+def test_markdown_names_a_workbooks_cell() -> None:
+    found = finding("vague-term", "info", "objectives/0", "More bread", "bread", 5, 28)
+    assert "- **AB5** More bread\n" in written("markdown", (Reviewed("plan.xlsx", 1, 0, 0, (), (found,)),))
+    assert "- **line 5** More bread\n" in written("markdown", (Reviewed("plan.csv", 1, 0, 0, (), (found,)),))

@@ -35,12 +35,14 @@ NAMES = [
     "Know what matters most in 2015 within the fleet",
     "Make the regatta happen online in May (May 16/17)",
     "Become the first choice of [target guests]",
+    "Earn the trust of traders in 1 town",
 ]
 
 TARGETS = [
     ("Win three hospital groups", "three"),
     ("Grow to two cities", "two"),
     ("Get 1,000 paying customers", "1,000"),
+    ("Get 500 stars by summer", "500"),
     ("Answer within 48 hours", "48 hours"),
     ("Raise the fleet to 2000", "2000"),
     ("Reach a margin of 12%", "12%"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.model import KeyResult, Objective, OkrDocument
+from okrcoach.model import KeyResult, Measure, Objective, OkrDocument
 from okrcoach.review.checks.alike import content, place_name
 from okrcoach.review.checks.owners import names_in
 from okrcoach.review.rule import make_rule
@@ -157,6 +157,10 @@ def test_a_push_is_watched_by_a_level_to_hold_anywhere() -> None:
     assert len(said("guardrail-missing", OkrDocument((pushed,)))) == 1
     watched = Objective("Stay good", (KeyResult("MQL to SQL rate from 20% to 30%", type="health"),))
     assert said("guardrail-missing", OkrDocument((pushed, watched))) == []
+    kept = Objective("Stay good", (KeyResult("Keep MQL to SQL rate above 30%", measure=Measure("MQL to SQL rate", "keep")),))
+    assert said("guardrail-missing", OkrDocument((pushed, kept))) == []
+    pushed_too = Objective("Stay good", (KeyResult("MQL to SQL rate from 20% to 30%"),))
+    assert len(said("guardrail-missing", OkrDocument((pushed, pushed_too)))) == 1
     assert said("guardrail-missing", OkrDocument((Objective("o"),))) == []
 
 

@@ -183,6 +183,12 @@ def test_a_predicate_declares_its_own_settings() -> None:
         check_rule({**data, "settings": {"max_key_results": 3}}, FILE)
 
 
+def test_a_list_that_a_rule_lacks_is_told_with_what_to_write() -> None:
+    data = {**SOUND, "message": "{match}", "hint": "Fewer.", "check": {"kind": "terms", "without": "nothing", "part": "all"}}
+    with pytest.raises(SettingsError, match=r"lacks `settings\.unless`; write `unless = \[\]` where there is nothing to list$"):
+        check_rule({**data, "settings": {"words": ["holistic"]}}, FILE)
+
+
 def test_every_built_in_rule_is_sound_and_has_its_name_in_no_other_case() -> None:
     for name, data in bundle("rules").items():
         check_rule(data, SettingsFile(Path(name), ""))

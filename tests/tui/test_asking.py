@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from okrcoach.draft.events import Event, Progress
+from okrcoach.draft.events import Event, Progress, Retrying
 from okrcoach.draft.rewrite import Rewrite
 from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
 from okrcoach.review.finding import Finding
@@ -99,6 +99,22 @@ async def test_a_rewrite_is_chosen_taken_and_undone(make_app: MakeApp, page: Pat
         assert workspace(pilot).work.document.objectives[0].key_results == before.objectives[0].key_results
         await pilot.press("ctrl+z")
         assert workspace(pilot).work.document == before
+
+
+async def test_only_the_last_attempt_is_told_and_an_answer_that_broke_off_goes(make_app: MakeApp, page: Path, model: Model) -> None:
+    async with make_app(page).run_test() as pilot:
+        await open_with_model(pilot)
+        await pilot.press("r")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskingScreen))
+        screen = pilot.app.screen
+        assert isinstance(screen, AskingScreen)
+        for attempt in (2, 3):
+            screen._emit(Retrying("the oven is cold", attempt, 2))
+        await pilot.pause()
+        told = str(screen.query_one("#words").render())
+        assert told.count("the oven is cold") == 1
+        assert "attempt 3" in told
+        assert model.word not in told
 
 
 async def test_a_number_that_the_model_assumed_bears_its_sign(make_app: MakeApp, page: Path, model: Model) -> None:

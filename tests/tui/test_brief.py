@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual import events
 
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import Brief
@@ -12,6 +13,7 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.widgets.focus_cards import FocusCards
+from okrcoach.tui.widgets.key_bar import key_name, shown_bindings
 from okrcoach.tui.widgets.line_editor import LineEditor
 from tests.tui.driving import GOAL, draft, lines, settle, type_text, workspace
 
@@ -172,3 +174,48 @@ async def test_a_number_that_cannot_be_read_is_shown_where_it_stands_and_the_foc
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "known"
         assert any("plenty" in notice.message for notice in pilot.app._notifications)
+
+
+async def test_all_lines_that_are_pasted_into_a_field_are_taken(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter")
+        pilot.app.post_message(events.Paste("Night bakers\r\rand the shop\r"))
+        await pilot.press("enter", "enter", "enter")
+        pilot.app.post_message(events.Paste("orders a day\t120\r\nreturns = 4%\r\n"))
+        await settle(pilot)
+        brief = brief_of(pilot.app).brief()
+        assert (brief.team, brief.known) == ("Night bakers and the shop", (("orders a day", "120"), ("returns", "4%")))
+
+
+async def test_a_number_that_cannot_be_read_is_told_where_it_is_typed(make_app: MakeApp) -> None:
+    async with make_app().run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter", "enter", "enter", "enter")
+        await type_text(pilot, "nobody knows")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert [notice.message for notice in pilot.app._notifications] == [
+            "“nobody knows” needs a name, =, and a number: activation rate = 31%"
+        ]
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "known"
+        await pilot.press("down")
+        assert pilot.app.focused.id == "targets"
+
+
+async def test_enter_in_the_last_field_is_not_said_to_go_to_a_next_one(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter")
+        for last in (False, True):
+            await settle(pilot)
+            offered = {key_name(one): one.description for one in shown_bindings(pilot.app.screen)}
+            assert offered["Enter"] == ("Done" if last else "Next")
+            pilot.app.screen.query_one("#notes").focus()

@@ -6,7 +6,7 @@ import pytest
 
 from okrcoach.draft.brief import read_brief
 from okrcoach.model import Brief
-from okrcoach.tui.brief_form import FIELDS, mapping_of, numbers
+from okrcoach.tui.brief_form import FIELDS, UnreadFieldError, mapping_of, numbers
 from okrcoach.tui.screens.details import ROWS
 
 
@@ -20,16 +20,24 @@ from okrcoach.tui.screens.details import ROWS
         ("activation rate = 31%, trials = 1,200", [("activation rate", "31%"), ("trials", "1,200")]),
         ("MRR: 5% a month", [("MRR", "5% a month")]),
         ("lead: customer = 3:1", [("lead: customer", "3:1")]),
+        ("letter readers are 2,400, sign-up rate about 1.2%", [("letter readers", "2,400"), ("sign-up rate", "1.2%")]),
+        ("price 49 a month; rent of the shop is now €900", [("price", "49 a month"), ("rent of the shop", "€900")]),
+        ("trials\t1,200", [("trials", "1,200")]),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text: str, pairs: list[tuple[str, str]]) -> None:
-    assert numbers(text) == pairs
+    assert numbers("known", text) == pairs
 
 
-@pytest.mark.parametrize("text", ["31%", "activation rate =", "= 31%", "a = 1; nonsense"])
+@pytest.mark.parametrize("text", ["31%", "activation rate =", "= 31%", "a = 1; nonsense", "win 200 new customers", "is 31%"])
 def test_a_number_without_its_metric_is_told(text: str) -> None:
     with pytest.raises(ValueError, match="needs a name, =, and a number"):
-        numbers(text)
+        numbers("known", text)
+
+
+def test_what_is_told_of_a_field_quotes_whole_entries_and_gives_an_example_of_that_field() -> None:
+    with pytest.raises(UnreadFieldError, match="“win 200 new customers” needs a name, =, and a number: MRR growth = 5% a month"):
+        mapping_of({"known": "letter readers = 2,400", "targets": "win 200 new customers"}, ())
 
 
 def test_fields_make_a_brief() -> None:

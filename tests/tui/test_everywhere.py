@@ -20,7 +20,6 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.page import PageScreen, ask
-from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, key_name, shown_bindings
 from okrcoach.tui.widgets.line_editor import LineEditor
@@ -126,23 +125,6 @@ async def test_nothing_shows_through_a_page_to_read_and_a_question_stands_over_w
         await settle(pilot)
         assert not any("Bakery OKRs" in picture for picture in reading)
         assert "Bakery OKRs" in pictures[PageScreen][-1]
-
-
-async def test_a_small_terminal_is_told_so_and_goes_on_when_it_grows(make_app: MakeApp, page: Path) -> None:
-    async with make_app(page).run_test(size=(50, 12)) as pilot:
-        await settle(pilot)
-        assert isinstance(pilot.app.screen, TooSmallScreen)
-        await pilot.resize_terminal(80, 24)
-        await settle(pilot)
-        assert isinstance(pilot.app.screen, WorkspaceScreen)
-        await pilot.press("down", "enter", "x")
-        await pilot.resize_terminal(59, 24)
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, TooSmallScreen)
-        await pilot.resize_terminal(60, 18)
-        await settle(pilot)
-        assert workspace(pilot).work.line == workspace(pilot).work.document.objectives[0].key_results[0]
-        assert workspace(pilot).work.dirty
 
 
 async def test_text_of_files_neither_styles_nor_steers(make_app: MakeApp) -> None:
@@ -272,6 +254,13 @@ async def test_the_menu_offers_each_action_once_and_says_which_way_a_line_moves(
         commands = [(command.title, command.help) for command in pilot.app.get_system_commands(pilot.app.screen)]
         assert len(commands) == len({title for title, _ in commands})
         assert {("Delete", "Key d"), ("Move the line up", "Key Shift+↑"), ("Move the line down", "Key Shift+↓")} <= set(commands)
+
+
+async def test_the_menu_of_the_first_screen_opens_what_is_chosen_and_files(make_app: MakeApp) -> None:
+    async with make_app().run_test() as pilot:
+        await settle(pilot)
+        commands = {command.title: command.help for command in pilot.app.get_system_commands(pilot.app.screen)}
+        assert (commands["Open"], commands["Open file"]) == ("Key Enter", "Key o")
 
 
 async def test_enter_is_offered_where_there_is_an_entry(make_app: MakeApp, page: Path) -> None:

@@ -53,6 +53,20 @@ async def test_without_a_reason_nothing_is_ignored(make_app: MakeApp, page: Path
         assert not workspace(pilot).work.dirty
 
 
+async def test_the_details_say_why_a_finding_is_ignored(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down")
+        await settle(pilot)
+        rule = await ignored(pilot)
+        await pilot.press("t")
+        await pilot.pause()
+        assert "first cycle" not in str(pilot.app.screen.query_one("#help").render())
+        await pilot.press("shift+tab")
+        await pilot.pause()
+        assert f"{rule}: first cycle" in str(pilot.app.screen.query_one("#help").render())
+
+
 async def test_an_ignored_finding_comes_back_once_its_name_is_deleted(make_app: MakeApp, page: Path) -> None:
     said = "- KR: Launch the new shop"
     put(page, text_of(page).replace(said, f"{said} <!-- okrcoach: ignore binary-key-result, key-result-no-number: first cycle -->"))

@@ -198,3 +198,14 @@ async def test_what_the_title_says_already_is_not_said_below_it_again(make_app: 
         await settle(pilot)
         assert workspace(pilot).work.document.period == "2027-Q1"
         assert [line.strip(" ●▲✗") for line in lines(pilot)[:2]] == ["Bakery OKRs, 2027-Q1", "Ovens"]
+
+
+async def test_a_workbook_that_was_understood_is_not_said_to_be_half_read(make_app: MakeApp) -> None:
+    async with make_app(Path(__file__).parents[1] / "documents" / "office" / "sheet-per-team.xlsx").run_test(notifications=True) as pilot:
+        await settle(pilot)
+        assert told(pilot.app) == []
+        await pilot.press("i")
+        await settle(pilot)
+        page = "\n".join(lines(pilot, "LineList"))
+        assert "'Glaze'" in page
+        assert "not understood" not in page

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from okrcoach.documents import read
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.details import DetailsScreen
 from okrcoach.tui.screens.file_name import FileNameScreen
+from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.widgets.field import NameField
 from tests.tui.conftest import PAGE
 from tests.tui.driving import put, settle, text_of, type_text, workspace
@@ -157,3 +159,23 @@ async def test_a_file_that_has_no_room_for_an_edit_is_left_alone_and_another_nam
         assert not workspace(pilot).work.dirty
     assert "Ines" in text_of(Path("bakery-2.csv"))
     assert text_of(Path("bakery.csv")) == sheet
+
+
+async def test_what_somebody_else_wrote_can_be_looked_at_and_nothing_of_either_is_lost(make_app: MakeApp, page: Path) -> None:
+    app = make_app(page)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "!")
+        await settle(pilot)
+        mine = workspace(pilot).work.document
+        theirs = put(page, PAGE.replace("Ovens", "Bread and ovens"))
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("down", "down", "enter")
+        await settle(pilot)
+        assert "Bread and ovens" in text_of(theirs)
+        assert workspace(pilot).work.document == read(page).document != mine
+        assert [work.document for work in app.store.unsaved()] == [mine]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from okrcoach.language.statement import read_statement
+from okrcoach.model import KeyResult, Measure
 from okrcoach.review.checks.figures import figures
 from okrcoach.review.checks.statements import has_number, opening_quantifiers, whole
 from okrcoach.review.kind import CheckKind, Hit, Rule
@@ -21,7 +22,7 @@ def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     all (it is to be so with all of them: the share of those done could be scored).
     """
     found = nature_of(line.text)
-    if found.kind not in rule.check["is"] or (found.kind in ("milestone", "verdict") and has_number(line)):
+    if found.kind not in rule.check["is"] or (found.kind in ("milestone", "verdict") and has_number(line)) or _comes_down(line):
         return
     conditions = (
         {found.kind} | ({"doubtful"} if not found.certain else set()) | ({"baseline"} if "baseline" in line.text.lower() else set())
@@ -30,6 +31,15 @@ def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     bare = found.kind == "milestone" and " " not in line.text[found.start : found.end]  # one word alone says not what will be done
     start, end = whole(line.text) if bare else (found.start, found.end)
     yield Hit(start, end, {}, frozenset(conditions))
+
+
+def _comes_down(line: Line) -> bool:
+    """Say whether fields let what is counted end below its start: "Regretted leavers", from 14 to 6, tells of no work done."""
+    statement = read_statement(line.text)
+    measure = line.item.measure if isinstance(line.item, KeyResult) else Measure()
+    start, end = measure.baseline, measure.target
+    told = isinstance(start, float | int) and end is not None and end < start and not statement.quantities
+    return told and statement.lead is not None and statement.lead.form == "past"
 
 
 NATURE = CheckKind(nature_kind, parameters={"is": list}, places=(), conditions=(*get_args(NatureKind), "doubtful", "baseline", "all"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from okrcoach.documents.places import not_taken
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.language.measures import read_measure
 from okrcoach.report.reviewed import counted
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui.edits import line_at
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.numbers import amount
 from okrcoach.tui.outline import short_name
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.seen import sentence
 from okrcoach.tui.session import Session
-from okrcoach.tui.widgets.line_list import Entry
 
 
 def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
@@ -45,11 +46,15 @@ def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
 
 
 def about_file(session: Session) -> PageScreen:
-    """Return the page about an opened file or a pasted text: what its reader left aside, and whether saving keeps that."""
+    """Return the page about an opened file or a pasted text: what its reader left aside and whether saving keeps that, and its sheets."""
     came = "Read" if session.path else "Pasted"
     kept = session.source is not None and not session.read_only
     fate = "saving leaves it as it is" if kept else "it is not saved with the rest"
-    return PageScreen(session.name, reading(f"{came}, but not understood; {fate}", *session.work.document.notes))
+    document = session.work.document
+    left = not_taken(document)
+    places = [note for note in document.notes if note not in left]
+    entries = reading("Where the lines stand", *places) if places else []
+    return PageScreen(session.name, entries + (reading(f"{came}, but not understood; {fate}", *left) if left else []))
 
 
 def _item(name: str, text: str) -> list[Entry]:

@@ -17,12 +17,13 @@ from textual.worker import Worker, WorkerState
 from okrcoach.draft.events import Event, Progress, Retrying
 from okrcoach.model import OkrcoachError
 from okrcoach.review.finding import Finding
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.outline import SIGNS, line_spans
 from okrcoach.tui.screens.consent import with_consent
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.seen import Span, fault_text, last_words, seen
 from okrcoach.tui.widgets.key_bar import KeyBar
-from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from okrcoach.draft.rewrite import Rewrite
@@ -54,6 +55,8 @@ class AskingScreen(PageScreen):
         """What the model is at."""
 
         text: str
+        anew: bool = False
+        """Whether it is asked again: what came before is none of the answer."""
 
     @dataclass
     class Answered(Message):
@@ -100,11 +103,12 @@ class AskingScreen(PageScreen):
         if isinstance(event, Progress):
             self.post_message(self.Words(event.text))
         elif isinstance(event, Retrying):
-            self.post_message(self.Words(f"\n{event.told}\n"))
+            self.post_message(self.Words(f"{event.told}\n", anew=True))
 
     @on(Words)
     def _arrived(self, message: Words) -> None:
-        self._words = (self._words + message.text)[-2 * TAIL :].lstrip()
+        before = "" if message.anew else self._words
+        self._words = (before + message.text)[-2 * TAIL :].lstrip()
         self.query_one("#words", Static).update(last_words(seen(self._words), TAIL), layout=False)
 
     @on(Answered)

@@ -17,13 +17,14 @@ from okrcoach.draft.focus import focus_area, focus_areas
 from okrcoach.draft.reading import choose_focus_areas
 from okrcoach.model import Brief, OkrcoachError
 from okrcoach.tui.brief_form import FIELDS, UnreadFieldError, mapping_of
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.seen import seen, sentence
 from okrcoach.tui.unsaved import Unsaved
-from okrcoach.tui.widgets.field import Field
+from okrcoach.tui.widgets.field import Field, LastField
 from okrcoach.tui.widgets.focus_cards import FocusCards
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_editor import LineEditor
-from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.line_list import LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -71,7 +72,10 @@ class BriefScreen(Screen[None]):
                 with Horizontal(classes="field"):
                     yield Label(field.label)
                     preset = next_quarter(self.app.today()) if field.name == "period" else ""
-                    yield Field(self._values.get(field.name) or preset, id=field.name, placeholder=field.placeholder)
+                    kind = LastField if field is FIELDS[-1] else Field
+                    row = kind(self._values.get(field.name) or preset, id=field.name, placeholder=field.placeholder)
+                    row.between = "; " if field.several else row.between
+                    yield row
             yield Static(id="help", markup=False)
             yield LineList(id="reminder")
         yield KeyBar()
@@ -187,6 +191,11 @@ class BriefScreen(Screen[None]):
     def _field_done(self, event: Input.Submitted) -> None:
         if event.input.id == FIELDS[-1].name:
             self.action_draft("playbook")
+            return
+        try:
+            mapping_of({str(event.input.id): event.value}, ())
+        except UnreadFieldError as problem:  # told where it stands, not three fields later
+            self.notify(str(problem), severity="error")
         else:
             self.focus_next(Field)
 

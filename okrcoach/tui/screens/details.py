@@ -18,7 +18,7 @@ from okrcoach.language.dates import find_dates, read_period
 from okrcoach.model import KEY_RESULT_TYPES, CheckIn, KeyResult, Objective, OkrDocument, Project
 from okrcoach.tui.edits import Line
 from okrcoach.tui.seen import respliced, seen
-from okrcoach.tui.widgets.field import Field
+from okrcoach.tui.widgets.field import Field, LastField
 from okrcoach.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -86,14 +86,20 @@ class DetailsScreen(ModalScreen[dict[str, Any] | None]):
             for row in self._rows:
                 with Horizontal(classes="field"):
                     yield Label(row.label)
-                    yield Field(seen(self._text(row.name)), id=row.name, placeholder=row.hint)
+                    kind = LastField if row is self._rows[-1] else Field
+                    yield kind(seen(self._text(row.name)), id=row.name, placeholder=row.hint)
             yield Static(self._rows[0].help, id="help", markup=False)
             yield KeyBar()
 
     def on_descendant_focus(self) -> None:
         """Say what the field in focus is for."""
         if isinstance(self.focused, Field):
-            self.query_one("#help", Static).update(next(row.help for row in self._rows if row.name == self.focused.id))
+            told = next(row.help for row in self._rows if row.name == self.focused.id)
+            self.query_one("#help", Static).update("\n".join((told, *self._reasons())) if self.focused.id == IGNORED.name else told)
+
+    def _reasons(self) -> list[str]:
+        """Say why each ignored finding is lived with."""
+        return [f"{one.rule}: {seen(one.reason) or 'no reason is given'}" for one in self._line.ignores]
 
     def _text(self, name: str) -> str:
         if name in CHECKED:

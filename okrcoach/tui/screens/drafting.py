@@ -20,13 +20,14 @@ from okrcoach.draft.draft import Draft, Usage
 from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Repaired, Retrying, Spent, told
 from okrcoach.model import Brief, OkrcoachError, OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.messages import ChooseObjectives, DraftEvent, DraftFailed
 from okrcoach.tui.outline import SIGNS, outline_entries
 from okrcoach.tui.screens.about import usage_text
 from okrcoach.tui.seen import fault_text, last_words, seen
 from okrcoach.tui.session import Session
 from okrcoach.tui.widgets.key_bar import KeyBar
-from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.line_list import LineList
 from okrcoach.tui.widgets.panes import DraftList
 from okrcoach.tui.widgets.title_bar import TitleBar
 

@@ -8,10 +8,10 @@ from textual.screen import Screen
 
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
 from okrcoach.review.kind import Example, Rule
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.outline import ASSUMED, SIGNS
 from okrcoach.tui.screens.page import PageScreen, reading
 from okrcoach.tui.widgets.key_bar import key_name, shown_bindings
-from okrcoach.tui.widgets.line_list import Entry
 
 ABOUT = {
     "HomeScreen": "OKRs are objectives and key results. They say in a few lines what should change (an objective), by which numbers you "

@@ -16,9 +16,10 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.seen import near
 from okrcoach.tui.widgets.key_bar import KeyBar
-from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from okrcoach.tui.app import OkrcoachApp

@@ -12,9 +12,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from okrcoach.tui.entries import Entry
 from okrcoach.tui.seen import seen
 from okrcoach.tui.widgets.key_bar import KeyBar
-from okrcoach.tui.widgets.line_list import Entry, LineList
+from okrcoach.tui.widgets.line_list import LineList
 
 
 class Reading(LineList):

@@ -63,9 +63,16 @@ def _ask_about_change(screen: EditingScreen) -> None:
                 _refused(screen, problem)
             else:
                 _saved(screen)
+        elif answer == "theirs" and screen.session.path is not None:
+            screen.app.keep_all()
+            screen.app.open_file(screen.session.path, instead=True, anyway=True)
 
     name = screen.session.name
-    ways = [("as", "Save mine under another name"), ("over", "Save mine over it; what they changed is lost")]
+    ways = [
+        ("as", "Save mine under another name"),
+        ("over", "Save mine over it; what they changed is lost"),
+        ("theirs", "Look at theirs; mine stays among what is unfinished"),
+    ]
     happened = f"{name} was changed by somebody else since you opened it."
     if screen.session.gone:
         happened = f"{name} is gone from its folder: somebody deleted or moved it."

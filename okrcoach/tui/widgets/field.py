@@ -14,6 +14,9 @@ from textual.widgets import Input
 class NameField(Input):
     """The only field of a page: a file's name."""
 
+    between = " "
+    """What parts the lines that are pasted."""
+
     DEFAULT_CSS = """
     NameField.-textual-compact {
         width: 1fr;
@@ -28,6 +31,12 @@ class NameField(Input):
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 -- Textual's word
         super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all lines, as one: an input would take the first, and drop the others."""
+        if len(lines := event.text.strip().splitlines()) > 1:
+            event.prevent_default().stop()
+            self.replace(self.between.join(filter(None, map(str.strip, lines))), *self.selection)
+
 
 class Field(NameField):
     """One of several fields; the arrows go from one to the next."""
@@ -37,6 +46,12 @@ class Field(NameField):
         Binding("up", "app.focus_previous", "Field", key_display="↑↓"),
         Binding("down", "app.focus_next", "Field", show=False),
     ]
+
+
+class LastField(Field):
+    """The last of several fields: Enter is done with them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Done")]
 
 
 class PathField(NameField):

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,23 +18,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from okrcoach.tui.seen import Span, flow, seen
+from okrcoach.tui.entries import Entry, lines_of
+from okrcoach.tui.seen import Span, flow
 
 STYLES = ("strong", "muted", "accent", "error", "warning", "info", "success", "title")
 """The styles that a span can have beside the plain one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry: its lead, its paragraphs (wrapped, all hanging below the end of the lead), and what stands at its right edge."""
-
-    key: str
-    body: tuple[tuple[Span, ...], ...]
-    lead: tuple[Span, ...] = ()
-    trail: Span | None = None
-    choosable: bool = True
-    gap: bool = False
-    """Whether a blank line parts it from the entry above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +147,7 @@ class LineList(ScrollView, can_focus=True):
         """Wrap for the new width."""
         if self.whole or self.scrollable_content_region.width != self._width:
             self._lay_out()
-            self.keep_in_sight()
+        self.call_after_refresh(self.keep_in_sight)  # how far it can be scrolled is known then
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
@@ -186,9 +172,9 @@ class LineList(ScrollView, can_focus=True):
             if entry.gap and number:
                 rows.append(_Row(number - 1, ()))
             self._tops.append(len(rows))
-            rows.extend(_Row(number, line) for line in _lines(entry, self._width))
+            rows.extend(_Row(number, line) for line in lines_of(entry, self._width))
             if self.whole and len(rows) > self.size.height:
-                del rows[self._tops[-1] :]
+                del rows[self._tops[number - (number > 0 and self._entries[number - 1].is_heading)] :]
                 break
         if not rows and self.empty:
             rows = [_Row(-1, ((" ", ""), *line)) for line in flow(((self.empty, "muted"),), self._width - 2)]
@@ -275,22 +261,3 @@ class LineList(ScrollView, can_focus=True):
                 self._go(number)
                 if event.chain == 2:
                     self.action_open()
-
-
-@lru_cache(4096)
-def _lines(entry: Entry, width: int) -> tuple[tuple[Span, ...], ...]:
-    """Return an entry's lines on a screen of that width."""
-    lead: tuple[Span, ...] = ((" ", ""), *((seen(text), style) for text, style in entry.lead))
-    hang = sum(cell_len(text) for text, _ in lead)
-    trail = (seen(entry.trail[0]), entry.trail[1]) if entry.trail else None
-    lines: list[tuple[Span, ...]] = []
-    for paragraph in entry.body:
-        spans = tuple((seen(text), style) for text, style in paragraph)
-        room = width - hang - (cell_len(trail[0]) + 3 if trail and not lines else 1)
-        for line in flow(spans, max(8, room)):
-            start: tuple[Span, ...] = ((" " * hang, ""),) if lines else lead
-            lines.append((*start, *line))
-    if trail and lines:
-        used = sum(cell_len(text) for text, _ in lines[0])
-        lines[0] = (*lines[0], (" " * max(1, width - used - cell_len(trail[0]) - 1), ""), trail)
-    return tuple(lines)

@@ -1,0 +1,61 @@
+"""What a year's income takes where customers pay again and again: so many of them in all, less those who stay."""
+
+from __future__ import annotations
+
+import math
+
+from okrcoach.draft.chain import BACK, Back, Needed, money
+from okrcoach.draft.facts import Fact
+from okrcoach.draft.selling import Price, paid_again
+from okrcoach.draft.sentences import list_text, value_text
+from okrcoach.draft.spoken_sums import A_YEAR, named, named_with, some
+from okrcoach.draft.staying import share_lost
+from okrcoach.language.plurals import plural
+
+
+def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool) -> tuple[Fact, ...]:
+    """Go from a year's income to those who pay it, and to how many new ones that takes; return what the price is made of.
+
+    Nothing where the income is told of another time.
+    """
+    price = paid_again(back.facts, unit)
+    if price is None or not yearly:
+        return ()
+    paid, things = price.amount * (A_YEAR["month"] if price.span == "month" else 1), plural(price.thing)
+    today, in_all = round(first / paid), math.ceil(round((first + more) / paid, 6))
+    dearer = named(price.facts[0], money(price.facts[0].value * (1 + more / first), price.facts[0]))
+    per = f" a {price.span}" if price.facts[0].per else ""
+    each = f", {value_text(paid, unit)} a year" if price.span == "month" or len(price.facts) > 1 else ""
+    back.steps.append(
+        f"At {list_text([named_with(fact) for fact in price.facts])}{each}, that is {some(in_all, things)} in all,"
+        f" where it is about {today:,} today; with as many as today, it takes {dearer}{per}."
+    )
+    leaving = share_lost(back.facts)
+    if leaving is None:
+        back.steps.append(f"As many {things} more have to be won as are given up in that time: how many is not known yet.")
+        new = in_all - today
+    else:
+        told, lost = leaving
+        stay = math.floor(today * (1 - lost) ** back.months)
+        new = in_all - stay
+        back.steps.append(f"With {named_with(told)}, about {stay:,} of today's stay, so {some(new, f'new {things}')} are needed.")
+        back.used.append(told)
+    back.needed.append(Needed("new-customers", new, "count", BACK))
+    back.to_sources(new, things)
+    return price.facts
+
+
+def paid_text(price: Price, who: str) -> str:
+    """Say what a new customer pays."""
+    first = price.facts[0]
+    if len(price.facts) > 1:
+        each = price.facts[1]
+        return (
+            f"At {first.given}{'' if first.per else f' a {price.span}'} and {each.given} {each.subject.name},"
+            f" so {value_text(price.amount, first.unit)} a {price.span} from each of the new {who}"
+        )
+    if price.span == "year":
+        month = value_text(round(price.amount / A_YEAR["month"], 2), first.unit)
+        return f"At {first.given}{'' if first.per else ' a year'}, or {month} a month, from a new customer"
+    month = "" if first.per in ("", "month") else f", or {value_text(round(price.amount, 2), first.unit)} a month,"
+    return f"At {first.given}{month} a new customer"

@@ -1,0 +1,59 @@
+"""A terminal that changes its size while somebody works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.too_small import TooSmallScreen
+from okrcoach.tui.screens.workspace import WorkspaceScreen
+from tests.tui.driving import GOAL, lines, put, settle, type_text, workspace
+
+MakeApp = Callable[..., OkrcoachApp]
+
+
+async def test_a_small_terminal_is_told_so_and_goes_on_when_it_grows(make_app: MakeApp, page: Path) -> None:
+    async with make_app(page).run_test(size=(50, 12)) as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, TooSmallScreen)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, WorkspaceScreen)
+        await pilot.press("down", "enter", "x")
+        await pilot.resize_terminal(59, 24)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TooSmallScreen)
+        await pilot.resize_terminal(60, 18)
+        await settle(pilot)
+        assert workspace(pilot).work.line == workspace(pilot).work.document.objectives[0].key_results[0]
+        assert workspace(pilot).work.dirty
+
+
+@pytest.mark.parametrize("sizes", [((80, 18),), ((120, 40), (80, 24)), ((200, 60), (50, 14), (80, 24))])
+async def test_the_chosen_line_stays_in_sight_when_the_terminal_changes(
+    make_app: MakeApp, tmp_path: Path, sizes: tuple[tuple[int, int], ...]
+) -> None:
+    key_results = "".join(f"- Loaves of kind {number} from 3 to 8 a day\n" for number in range(9))
+    page = put(tmp_path / "many.md", f"# Bakery, 2031-Q1\n\n## Objective: A shelf for everybody\n\n{key_results}")
+    async with make_app(page).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("end")
+        for columns, rows in sizes:
+            await pilot.resize_terminal(columns, rows)
+            await settle(pilot)
+        assert any("kind 8" in line for line in lines(pilot))
+
+
+@pytest.mark.parametrize("rows", range(18, 25))
+async def test_key_questions_have_no_heading_where_there_is_room_for_none_of_them(make_app: MakeApp, rows: int) -> None:
+    async with make_app().run_test(size=(60, rows)) as pilot:
+        await settle(pilot)
+        await pilot.press("enter")
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        shown = [line.strip() for line in lines(pilot, "#reminder") if line.strip()]
+        assert [line.startswith("Key questions") for line in shown][:2] in ([], [True, False])
