@@ -29,6 +29,8 @@ def check_in_day(head: str) -> str | None:
 
 
 def _is_day(text: str) -> bool:
+    if not (text.isascii() and text.replace("-", "").isdecimal()):
+        return False  # a week has no one day
     try:
         date.fromisoformat(text)
     except ValueError:

@@ -33,7 +33,7 @@ def test_a_day_and_what_is_said_of_it_are_a_check_in(line: str, expected: CheckI
     assert check_ins(f"  - {line}\n") == (expected,)
 
 
-@pytest.mark.parametrize("line", ["2031-02-30: 29", "2031-2035: the long plan", "Update of the cellar: 29"])
+@pytest.mark.parametrize("line", ["2031-02-30: 29", "2031-W05-3: 29", "2031-2035: the long plan", "Update of the cellar: 29"])
 def test_what_names_no_day_is_no_check_in(line: str) -> None:
     assert check_ins(f"  - {line}\n") == ()
 
