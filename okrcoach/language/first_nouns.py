@@ -28,14 +28,6 @@ from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token, is_hyphen
 
 
-def names_level(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
-    """Say whether a word in -ing behind another verb only names what is measured: "keep | monitoring coverage above 30%"."""
-    phrase = read_phrase(words, index + verb.size, measured)
-    measured_things = {"measures", "problems"} & set(phrase.kinds)
-    follows = sharp_level(words, phrase.end, measured) or (measured_things and level_follows(words, phrase.end, measured))
-    return bool(phrase and phrase.start == index + verb.size and follows)
-
-
 class _First(NamedTuple):
     """A first word that could be a verb, and what its reading asks for."""
 
@@ -88,10 +80,17 @@ def _by_itself(first: _First) -> bool | None:
 
 
 def _by_mark(first: _First) -> bool | None:
-    """Answer by a hyphen, a plus or a stroke behind it, or by a number that is only bounded."""
+    """Answer by a hyphen, a plus, a stroke or "of" behind it, or by a number that is only bounded."""
     words, after, following = first.words, first.after, first.following
     if following.text in ("-", "+") and following.glued:
         return True
+    if (
+        following.lower == "of"
+        and after + 1 in first.measured
+        and first.verb.size == 1
+        and first.verb.lemma not in lexicon("verbs.with_of")
+    ):
+        return True  # "Shrink of 1.1% of sales"
     if following.lower == "at" and after + 2 < len(words) and _least(words, after + 1) and after + 2 in first.measured:
         return False  # "Release at least two atlases"
     if first.verb.kind in ("make", "act", "reach") and first.verb.form == "base" and _counts_behind(first):

@@ -7,7 +7,7 @@ from functools import cache
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.plurals import is_plural
-from okrcoach.language.verbs import verb_at
+from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
 LEVEL_WITHIN = 7
@@ -141,3 +141,11 @@ def level_of_phrase(words: tuple[Token, ...], start: int, measured: frozenset[in
     phrase = read_phrase(words, start, measured)
     named = bool({"measures", "acts", "problems"} & set(phrase.kinds)) or moves_at_end(words, start, measured)
     return (named and level_follows(words, start, measured)) or sharp_level(words, phrase.end, measured)
+
+
+def names_level(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
+    """Say whether a word in -ing behind another verb only names what is measured: "keep | monitoring coverage above 30%"."""
+    phrase = read_phrase(words, index + verb.size, measured)
+    measured_things = {"measures", "problems"} & set(phrase.kinds)
+    follows = sharp_level(words, phrase.end, measured) or (measured_things and level_follows(words, phrase.end, measured))
+    return bool(phrase and phrase.start == index + verb.size and follows)

@@ -126,6 +126,7 @@ def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
         none
         and word.lower != "none"
         and not _first_of_sentence(words, index, reading.noun_end)
+        and before.lower not in lexicon("numbers.finding")
         and not is_plural(words[reading.noun_end - 1].lower)
     ):
         return None

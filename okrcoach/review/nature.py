@@ -44,10 +44,17 @@ def nature(statement: Statement) -> Nature:
     if statement.quantities and not only_deadline(statement):
         return found
     odds = leaning("settled", statement, cause(grammar), said=found.kind in ("milestone", "verdict"))
-    settled = True if odds > SETTLED_FROM else False if odds < OPEN_UNTIL else None
+    settled = True if odds > SETTLED_FROM or _no_worse(statement) else False if odds < OPEN_UNTIL else None
     if found.kind == "milestone" and settled is False:
         return found._replace(kind="activity", settled=settled)  # "Develop more programmes": nobody could say when it is done
     return found._replace(settled=settled)
+
+
+def _no_worse(statement: Statement) -> bool:
+    """Say whether something is to be no worse than it was: "Premium no higher than last year"."""
+    words = [token.lower for token in statement.words]
+    places = (index for index in range(len(words) - 1) if words[index] in lexicon("grammar.negations") | {"no"})
+    return any(words[index + 1] in lexicon("numbers.than_before") and index + 2 < len(words) for index in places)
 
 
 def _weighed(statement: Statement, found: Nature) -> Nature:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from okrcoach.language.first_nouns import names_level
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.noun_levels import names_level
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity

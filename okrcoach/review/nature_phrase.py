@@ -92,11 +92,18 @@ def _told_behind(counted: _Counted) -> Nature | None:
 def _spent_or_paid(counted: _Counted) -> Nature | None:
     """Judge hours that are worked, and what others do or pay."""
     statement, phrase, found = counted.statement, counted.phrase, counted.found
-    hours = any(quantity.unit == "duration" for quantity in found.targets) and statement.word(phrase.end) != "to"
+    given = (one for one in found.targets if one.unit == "duration" and not _takes(statement, one))
+    hours = any(given) and statement.word(phrase.end) != "to"
     if hours and (counted.made == "event" or _doing(statement) or _given(statement, phrase)):
         return counted.says("activity", "hours-of-work")
     theirs = counted.what in THEIRS and (graded(found.all) or not found.targets or counted.made not in OURS)
     return counted.says("outcome", "counts-others") if money(found.all) or theirs else None
+
+
+def _takes(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a time is one that something takes: "Review of a contract *takes* 2 days"."""
+    verb = verb_at(statement.words, statement.index_at(quantity.start) - 1)
+    return verb is not None and verb.form == "third" and verb.lemma in lexicon("nature.lasting")
 
 
 def _level(counted: _Counted) -> Nature | None:

@@ -130,6 +130,7 @@ def test_a_score_says_out_of_what(text: str, scale: float | None) -> None:
         ("No longer blocked", []),
         ("No more than 5 bugs", []),
         ("No access", []),
+        ("Pilots find no access", [("no", 0, "count", "access")]),
         ("No one asks", []),
         ("All", []),
         ("All of", []),

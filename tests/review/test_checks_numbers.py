@@ -208,3 +208,8 @@ def test_limits_and_numbers_that_say_which_need_no_start() -> None:
 def test_a_start_that_is_known_to_be_unknown_is_asked_for_no_more() -> None:
     (found,) = said("missing-baseline", key_results("Drift of the clocks from (baseline to be measured) to 5%"))
     assert (found.severity, "from (baseline to be measured)" in found.hint) == ("info", False)
+
+
+@pytest.mark.parametrize(("text", "hits"), [("Grow visits from the top 30 ports", 0), ("Become one of the top 30 ports", 1)])
+def test_a_place_on_a_list_that_says_whom_a_line_is_about_needs_no_start(text: str, hits: int) -> None:
+    assert len(said("missing-baseline", key_results(text))) == hits

@@ -281,6 +281,11 @@ def test_where_words_overrule_the_grammar_a_number_makes_it_a_thing_counted(text
     assert by_grammar(read_statement(text)).kind == "outcome"
 
 
+@pytest.mark.parametrize("text", ["Mooring fee no higher than last year", "Wait at the lock not above that of May"])
+def test_no_worse_than_before_is_settled(text: str) -> None:
+    assert nature_of(text).settled
+
+
 @pytest.mark.parametrize("text", VERDICTS)
 def test_a_judgement_by_others_is_no_work(text: str) -> None:
     assert nature_of(text).kind == "verdict"

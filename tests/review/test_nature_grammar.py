@@ -58,6 +58,8 @@ CASES = [
     ("Buy a double bed for the cabin", "activity"),
     ("List of suppliers for the yard", "milestone"),
     ("12 landing pages live", "output"),
+    ("Review of mooring contracts takes 2 days, not 9", "outcome"),
+    ("Shrink of 1.1% of catch", "outcome"),
     ("8 member-organised rides", "outcome"),
     ("8 member-requested guides", "output"),
     ("3 staff-led workshops", "activity"),

@@ -85,7 +85,9 @@ def number(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
     if target is None or (target.role == "change") is not (check["role"] == "change"):
         return
     held = target.high is not None and target.led_by == "between" and read.statement.lead is None  # "Occupancy between 80% and 85%"
-    if held or target.bound in ("at least", "at most") or line.measure.direction == "keep":
+    before = line.text[: target.start].lower().split()[-1:]
+    whose = target.unit == "rank" and target.noun and not lexicon("numbers.scoping").isdisjoint(before)  # "for the top 30 suppliers"
+    if held or whose or target.bound in ("at least", "at most") or line.measure.direction == "keep":
         return
     subject = _subject(rule, line, read, context)
     if subject is None or _unit(line, target, read) not in check["units"] or _excused(rule, line):
