@@ -63,10 +63,10 @@ def counted_words(words: tuple[Token, ...], index: int, *, one: bool = False) ->
 
 def is_counted(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a number counts the plural at a place, with words between: "12 landing | pages live", not "Phase 2 training | starts"."""
-    place = index - 1
-    while place >= 0 and words[place].kind == "word" and not ends_noun(words[place]):
+    place, first = index - 1, max(0, index - MOST_WORDS)
+    while place >= first and words[place].kind == "word" and not ends_noun(words[place]):
         place -= 1
-    if place < 0 or place == index - 1 or words[place].kind != "number" or words[place].text == "1":
+    if place < first or place == index - 1 or words[place].kind != "number" or words[place].text == "1":
         return False
     before = at(words, place - 1)
     named = before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in lexicon("grammar.bounds")
