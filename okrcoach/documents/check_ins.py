@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 
 from okrcoach.documents import values
 from okrcoach.documents.inline import Inline
+from okrcoach.documents.names import layout
 from okrcoach.documents.text import unescaped
+from okrcoach.language.lexicon import lexicon
 from okrcoach.model import CheckIn
 
-_NAMES = ("check in ", "checkin ", "update ")
 DAY = len("2027-02-03")
 """The length of a day as it is written."""
-_COLOURS = frozenset(("green", "yellow", "amber", "orange", "red"))
-_PARTS = ",;("
+_MARKS = " ,;"
 """What parts the value of a check-in, how sure the owner is, and what is said beside."""
 
 
@@ -22,10 +23,10 @@ def check_in_day(head: str) -> str | None:
     plain = head.strip()
     if len(plain) == DAY and plain[:1].isdigit():
         return plain if _is_day(plain) else None
-    lower = plain[:9].casefold().replace("-", " ")
-    size = next((len(name) for name in _NAMES if lower.startswith(name)), 0)
-    day = plain[size:].strip() if size else ""
-    return day if day and (not lower.startswith("update") or _is_day(day)) else None
+    lower = plain[:DAY].casefold().replace("-", " ")
+    name = next((name for name in layout()["check_in"]["names"] if lower.startswith(f"{name} ")), "")
+    day = plain[len(name) :].strip() if name else ""
+    return day if day and (_is_day(day) or name not in layout()["check_in"]["of_anything"]) else None
 
 
 def _is_day(text: str) -> bool:
@@ -52,7 +53,7 @@ def read_check_in(words: tuple[str, Inline]) -> CheckIn | None:
             found["comment"] = f"{value}{mark}{tail}"
             break
         if name not in ("value", "confidence"):
-            found |= {name: words for name, words in _told(rest).items() if name not in found}
+            found |= _told(rest, found.keys())
             break
         found[name] = value.strip()
         rest = tail.strip()
@@ -61,26 +62,42 @@ def read_check_in(words: tuple[str, Inline]) -> CheckIn | None:
     return CheckIn(unescaped(day).strip(), number[0] if number else None, confidence or None, comment or None)
 
 
-def _told(text: str) -> dict[str, str]:
-    """Return what free words tell: the value that they begin with, how sure the owner is, and the rest as the comment."""
+def _told(text: str, taken: Set[str]) -> dict[str, str]:
+    """Return what free words tell: the value that they begin with, how sure the owner is, and all the rest as the comment."""
     found: dict[str, str] = {}
     first, rest = _first(text)
-    if values.number(first) is not None and len(first.split()) <= 2:
-        found["value"] = first
-        first, rest = _first(rest)
-    if first.casefold() in _COLOURS or values.status_kind(first) is not None:
-        found["confidence"] = first
-        first, rest = _first(rest)
-    comment = f"{first}{rest}".strip() if first or rest else ""
-    if comment.endswith(")") and comment.count("(") < comment.count(")"):
-        comment = comment[:-1]  # "29 (waiting for the vendor)"
+    if "value" not in taken and _is_value(first):
+        found["value"], text = first, rest
+        first, rest = _first(text)
+    if "confidence" not in taken and _is_confidence(first):
+        found["confidence"], text = first, rest
+    comment = text.strip(_MARKS)
+    if comment.startswith("(") and comment.find(")") == len(comment) - 1:
+        comment = comment[1:-1]  # "29 (waiting for the vendor)"
     return found | ({"comment": comment} if comment else {})
 
 
 def _first(text: str) -> tuple[str, str]:
-    """Return the words up to the first mark that parts them, and the rest without the mark where it leads on."""
-    text = text.strip(" ,;(")
-    at = next(
-        (place for place, one in enumerate(text) if (one in _PARTS and text[place + 1 : place + 2] in (" ", "")) or one == "("), len(text)
+    """Return the words up to a mark that parts them or to a bracket, and all that comes behind; the comma in "1,200" parts nothing."""
+    text = text.lstrip(_MARKS)
+    ends = (
+        place for place, one in enumerate(text) if one == "(" or (one in _MARKS and one != " " and text[place + 1 : place + 2] in (" ", ""))
     )
+    at = next(ends, len(text))
     return text[:at].strip(), text[at:]
+
+
+def _is_value(text: str) -> bool:
+    """Return whether a number and its unit are all of a text: "29", "40%", "12 days", not "29 late"."""
+    if values.number(text) is None:
+        return False
+    from okrcoach.language.quantities import quantities  # noqa: PLC0415 - reading a file does without it
+
+    read = quantities(text)
+    return len(read) == 1 and (read[0].start, read[0].end) == (0, len(text))
+
+
+def _is_confidence(text: str) -> bool:
+    return values.status_kind(text) is not None or any(
+        text.casefold() in lexicon(f"confidence.{colour}") for colour in ("green", "yellow", "red")
+    )

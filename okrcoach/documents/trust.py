@@ -63,12 +63,12 @@ def _takes_field(part: Part, scope: Scope, label: Label) -> bool:
         return False
     if scope.statement is None:
         return label.name in ("team", "period") and scope.mode in ("page", "objectives")
+    if label.name == "check_in" and scope.statement.kind != "key_result":
+        return False
     if scope.mode in ("detail", "aside"):
         return scope.mode == "detail"
     if label.name == "team":
         return scope.statement.kind == "objective"
-    if label.name == "check_in":
-        return scope.statement.kind == "key_result"
-    return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority") or (
+    return label.name in ("owner", "due", "score", "confidence", "parent", "type", "status", "id", "priority", "check_in") or (
         scope.mode == "projects" and label.name == "moves"
     )

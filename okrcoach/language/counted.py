@@ -9,6 +9,7 @@ from okrcoach.language.plurals import is_plural
 from okrcoach.language.words import Token, at
 
 _JOINS = ("-", "/", "&", "'", "\u2019", ".")
+YEAR_DIGITS = 4
 MOST_WORDS = 8
 """A longer row of tokens is no noun phrase any more."""
 
@@ -68,6 +69,8 @@ def is_counted(words: tuple[Token, ...], index: int) -> bool:
         place -= 1
     if place < first or place == index - 1 or words[place].kind != "number" or words[place].text == "1":
         return False
+    if len(words[place].text) == YEAR_DIGITS and words[place].text.isdecimal():
+        return False  # "Our 2030 plan | supports 12 schools"
     before = at(words, place - 1)
     named = before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in lexicon("grammar.bounds")
     return not named and counted_words(words, place + 1)[1] == index + 1

@@ -72,6 +72,8 @@ def _by_itself(first: _First) -> bool | None:
         return True
     if verb.size > 1 and not first.compound and verb.form != "third":
         return False
+    if first.compound and words[first.at].lower in lexicon("verbs.before_nouns") and level_follows(words, first.after, first.measured):
+        return True
     if first.compound and (find_predicate(words, first.at, first.measured) or level_of_phrase(words, first.after, first.measured)):
         return True
     if first.after >= len(words):

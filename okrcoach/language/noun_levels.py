@@ -137,7 +137,7 @@ def level_follows(words: tuple[Token, ...], start: int, measured: frozenset[int]
 def level_of_phrase(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> bool:
     """Say whether a measure and its level stand there: "conversion at 5%", "churn below 3%", but not "cover to 200 members"."""
     if start in measured:
-        return False
+        return start + 1 < len(words) and words[start + 1].text == "%"  # a share of something, no count
     phrase = read_phrase(words, start, measured)
     named = bool({"measures", "acts", "problems"} & set(phrase.kinds)) or moves_at_end(words, start, measured)
     return (named and level_follows(words, start, measured)) or sharp_level(words, phrase.end, measured)

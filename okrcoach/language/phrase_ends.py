@@ -199,8 +199,10 @@ def _unchanged(behind: _Behind) -> bool:
 def _acts(behind: _Behind) -> bool:
     """Say whether a word in -s is the noun's verb: "the engine | supports German", but "customer | orders"."""
     words, after, following = behind.words, behind.after, behind.following
-    if behind.several or (behind.twofold and _each(words, after)) or is_counted(words, behind.at):
+    if behind.several or (behind.twofold and _each(words, after)):
         return False
+    if classes_of(words[behind.at].lower) and is_counted(words, behind.at):
+        return False  # "12 landing | pages live"
     if following is not None and following.lower == "no" and is_adverb(words, after + 1):
         return False
     stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))

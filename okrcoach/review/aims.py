@@ -89,6 +89,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
         return True, "by-adding"
     if verb.lemma in lexicon("aims.proving") and (made not in OURS or verb.lemma in lexicon("aims.trying")):
         return statement.word(statement.lead_at + verb.size) == "how", "proving"
+    if _idiom(statement, verb, phrase):
+        return False, "idiom"
     if _brings_state(statement, verb, phrase):
         return False, "brings-state"
     if verb.lemma in lexicon("aims.makers") and _body(statement, phrase):
@@ -128,7 +130,9 @@ def _does_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
     kept = any(one.lemma in lexicon("aims.keeping") for one, _ in statement.beside)  # "Recruit and retain the best pilots" never ends
     if statement.word(after) == "that" or kept or _abstract(statement, verb, phrase):
         return False, "idiom"
-    there = statement.word(after) in lexicon("aims.there") or (after < len(statement.words) and statement.words[after].kind == "number")
+    aim = statement.word(after) == "to" and verb_at(statement.words, after + 1) is not None  # "Train to win"
+    there = statement.word(after) in lexicon("aims.there") and not aim
+    there |= after < len(statement.words) and statement.words[after].kind == "number"
     return (bool(phrase) or there) and not _praised(statement, phrase), "does"
 
 
@@ -159,11 +163,16 @@ def _body(statement: Statement, phrase: NounPhrase) -> bool:
     return named and statement.word(phrase.head) in lexicon("aims.bodies")
 
 
+def _idiom(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
+    """Say whether words of work mean none: "Lay the foundation for …", "Put pupils at the heart of …"; a foundation stone is work."""
+    size = phrase_at("aims.idioms", statement.words, statement.lead_at)
+    placed = verb.lemma in lexicon("aims.placing") and phrase_at("aims.placed", statement.words, phrase.end)
+    return bool(placed) or (size > 0 and phrase.head < statement.lead_at + size)
+
+
 def _brings_state(statement: Statement, verb: Verb, phrase: NounPhrase) -> bool:
     """Say whether a verb of work brings something into a state, or gives a service: "Prepare the depot for winter"."""
     head, after = singular(statement.word(phrase.head)), statement.word(phrase.end)
-    if phrase_at("aims.idioms", statement.words, statement.lead_at) or phrase_at("aims.placed", statement.words, phrase.end):
-        return True
     if verb.lemma in lexicon("aims.readying") and phrase:
         if after == "so":
             return True

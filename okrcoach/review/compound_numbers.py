@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from okrcoach.language.clauses import Clause
+from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
+from okrcoach.language.words import tokens
 from okrcoach.review.compound_clauses import earlier
 from okrcoach.review.nature_things import MADE, OURS, limited, thing
 
@@ -18,6 +20,8 @@ NEAR = 60
 """Characters behind a number in which the noun that it counts comes."""
 WHOSE = 24
 """So many words at most say of whom a line speaks."""
+ROUND = (100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0)
+"""So many of a thing something is counted per."""
 LONGEST_NAME = 7
 """So many words at most name what has a level."""
 
@@ -131,8 +135,14 @@ def _joins(statement: Statement, index: int) -> bool:
         sentence = after.text[:1].isupper() and not after.glued and index + 1 not in statement.measured
         return sentence and statement.word(index - 1) not in lexicon("compound.shortened")
     if token.text == "/":
-        return not token.glued and not after.glued and after.kind != "number"  # "3 faults / 1k boats" is per so many
+        return not token.glued and not after.glued and not _per_so_many(statement, index + 1)
     return token.lower in lexicon("compound.joints")
+
+
+def _per_so_many(statement: Statement, place: int) -> bool:
+    """Say whether a round number behind a stroke is what something is counted per: "3 faults / 1k boats"."""
+    start = statement.words[place].start
+    return any(one.start == start and one.unit == "count" and one.value in ROUND for one in statement.quantities)
 
 
 def _listed(statement: Statement, joint: int, two: Quantity) -> bool:
@@ -156,7 +166,9 @@ def _later_level(statement: Statement, one: Quantity, two: Quantity, joint: int)
     """Say whether a mark leads to what the same measure shall be later: "yield ≥ 92% by Q3; ≥ 94% by Q4"."""
     place = joint + 1 + (statement.word(joint + 1) in lexicon("compound.signs"))
     same = one.unit == two.unit and one.role == two.role == "level" and not (one.noun or two.noun)
-    return same and statement.words[joint].text == ";" and statement.index_at(two.start) == place
+    words = tokens(statement.text)
+    later = any(words[span.first].start >= two.end for span in calendar_words(statement.text))
+    return same and later and statement.words[joint].text == ";" and statement.index_at(two.start) == place
 
 
 def _both_done(statement: Statement, joint: int) -> bool:

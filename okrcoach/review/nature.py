@@ -60,7 +60,7 @@ def _no_worse(statement: Statement) -> bool:
 def _weighed(statement: Statement, found: Nature) -> Nature:
     """Return what the grammar says of a statement, unless its words lean strongly the other way."""
     said = found.work and found.certain
-    if found.kind == "measuring" or found.reason == "hours-of-work" or statement.negated:
+    if found.kind == "measuring" or found.reason in ("hours-of-work", "made-by-others") or statement.negated:
         return found
     work = leaning("work", statement, cause(found), said=said) > (STAYS_FROM if said else WORK_FROM)
     if work is said:

@@ -237,7 +237,7 @@ def _made_by(statement: Statement, place: int) -> bool:
     if not is_hyphen(statement.words, place + 1) or "outsiders" not in classes_of(statement.word(place)):
         return False
     verb = verb_at(statement.words, place + 2)
-    if verb is None or any(verb.lemma in lexicon(f"nature.{kind}") for kind in ("checking", "agreed", "asking")):
+    if verb is None or verb.lemma not in lexicon("nature.by_them"):
         return False
     return verb.form in ("past", "participle") or verb.lemma in lexicon("verbs.unchanging")
 

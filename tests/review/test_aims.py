@@ -48,6 +48,7 @@ SOUND = [
     "Ship a van plumbers will pay for",
     "Set the foundation for growth in the valley",
     "Put night nurses at the heart of the rota app",
+    "Train to win",
     "Be the place where young chemists want to work",
     "Modernise how the council answers letters",
     "Grow our audience in Portugal",
@@ -104,6 +105,8 @@ SOUND = [
 ]
 
 TASKS = [
+    ("Set the foundation walls of the barn", "Set the foundation walls"),
+    ("Hire a team at the core of the firm", "Hire a team"),
     ("Shut down the old boat shed", "Shut down the old boat shed"),
     ("Kill the fax line to the harbour office", "Kill the fax line"),
     ("Apply for the heritage grant", "Apply for the heritage grant"),

@@ -26,6 +26,8 @@ TWO = [
     ("Invoices paid 96%, damages below 0.5%", ", damages below 0.5%"),
     ("500 users, retention 40%", ", retention 40%"),
     ("20 schools, 300 pupils enrolled", ", 300 pupils enrolled"),
+    ("Let 12 berths / 4 sheds", "/ 4 sheds"),
+    ("Seats filled at 90%; 40% by members", "; 40% by members"),
     ("The rota is agreed with the crews and explained to their families", "and explained to their families"),
     ("Raise cover for boats to 90% and bikes to 70%", "and bikes to 70%"),
     ("Crossing time < 20 min and cost < 4 EUR per guest", "and cost < 4 EUR per guest"),

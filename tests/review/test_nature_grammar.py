@@ -61,6 +61,8 @@ CASES = [
     ("Review of mooring contracts takes 2 days, not 9", "outcome"),
     ("Shrink of 1.1% of catch", "outcome"),
     ("8 member-organised rides", "outcome"),
+    ("6 partner-branded pages", "output"),
+    ("Fast-track 30 claims", "output"),
     ("8 member-requested guides", "output"),
     ("3 staff-led workshops", "activity"),
     ("3 new booking pages live by May", "output"),
