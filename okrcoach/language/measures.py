@@ -16,6 +16,9 @@ from okrcoach.language.verbs import VerbClass, verb_at
 from okrcoach.language.words import Token, tokens
 from okrcoach.model import UNKNOWN, Baseline, Direction, Measure
 
+MOST_BEHIND = 2
+"""Words behind a number that say of what time it is: "5% *a month*"."""
+
 
 @lru_cache(maxsize=1024)
 def read_measure(text: str, period: Period | None = None) -> Measure:
@@ -33,6 +36,21 @@ def read_measure(text: str, period: Period | None = None) -> Measure:
         comparison=text[basis[0] : basis[1]] if basis and start is None else None,
         due=_due(text, period),
     )
+
+
+def read_level(text: str) -> tuple[str, str] | None:
+    """Return a metric and where it stands, in the words of the text: "trials are about 1,200"; None where it says more, or less."""
+    said = f"the {text}"  # behind an article "trials" is no verb
+    found = quantities(said)
+    name = _metric(said, found[0], None) if len(found) == 1 else None
+    if not name or any(word.kind == "number" for word in tokens(name)):
+        return None
+    [level] = found
+    _, named, links = said[: level.start].rpartition(name)
+    behind = said[level.end :].split()
+    plain = named and level.role != "change" and lexicon("numbers.level_links").issuperset(links.lower().split())
+    rate = level.per and len(behind) <= MOST_BEHIND
+    return (name, said[level.start :].strip()) if plain and (rate or not behind) else None
 
 
 def main_quantity(found: tuple[Quantity, ...]) -> Quantity | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,8 +45,6 @@ FIELDS = (
         several=True,
     ),
 )
-_PARTING = re.compile(r"(?<!\d),|,(?!\d)")
-"""A comma that is none of 1,200."""
 _LONGEST = 60
 """As much of what cannot be read is quoted."""
 
@@ -72,41 +69,34 @@ def mapping_of(values: Mapping[str, str], focus: tuple[str, ...]) -> dict[str, o
 
 
 def numbers(field: str, text: str) -> list[tuple[str, str]]:
-    """Read "activation rate = 31%; trials 1,200". Commas may part the pairs, too. Raises UnreadFieldError where one is no pair."""
+    """Read "activation rate = 31%; trials 1,200". Commas may part what has a mark, too. Raises UnreadFieldError where one is no pair."""
     pairs: list[tuple[str, str]] = []
     for clause in text.replace("\n", ";").split(";"):
         pieces: list[str] = []
-        for part in _PARTING.split(clause):
-            if pieces and _pair(part) is None:
-                pieces[-1] += f",{part}"  # the comma of a metric's name
+        for part in clause.split(","):
+            if pieces and not _mark(part):
+                pieces[-1] += f",{part}"  # the comma of 1,200, or what is told beside a number
             else:
                 pieces.append(part)
-        for piece in filter(str.strip, pieces):
+        for piece in filter(None, map(str.strip, pieces)):
             if (pair := _pair(piece)) is None:
-                said = piece.strip() if len(piece.strip()) <= _LONGEST else f"{piece.strip()[: _LONGEST - 1]}…"
+                said = piece if len(piece) <= _LONGEST else f"{piece[: _LONGEST - 1]}…"
                 example = next(one.placeholder for one in FIELDS if one.name == field).removeprefix("such as ")
                 raise UnreadFieldError(field, f"“{said}” needs a name, =, and a number: {example}")
             pairs.append(pair)
     return pairs
 
 
+def _mark(piece: str) -> str:
+    """Return what parts a metric from its number: "trials = 1,200", "trials: 1,200", two cells of a sheet; "" where nothing does."""
+    return next((mark for mark in "=:\t" if mark in piece), "")
+
+
 def _pair(piece: str) -> tuple[str, str] | None:
-    """Return a metric and its number: "trials = 1,200", "trials: 1,200", two cells of a sheet, or "trials are about 1,200"."""
-    mark = next((mark for mark in "=:\t" if mark in piece.strip()), None)
-    name, _, value = piece.strip().partition(mark) if mark else _said(piece.strip())
-    return (name.strip(), value.strip()) if name.strip() and value.strip() else None
+    """Return a metric and its number, with a mark between them or told in words: "trials are about 1,200"."""
+    if mark := _mark(piece):
+        name, _, value = (part.strip() for part in piece.partition(mark))
+        return (name, value) if name and value else None
+    from okrcoach.language.measures import read_level  # noqa: PLC0415 -- asked for while somebody types a brief, not at the start
 
-
-def _said(piece: str) -> tuple[str, str, str]:
-    """Return the words, what links them, and the number that ends them: "trials", "are about", "1,200"."""
-    from okrcoach.language.lexicon import lexicon  # noqa: PLC0415 -- asked for while somebody types a brief, not at the start
-    from okrcoach.language.quantities import quantities  # noqa: PLC0415
-
-    last = next(iter(quantities(piece)[-1:]), None)
-    behind = piece[last.end :].split() if last else []
-    if last is None or (behind and (len(behind) > 2 or behind[0] not in lexicon("units.per"))):
-        return "", "", ""
-    words = piece[: last.start].split()
-    links = lexicon("grammar.auxiliaries") | lexicon("grammar.roughly") | lexicon("grammar.prepositions") | lexicon("grammar.adverbs")
-    named = next((count for count in range(len(words), 0, -1) if words[count - 1].lower() not in links), 0)
-    return " ".join(words[:named]), " ".join(words[named:]), piece[last.start :]
+    return read_level(piece)

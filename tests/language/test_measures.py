@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from okrcoach.language.dates import Period
-from okrcoach.language.measures import main_quantity, read_measure
+from okrcoach.language.measures import main_quantity, read_level, read_measure
 from okrcoach.language.quantities import quantities
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.model import UNKNOWN, Measure
@@ -202,3 +202,32 @@ def test_a_noun_that_could_be_a_verb_is_part_of_what_is_measured(metric: str) ->
     lead = read_statement(f"Raise {metric} from 20 to 35")
     told = tokens_of(lead, lead.object.start, lead.object.end)
     assert (told, read_measure(lead.text).metric) == (metric, metric)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("bookings 1,200", ("bookings", "1,200")),
+        ("our trials are about 1,200", ("trials", "1,200")),
+        ("rent of the mill is now €900", ("rent of the mill", "€900")),
+        ("P95 latency currently 300 ms", ("P95 latency", "300 ms")),
+        ("sourdough sold 5% a month", ("sourdough sold", "5% a month")),
+        ("price €4/loaf", ("price", "€4/loaf")),
+        ("hit rate 1 in 5", None),
+        ("hit rate one in five", None),
+        ("Returns from 5% to 3%", None),
+        ("NPS 40, up from 30", None),
+        ("Sales up 40%", None),
+        ("loaves growing 5% a month", None),
+        ("flour not 30 €", None),
+        ("freshness above 99%", None),
+        ("visits aren't 300", None),
+        ("4-day returns 31%", None),
+        ("win 200 new bakers", None),
+        ("3 ovens", None),
+        ("31%", None),
+        ("", None),
+    ],
+)
+def test_where_a_metric_stands_is_read_from_few_words_and_from_no_more_than_that(text: str, level: tuple[str, str] | None) -> None:
+    assert read_level(text) == level

@@ -20,7 +20,11 @@ from okrcoach.tui.screens.details import ROWS
         ("activation rate = 31%, trials = 1,200", [("activation rate", "31%"), ("trials", "1,200")]),
         ("MRR: 5% a month", [("MRR", "5% a month")]),
         ("lead: customer = 3:1", [("lead: customer", "3:1")]),
-        ("letter readers are 2,400, sign-up rate about 1.2%", [("letter readers", "2,400"), ("sign-up rate", "1.2%")]),
+        ("letter readers are 2,400; sign-up rate about 1.2%", [("letter readers", "2,400"), ("sign-up rate", "1.2%")]),
+        ("letter readers 2,400, loaves: 31", [("letter readers", "2,400"), ("loaves", "31")]),
+        ("loaves = 40k, growing 5% a month", [("loaves", "40k, growing 5% a month")]),
+        ("hit rate = 20%, best month 31%; price: €49, VAT 20%", [("hit rate", "20%, best month 31%"), ("price", "€49, VAT 20%")]),
+        ("bakers = 1,200, of which new 300, ovens\t8", [("bakers", "1,200, of which new 300"), ("ovens", "8")]),
         ("price 49 a month; rent of the shop is now €900", [("price", "49 a month"), ("rent of the shop", "€900")]),
         ("trials\t1,200", [("trials", "1,200")]),
     ],
@@ -29,7 +33,20 @@ def test_numbers_are_read_as_people_write_them(text: str, pairs: list[tuple[str,
     assert numbers("known", text) == pairs
 
 
-@pytest.mark.parametrize("text", ["31%", "activation rate =", "= 31%", "a = 1; nonsense", "win 200 new customers", "is 31%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31%",
+        "activation rate =",
+        "= 31%",
+        "a = 1; nonsense",
+        "win 200 new customers",
+        "is 31%",
+        "letter readers are 2,400, sign-up rate about 1.2%",
+        "Returned loaves from 5% to 3%",
+        "hit rate 1 in 5",
+    ],
+)
 def test_a_number_without_its_metric_is_told(text: str) -> None:
     with pytest.raises(ValueError, match="needs a name, =, and a number"):
         numbers("known", text)
