@@ -46,7 +46,11 @@ class Job(NamedTuple):
 
     path: str
     folder: str = ""
-    """The folder in which a search has come upon it: where it holds no OKRs, nothing is said of it."""
+    """The folder in which a search has come upon it."""
+    named: bool = False
+    """Whether it is named itself; where another file holds no OKRs, nothing is said of it."""
+    for_readers: bool = False
+    """Whether it is only asked for as a page that okrcoach wrote for readers: the folder holds no other OKRs."""
     refused: str = ""
     """Why there is nothing to judge: it stands for a folder in which no file was found."""
 
@@ -144,18 +148,19 @@ class Judge:
             return data, Unreadable(job.path, job.refused)
         try:
             data, when = load(path)
-            if job.folder:
+            if job.named:
+                source: SourceFile | None = understood(path, data, when)
+            else:
                 from okrcoach.documents.folders import found_in  # noqa: PLC0415 -- a file that is named does without it
 
-                source = found_in(path, data, when)
-            else:
-                source = understood(path, data, when)
+                source = found_in(path, data, when, for_readers=job.for_readers)
             if source is None:
                 return data, None
             source, found = (look or self.looked)(source)
             return data, Reviewed.of("standard input" if job.path == "-" else job.path, source.document, found)
         except OkrcoachError as problem:
-            passed_over = job.folder and not data and not path.is_dir()  # as `find_files` does; a folder that cannot be searched is told
+            # as `find_files` does; a folder that cannot be searched is told, once
+            passed_over = not job.named and not data and (job.for_readers or not path.is_dir())
             return data, None if passed_over else Unreadable(job.path, problem.message)
         except OSError as problem:
             return data, Unreadable(job.path, problem.strerror or str(problem))
@@ -191,8 +196,8 @@ def _again(job: Job, digest: str, judge: Judge, remembered: Remembered) -> Entry
 
 
 def _known_by(job: Job, judge: Judge) -> str:
-    """What is said of a file depends on its settings, on its name, which may tell the period, and on whether it was searched for."""
-    return f"{judge.book(job.path).circumstances} {bool(job.folder)} {Path(job.path).name}"
+    """What is said of a file depends on its settings, on its name, which may tell the period, and on how it was searched for."""
+    return f"{judge.book(job.path).circumstances} {job.named} {job.for_readers} {Path(job.path).name}"
 
 
 def _remembered_as(job: Job, judge: Judge, remembered: Remembered | None) -> str:

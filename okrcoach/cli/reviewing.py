@@ -128,20 +128,25 @@ class _Review:
         return 1 if tally.reaches(self.given["fail_on"]) else 0
 
     def entries(self, jobs: list[Job]) -> Iterator[Entry]:
-        """One entry a file, in order, each judged when it is asked for, then one for each folder that turned out to hold no OKRs."""
+        """One entry a file, in order, each judged when it is asked for, then one for each folder that turned out to hold no OKRs.
+
+        Pages for readers in a folder are judged after the others, where it holds nothing else.
+        """
         from okrcoach.report import Unreadable  # noqa: PLC0415
 
-        missed = {job.folder: True for job in jobs}
-        for job, entry in zip(_with_progress(jobs), self.answers(jobs), strict=True):
-            if entry is not None:
-                missed[job.folder] = False
-                self.tell(entry)
-                yield entry
-        for folder, is_missed in missed.items():
-            if folder and is_missed:
-                told = Unreadable(folder, NO_OKR_FILE)
-                self.tell(told)
-                yield told
+        missed = dict.fromkeys(job.folder for job in jobs if job.folder)
+        for for_readers in (False, True):
+            asked = [job._replace(for_readers=for_readers) for job in jobs if not for_readers or job.folder in missed]
+            for job, entry in zip(_with_progress(asked), self.answers(asked), strict=True):
+                if entry is not None:
+                    if not Path(job.path).is_dir():
+                        missed.pop(job.folder, None)
+                    self.tell(entry)
+                    yield entry
+        for folder in missed:
+            told = Unreadable(folder, NO_OKR_FILE)
+            self.tell(told)
+            yield told
 
     def tell(self, entry: Entry) -> None:
         """Say on stderr that a file was not read, unless a report on the same terminal says so, and the notes that no report has."""
@@ -156,12 +161,12 @@ class _Review:
 
     def jobs(self) -> Iterator[Job]:
         """The files that the arguments name, and those that may hold OKRs in the folders that they name, each once."""
-        known: set[Path] = set()
+        known: dict[Path, Job] = {}
         for job in self.named():
             path = Path(job.path).absolute()
-            if path not in known:
-                known.add(path)
-                yield job
+            before = known.get(path, job)
+            known[path] = before._replace(folder=before.folder or job.folder, named=before.named or job.named)
+        yield from known.values()
 
     def named(self) -> Iterator[Job]:
         """The files in the order of the arguments, as often as these name them."""
@@ -169,7 +174,7 @@ class _Review:
 
         for path in self.given["paths"]:
             if path == "-" or not Path(path).is_dir():
-                yield Job(path)
+                yield Job(path, named=True)
                 continue
             from okrcoach.documents.folders import candidates  # noqa: PLC0415
 

@@ -28,7 +28,11 @@ def search(paths: Iterable[Path | str]) -> tuple[Path, ...]:
     for one in paths:
         path = Path(one)
         if path.is_dir():
-            found |= dict.fromkeys(one for one in candidates(path) if one.is_dir() or _holds_okrs(one))
+            below = candidates(path)
+            held = [one for one in below if one.is_dir() or _holds_okrs(one)]
+            if all(one.is_dir() for one in held):
+                held = [one for one in below if one.is_dir() or _holds_okrs(one, for_readers=True)]
+            found |= dict.fromkeys(held)
         else:
             found[path] = None
     return tuple(found)
@@ -78,19 +82,21 @@ def _size(entry: os.DirEntry[str]) -> int:
         return LIKELY_BYTES + 1
 
 
-def _holds_okrs(path: Path) -> bool:
+def _holds_okrs(path: Path, *, for_readers: bool = False) -> bool:
     try:
         data, when = load(path)
     except OkrcoachError:
         return False
     try:
-        return found_in(path, data, when) is not None
+        return found_in(path, data, when, for_readers=for_readers) is not None
     except OkrcoachError:
         return True  # reading it says why
 
 
-def found_in(path: Path, data: bytes, when: tuple[int, int]) -> SourceFile | None:
+def found_in(path: Path, data: bytes, when: tuple[int, int], *, for_readers: bool = False) -> SourceFile | None:
     """Return a file that a search has come upon as its bytes, loaded at `when`, say it; None where they hold no key results.
+
+    A page that okrcoach wrote `for_readers` is asked for apart: it counts where a folder holds nothing else.
 
     Raises UnreadableFile for one that speaks of key results and cannot be read: nobody shall take it for reviewed.
     """
@@ -100,8 +106,10 @@ def found_in(path: Path, data: bytes, when: tuple[int, int]) -> SourceFile | Non
     try:
         if data[:2] != b"PK":
             lower = decode(data, str(path))[0].encode("utf-8", "replace").lower()
-            if not any(word in lower for word in _WORDS) or FOR_READERS.encode() in data:
+            if not any(word in lower for word in _WORDS):
                 return None
+        if (FOR_READERS.encode() in data) is not for_readers:
+            return None
         source = understood(path, data, when)
     except OkrcoachError:
         if any(word in lower for word in _CERTAIN) and b"objective" in lower and b"\0" not in data:

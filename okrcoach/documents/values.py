@@ -175,7 +175,7 @@ def ignores(text: str) -> tuple[Ignore, ...]:
     return tuple(Ignore(rule, why.strip()) for rule in rules)
 
 
-FOR_READERS = "written from OKRs that stand elsewhere; passed over where folders are searched"
+FOR_READERS = "written for readers; passed over where a search of folders finds other OKRs"
 """What a comment to okrcoach says in the pages that it writes for readers: outlines and reports."""
 
 

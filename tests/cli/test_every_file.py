@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -97,3 +98,44 @@ def test_what_is_written_for_readers_is_no_other_plan_of_the_folder(files: Run) 
     [named] = json.loads(files("review", "teams/outline.md", "--format", "json").out)["documents"]
     assert named["objectives"] == 2
     assert not any("okrcoach:" in note for note in named["notes"])
+
+
+def reviewed(run: Run, *arguments: str) -> list[str]:
+    report = json.loads(run("review", *arguments, "--format", "json").out)
+    assert report["errors"] == []
+    return [one["path"] for one in report["documents"]]
+
+
+@pytest.mark.parametrize("options", [[], ["--fix"], ["--no-cache"]], ids=str)
+def test_an_outline_is_read_where_a_folder_holds_nothing_else(files: Run, options: list[str]) -> None:
+    files("outline", "--goal", "More bakers come back", "--period", "2027-Q1", "-o", "nook/okrs.md")
+    for _ in range(2):  # the second time, it is remembered
+        assert reviewed(files, "nook", "teams", *options) == ["teams/mills.md", "teams/ovens.md", "nook/okrs.md"]
+        assert reviewed(files, ".", *options) == ["teams/mills.md", "teams/ovens.md"]
+
+
+def test_an_outline_that_is_named_is_read_beside_the_folder_that_it_lies_in(files: Run) -> None:
+    files("outline", "--goal", "More bakers come back", "--period", "2027-Q1", "-o", "teams/okrs.md")
+    assert reviewed(files, "teams", "teams/okrs.md") == ["teams/mills.md", "teams/okrs.md", "teams/ovens.md"]
+
+
+def test_a_folder_whose_only_okrs_are_named_is_not_missed(files: Run) -> None:
+    Path("nook/okrs.md").write_text(SOUND, encoding="utf-8")
+    files("outline", "--goal", "More bakers come back", "--period", "2027-Q1", "-o", "nook/outline.md")
+    assert reviewed(files, "nook/okrs.md", "nook") == ["nook/okrs.md"]
+
+
+def test_a_folder_that_cannot_be_searched_hides_no_outline(files: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    files("outline", "--goal", "More bakers come back", "--period", "2027-Q1", "-o", "nook/okrs.md")
+    Path("nook/closed").mkdir()
+    really = os.scandir
+
+    def scandir(path: Path | str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    report = json.loads(files("review", "nook", "--format", "json").out)
+    assert [one["path"] for one in report["documents"]] == ["nook/okrs.md"]
+    assert [one["path"] for one in report["errors"]] == ["nook/closed"]

@@ -163,7 +163,7 @@ def test_where_okrcoach_cannot_look_at_itself_nothing_is_remembered(run: Run, mo
 def test_a_file_that_is_gone_when_its_turn_comes_is_passed_over_in_a_search(tmp_path: Path) -> None:
     judge, gone = Judge(Orders()), str(tmp_path / "gone.md")
     assert judge.judge(Job(gone, str(tmp_path))) == (b"", None)
-    assert judge.judge(Job(gone))[1] is not None
+    assert judge.judge(Job(gone, named=True))[1] is not None
 
 
 @pytest.mark.parametrize(
@@ -201,8 +201,8 @@ def test_several_processes_say_what_one_says(tmp_path: Path, monkeypatch: pytest
     for number in range(judging.MANY + 3):
         path = tmp_path / f"team-{number}.md"
         path.write_text(WEAK.replace("recipe", f"recipe {number}"), encoding="utf-8")
-        jobs.append(Job(str(path)))
-    jobs.insert(5, Job(str(tmp_path / "absent.md")))
+        jobs.append(Job(str(path), named=True))
+    jobs.insert(5, Job(str(tmp_path / "absent.md"), named=True))
     judge = Judge(Orders())
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     shared = list(judging.judged(jobs, judge, None))

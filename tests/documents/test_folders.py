@@ -11,6 +11,7 @@ import pytest
 import okrcoach
 from okrcoach.documents import find_files
 from okrcoach.documents.ignored import IgnoreRules
+from okrcoach.documents.values import FOR_READERS
 
 OBJECTIVE = "## Objective: Press more\n\n- KR: Juice from 10 to 20 l\n"
 
@@ -46,6 +47,14 @@ def test_files_are_found_by_content(tmp_path: Path) -> None:
         },
     )
     assert names(tmp_path) == ["notes.txt", "team/a.json", "team/page.html", "team/plan.yaml", "team/sheet.csv", "zebra.md"]
+
+
+def test_a_page_for_readers_is_passed_over_where_there_are_other_okrs(tmp_path: Path) -> None:
+    tree(tmp_path, {"outlines/press.md": f"{OBJECTIVE}\n<!-- okrcoach: {FOR_READERS} -->\n", "outlines/a.md": "# Our goals\n"})
+    assert names(tmp_path) == ["outlines/press.md"]
+    tree(tmp_path, {"plans/press.md": OBJECTIVE})
+    assert names(tmp_path) == ["plans/press.md"]
+    assert names(tmp_path / "outlines") == ["press.md"]
 
 
 def test_a_file_about_okrs_that_cannot_be_read_is_among_them(tmp_path: Path) -> None:
