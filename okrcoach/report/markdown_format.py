@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from okrcoach.documents.values import FOR_READERS
 from okrcoach.report.printable import printable
-from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, place_of
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.review.kind import Rule
 
@@ -68,7 +68,7 @@ def _statements(entry: Reviewed) -> Iterator[str]:
 
 
 def _place(path: str, finding: Finding) -> str:
-    place = place_of(path, finding) if finding.text else ""
+    place = line_or_cell(path, finding) if finding.text else ""
     return f"**{'line ' * place.isdigit()}{place}** " if place else ""
 
 

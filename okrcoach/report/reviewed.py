@@ -45,7 +45,7 @@ class Unreadable(NamedTuple):
 Entry = Reviewed | Unreadable
 
 
-def place_of(path: str, finding: Finding) -> str:
+def line_or_cell(path: str, finding: Finding) -> str:
     """Where a statement stands: its line, or in a workbook its cell ("B5")."""
     if finding.line is None or finding.column is None or not path.lower().endswith(_WORKBOOKS):
         return "" if finding.line is None else str(finding.line)

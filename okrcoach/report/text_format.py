@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from okrcoach.report.printable import cells, is_plain, printable
-from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, place_of
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell
 from okrcoach.review.finding import AS_PROJECT, SEVERITIES, Finding, Fix
 from okrcoach.review.kind import Rule
 
@@ -63,7 +63,7 @@ def _file(entry: Reviewed, width: int, paint: Paint) -> Iterator[str]:
         findings = list(group)
         yield "\n"
         if where:
-            yield from _statement(findings, place_of(entry.path, findings[0]), width, paint)
+            yield from _statement(findings, line_or_cell(entry.path, findings[0]), width, paint)
         for finding in findings:
             yield from _finding(finding, width, paint)
     yield "\n"

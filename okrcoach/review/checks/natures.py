@@ -16,7 +16,7 @@ from okrcoach.review.nature_kind import Nature, NatureKind
 
 
 def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
-    """Find a line that is one of the kinds in `is`.
+    """Find a line that is one of the kinds in `is`; not a milestone or a verdict with a number, nor one whose fields let its number fall.
 
     Conditions: the kind itself, doubtful (another reader might see it otherwise), baseline (the work is to find out where it starts),
     all (it is to be so with all of them: the share of those done could be scored).
