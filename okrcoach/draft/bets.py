@@ -48,7 +48,7 @@ class Placed:
 
 def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     """Choose two or three bets for an objective, so that together they move all its key results; the last one measures what is unknown."""
-    moving = {line.subject.key for line in plan.lines if not line.guardrail}
+    moving = {line.subject.key for line in plan.lines if not line.guardrail and not line.left_open}
     unknown = [number for number, line in enumerate(plan.lines) if line.start_unknown]
     wanted = 2 if unknown else 3
     placed: list[Placed] = []
@@ -56,7 +56,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     task = _task(material)
     if task and task not in used and task not in material.banned.texts and task != plan.text:
         used.add(task)
-        moves = tuple(number for number, line in enumerate(plan.lines) if not line.guardrail)
+        moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moving)
         placed.append(Placed(Project(task, moves=moves, due=_due(material.period, PACE[len(used) % len(PACE)])), shared("bet")["task"]))
         wanted, unmoved = wanted - 1, set()
     for slot in range(wanted):
@@ -73,7 +73,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         used.add(bet.text)
         moved = _moved(bet, plan, material)
         unmoved -= moved
-        moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moved and not line.guardrail)
+        moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moved & moving)
         due = _due(material.period, PACE[len(used) % len(PACE)])
         placed.append(Placed(Project(material.words.fill(bet.text, bet.audience), moves=moves, due=due), bet.belief))
     if unknown:

@@ -14,23 +14,17 @@ from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
 from okrcoach.draft.facts import Fact, Facts, agree_units, catalog_unit, in_money, measure_unit
 from okrcoach.draft.figures import in_figures
-from okrcoach.draft.goal import Goal
-from okrcoach.draft.goal_targets import add_target, part_within
-from okrcoach.draft.nouns import mid_sentence, words_of
+from okrcoach.draft.goal_targets import add_target, part_within, takings_meant
+from okrcoach.draft.nouns import mid_sentence
 from okrcoach.draft.outline_notes import begins
 from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import (
     ends_trouble,
-    is_burden,
-    is_output,
     is_part,
     may_be_trouble,
     only_row,
     row_meant,
-    speaks_of,
     wants_less,
-    wants_speed,
-    wants_time,
 )
 from okrcoach.draft.selling import is_price
 from okrcoach.draft.sentences import list_text, per_text, value_text
@@ -69,39 +63,6 @@ def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callabl
         if is_guess(row.subject) and any(wants_less(aim, row) or (ends_trouble(aim) and may_be_trouble(row)) for aim in goal.aims):
             facts.known[key] = replace(row, subject=replace(row.subject, better="down"))
     return reader.remarks + reader.not_used()
-
-
-def count_as_trouble(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
-    """Take a mere count as one of trouble where the brief speaks for that, above all its focus, and say so: "night calls".
-
-    Who grows something counts what there should be more of; who mends something counts what is wrong, but for what the goal speaks of.
-    What others ask of us, and what the goal will not have, is less wanted wherever nobody is to be won.
-    """
-    told = [key for key in facts.known.keys() - facts.targets.keys() if is_guess(facts.known[key].subject)]
-    rows = {key: facts.known[key] for key in facts.known if key in told and may_be_trouble(facts.known[key])}
-    mends = set(focus) <= words_of("mending")
-    counts = {
-        key: row
-        for key, row in rows.items()
-        if row.subject.unit == "count"
-        and not is_output(row.subject.name)
-        and (
-            speaks_of(goal.guarded, row.subject.name)
-            or wants_less(goal.whole, row)
-            or (is_burden(row.subject.name) and not set(focus) & words_of("winning"))
-            or (mends and not speaks_of(goal.whole, row.subject.name))
-        )
-    }
-    facts.known.update({key: replace(row, subject=replace(row.subject, better="down")) for key, row in counts.items()})
-    longer = wants_time(goal.aim)
-    for key, row in facts.known.items():
-        own = row.subject.id is None and key not in facts.targets
-        if own and row.subject.unit == "duration" and (longer or wants_speed(goal.aim)):
-            facts.known[key] = replace(row, subject=replace(row.subject, better="up" if longer else "down"))
-        elif own and goal.without and "without" in row.subject.name.split():
-            facts.known[key] = replace(row, subject=replace(row.subject, better="up"))  # to be without it is the goal
-    names = ", ".join(row.subject.name for row in counts.values())
-    return [f"taken as better the fewer there are: {names}; give a target where that is wrong"] if names else []
 
 
 class _Reader:
@@ -218,6 +179,8 @@ class _Reader:
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))
+        if row is None and (row := takings_meant(clause, subject, facts)):
+            self.remarks.append(f"{given} was read as the target of {row.subject.name}, which a business is measured by")
         open_yet = not clause.is_range and row is None and vague
         if open_yet and (alone or clause.kind) and (row := only_row(clause, [row for row in rows if not is_price(row.subject)])):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")

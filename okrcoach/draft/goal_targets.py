@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from math import ceil
 
-from okrcoach.draft.clause import Clause, is_span
+from okrcoach.draft.clause import Clause, is_span, name_of
 from okrcoach.draft.facts import MONTHS, Fact, Facts, catalog_unit, measure_unit, tail_of
 from okrcoach.draft.material import MONTH
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.sentences import per_text, value_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.dates import Period
@@ -59,6 +59,15 @@ def add_target(
     assumed = PART if part < 1 else ""
     target = Fact(subject, abs(value), unit, given, tail, relative, span, aim.factor, relative=relative, held=keeps, why=assumed)
     facts.targets.setdefault(subject.key, target)
+
+
+def takings_meant(clause: Clause, subject: Subject | None, facts: Facts) -> Fact | None:
+    """Return what the brief says comes in, where a goal tells only its business by money: "Bring the bakery business to €2 million"."""
+    known = facts.known.get("revenue")
+    name = name_of(clause).lower().split()
+    told = bool(name) and name[-1] in words_of("concerns") and (subject is None or subject.id is None)
+    whole = not clause.is_change and not clause.is_range and "revenue" not in facts.targets
+    return known if known and told and whole and known.unit == measure_unit(clause.aim) else None
 
 
 def _by_then(value: float, start: float, part: float) -> float:

@@ -12,7 +12,7 @@ from okrcoach.draft.draft import Assumption
 from okrcoach.draft.facts import Fact, same_terms
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared
-from okrcoach.draft.sentences import key_result_text
+from okrcoach.draft.sentences import key_result_text, open_text
 from okrcoach.draft.spoken_sums import within
 from okrcoach.draft.subjects import Subject
 from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
@@ -40,6 +40,11 @@ class Line:
     why: str = ""
     """Where an assumed target comes from."""
 
+    @property
+    def left_open(self) -> bool:
+        """Whether its target is for the team to say."""
+        return self.key_result.measure.target is None
+
 
 def assumptions(columns: Iterable[Iterable[Line]]) -> tuple[Assumption, ...]:
     """List the targets that nobody gave, of the lines of each objective in turn."""
@@ -59,6 +64,9 @@ def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Li
     needed = next((row for row in material.chain.needed if row.key == subject.key), None)
     if needed is not None and (known is None or known.unit == needed.unit):
         return _needed(material, subject, needed, known)
+    if known is not None and subject.way_open:
+        text = open_text(known.value, known.unit, subject.name, known.tail)
+        return Line(KeyResult(text, Measure(_metric(subject), unit=known.unit, baseline=known.value)), subject)
     if known is not None:
         level = from_baseline(subject, known.value, known.unit, material.scale)
         if level is None:

@@ -43,7 +43,7 @@ def measure_objectives(material: Material, plans: list[Plan]) -> list[Subject]:
                 plan.lines.append(line)
         _add_moves(material.worded(plan.aim), plan, used)
         _add_guardrail(material, plan, used)
-        plan.lines.sort(key=lambda line: line.guardrail)
+        plan.lines.sort(key=lambda line: (line.guardrail, line.left_open))
     return left
 
 

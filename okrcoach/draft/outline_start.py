@@ -128,7 +128,12 @@ def _place(where: str) -> str:
 def _weightiest(draft: Draft) -> tuple[str, KeyResult]:
     """Return the key result that tells most of the brief's own numbers: its target, else where it stands; the first one of equals."""
     return max(
-        _lines(draft), key=lambda row: (row[1].type != "health", not row[1].assumed, isinstance(row[1].measure.baseline, float | int))
+        _lines(draft),
+        key=lambda row: (
+            row[1].type != "health" and row[1].measure.target is not None,
+            not row[1].assumed,
+            isinstance(row[1].measure.baseline, float | int),
+        ),
     )
 
 
@@ -175,8 +180,10 @@ def _offered(line: KeyResult, tail: str) -> str | None:
     """Say what the draft offers where nobody gave a target: a level, or that a number stays as it is."""
     if line.type == "health":
         return str(text_of("held"))
-    level = line.assumed and line.measure.target is not None and line.measure.comparison is None
-    told = " ".join(filter(None, (value_text(line.measure.target or 0.0, line.measure.unit), tail)))
+    if line.measure.target is None:
+        return str(text_of("unset"))
+    level = line.assumed and line.measure.comparison is None
+    told = " ".join(filter(None, (value_text(line.measure.target, line.measure.unit), tail)))
     return str(text_of("offered")).format(value=told) if level else None
 
 

@@ -22,7 +22,8 @@ from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import cue_term, focus_area, known_stage
 from okrcoach.draft.funnel import work_back
 from okrcoach.draft.goal import Goal, is_english, read_goal
-from okrcoach.draft.goal_numbers import add_goal, count_as_trouble, goal_subject
+from okrcoach.draft.goal_numbers import add_goal, goal_subject
+from okrcoach.draft.guesses import settle_guesses
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, words_of
@@ -54,7 +55,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     told = (topic for topic in about_rows(brief) if not trade or topic.business_model in ("", trade))
     about = spoken or in_focus(tuple(told), brief.focus)
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
-    remarks += count_as_trouble(facts, goal, brief.focus)
+    remarks += settle_guesses(facts, goal, brief.focus)
     settle_takings(facts)
     settle_spans(facts, _months(period))
     settle_dollars(facts, brief)
@@ -105,7 +106,7 @@ def _ways_guessed(facts: Facts, chain: Chain) -> list[str]:
         *(rate.fact.subject.key for rate in rates(facts)),
     }
     known = [fact.subject for key, fact in facts.known.items() if key not in sure and not is_price(fact.subject)]
-    names = [subject.name for subject in known if is_guess(subject)]
+    names = [subject.name for subject in known if is_guess(subject) and not subject.way_open]
     return [f"taken as better the more there is: {', '.join(names)}; give a target where that is wrong"] if names else []
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Literal
 
 from okrcoach.draft.clause import MOVING, Clause
 from okrcoach.draft.facts import Fact, measure_unit
@@ -79,20 +80,40 @@ def speaks_wholly_of(text: str, without: str) -> bool:
 
 def wants_less(goal: str, row: Fact) -> bool:
     """Whether a goal without a number for a row asks for less of it: "Use less water", "Cut the noise at night"."""
+    return way_wanted(goal, row) == "down"
+
+
+def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
+    """Say which way a goal without a number for a row wants it: "Stop losing guests" wants more guests; nothing where it does not say."""
+    if _leaves(goal, row.subject.name):
+        return "down"
     words, said = tokens(goal), _content(row.subject.name)
     places = [place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)]
     if any(words[place - 1].lower in words_of("relieving") for place in places if place):
-        return True  # "Stop discounting", "Build houses without snags"
+        return "down"  # "Stop discounting", "Build houses without snags"
     place = places[0] if places else 0
     for at in reversed(range(place)):
         token = words[at]
         ways = {class_of(lemma) for lemma, _ in forms(token.lower)} & {*MOVING}
-        if token.kind == "mark" or token.lower in lexicon("grammar.conjunctions") or token.lower in lexicon("comparisons.more"):
-            return False
+        if token.lower in lexicon("comparisons.more"):
+            return "up"
+        if token.kind == "mark" or token.lower in lexicon("grammar.conjunctions"):
+            return ""
         if token.lower in lexicon("comparisons.fewer") or ways:
             ended = at > 0 and words[at - 1].lower in words_of("relieving")  # "Stop losing guests"
-            return "up" not in ways and not ended
-    return False
+            return "up" if "up" in ways or ended else "down"
+    return ""
+
+
+def _leaves(goal: str, name: str) -> bool:
+    """Whether a goal leads away from where a metric counts things: "Move clients from one plan to all" of "clients on one plan"."""
+    said, words = [token.lower for token in tokens(goal)], name.lower().split()
+    where = words[head_end(words) :]
+    if len(where) < 2 or where[0] == "from" or where[0] not in lexicon("grammar.prepositions"):
+        return False
+    starts = [place + 1 for place, pair in enumerate(pairwise(said), 1) if pair == ("out", "of")]
+    starts += [place + 1 for place, word in enumerate(said) if word == "from" and "to" in said[place:]]
+    return any(said[start : start + len(where) - 1] == where[1:] for start in starts)
 
 
 def wants_time(goal: str) -> bool:
@@ -116,10 +137,14 @@ def ends_trouble(goal: str) -> bool:
 
 def may_be_trouble(row: Fact) -> bool:
     """Whether a number may count what is to be rid of: an amount or a sum of things, not people, and nothing that was done."""
-    words = row.subject.name.split()
-    done = any(map(is_done, words[1:]))
-    done = done or not words_of("falls_short").isdisjoint(words)  # "days without accidents"
-    return row.subject.unit in ("count", "currency") and not row.subject.in_cases and not done and not is_people(words[-1])
+    return row.subject.unit in ("count", "currency") and not row.subject.in_cases and are_things(row.subject.name)
+
+
+def are_things(name: str) -> bool:
+    """Whether a number is called after things, not people, and nothing that was done to them."""
+    words = name.split()
+    done = any(map(is_done, words[1:])) or not words_of("falls_short").isdisjoint(words)  # "days without accidents"
+    return not done and not is_people(words[-1])
 
 
 def is_burden(name: str) -> bool:

@@ -14,6 +14,8 @@ from okrcoach.model import UNKNOWN, Measure
 
 UNKNOWN_BASELINE = "(baseline to be measured)"
 """How an unknown baseline stands in a sentence; `language` reads it back as `UNKNOWN`."""
+OPEN_TARGET = "(target to be set)"
+"""How a target that only the team can set stands in a sentence; `review` reads it as left open."""
 
 _DURATIONS = {
     "ms": "ms",
@@ -65,6 +67,11 @@ def key_result_text(
         else:
             words = _from_nothing(subject, amount, measure.unit, verb)
     return f"{words} by {due_text(measure.due)}" if measure.due else words
+
+
+def open_text(start: float, unit: str | None, name: str, tail: str = "") -> str:
+    """Write the line for a number whose target only the team can set, without a verb: "Mentor hours: from 45 to (target to be set)"."""
+    return " ".join(filter(None, (f"{name[:1].upper()}{name[1:]}: from {value_text(start, unit)} to {OPEN_TARGET}", tail)))
 
 
 def _bound(better: str, amount: str, comparison: str | None) -> str:

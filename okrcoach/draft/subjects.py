@@ -69,6 +69,8 @@ class Subject:
     """What is counted, where that is the team's own doing."""
     of: str = ""
     """The key of the metric that it only tells more of."""
+    way_open: bool = False
+    """Whether nothing tells which way is better, so that only the team can set a target; `better` is habit then."""
 
     @property
     def key(self) -> str:

@@ -17,7 +17,7 @@ def is_bad(words: str) -> bool:
     end = head_end(parts)
     bad = words_of("down_words") | lexicon("nouns.problems")
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
-    if not before or _is_time_given(before) or set(before) & words_of("up_words"):
+    if not before or is_time_given(before) or set(before) & words_of("up_words"):
         return False
     if any(state in " ".join(parts[1:]) for state in shared("out_of_order")):
         return True  # "lifts out of service"
@@ -61,6 +61,12 @@ def is_bad(words: str) -> bool:
     return singular(before[-1]) in bad or any(is_spoilt(word) for word in before)
 
 
+def names_trouble(words: str) -> bool:
+    """Whether a name speaks of trouble in any of its words: "litter reports", "emergency orders"."""
+    bad = words_of("down_words") | lexicon("nouns.problems")
+    return any(singular(word) in bad or is_spoilt(word) or _lemmas(word) & words_of("going_wrong") for word in words.lower().split())
+
+
 def _lie_about(words: list[str]) -> bool:
     """Whether things lie about and wait for somebody: "open questionnaires", "pending permits"; no "open days"."""
     times = words_of("times") | words_of("spans") | lexicon("nouns.events")
@@ -75,17 +81,18 @@ def is_spoilt(word: str) -> bool:
     again = word.startswith("re-") and is_done(word[3:]) and word[3:] not in words_of("chosen")
     if word in words_of("alone"):
         return False
-    return word in words_of("spoilt") or again or any(word.startswith(short) and is_done(word[len(short) :]) for short in ("un", "mis"))
+    undone = word.startswith("un") and is_done(word[2:])
+    return word in words_of("spoilt") or again or undone or (word.startswith("mis") and (is_done(word[3:]) or bool(forms(word[3:]))))
 
 
 def _takes_effort(parts: list[str]) -> bool:
-    """Whether so much is put into one case: "calls per deal", "nights per guest"; not "calls per day", "bottles per guest"."""
+    """Whether so much is put into one case: "calls per deal", "gas per m2"; not "calls per day", "bottles per guest"."""
     heads = {singular(word) for word in parts[: parts.index("per")][-1:]} if "per" in parts[1:-1] else set()
     each = {singular(word) for word in parts[parts.index("per") + 1 :]} if heads else set()
-    return bool(heads & words_of("burdens")) and not each & (words_of("spans") | words_of("shifts"))
+    return bool(heads & (words_of("burdens") | words_of("resources"))) and not each & (words_of("spans") | words_of("shifts"))
 
 
-def _is_time_given(words: list[str]) -> bool:
+def is_time_given(words: list[str]) -> bool:
     """Whether hours are what somebody gives or gets that should be more: "billable hours", "mentor hours"."""
     if words[-1] not in ("hours", "minutes") or len(words) == 1:
         return False
@@ -94,5 +101,5 @@ def _is_time_given(words: list[str]) -> bool:
 
 def _lemmas(*words: str) -> set[str]:
     """Return what verbs words may be forms of, also such as no lexicon has: "overflowing"."""
-    plain = {word.removesuffix("ing") for word in words if word.endswith("ing")}
+    plain = {word.removesuffix(end) for word in words for end in ("ing", "ed") if word.endswith(end)}
     return {lemma for word in words for lemma, _ in forms(word)} | plain | {f"{stem}e" for stem in plain}

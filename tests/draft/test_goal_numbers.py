@@ -127,7 +127,7 @@ def test_a_share_of_things_past_their_time_is_to_become_less():
 
 def test_which_way_is_better_is_said_where_only_habit_tells():
     _, remarks = given("Run the house well", known=(("nitrate in the spring", "40"), ("days without accidents", "12")))
-    assert "taken as better the fewer there are: nitrate in the spring; give" in remarks
+    assert "left open, as nothing tells which way is better: nitrate in the spring; give" in remarks
     assert "taken as better the more there is: days without accidents; give" in remarks
     assert "more there is: choirs" not in given("Run the house well", known=(("uptime", "99%"),))[1]
 

@@ -87,6 +87,41 @@ def test_who_mends_something_counts_what_is_wrong(focus, name, verb):
     assert (f"taken as better the fewer there are: {name}" in " ".join(draft.remarks)) == (verb == "Reduce")
 
 
+@pytest.mark.parametrize(
+    ("goal", "focus", "name", "value"),
+    [
+        ("Let shops plan their windows without us", "efficiency", "mock-ups per month", "6"),
+        ("Give trainees a calm first winter", "people", "coach hours", "30 a month"),
+        ("Make our statements easy to read", "quality", "reprint slips", "2.1%"),
+    ],
+)
+def test_a_number_that_tells_no_way_is_left_for_the_team_to_set(goal, focus, name, value):
+    draft = draft_from_playbook(Brief(goal, (focus,), known=((name, value),), period="2027-Q2"))
+    start, _, tail = value.partition(" ")
+    rows = [(line, projects) for row in draft.document.objectives for line in row.key_results for projects in [row.projects]]
+    (line, projects) = next((line, projects) for line, projects in rows if name in line.text.lower())
+    assert line.text == " ".join(filter(None, (f"{name.capitalize()}: from {start} to (target to be set)", tail)))
+    assert (line.measure.direction, line.measure.target, line.assumed) == (None, None, ())
+    assert f"left open, as nothing tells which way is better: {name}; give a target" in draft.remarks
+    place = next(row.key_results.index(line) for row in draft.document.objectives if line in row.key_results)
+    assert not any(place in project.moves for project in projects)
+    assert not any(row.severity in ("error", "warning") for row in draft.findings if name in row.text.lower())
+
+
+@pytest.mark.parametrize(
+    ("goal", "name"),
+    [
+        ("Move guests from one class to the whole timetable", "guests in one class"),
+        ("Help pupils out of the remedial stream", "pupils in the remedial stream"),
+        ("Send letters people open", "misprints"),
+        ("Heat the halls for less", "gas per hall"),
+    ],
+)
+def test_what_one_leaves_behind_or_puts_into_a_case_is_to_fall(goal, name):
+    lines = drafted_lines(Brief(goal, ("revenue",), known=((name, "40 a week"),), period="2027-Q2"))
+    assert any(line.startswith(f"Reduce {name} from 40") for line in lines)
+
+
 def test_what_spoils_a_metric_makes_another_of_it():
     assert read_fact("double bookings", "12").subject.id is None
     assert read_fact("weekly bookings", "$12,000").subject.id == "bookings"

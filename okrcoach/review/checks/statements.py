@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import slots
@@ -52,10 +52,17 @@ def _only_defines(statement: Statement) -> bool:
 def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     """Find a key result without a number.
 
-    Conditions: open (a place is left for it), external-verdict (others judge), milestone (two people would agree whether it is reached),
-    doubtful (they might not), baseline (the work is to find out where it starts), all (all of them shall do it, or none ever).
+    Conditions: unset (its target is written down as open), open (a place is left for it), external-verdict (others judge), milestone
+    (two people would agree whether it is reached), doubtful (they might not), baseline (the work is to find out where it starts),
+    all (all of them shall do it, or none ever).
     """
     statement = read_statement(line.text)
+    words = tokens(line.text)
+    unset = next(phrases_in("comparisons.unset", words), None) if line.measure.target is None else None
+    if unset is not None:
+        first, size = unset
+        yield Hit(words[first].start, words[first + size - 1].end, {}, frozenset({"unset"}))
+        return
     defines = _only_defines(statement)
     if (has_number(line) and not defines) or recurs(statement):
         return
