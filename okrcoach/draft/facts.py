@@ -128,7 +128,7 @@ def _settle_ways(facts: Facts) -> None:
 
 def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     """Read one number with its metric; None where there is none to be sure of."""
-    name, text = clean(words)[:80], in_figures(clean(value))
+    name, text = _without_when(clean(words)[:80]), in_figures(clean(value))
     found = [quantity for quantity in quantities(text) if not quantity.malformed]
     if not name or not found or found[0].high is not None or (len(found) > 1 and not (target and found[0].role == "from")):
         return None
@@ -158,6 +158,14 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
     change = (target and number.role == "change") or growth
     tail = f"of {number.scale:g}" if number.scale else tail_of(text, number)
     return Fact(subject, number.value, unit, clean(value), tail, change, number.per, number.factor)
+
+
+def _without_when(name: str) -> str:
+    """Leave out when a number was read: "tours sold last year" is a start of tours sold."""
+    words = name.split()
+    when = [word.lower() for word in words[-2:]]
+    told = len(words) > 2 and when[0] in lexicon("comparisons.earlier") and when[1] in lexicon("comparisons.times")
+    return " ".join(words[:-2]) if told else name
 
 
 def _counts_cases(number: Quantity, subject: Subject) -> bool:

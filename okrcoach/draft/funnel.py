@@ -16,7 +16,7 @@ from okrcoach.draft.chain import BACK, Back, Chain, Needed, money, round_up
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.members import paid_text
 from okrcoach.draft.sales import sales_back
-from okrcoach.draft.selling import is_monthly, is_price, paid_again, words_for
+from okrcoach.draft.selling import is_monthly, is_price, is_told_of, paid_again, words_for
 from okrcoach.draft.sentences import number_text
 from okrcoach.draft.staying import share_lost
 from okrcoach.language.plurals import plural
@@ -73,7 +73,7 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) 
         back.steps.append(f"That is {money(added, start)} of {new}, and as much again as churn takes away: churn is not known yet.")
         return added
     told, lost = leaving[0], sum(level * leaving[1] for level in levels)
-    churns = told.subject.key in words_for("churn").split()
+    churns = told.subject.key in words_for("churn").split() and not is_told_of(told, "year")
     back.used.append(told)
     name = "Churn" if churns else f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
     moves = f"takes {money(lost, start)} away" if lost > 0 else f"brings {money(-lost, start)}"

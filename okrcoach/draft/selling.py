@@ -117,7 +117,7 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
     fact = next((fact for fact in (*told, *own) if fact.value > 0 and fact.unit == (unit or fact.unit)), None)
     if fact is None:
         return None
-    yearly = fact.per == "year" or (not fact.per and (fact.subject.key in words_for("yearly").split() or _is_of(fact, "year")))
+    yearly = fact.per == "year" or (not fact.per and (fact.subject.key in words_for("yearly").split() or is_told_of(fact, "year")))
     span, thing = "year" if yearly else "month", _paid_for(fact)
     amount = fact.value * (1 if yearly or fact.per not in A_YEAR else A_YEAR[fact.per] / A_YEAR["month"])
     each = next((row for row in facts.known.values() if row.unit == "count" and _is_each(row.subject.name, thing) and row.value > 0), None)
@@ -126,8 +126,8 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
     return Price((fact, each), amount * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
 
 
-def _is_of(fact: Fact, span: str) -> bool:
-    """Whether the name of a price tells the time that it is for: "price per month", "annual fee"."""
+def is_told_of(fact: Fact, span: str) -> bool:
+    """Whether the name of a number tells the time that it is for: "price per month", "annual fee"."""
     words = terms(fact.subject.name).split()
     return span in words or {"year": "annual", "month": "monthly"}.get(span) in words or f"{span}ly" in words
 
@@ -135,7 +135,7 @@ def _is_of(fact: Fact, span: str) -> bool:
 def is_monthly(price: Price) -> bool:
     """Whether the brief says that a price is paid month by month, or year by year."""
     fact = price.facts[0]
-    return bool(fact.per) or _is_of(fact, "month") or _is_of(fact, "year")
+    return bool(fact.per) or is_told_of(fact, "month") or is_told_of(fact, "year")
 
 
 def _is_each(name: str, thing: str) -> bool:
@@ -198,13 +198,15 @@ def rates(facts: Facts) -> list[Rate]:
 
 
 def _sides(name: str) -> tuple[str, str] | None:
-    """Return what becomes what by the name of a rate: "enquiry-to-booking conversion", "lead to viewing rate"."""
+    """Return what becomes what by the name of a rate: "enquiry-to-booking conversion", "lead to viewing rate", "quote to order"."""
     words = name.lower().replace("-to-", " to ").split()
     while words and words[-1] in words_for("rate_ends").split():
         words = words[:-1]
     if len(words) > 1 and words[-1] in words_for("answers").split():
         return singular(" ".join(words[:-1])), CUSTOMER
-    if len(words) == len(name.replace("-to-", " to ").split()) or words.count("to") != 1:
+    bought = {SALE, CUSTOMER, *words_for("bought").split(), *words_for("staying").split()}
+    called = len(words) < len(name.replace("-to-", " to ").split()) or singular(words[-1]) in bought
+    if not called or words.count("to") != 1:
         return None
     first, _, second = " ".join(words).partition(" to ")
     return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
-from okrcoach.draft.selling import CUSTOMER, bought_things, head_of, rates, words_for
+from okrcoach.draft.selling import CUSTOMER, bought_things, head_of, is_told_of, rates, words_for
 from okrcoach.draft.sentences import is_several
 from okrcoach.draft.spoken_sums import A_YEAR
 from okrcoach.draft.subjects import Subject
@@ -51,7 +51,8 @@ def share_lost(facts: Facts, *, heads: bool = False) -> tuple[Fact, float] | Non
 
 def _months(fact: Fact, usual: str) -> float:
     """Return which part of the time that a share is told of a month is."""
-    return A_YEAR.get(fact.per, A_YEAR[usual]) / A_YEAR["month"]
+    named = next((span for span in A_YEAR if is_told_of(fact, span)), usual)
+    return A_YEAR.get(fact.per, A_YEAR[named]) / A_YEAR["month"]
 
 
 def _tells_of(fact: Fact, kind: str) -> bool:

@@ -49,6 +49,24 @@ def test_what_customers_add_or_take_away_is_reckoned_with(kept, said):
     assert len(told) == 4
 
 
+def test_a_yearly_churn_is_none_of_a_month():
+    told = steps("Grow ARR to $4.2m", ("ARR", "$3m"), ("annual churn", "10%"))
+    assert told[2] == "Annual churn of 10% takes $30,800 away in that time, so $131,000 of new MRR is needed."
+
+
+def test_a_number_of_last_year_is_where_the_metric_starts():
+    """500 of 300 lamps last year are 200 more; one offer in four is taken."""
+    told = drafted("Sell 500 lamps", ("lamps sold last year", "300"), ("offer to sale", "25%"))
+    assert any(line.startswith("Increase lamps sold from 300 to 500") for line in lines_of(told))
+    assert any(step.startswith("With 25% of offers becoming sales, 500 lamps take 2,000 offers") for step in told.arithmetic)
+
+
+@pytest.mark.parametrize("whole", ["pottery business", "framing workshop"])
+def test_money_that_a_business_is_brought_to_is_what_it_takes_in(whole):
+    draft = drafted(f"Grow the {whole} to £30,000 a month", ("revenue", "£20,000 a month"), ("price per month", "£25"))
+    assert "Grow revenue from £20,000 to £30,000 a month" in lines_of(draft)
+
+
 def test_what_customers_bring_may_be_all_that_is_asked_for():
     draft = drafted("Grow ARR to $3.3m", ("ARR", "$3m"), ("NRR", "120%"), ("average contract value", "$12,000"))
     assert draft.arithmetic[-1].endswith("so the target is reached without new customers.")
