@@ -47,7 +47,7 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
     name, mends = row.subject.name, set(focus) <= words_of("mending")
     if row.subject.is_share:
         rare = mends and row.value <= float(shared("guesses")["rare"]) and is_plural(name.rpartition(" ")[2])
-        return "open" if rare and are_things(name) else "up"
+        return "up" if not rare or not are_things(name) else "down" if names_trouble(name) else "open"
     if row.subject.unit != "count" or not may_be_trouble(row) or is_output(name):
         return "up"
     wanted = way_wanted(goal.whole, row)

@@ -60,10 +60,14 @@ def for_projects(brief: Brief, objective: str, subjects: Sequence[Subject], wher
     values = {
         "brief": brief_text(brief, numbers=False),
         "objective": _line(objective),
-        "key_results": "\n".join(f"{number}. {subject.name} should go {subject.better}" for number, subject in enumerate(subjects, 1)),
+        "key_results": "\n".join(f"{number}. {subject.name}{_way(subject)}" for number, subject in enumerate(subjects, 1)),
         "count": str(PROJECTS),
     }
     return Question("projects", values, ProjectAnswer, "projects", 1, PROJECTS, where)
+
+
+def _way(subject: Subject) -> str:
+    return "" if subject.way_open else f" should go {subject.better}"
 
 
 def for_better_objectives(brief: Brief, faults: Sequence[str]) -> Question[MendedObjective]:

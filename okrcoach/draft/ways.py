@@ -21,8 +21,10 @@ def is_bad(words: str) -> bool:
         return False
     if any(state in " ".join(parts[1:]) for state in shared("out_of_order")):
         return True  # "lifts out of service"
-    if _takes_effort(parts):
+    if _takes_effort(parts) or _has_only_one(parts):
         return True
+    if parts[end - 1] == "rate" and singular(before[-1]) in words_of("spans"):
+        return False  # what one charges: "day rate"
     short = any(word in words_of("falls_short") for word in parts[end:])
     if short and any(map(is_done, parts[1:end])):
         return singular(parts[-1]) not in bad  # "bills paid without a check"
@@ -90,6 +92,13 @@ def _takes_effort(parts: list[str]) -> bool:
     heads = {singular(word) for word in parts[: parts.index("per")][-1:]} if "per" in parts[1:-1] else set()
     each = {singular(word) for word in parts[parts.index("per") + 1 :]} if heads else set()
     return bool(heads & (words_of("burdens") | words_of("resources"))) and not each & (words_of("spans") | words_of("shifts"))
+
+
+def _has_only_one(parts: list[str]) -> bool:
+    """Whether people are counted who have one thing only: "clients with one policy"; not "claims settled in one visit"."""
+    if any(map(is_done, parts[1:])):
+        return False
+    return any(one in lexicon("grammar.prepositions") and other in words_of("few") for one, other in pairwise(parts[1:]))
 
 
 def is_time_given(words: list[str]) -> bool:

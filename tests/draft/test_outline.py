@@ -48,6 +48,14 @@ def test_numbers_stand_as_the_brief_gives_them():
     assert "Not read as a number: leads = plenty" in text
 
 
+def test_a_number_that_tells_no_way_has_its_target_to_be_set():
+    draft = draft_from_playbook(Brief("Let shops plan without us", ("efficiency",), known=(("mock-ups per month", "6"),), period="2027-Q2"))
+    text = outline(draft)
+    assert "| mock-ups per month | 6 | to be set |" in text
+    assert "Left open, as nothing tells which way is better: mock-ups per month; give a target." in text
+    assert "read “Mock-ups per month" not in text  # what nobody has set is not the one metric
+
+
 def test_notes_answer_the_key_question_that_they_share_words_with():
     text = made()
     assert "which ones rest? **The two channels we keep are the harbour app and local radio**" in text

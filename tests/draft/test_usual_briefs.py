@@ -28,6 +28,10 @@ def drafted(goal, **given):
         ("meals returned", "down"),
         ("misrouted crates", "down"),
         ("outage minutes per street", "down"),
+        ("clients with one policy", "down"),
+        ("claims settled in one visit", "up"),
+        ("seats left to sell", "down"),
+        ("day rate", "up"),
         ("decision time", "down"),
         ("drop-outs", "down"),
         ("tenants in arrears", "down"),
@@ -92,7 +96,7 @@ def test_who_mends_something_counts_what_is_wrong(focus, name, verb):
     [
         ("Let shops plan their windows without us", "efficiency", "mock-ups per month", "6"),
         ("Give trainees a calm first winter", "people", "coach hours", "30 a month"),
-        ("Make our statements easy to read", "quality", "reprint slips", "2.1%"),
+        ("Make our statements easy to read", "quality", "insert slips", "2.1%"),
     ],
 )
 def test_a_number_that_tells_no_way_is_left_for_the_team_to_set(goal, focus, name, value):
