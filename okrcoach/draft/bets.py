@@ -130,8 +130,9 @@ def _made_up(plan: Plan, keys: set[str], *, last: bool) -> BetPattern:
 
 def _kind(subject: Subject) -> str:
     words = subject.name.lower().split()
-    if kind := next((kind for kind, row in shared("bet_words").items() if not {*row.split()}.isdisjoint(words)), ""):
-        return kind
+    kind = next((kind for kind, row in shared("bet_words").items() if not {*row.split()}.isdisjoint(words)), "")
+    if kind and (kind != "rate" or (subject.unit == "percent" and "to" in subject.name.lower().replace("-", " ").split())):
+        return kind  # "enquiry to booking conversion", not "heat conversion efficiency"
     if subject.unit == "count" and is_on_the_way(subject):
         return "volume"
     if subject.better == "up":

@@ -36,6 +36,8 @@ ASKED = 2
 """Metrics at most that the goal's words alone bring into an objective."""
 PLAIN, PLAINER = 0.75, 0.85
 """How plainly they have to speak for one of the brief's focus areas, and for one of another."""
+SHOWING = 2
+"""Metrics that a pattern's own words do not go without."""
 MORE = 2
 """Words behind what a goal is about that one may leave unsaid: "by April"."""
 LONGEST_PLACE = 5
@@ -96,7 +98,8 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         elif aim is None and not is_spoken_of(pattern, material) and (general := _general(stage, plans, material)):
             plans.append(Plan(_filled(general, material), general))
         else:
-            plans.append(Plan(text, _stood_in(pattern, stage, material), aim.goal.text if aim and several else ""))
+            stood_in = _stood_in(pattern, stage, material, worded=text == texts[pattern.text])
+            plans.append(Plan(text, stood_in, aim.goal.text if aim and several else ""))
     return plans
 
 
@@ -130,12 +133,17 @@ def _general(stage: str, plans: list[Plan], material: Material) -> Pattern | Non
     return None if taken else replace(pattern, metrics=readable_first(pattern.metrics, material.business_model))
 
 
-def _stood_in(pattern: Pattern, stage: str, material: Material) -> Pattern:
-    """Leave out a pattern's metrics where nothing speaks for it: what the team's department reads, and any business, stands in."""
+def _stood_in(pattern: Pattern, stage: str, material: Material, *, worded: bool) -> Pattern:
+    """Leave out a pattern's metrics where nothing speaks for it: what the team's department reads, and any business, stands in.
+
+    An objective in the pattern's own words keeps the first of them, for they show what it says.
+    """
     if is_sure(pattern, material):
         return pattern
     theirs = set(read_department(material.brief.team)) if material.business_model == SOFTWARE else set()
     kept = tuple(key for key in pattern.metrics if theirs & set(metrics_by_id()[key].departments)) if theirs else ()
+    if worded and not kept:
+        kept = tuple(key for key in pattern.metrics if readable(key, material.business_model))[:SHOWING]
     return replace(pattern, metrics=kept, stand_ins=_usual(stage, material), special=True)
 
 

@@ -28,9 +28,13 @@ LONGEST = 4
 
 
 def kind_of(subject: Subject) -> Literal["", "trouble", "backlog", "time"]:
-    """Say what a number tells of, as far as more can be said of it: trouble, what lies about, or how long a case takes."""
+    """Say what a number tells of, as far as more can be said of it: trouble, what lies about, or how long a case takes.
+
+    A number that only the brief around it has fall is no trouble for sure.
+    """
     words = subject.name.lower().split()
-    if subject.better == "up" or len(words) > LONGEST or set(words) & words_of("averaging") - words_of("shorthand"):
+    guessed = subject.id is None and own_subject(subject.name, subject.unit, subject.measure_unit).better == "up"
+    if subject.better == "up" or guessed or len(words) > LONGEST or set(words) & words_of("averaging") - words_of("shorthand"):
         return ""
     if subject.unit == "duration":
         if not set(words) & words_of("waits"):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.nouns import words_of
+from okrcoach.draft.rows import speaks_of
 from okrcoach.draft.subjects import Subject, named_metric, own_subject, subject_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural, singular
@@ -24,6 +25,13 @@ LONGEST = 4
 def guarded_subject(goal: Goal) -> Subject | None:
     """Return the figure that a goal's "without …" or "we mustn't …" names; None where it names none that can be counted."""
     return next((found for text in (goal.without, *goal.passage.refused) if (found := _named(text)) is not None), None)
+
+
+def will_not_have(goal: Goal, name: str) -> bool:
+    """Whether a goal's "without …" wants a thing itself away, "without a call", and does not hold it, "without losing lessons"."""
+    acts = (class_of(lemma) in WAYS for lemma, _ in forms(goal.without.partition(" ")[0]))
+    rid = f" without {goal.without}" in f" {goal.text.lower()}" and not any(acts)
+    return bool(goal.without) and rid and speaks_of(goal.without, name)
 
 
 def _named(text: str) -> Subject | None:

@@ -8,10 +8,11 @@ from typing import Literal
 
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.goal import Goal
+from okrcoach.draft.guarded import will_not_have
 from okrcoach.draft.nouns import shared, words_of
-from okrcoach.draft.rows import are_things, is_burden, is_output, may_be_trouble, speaks_of, wants_speed, wants_time, way_wanted
+from okrcoach.draft.rows import are_things, is_burden, is_output, may_be_trouble, speaks_of, time_wanted, way_wanted
 from okrcoach.draft.subjects import is_guess
-from okrcoach.draft.ways import is_time_given, names_trouble
+from okrcoach.draft.ways import is_time_given, names_trouble, takes_effort
 from okrcoach.language.plurals import is_plural
 
 Way = Literal["up", "down", "open"]
@@ -29,13 +30,14 @@ def settle_guesses(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
     left = [key for key in told if ways[key] == "open"]
     facts.known.update({key: _going(facts.known[key], "down") for key in less})
     facts.known.update({key: replace(row, subject=replace(row.subject, way_open=True)) for key in left for row in (facts.known[key],)})
-    longer = wants_time(goal.aim)
     for key, row in facts.known.items():
         own = row.subject.id is None and key not in facts.targets
-        if own and row.subject.unit == "duration" and (longer or wants_speed(goal.aim)):
-            facts.known[key] = _going(row, "up" if longer else "down")
+        if own and (way := time_wanted(goal.aim, row)):
+            facts.known[key] = _going(row, way)
         elif own and goal.without and "without" in row.subject.name.split():
             facts.known[key] = _going(row, "up")  # to be without it is the goal
+    effort = (key for key, row in facts.known.items() if row.subject.id is None and key not in facts.targets)
+    less += [key for key in effort if key not in less and takes_effort(facts.known[key].subject.name)]
     names = {way: ", ".join(facts.known[key].subject.name for key in keys) for way, keys in (("less", less), ("left", left))}
     taken = [f"taken as better the fewer there are: {names['less']}; give a target where that is wrong"] if less else []
     asked = [f"left open, as nothing tells which way is better: {names['left']}; give a target"] if left else []
@@ -51,10 +53,11 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
     if row.subject.unit != "count" or not may_be_trouble(row) or is_output(name):
         return "up"
     wanted = way_wanted(goal.whole, row)
-    if wanted or speaks_of(goal.guarded, name):
+    if wanted or will_not_have(goal, name):
         return wanted or "down"
-    if is_burden(name) and not set(focus) & words_of("winning"):
-        return "open" if is_time_given(name.split()) else "down"  # hours that people give: "mentor hours"
+    given = is_time_given(name.split())  # hours that people give: "mentor hours"
+    if (given or is_burden(name)) and not set(focus) & words_of("winning"):
+        return "open" if given else "down"
     if mends:
         return "down" if names_trouble(name) and not speaks_of(goal.whole, name) else "open"
     return "up"

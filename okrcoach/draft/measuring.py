@@ -12,16 +12,15 @@ from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.derived import beside
 from okrcoach.draft.focus import cue_term
-from okrcoach.draft.guarded import WAYS, guarded_subject
+from okrcoach.draft.guarded import guarded_subject, will_not_have
 from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
 from okrcoach.draft.rows import same_thing, speaks_of
-from okrcoach.draft.selling import is_charged, is_told_otherwise
+from okrcoach.draft.selling import head_of, is_charged, is_told_otherwise
 from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
 from okrcoach.draft.topics import area_of
-from okrcoach.language.verbs import class_of, forms
 
 MOVES = 3
 """Key results that move something, where the brief's numbers do not ask for more."""
@@ -95,16 +94,18 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     """Whether a number of the brief is one to hold here: named by the goal's "without ...", or foreign to the objective and its stage."""
     if subject.key in material.facts.targets or any(subject.key == row.key for row in material.chain.needed):
         return False
-    if subject.key in constrained(material) or subject.key in material.chain.as_is or is_charged(subject):
-        return True  # what one charges is no aim
+    if subject.key in constrained(material) or subject.key in material.chain.as_is:
+        return True
     asked = {row.key for row in (material.one, material.named) if row} | set(material.facts.sentences)
+    if is_charged(subject) and subject.key not in asked and not speaks_of(material.goal.aim, head_of(subject.name)):
+        return True  # what one charges is no aim, unless the goal says so: "Bring the price of a pump down"
     if subject.key in material.chain.rates - asked and material.chain.needed:
         return True  # it reckons with the rate as it is, and wants more of what that is taken of
     if subject.key in asked or speaks_of(material.goal.aim, subject.name):
         return False
-    doing = material.goal.without.partition(" ")[0]
-    unwanted = subject.better == "down" and not any(class_of(lemma) in WAYS for lemma, _ in forms(doing))  # "without a call"
-    if not unwanted and speaks_of(material.goal.guarded, f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"):
+    names = f"{subject.name} {metrics_by_id()[subject.id].name if subject.id else ''}"
+    unwanted = subject.better == "down" and will_not_have(material.goal, names)
+    if not unwanted and speaks_of(material.goal.guarded, names):
         return True
     if subject.id is None or subject.key in plan.pattern.metrics or (subject.better == "down" and subject.key in material.facts.known):
         return False  # whoever tells how much trouble there is wants less of it

@@ -91,6 +91,8 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
     places = [place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)]
     if any(words[place - 1].lower in words_of("relieving") for place in places if place):
         return "down"  # "Stop discounting", "Build houses without snags"
+    if places and words[0].lower in words_of("bringing") and words[-1].lower in lexicon("comparisons.fewer"):
+        return "down"  # "Bring the price of a lamp down"
     place = places[0] if places else 0
     for at in reversed(range(place)):
         token = words[at]
@@ -116,15 +118,18 @@ def _leaves(goal: str, name: str) -> bool:
     return any(said[start : start + len(where) - 1] == where[1:] for start in starts)
 
 
-def wants_time(goal: str) -> bool:
-    """Whether a goal wants something to last: "Give our patients more time", "Let guests stay longer"."""
+def time_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
+    """Say which way a goal wants a time that it speaks of, and whose own words leave that open: "Let guests stay longer"."""
+    words = set(row.subject.name.lower().split())
+    sure = words & (words_of("lasting") | words_of("waits")) - words_of("long_or_short")
+    if row.subject.unit != "duration" or sure or not speaks_of(goal, row.subject.name):
+        return ""
     said = [token.lower for token in tokens(goal)]
-    return "longer" in said or any(one in words_of("longer") and other == "time" for one, other in pairwise(said))
-
-
-def wants_speed(goal: str) -> bool:
-    """Whether a goal wants something to be over sooner: "Get crates off the quay faster"."""
-    return any(token.lower in words_of("sooner") for token in tokens(goal))
+    denied = "longer" in said and not words_of("denying").isdisjoint(said[: said.index("longer")])
+    if denied or words_of("sooner") & set(said):
+        return "down"  # "No family waits longer than it must", "Get crates off the quay faster"
+    longer = "longer" in said or any(one in words_of("longer") and other == "time" for one, other in pairwise(said))
+    return "up" if longer else ""
 
 
 def ends_trouble(goal: str) -> bool:
@@ -154,9 +159,11 @@ def is_burden(name: str) -> bool:
 
 
 def is_output(name: str) -> bool:
-    """Whether a count tells how much is done: "picks per hour", "line speed"."""
+    """Whether a count tells how much is done, "picks per hour", "line speed", or how well, in marks: "crew rating"."""
     words = name.lower().split()
-    return bool(set(words) & words_of("outputs")) or any(one == "per" and other in words_of("shifts") for one, other in pairwise(words))
+    return bool(set(words) & (words_of("outputs") | words_of("marks"))) or any(
+        one == "per" and other in words_of("shifts") for one, other in pairwise(words)
+    )
 
 
 def _is_told_in(aim: Quantity, row: Fact) -> bool:

@@ -31,8 +31,8 @@ def recast(verb: str, theme: str) -> str:
         return str(shared("recast")["reducing"]) if kind == "trouble" and _head(theme) not in words_of("empty") else ""
     if name == "entering":
         return str(shared("recast")["entering"]) if kind == "market" else ""
-    if name == "launching" and " of " in theme:
-        return ""  # "a bench of future leads" is nothing that one gives to somebody
+    if name == "launching" and " of " in theme and is_plural(theme.rpartition(" ")[2].lower()):
+        return ""  # "a bench of future leads" is nothing that one gives to somebody, a "House of Kites app" is
     if name == "launching":
         return str(shared("recast")["launching"]) if kind in ("thing", "trouble") else ""
     if kind in ("trouble", "market") or _is_bare_figure(theme):

@@ -19,9 +19,9 @@ def is_bad(words: str) -> bool:
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
     if not before or is_time_given(before) or set(before) & words_of("up_words"):
         return False
-    if any(state in " ".join(parts[1:]) for state in shared("out_of_order")):
+    if any(f" {state} " in f" {' '.join(parts[1:])} " for state in shared("out_of_order")):
         return True  # "lifts out of service"
-    if _takes_effort(parts) or _has_only_one(parts):
+    if takes_effort(words) or _has_only_one(parts):
         return True
     if parts[end - 1] == "rate" and singular(before[-1]) in words_of("spans"):
         return False  # what one charges: "day rate"
@@ -44,19 +44,16 @@ def is_bad(words: str) -> bool:
         return back or trouble or is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"
     who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
     deed = parts[who + 1 :]
-    wrong = words_of("leaving") | words_of("going_wrong")
-    if ({*deed[:1], "-".join(deed[:2])} | _lemmas(*deed[:1])) & wrong:
-        return True  # "members who quit in 90 days"
-    meanwhile = (word for before, word in pairwise(parts) if word.endswith("ing") and is_plural(before))
-    if any(_lemmas(word) & wrong for word in meanwhile):
-        return True  # "members leaving within a year", "drains overflowing"
+    meanwhile = (parts[place:] for place in range(1, len(parts)) if parts[place].endswith("ing") and is_plural(parts[place - 1]))
+    if any(map(_goes_wrong, [deed, *meanwhile])):
+        return True  # "members who quit in 90 days", "members leaving within a year", "drains overflowing"
     if {*deed[:1]} & words_of("waiting"):
         return not set(deed) & (lexicon("comparisons.fewer") | words_of("limits"))
     if short:
         return singular(parts[-1]) not in bad  # "shelves without a label", not "days without accidents"
     if parts[end : end + 1] in (["at"], ["in"], ["with"]) and singular(parts[-1]) in bad:
         return True  # "customers at risk", "members in arrears", "deals with a discount"
-    if len(before) > 1 and before[-1] in ("minutes", "days"):
+    if len(before) > 1 and (before[-1] == "minutes" or (before[-1] == "days" and _tells_days(before[-2]))):
         before.pop()  # "outage minutes", "village days"
     if before[-1] in words_of("using"):
         return not words_of("resources").isdisjoint(before)  # "fuel use", not "product usage"
@@ -70,9 +67,27 @@ def names_trouble(words: str) -> bool:
 
 
 def _lie_about(words: list[str]) -> bool:
-    """Whether things lie about and wait for somebody: "open questionnaires", "pending permits"; no "open days"."""
+    """Whether things lie about and wait for somebody: "queued orders", "pending permits"; no "open days", "open data sets"."""
+    if not is_plural(words[-1]):
+        return False
+    said = set(words[:-1]) & words_of("lying")
+    if singular(words[-1]) in words_of("asked_of_us"):
+        return bool(said)
     times = words_of("times") | words_of("spans") | lexicon("nouns.events")
-    return bool(set(words[:-1]) & words_of("lying")) and is_plural(words[-1]) and not {words[-1], singular(words[-1])} & times
+    return bool(said - words_of("still_open")) and not {words[-1], singular(words[-1])} & times
+
+
+def _goes_wrong(deed: list[str]) -> bool:
+    """Whether what somebody does, told from its verb on, is to leave or to fail: "drop out early", not "leaving reviews"."""
+    verbs = _lemmas(*deed[:1])
+    harmless = verbs & words_of("with_object") and any(word in words_of("objects") or is_plural(word) for word in deed[1:2])
+    return not harmless and bool(({*deed[:1], "-".join(deed[:2])} | verbs) & (words_of("leaving") | words_of("going_wrong")))
+
+
+def _tells_days(word: str) -> bool:
+    """Whether a word before "days" says which way is better for them: "volunteer days", not "transit days"."""
+    known = words_of("lasting") | words_of("down_words") | lexicon("nouns.problems")
+    return is_people(word) or is_spoilt(word) or bool({word, singular(word)} & (known - words_of("waits")))
 
 
 def is_spoilt(word: str) -> bool:
@@ -87,8 +102,9 @@ def is_spoilt(word: str) -> bool:
     return word in words_of("spoilt") or again or undone or (word.startswith("mis") and (is_done(word[3:]) or bool(forms(word[3:]))))
 
 
-def _takes_effort(parts: list[str]) -> bool:
-    """Whether so much is put into one case: "calls per deal", "gas per m2"; not "calls per day", "bottles per guest"."""
+def takes_effort(words: str) -> bool:
+    """Whether so much is put into one case: "calls per deal", "gas per m2"; not "calls per day", "nights per guest"."""
+    parts = words.lower().split()
     heads = {singular(word) for word in parts[: parts.index("per")][-1:]} if "per" in parts[1:-1] else set()
     each = {singular(word) for word in parts[parts.index("per") + 1 :]} if heads else set()
     return bool(heads & (words_of("burdens") | words_of("resources"))) and not each & (words_of("spans") | words_of("shifts"))
