@@ -40,15 +40,16 @@ def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool
     leaving = share_lost(back.facts)
     if leaving is None:
         back.steps.append(f"As many {things} more have to be won as are given up in that time: how many is not known yet.")
-        new = in_all - today
+        new = max(0, in_all - today)
     else:
         told, lost = leaving
         stay = math.floor(today * (1 - lost) ** back.months)
-        new = in_all - stay
+        new = max(0, in_all - stay)
         back.steps.append(f"With {named_with(told)}, about {stay:,} of today's stay, so {some(new, f'new {things}')} are needed.")
         back.used.append(told)
-    back.needed.append(Needed("new-customers", new, "count", BACK))
-    back.to_sources(new, things)
+    if new:
+        back.needed.append(Needed("new-customers", new, "count", BACK))
+        back.to_sources(new, things)
     return price.facts
 
 

@@ -256,6 +256,9 @@ def test_a_fee_by_the_week_stays_one_and_the_members_are_those_that_the_brief_co
     known = (*known[:2], ("members", "400"))
     told = " ".join(drafted("Grow gym revenue to $624,000", *known).arithmetic)
     assert "The numbers of today do not go together: today's members would be 400, not 1,000." in told
+    draft = drafted("Grow gym revenue to $624,000", *known[:2], ("members", "1,500"), ("member retention", "95%"))
+    assert any("so 0 new memberships are needed" in step for step in draft.arithmetic)
+    assert not any("new customers from" in line for line in lines_of(draft))
 
 
 @pytest.mark.parametrize(

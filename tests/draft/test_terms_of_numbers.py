@@ -41,6 +41,7 @@ def test_what_adds_up_is_told_of_the_whole_period_and_the_draft_says_so():
 def test_a_year_is_no_whole_that_something_is_a_part_of(value, level):
     material, _ = read_material(brief("Make the quay safe", ("capsized dinghies", value), focus="quality"))
     assert material.facts.known["capsized dinghies"].value == level
+    assert not material.facts.known["capsized dinghies"].tail
 
 
 def test_a_dollar_without_a_country_is_the_one_that_is_named_unless_there_are_two():
