@@ -83,6 +83,9 @@ def _takings(clause: Clause) -> Subject | None:
     aim, start = clause.aim, clause.measure.baseline
     if aim.unit != "currency" or name_of(clause) or not isinstance(start, float) or start >= aim.value:
         return None
+    lead = read_statement(clause.text).lead
+    if lead is not None and lead.kind not in ("up", "reach") and lead.lemma not in words_of("demands") | words_of("earning"):
+        return None  # "spend only $700k, up from $600k"
     behind = clause.text[aim.end :].partition(",")[0].split()
     small = lexicon("grammar.determiners")
     if behind[:1] != ["from"] or len(behind) < 2 or quantities(" ".join(behind[:2])):

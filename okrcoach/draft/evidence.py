@@ -9,21 +9,19 @@ from okrcoach.draft.material import Material
 
 def is_spoken_of(pattern: Pattern, material: Material) -> bool:
     """Whether a pattern may give an objective beside the goal's own; makers of software tell theirs by their numbers too."""
-    many = material.business_model == SOFTWARE and _numbers_of(pattern, material) > 1
-    return many or _cues_for(pattern, material) or not (material.facts.known or material.facts.targets)
+    return is_sure(pattern, material) and (material.business_model == SOFTWARE or _speaks_for(pattern, material))
 
 
 def is_sure(pattern: Pattern, material: Material) -> bool:
     """Whether something in the brief speaks for a pattern's metrics: the goal's topic or its words, or some of the brief's numbers."""
-    return _numbers_of(pattern, material) > 1 or _cues_for(pattern, material) or not (material.facts.known or material.facts.targets)
+    numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
+    return len(numbers) > 1 or _speaks_for(pattern, material)
 
 
-def _numbers_of(pattern: Pattern, material: Material) -> int:
-    return len({*material.facts.known, *material.facts.targets} & {*pattern.metrics})
-
-
-def _cues_for(pattern: Pattern, material: Material) -> bool:
-    """Whether the goal speaks for a pattern by more than one word, or its topic does."""
+def _speaks_for(pattern: Pattern, material: Material) -> bool:
+    """Whether the goal speaks for a pattern by more than one word, its topic does, or the brief has no numbers to ask."""
+    if not (material.facts.known or material.facts.targets):
+        return True
     spoken = any(cue in material.words.goal for cue in pattern.cues) and material.words.points(pattern.cues) > 1
     return spoken or bool(pattern.own) or is_of_topics(pattern, material)
 

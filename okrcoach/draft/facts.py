@@ -250,4 +250,6 @@ def tail_of(text: str, number: Quantity) -> str:
         words.append(plain)
         if plain != word:
             break
+    while words and words[-1].lower() in lexicon("grammar.prepositions"):
+        words.pop()  # "12 in 2026"
     return " ".join(words) if len(words) <= LONGEST_TAIL else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.draft.nouns import shared, words_of
+from okrcoach.language.dates import read_period
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import plural
 
@@ -29,6 +30,9 @@ def _in_percent(words: list[str]) -> list[str]:
             words = words[3:]
         elif lead.lower() in words_of("state_links") and second.lower() == "half" and (not third or second != behind):
             said += [lead, f"50%{behind[len(second) :]}"]
+            words = words[2:]
+        elif second == "in" and read_period(third) is not None:
+            said += [lead, behind]  # "12 in 2026"
             words = words[2:]
         elif (lead.lower() == "one" or (lead == "1" and len(words) == 3 and not said)) and second == "in" and _count(third) > 1:
             said.append(f"{_percent(1, _count(third))}{last[len(third) :]}")

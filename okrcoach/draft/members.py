@@ -6,10 +6,10 @@ import math
 
 from okrcoach.draft.chain import BACK, Back, Needed, money
 from okrcoach.draft.facts import Fact
-from okrcoach.draft.selling import Price, paid_again
+from okrcoach.draft.selling import Price, paid_again, volume_of, words_for
 from okrcoach.draft.sentences import list_text, value_text
-from okrcoach.draft.spoken_sums import A_YEAR, named, named_with, some
-from okrcoach.draft.staying import share_lost
+from okrcoach.draft.spoken_sums import A_YEAR, named, named_with, some, times
+from okrcoach.draft.staying import are_staying, share_lost
 from okrcoach.language.plurals import plural
 
 
@@ -22,27 +22,41 @@ def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool
     if price is None or not yearly:
         return ()
     paid, things = price.amount * (A_YEAR["month"] if price.span == "month" else 1), plural(price.thing)
-    today, in_all = round(first / paid), math.ceil(round((first + more) / paid, 6))
-    dearer = named(price.facts[0], money(price.facts[0].value * (1 + more / first), price.facts[0]))
-    per = f" a {price.span}" if price.facts[0].per else ""
+    counted = _counted(back, things, plural(words_for("held_by").get(price.thing, price.thing)))
+    today = round(counted.value if counted else first / paid)
+    about, in_all = "" if counted else "about ", math.ceil(round((first + more) / paid, 6))
+    dearer = ""
+    if first:
+        dearer = named(price.facts[0], money(price.facts[0].value * (1 + more / first), price.facts[0])) + times(price.facts[0].per)
+        dearer = f"; with as many as today, it takes {dearer}"
     each = f", {value_text(paid, unit)} a year" if price.span == "month" or len(price.facts) > 1 else ""
     back.steps.append(
         f"At {list_text([named_with(fact) for fact in price.facts])}{each}, that is {some(in_all, things)} in all,"
-        f" where it is about {today:,} today; with as many as today, it takes {dearer}{per}."
+        f" where it is {about}{today:,} today{dearer}."
     )
+    if counted is not None and first:
+        back.today = first / paid
+        back.check(counted.value, f"today's {counted.subject.name}")
     leaving = share_lost(back.facts)
     if leaving is None:
         back.steps.append(f"As many {things} more have to be won as are given up in that time: how many is not known yet.")
-        new = in_all - today
+        new = max(0, in_all - today)
     else:
         told, lost = leaving
         stay = math.floor(today * (1 - lost) ** back.months)
-        new = in_all - stay
+        new = max(0, in_all - stay)
         back.steps.append(f"With {named_with(told)}, about {stay:,} of today's stay, so {some(new, f'new {things}')} are needed.")
         back.used.append(told)
-    back.needed.append(Needed("new-customers", new, "count", BACK))
-    back.to_sources(new, things)
+    if new:
+        back.needed.append(Needed("new-customers", new, "count", BACK))
+        back.to_sources(new, things)
     return price.facts
+
+
+def _counted(back: Back, *names: str) -> Fact | None:
+    """Return what tells how many pay today, by whatever name, and not how many come in a month."""
+    told = (volume_of(things, back.facts)[1] for things in names)
+    return next((fact for fact in told if fact and not fact.per and are_staying(fact.subject, back.facts)), None)
 
 
 def paid_text(price: Price, who: str) -> str:

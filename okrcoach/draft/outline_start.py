@@ -94,7 +94,7 @@ def _change(fact: Fact, facts: Facts) -> str:
 
 def guessed(brief: Brief, goal: Goal) -> str | None:
     """Say what the brief tells as its own guess; None where it tells none."""
-    said = [part.text for part in goal.passage.parts if part.kind != "refused"] + [clean(note) for note in brief.notes]
+    said = [part.text for part in goal.passage.parts if part.kind not in ("refused", "aim")] + [clean(note) for note in brief.notes]
     found = [text.strip(" .") for text in said if begins(text, "guesses")]
     return text_of("guessed").format(texts=list_text([f"“{text}”" for text in found])) if found else None
 

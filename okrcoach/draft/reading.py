@@ -28,7 +28,7 @@ from okrcoach.draft.library import playbook
 from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, words_of
 from okrcoach.draft.passages import LONGEST_PASSAGE
-from okrcoach.draft.selling import is_price, rates, sells_over_the_counter, settle_takings
+from okrcoach.draft.selling import have_a_price, is_price, rates, sells_over_the_counter, settle_takings
 from okrcoach.draft.spans import settle_dollars, settle_spans
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
@@ -57,7 +57,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
     remarks += settle_guesses(facts, goal, brief.focus)
     settle_takings(facts)
-    settle_spans(facts, _months(period))
+    remarks += settle_spans(facts, _months(period))
     settle_dollars(facts, brief)
     chain = work_back(facts, _months(period))
     business_model = read_business_model(
@@ -101,6 +101,7 @@ def _ways_guessed(facts: Facts, chain: Chain) -> list[str]:
     sure = {
         *facts.targets,
         *chain.as_is,
+        *have_a_price(facts),
         *chain.rates,
         *(row.key for row in chain.needed),
         *(rate.fact.subject.key for rate in rates(facts)),

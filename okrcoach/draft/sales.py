@@ -92,11 +92,11 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     prices = price.facts if price else ()
     if price is not None:
         lost = _leaving(back, way, price) if start is not None else 0.0
-        _sales(back, way._replace(more=way.more + lost), price)
+        _sales(back, way, price, lost)
     elif way.first is not None:
         yearly = way.span == "year" or (not way.span and months == A_YEAR["month"])
         prices = of_members(back, way.first, way.more, unit, yearly=yearly)
-    if way.first is not None:
+    if way.first:
         _fullness(back, way.first, way.more)
     return back.chain(prices) if len(back.steps) > 1 else Chain()
 
@@ -131,12 +131,13 @@ def _from_today(back: Back, start: Fact, first: float, span: str) -> None:
         )
 
 
-def _sales(back: Back, way: Way, price: Price) -> None:
-    """Go from money to sales and to what they come out of."""
+def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
+    """Go from money to sales and to what they come out of; what is `lost` of today's money has to be won anew beside what is more."""
     things = plural(price.thing)
-    sales = math.ceil(round(way.more / price.amount, 6))
+    sales = math.ceil(round((way.more + lost) / price.amount, 6))
     _, sold = volume_of(things, back.facts)
-    told = f"At {named_with(price.facts[0])}, that takes {sales:,}{' more' if way.first else ''} {things if sales != 1 else price.thing}"
+    more = " new" if lost else " more" if way.first else ""
+    told = f"At {named_with(price.facts[0])}, that takes {sales:,}{more} {things if sales != 1 else price.thing}"
     if way.first:
         dearer = money(price.amount * (1 + way.more / way.first), price.facts[0])
         back.steps.append(f"{told}{times(back.span)}; with as many as today, it takes {named(price.facts[0], dearer)}.")
@@ -145,7 +146,7 @@ def _sales(back: Back, way: Way, price: Price) -> None:
     else:
         back.steps.append(f"{told}{times(back.span)}.")
     if sold is not None:
-        _sold(back, sales, sold, way, price)
+        _sold(back, math.ceil(round(way.more / price.amount, 6)), sold, way, price)
     taken = bought_by_each(price.thing, back.facts)
     if taken is not None:
         _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), *taken, things)
@@ -173,11 +174,14 @@ def _each(back: Back, in_all: int, each: Fact, buyers: Fact, things: str) -> Non
     """Say how many buyers it takes where each buys so often, or how often each would have to buy."""
     often = within(each.value, each.per, back.months, back.span)
     asked, who = math.ceil(round(in_all / often, 6)), plural(head_of(buyers.subject.name))
-    oftener = value_text(math.ceil(round(100 * each.value * in_all / (often * buyers.value), 6)) / 100, each.unit)
+    instead = ""
+    if buyers.value:
+        oftener = value_text(math.ceil(round(100 * each.value * in_all / (often * buyers.value), 6)) / 100, each.unit)
+        instead = f"; with no more of them, it takes {oftener}{times(each.per)} from each"
     back.check(often * buyers.value, f"{buyers.given} {who} with {each.given} each")
     back.steps.append(
         f"With {each.given} from each, {some(in_all, things)} in all{times(back.span)} take {asked:,} {who}, where there are"
-        f" {number_text(buyers.value)} today; with no more of them, it takes {oftener}{times(each.per)} from each."
+        f" {number_text(buyers.value)} today{instead}."
     )
     back.needed.append(Needed(buyers.subject.key, asked, "count", BACK))
     back.held.append(each)
@@ -245,7 +249,7 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
 def _coming_again(back: Back, way: Way, whole: int, things: str) -> int:
     """Say how many are bought by those who bought before, where a brief tells which part of them does so again."""
     leaving = share_lost(back.facts, heads=True)
-    if leaving is None or not way.first or way.span or leaving[0].subject.better == "down":
+    if leaving is None or not way.first or way.span or not _is_renewal(leaving[0], back.months):
         return 0
     told, again = leaving[0], math.floor(way.first * leaving[0].value / 100)
     again = min(again, whole)
@@ -254,6 +258,12 @@ def _coming_again(back: Back, way: Way, whole: int, things: str) -> int:
     )
     back.used.append(told)
     return again
+
+
+def _is_renewal(kept: Fact, months: int) -> bool:
+    """Whether a share tells how many buy once more, not how many stay; each time, or in as long a time as the whole period."""
+    words = {kept.subject.id, *kept.subject.name.lower().split()}
+    return bool(words & {*words_for("again").split()}) and within(1, kept.per, months, "") == 1
 
 
 def _to_win(back: Back, way: Way, things: str) -> int:

@@ -66,7 +66,7 @@ def is_price(subject: Subject) -> bool:
 def settle_takings(facts: Facts) -> None:
     """Let more be better of what a sale or a customer brings on average, whatever is paid for: an "average ticket" is no trouble.
 
-    What has a price is counted as sold: the "workshops" of whoever tells the price of one.
+    So it is of what has a price: the "workshops" of whoever tells the price of one.
     """
     for key, fact in list(facts.known.items()):
         average = _is_money(fact.subject) and _says(fact.subject.name, "comes_to") and key not in facts.targets
@@ -74,18 +74,25 @@ def settle_takings(facts: Facts) -> None:
             _call(facts, key, fact.subject.name)  # an "average donation" is no sum of donations
         elif average and fact.subject.id is None:
             facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
+    for key in have_a_price(facts) - facts.targets.keys():
+        fact = facts.known[key]
+        if fact.subject.unit == "count":
+            facts.known[key] = replace(fact, subject=replace(fact.subject, better="up"))
+        else:
+            _call(facts, key, fact.subject.name)  # "repairs" that are sold are no time to a repair
+
+
+def have_a_price(facts: Facts) -> set[str]:
+    """Return the keys of what a brief counts and tells the price of."""
     units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
     things = {price.thing for unit in units if (price := paid_once(facts, unit))}
-    counts = [key for key, fact in facts.known.items() if fact.unit == "count" and key not in facts.targets]
-    for key in counts:
-        if singular(facts.known[key].subject.name.lower()) in things:
-            _call(facts, key, f"{facts.known[key].subject.name} sold")
+    return {key for key, fact in facts.known.items() if fact.unit == "count" and singular(fact.subject.name.lower()) in things}
 
 
 def _call(facts: Facts, key: str, name: str) -> None:
     """Let a known number be one of a metric of the team's own, by another name and at the same place."""
     fact = facts.known[key]
-    own = replace(fact, subject=replace(own_subject(name, fact.subject.unit, fact.unit), better="up"))
+    own = replace(fact, subject=replace(own_subject(name, "count" if fact.unit == "count" else "currency", fact.unit), better="up"))
     told = [(own.subject.key, own) if other == key else (other, row) for other, row in facts.known.items()]
     facts.known.clear()
     facts.known.update(told)

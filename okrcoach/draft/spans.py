@@ -4,33 +4,58 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from okrcoach.draft.facts import Facts
+from okrcoach.draft.facts import Fact, Facts
+from okrcoach.draft.nouns import is_people, words_of
+from okrcoach.draft.selling import head_of, is_price
+from okrcoach.draft.sentences import value_text
 from okrcoach.draft.spoken_sums import A_YEAR, within
+from okrcoach.draft.subjects import metrics_by_id
 from okrcoach.language.lexicon import lexicon
 from okrcoach.model import Brief
 
 NEAR = 3
 """A target up to so many times its start is told of the same time, whatever it says."""
-LEAST, MOST = 0.8, 6
-"""A target of the whole period is between so many times what today's number comes to in it."""
+MOST = 6
+"""A target of the whole period is more than what today's number comes to in it, but no more than so many times as much."""
 
 
-def settle_spans(facts: Facts, months: int) -> None:
-    """Let a start told of a short time be one of the whole period where its target, told of no time, can only be meant of that."""
-    for key in facts.targets.keys() & facts.known.keys():
+def settle_spans(facts: Facts, months: int) -> list[str]:
+    """Let a start told of a short time be one of the whole period where its target, told of no time, can only be meant of that.
+
+    Return a remark on each.
+    """
+    remarks = []
+    for key in [key for key in facts.known if key in facts.targets]:
         known, target = facts.known[key], facts.targets[key]
-        if target.per or target.change or known.per not in A_YEAR or known.unit != target.unit or known.value <= 0:
+        if target.per or target.change or known.unit != target.unit or not _adds_up(known):
             continue
-        whole = within(known.value, known.per, months, "")
-        if whole != known.value and target.value > NEAR * known.value and LEAST * whole <= target.value <= MOST * whole:
-            facts.known[key] = replace(known, value=round(whole, 2), per="", tail="")
+        whole = round(within(known.value, known.per, months, ""), 2)
+        if target.value > NEAR * known.value and known.value < whole < target.value <= MOST * whole:
+            facts.known[key] = replace(known, value=whole, per="", tail="")
+            made = f"in which {known.given} make {value_text(whole, known.unit)}"
+            remarks.append(
+                f"taken as a target of the whole period, {made}: {known.subject.name}; give both of one time where that is wrong"
+            )
+    return remarks
+
+
+def _adds_up(fact: Fact) -> bool:
+    """Whether what is told of a month adds up over a year, as orders and takings do: no users, no MRR, no growth rate, no price."""
+    subject = fact.subject
+    of_a_time = subject.id is not None and metrics_by_id()[subject.id].per
+    counted = fact.unit == subject.unit == "count" and not is_people(head_of(subject.name))
+    said = words_of("figures") & {*subject.name.lower().split()}
+    return fact.per in A_YEAR and (counted or subject.unit == "currency") and not (of_a_time or said or is_price(subject))
 
 
 def settle_dollars(facts: Facts, brief: Brief) -> None:
-    """Let every dollar of a brief be the one that it names once: "A$1.2 million"."""
+    """Let every dollar of a brief be the one that it names, "A$1.2 million"; where it names two, nobody knows which a bare one is."""
     told = (brief.goal, *(value for _, value in (*brief.known, *brief.targets)))
-    dollar = next((found for text in told if (found := _dollar(text))), "")
-    for rows in (facts.known, facts.targets) if dollar else ():
+    dollars = {dollar for text in told for dollar in _dollars(text)}
+    if len(dollars) != 1:
+        return
+    (dollar,) = dollars
+    for rows in (facts.known, facts.targets):
         rows.update({key: replace(fact, unit=dollar, given=_with(dollar, fact.given)) for key, fact in rows.items() if fact.unit == "$"})
 
 
@@ -38,8 +63,8 @@ def _with(dollar: str, given: str) -> str:
     return given if dollar in given else given.replace("$", dollar)
 
 
-def _dollar(text: str) -> str:
-    """Return a dollar that is told with its country."""
+def _dollars(text: str) -> list[str]:
+    """List the dollars that are told with their country."""
     before = [part.split()[-1:] for part in text.split("$")[:-1] if part[-1:].isalpha()]
     words = ("".join(mark for mark in word if mark.isalpha()) for row in before for word in row)
-    return next((f"{word}$" for word in words if word.lower() in lexicon("currencies.prefixes")), "")
+    return [f"{word}$" for word in words if word.lower() in lexicon("currencies.prefixes")]
