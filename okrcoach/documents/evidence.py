@@ -199,6 +199,12 @@ def has_digit(part: Part) -> bool:
     return any(one.isdigit() for one in bare_objective(part.words).text)
 
 
+def is_measured(part: Part) -> bool:
+    """Return whether at least half of the items below a part have numbers, as key results do."""
+    items = [one for one in announced(part.children) if one.kind == "item"]
+    return bool(items) and sum(map(has_digit, items)) * 2 >= len(items)
+
+
 def are_goals(parts: list[Part]) -> bool:
     """Return whether what is called goals on a page counts as objectives although nothing says OKR: they are numbered from the first on.
 
