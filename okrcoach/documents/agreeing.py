@@ -32,11 +32,11 @@ def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str, small: 
     for what in ("last", "name", "share", "signed", "person"):
         having = [said for said in all_of if getattr(said, what) is not None]
         like = sum("priority" in said.fields for said in all_of) if what == "last" else 0
-        least = 2 if what in ("last", "person") else 1
+        least = 2 if what in ("last", "person", "signed") else 1
         count = like + sum(what not in ("name", "signed") or not _is_small(getattr(said, what)[1], small) for said in having)
         enough = count >= least and count * 2 >= len(all_of)
         if what == "signed":
-            enough = enough and decided[f"{kind} share"]
+            enough = enough and decided[f"{kind} share"] and _differ(having)
         if not decided.setdefault(f"{kind} {what}", enough):
             continue
         for said in having:
@@ -46,6 +46,12 @@ def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str, small: 
                 continue
             said.fields[field_name] = text
             said.piece = said.piece.cut(at).strip() if what == "person" else said.piece.cut(0, at).strip()
+
+
+def _differ(statements: list[Said]) -> bool:
+    """Return whether the texts before the names are all different: places that tell them apart are nobody's names."""
+    before = [one.piece.text[: one.signed[0]].rstrip() for one in statements if one.signed is not None]
+    return len(set(before)) == len(before)
 
 
 def _is_small(name: str, small: frozenset[str]) -> bool:

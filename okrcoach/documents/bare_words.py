@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import ROMAN, lead, numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import read_label
@@ -29,13 +30,39 @@ def without_ornament(words: Inline) -> Inline:
     return rest if rest.text else words
 
 
-def without_code_behind(words: Inline, kind: StatementKind) -> Inline:
-    """Return a statement without its own code in brackets behind it: "Nobody queues [O1]"."""
+def without_codes_behind(groups: list[list[FoundStatement]], decided: dict[str, bool], kind: StatementKind) -> None:
+    """Take their own codes in brackets from behind statements: "Nobody queues [O1]"; each group stands below one holder.
+
+    A code is a statement's own where it is the number in its label. Without one, any in square brackets is; round ones, which may
+    hold oxygen (O2), are where codes run from the first of each group on.
+    """
+    behind = [[(one, _numbered(one), *_code_behind(one.words, kind)) for one in group] for group in groups]
+    codes = [[number for _, own, _, number in group if not own] for group in behind]
+    runs = all(number in ("", _place(number, at)) for group in codes for at, number in enumerate(group, 1))
+    begun = any(codes) and all(group[0] or not any(group) for group in codes if group)
+    run = decided.setdefault(f"{kind} code", runs and begun)
+    for one, own, at, number in (found for group in behind for found in group):
+        if number and (number == own if own else run or one.words.text.endswith("]")):
+            one.words = one.words.cut(0, at).strip()
+
+
+def _numbered(statement: FoundStatement) -> str:
+    return statement.label.number if statement.label is not None else ""
+
+
+def _place(number: str, at: int) -> str:
+    """Return a number with the place of its statement as its last part."""
+    above, dot, _ = number.rpartition(".")
+    return f"{above}{dot}{at}"
+
+
+def _code_behind(words: Inline, kind: StatementKind) -> tuple[int, str]:
+    """Return where a code in brackets behind words begins, and its number; "" where there is none."""
     opening = _OPENING.get(words.text[-1:], "")
     at = words.text.rfind(opening, 1) if opening else -1
     label = read_label(words.text[at + 1 : -1]) if at > 0 else None
-    own = label is not None and label.kind == kind and label.number and at + 2 + label.rest >= len(words.text)
-    return words.cut(0, at).strip() if own and words.text[:at].strip() else words
+    whole = label is not None and label.kind == kind and at + 2 + label.rest >= len(words.text) and bool(words.text[:at].strip())
+    return (at, label.number) if whole and label is not None else (at, "")
 
 
 def without_remark(words: Inline) -> Inline:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from okrcoach.documents import values
 from okrcoach.documents.blocks import Row, is_end_meant
 from okrcoach.documents.found import FoundStatement
-from okrcoach.documents.headings import numbering, words_of
+from okrcoach.documents.headings import numbering
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labels import HEAD, code, read_label
 from okrcoach.documents.names import StatementKind, field_named, kind_named, layout
@@ -28,12 +28,6 @@ DOTS = "·•"
 def says_something(text: str) -> bool:
     """Return whether a cell holds more than a sign that stands for the cell above: ", ditto, -, ^."""
     return any(one.isalnum() for one in text) and text.strip(' ."()').casefold() not in layout()["ditto"]["words"]
-
-
-def sums_up(row: Row) -> bool:
-    """Return whether a row only adds up those above it: "Total | | 13 | 52"."""
-    said = [words_of(cell.text) for cell in row.cells if any(one.isalpha() for one in cell.text)]
-    return len(said) == 1 and set(said[0]) <= set(layout()["totals"]["rows"])
 
 
 def names_several(text: str) -> bool:

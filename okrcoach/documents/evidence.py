@@ -84,16 +84,25 @@ def lectures(part: Part) -> bool:
 def names_kind(part: Part, words: Inline) -> bool:
     """Return whether a key result's heading says no more than its kind, "KR1: leading metric", over a heading or bold line that says it.
 
-    A longer name is one over a longer line that is all bold; what only says leading or lagging is one over any line with a number.
+    A longer name is one over a longer line that is all bold; what only says leading or lagging is one over any line with a quantity.
     """
     first = next(iter(part.children), None)
     if part.kind != "section" or first is None or not has_digit(first) or any(one.isdigit() for one in words.text):
         return False
     if is_kind_of_measure(words.text):
+        if not _holds_quantity(first):
+            return False
         return first.label is None or (first.label.kind == "objective" and not first.label.strong)
     size = len(words.text.split())
     named = size < GROUP_WORDS or (first.kind == "paragraph" and size < len(first.text.split()))
     return named and first.label is None and (first.kind == "section" or first.bold)
+
+
+def _holds_quantity(part: Part) -> bool:
+    """Return whether a part says how many or how much; a date does not."""
+    from okrcoach.language.quantities import quantities  # noqa: PLC0415 - reading a file does without it
+
+    return bool(quantities(part.text))
 
 
 def is_kind_of_measure(text: str) -> bool:
@@ -197,6 +206,12 @@ def _number(text: str) -> str:
 def has_digit(part: Part) -> bool:
     """Return whether a part says a number, its own aside."""
     return any(one.isdigit() for one in bare_objective(part.words).text)
+
+
+def is_measured(part: Part) -> bool:
+    """Return whether at least half of the items below a part have numbers, as key results do."""
+    items = [one for one in announced(part.children) if one.kind == "item"]
+    return bool(items) and sum(map(has_digit, items)) * 2 >= len(items)
 
 
 def are_goals(parts: list[Part]) -> bool:

@@ -54,9 +54,10 @@ class Gathering:
         self.named = any(not {"okr", "okrs"}.isdisjoint(words_of(text)) for text in headings)
         self.dated = any(has_period(text) for text in headings)
         self.owned = any(names_own(text) for text in headings)  # a heading says whose its OKRs are, or of when
-        # a heading asks what OKRs are, and none says whose they are, or of when: what nothing labels is explained there
-        taught = any(part.kind == "section" and lectures(part) for part in parts)
-        self.article = taught and not (self.dated or self.owned or self.presented)
+        # headings that ask what OKRs are, where none says whose they are, or of when: what nothing labels beside them is explained
+        own = self.dated or self.owned or self.presented
+        self.lectures = set() if own else {id(part) for part in parts if part.kind == "section" and lectures(part)}
+        self.article = False  # whether what is read stands beside one of these
         self.timed = self.okr or self.certain or self.dated
         self.okr = self.okr or any(root.text in headings and self.is_context(root.text) for root in roots)
         sheets = any(part.kind == "table" and names_both(part.block) for part in parts) or any(map(_holds_sheet, parts))

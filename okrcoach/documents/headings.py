@@ -35,6 +35,11 @@ def fillers() -> frozenset[str]:
 
 
 @cache
+def _fillers_beside_names() -> frozenset[str]:
+    return fillers().union(layout()["filler"]["others"])
+
+
+@cache
 def _sections() -> dict[str, SectionKind]:
     kinds: tuple[SectionKind, ...] = ("aside", "projects", "objectives", "key_results")
     return {_key(words_of(name)): kind for kind in kinds for name in layout()["sections"][kind]}
@@ -67,7 +72,7 @@ def is_period_word(word: str) -> bool:
 def _key(words: list[str]) -> str:
     if len(words) > 3 and words[-1].isdigit() and words[-3] == "for" and words[-2] in layout()["filler"]["okr"]:
         words = words[:-3]  # "Key results for objective 1"
-    filler = fillers()
+    filler = fillers() if set(layout()["filler"]["names"]).isdisjoint(words) else _fillers_beside_names()
     return " ".join([word for word in words if word not in filler and not is_period_word(word)])
 
 
@@ -163,8 +168,10 @@ def asks_what_is(text: str) -> bool:
 
 
 def names_current(text: str) -> bool:
-    """Return whether a heading names the goals of a time in words alone: "Current quarter objectives"."""
-    return section_of(text) == "objectives" and not set(layout()["plans"]["times"]).isdisjoint(words_of(text))
+    """Return whether a heading names the goals of the time that runs in words alone: "Current quarter objectives"."""
+    words = set(words_of(text))
+    lexicon = layout()["plans"]
+    return section_of(text) == "objectives" and not (words.isdisjoint(lexicon["times"]) or words.isdisjoint(lexicon["now"]))
 
 
 def shows_example(text: str) -> bool:

@@ -135,8 +135,8 @@ class _Scanner:
             self.items.clear()
             self.lists.clear()
             self._begin("heading", sign, int(tag[1]))
-        elif tag == "p" and not self.page.blocks and "title" in attributes_of(attributes).get("class", "").split():
-            self._begin("heading", sign, 1)  # as Google Docs exports the title of a page
+        elif tag == "p" and not self.page.blocks and _is_title(attributes_of(attributes)):
+            self._begin("heading", sign, 1)
         elif tag in ("ul", "ol"):
             self._flush()
             if len(self.lists) < MAX_NESTING:
@@ -291,3 +291,8 @@ class _Scanner:
         if tag == "table" and self.tables:
             table = self.tables.pop()
             table.block.end = sign
+
+
+def _is_title(attributes: dict[str, str]) -> bool:
+    """Return whether a paragraph is a page's title as Google Docs exports it: with a place in the outline, as its headings have."""
+    return "title" in attributes.get("class", "").split() and attributes.get("id", "").startswith("h.")

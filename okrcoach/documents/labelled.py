@@ -9,7 +9,7 @@ from okrcoach.documents.cells import beside, lost_list, with_results
 from okrcoach.documents.evidence import announced, holds_key_results, lectures, names_kind
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.gathering import Gathering
-from okrcoach.documents.headings import lead, shows_example
+from okrcoach.documents.headings import is_context, lead, shows_example
 from okrcoach.documents.inline import Inline
 from okrcoach.documents.labelled_lines import behind_lead
 from okrcoach.documents.labels import Label, read_label
@@ -25,6 +25,7 @@ class LabelledReader(Gathering):
 
     def visit_all(self, parts: list[Part], scope: Scope) -> None:
         """Read parts that stand beside one another."""
+        outer, self.article = self.article, self.article or not self.lectures.isdisjoint(map(id, parts))
         scope.nested = are_nested([part for part in parts if part.kind == "item"])
         if self.free(scope):
             scope.form = form_of(parts) or scope.form
@@ -34,6 +35,7 @@ class LabelledReader(Gathering):
                 scope.recent = self.start(part, bare_objective(part.words), None)
             else:
                 self.visit(part, scope)
+        self.article = outer
 
     def stands_over(self, part: Part, following: Part, scope: Scope) -> bool:
         """Return whether a line is the objective of the labelled key results that begin behind it."""
@@ -48,7 +50,9 @@ class LabelledReader(Gathering):
         label = trusted(self, part, scope)
         titled = part.kind == "section" or (part.bold and not part.text.rstrip().endswith("?"))
         before = len(self.objectives)
+        outer, self.article = self.article, self.article and not (part.kind == "section" and is_context(part.text))
         self.read(part, scope, label, titled=titled)
+        self.article = outer
         if titled and len(self.objectives) > before and shows_example(part.text):
             self.examples |= set(map(id, self.objectives[before:]))
 

@@ -21,7 +21,7 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
     whole = words.strip()
     within = _within(words)
     if "\n" not in text and not within:
-        return [(whole, _label_of(whole))]
+        return [(whole, label_of(whole))]
     starts = [0]
     lines = list(lines_of(text))
     width = max(len(line) for _, line in lines)
@@ -45,7 +45,7 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
     starts = sorted({*starts, *within})
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         one = words.cut(start + marks.get(start, 0), end).strip()
-        label = _label_of(one) or labels.get(start)
+        label = label_of(one) or labels.get(start)
         inner = start not in marks and label is not None and label.kind == "key_results"
         found.append((one, label._replace(marked=False) if inner and label is not None else label))
     return found
@@ -70,17 +70,19 @@ def _bold_label(text: str, start: int, end: int) -> Label | None:
     return label if label.kind != "aside" or is_remark(bare) else None
 
 
-def _label_of(words: Inline) -> Label | None:
+def label_of(words: Inline) -> Label | None:
     """Return the label that words begin with; a full stop ends one that is bold, or over one short line: "Objective. Nobody queues"."""
     if (label := read_label(words.text)) is not None:
         return label
-    name = words.text[: next((end for start, end in words.bold if start == 0), 0)].rstrip()
+    name = bold = words.text[: next((end for start, end in words.bold if start == 0), 0)].rstrip()
     head, stop, said = words.text.partition(". ")
     if not name and stop and said[:1].isupper() and "\n" not in said and "." not in said.rstrip().rstrip("."):
         name = f"{head}."
     stopped = read_label(f"{name[:-1]}:{words.text[len(name) :]}") if name.endswith(".") else None
-    known = stopped is not None and stopped.strong and stopped.kind in ("objective", "key_result", "key_results")
-    return stopped._replace(marked=False) if stopped is not None and known else None
+    if stopped is None or not stopped.strong:
+        return None
+    known = stopped.kind in ("objective", "key_result") or (stopped.kind == "key_results" and name == bold)
+    return stopped._replace(marked=False) if known else None
 
 
 def _after_mark(line: str) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 from okrcoach.documents.blocks import Block
 from okrcoach.documents.headings import is_remark, is_symbol, lead
 from okrcoach.documents.inline import Inline
-from okrcoach.documents.labelled_lines import is_lead, is_said, labelled_lines, lines_of
+from okrcoach.documents.labelled_lines import is_lead, is_said, label_of, labelled_lines, lines_of
 from okrcoach.documents.labels import COLONS, Label, read_label, with_codes
 from okrcoach.documents.text import NOTHING
 
@@ -79,7 +79,7 @@ def outline(blocks: list[Block]) -> list[Part]:
             loose += _parts(block)
             continue
         words = (block.inline or Inline(NOTHING)).strip()
-        label = read_label(words.text) or _remarked(words.text) or _boxed(loose, words)
+        label = label_of(words) or _remarked(words.text) or _boxed(loose, words)
         settle()
         part = Part("section", block, words, label, bold=True)
         while open_sections and open_sections[-1].block.level >= block.level:

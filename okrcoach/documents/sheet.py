@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from okrcoach.documents.blocks import Block, Page, Row
-from okrcoach.documents.cells import says_something, statements_in, sums_up, unlabelled
+from okrcoach.documents.cells import says_something, statements_in, unlabelled
 from okrcoach.documents.columns import columns_of
 from okrcoach.documents.found import FoundStatement, Scope
 from okrcoach.documents.head import named_period
@@ -19,6 +19,7 @@ from okrcoach.documents.structure import Reader
 from okrcoach.documents.tables import read_table
 from okrcoach.documents.teams import keep_several
 from okrcoach.documents.text import NOTHING, unescaped
+from okrcoach.documents.totals import without_totals
 from okrcoach.model import OkrDocument
 
 _HEAD = ("team", "period", "title")
@@ -54,8 +55,9 @@ class SheetReader:
         self.above = [row for row in self.above if not self._card(row, None)]
         block = Block("table", self.rows[header].start, self.rows[-1].end, rows=self.rows[header:])
         part = Part("table", block, Inline(NOTHING), None)
-        for row in self.rows[header + 1 :]:
-            filled = any(cell.text.strip() for cell in row.cells) and (self.exact or not sums_up(row))
+        below = self.rows[header + 1 :]
+        for row in below if self.exact else without_totals(below, self.columns):
+            filled = any(cell.text.strip() for cell in row.cells)
             if filled and not self._card(row, self.rows[header]):
                 self._row(row, part)
         if not any(one.key_results or one.words.text for one in self.reader.objectives):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from okrcoach.documents import values
 from okrcoach.documents.agreeing import agree, small_words
-from okrcoach.documents.bare_words import without_code_behind, without_dropped
+from okrcoach.documents.bare_words import without_codes_behind, without_dropped
 from okrcoach.documents.blocks import Page
 from okrcoach.documents.check_ins import read_check_in
 from okrcoach.documents.found import FoundStatement
@@ -44,8 +44,10 @@ class Builder:
         kind_names: tuple[StatementKind, ...] = ("objective", "key_result", "project")
         named = dict(zip(kind_names, kinds, strict=True))
         for kind, groups in named.items():
+            if not exact:
+                without_codes_behind(groups, self.decided, kind)
             for draft in (one for group in groups for one in group):
-                draft.words = without_dropped(draft.words if exact else without_code_behind(draft.words, kind))
+                draft.words = without_dropped(draft.words)
                 piece = _one_line(draft.words.piece)
                 self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=kind == "project")
         small = small_words(self.said.values())

@@ -15,6 +15,7 @@ from okrcoach.documents.evidence import (
     is_bare,
     is_explained,
     is_filled,
+    is_measured,
     is_statement,
     same_words,
 )
@@ -31,6 +32,7 @@ from okrcoach.documents.sections import SectionReader
 
 FIRST = "1"
 """The number with which the key results of an objective begin."""
+QUESTIONS = ("?", "\N{FULLWIDTH QUESTION MARK}")
 NAME = 2
 """A line of so many words names a team or a theme."""
 
@@ -156,7 +158,7 @@ class Reader(SectionReader):
 
     def is_objective(self, part: Part, scope: Scope) -> bool:
         """Return whether a heading or a bold line without a label is an objective, by what stands below it."""
-        if is_context(part.text) or is_period(part.text) or asks_what_is(part.text) or not part.text.strip():
+        if is_context(part.text) or is_period(part.text) or self.explains(part) or not part.text.strip():
             return False
         if scope.objective is not None and not scope.split:
             return False
@@ -166,7 +168,7 @@ class Reader(SectionReader):
             return False
         if holds_key_results(part, certain=not self.loose):
             return scope.okr
-        if self.told or self.article or not scope.okr or scope.mode == "aside" or scope.form == "items":
+        if self.told or not scope.okr or scope.mode == "aside" or scope.form == "items":
             return False
         if any(one.label is not None and one.label.kind == "key_results" for one in part.children):
             return True
@@ -176,6 +178,13 @@ class Reader(SectionReader):
         if len(part.text.split()) == 1 and sum(any(sign.isdigit() for sign in one.text) for one in items) * 2 < len(items):
             return False  # "Features", "Contacts"
         return scope.form == "headings" or not are_nested(items)
+
+    def explains(self, part: Part) -> bool:
+        """Return whether a part asks what something is, or stands beside one that does, and over nothing that key results would be."""
+        asking = asks_what_is(part.text)
+        if asking and part.text.rstrip().endswith(QUESTIONS):
+            return True
+        return (asking or self.article) and not (holds_key_results(part) or is_measured(part))
 
     def intro(self, part: Part, scope: Scope) -> None:
         """Read the list that a line such as "We measured this by the following key results:" announces."""
@@ -265,7 +274,7 @@ class Reader(SectionReader):
         """Return whether an item without a label is an objective, by what stands below it and its neighbours."""
         if scope.form == "items" and self.free(scope):
             return is_statement(part)
-        if self.told or self.article or not scope.okr or not scope.nested or is_group(part):
+        if self.told or not scope.okr or not scope.nested or is_group(part) or self.explains(part):
             return False
         return any(is_statement(child) for child in part.children if child.kind == "item")
 

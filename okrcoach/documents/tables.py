@@ -11,7 +11,6 @@ from okrcoach.documents.cells import (
     says_something,
     statement_of,
     statements_in,
-    sums_up,
     unlabelled,
 )
 from okrcoach.documents.columns import columns_of, names_key_results
@@ -24,15 +23,16 @@ from okrcoach.documents.marked_tables import read_marked
 from okrcoach.documents.names import StatementKind, field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.outline import Part
 from okrcoach.documents.references import refers
+from okrcoach.documents.totals import without_totals
 
 
 def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
     """Take what a table holds, or leave it aside."""
-    rows = part.block.rows = [row for at, row in enumerate(part.block.rows) if not at or not sums_up(row)]
-    if len(rows) < 2:
+    if len(part.block.rows) < 2:
         return
+    columns = columns_of(part.block.rows)
+    rows = part.block.rows = [part.block.rows[0], *without_totals(part.block.rows[1:], columns)]
     numbers = numbered(rows[0])
-    columns = columns_of(rows)
     if numbers and not is_worded(rows, numbers):
         if (target := scope.recent or scope.objective) is not None:
             _series(target, rows, numbers)

@@ -82,7 +82,8 @@ def _marked_year(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     part = _part((rest,), 0) if rest.text else _part(words, index + 2)
     if part is not None and part.valid and part.year is None:
         return part._replace(first=index, end=index + 2 if rest.text else part.end, year=year)
-    return None if rest.text else PeriodWords(index, index + 2, "year", 1, year)
+    dated = len(words[index].text) == len("2031") and not rest.text  # 10\u5e74 are ten years
+    return PeriodWords(index, index + 2, "year", 1, year) if dated else None
 
 
 def _opens_range(words: tuple[Token, ...], index: int) -> bool:

@@ -155,6 +155,12 @@ def test_a_document_that_google_docs_exports_has_its_title_and_period() -> None:
     assert [one.text for one in document.objectives] == ["Crews feel safe"]
 
 
+def test_a_line_of_a_site_that_its_style_calls_a_title_is_none() -> None:
+    page = '<p class="title">Our blog</p><h1>Harbour OKRs Q2 2031</h1><h2>Objective: Crews feel safe</h2><ul><li>Accidents from 9 to 2</li></ul>'
+    document = parse(page, "html")
+    assert (document.title, document.period) == ("Harbour OKRs Q2 2031", "Q2 2031")
+
+
 @pytest.mark.parametrize(
     ("page", "period"),
     [

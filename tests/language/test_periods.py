@@ -117,6 +117,8 @@ def test_a_period_is_read(text: str, start: str, end: str, label: str) -> None:
         "13Q27",
         "1Q2",
         "quarter 3",
+        "10\u5e74",
+        "10\ub144",
     ],
 )
 def test_no_period_is_named(text: str) -> None:
