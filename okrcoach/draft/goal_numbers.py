@@ -32,6 +32,8 @@ from okrcoach.draft.stands import Stands
 from okrcoach.draft.subjects import Subject, is_guess, own_subject, subject_of
 from okrcoach.draft.told_apart import is_parted, told_apart
 from okrcoach.language.dates import Period
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.verbs import class_of, forms
 
 MOST_TOLD = 8
 """Numbers that a remark lists."""
@@ -195,7 +197,7 @@ class _Reader:
         if row is not None:
             subject = settled(row, clause, way)
             facts.known[subject.key] = replace(row, subject=subject)
-        if subject is None:
+        if subject is None or (row is None and _only_named(clause, subject)):
             self._leave(clause)
             return
         if clause.aim.high is not None:
@@ -256,6 +258,15 @@ class _Row(NamedTuple):
     clause: Clause
     named: Subject | None
     """The metric that the sentences before it speak of."""
+
+
+def _only_named(clause: Clause, subject: Subject) -> bool:
+    """Whether a bare number stands behind a word of its own beside a metric of money: "revenue norm 27001" is no sum."""
+    led = clause.aim.led_by
+    bare = subject.unit == "currency" and measure_unit(clause.aim) == "count" and not clause.aim.noun and led
+    leads = any(led in lexicon(f"grammar.{name}") for name in ("before_levels", "prepositions", "bounds"))
+    said = leads or led in subject.name.lower().split() or any(class_of(lemma) for lemma, _ in forms(led))
+    return bool(bare) and not said
 
 
 def _in_terms_of(row: Fact | None, clause: Clause) -> Clause:

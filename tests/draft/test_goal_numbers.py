@@ -51,6 +51,7 @@ def test_each_number_goes_to_the_metric_of_its_own_clause(goal, texts):
         ("Fewer children should miss lessons: from 8% to 4% of school days", "4%"),
         ("Bring the choir and its 60 guests home", "60 guests"),
         ("Be ready for winter in 14 villages", "14 villages"),
+        ("Live by revenue norm 27001", "27001"),
     ],
 )
 def test_a_number_of_we_know_not_what_is_told_and_not_used(goal, number):
