@@ -160,14 +160,15 @@ class FieldWays(PageText):
         kept = len(now) if check_ins[: len(now)] == now else len(now) - 1
         if check_ins[:kept] != now[:kept]:
             return
-        first, last = (self.line_of(max(draft.check_ins[place][1].piece.end - 1, 0)) for place in (0, -1))
-        indent = self.text[first[0] : first[1]][: first[1] - first[0] - len(self.text[first[0] : first[1]].lstrip())]
+        start, end = self.line_of(max(draft.check_ins[-1][1].piece.end - 1, 0))
+        line = self.text[start:end]
+        indent = line[: len(line) - len(line.lstrip())]
         for escape in ESCAPES:
             new = [f"{indent}- {check_in_line(check, escape)}" for check in check_ins[kept:]]
             if kept == len(now):
-                yield [Change(last[1], last[1], "".join(f"{self.newline}{line}" for line in new))]
+                yield [Change(end, end, "".join(f"{self.newline}{one}" for one in new))]
             else:
-                yield [Change(last[0], last[1], self.newline.join(new))]
+                yield [Change(start, end, self.newline.join(new))]
 
     def _strike(self, where: str, *, dropped: bool) -> Ways:
         piece = self.piece(where)

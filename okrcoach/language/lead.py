@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okrcoach.language.counted import YEAR_DIGITS
 from okrcoach.language.first_nouns import reads_as_noun
 from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_classes import classes_of
@@ -10,7 +11,6 @@ from okrcoach.language.predicate import participle_at
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token
 
-YEAR_DIGITS = 4
 LONGEST_GROUP = 6
 """So many words at most name a group: "the board of trustees of the club"."""
 
