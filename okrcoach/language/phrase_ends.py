@@ -217,7 +217,7 @@ def _act(behind: _Behind) -> bool:
     """Say whether a bare verb is the noun's: "users | renew"."""
     words, after, following = behind.words, behind.after, behind.following
     if not behind.several:
-        return False
+        return behind.verb.kind in ("up", "down") and behind.points and words[0].lower in lexicon("verbs.causing")
     if not behind.twofold or _several_things(words, after) or _and_verb(words, after, "base"):
         return True
     last = words[after - 1].lower

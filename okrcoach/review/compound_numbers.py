@@ -22,6 +22,8 @@ WHOSE = 24
 """So many words at most say of whom a line speaks."""
 ROUND = (100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0)
 """So many of a thing something is counted per."""
+DATED_WITHIN = 4
+"""So many words behind a level its date begins."""
 LONGEST_NAME = 7
 """So many words at most name what has a level."""
 
@@ -163,12 +165,12 @@ def _told_again(statement: Statement, one: Quantity, two: Quantity) -> bool:
 
 
 def _later_level(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
-    """Say whether a mark leads to what the same measure shall be later: "yield ≥ 92% by Q3; ≥ 94% by Q4"."""
+    """Say whether what is joined is what the same measure shall be later: "yield ≥ 92% by Q3; ≥ 94% by Q4", "30 clubs by June and 50 by May"."""
     place = joint + 1 + (statement.word(joint + 1) in lexicon("compound.signs"))
-    same = one.unit == two.unit and one.role == two.role == "level" and not (one.noun or two.noun)
-    words = tokens(statement.text)
-    later = any(words[span.first].start >= two.end for span in calendar_words(statement.text))
-    return same and later and statement.words[joint].text == ";" and statement.index_at(two.start) == place
+    same = one.unit == two.unit and one.role == two.role == "level" and not two.noun
+    stands, words = statement.index_at(two.start), tokens(statement.text)
+    dates = (statement.index_at(words[span.first].start) for span in calendar_words(statement.text))
+    return same and stands == place and any(stands < date <= stands + DATED_WITHIN for date in dates)
 
 
 def _both_done(statement: Statement, joint: int) -> bool:

@@ -30,6 +30,9 @@ weights were not learned from."""
 SETTLED_FROM, OPEN_UNTIL = 0.3, -0.5
 """Above such odds two people would agree whether a line without a number is reached, below the others they would not; chosen likewise."""
 
+_TOLD_PLAINLY = ("hours-of-work", "made-by-others", "received")
+"""Causes that name what was done by whom: whatever else the line holds, they hold."""
+
 
 @lru_cache(maxsize=2048)
 def nature_of(text: str) -> Nature:
@@ -60,7 +63,7 @@ def _no_worse(statement: Statement) -> bool:
 def _weighed(statement: Statement, found: Nature) -> Nature:
     """Return what the grammar says of a statement, unless its words lean strongly the other way."""
     said = found.work and found.certain
-    if found.kind == "measuring" or found.reason in ("hours-of-work", "made-by-others") or statement.negated:
+    if found.kind == "measuring" or found.reason in _TOLD_PLAINLY or statement.negated:
         return found
     work = leaning("work", statement, cause(found), said=said) > (STAYS_FROM if said else WORK_FROM)
     if work is said:

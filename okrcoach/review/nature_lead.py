@@ -250,7 +250,7 @@ def _be(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature
 def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
     """Build, publish, run, help, analyse: work, unless the line goes on to say what changes by it."""
     own = statement.predicate
-    if verb.lemma in lexicon("nature.causing") and own is not None and own.at == phrase.end and _is_caused(statement, verb, phrase, own):
+    if verb.lemma in lexicon("verbs.causing") and own is not None and own.at == phrase.end and _is_caused(statement, verb, phrase, own):
         return acted(statement, phrase, own)
     result = changed(statement, verb, at, phrase)
     if result is not None:

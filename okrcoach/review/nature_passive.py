@@ -9,7 +9,7 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.review.nature_kind import Nature, Sentence, decided
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, graded, moves, numbers, shares, thing, trails
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, graded, moves, numbers, shares, thing, trails, watched
 from okrcoach.review.nature_times import punctual
 
 
@@ -100,6 +100,8 @@ def _others_do(done: Sentence) -> Nature | None:
         return done.says("outcome", "through-ours")
     if counted and (by_others(statement, predicate) or _with_ours(statement, predicate)):
         return done.says("outcome", "done-by-others")
+    if done.who in OURS and watched(found.since(statement, predicate.end)):
+        return done.says("outcome", "received")
     if counted and taken_up(done.verb) and _per_head(statement, predicate):
         return done.says("outcome", "used-by-others")
     return None

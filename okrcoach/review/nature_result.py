@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
@@ -13,7 +12,7 @@ from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import at
 from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing, watched
 from okrcoach.review.nature_times import only_deadline, punctual
 
 MOMENT = 2 * 3600
@@ -156,8 +155,8 @@ def _served(work: _Work) -> Nature | None:
 def _told(work: _Work) -> Nature | None:
     """Judge a result that is counted behind the work, or a change that is what is worked on."""
     statement, phrase = work.statement, work.phrase
-    if work.made in OURS and not work.near and _told_behind(statement, phrase):
-        return work.says("outcome", "level-reached")
+    if work.made in OURS and _told_behind(statement, phrase, of_each=any(one.value != 1 for one in work.near)):
+        return work.says("outcome", "received")
     change = phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes")
     if change and (graded(work.near) or (statement.word(phrase.end) == "in" and is_plural(statement.word(phrase.head)))):
         return work.says("outcome", "change-told", sure=bool(work.near))
@@ -205,11 +204,11 @@ def _for_others(verb: Verb, reached: Thing) -> bool:
     return serves or reached in ("people", "act", "problem", "money")
 
 
-def _told_behind(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether a number behind a thing counts what others do with it: "Share the film: 25k views"."""
+def _told_behind(statement: Statement, phrase: NounPhrase, *, of_each: bool) -> bool:
+    """Say whether a number behind a thing counts what others do with it, or with each one: "Share the film: 25k views"."""
+    each = not of_each or any(statement.word(index) in lexicon("grammar.all") for index in range(phrase.end, len(statement.words)))
     end = statement.words[phrase.end - 1].end
-    counted = (one.noun.rpartition(" ")[2] for one in numbers(statement).targets if one.start >= end and one.noun)
-    return any("acts" in classes_of(noun) and noun in lexicon("nature.watching") for noun in counted)
+    return each and watched(one for one in numbers(statement).targets if one.start >= end)
 
 
 def _tells(statement: Statement, at: int, verb: Verb) -> bool:
@@ -280,7 +279,9 @@ def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) ->
         if not there or not phrase_with or singular(statement.word(phrase_with.head)) in lexicon("nature.own_success"):
             continue
         what = "people" if "outsiders" in phrase_with.kinds else thing(statement, phrase_with, REACHED)
-        users = what == "people" and verb.lemma in lexicon("nature.launching") and statement.word(index) == "with"
-        if what in ("measure", "act") or users or (money(there) and what not in OURS):
+        users = what in ("people", "act") and verb.lemma in lexicon("nature.launching") and statement.word(index) == "with"
+        if users or watched(there):
+            return verdict(statement, "outcome", "received", (index, phrase_with.head))
+        if what in ("measure", "act") or (money(there) and what not in OURS):
             return verdict(statement, "outcome", "level-reached", (index, phrase_with.head))
     return None

@@ -258,3 +258,9 @@ def graded(found: Iterable[Quantity]) -> bool:
 def money(found: Iterable[Quantity]) -> bool:
     """Say whether one of them is an amount of money."""
     return any(quantity.unit == "currency" for quantity in found)
+
+
+def watched(found: Iterable[Quantity]) -> bool:
+    """Say whether one of them counts what others do with a thing that is out: "25k views"."""
+    counted = (quantity.noun.rpartition(" ")[2] for quantity in found if quantity.noun)
+    return any("acts" in classes_of(noun) and noun in lexicon("nature.watching") for noun in counted)
