@@ -214,8 +214,16 @@ def _by_kind_of_word(first: _First) -> bool | None:
         return False
     if counted or following.kind == "mark" or (determined and not first.joined):
         return False
+    if one_word and verb.form == "base" and verb.kind == "make" and _granted(first):
+        return True  # "Budget approval for the new hall"
     told = first.hyphened or (first.compound and {first.words[first.at].lower, first.words[first.at + 2].lower} & _ways())
     return True if told and verb.form == "base" and following.lower not in lexicon("grammar.prepositions") else None
+
+
+def _granted(first: _First) -> bool:
+    """Say whether one verdict is all that stands behind the word: "approval", not "approval forms"."""
+    phrase = read_phrase(first.words, first.after, first.measured)
+    return phrase.start == phrase.head == first.after and phrase.kinds == ("verdicts",) and not is_plural(first.words[first.after].lower)
 
 
 @cache

@@ -35,6 +35,7 @@ def find_lead(words: tuple[Token, ...], start: int, measured: frozenset[int]) ->
         or _abbreviates(words, here)
         or _in_name(words, here, measured)
         or _shall_be(words, here)
+        or _describes(words, here, verb)
         or (verb.lemma in lexicon("verbs.summing") and not {here + 1, here + 2} & measured)
     ):
         return None, -1
@@ -114,6 +115,14 @@ def _shall_be(words: tuple[Token, ...], index: int) -> bool:
     """Say whether something is to be done to what a word names: "Access to be granted"."""
     following = tuple(token.lower for token in words[index + 1 : index + 3])
     return following == ("to", "be") and index + 3 < len(words) and participle_at(words, index + 3) is not None
+
+
+def _describes(words: tuple[Token, ...], index: int, verb: Verb) -> bool:
+    """Say whether a participle that is no past, too, describes a noun: "Written approval", but "Written the handbook"."""
+    following = words[index + verb.size] if index + verb.size < len(words) else None
+    if verb.form != "participle" or following is None or following.kind != "word":
+        return False
+    return following.lower not in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.small")
 
 
 def _abbreviates(words: tuple[Token, ...], index: int) -> bool:

@@ -219,8 +219,10 @@ def _alike(left: Reading, right: Reading) -> bool:
 
 
 def _touches(words: tuple[Token, ...], left: Reading, right: Reading) -> bool:
-    """Whether nothing stands between two quantities but what the first one counts, an aside and the "to"."""
+    """Whether nothing stands between two quantities but what the first one counts, per what, an aside and the "to"."""
     place = max(left.end, left.noun_end)
+    if left.per and right.noun == right.noun_end:  # "Sell 3 boats a day to 40 clubs" names no ends of one change
+        place += 1 + (at(words, place).lower in lexicon("units.per"))
     if at(words, place).text == "(":
         closes = (closing for closing in range(place, min(place + _REACH, right.first)) if words[closing].text == ")")
         place = next(closes, place) + 1

@@ -15,7 +15,7 @@ from okrcoach.review.aims_words import Words, all_generic, names_by_use
 from okrcoach.review.leanings import leaning
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, thing
 
-TASK_FROM, PERHAPS_FROM = 1.2, 0.0
+TASK_FROM, PERHAPS_FROM = 1.2, 0.3
 """From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that the weights were not learned from."""
 
 
@@ -141,7 +141,8 @@ def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) ->
     if verb.lemma in lexicon("aims.soft_makers"):
         complement = verb.lemma in lexicon("aims.turners") and not _ends(statement, phrase)
         plain = not complement and not all_generic(statement) and not _praised(statement, phrase)
-        return verb.lemma in lexicon("aims.makers") and made in OURS and plain, "makes-softly"
+        handed = verb.lemma in lexicon("aims.handing") and _one(statement, phrase)
+        return verb.lemma in lexicon("aims.makers") and made in OURS and plain, "makes" if handed else "makes-softly"
     if verb.lemma in lexicon("aims.makers"):
         placed = verb.lemma in lexicon("aims.installers") and made in ("unknown", "act", "problem")
         named = (made == "unknown" and statement.word(statement.lead_at + verb.size) == "the" and _ends(statement, phrase)) or placed
@@ -155,6 +156,11 @@ def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) ->
         return False, "betters"  # "Shelter families": what is done to people is no thing to hand over
     own = unknown and statement.word(phrase.start - 1) in ("our", "your")
     return verb.kind == "make" and bool(phrase) and not own, "unlisted-maker" if verb.kind == "make" else verb.kind
+
+
+def _one(statement: Statement, phrase: NounPhrase) -> bool:
+    """Say whether one thing is named with its article: "Deliver *an app* for couriers"."""
+    return statement.word(phrase.start - 1) in lexicon("grammar.articles") and not is_plural(statement.word(phrase.head))
 
 
 def _body(statement: Statement, phrase: NounPhrase) -> bool:

@@ -165,7 +165,7 @@ def _told_again(statement: Statement, one: Quantity, two: Quantity) -> bool:
 
 
 def _later_level(statement: Statement, one: Quantity, two: Quantity, joint: int) -> bool:
-    """Say whether what is joined is what the same measure shall be later: "yield ≥ 92% by Q3; ≥ 94% by Q4", "30 clubs by June and 50 by May"."""
+    """Say whether the same measure shall be there later: "yield ≥ 92% by Q3; ≥ 94% by Q4", "30 clubs by May and 50 by June"."""
     place = joint + 1 + (statement.word(joint + 1) in lexicon("compound.signs"))
     same = one.unit == two.unit and one.role == two.role == "level" and not two.noun
     stands, words = statement.index_at(two.start), tokens(statement.text)

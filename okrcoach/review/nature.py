@@ -24,13 +24,13 @@ from okrcoach.review.nature_times import how_often_moves, only_deadline
 
 __all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
 
-STAYS_FROM, WORK_FROM = 0.3, 0.8
-"""From such odds on (as a logarithm) work stays work, and what the grammar takes for a result is work; chosen on lines that the
-weights were not learned from."""
+PERHAPS_FROM, STAYS_FROM, WORK_FROM = 0.0, 0.3, 0.6
+"""From such odds on (as a logarithm) work may be work, stays work, and what the grammar takes for a result is work; chosen on lines that
+the weights were not learned from."""
 SETTLED_FROM, OPEN_UNTIL = 0.3, -0.5
 """Above such odds two people would agree whether a line without a number is reached, below the others they would not; chosen likewise."""
 
-_TOLD_PLAINLY = ("hours-of-work", "made-by-others", "received")
+_TOLD_PLAINLY = ("hours-of-work", "made-by-others", "received", "nothing-found")
 """Causes that name what was done by whom: whatever else the line holds, they hold."""
 
 
@@ -65,7 +65,10 @@ def _weighed(statement: Statement, found: Nature) -> Nature:
     said = found.work and found.certain
     if found.kind == "measuring" or found.reason in _TOLD_PLAINLY or statement.negated:
         return found
-    work = leaning("work", statement, cause(found), said=said) > (STAYS_FROM if said else WORK_FROM)
+    odds = leaning("work", statement, cause(found), said=said)
+    if found.work and odds <= PERHAPS_FROM:
+        return Nature("outcome", False, found.start, found.end, "leans-to-result")
+    work = odds > (STAYS_FROM if said else WORK_FROM)
     if work is said:
         return found
     if found.work:

@@ -102,7 +102,7 @@ def _others_do(done: Sentence) -> Nature | None:
         return done.says("outcome", "done-by-others")
     if done.who in OURS and watched(found.since(statement, predicate.end)):
         return done.says("outcome", "received")
-    if counted and taken_up(done.verb) and _per_head(statement, predicate):
+    if counted and (_per_use(statement, predicate) or (taken_up(done.verb) and _per_head(statement, predicate))):
         return done.says("outcome", "used-by-others")
     return None
 
@@ -205,6 +205,11 @@ def taken_up(verb: Verb) -> bool:
 def _per_head(statement: Statement, predicate: Predicate) -> bool:
     """Say whether it is counted by people outside: "bikes rented per member"."""
     return statement.word(predicate.end) == "per" and "outsiders" in classes_of(statement.word(predicate.end + 1))
+
+
+def _per_use(statement: Statement, predicate: Predicate) -> bool:
+    """Say whether it is counted by uses or users of a thing of ours, who do it then: "photos uploaded per session"."""
+    return statement.word(predicate.end) == "per" and statement.word(predicate.end + 1) in lexicon("nature.in_use")
 
 
 def _bids(statement: Statement, subject: NounPhrase) -> bool:

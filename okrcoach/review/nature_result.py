@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
@@ -88,9 +89,19 @@ def _theirs(work: _Work) -> Nature | None:
         return work.says("outcome", "others-act")
     if money(work.near) and work.reached not in OURS:
         return work.says("outcome", "money")
-    if work.statement.word(work.phrase.head) in lexicon("nature.certificates") and work.is_in("nature.concluding"):
+    head = work.statement.word(work.phrase.head)
+    if head in lexicon("nature.certificates") and work.is_in("nature.concluding"):
         return work.says("verdict", "judged-by-others")
+    if singular(head) in lexicon("nature.judgements") and work.is_in("nature.concluding") and _without_fault(work):
+        return work.says("outcome", "nothing-found")
     return None
+
+
+def _without_fault(work: _Work) -> bool:
+    """Say whether others shall find nothing wrong: "Complete the audit with zero findings"."""
+    behind = range(work.phrase.end, len(work.statement.words))
+    problem = any("problems" in classes_of(singular(work.statement.word(index))) for index in behind)
+    return problem and (work.statement.negated or any(one.value == 0 for one in work.found.targets))
 
 
 def _made_so(work: _Work) -> Nature | None:

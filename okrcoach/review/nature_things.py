@@ -70,7 +70,10 @@ def _intends(statement: Statement, phrase: NounPhrase) -> bool:
 
 
 def averaged(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether a phrase is a statistic: "average number of repairs made per boat", "proportion of fees paid"."""
+    """Say whether a phrase is a statistic: "average number of repairs made per boat", "proportion of fees paid", "% of fees paid"."""
+    signs = (index for index in range(max(0, phrase.start - 2), phrase.end) if statement.words[index].text == "%")
+    if any(index not in statement.measured for index in signs):
+        return True
     shares_out = phrase.container >= 0 and statement.word(phrase.container) in lexicon("nouns.shares")
     return shares_out or (phrase.container > 0 and statement.word(phrase.container - 1) in lexicon("verbs.summing"))
 

@@ -32,6 +32,8 @@ from okrcoach.language.statement import read_statement
         "Gate receipts 1.1 million",
         "Audit by the insurer",
         "Design approved",
+        "Written approval for the pier",
+        "Budget approval for the pier",
         "Design approved by clerks",
         "Time to market within 30 days",
         "Order to delivery within 3 days",

@@ -31,6 +31,8 @@ REASONS = [
     ("Build a harbour map", "makes:task", "Build a harbour map"),
     ("Introduce berth fees", "makes:state", "Introduce berth fees"),
     ("Make a harbour map", "makes-softly:task", "Make a harbour map"),
+    ("Deliver a harbour map", "makes:task", "Deliver a harbour map"),
+    ("Deliver harbour maps", "makes-softly:task", "Deliver harbour maps"),
     ("Make the harbour safe", "makes-softly:state", "Make the harbour safe"),
     ("Refine the booking desk", "unlisted-maker:task", "Refine the booking desk"),
     ("Shelter stranded families", "betters:state", "Shelter stranded families"),

@@ -129,6 +129,8 @@ ONE = [
     "Churn at 2%; stretch 1.5%",
     "Crew load: < 5 calls / 1k guests / week",
     "Planks dry on the first try ≥ 92% by May; ≥ 94% by August",
+    "Planks dry on the first try ≥ 92% rolling 3-month average by Q3; ≥ 94% by Q4",
+    "30 moored clubs by June and 50 by September",
     "Grow orders from 10 to 20, up 100%",
     "Win 20 shops, 5 of them abroad",
     "Pulse score at 82%, with no division below 75%",
