@@ -24,7 +24,7 @@ from okrcoach.review.nature_times import how_often_moves, only_deadline
 
 __all__ = ["Nature", "by_grammar", "cause", "nature", "nature_of"]
 
-PERHAPS_FROM, STAYS_FROM, WORK_FROM = 0.0, 0.3, 0.6
+PERHAPS_FROM, STAYS_FROM, WORK_FROM = 0.0, 0.3, 0.8
 """From such odds on (as a logarithm) work may be work, stays work, and what the grammar takes for a result is work; chosen on lines that
 the weights were not learned from."""
 SETTLED_FROM, OPEN_UNTIL = 0.3, -0.5
