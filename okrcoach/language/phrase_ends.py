@@ -270,9 +270,10 @@ def _names(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _several_things(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether one plural noun that we know follows: "the ferry carries | anglers"."""
+    """Say whether one plural noun that we know follows: "the ferry carries | anglers", "the map shows | shops ranked by distance"."""
     name = words[index].lower if index < len(words) else ""
-    return is_plural(name) and bool(classes_of(name)) and (index + 1 >= len(words) or ends_phrase(words, index + 1))
+    ends = index + 1 >= len(words) or ends_phrase(words, index + 1) or _is_past(words, index + 1)
+    return is_plural(name) and bool(classes_of(name)) and ends
 
 
 def _theirs(verb: Verb) -> bool:

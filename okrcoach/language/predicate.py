@@ -9,7 +9,7 @@ from okrcoach.language.nouns import NounPhrase
 from okrcoach.language.phrase_ends import ends_phrase, is_adverb, verb_after
 from okrcoach.language.plurals import agrees
 from okrcoach.language.verbs import Verb, verb_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, is_hyphen
 
 
 class Predicate(NamedTuple):
@@ -47,7 +47,7 @@ def find_predicate(words: tuple[Token, ...], start: int, measured: frozenset[int
             inside, noun = True, -1
         elif word == "to" and (verb := verb_at(words, here + 1)) and verb.form == "base" and here + 1 not in measured:
             here, noun = here + verb.size, -1
-        elif (word in lexicon("grammar.auxiliaries") or word in lexicon("grammar.modals")) and token.text != "May":
+        elif _helps(words, here):
             found = _auxiliary(words, here)
             if not inside:
                 return found
@@ -87,13 +87,18 @@ def find_duty(words: tuple[Token, ...], subject: NounPhrase) -> Predicate | None
     return Predicate(at + 1, at + 1 + verb.size, "", verb) if {"outsiders", "insiders"} & set(subject.kinds) else None
 
 
+def _helps(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word helps a verb: "is", "can", but not the month of May nor "must-have"."""
+    helping = words[index].lower in lexicon("grammar.auxiliaries") or words[index].lower in lexicon("grammar.modals")
+    return helping and words[index].text != "May" and not (is_hyphen(words, index + 1) or is_hyphen(words, index - 1))
+
+
 def _main_verb(words: tuple[Token, ...], start: int, subject: int) -> Predicate | None:
     """Return the sentence's verb where the one found only describes the subject: "tools built on our API | have guides"."""
     for here in range(start, len(words)):
         if words[here].text in (",", ";", ":", ".") or words[here].lower in lexicon("grammar.relatives"):
             return None
-        helping = words[here].lower in lexicon("grammar.auxiliaries") or words[here].lower in lexicon("grammar.modals")
-        if helping and words[here].text != "May":
+        if _helps(words, here):
             return _auxiliary(words, here)
         verb = verb_at(words, here) if here > start else None
         moves = verb is not None and words[here + verb.size : here + verb.size + 1] and words[here + verb.size].lower == "from"

@@ -48,6 +48,8 @@ def _others_act(doing: Sentence) -> Nature | None:
     told = doing.found and not doing.is_in("nature.willing") and doing.statement.word(doing.subject.start - 1) != "our"
     if doing.who in ("staff", "made") and told and on_ours:
         return doing.says("outcome", "others-act", sure=False)
+    if _one_of_us(doing):
+        return doing.says(doing.work, "we-work")
     if doing.who in ("people", "act") or (doing.who == "unknown" and on_ours):
         return doing.says("outcome", "others-act", sure=bool(doing.found))
     return None
@@ -96,7 +98,9 @@ def _we_do(doing: Sentence) -> Nature | None:
 def _performs(doing: Sentence) -> Nature:
     """Judge what a thing does: a result where it tells how well, work where it only tells that."""
     verb, what, found = doing.verb, _what(doing), doing.found
-    changes = verb.kind in ("up", "down", "move", "reach")
+    handles = verb.kind in ("move", "reach") and doing.who in (*OURS, "unknown") and bool(doing.object)
+    handles &= not doing.is_in("nature.passing")  # "The map returns berths", but "The map passes the test"
+    changes = verb.kind in ("up", "down", "move", "reach") and not (handles and not found)
     if found and (doing.is_in("nature.performing") or changes or graded(found.all)):
         counted = verb.kind == "make" and what in OURS and not graded(found.all)
         return doing.says("output" if counted else "outcome", "performs")
@@ -123,6 +127,12 @@ def _does_event(doing: Sentence) -> bool:
 def _on_ours(statement: Statement, predicate: Predicate) -> bool:
     """Say whether somebody does something with what is ours: "6 clubs rent *our* boats"."""
     return any(statement.word(index) in ("our", "us") for index in (predicate.end, predicate.end + 1))
+
+
+def _one_of_us(doing: Sentence) -> bool:
+    """Say whether an occupation stands for who has it, and makes what is ours to make: "Editor publishes 3 posts a week"."""
+    named = doing.statement.word(doing.subject.head) in lexicon("nouns.occupations") and doing.statement.word(doing.subject.start - 1) == ""
+    return named and doing.verb.form == "third" and doing.verb.kind == "make" and _what(doing) in OURS
 
 
 def _several_of(statement: Statement, subject: NounPhrase) -> bool:

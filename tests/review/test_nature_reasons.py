@@ -103,6 +103,11 @@ DECIDED = [
     ("Photos uploaded per crew: at least 5", "output", "thing-done", "Photos uploaded", True),
     ("% of crews trained by us", "outcome", "state", "crews", False),
     ("Kiosk adoption - % of crews trained by us", "outcome", "state", "Kiosk adoption", False),
+    ("Recorder captures clicks, tides and winds", "milestone", "thing-does", "Recorder captures", True),
+    ("The map returns berths ranked by depth", "milestone", "thing-does", "map returns", True),
+    ("The map returns berths within 2 seconds", "outcome", "performs", "map returns", True),
+    ("Editor publishes 3 tide reports a week", "output", "we-work", "Editor publishes", True),
+    ("All must-have signs painted", "milestone", "thing-done", "must-have signs painted", True),
     ("Complete the hull inspection with no faults", "outcome", "nothing-found", "Complete the hull inspection", True),
     # something is done to the subject
     ("Wiring plans checked by two engineers", "output", "checked", "Wiring plans checked", True),
