@@ -91,6 +91,8 @@ def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
         return NameWords(index - 1, index + 1, "name")
     if before.lower in lexicon("names.labels_or_verbs") and not (_is_verb_place(words, index - 1) and _noun_follows(words, index + 1)):
         return NameWords(index - 1, index + 1, "name")
+    if decimal and before.lower in lexicon("names.software"):
+        return NameWords(index - 1, index + 1, "version")
     named = before.text[0].isupper() and index > 1 and before.lower not in lexicon("numbers.scores")
     if decimal and before.lower in lexicon("names.versioned") and _is_verb_place(words, index - 1) and _stops(at(words, index + 1)):
         return NameWords(index, index + 1, "version")

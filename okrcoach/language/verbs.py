@@ -76,11 +76,19 @@ def forms(word: str) -> tuple[tuple[str, Form], ...]:
     for ending, form in endings:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word[: -len(ending)]
-            found.extend((lemma, form) for lemma in _lemmas(stem, ending) if lemma in known)
+            told = _told_thirds() if form == "third" else frozenset()  # "bees" are no form of "be"
+            found.extend((lemma, form) for lemma in _lemmas(stem, ending) if lemma in known and lemma not in told)
             break
     if not found and word.startswith("re") and len(word) > LONG_ENOUGH:
         return forms(word[2:])  # rediscover, reimagined
     return tuple(found[:2])
+
+
+@cache
+def _told_thirds() -> frozenset[str]:
+    """Return the verbs whose third person is irregular."""
+    rows = (row.partition(":") for row in pairs("verbs.irregular").values())
+    return frozenset(lemma for lemma, _, form in rows if form == "third")
 
 
 @lru_cache(maxsize=256)

@@ -61,6 +61,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Release Heron 4 in spring", [("Heron 4", "name")]),
         ("Upgrade from Rails 6.1 to 7.1", [("Rails 6.1", "name"), ("7.1", "name")]),
         ("Add OAuth 2.0 login", [("OAuth 2.0", "name")]),
+        ("Firmware 3.2 released", [("Firmware 3.2", "version")]),
         ("Ship Heron 3.0 themes", [("Heron 3.0", "version")]),
         ("Launch the 2.0 version", [("2.0 version", "version")]),
         ("Launch version 2.5", [("version 2.5", "name")]),
