@@ -78,7 +78,8 @@ def _in_a_clause(work: _Work) -> Nature | None:
             continue
         changes = clause.verb.kind in ("up", "down", "move", "reach", "keep", "own") or clause.verb.lemma in lexicon("nature.swaying")
         if changes and _tells(work.statement, clause.at, clause.verb):
-            return verdict(work.statement, "outcome", "change-clause", (clause.at, clause.at))
+            seen = clause.kind == "result" and watched(work.found.since(work.statement, clause.at))
+            return verdict(work.statement, "outcome", "received" if seen else "change-clause", (clause.at, clause.at))
     return None
 
 

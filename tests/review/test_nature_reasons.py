@@ -108,6 +108,9 @@ DECIDED = [
     ("The map returns berths within 2 seconds", "outcome", "performs", "map returns", True),
     ("Editor publishes 3 tide reports a week", "output", "we-work", "Editor publishes", True),
     ("All must-have signs painted", "milestone", "thing-done", "must-have signs painted", True),
+    ("Publish a film that gets 900 views", "outcome", "received", "gets", True),
+    ("Used at sea by 40 crews", "outcome", "used-by-others", "Used at", True),
+    ("Cited in 5 papers", "outcome", "used-by-others", "Cited in", True),
     ("Complete the hull inspection with no faults", "outcome", "nothing-found", "Complete the hull inspection", True),
     # something is done to the subject
     ("Wiring plans checked by two engineers", "output", "checked", "Wiring plans checked", True),
