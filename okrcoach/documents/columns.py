@@ -34,10 +34,12 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
 
 
 def _settle_targets(rows: list[Row], found: dict[int, str]) -> None:
-    """Call a column "Goal" one of targets where it stands behind the key results and beside what they start from."""
+    """Call a column "Goal" one of targets behind what is measured, or behind the key results and beside what they start from."""
     index = next((index for index, name in found.items() if name == "objective" and field_named(rows[0].cells[index].text) == "target"), -1)
-    results = next((place for place, name in found.items() if name == "key_result"), len(rows[0].cells))
-    if results < index and "target" not in found.values() and not {"baseline", "current"}.isdisjoint(found.values()):
+    places = {name: place for place, name in found.items()}
+    measured = places.get("metric", index) < index and "key_result" not in places
+    begun = places.get("key_result", index) < index and not {"baseline", "current"}.isdisjoint(places)
+    if (measured or begun) and "target" not in places:
         found[index] = "target"
 
 
@@ -82,6 +84,11 @@ def _one_of(heading: str) -> str | None:
     kinds = {kind for one in said if (kind := _kind_of(one)) is not None}
     fields = any(field_named(one) is not None for one in heading.split("/"))
     return kinds.pop() if len(said) > 1 and len(kinds) == 1 and (not fields or kinds == {"key_result"}) else None
+
+
+def is_source(heading: str) -> bool:
+    """Return whether a heading, or a part of it, names where something is seen: "Evidence", "Measure / evidence"."""
+    return any(field_named(one) == "source" for one in heading.split("/"))
 
 
 def _counts(rows: list[Row], index: int) -> bool:

@@ -32,6 +32,7 @@ class Gathering:
         self.by_number: dict[str, FoundStatement] = {}  # the last objective with each number
         # the last key result with each number ("" for none), of those that have their labels outside of tables
         self.codes: dict[str, FoundStatement] = {}
+        self.tabled: dict[str, FoundStatement] = {}  # the last key result with each number in a table
         self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand

@@ -209,6 +209,7 @@ def _dashed(text: str, head: str, start: int, *, sure: bool = True) -> Label | N
     if (lettered := _LETTERED.match(head, at)) is not None:
         end = lettered.end()
     number = head[at:end].strip(" #-._")
+    number = number.replace("-", ".") if head[at : at + 1] == "-" else number  # KR-1-2
     if number and head[end : end + 1].islower() and head[end - 1].isdigit() and not head[end + 1 : end + 2].isalnum():
         end += 1  # KR 1a
     if not number.replace(".", "").isdigit() and lettered is None:

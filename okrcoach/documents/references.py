@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import Mapping
 
 from okrcoach.documents.blocks import Row
 from okrcoach.documents.cells import coded, names_several, says_something
@@ -47,7 +49,7 @@ def restates(reader: Gathering, part: Part) -> bool:
     if said and reader.strong and not reader.is_context(part.text) and not is_period(part.text):
         above = {one.label.number.rpartition(".")[0] for one in said if one.label is not None}
         dotted = all(above) and not any(one.kind == "section" for one in part.children)
-        if _repeat(said, _of_last(reader)) or (dotted and _repeat(said, reader.codes, several=len(above) > 1)):
+        if _repeat(said, _of_last(reader)) or (dotted and _repeat(said, ChainMap(reader.codes, reader.tabled), several=len(above) > 1)):
             return True
     if not said or not all(names_objective(one) for one in said):
         return False
@@ -92,7 +94,7 @@ def _of_last(reader: Gathering) -> dict[str, FoundStatement]:
     return {one.label.number: one for one in last.key_results if one.label is not None and one.label.number}
 
 
-def _repeat(said: list[Part], known: dict[str, FoundStatement], *, several: bool = False) -> bool:
+def _repeat(said: list[Part], known: Mapping[str, FoundStatement], *, several: bool = False) -> bool:
     """Return whether each of these key results has the number of one that is known already.
 
     Half of them say no sentence of their own, or one behind an arrow, or with words of the key result that they speak of: else a new

@@ -13,12 +13,12 @@ from okrcoach.documents.cells import (
     statements_in,
     unlabelled,
 )
-from okrcoach.documents.columns import columns_of, names_key_results
+from okrcoach.documents.columns import columns_of, is_source, names_key_results
 from okrcoach.documents.form_tables import read_form
 from okrcoach.documents.found import FoundStatement, Scope, Series
 from okrcoach.documents.gathering import Gathering
 from okrcoach.documents.labelled_tables import is_worded, read_labelled
-from okrcoach.documents.labels import read_label
+from okrcoach.documents.labels import code, read_label
 from okrcoach.documents.marked_tables import read_marked
 from okrcoach.documents.names import StatementKind, field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.outline import Part
@@ -130,7 +130,8 @@ def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...
     for row in rows[1:]:
         for index, cell in enumerate(row.cells):
             lengths[index] = lengths.get(index, 0) + len(cell.text)
-    free = {index: length for index, length in lengths.items() if columns.get(index) not in ("objective", "owner", "source")}
+    heads = {index for index, cell in enumerate(rows[0].cells) if columns.get(index) in ("objective", "owner") or is_source(cell.text)}
+    free = {index: length for index, length in lengths.items() if index not in heads}
     return max(free, key=lambda index: free[index], default=None)
 
 
@@ -178,6 +179,7 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
     """Read a table with one statement a row, under the objective that its own column names or that stands above."""
     above = next((index for index, name in columns.items() if name == "objective" and index != column), None)
     types = next((index for index, name in columns.items() if name == "type"), None)
+    codes = next((index for index, name in columns.items() if name == kind and index != column), None)
     target = scope.recent or scope.objective
     known: dict[str, FoundStatement] = {}
     measured = not {"baseline", "current", "target"}.isdisjoint(columns.values())  # then a row is one key result
@@ -208,5 +210,9 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
         others = {index: name for index, name in columns.items() if index != column}
         for line in listed(cell) if whole and "\n" not in cell.text.strip() else statements_in(cell):
             draft = statement_of("project" if said == "project" else kind, line, row, others, part)
+            if draft.label is None and codes is not None and codes < len(row.cells) and code(row.cells[codes].text):
+                draft.label = read_label(row.cells[codes].text)
+            if draft.label is not None:
+                reader.tabled[draft.label.number] = draft
             (target.projects if draft.kind == "project" else target.key_results).append(draft)
     scope.recent = target
