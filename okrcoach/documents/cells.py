@@ -17,7 +17,7 @@ from okrcoach.language.lexicon import lexicon
 
 MOST = 20
 """Marks in an objective that are looked behind for key results."""
-BEFORE = "(;|\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}"
+BEFORE = "(;|.\N{EN DASH}\N{EM DASH}\N{RIGHTWARDS ARROW}"
 """What stands between an objective and its key results in one line."""
 BETWEEN = "·;|/•,."
 """What parts a numbered key result from the one before it in the same line."""

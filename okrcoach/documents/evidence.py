@@ -10,8 +10,10 @@ from okrcoach.documents.columns import names_key_results
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.headings import asks, is_certain, is_context, is_period, lead, names_plan, numbering, teaches, words_of
 from okrcoach.documents.inline import Inline
+from okrcoach.documents.labels import read_label
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.outline import Part
+from okrcoach.language.lexicon import lexicon
 
 GROUP_WORDS = 4
 """What stands for a team, a theme or a chapter has at most so many words."""
@@ -132,15 +134,39 @@ def is_bare(draft: FoundStatement) -> bool:
 def is_explained(draft: FoundStatement) -> bool:
     """Return whether key results without an objective are sentences about key results, as in an article on OKRs.
 
-    They speak of key results, or few of them have a number. A title, "OKR — Final project", over no key result is none of an objective.
+    They speak of key results, or few of them have a number. A title, "OKR — Final project", over no key result is none of an objective,
+    and neither is what stands over nothing but "First key result.", or "Key results are …", or asks, as all below it do.
     """
-    if draft.projects or (draft.words.text and draft.key_results):
+    if draft.projects:
         return False
+    if draft.words.text and draft.key_results:
+        texts = [one.words.text.strip() for one in draft.key_results]
+        if draft.label is None:
+            return all(map(_defines, texts))
+        asked = all(text.endswith("?") for text in (draft.words.text.strip(), *texts))
+        headed = draft.row is not None or not draft.parts or draft.parts[0].kind == "section"
+        return not headed and (asked or all(map(_only_names, texts)))
     if draft.words.text:
         return _is_title(draft)
     loose = [one.words.text for one in draft.key_results if one.label is None and one.row is None]
     numbers = sum(any(sign.isdigit() for sign in text) for text in loose)
     return any(is_certain(text) for text in loose) or (len(loose) == len(draft.key_results) > 2 and numbers * 2 < len(loose))
+
+
+def _only_names(text: str) -> bool:
+    """Return whether a key result says no more than that it is one: "First key result."."""
+    name = text.rstrip(".")
+    label = read_label(name)
+    if label is None or label.kind not in ("key_result", "key_results"):
+        return False
+    return label.strong and not label.number and label.rest >= len(name)
+
+
+def _defines(text: str) -> bool:
+    """Return whether a sentence says what key results are: "Key results are the measures that …"."""
+    words = words_of(text)
+    known = layout()["labels"]["key_result"]
+    return any(" ".join(words[:size]) in known and words[size] in lexicon("grammar.auxiliaries") for size in (1, 2) if size < len(words))
 
 
 def _is_title(draft: FoundStatement) -> bool:

@@ -119,7 +119,10 @@ def _without_brackets(head: str, *, prefix: bool) -> LabelWords | None:
         return None  # "Score each KR: 0.0 to 1.0" is about key results
     if named and (not prefix or not strong or len(before_label) > most or not head.lstrip()[:1].isupper()):
         return None
-    return LabelWords(kind, strong or coded, ".".join(numbers), " ".join(head.split()[: len(before_label)]) if named else "")
+    owner = head.split()[: len(before_label)] if named else []
+    if owner and owner[-1].endswith(".") and owner[-1].islower():
+        return None  # "Less waiting. KR2: …" begins with the end of a sentence
+    return LabelWords(kind, strong or coded, ".".join(numbers), " ".join(owner))
 
 
 def _numbered(words: list[str], *, capital: bool) -> tuple[list[str], list[str], bool]:
@@ -141,8 +144,9 @@ def _numbered(words: list[str], *, capital: bool) -> tuple[list[str], list[str],
     if len(words) > 1 and len(words[-1]) == 1 and capital and (words[-2],) in _labels():
         numbers.insert(0, words.pop())  # Objective A
     if len(words) > 1 and words[-1] in ("kr", "result") and any(word.isdigit() for word in words[:-1]):
-        while len(words) > 1 and (words[0] in ("o", "obj", "objective") or words[0].isdigit()):
-            numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2
+        if all(word in ("o", "obj", "objective", "key") or word.isdigit() for word in words[:-1]):
+            while words[0] in ("o", "obj", "objective") or words[0].isdigit():
+                numbers.insert(0, words.pop(0))  # O1KR2, O1-KR2
         numbers = [word for word in numbers if word.isdigit()]
     return words, numbers, coded
 

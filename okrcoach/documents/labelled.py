@@ -53,8 +53,9 @@ class LabelledReader(Gathering):
         outer, self.article = self.article, self.article and not (part.kind == "section" and is_context(part.text))
         self.read(part, scope, label, titled=titled)
         self.article = outer
-        if titled and len(self.objectives) > before and shows_example(part.text):
-            self.examples |= set(map(id, self.objectives[before:]))
+        below = set(map(id, self.objectives[before:]))
+        if titled and below and shows_example(part.text) and (below <= self.examples or below.isdisjoint(self.examples)):
+            self.examples |= below
 
     def read(self, part: Part, scope: Scope, label: Label | None, *, titled: bool) -> None:
         """Read one part as its label, where it has a trusted one, says."""
@@ -64,7 +65,7 @@ class LabelledReader(Gathering):
             read_table(self, part, scope)
         elif label is None:
             self.unlabelled(part, scope)
-        elif label.kind == "objective" and speaks_of_own(part, scope, label):
+        elif label.kind == "objective" and speaks_of_own(self, part, scope, label):
             self.further(part, scope)
         elif label.kind == "objective":
             self.objective(part, scope, label)
@@ -94,7 +95,7 @@ class LabelledReader(Gathering):
         if belongs(part, scope) and not restates(self, part):
             self.visit_all(part.children, Scope("objective", True, scope.objective, scope.objective))
         else:
-            self.aside += announced(part.children)
+            self.aside += announced(part.children) or [part]
 
     def goes_on(self, part: Part, scope: Scope) -> bool:
         """Return whether a heading such as "OKRs, Q2" stands over key results alone, of the objective before it, which has none yet."""
@@ -116,6 +117,10 @@ class LabelledReader(Gathering):
         children = part.children
         if not draft.words.text:
             children = self.take_text(draft, children)
+        elif not results and (said := _sentence(part, label)) is not None:
+            draft.words = said.rest
+            draft.parts.append(said)
+            children = [*said.children, *children[1:]]
         self.visit_all(children, Scope("objective", True, draft, draft, loose=label.strong and has_own_list(part)))
         if self.loose and not draft.key_results:
             draft.key_results += [FoundStatement("key_result", one, [part]) for part in children for one in lost_list(part)]
@@ -227,6 +232,15 @@ class LabelledReader(Gathering):
                 scope.statement.fields.setdefault(label.name, said[0])
             scope.statement.parts.append(part)
         self.visit_all(part.children, Scope("aside", scope.okr, scope.objective, scope.statement))
+
+
+def _sentence(part: Part, label: Label) -> Part | None:
+    """Return the only line right below a heading that says the objective of which it is the name: "Objective: …" below "O1: Piers"."""
+    said = [one for one in part.children if one.label is not None and one.label.kind == "objective"]
+    if part.kind != "section" or not label.number or len(said) != 1 or said[0] is not part.children[0]:
+        return None
+    own = said[0].label
+    return said[0] if own is not None and own.strong and not own.number and said[0].rest.text else None
 
 
 def _fields(parts: list[Inline]) -> list[tuple[Label, Inline]]:

@@ -95,7 +95,7 @@ def is_said(line: str) -> bool:
     """Return whether a line says an objective or a key result in full; the next line, where line ends are meant, explains it."""
     label = read_label(line)
     told = label is not None and label.kind in ("objective", "key_result") and (label.strong or bool(label.number))
-    return label is not None and told and label.rest < len(line)
+    return label is not None and told and label.rest < len(line) and not line.endswith(COLONS)
 
 
 def is_lead(words: Inline, at: int) -> bool:

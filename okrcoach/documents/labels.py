@@ -224,6 +224,8 @@ def _dashed(text: str, head: str, start: int, *, sure: bool = True) -> Label | N
         return inner and inner._replace(number=f"{number}.{inner.number}")
     mark_at = end + len(head[end:]) - len(head[end:].lstrip(" "))
     mark = head[mark_at : mark_at + 1]
+    if mark_at == end and mark in _DASHES and "." in number and head.startswith(number.rpartition(".")[0] + ".", end + 1):
+        return None  # KR4.1-4.5 are several
     if mark and mark in _ENDS:
         return _label(found, text, start + mark_at + 1)
     coded = found.kind == "objective" or "." in number  # behind "KR2" it may be prose as well

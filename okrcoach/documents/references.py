@@ -63,13 +63,26 @@ def restates(reader: Gathering, part: Part) -> bool:
     return again * 2 > len(said)
 
 
-def speaks_of_own(part: Part, scope: Scope, label: Label) -> bool:
-    """Return whether a line below an objective, and over no key results, begins with its code and says more of it: "O1 so far:"."""
+def speaks_of_own(reader: Gathering, part: Part, scope: Scope, label: Label) -> bool:
+    """Return whether a line below an objective, and over no key results, begins with its code and says more of it: "O1 so far:".
+
+    So does a bold lead with the code of an objective that has its key results elsewhere: "**O1 may be late**: the roofs are not here".
+    """
     own = scope.objective
+    if own is None and not part.children and label.number and _is_bold_lead(part, label):
+        own = reader.by_number.get(label.number)
+        if own is not None and not own.key_results:
+            return False
     if own is None or own.label is None or not label.number or own.label.number != label.number:
         return False
     told = bool(own.key_results) or (bool(own.words.text) and part.kind != "section" and not holds_key_results(part))
     return told and part.text[: label.rest].rstrip()[-1:].isalnum()
+
+
+def _is_bold_lead(part: Part, label: Label) -> bool:
+    """Return whether a line goes on behind bold words that are more than its code."""
+    start, end = part.words.bold[0] if part.words.bold else (1, 0)
+    return start == 0 and label.rest < end < len(part.text.rstrip())
 
 
 def belongs(part: Part, scope: Scope) -> bool:

@@ -7,6 +7,7 @@ bold line over a list is an objective with its key results, provided that the pa
 from __future__ import annotations
 
 from okrcoach.documents.bare_words import bare_objective
+from okrcoach.documents.called import elsewhere, keep_called
 from okrcoach.documents.evidence import (
     announced,
     announces,
@@ -49,7 +50,10 @@ class Reader(SectionReader):
             self.objectives = []  # a word such as "Objective" over a paragraph, on a page about something else
         if self.okr or self.certain:
             self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
-        self.keep_called()
+        self.aside += keep_called(self.objectives, self.measures)
+        gone = elsewhere(self.objectives, self.roots, self.measures)
+        self.aside += [part for one in gone for part in one.parts]
+        self.explained |= set(map(id, gone))
         said = [one for one in self.objectives if id(one) not in self.explained]
         self.objectives = [one for one in said if id(one) in self.unowned or not is_explained(one)]
         self.leave_examples()
@@ -76,14 +80,6 @@ class Reader(SectionReader):
             draft = self.start(part, words, None)
             if measure is not None:
                 draft.key_results.append(FoundStatement("key_result", measure, [part]))
-
-    def keep_called(self) -> None:
-        """Leave aside what a name such as "KPI" stands over where its objective has key results that are called so as well."""
-        for one in self.objectives:
-            called = [below for below in one.key_results if id(below) not in self.measures]
-            if called and len(called) < len(one.key_results):
-                self.aside += [part for below in one.key_results if id(below) in self.measures for part in below.parts]
-                one.key_results = called
 
     def merge(self) -> None:
         """Leave out objectives that only stand in an overview or a table of grades, and keep the fields that it gives them."""
