@@ -271,7 +271,6 @@ def _names(words: tuple[Token, ...], index: int) -> bool:
 
 def _several_things(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a plural noun that we know follows: "the ferry carries | anglers", "the map shows | shops ranked by distance"."""
-    index += _is_past(words, index)  # "the parser handles | nested comments"
     name = words[index].lower if index < len(words) else ""
     ends = index + 1 >= len(words) or ends_phrase(words, index + 1) or _is_past(words, index + 1)
     return is_plural(name) and bool(classes_of(name)) and ends
