@@ -6,25 +6,20 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from okrcoach.draft.brief import terms
-from okrcoach.draft.business_models import fits, is_foreign, readable
+from okrcoach.draft.business_models import fits, is_foreign, lacks_deals, readable
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.deeds import deed_bets
-from okrcoach.draft.derived import BRACES, bet_on, bets_on
+from okrcoach.draft.derived import bet_on, bets_on
 from okrcoach.draft.keyresults import Line
-from okrcoach.draft.library import BetPattern, playbook, playbooks, read_bets
+from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material
-from okrcoach.draft.nouns import head_end, shared
+from okrcoach.draft.plain_bets import bets_table, general_bets, is_average, plain_bet
 from okrcoach.draft.rows import speaks_of, speaks_wholly_of
-from okrcoach.draft.selling import is_on_the_way
 from okrcoach.draft.sentences import is_several, list_text, with_article
-from okrcoach.draft.subjects import Subject
 from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import singular
 from okrcoach.model import Project
 
 FIRST_LOOK = 18
@@ -47,9 +42,15 @@ class Placed:
 
 
 def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
-    """Choose two or three bets for an objective, so that together they move all its key results; the last one measures what is unknown."""
+    """Choose two or three bets for an objective, so that together they move the brief's own numbers.
+
+    A number that the brief tells has a bet of its own, and a second one where it stands alone. What the drafter has put beside it may wait
+    for the last bet, which measures what is unknown: a clever bet on a number that nobody has told is mostly one for another business.
+    """
     moving = {line.subject.key for line in plan.lines if not line.guardrail and not line.left_open}
     unknown = [number for number, line in enumerate(plan.lines) if line.start_unknown]
+    waits = {plan.lines[number].subject.key for number in unknown}
+    own = _own_numbers(material, plan)
     wanted = 2 if unknown else 3
     placed: list[Placed] = []
     unmoved = set(moving)
@@ -57,18 +58,16 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     if task and task not in used and task not in material.banned.texts and task != plan.text:
         used.add(task)
         moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moving)
-        placed.append(Placed(Project(task, moves=moves, due=_due(material.period, PACE[len(used) % len(PACE)])), shared("bet")["task"]))
+        placed.append(Placed(Project(task, moves=moves, due=_due(material.period, PACE[len(used) % len(PACE)])), bets_table("task")))
         wanted, unmoved = wanted - 1, set()
     for slot in range(wanted):
-        bet = _best_bet(material, plan, moving, unmoved, used, last=slot == wanted - 1, begun=bool(placed))
-        if bet is None and placed and unknown and unmoved <= {plan.lines[number].subject.key for number in unknown}:
-            break
-        if bet is None and placed and not unmoved:
-            break
+        last = slot == wanted - 1
+        bet = _best_bet(material, plan, moving, unmoved, used, last=last, begun=bool(placed))
         if bet is None:
-            left = unmoved - {plan.lines[number].subject.key for number in unknown} or unmoved or moving
-            bet = _of_any_trade(material, left, used) or _made_up(plan, left, last=slot == wanted - 1)
-        if bet.text in used:
+            alone = len(placed) == 1 and not task
+            left = unmoved - waits or (unmoved & own or own if alone else set()) if placed else unmoved - waits or own or moving
+            bet = _made_up(material, plan, left, [*used, *(row.belief for row in placed)], last=last)
+        if bet is None or bet.text in used:
             break
         used.add(bet.text)
         moved = _moved(bet, plan, material)
@@ -79,6 +78,12 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     if unknown:
         placed.append(measuring(plan.lines, unknown, material.period))
     return placed
+
+
+def _own_numbers(material: Material, plan: Plan) -> set[str]:
+    """Return the keys of what an objective is to move and the brief tells a number of, or what its target is worked back to."""
+    told = {*material.facts.known, *material.facts.targets, *(row.key for row in material.chain.needed)}
+    return {line.subject.key for line in plan.lines if not line.guardrail and not line.left_open and line.subject.key in told}
 
 
 def _task(material: Material) -> str:
@@ -97,8 +102,8 @@ def _best_bet(
     The goal's topics have the first word. What their bets leave unmoved may wait for its measuring, where nobody knows yet how it stands.
     """
     waits = {line.subject.key for line in plan.lines if line.start_unknown}
+    must = unmoved - waits if last else set()
     for place, pool in enumerate(_pools(material, plan, used, begun=begun)):
-        must = set() if not last else unmoved - waits if place == 0 else unmoved
         fit = ((bet, _moved(bet, plan, material)) for bet in pool)
         free = [bet for bet, moved in fit if moved & moving and must <= moved and (place == 0 or last or moved & unmoved)]
         if free:
@@ -106,39 +111,20 @@ def _best_bet(
     return None
 
 
-def _of_any_trade(material: Material, keys: set[str], used: set[str]) -> BetPattern | None:
-    """Return a bet that any business may make for all of these metrics; None where there is none."""
-    free = (bet for bet in _general() if bet.text not in used and bet.text not in material.banned.texts)
-    return next((bet for bet in free if keys <= set(bet.moves)), None)
+def _made_up(material: Material, plan: Plan, keys: set[str], said: Sequence[str], *, last: bool) -> BetPattern | None:
+    """Return a bet that any business may make for these metrics: one for all, else one made for their kind; None where none is left.
 
-
-def _made_up(plan: Plan, keys: set[str], *, last: bool) -> BetPattern:
-    """Make up a bet for metrics that none of the playbooks moves, by what they tell: times, trouble, or what there should be more of.
-
-    It is for those of one kind, as long as another bet may follow for the rest.
+    What the drafter itself has chosen is moved by what moves most of it: nobody has told of cases behind it.
     """
+    if not keys:
+        return None
+    free = [bet for bet in general_bets() if bet.text not in said and bet.text not in material.banned.texts]
     subjects = [line.subject for line in plan.lines if line.subject.key in keys]
-    kinds = {_kind(subject) for subject in subjects}
-    kind = _kind(subjects[0])
-    if last and len(kinds) > 1:
-        kind = "gain" if all(subject.better == "up" for subject in subjects) else "mixed"
-    moved = [subject for subject in subjects if last or kind == _kind(subject)]
-    names = list_text([subject.name for subject in moved if not subject.of] or [subject.name for subject in moved])
-    told = shared("bet")[kind]
-    return BetPattern(told["text"].replace("{names}", names.translate(BRACES)), (), tuple(row.key for row in moved), told["belief"])
-
-
-def _kind(subject: Subject) -> str:
-    words = subject.name.lower().split()
-    kind = next((kind for kind, row in shared("bet_words").items() if not {*row.split()}.isdisjoint(words)), "")
-    if kind and (kind != "rate" or (subject.unit == "percent" and "to" in subject.name.lower().replace("-", " ").split())):
-        return kind  # "enquiry to booking conversion", not "heat conversion efficiency"
-    if subject.unit == "count" and is_on_the_way(subject):
-        return "volume"
-    if subject.better == "up":
-        return "gain"
-    paid = subject.unit == "currency" and singular(words[head_end(words) - 1]) not in lexicon("nouns.problems")  # "arrears" are no outlay
-    return "time" if subject.unit == "duration" else "money" if paid else "trouble"
+    most = max(free, key=lambda bet: len(keys & {*bet.moves}), default=None)
+    ours = keys & _own_numbers(material, plan)
+    if most is not None and (keys <= {*most.moves} or (not ours and 2 * len(keys & {*most.moves}) >= len(keys))):
+        return most
+    return plain_bet(subjects, material.facts, said, last=last)
 
 
 def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> Iterator[list[BetPattern]]:
@@ -152,26 +138,30 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
 
     if material.deed and not material.topics:
         yield free(deed_bets(material.deed, tuple(line.subject.key for line in plan.lines)))
-    yield free(bets_of(material.topics))
+    yield free(bet for bet in bets_of(material.topics) if not _waits_for_deals(bet, material))
     yield free([*bets_on(plan.lines), *bet_on(plan.pattern)])
-    measured = {line.subject.key for line in plan.lines}
-    home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material) and measured & {*bet.moves[:MAINLY]}]
-    if material.topics and begun:
-        return
+    moving = {line.subject.key for line in plan.lines if not line.guardrail}
+    own = _own_numbers(material, plan)
+    mainly = own or moving
+    home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material) and mainly & {*bet.moves[:MAINLY]}]
+    home = [bet for bet in home if not own or bet.moves[0] in own or words.points(bet.cues)]
+    if begun and (material.topics or (not own and material.facts.known)):
+        return  # an objective that no number of the brief speaks for is an offer, and one bet on it is enough
     yield free(bet for bet in home if not material.topics or words.points(bet.cues))
     away = (bet for book in playbooks() if book.stage not in stages for bet in book.bets)
-    yield free(bet for bet in away if _is_ours(bet, material) and words.points(bet.cues))
+    yield free(bet for bet in away if _is_ours(bet, material) and words.points(bet.cues) and mainly & {*bet.moves[:MAINLY]})
+
+
+def _waits_for_deals(bet: BetPattern, material: Material) -> bool:
+    """Whether most of what a bet is there to move is read only where one sells by offers and talks, and such a business does not."""
+    mainly = bet.moves[:MAINLY]
+    return 2 * sum(lacks_deals(key, material.business_model) for key in mainly) > len(mainly)
 
 
 def _is_ours(bet: BetPattern, material: Material) -> bool:
     """Whether a bet is for such a business: it can read what that moves, above all what it is there to move, and has what it speaks of."""
     model = material.business_model
     return readable(bet.moves[0], model) and fits(bet.moves, model) and not is_foreign(bet.text, model)
-
-
-@cache
-def _general() -> tuple[BetPattern, ...]:
-    return read_bets(shared("general_bet"), "playbooks/shared.toml")
 
 
 def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
@@ -183,11 +173,9 @@ def _moved(bet: BetPattern, plan: Plan, material: Material) -> set[str]:
     theirs = [topic for topic in material.topics if bet in topic.bets]
     at_home = any(bet in playbook(stage).bets for stage in (plan.pattern.stage, *material.brief.focus))
     called = bool(theirs) or (at_home and material.words.points(bet.cues) > 0)
-    own = {line.subject for line in plan.lines if line.subject.id is None} if called else set()
+    own = {line.subject for line in plan.lines if line.subject.id is None and not is_average(line.subject)} if called else set()
     speaking = {subject: [topic for topic in material.topics if topic.points(terms(subject.name))] for subject in own}
-    first = next((key for key in material.facts.known if key not in material.banned.keys), "")
-    asked = {*material.facts.targets} or {first}
-    meant = {subject.key for subject in own if subject.key in asked or speaks_of(bet.text, subject.name)}
+    meant = {subject.key for subject in own if subject.key in material.facts.targets or speaks_of(bet.text, subject.name)}
     kept = {row.key for row in own if any(topic in theirs for topic in speaking[row]) or (not speaking[row] and row.key in meant)}
     return set(bet.moves) | kept
 

@@ -153,6 +153,6 @@ def money(value: float, like: Fact) -> str:
 
 
 def round_up(value: float) -> float:
-    """Round up to three figures."""
-    step = 10.0 ** max(0, len(str(int(value))) - 3)
-    return math.ceil(round(value / step, 6)) * step
+    """Round up to three figures, and to no less than a cent: 404.3 to 405, 11.2 to 11.2."""
+    step = 10.0 ** max(-2, len(str(int(value))) - 3)
+    return round(math.ceil(round(value / step, 6)) * step, 2)

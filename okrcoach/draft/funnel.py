@@ -46,13 +46,15 @@ def work_back(facts: Facts, months: int) -> Chain:
     )
     if start.subject.key == "mrr" and (end is None or end.change):
         back.needed.append(Needed("mrr", round_up(final), start.unit, "worked out from the growth handed down"))
-    new = "new MRR" if start.subject.id else "new revenue a month"
+    recurring = bool(year) or start.subject.key == "mrr"
+    new = "new MRR" if recurring else "new revenue a month"
     levels = [start.value * (1 + rate) ** month for month in range(months)]
     needed = _added(back, start, levels, rate, new)
     if needed <= 0:
         return back.chain()
-    back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
-    return _customers(back, needed, start)
+    if recurring:
+        back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
+    return _customers(back, needed, start, asked="leads" if recurring else "talks or visits")
 
 
 def _paid_by_the_month(facts: Facts) -> tuple[Fact | None, Fact | None]:
@@ -70,7 +72,8 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) 
     leaving = share_lost(back.facts)
     added = sum(level * rate for level in levels)
     if leaving is None:
-        back.steps.append(f"That is {money(added, start)} of {new}, and as much again as churn takes away: churn is not known yet.")
+        told = "churn takes away: churn" if new == "new MRR" else "those who leave take away: how much"
+        back.steps.append(f"That is {money(added, start)} of {new}, and as much again as {told} is not known yet.")
         return added
     told, lost = leaving[0], sum(level * leaving[1] for level in levels)
     churns = told.subject.key in words_for("churn").split() and not is_told_of(told, "year")
@@ -82,8 +85,8 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) 
     return added + lost
 
 
-def _customers(back: Back, needed: float, start: Fact) -> Chain:
-    """Go on from new MRR to customers, leads and visits as far as the numbers reach."""
+def _customers(back: Back, needed: float, start: Fact, *, asked: str) -> Chain:
+    """Go on from new MRR to customers, leads and visits as far as the numbers reach; what is `asked` for where none tells of it."""
     price = paid_again(back.facts, start.unit)
     if price is None:
         back.steps.append("How many customers that takes depends on what a new customer pays a month: not known yet.")
@@ -99,7 +102,7 @@ def _customers(back: Back, needed: float, start: Fact) -> Chain:
             f"A sale takes {cycle.given}, so {reached[0]} for the last customers of the period have to come in that much before its end."
         )
     if not reached:
-        back.steps.append("How many leads that takes depends on how many leads become customers: not known yet.")
+        back.steps.append(f"How many {asked} that takes depends on how many of them become customers: not known yet.")
     elif reached[-1] in ("leads", "trials"):
         back.steps.append(f"How many visits that takes depends on how many visitors become {reached[-1]}: not known yet.")
     return back.chain(price.facts)

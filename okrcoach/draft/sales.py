@@ -22,6 +22,7 @@ from okrcoach.draft.selling import (
     paid_again,
     paid_once,
     rates,
+    spent_beside,
     volume_of,
     words_for,
 )
@@ -93,6 +94,12 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     if price is not None:
         lost = _leaving(back, way, price) if start is not None else 0.0
         _sales(back, way, price, lost)
+        for beside in spent_beside(facts, price):
+            sold = plural(price.thing)
+            back.steps.append(
+                f"{named_with(beside)[:1].upper()}{named_with(beside)[1:]} is not in this: where {end.subject.name} "
+                f"{'hold' if is_several(end.subject.name) else 'holds'} it too, fewer {sold} do."
+            )
     elif way.first is not None:
         yearly = way.span == "year" or (not way.span and months == A_YEAR["month"])
         prices = of_members(back, way.first, way.more, unit, yearly=yearly)

@@ -160,6 +160,12 @@ def paid_once(facts: Facts, unit: str) -> Price | None:
     return Price((fact,), fact.value, "", _paid_for(fact)) if fact else None
 
 
+def spent_beside(facts: Facts, price: Price) -> list[Fact]:
+    """Return what else a brief says that people spend in the same currency, beside what one sale comes to."""
+    told = (fact for fact in facts.known.values() if fact not in price.facts and fact.unit == price.facts[0].unit and not fact.per)
+    return [fact for fact in told if _says(fact.subject.name, "beside")]
+
+
 def bought_by_each(thing: str, facts: Facts) -> tuple[Fact, Fact] | None:
     """Return how many of a thing each of those who buy it takes, "orders per customer", and how many there are of these."""
     for each in facts.known.values():

@@ -1,10 +1,13 @@
 """Bets go with the metrics that they can move, speak of the right people, and measure in good English."""
 
+from dataclasses import replace
+
 import pytest
 
 from okrcoach.draft.bets import measuring
+from okrcoach.draft.facts import Facts
 from okrcoach.draft.keyresults import Line
-from okrcoach.draft.nouns import shared
+from okrcoach.draft.plain_bets import bets_table, plain_bet
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.subjects import metrics_by_id, own_subject
 from okrcoach.model import Brief, KeyResult, Measure
@@ -64,8 +67,39 @@ def test_where_no_playbook_has_a_bet_any_business_has_one():
     assert not any("getting better" in text for text in texts)
 
 
+def bets_of(draft):
+    return [[project.text for project in objective.projects] for objective in draft.document.objectives]
+
+
+def test_a_number_of_the_brief_that_stands_alone_has_two_bets_and_what_was_put_beside_it_waits():
+    """Nobody has told anything of satisfaction with the dyes: a bet on it would be one for another business."""
+    first, *_ = bets_of(drafted("Make every dye match the card", focus=("quality",), known=(("vats matched", "71%"),), team="Dye works"))
+    assert [text.partition(",")[0] for text in first[:-1]] == [
+        "For vats matched",
+        "For vats matched",
+    ]
+    assert first[-1].startswith("Find out where")
+
+
+def test_an_objective_that_no_number_of_the_brief_speaks_for_has_one_bet():
+    rows = bets_of(drafted("Have skippers log their catch in the harbour", focus=("activation",), known=(("catches logged", "44%"),)))
+    offered = [row for row in rows if not any("catches logged" in text for text in row)]
+    assert offered
+    assert all(len([text for text in row if not text.startswith("Find out")]) == 1 for row in offered)
+
+
+def test_bets_of_offers_are_for_those_who_make_offers():
+    """Who buys a candle over the counter gets no offer from a person who may make one."""
+    known = (("revenue", "€310,000"), ("average basket", "€28"))
+    shop = bets_of(drafted("Grow revenue to €400,000", known=known, team="Candle makers"))
+    assert not any("enquiry" in text or "offer from" in text for row in shop for text in row)
+    known = (("boats sold", "30"), ("quote-to-order rate", "20%"))
+    yard = bets_of(drafted("Sell 40 boats", known=known, team="Boat yard", focus=("revenue",)))
+    assert any(text.startswith("For boats sold, lay the last twenty offers that were taken") for row in yard for text in row)
+
+
 def test_bets_for_any_business_are_whole():
-    rows = shared("general_bet")
+    rows = bets_table("general")
     assert all(set(row["moves"].split()) <= set(metrics_by_id()) for row in rows)
     assert not any(audience in row["text"] for row in rows for audience in ("{audience}", "customers"))
 
@@ -83,12 +117,46 @@ def test_changeovers_and_contracts_are_topics_of_their_own():
     [
         (("faults per door", "31"), "Go through the last thirty cases behind faults per door"),
         (("time for keys", "9 days a flat"), "take out the longest wait that shows in time for keys"),
-        (("tenor share", "12%"), "Compare the best and the worst weeks for tenor share"),
+        (("tenor share", "12%"), "For tenor share, go through thirty cases that are missing there"),
+        (("songs learned", "9 a month"), "Compare the best and the worst weeks for songs learned"),
+        (("hall occupancy", "35%"), "For hall occupancy, write down for four weeks which hours and days stay empty"),
+        (("takings per concert", "€900"), "For takings per concert, lay the twenty best cases beside twenty usual ones"),
     ],
 )
 def test_a_bet_that_is_made_up_goes_with_what_it_is_to_move(known, text):
     draft = drafted("Be a better choir house", focus=("quality",), known=(known,))
     assert any(text in project.text for objective in draft.document.objectives for project in objective.projects)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "text"),
+    [
+        ("singers", "count", "For singers, ask the last ten who joined why they came"),
+        ("website bookings rate", "percent", "For website bookings rate, watch twenty people on the way to it"),
+        ("visit-to-lesson rate", "percent", "For visit-to-lesson rate, watch twenty people on the way to it"),
+        ("audition-to-seat rate", "percent", "For audition-to-seat rate, ask the last twenty who said no"),
+        ("concert margin", "percent", "Compare the best and the worst weeks for concert margin"),
+        ("parents' satisfaction", "percent", "For parents' satisfaction, ask those who rate us in the middle"),
+        ("new choristers", "count", "give the time for new choristers to the two ways"),
+        ("rent per rehearsal", "currency", "Put names and sums to the five largest parts of rent per rehearsal"),
+    ],
+)
+def test_the_kind_of_a_number_is_read_from_its_name_and_unit(name, unit, text):
+    subject = own_subject(name, unit, unit)
+    subject = replace(subject, better="down") if unit == "currency" else subject
+    assert text in plain_bet([subject], Facts({}, {}), (), last=True).text
+
+
+def test_numbers_of_several_kinds_have_a_bet_each_as_long_as_another_one_may_follow():
+    subjects = [own_subject("lamps lit", "percent", "percent"), own_subject("broken lamps", "count", "count")]
+    first = plain_bet(subjects, Facts({}, {}), (), last=False)
+    assert first.moves == ("lamps lit",)
+    assert (
+        plain_bet(subjects, Facts({}, {}), (), last=True).text == "Find what weighs most on lamps lit and broken lamps, and mend that first"
+    )
+    again = plain_bet(subjects[:1], Facts({}, {}), (first.text, first.belief), last=True)
+    assert again.text.startswith("For lamps lit, follow up each case")
+    assert plain_bet(subjects[:1], Facts({}, {}), (first.belief, again.belief), last=True) is None
 
 
 def test_a_bet_speaks_of_nothing_that_such_a_business_does_not_have():

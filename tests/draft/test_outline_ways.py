@@ -64,7 +64,7 @@ def test_those_who_pay_by_the_year_are_counted_and_renewed():
     draft = drafted("Raise club income to €40,000 a year", *known)
     assert draft.arithmetic[1] == (
         "At a membership fee of €50 a year, that is 800 memberships in all, where it is about 600 today;"
-        " with as many as today, it takes a membership fee of €67 a year."
+        " with as many as today, it takes a membership fee of €66.70 a year."
     )
     assert "With a renewal rate of 75%, about 450 of today's stay, so 350 new memberships are needed." in draft.arithmetic
     assert "Increase new customers from (baseline to be measured) to 350" in lines_of(draft)

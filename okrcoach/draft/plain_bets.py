@@ -1,0 +1,84 @@
+"""Bets that any trade may make for a number of its own, by what kind of number it is: a wait, trouble, a share of cases, empty room.
+
+They are made in the number's own name, so they belong to the brief where a playbook's bet would only belong to its area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from okrcoach.data import bundle
+from okrcoach.draft.derived import BRACES
+from okrcoach.draft.facts import Facts
+from okrcoach.draft.library import BetPattern, read_bets
+from okrcoach.draft.nouns import head_end, is_people
+from okrcoach.draft.selling import bought_things, head_of, is_earned, is_on_the_way, rates, sells_over_the_counter, words_for
+from okrcoach.draft.sentences import list_text
+from okrcoach.draft.subjects import Subject
+from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
+
+
+def bets_table(name: str) -> Any:
+    """Return one of the tables of playbooks/bets.toml. Callers must not change it."""
+    return bundle("playbooks")["bets"][name]
+
+
+@cache
+def general_bets() -> tuple[BetPattern, ...]:
+    """Return the bets that move metrics of the catalog in any business."""
+    return read_bets(bets_table("general"), "playbooks/bets.toml")
+
+
+def plain_bet(subjects: Sequence[Subject], facts: Facts, said: Iterable[str], *, last: bool) -> BetPattern | None:
+    """Make a bet for numbers by their kind: those of the first one's kind as long as another bet may follow; None where all are `said`."""
+    kinds = {subject.key: _kind(subject, facts) for subject in subjects}
+    kind = kinds[subjects[0].key]
+    if last and len(set(kinds.values())) > 1:
+        kind = "gain" if all(subject.better == "up" for subject in subjects) else "mixed"
+    moved = [subject for subject in subjects if last or kind == kinds[subject.key]]
+    names = list_text([subject.name for subject in moved if not subject.of] or [subject.name for subject in moved]).translate(BRACES)
+    made = (
+        BetPattern(row["text"].replace("{names}", names), (), tuple(row.key for row in moved), row["belief"])
+        for row in bets_table("bet")[kind]
+    )
+    return next((bet for bet in made if bet.text not in said and bet.belief not in said), None)
+
+
+def is_average(subject: Subject) -> bool:
+    """Whether a metric is the money that one of a thing brings: an "average basket", "revenue per flight hour"."""
+    return subject.unit == "currency" and any(f" {told} " in f" {subject.name.lower()} " for told in ("per", *words_for("comes_to")))
+
+
+def _kind(subject: Subject, facts: Facts) -> str:
+    """Say what kind of number it is: by the words of its name, then by its unit and the way it is to go."""
+    words = subject.name.lower().replace("-", " ").split()
+    told = [kind for kind, row in bets_table("words").items() if not {*row.split()}.isdisjoint(words)]
+    if kind := next((kind for kind in told if kind not in ("rate", "visit")), ""):
+        return kind
+    asked = {head_of(rate.of) for rate in rates(facts)}
+    if subject.unit == "count" and (is_on_the_way(subject) or head_of(subject.name) in asked or words[0] == "new"):
+        return "volume"
+    if subject.better == "down":
+        return _of_loss(subject, words)
+    if subject.is_share and {*bets_table("no_share")["figures"].split()}.isdisjoint(words):
+        becoming = "rate" in told and "to" in words  # "enquiry to booking conversion"
+        return "rate" if becoming and "visit" not in told else "visit" if {"visit", "rate"} <= {*told} else "share"
+    return _of_gain(subject, words, facts)
+
+
+def _of_loss(subject: Subject, words: list[str]) -> str:
+    paid = subject.unit == "currency" and singular(words[head_end(words) - 1]) not in lexicon("nouns.problems")  # "arrears" are no outlay
+    return "time" if subject.unit == "duration" else "money" if paid else "trouble"
+
+
+def _of_gain(subject: Subject, words: list[str], facts: Facts) -> str:
+    if is_average(subject):
+        return "each"
+    if (is_earned(subject) or bought_things(subject) != subject.name) and rates(facts) and not sells_over_the_counter(facts):
+        return "offers"
+    head, known = words[head_end(words) - 1], facts.known.get(subject.key)
+    stock = subject.unit == "count" and (known is None or not known.per)
+    return "heads" if stock and (is_people(head) or singular(head) in words_for("staying").split()) else "gain"
