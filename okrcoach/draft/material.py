@@ -20,6 +20,8 @@ from okrcoach.model import Brief
 
 MONTH = 30.4
 """Days."""
+SHORTER, LONGER = 0.6, 0.35
+"""By which powers of itself a time shorter or longer than a quarter moves a target: a year of growth that nobody asked for is no plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Material:
     def scale(self) -> float:
         """How many quarters there are for a target; what takes longer grows less than in proportion."""
         months = self.period.days / MONTH if self.period else 3.0
-        return 1.0 if 2.5 <= months <= 3.5 else round((months / 3) ** 0.6, 2)
+        return 1.0 if 2.5 <= months <= 3.5 else round((months / 3) ** (SHORTER if months < 3 else LONGER), 2)
 
     @property
     def comparison(self) -> str:

@@ -21,6 +21,8 @@ Kind = Literal["aim", "told", "refused", "announced"]
 
 END = " .!?;,:"
 """Marks that end a sentence and say nothing."""
+ACCOUNT = 3
+"""From so many sentences a goal is an account of things, and not a list of aims."""
 LONGEST_PASSAGE = 1_500
 """Characters of a goal that are read."""
 
@@ -60,10 +62,35 @@ class Passage(NamedTuple):
 def read_passage(text: str) -> Passage:
     """Read a goal sentence by sentence; where none of several wants anything, the first one leads."""
     found = [row.strip(END) for sentence in _sentences(text[:LONGEST_PASSAGE]) for row in _refusal_apart(sentence)]
-    parts = [_part(row) for row in found if any(mark.isalpha() for mark in row)]
+    parts = _wanted_alone([_part(row) for row in found if any(mark.isalpha() for mark in row)])
     if not any(part.kind == "aim" for part in parts) or len(parts) == 1:
         parts[:1] = [part._replace(kind="aim") for part in parts[:1]]
     return Passage(tuple(parts))
+
+
+def _wanted_alone(parts: list[Part]) -> list[Part]:
+    """Let a whole account want only what it says that it wants: beside "We want 45%", "the boats sail with 31% of seats taken" tells."""
+    if len(parts) < ACCOUNT or not any(part.kind == "aim" and _wants(_said(part.text), part.text) for part in parts):
+        return parts
+    return [part._replace(kind="told") if part.kind == "aim" and _only_seems_wanted(part.text) else part for part in parts]
+
+
+def _only_seems_wanted(text: str) -> bool:
+    """Whether a sentence is an aim by its form alone, and may as well tell: it begins with no order, or goes on with what happens."""
+    said = _said(text)
+    if _wants(said, text):
+        return False
+    happens = any(form == "third" for word in said[1:] for _, form in forms(word)) or not lexicon("grammar.modals").isdisjoint(said)
+    return happens or not _orders(list(tokens(text)))
+
+
+def _said(text: str) -> list[str]:
+    return [token.lower for token in tokens(text)]
+
+
+def _wants(said: list[str], text: str) -> bool:
+    """Whether a sentence says that somebody wants something, or sets a limit."""
+    return _wishes(said) or not {" ".join(pair) for pair in pairwise(said)}.isdisjoint(shared("wishes_of_two")) or _limits(text, said)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -111,8 +138,7 @@ def _part(text: str) -> Part:
     rest = _without_count(words)
     if not rest:
         return Part(text, "told")
-    wants = _wishes(said) or not {" ".join(pair) for pair in pairwise(said)}.isdisjoint(shared("wishes_of_two")) or _limits(text, said)
-    wants = wants and (bool(quantities(text)) or not _asks_for_a_draft(said))
+    wants = _wants(said, text) and (bool(quantities(text)) or not _asks_for_a_draft(said))
     wants = wants or (len(rest) < len(words) and _counts(list(words)) and _we_do(rest))
     short = not set(said) & (lexicon("grammar.auxiliaries") | lexicon("grammar.pronouns")) and bool(quantities(text))
     short = short and not _tells(said)
