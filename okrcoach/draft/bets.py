@@ -15,7 +15,7 @@ from okrcoach.draft.derived import bet_on, bets_on
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material
-from okrcoach.draft.plain_bets import bets_table, general_bets, is_average, plain_bet
+from okrcoach.draft.plain_bets import bets_table, general_bets, is_average, plain_bet, speaks_of_another_way
 from okrcoach.draft.rows import speaks_of, speaks_wholly_of
 from okrcoach.draft.sentences import is_several, list_text, with_article
 from okrcoach.draft.topics import bets_of
@@ -103,9 +103,10 @@ def _best_bet(
     """
     waits = {line.subject.key for line in plan.lines if line.start_unknown}
     must = unmoved - waits if last else set()
+    fresh = unmoved & _own_numbers(material, plan) or unmoved
     for place, pool in enumerate(_pools(material, plan, used, begun=begun)):
         fit = ((bet, _moved(bet, plan, material)) for bet in pool)
-        free = [bet for bet, moved in fit if moved & moving and must <= moved and (place == 0 or last or moved & unmoved)]
+        free = [bet for bet, moved in fit if moved & moving and must <= moved and (last or moved & fresh or (place == 0 and not begun))]
         if free:
             return max(free, key=lambda bet: _points(bet, plan, material, moving, unmoved))
     return None
@@ -134,6 +135,7 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
 
     def free(bets: Iterable[BetPattern]) -> list[BetPattern]:
         fresh = (bet for bet in bets if bet.text not in used and words.fill(bet.text, bet.audience) not in banned)
+        fresh = (bet for bet in fresh if not speaks_of_another_way(bet.text, material.facts))
         return [bet for bet in fresh if not speaks_wholly_of(bet.text, material.goal.without)]
 
     if material.deed and not material.topics:

@@ -185,7 +185,7 @@ def of_them(clause: Clause, things: str) -> Subject | None:
     if not things or clause.aim.unit not in ("count", "percent") or not pointed:
         return None
     if told := " ".join(behind[2:6]).strip(" .,;"):
-        name = f"{things} that {told}"
+        name = f"{things} {'who' if is_people(things.rpartition(' ')[2].lower()) else 'that'} {told}"
     elif done := _done(clause.text[: clause.aim.start]):
         name = f"{things} {done}"
     else:
@@ -193,6 +193,30 @@ def of_them(clause: Clause, things: str) -> Subject | None:
     if clause.aim.unit == "percent":
         return own_subject(f"share of {name}", "percent", "percent")
     return own_subject(name, "count", "count")
+
+
+def taken_of_them(clause: Clause, things: str) -> Subject | None:
+    """Return what is to be done with some of the things that were counted before: "bring 1,200 of them back"."""
+    behind, before = clause.text[clause.aim.end :].split(), tokens(clause.text[: clause.aim.start])
+    if (
+        not things
+        or clause.aim.unit != "count"
+        or [*behind[:1], *(word.strip(".,;") for word in behind[1:2])] != ["of", "them"]
+        or not before
+    ):
+        return None
+    verb = next((lemma for lemma, form in forms(before[-1].lower) if form == "base"), "")
+    rest = " ".join(behind[2:4]).strip(" .,;")
+    return own_subject(" ".join(filter(None, (things, participle(verb), rest))), "count", "count") if verb else None
+
+
+def paid_for(clause: Clause) -> str:
+    """Return of what one brings an amount: "visitor" of "€1.80 a visitor", "each" of "€4 each"; nothing of a time."""
+    behind = [word.strip(".,;") for word in clause.text[clause.aim.end :].lower().split()]
+    if behind[:1] == ["each"]:
+        return "each"
+    per = len(behind) > 1 and behind[0] in ("a", "an", "per")
+    return behind[1] if per and behind[1] not in words_of("spans") | words_of("seasons") | words_of("short_times") else ""
 
 
 def _done(text: str) -> str:

@@ -12,6 +12,7 @@ from okrcoach.language.dates import Period
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.measures import main_quantity, read_measure
 from okrcoach.language.names import name_numbers
+from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, tokens
@@ -119,6 +120,13 @@ def is_passed(clause: Clause, after: Clause) -> bool:
     alike = clause.aim.unit == after.aim.unit or (after.aim.unit == "count" and not after.aim.noun)
     wanted = wishes(after) and not set(name_of(after).lower().split()) - words_of("demands") - lexicon("grammar.pronouns")
     return bare and alike and after.aim.role != "change" and wanted
+
+
+def is_told_before(clause: Clause, after: Clause, sentence: str) -> bool:
+    """Whether a sentence tells what happens before it says what it wants: "Our mill grinds 40 tonnes a day, and by May we need 60"."""
+    before, behind = sentence.find(clause.text), sentence.find(after.text)
+    happens = any(form == "third" for token in tokens(clause.text) if not classes_of(token.lower) for _, form in forms(token.lower))
+    return 0 <= before < behind and happens and not wishes(clause) and wishes(after)
 
 
 def _parts(goal: str) -> Iterator[str]:

@@ -72,17 +72,17 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) 
     leaving = share_lost(back.facts)
     added = sum(level * rate for level in levels)
     if leaving is None:
-        told = "churn takes away: churn" if new == "new MRR" else "those who leave take away: how much"
-        back.steps.append(f"That is {money(added, start)} of {new}, and as much again as {told} is not known yet.")
+        lost = "churn takes away: churn" if new == "new MRR" else "those who leave take away: how much"
+        back.steps.append(f"That is {money(added, start)} of {new}, and as much again as {lost} is not known yet.")
         return added
-    told, lost = leaving[0], sum(level * leaving[1] for level in levels)
+    told, gone = leaving[0], sum(level * leaving[1] for level in levels)
     churns = told.subject.key in words_for("churn").split() and not is_told_of(told, "year")
     back.used.append(told)
     name = "Churn" if churns else f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
-    moves = f"takes {money(lost, start)} away" if lost > 0 else f"brings {money(-lost, start)}"
-    rest = f"{money(added + lost, start)} of {new} is needed" if added + lost > 0 else "the target is reached without new customers"
+    moves = f"takes {money(gone, start)} away" if gone > 0 else f"brings {money(-gone, start)}"
+    rest = f"{money(added + gone, start)} of {new} is needed" if added + gone > 0 else "the target is reached without new customers"
     back.steps.append(f"{name} of {told.given} {moves} in that time, so {rest}.")
-    return added + lost
+    return added + gone
 
 
 def _customers(back: Back, needed: float, start: Fact, *, asked: str) -> Chain:

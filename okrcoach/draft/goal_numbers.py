@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from okrcoach.catalog import Index
 from okrcoach.draft.clause import Clause, name_of, way_of
-from okrcoach.draft.clause_names import is_name, names_nothing, of_them, share_in_time, stated_subject
+from okrcoach.draft.clause_names import is_name, names_nothing, of_them, paid_for, share_in_time, stated_subject, taken_of_them
 from okrcoach.draft.clause_subjects import clause_subject, of_its_kind, settled
-from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with
+from okrcoach.draft.clauses import clauses_of, is_passed, is_reckoned_with, is_told_before
 from okrcoach.draft.facts import Fact, Facts, agree_units, catalog_unit, in_money, measure_unit
 from okrcoach.draft.figures import in_figures
 from okrcoach.draft.goal_targets import add_target, part_within, takings_meant
@@ -27,7 +27,7 @@ from okrcoach.draft.rows import (
     wants_less,
 )
 from okrcoach.draft.selling import is_price
-from okrcoach.draft.sentences import list_text, per_text, value_text
+from okrcoach.draft.sentences import is_several, list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
 from okrcoach.draft.subjects import Subject, is_guess, own_subject, subject_of
 from okrcoach.draft.told_apart import is_parted, told_apart
@@ -87,6 +87,8 @@ class _Reader:
         """The target that was read last."""
         self._called: dict[str, str] = {}
         """How the goal calls the metrics of its targets."""
+        self._told: dict[str, Fact] = {}
+        """All that was told of how things stand, by what it measures."""
         self._things = ""
         """What was counted last: the loaves of which "120 of them" are thrown away."""
         self._named: Subject | None = None
@@ -116,6 +118,7 @@ class _Reader:
                 part.kind != "aim"
                 or clause.is_state
                 or is_reckoned_with(part.text, clause)
+                or (after is not None and is_told_before(clause, after.clause, part.text))
                 or (after is not None and is_passed(clause, after.clause))
             ):
                 self._state(clause, way, sure=part.kind == "aim")
@@ -151,7 +154,8 @@ class _Reader:
         unit = measure_unit(clause.aim)
         value = value_text(clause.aim.value, unit)
         subject = _price(clause) or of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)
-        self._things = clause.aim.noun or self._things
+        several = clause.stated if clause.stated and is_several(clause.stated) and clause.aim.unit == "count" else ""
+        self._things = clause.aim.noun or mid_sentence(several) or self._things  # "Card holders are 12,400, and 3,900 of them …"
         if self._apart and subject is not None and subject.id and is_parted(name_of(clause)):
             subject = replace(own_subject(name_of(clause), subject.unit, unit), better=subject.better)
         if subject is None or subject.id is None:
@@ -162,11 +166,14 @@ class _Reader:
             if subject.countable and clause.aim.value < self._aimed.value:
                 subject = replace(subject, countable=False)  # "get 40 restaurants; we have 12": 40 in all
                 self._facts.targets[subject.key] = replace(self._aimed, subject=subject)
+        if clause.aim.unit == "currency" and paid_for(clause):
+            subject = None  # "€1.80 a visitor" is no sum of what comes in
         if subject is None:
             self._stands = []  # what comes next may want to change this, and nothing that was told before
             self._leave(clause)
             return
         start = Fact(subject, clause.aim.value, unit, value, per_text(clause.aim.per), per=clause.aim.per, factor=clause.aim.factor)
+        self._told.setdefault(subject.key, start)
         stands = Stands(start, clause.aim, self._sentence)
         self._stands = [] if subject.key in self._facts.targets else [*(one for one in self._stands if one.stands_beside(stands)), stands]
         if subject.id or subject.key in self._facts.targets or is_price(subject) or (sure and not is_guess(subject)):
@@ -194,6 +201,8 @@ class _Reader:
             given = given if given.strip("0123456789.,") else value_text(clause.aim.value, measure_unit(clause.aim))
         if row is None and subject is None and clause.is_change and clause.aim.unit == "percent" and not name_of(clause):
             subject = self._named
+        if them := taken_of_them(clause, self._things):
+            row, subject = None, them
         if row is not None:
             subject = settled(row, clause, way)
             facts.known[subject.key] = replace(row, subject=subject)
@@ -213,6 +222,9 @@ class _Reader:
             facts.sentences[subject.key], self._called[subject.key] = self._sentence, name_of(clause)
         add_target(facts, subject, _in_terms_of(row, clause), given, self._period, alone=row is not None, part=part)
         self._aimed = facts.targets.get(subject.key)
+        before = self._told.get(subject.key)
+        if self._aimed and before and before.unit == self._aimed.unit and (self._aimed.change or before.value != self._aimed.value):
+            facts.known.setdefault(subject.key, before)
 
     def _another(self, subject: Subject, clause: Clause) -> Subject | None:
         """Return what a second number of a metric is told of, by its own name, so that none is lost; None where it has no other name."""

@@ -25,7 +25,7 @@ def part_within(goal: str, clause: Clause, period: Period) -> float:
     if clause.measure.due:
         whole = (date.fromisoformat(clause.measure.due) - period.start).days + 1
         return min(1.0, period.days / whole) if whole > 0 else 1.0
-    told = (quantity for quantity in quantities(goal) if is_span(quantity) and quantity != clause.aim)
+    told = (one for one in quantities(goal) if is_span(one) and one != clause.aim and not goal[one.end :].startswith(" ago"))
     spans = (quantity.base / DAY for quantity in told if quantity.led_by != "after")  # "still here after two years" is due any day
     return next((period.days / span for span in spans if span > 1.1 * period.days), 1.0)
 

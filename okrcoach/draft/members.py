@@ -6,11 +6,11 @@ import math
 
 from okrcoach.draft.chain import BACK, Back, Needed, money
 from okrcoach.draft.facts import Fact
-from okrcoach.draft.selling import Price, paid_again, volume_of, words_for
+from okrcoach.draft.selling import Price, head_of, paid_again, volume_of, words_for
 from okrcoach.draft.sentences import list_text, value_text
 from okrcoach.draft.spoken_sums import A_YEAR, named, named_with, some, times
 from okrcoach.draft.staying import are_staying, share_lost
-from okrcoach.language.plurals import plural
+from okrcoach.language.plurals import plural, singular
 
 
 def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool) -> tuple[Fact, ...]:
@@ -37,6 +37,8 @@ def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool
     if counted is not None and first:
         back.today = first / paid
         back.check(counted.value, f"today's {counted.subject.name}")
+    if counted is not None:
+        back.needed.append(Needed(counted.subject.key, in_all, "count", BACK))
     leaving = share_lost(back.facts)
     if leaving is None:
         back.steps.append(f"As many {things} more have to be won as are given up in that time: how many is not known yet.")
@@ -56,7 +58,9 @@ def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool
 def _counted(back: Back, *names: str) -> Fact | None:
     """Return what tells how many pay today, by whatever name, and not how many come in a month."""
     told = (volume_of(things, back.facts)[1] for things in names)
-    return next((fact for fact in told if fact and not fact.per and are_staying(fact.subject, back.facts)), None)
+    ours = {singular(things) for things in names}
+    stock = (fact for fact in told if fact and not fact.per)
+    return next((fact for fact in stock if head_of(fact.subject.name) in ours or are_staying(fact.subject, back.facts)), None)
 
 
 def paid_text(price: Price, who: str) -> str:

@@ -18,7 +18,10 @@ from okrcoach.draft.selling import bought_things, head_of, is_earned, is_on_the_
 from okrcoach.draft.sentences import list_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.plurals import singular
+from okrcoach.language.plurals import is_plural, singular
+
+REACH = "acquisition"
+"""The area whose shares in the catalog are of people whom nobody can ask one by one: who knows of us, who clicks."""
 
 
 def bets_table(name: str) -> Any:
@@ -47,6 +50,16 @@ def plain_bet(subjects: Sequence[Subject], facts: Facts, said: Iterable[str], *,
     return next((bet for bet in made if bet.text not in said and bet.belief not in said), None)
 
 
+def speaks_of_another_way(text: str, facts: Facts) -> bool:
+    """Whether a bet is on what becomes a sale elsewhere, on trials or leads, where a brief tells of its own: of demos, of quotes."""
+    ways = {word for row in words_for("volumes") for word in row["called"]} | {*words_for("asking").split()}
+    ours = {head_of(rate.of) for rate in rates(facts)} | {
+        head_of(row.subject.name) for row in facts.known.values() if is_on_the_way(row.subject)
+    }
+    said = {singular(word) for word in text.lower().replace(",", "").split() if is_plural(word)} & ways  # "what we offer" is none
+    return bool(ours and said) and said.isdisjoint(ours)
+
+
 def is_average(subject: Subject) -> bool:
     """Whether a metric is the money that one of a thing brings: an "average basket", "revenue per flight hour"."""
     return subject.unit == "currency" and any(f" {told} " in f" {subject.name.lower()} " for told in ("per", *words_for("comes_to")))
@@ -63,7 +76,7 @@ def _kind(subject: Subject, facts: Facts) -> str:
         return "volume"
     if subject.better == "down":
         return _of_loss(subject, words)
-    if subject.is_share and {*bets_table("no_share")["figures"].split()}.isdisjoint(words):
+    if subject.is_share and subject.stage != REACH and {*bets_table("no_share")["figures"].split()}.isdisjoint(words):
         becoming = "rate" in told and "to" in words  # "enquiry to booking conversion"
         return "rate" if becoming and "visit" not in told else "visit" if {"visit", "rate"} <= {*told} else "share"
     return _of_gain(subject, words, facts)

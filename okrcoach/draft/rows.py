@@ -46,6 +46,7 @@ def is_part(name: str, subject: Subject) -> bool:
     """Whether words name the part that a metric is told of: "email" of "answer times for email"."""
     last = [token.lower for token in tokens(subject.name)]
     said = [token.lower for token in tokens(name)]
+    said = said[:-1] if len(said) > 1 and singular(said[-1]) in words_of("spans") | words_of("seasons") else said  # "the winter months"
     behind = last[-len(said) - 1 : -len(said)] if said else []
     return last[-len(said) :] == said and bool(set(behind) & words_of("parting"))
 

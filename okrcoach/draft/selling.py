@@ -133,6 +133,13 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
     return Price((fact, each), amount * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
 
 
+def _is_sum(fact: Fact, facts: Facts) -> bool:
+    """Whether an amount is all that comes in: what the brief has a target for, or what has no one thing that it is paid for, as "fees"."""
+    words = fact.subject.name.lower().split()
+    one = "per" in words or _says(fact.subject.name, "comes_to")
+    return not one and (fact.subject.key in facts.targets or is_plural(words[head_end(words) - 1]))
+
+
 def is_told_of(fact: Fact, span: str) -> bool:
     """Whether the name of a number tells the time that it is for: "price per month", "annual fee"."""
     words = terms(fact.subject.name).split()
@@ -155,7 +162,8 @@ def paid_once(facts: Facts, unit: str) -> Price | None:
     """Return what one sale comes to, in that currency."""
     told = (facts.known[key] for key in words_for("per_sale").split() if key in facts.known)
     own = [fact for fact in facts.known.values() if fact.subject.id is None and _is_money(fact.subject)]
-    charged = (fact for words in ("charging", "comes_to") for fact in own if _says(fact.subject.name, words))
+    charged = [fact for fact in own if is_charged(fact.subject)]
+    charged += [fact for words in ("charging", "comes_to") for fact in own if _says(fact.subject.name, words) and not _is_sum(fact, facts)]
     fact = next((fact for fact in (*told, *charged) if fact.value > 0 and fact.unit == unit and not fact.per), None)
     return Price((fact,), fact.value, "", _paid_for(fact)) if fact else None
 

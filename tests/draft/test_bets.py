@@ -155,7 +155,7 @@ def test_numbers_of_several_kinds_have_a_bet_each_as_long_as_another_one_may_fol
         plain_bet(subjects, Facts({}, {}), (), last=True).text == "Find what weighs most on lamps lit and broken lamps, and mend that first"
     )
     again = plain_bet(subjects[:1], Facts({}, {}), (first.text, first.belief), last=True)
-    assert again.text.startswith("For lamps lit, follow up each case")
+    assert again.text.startswith("For lamps lit, lay twenty cases that made it beside twenty")
     assert plain_bet(subjects[:1], Facts({}, {}), (first.belief, again.belief), last=True) is None
 
 

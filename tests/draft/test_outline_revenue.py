@@ -267,3 +267,39 @@ def test_a_rate_that_leads_to_no_sale_is_no_step_to_one():
     assert not any("incident" in step for step in steps("Grow revenue to £1m", *known))
     lessons = (("lesson takings", "£70,000"), ("lesson price", "£45"), ("enquiry-to-lesson rate", "30%"))
     assert any("30% of enquiries becoming lessons" in step for step in steps("Grow lesson takings to £90,000", *lessons))
+
+
+def test_a_price_is_rounded_to_its_cents_and_what_is_spent_beside_it_is_left_out_and_said():
+    """£23,000 at £9.20 are 2,500 tickets; a fifth more money is £11.04 from each."""
+    known = (("takings", "£23,000"), ("average ticket", "£9.20"), ("bar spend per guest", "£3"))
+    told = steps("Bring the puppet stage's takings to £27,600", *known)
+    assert told[1].endswith("it takes an average ticket of £11.10.")
+    assert told[3] == "A bar spend per guest of £3 is not in this: where takings hold it too, fewer tickets do."
+
+
+def test_all_that_comes_in_is_no_price_of_its_own():
+    """£100,000 more at £20,000 a project are five of them, not one at all the fees of a year."""
+    known = (("fees", "£400,000"), ("average project fee", "£20,000"), ("pitch win rate", "25%"))
+    draft = drafted("Bring our studio to £500,000 in fees", *known)
+    assert draft.arithmetic[1].startswith("At an average project fee of £20,000, that takes 5 more projects")
+
+
+def test_contracts_that_are_paid_year_by_year_are_counted_as_they_are():
+    """€200,000 at €100 are 2,000 contracts, which is what the brief's own count has to become."""
+    known = (
+        ("service revenue", "€150,000"),
+        ("contract price", "€100 a year"),
+        ("contracts", "1,500"),
+        ("cancellation rate", "10% a year"),
+    )
+    draft = drafted("Raise service revenue to €200,000", *known)
+    assert "where it is 1,500 today" in draft.arithmetic[1]
+    assert "Increase contracts from 1,500 to 2,000" in lines_of(draft)
+
+
+def test_what_parents_pay_by_the_month_is_no_recurring_revenue_of_software():
+    known = (("club income", "€20,000 a month"), ("fee per child", "€100 a month"))
+    draft = drafted("Lift club income by 20%", *known)
+    said = " ".join((*draft.arithmetic, *lines_of(draft)))
+    assert not any(word in said for word in ("MRR", "churn", "leads"))
+    assert "40 new customers" in said

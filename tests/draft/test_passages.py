@@ -7,6 +7,7 @@ from okrcoach.draft.goal import read_goal
 from okrcoach.draft.outline import outline, outline_data
 from okrcoach.draft.passages import read_passage
 from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading import read_material
 from okrcoach.model import Brief
 from tests.counting import lines as steps
 from tests.draft.asked import given
@@ -188,3 +189,56 @@ def test_a_number_stands_under_the_aim_whose_sentence_gives_it(goal):
 def test_a_number_of_one_aim_is_no_metric_of_another():
     lines, _ = given("Hire 8 teachers. Settle every invoice within 3 days.")
     assert not any("to 3 days" in line and "hire" in line for line in lines)
+
+
+def read_numbers(text, period="2027"):
+    facts = read_material(Brief(text, period=period))[0].facts
+    known = {key: fact.value for key, fact in facts.known.items()}
+    return known, {key: fact.value for key, fact in facts.targets.items()}
+
+
+def test_an_account_wants_what_it_says_that_it_wants_and_tells_the_rest():
+    """Each of the others begins as an aim might: with a name that is a verb too, or without a word of anybody."""
+    text = (
+        "On weekdays the kilns stand with 38% of shelves filled. Fire marks spoil every tenth vase. Spare shelves would cost €9,000. "
+        "Three potters in ten come twice. We want 60% without a second kiln. Answer every potter within a day."
+    )
+    assert kinds(text) == ["told", "told", "told", "told", "aim", "aim"]
+    assert kinds("Answer every letter. Fill 60% of shelves. Keep the kilns warm.") == ["aim", "aim", "aim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "targets"),
+    [
+        (
+            "Sailors like us. On weekdays the harbour runs with 38% of berths taken. We want 60% on these days.",
+            {"share of berths taken": 38},
+            {"share of berths taken": 60},
+        ),
+        (
+            "Nobody counts on us. Our studio answers only 55% of letters, and buyers wait 8 days. We want 90% of letters answered.",
+            {"share of letters answered": 55},
+            {"share of letters answered": 90},
+        ),
+        (
+            "The kilns are old. Shelf occupancy is 71% in summer and 33% in winter. We want 50% in the winter months.",
+            {"shelf occupancy in winter": 33},
+            {"shelf occupancy in winter": 50},
+        ),
+        (
+            "We like rye. Our oven bakes 300 loaves a week and in May we need 450. The yard is full.",
+            {"loaves baked a week": 300},
+            {"loaves baked a week": 450},
+        ),
+        (
+            "Clay is cheaper than five years ago. Learners are 2,400, and 700 of them have left. We want to bring 200 of them back.",
+            {},
+            {"learners brought back": 200},
+        ),
+        ("The school is full. The shop earns €2.10 a visitor. We want more learners.", {}, {}),
+    ],
+)
+def test_what_an_account_tells_meets_what_it_wants(text, known, targets):
+    told, wanted = read_numbers(text)
+    assert wanted == targets
+    assert {key: value for key, value in told.items() if key in targets or not targets} == known
