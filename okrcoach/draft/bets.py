@@ -15,8 +15,9 @@ from okrcoach.draft.derived import bet_on, bets_on
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material
-from okrcoach.draft.plain_bets import bets_table, general_bets, is_average, plain_bet, speaks_of_another_way
+from okrcoach.draft.plain_bets import bets_table, general_bets, plain_bet, speaks_of_another_way
 from okrcoach.draft.rows import speaks_of, speaks_wholly_of
+from okrcoach.draft.selling import is_average, is_earned, words_for
 from okrcoach.draft.sentences import is_several, list_text, with_article
 from okrcoach.draft.topics import bets_of
 from okrcoach.language.dates import Period
@@ -53,7 +54,8 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     own = _own_numbers(material, plan)
     wanted = 2 if unknown else 3
     placed: list[Placed] = []
-    unmoved = set(moving)
+    carried = _carried(material, own)
+    unmoved = moving - carried
     task = _task(material)
     if task and task not in used and task not in material.banned.texts and task != plan.text:
         used.add(task)
@@ -65,13 +67,14 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         bet = _best_bet(material, plan, moving, unmoved, used, last=last, begun=bool(placed))
         if bet is None:
             alone = len(placed) == 1 and not task
-            left = unmoved - waits or (unmoved & own or own if alone else set()) if placed else unmoved - waits or own or moving
+            left = unmoved - waits or (unmoved & own or carried or own if alone else set()) if placed else unmoved - waits or own or moving
             bet = _made_up(material, plan, left, [*used, *(row.belief for row in placed)], last=last)
         if bet is None or bet.text in used:
             break
         used.add(bet.text)
         moved = _moved(bet, plan, material)
         unmoved -= moved
+        moved = moved | carried if moved & own else moved
         moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moved & moving)
         due = _due(material.period, PACE[len(used) % len(PACE)])
         placed.append(Placed(Project(material.words.fill(bet.text, bet.audience), moves=moves, due=due), bet.belief))
@@ -84,6 +87,13 @@ def _own_numbers(material: Material, plan: Plan) -> set[str]:
     """Return the keys of what an objective is to move and the brief tells a number of, or what its target is worked back to."""
     told = {*material.facts.known, *material.facts.targets, *(row.key for row in material.chain.needed)}
     return {line.subject.key for line in plan.lines if not line.guardrail and not line.left_open and line.subject.key in told}
+
+
+def _carried(material: Material, own: set[str]) -> set[str]:
+    """Return the sum that comes in where what it takes stands beside it: what moves more quotes moves the revenue that they bring."""
+    sums = {key for key, fact in material.facts.targets.items() if is_earned(fact.subject) or key in words_for("recurring").split()}
+    needed = {row.key for row in material.chain.needed} - sums
+    return own & sums if own & needed else set()
 
 
 def _task(material: Material) -> str:
@@ -146,12 +156,13 @@ def _pools(material: Material, plan: Plan, used: set[str], *, begun: bool) -> It
     own = _own_numbers(material, plan)
     mainly = own or moving
     home = [bet for stage in stages for bet in playbook(stage).bets if _is_ours(bet, material) and mainly & {*bet.moves[:MAINLY]}]
-    home = [bet for bet in home if not own or bet.moves[0] in own or words.points(bet.cues)]
+    told = own & {*material.facts.known, *material.facts.targets}
+    home = [bet for bet in home if not own or bet.moves[0] in told or words.points(bet.cues) >= 1]  # else it is as good as any other
     if begun and (material.topics or (not own and material.facts.known)):
         return  # an objective that no number of the brief speaks for is an offer, and one bet on it is enough
     yield free(bet for bet in home if not material.topics or words.points(bet.cues))
     away = (bet for book in playbooks() if book.stage not in stages for bet in book.bets)
-    yield free(bet for bet in away if _is_ours(bet, material) and words.points(bet.cues) and mainly & {*bet.moves[:MAINLY]})
+    yield free(bet for bet in away if _is_ours(bet, material) and words.points(bet.cues) >= 1 and mainly & {*bet.moves[:MAINLY]})
 
 
 def _waits_for_deals(bet: BetPattern, material: Material) -> bool:

@@ -12,13 +12,13 @@ import math
 from dataclasses import replace
 from typing import overload
 
-from okrcoach.draft.chain import BACK, Back, Chain, Needed, money, round_up
+from okrcoach.draft.chain import APART, BACK, Back, Chain, Needed, money, round_up
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.members import paid_text
 from okrcoach.draft.sales import sales_back
 from okrcoach.draft.selling import is_monthly, is_price, is_told_of, paid_again, words_for
-from okrcoach.draft.sentences import number_text
-from okrcoach.draft.staying import share_lost
+from okrcoach.draft.sentences import is_several, number_text
+from okrcoach.draft.staying import are_staying, share_lost
 from okrcoach.language.plurals import plural
 
 
@@ -54,6 +54,7 @@ def work_back(facts: Facts, months: int) -> Chain:
         return back.chain()
     if recurring:
         back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
+    _in_all(back, start.value, final)
     return _customers(back, needed, start, asked="leads" if recurring else "talks or visits")
 
 
@@ -79,10 +80,26 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) 
     churns = told.subject.key in words_for("churn").split() and not is_told_of(told, "year")
     back.used.append(told)
     name = "Churn" if churns else f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
-    moves = f"takes {money(gone, start)} away" if gone > 0 else f"brings {money(-gone, start)}"
+    take, bring = ("take", "bring") if is_several(told.subject.name) else ("takes", "brings")
+    moves = f"{take} {money(gone, start)} away" if gone > 0 else f"{bring} {money(-gone, start)}"
     rest = f"{money(added + gone, start)} of {new} is needed" if added + gone > 0 else "the target is reached without new customers"
     back.steps.append(f"{name} of {told.given} {moves} in that time, so {rest}.")
     return added + gone
+
+
+def _in_all(back: Back, first: float, final: float) -> None:
+    """Say how many pay in the end, where the brief counts those who pay what comes in today."""
+    price = paid_again(back.facts)
+    each = (price.amount / 12 if price.span == "year" else price.amount) if price else 0.0
+    stock = (row for row in back.facts.known.values() if row.unit == "count" and not row.per and are_staying(row.subject, back.facts))
+    payers = next((row for row in stock if each and abs(row.value * each / first - 1) <= APART), None)
+    if payers is None or payers.subject.key in back.facts.targets:
+        return
+    whole = math.ceil(round(payers.value * final / first, 6))
+    back.steps.append(
+        f"With as much from each, that is {whole:,} {payers.subject.name}, where there are {number_text(payers.value)} today."
+    )
+    back.needed.append(Needed(payers.subject.key, whole, "count", BACK))
 
 
 def _customers(back: Back, needed: float, start: Fact, *, asked: str) -> Chain:

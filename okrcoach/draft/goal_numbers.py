@@ -26,7 +26,7 @@ from okrcoach.draft.rows import (
     row_meant,
     wants_less,
 )
-from okrcoach.draft.selling import is_price
+from okrcoach.draft.selling import is_average, is_price, tells_average
 from okrcoach.draft.sentences import is_several, list_text, per_text, value_text
 from okrcoach.draft.stands import Stands
 from okrcoach.draft.subjects import Subject, is_guess, own_subject, subject_of
@@ -153,7 +153,12 @@ class _Reader:
             clause = clause._replace(aim=aim._replace(unit="currency", unit_text=self._aimed.unit))  # "to $80, now it is 120"
         unit = measure_unit(clause.aim)
         value = value_text(clause.aim.value, unit)
-        subject = _price(clause) or of_them(clause, self._things) or clause_subject(clause, way, self._counts) or stated_subject(clause)
+        subject = (
+            _price(clause)
+            or of_them(clause, self._things)
+            or clause_subject(clause, way, self._counts if sure else ())
+            or stated_subject(clause)
+        )
         several = clause.stated if clause.stated and is_several(clause.stated) and clause.aim.unit == "count" else ""
         self._things = clause.aim.noun or mid_sentence(several) or self._things  # "Card holders are 12,400, and 3,900 of them …"
         if self._apart and subject is not None and subject.id and is_parted(name_of(clause)):
@@ -186,6 +191,8 @@ class _Reader:
         rows = [row for key, row in facts.known.items() if key not in facts.targets]
         rows = of_its_kind(rows, clause.kind) if clause.kind else rows
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
+        if row is not None and is_average(row.subject) and not tells_average(clause.text):
+            row = None  # "$2 million of installations" is none of an average installation
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))
         if row is None and (row := takings_meant(clause, subject, facts)):

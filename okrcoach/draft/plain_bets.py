@@ -13,8 +13,8 @@ from okrcoach.data import bundle
 from okrcoach.draft.derived import BRACES
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.library import BetPattern, read_bets
-from okrcoach.draft.nouns import head_end, is_people
-from okrcoach.draft.selling import bought_things, head_of, is_earned, is_on_the_way, rates, sells_over_the_counter, words_for
+from okrcoach.draft.nouns import head_end, is_people, words_of
+from okrcoach.draft.selling import bought_things, head_of, is_average, is_earned, is_on_the_way, rates, sells_over_the_counter, words_for
 from okrcoach.draft.sentences import list_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon
@@ -60,11 +60,6 @@ def speaks_of_another_way(text: str, facts: Facts) -> bool:
     return bool(ours and said) and said.isdisjoint(ours)
 
 
-def is_average(subject: Subject) -> bool:
-    """Whether a metric is the money that one of a thing brings: an "average basket", "revenue per flight hour"."""
-    return subject.unit == "currency" and any(f" {told} " in f" {subject.name.lower()} " for told in ("per", *words_for("comes_to")))
-
-
 def _kind(subject: Subject, facts: Facts) -> str:
     """Say what kind of number it is: by the words of its name, then by its unit and the way it is to go."""
     words = subject.name.lower().replace("-", " ").split()
@@ -76,6 +71,8 @@ def _kind(subject: Subject, facts: Facts) -> str:
         return "volume"
     if subject.better == "down":
         return _of_loss(subject, words)
+    if subject.in_cases:
+        return "share"
     if subject.is_share and subject.stage != REACH and {*bets_table("no_share")["figures"].split()}.isdisjoint(words):
         becoming = "rate" in told and "to" in words  # "enquiry to booking conversion"
         return "rate" if becoming and "visit" not in told else "visit" if {"visit", "rate"} <= {*told} else "share"
@@ -84,7 +81,10 @@ def _kind(subject: Subject, facts: Facts) -> str:
 
 def _of_loss(subject: Subject, words: list[str]) -> str:
     paid = subject.unit == "currency" and singular(words[head_end(words) - 1]) not in lexicon("nouns.problems")  # "arrears" are no outlay
-    return "time" if subject.unit == "duration" else "money" if paid else "trouble"
+    if subject.unit == "count" and not words_of("lying").isdisjoint(words):
+        return "pile"
+    timed = subject.unit == "duration" or singular(words[0]) in words_of("short_times")  # "days in the shelter"
+    return "time" if timed else "money" if paid else "trouble"
 
 
 def _of_gain(subject: Subject, words: list[str], facts: Facts) -> str:

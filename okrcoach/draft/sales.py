@@ -152,6 +152,7 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
         _room(back, (way.first + way.more) / price.amount, things)
     else:
         back.steps.append(f"{told}{times(back.span)}.")
+        _room(back, sales, things)
     if sold is not None:
         _sold(back, math.ceil(round(way.more / price.amount, 6)), sold, way, price)
     taken = bought_by_each(price.thing, back.facts)

@@ -15,6 +15,7 @@ from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
 from okrcoach.draft.spoken_sums import A_YEAR
 from okrcoach.draft.subjects import Subject, own_subject
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
 
@@ -96,6 +97,16 @@ def _call(facts: Facts, key: str, name: str) -> None:
     told = [(own.subject.key, own) if other == key else (other, row) for other, row in facts.known.items()]
     facts.known.clear()
     facts.known.update(told)
+
+
+def is_average(subject: Subject) -> bool:
+    """Whether a metric is the money that one of a thing brings: an "average basket", "revenue per flight hour"."""
+    return subject.unit == "currency" and tells_average(subject.name)
+
+
+def tells_average(text: str) -> bool:
+    """Whether words tell what one of a thing comes to, and not all of them together."""
+    return _says(text, "comes_to") or " per " in f" {text.lower()} "
 
 
 def is_charged(subject: Subject) -> bool:
@@ -221,6 +232,8 @@ def rates(facts: Facts) -> list[Rate]:
 def _sides(name: str) -> tuple[str, str] | None:
     """Return what becomes what by the name of a rate: "enquiry-to-booking conversion", "lead to viewing rate", "quote to order"."""
     words = name.lower().replace("-to-", " to ").split()
+    if (buying := _who_buy(words)) is not None:
+        return buying
     while words and words[-1] in words_for("rate_ends").split():
         words = words[:-1]
     if len(words) > 1 and words[-1] in words_for("answers").split():
@@ -231,6 +244,14 @@ def _sides(name: str) -> tuple[str, str] | None:
         return None
     first, _, second = " ".join(words).partition(" to ")
     return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
+
+
+def _who_buy(words: list[str]) -> tuple[str, str] | None:
+    """Return of whom a share buys: "share of guests who buy a drink", "visitors who order"."""
+    who = next((place for place, word in enumerate(words[:-1]) if place and word in lexicon("grammar.relatives")), 0)
+    if not who or words[who + 1] not in words_for("buying").split():
+        return None
+    return singular(" ".join(word for word in words[:who] if word not in ("share", "of"))), CUSTOMER
 
 
 def is_told_otherwise(subject: Subject, facts: Facts) -> bool:

@@ -303,3 +303,45 @@ def test_what_parents_pay_by_the_month_is_no_recurring_revenue_of_software():
     said = " ".join((*draft.arithmetic, *lines_of(draft)))
     assert not any(word in said for word in ("MRR", "churn", "leads"))
     assert "40 new customers" in said
+
+
+def test_those_who_pay_what_comes_in_are_counted_in_the_end():
+    """€24,000 at €20 are 1,200 readers; today's 900 pay today's €18,000."""
+    known = (("reader income", "€18,000 a month"), ("subscribers", "900"), ("issue price", "€20 a month"), ("cancellations", "4% a month"))
+    draft = drafted("Bring reader income to €24,000 a month", *known)
+    assert "With as much from each, that is 1,200 subscribers, where there are 900 today." in draft.arithmetic
+    assert "Increase subscribers from 900 to 1,200" in lines_of(draft)
+    assert any(line.startswith("Cancellations of 4% a month take ") for line in draft.arithmetic)
+    others = drafted("Bring reader income to €24,000 a month", known[0], ("subscribers", "4,000"), known[2])
+    assert not any("With as much from each" in line for line in others.arithmetic)
+
+
+def test_a_sum_of_things_is_no_average_of_them_and_whoever_accepts_a_quote_buys():
+    """€960,000 at €40,000 are 24 barns, at 25% of quotes accepted 96 quotes."""
+    known = (("average barn", "€40,000"), ("quotes", "6 a month"), ("quote acceptance rate", "25%"), ("crew capacity", "1 barn a month"))
+    draft = drafted("Win €960,000 of timber barns", *known)
+    assert draft.arithmetic[1:4] == (
+        "At an average barn of €40,000, that takes 24 barns.",
+        "In all that is 2 barns a month; a crew capacity of 1 barn a month is 1 short of that.",
+        "With a quote acceptance rate of 25%, 24 barns take 96 quotes.",
+    )
+
+
+def test_a_share_of_those_who_buy_leads_back_to_them():
+    known = (
+        ("stall sales", "€6,000 a month"),
+        ("strollers", "2,000 a month"),
+        ("average spend", "€15"),
+        ("share of strollers who buy", "20%"),
+    )
+    draft = drafted("Grow stall sales by 25%", *known)
+    assert "With a share of strollers who buy of 20%, 100 sales take 500 strollers a month." in draft.arithmetic
+
+
+def test_a_bet_on_what_brings_the_revenue_is_one_on_the_revenue():
+    known = (("revenue", "€600,000"), ("average order value", "€6,000"), ("quotes", "20 a month"), ("quote-to-order rate", "40%"))
+    draft = drafted("Grow revenue to €720,000", *known, team="Sail makers")
+    first = draft.document.objectives[0]
+    revenue = next(place for place, line in enumerate(first.key_results) if line.text.startswith("Grow revenue"))
+    bet = next(project for project in first.projects if "quotes" in project.text)
+    assert revenue in bet.moves

@@ -235,6 +235,7 @@ def test_an_account_wants_what_it_says_that_it_wants_and_tells_the_rest():
             {},
             {"learners brought back": 200},
         ),
+        ("Boats are late. Our crews deliver 90 loads a day, and 14% arrive wet. We want fewer wet loads.", {}, {}),
         ("The school is full. The shop earns €2.10 a visitor. We want more learners.", {}, {}),
     ],
 )
