@@ -64,7 +64,11 @@ def _paid_by_the_month(facts: Facts) -> tuple[Fact | None, Fact | None]:
     if price is None or not is_monthly(price):
         return None, None
     told = ((facts.known[key], target) for key, target in facts.targets.items() if key in facts.known and not is_price(target.subject))
-    money_of = ((known, target) for known, target in told if known.unit == price.facts[0].unit and known.per == "month")
+    money_of = (
+        (known, target)
+        for known, target in told
+        if known.unit == price.facts[0].unit and (known.per == "month" or is_told_of(known, "month"))
+    )
     return next(((known, target) for known, target in money_of if target.per in ("", "month")), (None, None))
 
 

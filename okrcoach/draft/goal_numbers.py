@@ -19,6 +19,7 @@ from okrcoach.draft.nouns import mid_sentence
 from okrcoach.draft.outline_notes import begins
 from okrcoach.draft.passages import Part, Passage
 from okrcoach.draft.rows import (
+    brings_back,
     ends_trouble,
     is_part,
     may_be_trouble,
@@ -64,6 +65,8 @@ def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callabl
         row = facts.known[key]
         if is_guess(row.subject) and any(wants_less(aim, row) or (ends_trouble(aim) and may_be_trouble(row)) for aim in goal.aims):
             facts.known[key] = replace(row, subject=replace(row.subject, better="down"))
+        elif row.subject.better == "down" and any(brings_back(aim, row) for aim in goal.aims):
+            facts.known[key] = replace(row, subject=replace(row.subject, better="up"))
     return reader.remarks + reader.not_used()
 
 

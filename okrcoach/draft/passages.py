@@ -70,7 +70,7 @@ def read_passage(text: str) -> Passage:
 
 def _wanted_alone(parts: list[Part]) -> list[Part]:
     """Let a whole account want only what it says that it wants: beside "We want 45%", "the boats sail with 31% of seats taken" tells."""
-    if len(parts) < ACCOUNT or not any(part.kind == "aim" and _wants(_said(part.text), part.text) for part in parts):
+    if len(parts) < ACCOUNT or not any(part.kind == "aim" and _wishes(_said(part.text)) for part in parts):
         return parts
     return [part._replace(kind="told") if part.kind == "aim" and _only_seems_wanted(part.text) else part for part in parts]
 
@@ -78,8 +78,8 @@ def _wanted_alone(parts: list[Part]) -> list[Part]:
 def _only_seems_wanted(text: str) -> bool:
     """Whether a sentence is an aim by its form alone, and may as well tell: it begins with no order, or goes on with what happens."""
     said = _said(text)
-    if _wants(said, text):
-        return False
+    if _wishes(said) or _limits(text, said):
+        return False  # but "one in five has to come back" may as well tell
     happens = any(form == "third" for word in said[1:] for _, form in forms(word)) or not lexicon("grammar.modals").isdisjoint(said)
     return happens or not _orders(list(tokens(text)))
 

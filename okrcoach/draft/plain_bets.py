@@ -64,13 +64,14 @@ def _kind(subject: Subject, facts: Facts) -> str:
     """Say what kind of number it is: by the words of its name, then by its unit and the way it is to go."""
     words = subject.name.lower().replace("-", " ").split()
     told = [kind for kind, row in bets_table("words").items() if not {*row.split()}.isdisjoint(words)]
-    if kind := next((kind for kind in told if kind not in ("rate", "visit")), ""):
+    part = subject.unit == "percent" or subject.in_cases
+    if kind := next((kind for kind in told if kind not in ("rate", "visit") and (kind != "room" or part)), ""):
         return kind
     asked = {head_of(rate.of) for rate in rates(facts)}
     if subject.unit == "count" and (is_on_the_way(subject) or head_of(subject.name) in asked or words[0] == "new"):
         return "volume"
     if subject.better == "down":
-        return _of_loss(subject, words)
+        return _of_loss(subject, words, facts)
     if subject.in_cases:
         return "share"
     if subject.is_share and subject.stage != REACH and {*bets_table("no_share")["figures"].split()}.isdisjoint(words):
@@ -79,9 +80,9 @@ def _kind(subject: Subject, facts: Facts) -> str:
     return _of_gain(subject, words, facts)
 
 
-def _of_loss(subject: Subject, words: list[str]) -> str:
+def _of_loss(subject: Subject, words: list[str], facts: Facts) -> str:
     paid = subject.unit == "currency" and singular(words[head_end(words) - 1]) not in lexicon("nouns.problems")  # "arrears" are no outlay
-    if subject.unit == "count" and not words_of("lying").isdisjoint(words):
+    if _is_stock(subject, facts) and not words_of("lying").isdisjoint(words):
         return "pile"
     timed = subject.unit == "duration" or singular(words[0]) in words_of("short_times")  # "days in the shelter"
     return "time" if timed else "money" if paid else "trouble"
@@ -92,6 +93,11 @@ def _of_gain(subject: Subject, words: list[str], facts: Facts) -> str:
         return "each"
     if (is_earned(subject) or bought_things(subject) != subject.name) and rates(facts) and not sells_over_the_counter(facts):
         return "offers"
-    head, known = words[head_end(words) - 1], facts.known.get(subject.key)
-    stock = subject.unit == "count" and (known is None or not known.per)
-    return "heads" if stock and (is_people(head) or singular(head) in words_for("staying").split()) else "gain"
+    head = words[head_end(words) - 1]
+    return "heads" if _is_stock(subject, facts) and (is_people(head) or singular(head) in words_for("staying").split()) else "gain"
+
+
+def _is_stock(subject: Subject, facts: Facts) -> bool:
+    """Whether a number counts what there is, and not what comes in a time."""
+    known = facts.known.get(subject.key)
+    return subject.unit == "count" and (known is None or not known.per)

@@ -67,6 +67,12 @@ def only_row(clause: Clause, rows: Iterable[Fact]) -> Fact | None:
     return found[0] if len(found) == 1 else None
 
 
+def brings_back(aim: str, row: Fact) -> bool:
+    """Whether a goal wants somebody or something back, and a row tells how many come: "pickers who return" are no returns then."""
+    said, name = aim.lower().split(), {*row.subject.name.lower().replace("-", " ").split()}
+    return "back" in said and not name.isdisjoint(words_of("returning")) and not wants_less(aim, row)
+
+
 def speaks_of(goal: str, name: str) -> bool:
     """Whether a goal speaks of what a metric is called after: "Speed up code review" of "time to first review"."""
     said = _content(goal)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from okrcoach.draft.chain import BACK, Back, Chain, Needed, money
+from okrcoach.draft.chain import APART, BACK, Back, Chain, Needed, money
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.members import of_members
 from okrcoach.draft.selling import (
@@ -142,7 +142,7 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
     """Go from money to sales and to what they come out of; what is `lost` of today's money has to be won anew beside what is more."""
     things = plural(price.thing)
     sales = math.ceil(round((way.more + lost) / price.amount, 6))
-    _, sold = volume_of(things, back.facts)
+    sold = volume_of(things, back.facts)[1] or _sold_for(back, way, price)
     more = " new" if lost else " more" if way.first else ""
     told = f"At {named_with(price.facts[0])}, that takes {sales:,}{more} {things if sales != 1 else price.thing}"
     if way.first:
@@ -160,6 +160,13 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
         _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), *taken, things)
     if not back.to_sources(sales, things) and taken is None and not any(map(is_full, back.facts.known.values())):
         back.steps.append(f"How many offers or visits that takes depends on how many of them become {things}: not known yet.")
+
+
+def _sold_for(back: Back, way: Way, price: Price) -> Fact | None:
+    """Return what the brief counts as sold by another name, where at that price it comes to the money of today."""
+    counts = (fact for fact in back.facts.known.values() if fact.unit == "count" and bought_things(fact.subject) != fact.subject.name)
+    money_of = ((fact, within(fact.value, fact.per, back.months, back.span) * price.amount) for fact in counts)
+    return next((fact for fact, comes_to in money_of if way.first and abs(comes_to / way.first - 1) <= APART), None)
 
 
 def _sold(back: Back, sales: int, sold: Fact, way: Way, price: Price) -> None:

@@ -222,3 +222,15 @@ def test_what_makes_up_a_part_goes_nowhere():
     draft = draft_from_playbook(Brief("Season tickets make up 18% of revenue. Get more of our guests to buy one.", period="2027"))
     lines = [line.text for objective in draft.document.objectives for line in objective.key_results]
     assert not any(line.startswith("Grow revenue by 18%") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "text"),
+    [
+        ("Bring our divers back next summer", ("divers who return", "40%"), "Raise divers who return from 40%"),
+        ("Get hirers to bring back our kayaks", ("kayaks returned on the day", "60%"), "Raise kayaks returned on the day from 60%"),
+        ("Send fewer parcels back", ("parcels returned", "9%"), "Reduce parcels returned from 9%"),
+    ],
+)
+def test_what_a_goal_wants_back_is_no_trouble(goal, known, text):
+    assert any(line.startswith(text) for line in drafted_lines(Brief(goal, known=(known,), period="2027-Q2")))

@@ -345,3 +345,21 @@ def test_a_bet_on_what_brings_the_revenue_is_one_on_the_revenue():
     revenue = next(place for place, line in enumerate(first.key_results) if line.text.startswith("Grow revenue"))
     bet = next(project for project in first.projects if "quotes" in project.text)
     assert revenue in bet.moves
+
+
+def test_what_is_sold_by_another_name_is_what_the_money_of_today_comes_to():
+    """1,500 seats at €40 are today's €60,000; €72,000 are 1,800 of them."""
+    known = (("course fee", "€40"), ("loom seats sold", "1,500"))
+    assert "Increase loom seats sold from 1,500 to 1,800" in lines_of(drafted("Raise weaving revenue from €60,000 to €72,000", *known))
+    other = (("course fee", "€40"), ("aprons sold", "90"))
+    assert not any(
+        "2,250" in line or "aprons sold from 90 to 390" in line
+        for line in lines_of(drafted("Raise revenue from €60,000 to €72,000", *other))
+    )
+
+
+def test_what_is_called_monthly_comes_in_by_the_month():
+    """€20,000 more at €500 a month are 40 contracts."""
+    known = (("monthly revenue", "€30,000"), ("contract value", "€500 a month"), ("offer-to-contract rate", "25%"))
+    draft = drafted("Reach €50,000 in monthly revenue from window cleaning", *known)
+    assert "At €500 a month a new customer, €20,000 takes 40 new customers." in draft.arithmetic

@@ -204,6 +204,7 @@ def test_an_account_wants_what_it_says_that_it_wants_and_tells_the_rest():
         "Three potters in ten come twice. We want 60% without a second kiln. Answer every potter within a day."
     )
     assert kinds(text) == ["told", "told", "told", "told", "aim", "aim"]
+    assert kinds("Our dock lifts 40 boats a day, and one owner in six has to wait. Nobody likes it. We want none to wait.")[0] == "told"
     assert kinds("Answer every letter. Fill 60% of shelves. Keep the kilns warm.") == ["aim", "aim", "aim"]
 
 
