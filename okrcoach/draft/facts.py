@@ -184,9 +184,9 @@ def _in_cases(subject: Subject) -> Subject:
 
 
 def _counts_people(name: str) -> bool:
-    """Whether a row is called after people, so that a bare number says how many there are."""
+    """Whether a row is called after people or their posts, so that a bare number says how many there are: "open positions = 38"."""
     last = name.lower().rpartition(" ")[2]
-    return is_plural(last) and is_people(last)
+    return is_plural(last) and (is_people(last) or last in words_of("posts") or singular(last) in words_of("posts"))
 
 
 def same_terms(known: Fact, target: Fact) -> float | None:

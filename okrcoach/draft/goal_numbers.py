@@ -66,7 +66,8 @@ def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callabl
         if is_guess(row.subject) and any(wants_less(aim, row) or (ends_trouble(aim) and may_be_trouble(row)) for aim in goal.aims):
             facts.known[key] = replace(row, subject=replace(row.subject, better="down"))
         elif row.subject.better == "down" and any(brings_back(aim, row) for aim in goal.aims):
-            facts.known[key] = replace(row, subject=replace(row.subject, better="up"))
+            up = replace(row.subject, better="up") if row.subject.id is None else replace(row.subject, way_open=True)
+            facts.known[key] = replace(row, subject=up)  # what the catalog calls so may be the returns of a shop
     return reader.remarks + reader.not_used()
 
 

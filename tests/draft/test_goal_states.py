@@ -234,3 +234,14 @@ def test_what_makes_up_a_part_goes_nowhere():
 )
 def test_what_a_goal_wants_back_is_no_trouble(goal, known, text):
     assert any(line.startswith(text) for line in drafted_lines(Brief(goal, known=(known,), period="2027-Q2")))
+
+
+def test_a_return_rate_of_the_catalog_is_left_open_where_somebody_is_wanted_back():
+    """It may be the shop's returns, of which fewer are better, or the share of those who come back."""
+    lines = drafted_lines(Brief("Bring our lapsed divers back", known=(("return rate", "12%"),), period="2027-Q2"))
+    assert "Return rate: from 12% to (target to be set)" in lines
+
+
+def test_posts_are_counted():
+    lines = drafted_lines(Brief("Fill the open posts in the boat yard", ("people",), known=(("open positions", "24"),), period="2027-Q2"))
+    assert any(line.startswith("Reduce open positions from 24 to ") and "%" not in line for line in lines)
