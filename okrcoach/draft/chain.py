@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from okrcoach.draft.facts import Fact, Facts
-from okrcoach.draft.selling import CUSTOMER, Rate, catalog_key, rate_into, rates, volume_of
+from okrcoach.draft.rates import Rate, rate_into, rates
+from okrcoach.draft.selling import CUSTOMER, catalog_key, volume_of
 from okrcoach.draft.sentences import list_text, number_text, value_text
 from okrcoach.draft.spoken_sums import named, named_with, some, times, within
 from okrcoach.language.plurals import plural, singular

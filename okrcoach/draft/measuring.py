@@ -17,8 +17,9 @@ from okrcoach.draft.keyresults import guard, improve
 from okrcoach.draft.library import playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
+from okrcoach.draft.rates import is_told_otherwise
 from okrcoach.draft.rows import same_thing, speaks_of
-from okrcoach.draft.selling import head_of, is_charged, is_told_otherwise
+from okrcoach.draft.selling import head_of, is_charged
 from okrcoach.draft.subjects import Subject, metrics_by_id, own_subject, subject_of
 from okrcoach.draft.topics import area_of
 

@@ -14,7 +14,8 @@ from okrcoach.draft.derived import BRACES
 from okrcoach.draft.facts import Facts
 from okrcoach.draft.library import BetPattern, read_bets
 from okrcoach.draft.nouns import head_end, is_people, words_of
-from okrcoach.draft.selling import bought_things, head_of, is_average, is_earned, is_on_the_way, rates, sells_over_the_counter, words_for
+from okrcoach.draft.rates import rates, sells_over_the_counter
+from okrcoach.draft.selling import bought_things, head_of, is_average, is_earned, is_on_the_way, words_for
 from okrcoach.draft.sentences import list_text
 from okrcoach.draft.subjects import Subject
 from okrcoach.language.lexicon import lexicon

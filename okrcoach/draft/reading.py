@@ -28,7 +28,8 @@ from okrcoach.draft.library import playbook
 from okrcoach.draft.material import MONTH, Material, Words
 from okrcoach.draft.nouns import audience_phrase, head_end, is_people, shared, words_of
 from okrcoach.draft.passages import LONGEST_PASSAGE
-from okrcoach.draft.selling import have_a_price, is_price, rates, sells_over_the_counter, settle_takings
+from okrcoach.draft.rates import rates, sells_over_the_counter
+from okrcoach.draft.selling import have_a_price, is_price, settle_takings
 from okrcoach.draft.spans import settle_dollars, settle_spans
 from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of

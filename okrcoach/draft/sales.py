@@ -12,6 +12,7 @@ from typing import NamedTuple
 from okrcoach.draft.chain import APART, BACK, Back, Chain, Needed, money
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.members import of_members
+from okrcoach.draft.rates import rates
 from okrcoach.draft.selling import (
     Price,
     bought_by_each,
@@ -21,7 +22,6 @@ from okrcoach.draft.selling import (
     is_full,
     paid_again,
     paid_once,
-    rates,
     spent_beside,
     volume_of,
     words_for,

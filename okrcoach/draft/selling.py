@@ -5,7 +5,6 @@ The words by which this is read stand in playbooks/funnel.toml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -15,7 +14,6 @@ from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
 from okrcoach.draft.spoken_sums import A_YEAR
 from okrcoach.draft.subjects import Subject, own_subject
-from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural, plural, singular
 from okrcoach.language.verbs import forms
 
@@ -37,23 +35,6 @@ class Price(NamedTuple):
     """What is paid for, in the singular: "contract"."""
 
 
-class Rate(NamedTuple):
-    """Which part of something becomes something else."""
-
-    fact: Fact
-    of: str
-    """"demos"."""
-    into: tuple[str, ...]
-    """What that becomes, in the singular, by any name; CUSTOMER stands for every sale."""
-    named: bool = False
-    """Whether people tell it by its name: "a win rate of 25%"."""
-
-    @property
-    def share(self) -> float:
-        """The part of one."""
-        return self.fact.value / 100
-
-
 def words_for(name: str) -> Any:
     """Return a word list or a table of playbooks/funnel.toml."""
     return bundle("playbooks")["funnel"][name]
@@ -70,7 +51,7 @@ def settle_takings(facts: Facts) -> None:
     So it is of what has a price: the "workshops" of whoever tells the price of one.
     """
     for key, fact in list(facts.known.items()):
-        average = _is_money(fact.subject) and _says(fact.subject.name, "comes_to") and key not in facts.targets
+        average = is_money(fact.subject) and _says(fact.subject.name, "comes_to") and key not in facts.targets
         if average and fact.subject.id in words_for("sold").split():
             _call(facts, key, fact.subject.name)  # an "average donation" is no sum of donations
         elif average and fact.subject.id is None:
@@ -85,7 +66,7 @@ def settle_takings(facts: Facts) -> None:
 
 def have_a_price(facts: Facts) -> set[str]:
     """Return the keys of what a brief counts and tells the price of."""
-    units = {fact.unit for fact in facts.known.values() if _is_money(fact.subject)}
+    units = {fact.unit for fact in facts.known.values() if is_money(fact.subject)}
     things = {price.thing for unit in units if (price := paid_once(facts, unit))}
     return {key for key, fact in facts.known.items() if fact.unit == "count" and singular(fact.subject.name.lower()) in things}
 
@@ -116,10 +97,11 @@ def is_charged(subject: Subject) -> bool:
     if not words or (is_plural(words[end - 1]) and "per" not in words):
         return False  # "lesson fees" are takings
     charged = words_for("charging")
-    return subject.id is None and _is_money(subject) and any(" ".join(words[max(0, end - size) : end]) in charged for size in (1, 2))
+    return subject.id is None and is_money(subject) and any(" ".join(words[max(0, end - size) : end]) in charged for size in (1, 2))
 
 
-def _is_money(subject: Subject) -> bool:
+def is_money(subject: Subject) -> bool:
+    """Whether a metric is an amount that comes in or is charged, and no outlay."""
     return subject.unit == "currency" and not _says(subject.name, "outlays")
 
 
@@ -172,7 +154,7 @@ def _is_each(name: str, thing: str) -> bool:
 def paid_once(facts: Facts, unit: str) -> Price | None:
     """Return what one sale comes to, in that currency."""
     told = (facts.known[key] for key in words_for("per_sale").split() if key in facts.known)
-    own = [fact for fact in facts.known.values() if fact.subject.id is None and _is_money(fact.subject)]
+    own = [fact for fact in facts.known.values() if fact.subject.id is None and is_money(fact.subject)]
     charged = [fact for fact in own if is_charged(fact.subject)]
     charged += [fact for words in ("charging", "comes_to") for fact in own if _says(fact.subject.name, words) and not _is_sum(fact, facts)]
     fact = next((fact for fact in (*told, *charged) if fact.value > 0 and fact.unit == unit and not fact.per), None)
@@ -198,17 +180,6 @@ def bought_by_each(thing: str, facts: Facts) -> tuple[Fact, Fact] | None:
     return None
 
 
-def sells_over_the_counter(facts: Facts) -> bool:
-    """Whether a brief tells what one sale comes to, or counts what is bought without a word; and nothing in it is negotiated."""
-    known, negotiated = [*facts.known.values(), *facts.targets.values()], {*words_for("negotiated").split()}
-    units = {fact.unit for fact in known if _is_money(fact.subject)}
-    things = {price.thing for unit in sorted(units) for price in (paid_once(facts, unit), paid_again(facts, unit)) if price}
-    things |= {head_of(fact.subject.name) for fact in known if fact.unit == "count"}
-    things |= {thing for rate in rates(facts) for thing in (singular(rate.of), *rate.into)}
-    bought = things & {*words_for("over_the_counter").split()} or any(paid_once(facts, unit) for unit in units)
-    return bool(bought) and not things & negotiated
-
-
 def _paid_for(fact: Fact) -> str:
     """Say what a price is paid for, in the singular: a repair of "average repair bill", a seat of "price per seat"."""
     said = terms(fact.subject.name)
@@ -218,64 +189,6 @@ def _paid_for(fact: Fact) -> str:
     last = [word for word in (each or words).split() if word not in words_for("unsaid").split() and word not in A_YEAR]
     telling = [word for word in last if word not in words_for("amounts").split()] or last
     return singular(telling[-1]) if telling else SALE
-
-
-def rates(facts: Facts) -> list[Rate]:
-    """List the rates of a brief: those of the catalog in the order of the file, then those that the team calls by their two sides."""
-    listed = ((row, facts.known.get(row["metric"])) for row in words_for("rates"))
-    found = [Rate(fact, row["of"], tuple(row["into"]), row.get("named", False)) for row, fact in listed if fact]
-    own = (fact for fact in facts.known.values() if fact.subject.id is None and fact.unit == "percent")
-    found += [Rate(fact, plural(sides[0]), (sides[1],), sides[1] == CUSTOMER) for fact in own if (sides := _sides(fact.subject.name))]
-    return [rate for rate in found if 0 < rate.fact.value <= 100]
-
-
-def _sides(name: str) -> tuple[str, str] | None:
-    """Return what becomes what by the name of a rate: "enquiry-to-booking conversion", "lead to viewing rate", "quote to order"."""
-    words = name.lower().replace("-to-", " to ").split()
-    if (buying := _who_buy(words)) is not None:
-        return buying
-    while words and words[-1] in words_for("rate_ends").split():
-        words = words[:-1]
-    if len(words) > 1 and words[-1] in words_for("answers").split():
-        return singular(" ".join(words[:-1])), CUSTOMER
-    bought = {SALE, CUSTOMER, *words_for("bought").split(), *words_for("staying").split()}
-    called = len(words) < len(name.replace("-to-", " to ").split()) or singular(words[-1]) in bought
-    if not called or words.count("to") != 1:
-        return None
-    first, _, second = " ".join(words).partition(" to ")
-    return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
-
-
-def _who_buy(words: list[str]) -> tuple[str, str] | None:
-    """Return of whom a share buys: "share of guests who buy a drink", "visitors who order"."""
-    who = next((place for place, word in enumerate(words[:-1]) if place and word in lexicon("grammar.relatives")), 0)
-    if not who or words[who + 1] not in words_for("buying").split():
-        return None
-    return singular(" ".join(word for word in words[:who] if word not in ("share", "of"))), CUSTOMER
-
-
-def is_told_otherwise(subject: Subject, facts: Facts) -> bool:
-    """Whether the brief tells by a name of its own what a metric of the catalog tells: a rate into a sale, or what comes in."""
-    if subject.id in words_for("sold").split():
-        return any(is_earned(target.subject) and target.subject.key != subject.key for target in facts.targets.values())
-    own = any(rate.fact.subject.id is None for rate in rates(facts))
-    return own and any(subject.id == row["metric"] for row in words_for("rates"))
-
-
-def rate_into(thing: str, found: Sequence[Rate], used: Sequence[Rate], sold: str) -> Rate | None:
-    """Return the rate that leads to a thing; to a sale the first that leads to what is `sold`, or to a sale by any name."""
-    free = [rate for rate in found if rate not in used]
-    if direct := next((rate for rate in free if thing in rate.into), None):
-        return direct
-    if used:
-        return None
-    begun = {singular(rate.of) for rate in free}
-    sales = {sold.rpartition(" ")[2], *words_for("bought").split(), *words_for("staying").split()}
-    one = sold.rpartition(" ")[2]
-    if one not in (CUSTOMER, SALE, *words_for("staying").split()):
-        sales -= {*words_for("staying").split()}  # who becomes a client buys more than one lesson
-    ends = (rate for rate in free if not begun & set(rate.into) and {one, *sales} & set(rate.into))
-    return next((rate for rate in free if CUSTOMER in rate.into), next(ends, None))
 
 
 def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
@@ -322,7 +235,7 @@ def is_earned(subject: Subject) -> bool:
     """Whether a metric is money that comes in sale by sale: revenue, bookings, or what the team calls so."""
     own = (
         subject.id is None
-        and _is_money(subject)
+        and is_money(subject)
         and subject.better == "up"
         and not is_price(subject)
         and not _says(subject.name, "comes_to")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.nouns import head_end
-from okrcoach.draft.selling import CUSTOMER, bought_things, head_of, is_told_of, rates, words_for
+from okrcoach.draft.rates import rates
+from okrcoach.draft.selling import CUSTOMER, bought_things, head_of, is_told_of, words_for
 from okrcoach.draft.sentences import is_several
 from okrcoach.draft.spoken_sums import A_YEAR
 from okrcoach.draft.subjects import Subject
