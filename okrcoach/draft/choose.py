@@ -10,23 +10,17 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
 from okrcoach.draft.deeds import deed_patterns, lasting
 from okrcoach.draft.derived import TIME, fallback, kind_of, pattern_of
-from okrcoach.draft.evidence import is_of_topics, is_spoken_of, is_sure
-from okrcoach.draft.goal import Goal
+from okrcoach.draft.evidence import is_of_topics, is_spoken_of, is_sure, is_unheard_of
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import Pattern, Playbook, playbook
 from okrcoach.draft.material import Material
 from okrcoach.draft.nouns import shared, words_of
+from okrcoach.draft.own_words import as_its_lead_typed_it, own_words
 from okrcoach.draft.rows import speaks_of
 from okrcoach.draft.subjects import Deed, Subject, metrics_by_id
-from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.topics import patterns_of
-from okrcoach.draft.ways import is_bad
 from okrcoach.language.lexicon import lexicon
-from okrcoach.language.noun_classes import classes_of
-from okrcoach.language.plurals import is_plural, singular
-from okrcoach.language.quantities import quantities
-from okrcoach.language.verbs import forms
-from okrcoach.language.words import tokens
+from okrcoach.language.plurals import singular
 
 SUGGESTIONS = 12
 """Metrics that the catalog is asked for."""
@@ -38,10 +32,6 @@ PLAIN, PLAINER = 0.75, 0.85
 """How plainly they have to speak for one of the brief's focus areas, and for one of another."""
 SHOWING = 2
 """Metrics that a pattern's own words do not go without."""
-MORE = 2
-"""Words behind what a goal is about that one may leave unsaid: "by April"."""
-LONGEST_PLACE = 5
-"""Words that tell where trouble is."""
 ALIKE = 0.6
 """The part of its words that makes an objective another's double."""
 
@@ -62,8 +52,11 @@ class Plan:
     lines: list[Line] = field(default_factory=list)
 
 
-def choose_objectives(material: Material, count: int) -> list[Plan]:
-    """Choose the objectives: the goal's own words where they make one, then those of its topics, then of the focus areas in turn."""
+def choose_objectives(material: Material, count: int, *, filled: bool = True) -> list[Plan]:
+    """Choose the objectives: the goal's own words where they make one, then those of its topics, then of the focus areas in turn.
+
+    Where the number need not be `filled`, none is added that nothing in the brief speaks for.
+    """
     books = [playbook(stage) for stage in material.brief.focus]
     asked = _asked(material)
     ranked = {
@@ -90,20 +83,24 @@ def choose_objectives(material: Material, count: int) -> list[Plan]:
         others = {row.text for topic in strangers for row in topic.objectives} - theirs
         pattern = next((row for row in fresh if row.text in theirs), next((row for row in fresh if row.text not in others), fresh[0]))
         ranked[stage].remove(pattern)
-        said = (text for text in _own_words(aim.goal, own) if text not in material.banned.texts) if aim else iter(())
-        text = next(said, texts[pattern.text])
-        derived = _derived(pattern, stage, plans, material) if aim is None else None
+        said = (text for text in own_words(aim.goal, own) if text not in material.banned.texts) if aim else iter(())
+        text = next(said, "") or as_its_lead_typed_it(aim, pattern, material) or texts[pattern.text]
+        derived = _derived(pattern, stage, plans, material, filled=filled) if aim is None else None
         if derived is not None:
             plans.append(Plan(_filled(derived[0], material), derived[0], about=derived[1]))
+        elif aim is None and not filled and not is_spoken_of(pattern, material):
+            continue
         elif aim is None and not is_spoken_of(pattern, material) and (general := _general(stage, plans, material)):
             plans.append(Plan(_filled(general, material), general))
+        elif text == texts[pattern.text] and is_unheard_of(pattern, material) and (general := _general(stage, plans, material)):
+            plans.append(Plan(_filled(general, material), general, aim.goal.text if aim and several else ""))
         else:
             stood_in = _stood_in(pattern, stage, material, worded=text == texts[pattern.text])
             plans.append(Plan(text, stood_in, aim.goal.text if aim and several else ""))
     return plans
 
 
-def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material) -> tuple[Pattern, str] | None:
+def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material, *, filled: bool) -> tuple[Pattern, str] | None:
     """Return the objective that a number of the brief is worth, and what it is about, before one that nothing in the brief speaks for."""
     if is_of_topics(pattern, material) or any(plan.about for plan in plans):
         return None
@@ -122,7 +119,7 @@ def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material
             return row, subject.key
     slow = next((row for subject, row in free if kind_of(subject) == TIME), None)
     served = material.words.given and not material.words.audience.startswith("our ") and stage in words_of("mending")
-    return (slow, TIME) if slow is not None and served and not is_spoken_of(pattern, material) else None
+    return (slow, TIME) if filled and slow is not None and served and not is_spoken_of(pattern, material) else None
 
 
 def _general(stage: str, plans: list[Plan], material: Material) -> Pattern | None:
@@ -222,68 +219,3 @@ def _ranked(book: Playbook, material: Material) -> list[Pattern]:
         )
 
     return sorted((pattern for pattern in book.objectives if _filled(pattern, material) not in material.banned.texts), key=points)
-
-
-def _own_words(goal: Goal, material: Material) -> list[str]:
-    """Return an aim as an objective, as it stands or in other words, the best first; none where it makes none."""
-    words = material.words
-    if goal.sentence:
-        said = {singular(token.lower) for token in tokens(goal.sentence)}
-        people = {singular(word) for word in words.audience.split()} - lexicon("grammar.determiners")
-        closed = goal.audience or said & (
-            lexicon("grammar.prepositions")
-            | lexicon("grammar.relatives")
-            | people
-            | {singular(word) for word in words_of("general_people")}
-        )
-        fits = goal.verb in ("make", "become") and words.named and not closed
-        rows = [f"{goal.sentence} for {words.audience}"] if fits else []
-        rows.append(goal.sentence)
-        rest = goal.sentence[len(goal.verb) + 1 :]
-        if goal.verb == "fill" and goal.theme and rest.startswith(goal.theme):
-            rows.append(f"Let {goal.theme} fill{rest[len(goal.theme) :]}")
-        if goal.verb == "make" and " the " in goal.sentence[8:]:
-            rows.append("Turn" + goal.sentence[4:8] + goal.sentence[8:].replace(" the ", " into the ", 1))
-        return rows
-    if material.named and material.named.id is None and goal is material.goal:
-        return [words.fill(shared("recast")["more"], theme=material.named.name)]
-    if goal.product and goal.product == goal.theme:
-        return [words.fill("Make {product} the first choice of {audience}")]
-    if pattern := recast(goal.verb, goal.theme):
-        kind = verb_list(goal.verb)
-        theme = new(goal.theme) if kind == "launching" else _with_its_place(goal) if kind == "reducing" else goal.theme
-        left = goal.aim.partition(theme)[2].split() if kind == "reducing" else []
-        cut = len(left) > MORE or (kind == "growing" and bool(goal.without))
-        more = [goal.plain] if goal.plain and cut else []  # what such a line would leave unsaid: "the noise out of our scans"
-        return [*more, words.fill(pattern, theme=theme)]
-    told = [] if material.topics or goal is not material.goal else _of_trouble(material)
-    return [goal.plain, *told] if goal.plain else told
-
-
-def _with_its_place(goal: Goal) -> str:
-    """Return what trouble a goal is about with where it is, if no more follows: "the noise in our alerts", "waste at the bar"."""
-    _, found, rest = goal.aim.partition(goal.theme)
-    words = rest.split()
-    place = bool(found) and words[:1] and words[0] in words_of("places_in") and len(words) <= LONGEST_PLACE and not quantities(rest)
-    return goal.theme + rest if place and all(word.isalpha() for word in words) else goal.theme
-
-
-def _is_time_to_act(name: str) -> bool:
-    """Whether a time is that of something done: "time to hire", not "time to first value"."""
-    verb = name.removeprefix("time to ").partition(" ")[0]
-    return name.startswith("time to ") and not classes_of(verb) and any(form == "base" for _, form in forms(verb))
-
-
-def _of_trouble(material: Material) -> list[str]:
-    """Put a goal that is about nothing but a number that is to fall in other words: "Get to the root of leakage"."""
-    every = (fact.subject.name for fact in (*material.facts.targets.values(), *material.facts.known.values()))
-    if time := next((name for name in every if name.startswith("time for ") or _is_time_to_act(name)), ""):
-        theme = f"how we {time.removeprefix('time to ')}" if time.startswith("time to ") else time.removeprefix("time for ")
-        return [material.words.fill(shared("recast")["hastening"], theme=theme)]
-    down = (fact.subject for fact in material.facts.targets.values() if fact.subject.better == "down" and fact.subject.unit != "duration")
-    own = (subject.name.removeprefix("number of ") for subject in down if subject.id is None)
-    own = (name for name in own if is_bad(name) or not is_plural(name.rpartition(" ")[2]))  # "steps" are no trouble
-    own = (name for name in own if not name.startswith("share of "))  # "tenants behind on rent" are not what one gets to the root of
-    name = next((name for name in own if not set(name.split()) & words_of("outlays")), "")
-    theme = " ".join(word for word in name.split() if word not in words_of("figures"))
-    return [material.words.fill(shared("recast")["reducing"], theme=theme)] if theme else []

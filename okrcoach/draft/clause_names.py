@@ -260,6 +260,8 @@ def is_name(words: str) -> bool:
     clause = next((place for place, token in enumerate(found) if token.lower in lexicon("grammar.relatives") | {UNTIL}), len(found))
     spoilt = words_of("spoilt") if len(found) > 1 else frozenset()  # "lost bags"
     dated = found[0].lower in words_of("nowadays")  # "today that works"
+    if set(words.lower().split()[1:]) & words_of("purposes"):
+        return False  # "the site so that people stay"
     return not dated and not any(token.lower in small or (_is_past(token.lower) and token.lower not in spoilt) for token in found[:clause])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from okrcoach.draft.business_models import SOFTWARE
 from okrcoach.draft.library import Pattern
 from okrcoach.draft.material import Material
@@ -18,11 +20,17 @@ def is_sure(pattern: Pattern, material: Material) -> bool:
     return len(numbers) > 1 or _speaks_for(pattern, material)
 
 
+def is_unheard_of(pattern: Pattern, material: Material) -> bool:
+    """Whether nothing in the brief speaks for a pattern, not one word of the goal nor one of the brief's numbers."""
+    numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
+    return not (numbers or is_sure(pattern, material) or material.words.points(pattern.cues))
+
+
 def _speaks_for(pattern: Pattern, material: Material) -> bool:
     """Whether the goal speaks for a pattern by more than one word, its topic does, or the brief has no numbers to ask."""
     if not (material.facts.known or material.facts.targets):
         return True
-    spoken = any(cue in material.words.goal for cue in pattern.cues) and material.words.points(pattern.cues) > 1
+    spoken = replace(material.words, more="").points(pattern.cues) > 1
     return spoken or bool(pattern.own) or is_of_topics(pattern, material)
 
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from okrcoach.draft.brief import in_sentences
+from okrcoach.draft.english import is_english, is_known
 from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
 from okrcoach.draft.passages import END, Passage, read_passage
 from okrcoach.draft.restating import as_it_stands, as_objective, as_task
 from okrcoach.draft.spelling import in_small_letters, respell, respell_common
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
+from okrcoach.draft.typed import as_typed, without_figures
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, plural, singular
@@ -54,6 +56,8 @@ class Goal:
     """The goal as an objective, where it reads as one."""
     plain: str = ""
     """The goal in the lead's own words, where they say what to bring about; for want of a better sentence."""
+    typed: str = ""
+    """The goal as an objective where it is told with a figure or as no order; for want of one that its topic has."""
     task: str = ""
     """The goal as a project, where it names work: "Ship the new mobile app"."""
     place: str = ""
@@ -131,10 +135,19 @@ def read_goal(text: str) -> Goal:
         sentence=sentence,
         plain=plain,
         task="" if plain or sentence == task else task,
+        typed="" if sentence or plain or task else _as_typed(short),
         place=_place(words),
         respelled=respelled,
         passage=passage,
     )
+
+
+def _as_typed(text: str) -> str:
+    """Return a goal that is told with a figure, or as no order, as an aim."""
+    bare = without_figures(text)
+    words = tokens(bare)
+    told = (as_objective(bare, words, 0, "") or as_it_stands(bare, words, 0) or as_typed(bare, words)) if words else ""
+    return told[:1].upper() + told[1:]
 
 
 def _up_to_purpose(words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -174,30 +187,6 @@ def _place(words: tuple[Token, ...]) -> str:
             if singular(behind) in words_of("markets"):
                 return f"the {token.text} {behind}"
     return ""
-
-
-def is_english(words: tuple[Token, ...]) -> bool:
-    """Whether a good part of the words is English: its small words, and the verbs and nouns of goals."""
-    spoken = [token.lower for token in words if token.kind == "word"]
-    if not spoken:
-        return False
-    known = sum(_is_known(word) for word in spoken)
-    leads = len(spoken) > 1 and any(form == "base" for _, form in forms(spoken[0])) and spoken[0] not in lexicon("grammar.prepositions")
-    return known >= 0.5 * len(spoken) or (leads and known >= 0.3 * len(spoken) and " ".join(spoken).isascii())
-
-
-def _is_known(word: str) -> bool:
-    return (
-        any(
-            word in lexicon(f"grammar.{name}")
-            for name in ("prepositions", "determiners", "conjunctions", "relatives", "pronouns", "auxiliaries", "adverbs")
-        )
-        or bool(forms(word))
-        or any(
-            singular(word) in lexicon(f"nouns.{name}")
-            for name in ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems")
-        )
-    )
 
 
 def _in_length(text: str) -> str:
@@ -288,7 +277,7 @@ def _product(words: tuple[Token, ...]) -> str:
         behind = words[place + 1] if place + 1 < len(words) else None
         alone = behind is None or behind.kind == "mark" or behind.lower in words_of("theme_ends")
         inner = token.text[1:] != token.text[1:].lower()
-        named = (before.lower in words_of("before_product") or place == 1) and not _is_known(token.lower)
+        named = (before.lower in words_of("before_product") or place == 1) and not is_known(token.lower)
         if alone and (named or inner):
             return token.text
     for place, token in enumerate(words):

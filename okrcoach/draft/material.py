@@ -61,7 +61,7 @@ class Words:
 
     def points(self, cues: Iterable[str]) -> float:
         """Count how much the goal speaks for something with such cues; the rest of the brief counts less."""
-        return sum((1 + 0.5 * (cue.count(" ") - 1)) * (self.goal.count(cue) + 0.4 * self.more.count(cue)) for cue in cues)
+        return sum((1 + 0.5 * cue.strip().count(" ")) * (self.goal.count(cue) + 0.4 * self.more.count(cue)) for cue in cues)
 
     def fill(self, text: str, audience: str = "", **more: str) -> str:
         """Fill the slots of a pattern; `audience` is whom it is about where the brief names nobody."""
@@ -69,6 +69,8 @@ class Words:
         ours, head = audience in shared("own_people"), singular(self.audience.rpartition(" ")[2])
         outside = self.are_buyers or not self._work_with_us if self.given else self.are_buyers or head in lexicon("nouns.outsiders")
         others = named or (self.staff and not ours) or (ours and outside and not self.staff)
+        hiring = audience == shared("wanted") and head in words_of("hirers")  # who hires is not hired
+        others = others or hiring
         whom = audience if audience and (others or not self.named) else "our customers" if named and self.given else self.audience
         if whom.startswith("our "):
             text = _of_ours(text)

@@ -85,6 +85,8 @@ def audience_phrase(text: str) -> str:
     elif not words[head].endswith(("'s", "\u2019s")):
         noun = words[head].strip(",")
         words[head] = words[head].replace(noun, plural(noun))
+        if head > 1 and words[head - 1] in ("and", "or") and is_people(words[head - 2].lower()):
+            words[head - 2] = plural(words[head - 2])  # "the regulator and the board" are both told in the plural
     return mid_sentence(" ".join(words))
 
 

@@ -40,7 +40,7 @@ def grave(draft: Draft) -> list[Finding]:
 
 def _is_open(row: Finding, goal: Goal) -> bool:
     """Whether a remark is one on the lead's own words that the key results answer: more time than what."""
-    return row.text == goal.plain or (bool(goal.verb) and row.text == goal.sentence and row.rule in ANSWERED)
+    return row.text in (goal.plain, goal.typed) or (bool(goal.verb) and row.text == goal.sentence and row.rule in ANSWERED)
 
 
 def of_the_brief(draft: Draft) -> list[Finding]:

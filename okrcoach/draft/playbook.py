@@ -35,6 +35,8 @@ from okrcoach.review import Rule, review
 
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
+ENOUGH_FOR_ONE = 3
+"""Numbers of a brief that one objective holds, besides its prices."""
 ENOUGH = 4
 """Numbers of a brief that two objectives hold, besides its prices."""
 LONGEST_TITLE = 120
@@ -42,14 +44,15 @@ LONGEST_TITLE = 120
 
 
 def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: Sequence[Rule] | None = None) -> Draft:
-    """Draft 2 or 3 objectives (or as many as asked, up to 4) from the playbooks; `rules` read them, without any the built-in ones do.
+    """Draft 1 to 3 objectives (or as many as asked, up to 4) from the playbooks; `rules` read them, without any the built-in ones do.
 
-    The same brief and rules give the same draft.
+    There is one where a brief with a number or two speaks for no other. The same brief and rules give the same draft.
     """
     material, remarks = read_material(brief)
     brief, facts = material.brief, material.facts
     count = min(max(objectives or _count(brief, facts), 1), MOST_OBJECTIVES)
-    best = _compose(material, count, rules)
+    filled = objectives is not None or _holds_more(brief, facts)
+    best = _compose(material, count, rules, filled=filled)
     made = best
     for patience in reversed(range(ROUNDS)):
         if not grave(made):
@@ -60,9 +63,9 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: S
             words=plainer(material.words, made, brief, patience // 2),
             aims=tuple(aim._replace(words=plainer(aim.words, made, brief, patience // 2)) for aim in material.aims),
         )
-        if not choose_objectives(material, count):
+        if not choose_objectives(material, count, filled=filled):
             break  # rules to which nothing is right: what was made first stays
-        made = _compose(material, count, rules)
+        made = _compose(material, count, rules, filled=filled)
         if len(grave(made)) < len(grave(best)):
             best = made
     asked = [f"still to say: {row.message.rstrip('.')}" for row in of_the_brief(best)]
@@ -79,16 +82,25 @@ def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
 
 
 def _count(brief: Brief, facts: Facts) -> int:
-    """Choose between 2 and 3 objectives: 3 where the brief has three areas, or more numbers than two hold; one for each aim it tells."""
+    """Choose how many objectives there are at most: one for each aim that is told, else 3 for three areas or many numbers, or 2."""
     if (aims := len(aims_apart(read_goal(brief.goal)))) > 1:
         return aims
-    numbers = {key for rows in (facts.known, facts.targets) for key, fact in rows.items() if not is_price(fact.subject)}
-    return 3 if len(brief.focus) == 3 or len(numbers) > ENOUGH else 2
+    return 3 if len(brief.focus) == 3 or len(_numbers(facts)) > ENOUGH else 2
 
 
-def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Draft:
+def _holds_more(brief: Brief, facts: Facts) -> bool:
+    """Whether a brief has more than one objective holds, so that another one is added even where only habit speaks for it."""
+    return len(brief.focus) > 1 or len(_numbers(facts)) > ENOUGH_FOR_ONE
+
+
+def _numbers(facts: Facts) -> set[str]:
+    """Return the metrics that a brief has numbers for, besides its prices."""
+    return {key for rows in (facts.known, facts.targets) for key, fact in rows.items() if not is_price(fact.subject)}
+
+
+def _compose(material: Material, count: int, rules: Sequence[Rule] | None, *, filled: bool) -> Draft:
     """Compose a whole draft once, and review it."""
-    plans = choose_objectives(material, count)
+    plans = choose_objectives(material, count, filled=filled)
     left = measure_objectives(material, plans)
     for plan in plans:
         plan.lines = [line for line in plan.lines if not _is_foreign(line, material)]
@@ -97,6 +109,8 @@ def _compose(material: Material, count: int, rules: Sequence[Rule] | None) -> Dr
     document = _document(material.brief, material.goal, plans, bets)
     remarks = [f"no room was left for {subject.name}; it stays in the brief" for subject in left]
     remarks += left_open(material.aims, [plan.aim for plan in plans])
+    if len(plans) == 1 < count:
+        remarks.append("one objective, as the brief speaks for no other; ask for two where you want a second")
     beliefs = (
         (f"objectives/{number}/projects/{place}", placed.belief) for number, row in enumerate(bets) for place, placed in enumerate(row)
     )

@@ -18,10 +18,11 @@ from okrcoach.draft.aims import (
 from okrcoach.draft.brief import MOST_FOCUS, clean, terms, unread_period
 from okrcoach.draft.business_models import CONSUMERS, SOFTWARE, read_business_model, served_by
 from okrcoach.draft.chain import Chain
+from okrcoach.draft.english import is_english
 from okrcoach.draft.facts import Facts, read_facts, read_one_metric
 from okrcoach.draft.focus import cue_term, focus_area, known_stage
 from okrcoach.draft.funnel import work_back
-from okrcoach.draft.goal import Goal, is_english, read_goal
+from okrcoach.draft.goal import Goal, read_goal
 from okrcoach.draft.goal_numbers import add_goal, goal_subject
 from okrcoach.draft.guesses import settle_guesses
 from okrcoach.draft.library import playbook
@@ -52,7 +53,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     served = None if _are_houses(brief.audience or "") else brief.audience
     more = terms(" ".join(filter(None, (served, brief.team, *brief.notes))))
     trade = read_business_model(_without_customers(goal), more, brief.team)
-    spoken = in_focus(_at_home(about_what(goal), goal, trade), brief.focus)
+    spoken = in_focus(_backed(_at_home(about_what(goal), goal, trade), goal, brief, facts), brief.focus)
     told = (topic for topic in about_rows(brief) if not trade or topic.business_model in ("", trade))
     about = spoken or in_focus(tuple(told), brief.focus)
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
@@ -180,6 +181,19 @@ def _at_home(about: Sequence[Topic], goal: Goal, trade: str) -> tuple[Topic, ...
     said = terms(goal.whole)
     strange = trade == SOFTWARE
     return tuple(row for row in about if not (strange and row.business_model not in ("", trade) and row.points(said) < SURE))
+
+
+def _backed(about: Sequence[Topic], goal: Goal, brief: Brief, facts: Facts) -> tuple[Topic, ...]:
+    """Leave out topics that only single words of the goal speak for, where the brief has numbers and none of them is of that topic.
+
+    "Cut the energy the greenhouse burns" is about no footprint, and "leaks in our checkout" are none of a network.
+    """
+    rows = (*facts.known.values(), *facts.targets.values())
+    if not rows:
+        return tuple(about)
+    said, keys = terms(goal.whole), {row.subject.key for row in rows}
+    names = terms("; ".join(filter(None, (brief.one_metric, *(name for name, _ in (*brief.known, *brief.targets))))))
+    return tuple(row for row in about if row.is_sure(said, names) or row.points(names) or keys & row.keys)
 
 
 def _stages(brief: Brief) -> list[str]:

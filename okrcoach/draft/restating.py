@@ -167,6 +167,8 @@ def _kept(words: tuple[Token, ...]) -> str:
     behind = said[place + 1 : place + 2]
     if not place or not set(behind) <= words_of("staying") | words_of("told_by"):
         return ""
+    if set(said[1:place]) & (words_of("theme_ends") | words_of("goal_limits")):
+        return ""  # "Keep waste low while serving more guests" is about the waste
     end = next((at for at, word in enumerate(said) if at > place and word in words_of("staying")), len(words))
     return _filled("stay", whom=_text(words[1:end]), rest=_text(words[end:]))
 

@@ -52,11 +52,11 @@ def respell(text: str) -> str:
 
     def mended(word: str) -> str:
         known = words[word[:1]]
-        if word in known or forms(word):
+        if word in known or forms(word) or _is_joined(word):
             return ""
         if turned := _turned(word):
             return turned
-        return _nearest(word, _common(), ALIKE) or _nearest(word, [other for other in known if abs(len(other) - len(word)) < 3], ALIKE)
+        return _nearest(word, _common(), ALIKE) or _nearest(word, [other for other in known if abs(len(other) - len(word)) < 2], ALIKE)
 
     return _with(text, mended)
 
@@ -97,6 +97,12 @@ def _with(text: str, mended: Callable[[str], str]) -> str:
         parts += [text[end : token.start], near]
         end = token.end
     return "".join((*parts, text[end:]))
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word is a known one behind a small one: "overload", "outbid"."""
+    heads = (word[:end] for end in (2, 3, 4, 5) if word[:end] in lexicon("grammar.prepositions"))
+    return any(rest in _words()[rest[:1]] or bool(forms(rest)) for rest in (word[len(head) :] for head in heads))
 
 
 def _turned(word: str) -> str:

@@ -72,6 +72,18 @@ class Topic:
         joined = sum(0.5 * (len(cue) - 1) for cue in self.cues if _holds(cue, said))
         return sum(heads) + joined
 
+    def is_sure(self, said: str, names: str) -> bool:
+        """Whether terms speak of it in two ways, in words that stand together, "town hall", or in one that a number is called after."""
+        held = [cue for cue in self.cues if _holds(cue, said)]
+        told = [term for cue in held for group in cue for term in group if term in said]
+        return len(held) > 1 or any(_weight(term) > 1 or term in names for term in told)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The metrics that tell of it."""
+        own = (subject.key for row in self.objectives for subject in row.own)
+        return frozenset((*own, *self.counts, *(key for row in self.objectives for key in row.metrics)))
+
     def place(self, said: str) -> int:
         """Return where terms begin to speak of it."""
         return min(said.index(term) for cue in self.cues if _holds(cue, said) for term in cue[0] if term in said)

@@ -14,8 +14,14 @@ from okrcoach.language.verbs import forms, is_done
 def is_bad(words: str) -> bool:
     """Whether one would rather have less of a thing: its noun decides, where that says nothing ("rate"), what stands before it."""
     parts = [word.strip(".,;:()") for word in words.lower().split()]
-    end = head_end(parts)
+    who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
+    end = min(head_end(parts), who)
     bad = words_of("down_words") | lexicon("nouns.problems")
+    if parts[end + 1 :] and singular(parts[end - 1]) in words_of("spans"):
+        if parts[end] == "of":
+            return is_bad(" ".join(parts[end + 1 :]))  # "days of downtime", not "days of stock"
+        if parts[end] == "since":
+            return not is_bad(" ".join(parts[end + 1 :]))  # "days since the last accident"
     before = [word for word in parts[:end] if word not in words_of("figures")] or parts[end + 1 :]
     if not before or is_time_given(before) or set(before) & words_of("up_words"):
         return False
@@ -42,7 +48,6 @@ def is_bad(words: str) -> bool:
         back = how in words_of("aged") and not is_people(parts[done - 1])
         trouble = is_bad(" ".join(parts[:done])) and how in words_of("arising")
         return back or trouble or is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"
-    who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
     deed = parts[who + 1 :]
     meanwhile = (parts[place:] for place in range(1, len(parts)) if parts[place].endswith("ing") and is_plural(parts[place - 1]))
     if any(map(_goes_wrong, [deed, *meanwhile])):
@@ -62,7 +67,7 @@ def is_bad(words: str) -> bool:
 
 def names_trouble(words: str) -> bool:
     """Whether a name speaks of trouble in any of its words: "litter reports", "emergency orders"."""
-    bad = words_of("down_words") | lexicon("nouns.problems")
+    bad = (words_of("down_words") | lexicon("nouns.problems")) - words_of("spans")
     return any(singular(word) in bad or is_spoilt(word) or _lemmas(word) & words_of("going_wrong") for word in words.lower().split())
 
 
@@ -71,9 +76,9 @@ def _lie_about(words: list[str]) -> bool:
     if not is_plural(words[-1]):
         return False
     said = set(words[:-1]) & words_of("lying")
-    if singular(words[-1]) in words_of("asked_of_us"):
-        return bool(said)
     times = words_of("times") | words_of("spans") | lexicon("nouns.events")
+    if words_of("asked_of_us").intersection(map(singular, words)) and singular(words[-1]) not in words_of("spans"):
+        return bool(said)  # "open claims", "open repair orders"
     return bool(said - words_of("still_open")) and not {words[-1], singular(words[-1])} & times
 
 

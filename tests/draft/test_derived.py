@@ -11,9 +11,9 @@ from okrcoach.model import FOCUS_AREAS, Brief, Objective, OkrDocument
 from okrcoach.review import review
 
 
-def drafted(goal, focus="quality", audience="ferry passengers", **known):
+def drafted(goal, focus="quality", audience="ferry passengers", objectives=None, **known):
     rows = tuple((name.replace("_", " "), value) for name, value in known.items())
-    return draft_from_playbook(Brief(goal, (focus,), audience=audience, known=rows, period="2027-Q2"))
+    return draft_from_playbook(Brief(goal, (focus,), audience=audience, known=rows, period="2027-Q2"), objectives=objectives)
 
 
 def lines(objective):
@@ -68,7 +68,7 @@ def test_what_lies_about_gets_an_owner_and_a_date():
 
 
 def test_a_wait_of_those_served_is_told_beforehand():
-    objectives = drafted("Settle what we still owe our crews", "efficiency", settling_time="9 days").document.objectives
+    objectives = drafted("Settle what we still owe our crews", "efficiency", objectives=2, settling_time="9 days").document.objectives
     assert objectives[1].text == "Let ferry passengers know beforehand how long it takes, and keep to it"
     assert any("share of cases" in text for text in lines(objectives[1]))
 
@@ -84,8 +84,20 @@ def test_every_area_has_an_objective_for_any_trade_that_review_has_nothing_again
 
 @pytest.mark.parametrize("stage", ["acquisition", "activation", "retention", "revenue"])
 def test_where_nothing_speaks_for_the_playbook_its_second_line_is_for_any_trade(stage):
-    second = drafted("Settle what we still owe our crews", stage, crew_rating="4.1").document.objectives[1]
+    second = drafted("Settle what we still owe our crews", stage, objectives=2, crew_rating="4.1").document.objectives[1]
     assert second.text == shared("fallback")[stage]["text"].replace("{audience}", "ferry passengers")
+
+
+@pytest.mark.parametrize("stage", ["acquisition", "activation", "retention", "revenue", "quality", "efficiency"])
+def test_where_nothing_speaks_for_a_second_line_there_is_one(stage):
+    draft = drafted("Settle what we still owe our crews", stage, crew_rating="4.1", settling_time="9 days")
+    assert [one.text for one in draft.document.objectives] == ["Settle what we still owe our crews"]
+    assert any("ask for two" in remark for remark in draft.remarks)
+
+
+def test_more_numbers_than_one_objective_holds_make_a_second():
+    known = {"crew_rating": "4.1", "crews_with_a_spare_van": "2", "vans_washed": "70%", "charters_booked": "31"}
+    assert len(drafted("Settle what we still owe our crews", "quality", **known).document.objectives) > 1
 
 
 @pytest.mark.parametrize(
