@@ -12,7 +12,7 @@ from typing import Any, Literal
 from okrcoach.draft.facts import Fact
 from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, Pattern, playbook
-from okrcoach.draft.nouns import head_end, shared, words_of
+from okrcoach.draft.nouns import head_end, is_people, shared, words_of
 from okrcoach.draft.sentences import value_text
 from okrcoach.draft.subjects import Subject, own_subject
 from okrcoach.language.lexicon import lexicon
@@ -27,8 +27,8 @@ LONGEST = 4
 """Words of a name that fits into a sentence about it."""
 
 
-def kind_of(subject: Subject) -> Literal["", "trouble", "backlog", "time"]:
-    """Say what a number tells of, as far as more can be said of it: trouble, what lies about, or how long a case takes.
+def kind_of(subject: Subject) -> Literal["", "trouble", "backlog", "time", "leaving"]:
+    """Say what a number tells of, as far as more can be said of it: trouble, what lies about, how long a case takes, or who leaves.
 
     A number that only the brief around it has fall is no trouble for sure.
     """
@@ -43,8 +43,10 @@ def kind_of(subject: Subject) -> Literal["", "trouble", "backlog", "time"]:
     plain = not set(words) & (words_of("outlays") | words_of("figures") | words_of("times") | words_of("averaging"))
     head = words[head_end(words) - 1]
     mass = singular(head) in lexicon("nouns.problems") | words_of("down_words")
-    if subject.unit not in ("count", "percent") or not plain or not (is_plural(head) or mass):
+    if subject.unit not in ("count", "percent") or not plain or is_people(head) or not (is_plural(head) or mass):
         return ""
+    if head in words_of("departures"):
+        return "leaving"
     if set(words) & words_of("lying"):
         return "backlog" if is_plural(head) else ""
     return "trouble"
@@ -83,7 +85,7 @@ def beside(line: Line, known: Fact | None) -> tuple[Subject, ...]:
         within = value_text(line.key_result.measure.target, line.key_result.measure.unit)
         name = shared("derived")[kind]["beside"].format(within=within)
         return (_share(name, "up", shared("derived")[kind]["level"], line.subject),)
-    return _own(shared("derived")[kind], line.subject)[:1] if kind in ("trouble", "backlog") else ()
+    return _own(shared("derived")[kind], line.subject)[:1] if kind in ("trouble", "backlog", "leaving") else ()
 
 
 def bets_on(lines: Sequence[Line]) -> list[BetPattern]:

@@ -20,6 +20,7 @@ from okrcoach.draft.typed import as_typed, without_figures
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, plural, singular
+from okrcoach.language.quantities import quantities
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, is_hyphen, tokens
 
@@ -117,6 +118,7 @@ def read_goal(text: str) -> Goal:
     aim, without = _constraint(short)
     wanted = tokens(aim)
     task = as_task(short, words, start)
+    teaches = wanted[start : start + 1] and wanted[start].lower in words_of("training")
     sentence = as_objective(short, words, start, verb)
     plain = "" if verb in words_of("stands") or (task and not without) else as_it_stands(short, words, start)
     theme, people = read_theme(wanted[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
@@ -127,15 +129,13 @@ def read_goal(text: str) -> Goal:
         aim=aim,
         verb=verb,
         theme=theme,
-        audience=""
-        if wanted[start : start + 1] and wanted[start].lower in words_of("training")
-        else _audience(_up_to_purpose(wanted)) or people,
+        audience="" if teaches else _audience(_up_to_purpose(wanted)) or people,
         product=_product(words),
         without=without,
         sentence=sentence,
         plain=plain,
         task="" if plain or sentence == task else task,
-        typed="" if sentence or plain or task else _as_typed(short),
+        typed="" if sentence or plain or task or (teaches and quantities(short)) else _as_typed(short),
         place=_place(words),
         respelled=respelled,
         passage=passage,

@@ -10,7 +10,7 @@ from okrcoach.draft.facts import Fact, Facts
 from okrcoach.draft.goal import Goal
 from okrcoach.draft.guarded import will_not_have
 from okrcoach.draft.nouns import shared, words_of
-from okrcoach.draft.rows import are_things, is_burden, is_output, may_be_trouble, speaks_of, time_wanted, way_wanted
+from okrcoach.draft.rows import are_things, is_burden, is_output, may_be_trouble, may_last_longer, speaks_of, time_wanted, way_wanted
 from okrcoach.draft.subjects import is_guess
 from okrcoach.draft.ways import is_time_given, names_trouble, takes_effort
 from okrcoach.language.plurals import is_plural
@@ -28,6 +28,7 @@ def settle_guesses(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
     ways = {key: _way(facts.known[key], goal, focus) for key in told}
     less = [key for key in told if ways[key] == "down"]
     left = [key for key in told if ways[key] == "open"]
+    left += [key for key, row in facts.known.items() if key not in facts.targets and may_last_longer(goal.aim, row)]
     facts.known.update({key: _going(facts.known[key], "down") for key in less})
     facts.known.update({key: replace(row, subject=replace(row.subject, way_open=True)) for key in left for row in (facts.known[key],)})
     for key, row in facts.known.items():
@@ -48,6 +49,8 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
     """Say where a number is to go by the brief around it; "up" is what habit says of the rest."""
     name, mends = row.subject.name, set(focus) <= words_of("mending")
     if row.subject.is_share:
+        if mends and is_burden(name) and are_things(name):
+            return "down"  # "transfers = 27%"
         rare = mends and row.value <= float(shared("guesses")["rare"]) and is_plural(name.rpartition(" ")[2])
         return "up" if not rare or not are_things(name) else "down" if names_trouble(name) else "open"
     if row.subject.unit != "count" or not may_be_trouble(row) or is_output(name):

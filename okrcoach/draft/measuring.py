@@ -11,6 +11,7 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.business_models import readable, readable_first
 from okrcoach.draft.choose import Plan
 from okrcoach.draft.derived import beside
+from okrcoach.draft.evidence import is_sure
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.guarded import guarded_subject, will_not_have
 from okrcoach.draft.keyresults import guard, improve
@@ -26,6 +27,8 @@ from okrcoach.draft.topics import area_of
 MOVES = 3
 """Key results that move something, where the brief's numbers do not ask for more."""
 MOST = 5
+TOLD = 2
+"""Numbers of the brief beside which nothing is added for the count alone."""
 HELD = 2
 """Numbers of the brief that one objective only holds; an objective is there to move something."""
 SUGGESTIONS = 8
@@ -41,7 +44,7 @@ def measure_objectives(material: Material, plans: list[Plan]) -> list[Subject]:
             if subject.key not in material.banned.keys:
                 line = guard(material, subject) if _to_hold(material, subject, plan) else improve(material.worded(plan.aim), subject)
                 plan.lines.append(line)
-        _add_moves(material.worded(plan.aim), plan, used)
+        _add_moves(material.worded(plan.aim), plan, used, alone=len(plans) == 1)
         _add_guardrail(material, plan, used)
         plan.lines.sort(key=lambda line: (line.guardrail, line.left_open))
     return left
@@ -56,7 +59,9 @@ def _place_numbers(material: Material, plans: list[Plan]) -> list[Subject]:
     one = material.one.key if material.one else ""
     named = material.named
     if named is not None and not any(_family(named.key) & _family(key) for key in (*subjects, one)):
-        subjects = subjects if _is_told(named, material) else {named.key: named} | subjects
+        there = _is_told(named, material) or (named.id is None and any(same_thing(named.name, row) for row in asked.values()))
+        there = there or (bool(material.facts.sentences) and len(material.aims) == 1)  # its number says what the goal names
+        subjects = subjects if there else {named.key: named} | subjects
     if material.one is not None:
         subjects = {material.one.key: asked.get(material.one.key, material.one)} | subjects
     if "mrr" in needed:
@@ -124,7 +129,7 @@ class Sweep(NamedTuple):
     """Whether the last place is kept for a metric that moves within weeks."""
 
 
-def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
+def _add_moves(material: Material, plan: Plan, used: set[str], *, alone: bool) -> None:
     """Add metrics until enough of them move: the pattern's own first, at least one that moves within weeks, no near relatives."""
     own, others = _candidates(material, plan)
     stand_ins = _subjects(material, plan.pattern.stand_ins)
@@ -132,7 +137,10 @@ def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
     last = [Sweep(own, apart=True, choosy=False), Sweep(own, apart=False, choosy=False), Sweep(others, apart=True, choosy=False)]
     if plan.pattern.stand_ins:
         last = [*last[:2], Sweep(stand_ins, apart=True, choosy=False)]
-    for sweep in (Sweep(own, apart=True, choosy=True), *wide, *last, Sweep(own + stand_ins + others, apart=False, choosy=False)):
+    last.append(Sweep(own + stand_ins + others, apart=False, choosy=False))
+    if alone and len(plan.lines) >= TOLD and not is_sure(plan.pattern, material):
+        wide, last = [], [Sweep(_subjects(material, _any_may_have(plan.pattern.stage, material)), apart=True, choosy=False)]
+    for sweep in (Sweep(own, apart=True, choosy=True), *wide, *last):
         for subject in sweep.candidates:
             moving = [line.subject for line in plan.lines if not line.guardrail]
             slow = not any(other.leading for other in moving)
@@ -145,6 +153,12 @@ def _add_moves(material: Material, plan: Plan, used: set[str]) -> None:
             narrow = not any(material.words.audience in line.key_result.text for line in plan.lines)
             plan.lines.append(improve(material, subject, narrow=narrow))
             used.add(subject.key)
+
+
+def _any_may_have(stage: str, material: Material) -> list[str]:
+    """List what may stand beside a brief's own numbers where nothing tells what else belongs to them; whom one serves may be asked."""
+    served = shared("asked").get(stage, "").split() if material.words.given else []
+    return [key for key in (*served, *shared("beside").get(stage, "").split()) if readable(key, material.business_model)]
 
 
 def _is_told(subject: Subject, material: Material) -> bool:

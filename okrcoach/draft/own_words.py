@@ -6,6 +6,7 @@ from okrcoach.draft.goal import Goal
 from okrcoach.draft.library import Pattern
 from okrcoach.draft.material import Aim, Material
 from okrcoach.draft.nouns import shared, words_of
+from okrcoach.draft.restating import seen_to
 from okrcoach.draft.themes import new, recast, verb_list
 from okrcoach.draft.ways import is_bad
 from okrcoach.language.lexicon import lexicon
@@ -55,8 +56,9 @@ def own_words(goal: Goal, material: Material) -> list[str]:
         cut = len(left) > MORE or (kind == "growing" and bool(goal.without))
         more = [goal.plain] if goal.plain and cut else []  # what such a line would leave unsaid: "the noise out of our scans"
         return [*more, words.fill(pattern, theme=theme)]
-    told = [] if material.topics or goal is not material.goal else _of_trouble(material)
-    return [goal.plain, *told] if goal.plain else told
+    told = [] if material.topics or goal.typed or goal is not material.goal else _of_trouble(material)
+    done = seen_to(goal.plain or goal.task)
+    return [text for text in (goal.plain, done, *told) if text]
 
 
 def _with_its_place(goal: Goal) -> str:
@@ -90,7 +92,7 @@ def _of_trouble(material: Material) -> list[str]:
 
 def as_its_lead_typed_it(aim: Aim | None, pattern: Pattern, material: Material) -> str:
     """Return a goal that is no order as its lead typed it, where neither its topic nor several numbers of the brief have a line for it."""
-    if aim is None or aim.goal.typed in material.banned.texts:
+    if aim is None or material.deed or aim.goal.typed in material.banned.texts:
         return ""
     numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
     told = any(pattern.text == row.text for topic in aim.topics if topic in material.topics for row in topic.objectives)

@@ -193,7 +193,7 @@ def _backed(about: Sequence[Topic], goal: Goal, brief: Brief, facts: Facts) -> t
         return tuple(about)
     said, keys = terms(goal.whole), {row.subject.key for row in rows}
     names = terms("; ".join(filter(None, (brief.one_metric, *(name for name, _ in (*brief.known, *brief.targets))))))
-    return tuple(row for row in about if row.is_sure(said, names) or row.points(names) or keys & row.keys)
+    return tuple(row for row in about if row.is_sure(said, names) or keys & row.keys)
 
 
 def _stages(brief: Brief) -> list[str]:

@@ -12,13 +12,15 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import quantifiers, quantities
 from okrcoach.language.statement import read_statement
-from okrcoach.language.verbs import forms, is_done
+from okrcoach.language.verbs import forms, is_done, participle
 from okrcoach.language.words import Token, tokens
 
 LONGEST_OBJECTIVE = 14
 """Words of a goal that may stand as an objective."""
 LEAST = 3
 """Words of a goal that is put in other words."""
+LONGEST_THING = 5
+"""Words of an order up to the end of what it is about."""
 LEAST_OF_A_FIGURE = 4
 """Words behind a verb that only moves a number, so that they tell more than its name."""
 
@@ -158,6 +160,20 @@ def _is_seen_to(said: list[str]) -> bool:
         is_done(other) and not classes_of(other) and (is_plural(one) or (ours and place > 1))
         for place, (one, other) in enumerate(pairwise(said))
     )
+
+
+def seen_to(text: str) -> str:
+    """Return work on each one of several as what will have been done: "Collect every bin" is "Get every bin collected"."""
+    words = tokens(text)
+    said = [token.lower for token in words]
+    if len(said) < LEAST or said[1] not in words_of("each_one") or not any(form == "base" for _, form in forms(said[0])):
+        return ""
+    small = lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.adverbs") | lexicon("grammar.relatives")
+    ends = lexicon("grammar.prepositions") | words_of("theme_ends")
+    end = next((place for place, word in enumerate(said) if place > 1 and word in ends), len(said))
+    if not 2 < end <= LONGEST_THING or set(said[2:end]) & small or any(token.kind != "word" for token in words[:end]):
+        return ""
+    return _filled("done", things=_text(words[1:end]), did=participle(said[0]), rest=_text(words[end:]))
 
 
 def _kept(words: tuple[Token, ...]) -> str:

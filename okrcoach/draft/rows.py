@@ -31,6 +31,8 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
     to come, unless it is to fall: "Sign up 1,000 new members" says nothing of the 6,400 that there are.
     """
     said, heads = _content(text), {head for part in name.split(" of ") if (head := _head(part))}
+    if aim.led_by == "to" and aim.unit == "count" and aim.noun:
+        heads.add(_head(aim.noun))  # "Grow the wholesale side to 40 cafes" of "cafes supplied"
     for row in rows:
         if not _fits(aim, row) or (aim.role != "change" and aim.unit == "count" and way != "down" and aim.value < row.value):
             continue
@@ -137,6 +139,12 @@ def time_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
         return "down"  # "No family waits longer than it must", "Get crates off the quay faster"
     longer = "longer" in said or any(one in words_of("longer") and other == "time" for one, other in pairwise(said))
     return "up" if longer else ""
+
+
+def may_last_longer(goal: str, row: Fact) -> bool:
+    """Whether a goal wants more time for somebody, and a number tells how long something lasts: "talk length"."""
+    lasts = row.subject.unit == "duration" and set(row.subject.name.lower().split()) & words_of("lengths")
+    return bool(lasts) and ("more", "time") in pairwise(token.lower for token in tokens(goal))
 
 
 def ends_trouble(goal: str) -> bool:

@@ -73,10 +73,12 @@ class Topic:
         return sum(heads) + joined
 
     def is_sure(self, said: str, names: str) -> bool:
-        """Whether terms speak of it in two ways, in words that stand together, "town hall", or in one that a number is called after."""
+        """Whether terms speak of it in two ways, or in words that stand together, "town hall"; or numbers are called after it otherwise."""
         held = [cue for cue in self.cues if _holds(cue, said)]
         told = [term for cue in held for group in cue for term in group if term in said]
-        return len(held) > 1 or any(_weight(term) > 1 or term in names for term in told)
+        for term in told:
+            names = names.replace(term, "  ")
+        return len(held) > 1 or any(_weight(term) > 1 for term in told) or self.points(names) > 0
 
     @property
     def keys(self) -> frozenset[str]:

@@ -49,6 +49,11 @@ def _without(text: str, number: Quantity) -> str:
         return " ".join([*before[:-1], "in time", *after])
     if number.unit == "duration" and last == "than" and len(before) > 1 and before[-2].lower() in words_of("longer"):
         return " ".join([*before[:-2], "long", *after])
+    if after and after[0].lower() in words_of("how_much"):
+        return " ".join([*before, *after])  # "with 15% less waste"
+    counted = number.unit == "count" and number.role == "level" and not (number.bound or number.per)
+    if counted and number.noun and before and last not in words_of("leading_to_level"):
+        return " ".join([*before, *after])  # "Sell 500 passes before the snow"
     if number.per:
         after = after[2:] if after[:1] in (["a"], ["per"], ["each"]) else after[1:]
     led = last in words_of("leading_to_level")
@@ -64,6 +69,9 @@ def as_typed(text: str, words: tuple[Token, ...]) -> str:
         return ""
     if told := in_other_words(words):
         return told  # "Get families to come twice a year"
+    if said[0] in words_of("speakers") and len(said) > LEAST:
+        wanted = next((place for place, word in enumerate(said) if place and word not in words_of("openings")), 0)
+        return in_other_words(tokens(f"get {text[words[wanted].start :]}"))  # "We want families to come again"
     modal = next((place for place, word in enumerate(said) if word in wishing_modals()), 0)
     if modal:
         return _wished(text, words, modal)

@@ -44,7 +44,7 @@ def is_bad(words: str) -> bool:
     acts = (place for place in range(1, end) if is_plural(parts[place - 1]) and not classes_of(parts[place]))
     done = next((place for place in acts if is_done(parts[place]) or is_spoilt(parts[place])), 0)
     if done:
-        how = parts[done]
+        how = next((word for word in parts[done:] if is_spoilt(word)), parts[done])  # "trays sent out unwashed"
         back = how in words_of("aged") and not is_people(parts[done - 1])
         trouble = is_bad(" ".join(parts[:done])) and how in words_of("arising")
         return back or trouble or is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"

@@ -27,6 +27,9 @@ def first(goal, focus="quality", audience="ferry passengers", **known):
         ("Answer every radio call within two minutes", "Answer every radio call in time"),
         ("90% of trailers loaded within 15 minutes", "Get trailers loaded in time"),
         ("Nobody waits longer than 10 minutes", "Nobody waits long"),
+        ("We want every skipper to log each crossing", "Let every skipper log each crossing"),
+        ("Sell 500 season tickets before the first storm", "Sell season tickets before the first storm"),
+        ("Load the night ferry with 15% less rope", "Load the night ferry with less rope"),
         ("Make 2027 the year our ferry runs at night", "Make this the year our ferry runs at night"),
     ],
 )
@@ -48,6 +51,36 @@ def test_a_goal_that_is_no_order_stands_as_it_was_typed(goal, typed):
 )
 def test_what_is_wrong_or_only_a_name_is_no_objective_as_typed(goal):
     assert read_goal(goal).typed == ""
+
+
+@pytest.mark.parametrize(
+    ("goal", "objective"),
+    [
+        ("Collect every buoy on the planned day", "Get every buoy collected on the planned day"),
+        ("Ship every crate within the tide it was booked for", "Get every crate shipped within the tide it was booked for"),
+        ("Give every deckhand a cabin", "Give every deckhand a cabin"),
+    ],
+)
+def test_work_on_each_one_is_told_as_what_will_be_done(goal, objective):
+    one = first(goal, crew_rating="4.1")
+    assert one.text == objective
+    assert goal == objective or goal not in [project.text for project in one.projects]
+
+
+def test_a_number_that_the_goal_brings_something_to_is_that_of_what_it_counts():
+    lines = first(
+        "Grow the charter side of our ferry to 40 schools", "revenue", schools_served="27", trips_per_school="3 a year"
+    ).key_results
+    assert lines[0].text == "Increase schools served from 27 to 40"
+    assert not any("charter side" in line.text for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("crates carried over", "38%"), ("vans off the road", "4 of 22"), ("last-minute changes", "9 a week")]
+)
+def test_what_is_not_where_it_should_be_is_to_be_less(name, value):
+    lines = first("Run the night ferry without surprises", "people", **{name.replace(" ", "_"): value}).key_results
+    assert lines[0].text.startswith("Reduce")
 
 
 def test_a_compound_of_known_words_is_no_slip_of_the_pen():
@@ -80,6 +113,7 @@ def test_one_word_of_a_goal_makes_no_topic_that_no_number_speaks_of(goal, focus,
         ("days since the last collision", "40", "Increase"),
         ("skippers who return in spring", "44%", "Raise"),
         ("open repair orders", "118", "Reduce"),
+        ("trailers sent out unwashed", "13%", "Reduce"),
     ],
 )
 def test_what_stands_behind_a_span_or_a_who_tells_the_way(name, value, begins):
@@ -100,3 +134,37 @@ def test_two_groups_joined_are_both_told_in_the_plural():
 def test_a_purpose_is_no_name_of_a_number():
     lines = first("Improve our timetable so that crews rate it 4.5", crew_rating="3.7").key_results
     assert not any("so that" in line.text for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "begins"), [("transfers", "27%", "Reduce"), ("group crossings", "12%", "Group crossings: from 12%")]
+)
+def test_a_share_in_a_team_that_mends_is_no_gain_by_habit(name, value, begins):
+    lines = first("Run the night ferry without surprises", "quality", **{name.replace(" ", "_"): value}).key_results
+    assert any(line.text.startswith(begins) for line in lines)
+
+
+def test_how_long_something_lasts_is_open_where_there_is_to_be_more_time():
+    lines = first("Give our oldest passengers more time", "quality", boarding_length="7 minutes").key_results
+    assert any(line.text == "Boarding length: from 7 minutes to (target to be set)" for line in lines)
+
+
+def test_beside_two_numbers_nothing_is_added_for_the_count_alone():
+    lines = first("Run the night ferry without surprises", "risk", audience=None, crew_rating="4.1", vans_washed="40%").key_results
+    assert [line.measure.metric for line in lines] == ["crew rating", "vans washed"]
+
+
+def test_a_wish_that_a_number_tells_of_is_measured_once():
+    lines = first("More crossings from groups", "acquisition", crossings_booked="38 a month", reply_rate="20%").key_results
+    assert sum("crossings" in line.text for line in lines) == 1
+
+
+def test_who_leaves_is_asked_and_no_cause_is_traced():
+    one = first("Run the night ferry without surprises", "people", audience="deckhands", deckhand_turnover="18%")
+    assert any("share of those who left whose reason we know" in line.text for line in one.key_results)
+    assert not any("caused deckhand turnover" in project.text for project in one.projects)
+
+
+def test_nobody_goes_through_the_cases_behind_people():
+    one = first("Teach every apprentice to swim", "quality", audience=None, apprentices_below_the_first_badge="17 of 78")
+    assert any(project.text.startswith("Talk with ten of") for project in one.projects)
