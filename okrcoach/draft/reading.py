@@ -36,6 +36,7 @@ from okrcoach.draft.subjects import Subject, is_guess, metrics_by_id, subject_of
 from okrcoach.draft.topics import STAFF, Topic, area_of, choose_stages, topics_of
 from okrcoach.language.dates import Period, read_period
 from okrcoach.language.plurals import is_plural
+from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief
 
@@ -186,14 +187,16 @@ def _at_home(about: Sequence[Topic], goal: Goal, trade: str) -> tuple[Topic, ...
 def _backed(about: Sequence[Topic], goal: Goal, brief: Brief, facts: Facts) -> tuple[Topic, ...]:
     """Leave out topics that only single words of the goal speak for, where the brief has numbers and none of them is of that topic.
 
+    Where the goal has a figure, a number that is called by the same word is: it is what the goal counts.
+
     "Cut the energy the greenhouse burns" is about no footprint, and "leaks in our checkout" are none of a network.
     """
     rows = (*facts.known.values(), *facts.targets.values())
     if not rows:
         return tuple(about)
-    said, keys = terms(goal.whole), {row.subject.key for row in rows}
+    said, keys, figures = terms(goal.whole), {row.subject.key for row in rows}, bool(quantities(goal.whole))
     names = terms("; ".join(filter(None, (brief.one_metric, *(name for name, _ in (*brief.known, *brief.targets))))))
-    return tuple(row for row in about if row.is_sure(said, names) or keys & row.keys)
+    return tuple(row for row in about if row.is_sure(said, names) or keys & row.keys or (figures and row.points(names)))
 
 
 def _stages(brief: Brief) -> list[str]:
