@@ -16,7 +16,6 @@ from okrcoach.draft.keyresults import Line
 from okrcoach.draft.library import BetPattern, playbook, playbooks
 from okrcoach.draft.material import Material
 from okrcoach.draft.plain_bets import bets_table, general_bets, plain_bet, speaks_of_another_way
-from okrcoach.draft.restating import seen_to
 from okrcoach.draft.rows import speaks_of, speaks_wholly_of
 from okrcoach.draft.selling import is_average, is_earned, words_for
 from okrcoach.draft.sentences import is_several, list_text, with_article
@@ -58,7 +57,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     carried = _carried(material, own)
     unmoved = moving - carried
     task = _task(material)
-    if task and task not in used and task not in material.banned.texts and plan.text not in (task, seen_to(task)):
+    if task and task not in used and task not in material.banned.texts and task != plan.text:
         used.add(task)
         moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moving)
         placed.append(Placed(Project(task, moves=moves, due=_due(material.period, PACE[len(used) % len(PACE)])), bets_table("task")))

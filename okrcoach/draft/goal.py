@@ -13,7 +13,7 @@ from okrcoach.draft.brief import in_sentences
 from okrcoach.draft.english import is_english, is_known
 from okrcoach.draft.nouns import audience_phrase, is_people, seems_people, shared, words_of
 from okrcoach.draft.passages import END, Passage, read_passage
-from okrcoach.draft.restating import as_it_stands, as_objective, as_task
+from okrcoach.draft.restating import as_it_stands, as_objective, as_task, seen_to
 from okrcoach.draft.spelling import in_small_letters, respell, respell_common
 from okrcoach.draft.themes import RECAST, read_theme, verb_list
 from okrcoach.draft.typed import as_typed, without_figures
@@ -121,6 +121,7 @@ def read_goal(text: str) -> Goal:
     teaches = wanted[start : start + 1] and wanted[start].lower in words_of("training")
     sentence = as_objective(short, words, start, verb)
     plain = "" if verb in words_of("stands") or (task and not without) else as_it_stands(short, words, start)
+    plain = plain or (task if seen_to(task) else "")  # "Ship every crate on its day" is told as what will have been done
     theme, people = read_theme(wanted[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
     return Goal(
         text=short,

@@ -57,7 +57,7 @@ def own_words(goal: Goal, material: Material) -> list[str]:
         more = [goal.plain] if goal.plain and cut else []  # what such a line would leave unsaid: "the noise out of our scans"
         return [*more, words.fill(pattern, theme=theme)]
     told = [] if material.topics or goal.typed or goal is not material.goal else _of_trouble(material)
-    done = seen_to(goal.plain or goal.task)
+    done = seen_to(goal.plain)
     return [text for text in (goal.plain, done, *told) if text]
 
 

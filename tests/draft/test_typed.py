@@ -163,8 +163,3 @@ def test_who_leaves_is_asked_and_no_cause_is_traced():
     one = first("Run the night ferry without surprises", "people", audience="deckhands", deckhand_turnover="18%")
     assert any("share of those who left whose reason we know" in line.text for line in one.key_results)
     assert not any("caused deckhand turnover" in project.text for project in one.projects)
-
-
-def test_nobody_goes_through_the_cases_behind_people():
-    one = first("Teach every apprentice to swim", "quality", audience=None, apprentices_below_the_first_badge="17 of 78")
-    assert any(project.text.startswith("Talk with ten of") for project in one.projects)
