@@ -59,9 +59,9 @@ class OkrcoachApp(NoticesApp):
     Toast { padding: 0 1; background: $panel; max-width: 75%; }
     /* its bar is never seen, but would narrow the notices after their height was reckoned */
     ToastRack { scrollbar-size: 0 0; }
-    /* a page's keys stand where the page ends: notices keep to the head of the screen */
+    /* a page's keys stand where the page ends: notices keep to the head of the screen, and above the page's heading */
     ModalScreen ToastRack { dock: top; align: right top; }
-    ModalScreen Toast { margin: 0 0 1 0; }
+    ModalScreen Toast { margin: 0; max-width: 100%; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

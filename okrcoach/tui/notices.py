@@ -13,6 +13,10 @@ from okrcoach.tui.seen import seen
 class NoticesApp(OrderlyApp):
     """An app that takes back what it told of a state that is past."""
 
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._told: list[Notification] = []
+
     def notify(
         self,
         message: str,
@@ -29,6 +33,7 @@ class NoticesApp(OrderlyApp):
         """Let a remark take the place of the one before it, and tell nothing twice."""
         new = event.notification
         self._take_back(lambda old: old.message == new.message or old.severity == new.severity == "information")
+        self._told.append(new)
 
     def take_back_remarks(self) -> None:
         """Take back what was told of a state that is past; warnings stay."""
@@ -39,9 +44,10 @@ class NoticesApp(OrderlyApp):
         self._take_back(lambda old: old.severity == "error")
 
     def _take_back(self, stale: Callable[[Notification], bool]) -> None:
-        for old in [one for one in self._notifications if stale(one)]:
-            self._unnotify(old, refresh=False)
+        for old in filter(stale, self._told):
+            old.timeout = 0  # what has expired is forgotten
             for screen in self.screen_stack:
                 for row in screen.query("ToastHolder"):  # Textual would leave it empty
                     if (row.id or "").endswith(old.identity):
                         row.remove()
+        self._told = [one for one in self._told if not one.has_expired]

@@ -10,6 +10,7 @@ import pytest
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
+from okrcoach.tui.widgets.line_editor import LineEditor
 from tests.tui.driving import GOAL, lines, put, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
@@ -45,6 +46,26 @@ async def test_the_chosen_line_stays_in_sight_when_the_terminal_changes(
             await pilot.resize_terminal(columns, rows)
             await settle(pilot)
         assert any("kind 8" in line for line in lines(pilot))
+
+
+@pytest.mark.parametrize("sizes", [((120, 40), (80, 24)), ((80, 24), (120, 40)), ((60, 18), (120, 40), (60, 18))], ids=str)
+async def test_the_line_in_hand_takes_the_rows_that_it_has_taken_before_at_that_size(
+    make_app: MakeApp, tmp_path: Path, sizes: tuple[tuple[int, int], ...]
+) -> None:
+    text = "Raise the part of the loaves that leave the valley's ovens before the first bus comes from 40% to 70% in all four shops"
+    page = put(tmp_path / "loaves.md", f"# Bakery, 2031-Q1\n\n## Objective: A shelf for everybody\n\n- {text}\n")
+    seen = {}
+    async with make_app(page).run_test(size=sizes[-1]) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down")
+        for columns, rows in (sizes[-1], *sizes):
+            await pilot.resize_terminal(columns, rows)
+            await settle(pilot)
+            editor = pilot.app.screen.query_one(LineEditor)
+            shown = tuple(strip for y in range(editor.size.height) if (strip := editor.render_line(y).text.strip()))
+            assert len(shown) == editor.size.height
+            assert " ".join(shown) == text
+            assert seen.setdefault((columns, rows), shown) == shown
 
 
 @pytest.mark.parametrize("rows", range(18, 25))

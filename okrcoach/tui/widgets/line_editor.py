@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -97,6 +98,10 @@ class LineEditor(TextArea):
         with self.prevent(TextArea.Changed):
             self.load_text(seen(text))
         self.move_cursor(self.document.end)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
+        """As many rows as the text takes at that width: Textual's own answer is what it took at the width before."""
+        return type(self.wrapped_document)(self.document, max(1, width - 1)).height  # less the cursor's place behind the last word
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on what was typed."""
