@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Place, Project
 
 Statement = Objective | KeyResult | Project
-ROWS_OF = "the lines are the rows of sheet"
-"""What a note says that only tells where in a workbook statements stand."""
+_ROWS_OF = "the lines are the rows of sheet"
+_SHEET = re.compile(rf"objective ([0-9]+) and what follows: {_ROWS_OF} (.+)")
 
 
 def statements(document: OkrDocument) -> Iterator[tuple[str, Statement]]:
@@ -35,6 +36,21 @@ def place_of(document: OkrDocument, where: str) -> Place | None:
     return document.place if not where else statement_at(document, where).place
 
 
+def sheet_note(objective: int, sheet: str) -> str:
+    """Return the note that the statements of a workbook stand in a sheet, from an objective (counted from 0) on."""
+    return f"objective {objective + 1} and what follows: {_ROWS_OF} {sheet!r}"
+
+
+def sheets_of(notes: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the sheets of a workbook as its notes tell them: the first objective in each (counted from 0), and its name in quotes."""
+    return [(int(told[1]) - 1, told[2]) for told in map(_SHEET.fullmatch, notes) if told]
+
+
+def sheet_at(sheets: Sequence[tuple[int, str]], where: str) -> str:
+    """Return which of them a statement stands in; "" where a file has none."""
+    return next((name for first, name in reversed(sheets) if where and first <= int(where.split("/")[1])), "")
+
+
 def not_taken(document: OkrDocument) -> tuple[str, ...]:
     """Return the notes on what the document does not hold; the others tell where its statements stand."""
-    return tuple(note for note in document.notes if ROWS_OF not in note)
+    return tuple(note for note in document.notes if not _SHEET.fullmatch(note))

@@ -10,7 +10,7 @@ from okrcoach.documents.archive import Archive
 from okrcoach.documents.blocks import Page, Row
 from okrcoach.documents.found import FoundStatement
 from okrcoach.documents.lines import LineWriter, SheetLines, Spans
-from okrcoach.documents.places import ROWS_OF
+from okrcoach.documents.places import sheet_note
 from okrcoach.documents.sheet import SheetReader, head_of
 from okrcoach.documents.statements import Builder
 from okrcoach.documents.structure import Reader
@@ -57,7 +57,7 @@ def parse_bytes(data: bytes) -> OkrDocument:
         sheet = SheetReader(gathered.rows)
         own = sheet.run()
         if own and len(sheets) > 1:
-            notes.append(f"objective {len(drafts) + 1} and what follows: {ROWS_OF} {name!r}")
+            notes.append(sheet_note(len(drafts), name))
         if own or len(sheets) == 1:
             notes += sheet.notes
         drafts += own

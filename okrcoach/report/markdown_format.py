@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from okrcoach.documents.places import sheet_at, sheets_of
 from okrcoach.documents.values import FOR_READERS
 from okrcoach.report.printable import printable
 from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell
@@ -57,19 +58,20 @@ def _row(entry: Entry) -> str:
 
 
 def _statements(entry: Reviewed) -> Iterator[str]:
-    shown = None
+    shown, sheets = None, sheets_of(entry.notes)
     for finding in entry.findings:
         if finding.where != shown:
             shown = finding.where
-            yield f"- {_place(entry.path, finding)}{_text(finding.text) if finding.text else 'The whole document'}\n"
+            yield f"- {_place(entry.path, finding, sheets)}{_text(finding.text) if finding.text else 'The whole document'}\n"
         hint = f" {_text(finding.hint)}" if finding.hint else ""
         yield f"  - {_SYMBOLS[finding.severity]} {_text(finding.message)}{hint} `{finding.rule}`\n"
     yield "\n"
 
 
-def _place(path: str, finding: Finding) -> str:
+def _place(path: str, finding: Finding, sheets: Sequence[tuple[int, str]]) -> str:
     place = line_or_cell(path, finding) if finding.text else ""
-    return f"**{'line ' * place.isdigit()}{place}** " if place else ""
+    sheet = sheet_at(sheets, finding.where)
+    return f"**{'line ' * place.isdigit()}{_text(f'{sheet}!') if sheet else ''}{place}** " if place else ""
 
 
 def _text(text: str) -> str:

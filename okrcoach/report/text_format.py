@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
+from okrcoach.documents.places import sheet_at, sheets_of
 from okrcoach.report.printable import cells, is_plain, printable
 from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell
 from okrcoach.review.finding import AS_PROJECT, SEVERITIES, Finding, Fix
@@ -59,8 +60,12 @@ def _file(entry: Reviewed, width: int, paint: Paint) -> Iterator[str]:
     yield f"{paint(printable(entry.path), 'bold')}: {', '.join(counts)}\n"
     for note in entry.notes:
         yield from _wrapped(f"note: {printable(note)}", width, "  ", "        ")
+    sheet, sheets = "", sheets_of(entry.notes)
     for where, group in groupby(entry.findings, key=lambda finding: finding.where):
         findings = list(group)
+        if (below := sheet_at(sheets, where)) != sheet:
+            sheet = below
+            yield f"\n{paint(f'  sheet {printable(sheet)}', 'dim')}\n"
         yield "\n"
         if where:
             yield from _statement(findings, line_or_cell(entry.path, findings[0]), width, paint)

@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from okrcoach.documents.places import sheet_note
 from okrcoach.report import FORMATS, Entry, Reviewed, Unreadable, renderer
 from okrcoach.report.reviewed import Tally
 from okrcoach.review import Edit, Finding, Fix, load_rules
@@ -178,3 +179,21 @@ def test_markdown_names_a_workbooks_cell() -> None:
     found = finding("vague-term", "info", "objectives/0", "More bread", "bread", 5, 28)
     assert "- **AB5** More bread\n" in written("markdown", (Reviewed("plan.xlsx", 1, 0, 0, (), (found,)),))
     assert "- **line 5** More bread\n" in written("markdown", (Reviewed("plan.csv", 1, 0, 0, (), (found,)),))
+
+
+def test_a_workbook_of_several_sheets_names_the_sheet_of_each_cell() -> None:
+    notes = (sheet_note(0, "Ovens"), sheet_note(1, "Front of house"))
+    found = tuple(
+        finding("vague-term", "info", f"objectives/{place}", "More bread", "bread", line, 2) for place, line in ((0, 5), (0, 7), (1, 2))
+    )
+    entry = Reviewed("plan.xlsx", 2, 0, 0, notes, found)
+    text = "".join(written("text", (entry,)))
+    assert [line.strip() for line in text.splitlines() if line.startswith(("  sheet", "  B"))] == [
+        "sheet 'Ovens'",
+        "B5  More bread",
+        "sheet 'Front of house'",
+        "B2  More bread",
+    ]
+    marked = written("markdown", (entry,))
+    assert "- **'Ovens'\\!B5** More bread\n" in marked
+    assert "- **'Front of house'\\!B2** More bread\n" in marked
