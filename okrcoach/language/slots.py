@@ -22,7 +22,7 @@ class Slot(NamedTuple):
     start: int
     end: int
     number: bool
-    """A number belongs there: "X%", "$N", "{#}"; not so for "TBD" or "lorem ipsum"."""
+    """A number belongs there: "X%", "$N", "{#}", "returns by TBD"; not so for "TBD" alone or "lorem ipsum"."""
 
 
 @lru_cache(maxsize=2048)
@@ -32,10 +32,11 @@ def slots(text: str) -> tuple[Slot, ...]:
     if _is_template(words):
         return (Slot(words[0].start, words[-1].end, number=False),)
     figure = next((index for index in range(len(words) - 1, -1, -1) if words[index].kind == "number"), -1)
+    first = next((index for index, token in enumerate(words) if token.kind == "number" or token.text == "%"), len(words))
     found: list[Slot] = []
     index = 0
     while index < len(words):
-        slot, index = _slot_at(words, index, figure)
+        slot, index = _slot_at(words, index, first, figure)
         if slot is not None:
             found.append(slot)
     return tuple(found)
@@ -57,12 +58,15 @@ def _is_template(words: tuple[Token, ...]) -> bool:
     return not said.isdisjoint(kinds) and said <= kinds | lexicon("slots.template")
 
 
-def _slot_at(words: tuple[Token, ...], index: int, figure: int) -> tuple[Slot | None, int]:
-    """Return the slot that begins at a token, if one does, and the token to go on with; `figure` is the place of the last number."""
+def _slot_at(words: tuple[Token, ...], index: int, first: int, figure: int) -> tuple[Slot | None, int]:
+    """Return the slot that begins at a token, if one does, and the token to go on with; `first` and `figure` are places of numbers.
+
+    `first` is that of the first, `figure` that of the last one.
+    """
     token = words[index]
     size = phrase_at("slots.words", words, index)
     if size and not _is_talk(words, index, size):
-        return Slot(token.start, words[index + size - 1].end, number=False), index + size
+        return Slot(token.start, words[index + size - 1].end, number=_for_number(words, index, size, first)), index + size
     if token.text in CLOSING and not (token.glued and words[index - 1].text in lexicon("slots.quoting")):
         close = _close(words, index)
         if close > 0:
@@ -94,6 +98,19 @@ def _is_talk(words: tuple[Token, ...], index: int, size: int) -> bool:
         return False
     work = {token.lower, words[index + size - 1].lower} & lexicon("slots.work")
     return bool(work) or following.lower in lexicon("slots.promptly")
+
+
+def _for_number(words: tuple[Token, ...], index: int, size: int, first: int) -> bool:
+    """Say whether words stand in a number's place: "from TBD to 50", "returns: TBD", "returns TBD", not "launch TBD" or "5% by TBD"."""
+    before, verb = at(words, index - 1), verb_at(words, index - 1) if index else None
+    if before.lower in ("from", "to"):
+        return True
+    if first < index:
+        return False
+    if before.lower in lexicon("slots.before_hash") or before.text in lexicon("slots.before_number"):
+        return True
+    acts = before.lower in lexicon("grammar.determiners") or (verb is not None and verb.form == "base")
+    return at(words, index + size) is BEYOND and before.kind == "word" and not acts
 
 
 def _run(words: tuple[Token, ...], index: int) -> int:

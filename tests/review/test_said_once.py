@@ -105,6 +105,22 @@ def test_a_place_left_open_lacks_no_more_than_its_number() -> None:
     assert findings("Late ferries at 5%, then ??", *among) == {"placeholder-text": "error", "missing-baseline": "warning"}
 
 
+@pytest.mark.parametrize(
+    "text", ["ferry delays TBD", "Ferry delays: TBD", "Reduce ferry delays by TBD", "NPS: to be defined", "TBD", "New key result"]
+)
+def test_a_gap_is_one_error(text: str) -> None:
+    assert findings(text, "placeholder-text", "key-result-no-number", "vague-term") == {
+        "placeholder-text": "error",
+        "key-result-no-number": "info",
+    }
+
+
+@pytest.mark.parametrize("text", ["Launch TBD", "Open the TBD", "TBD ferries are on time"])
+def test_what_is_left_open_may_be_another_thing_than_the_number(text: str) -> None:
+    (one,) = said("key-result-no-number", key_results(text))
+    assert one.message != "The number is still left open."
+
+
 @pytest.mark.parametrize("type_", [None, "learning"])
 def test_a_baseline_quarter_is_fine(type_: str | None) -> None:
     item = KeyResult("Establish a baseline for spoilt bread", type=type_)

@@ -8,7 +8,7 @@ from functools import cache
 from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity, quantifiers
-from okrcoach.language.slots import slots
+from okrcoach.language.slots import is_open, slots
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
 from okrcoach.language.words import tokens
@@ -70,7 +70,7 @@ def no_number(_rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     done_or_not = found.kind == "milestone" and found.certain
     never = statement.negated or statement.word(statement.begin) in lexicon("grammar.negations")
     holds = {
-        "open": any(slot.number for slot in statement.slots),
+        "open": is_open(line.text) or any(slot.number for slot in statement.slots),
         "external-verdict": found.kind == "verdict",
         "milestone": found.settled or done_or_not,
         "doubtful": found.settled is None and not done_or_not and not defines,
