@@ -29,9 +29,15 @@ CATALOGS = "from the catalog, not from the model"
 
 def draft(brief: Brief, objectives: int | None, *, cached: bool) -> Draft:
     """The model's draft; what happens meanwhile goes to stderr. Raises OkrcoachError, where nothing at all came of it."""
-    endpoint = _endpoint()
-    tell(f"asking {endpoint.model} at {endpoint.host}, which is sent the brief and nothing else")
-    made = asyncio.run(_drafted(brief, endpoint, objectives, cached=cached))
+    from okrcoach.draft.faults import ModelError, NoKeyError  # noqa: PLC0415
+
+    try:
+        endpoint = _endpoint()
+        tell(f"asking {endpoint.model} at {endpoint.host}, which is sent the brief and nothing else")
+        made = asyncio.run(_drafted(brief, endpoint, objectives, cached=cached))
+    except (ModelError, NoKeyError) as problem:
+        problem.add_note("leave --drafter model away, and the playbook drafts without a model.")
+        raise
     tell(_spent(made.usage, endpoint))
     return made
 

@@ -123,7 +123,8 @@ def _status(arguments: list[str]) -> int:
     except click.ClickException as problem:
         return _say(problem.format_message(), 2)
     except OkrcoachError as problem:
-        return _say(str(problem), problem.exit_status)
+        notes = getattr(problem, "__notes__", ())
+        return _say("; ".join((str(problem).rstrip("."), *notes)) if notes else str(problem), problem.exit_status)
     except (KeyboardInterrupt, click.Abort):
         return _say("interrupted", INTERRUPTED)
     except BrokenPipeError:

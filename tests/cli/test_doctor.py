@@ -46,7 +46,8 @@ async def okrcoach(folder: Path, address: str, *arguments: str) -> tuple[int, st
     """Run the program with the keyring that stands in the folder; return its exit status and all that it printed."""
     (folder / "keyring.py").write_text(KEYRING, encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI", "OKRCOACH", "XDG"))}
-    environment |= {"HOME": str(folder), "PYTHONPATH": str(folder), "OPENAI_BASE_URL": address, "KEYRING_ADDRESS": address}
+    own = f"{folder}{os.pathsep}{Path(__file__).parents[2]}"  # the keyring, and the program that is tested
+    environment |= {"HOME": str(folder), "PYTHONPATH": own, "OPENAI_BASE_URL": address, "KEYRING_ADDRESS": address}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "okrcoach", *arguments, cwd=folder, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
     )  # fmt: skip
@@ -59,7 +60,7 @@ async def test_a_key_from_the_keyring_reaches_its_server_and_no_message(tmp_path
         exit_status, printed = await okrcoach(tmp_path, server.base_url, "draft", "--goal", "Grow", "--drafter", "model")
     assert f"authorization: bearer {KEY}" in server.asked[0].head.lower()
     assert exit_status == 3
-    assert "127.0.0.1 does not accept the key; check OPENAI_API_KEY" in printed
+    assert "127.0.0.1 does not accept the key; check OPENAI_API_KEY; leave --drafter model away, and the playbook drafts" in printed
     assert KEY not in printed
 
 

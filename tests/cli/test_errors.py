@@ -79,6 +79,14 @@ def test_a_mistake_is_one_line_and_exit_2(run: Run, arguments: list[str], says: 
     assert "Traceback" not in done.out + done.err
 
 
+@pytest.mark.parametrize("address", ["https://models.example.com/v1", "somewhere"])
+def test_who_has_no_model_is_told_that_a_draft_needs_none(run: Run, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", address)
+    done = run("draft", "--goal", "Grow", "--drafter", "model")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.endswith("; leave --drafter model away, and the playbook drafts without a model.\n")
+
+
 def test_an_unreadable_file_does_not_hide_the_others(run: Run) -> None:
     Path("okrs.md").write_text(SOUND, encoding="utf-8")
     done = run("review", "absent.md", "okrs.md")
