@@ -6,10 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from okrcoach.language.counted import ends_noun
-from okrcoach.language.lexicon import endings, lexicon, phrase_at
+from okrcoach.language.counted_names import names_what_is_counted
+from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.noun_levels import (
     bare_level,
-    beyond,
     figure_behind,
     level_alone,
     level_follows,
@@ -17,11 +17,10 @@ from okrcoach.language.noun_levels import (
     limit_follows,
     moves_at_end,
     share_behind_colon,
-    sharp_level,
     stops,
 )
+from okrcoach.language.noun_verbs import verb_after
 from okrcoach.language.nouns import read_phrase
-from okrcoach.language.phrase_ends import verb_after
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
@@ -62,7 +61,7 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     first = _First(words, index, verb, measured, after, twofold, is_hyphen(words, after), after > index + 2 and is_hyphen(words, index + 1))
     steps = (_by_itself, _by_mark, _by_form, _by_sentence, _by_figure, _by_small_word, _by_kind_of_word, _by_preposition)
     answer = next((said for step in steps if (said := step(first)) is not None), None)
-    return _counts_noun(words, index, verb, measured) if answer is None else answer
+    return names_what_is_counted(words, index, verb, measured) if answer is None else answer
 
 
 def _by_itself(first: _First) -> bool | None:
@@ -255,37 +254,6 @@ def _least(words: tuple[Token, ...], index: int) -> bool:
     return words[index].lower in ("least", "most", "to")
 
 
-def _counts_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: frozenset[int]) -> bool:
-    """Say whether the words after a first word make it part of a name of something counted: "Help tickets below 50"."""
-    phrase = read_phrase(words, index + verb.size, measured)
-    if not phrase or (verb.kind in ("up", "down", "keep") and verb.form == "base"):
-        return False
-    if (
-        verb.form in ("base", "ing")
-        and phrase.end < len(words)
-        and verb_after(words, phrase.end, phrase.head)
-        and words[phrase.end].lower not in lexicon("grammar.auxiliaries")
-    ):
-        return True
-    if verb.form == "base" and phrase.head > phrase.start and _passing(words, phrase.head):
-        return True
-    if phrase.start == index + verb.size and verb.form == "base" and _becomes(words, index, phrase.end, measured):
-        return True
-    if not {"measures", "acts", "problems"} & set(phrase.kinds):
-        end = beyond(words, phrase.end, measured)
-        return phrase.start == index + verb.size and (sharp_level(words, phrase.end, measured) or sharp_level(words, end, measured))
-    level = level_follows(words, phrase.end, measured)
-    alone = phrase.end >= len(words) and phrase.start == phrase.head == index + verb.size and verb.form != "past"
-    return (level and verb.form != "ing") or (phrase.start == phrase.head == index + verb.size and level) or alone
-
-
-def _passing(words: tuple[Token, ...], index: int) -> bool:
-    """Say whether a phrase ends in a verb in -ing before a level: "Load test *passing* at …"."""
-    verb = verb_at(words, index)
-    ing = verb is not None and verb.form == "ing" and words[index].lower not in lexicon("grammar.ing_nouns")
-    return ing and index + 1 < len(words) and words[index + 1].lower in lexicon("grammar.prepositions")
-
-
 def _by_people(words: tuple[Token, ...], index: int) -> bool:
     """Say whether "by" and people follow: "Audit | by the insurer"."""
     return words[index].lower == "by" and bool({"outsiders", "insiders"} & set(read_phrase(words, index + 1, frozenset()).kinds))
@@ -298,14 +266,3 @@ def _noun_then_verb(words: tuple[Token, ...], start: int, measured: frozenset[in
         return False
     verb = verb_after(words, phrase.end, phrase.head)
     return verb is not None and (verb.form == "third" or (plural and verb.form in ("base", "past", "participle")))
-
-
-def _becomes(words: tuple[Token, ...], index: int, end: int, measured: frozenset[int]) -> bool:
-    """Say whether a phrase is the subject of a verb behind "who …": "Survey respondents who trust us | rise from 4% to 8%"."""
-    if end >= len(words):
-        return end - index == 2 and words[end - 1].lower.endswith(endings("grammar.thing_endings"))
-    if words[end].lower not in lexicon("grammar.relative_pronouns"):
-        return False
-    inside = next((here for here in range(end + 1, len(words)) if verb_at(words, here)), len(words))
-    moves = (verb_at(words, here) for here in range(inside + 1, len(words) - 2) if {here + 1, here + 2, here + 3} & measured)
-    return any(verb is not None and verb.kind in ("up", "down") and verb.form in ("base", "third") for verb in moves)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import NounClass, kinds_at
-from okrcoach.language.phrase_ends import before_nouns, ends_phrase, is_adverb, lists_adjectives, verb_after
+from okrcoach.language.noun_verbs import verb_after
+from okrcoach.language.phrase_ends import before_nouns, ends_phrase, is_adverb, lists_adjectives
 from okrcoach.language.plurals import singular
 from okrcoach.language.words import Token, is_hyphen
 

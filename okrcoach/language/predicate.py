@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.noun_verbs import verb_after
 from okrcoach.language.nouns import NounPhrase
-from okrcoach.language.phrase_ends import ends_phrase, is_adverb, verb_after
+from okrcoach.language.phrase_ends import ends_phrase, is_adverb
 from okrcoach.language.plurals import agrees
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import Token, is_hyphen
