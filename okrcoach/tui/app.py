@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -17,13 +16,11 @@ from textual.theme import Theme
 
 from okrcoach.model import OkrcoachError, own_fault
 from okrcoach.tui import garbage, signals
-from okrcoach.tui.notices import NoticesApp
 from okrcoach.tui.rooms import Rooms
-from okrcoach.tui.screens.home import HomeScreen, clock
-from okrcoach.tui.screens.too_small import TooSmallScreen
-from okrcoach.tui.seen import fault_text, near
+from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.store import Store
 from okrcoach.tui.themes import DARK, LIGHT
+from okrcoach.tui.ways import WaysApp
 
 if TYPE_CHECKING:
     from okrcoach.settings.person import Endpoint
@@ -31,19 +28,9 @@ if TYPE_CHECKING:
 
 WIDE, TALL = 110, 32
 """Columns, and rows, from which on a screen looks another way."""
-SMALLEST = (60, 18)
-"""Columns and rows that every screen needs."""
 
 
-@runtime_checkable
-class KeepsWork(Protocol):
-    """A screen with work that no file holds yet."""
-
-    def keep(self) -> None:
-        """Keep it in the state folder."""
-
-
-class OkrcoachApp(NoticesApp):
+class OkrcoachApp(WaysApp):
     """From a goal to reviewed OKRs, and a file's findings beside its lines."""
 
     TITLE = "okrcoach"
@@ -135,57 +122,6 @@ class OkrcoachApp(NoticesApp):
         for problem in self.rooms.take_problems():
             self.notify(problem, severity="warning", timeout=10)
 
-    def open_file(self, path: Path, *, instead: bool = False, anyway: bool = False) -> None:
-        """Read a file and show it, `instead` of the screen in hand; say so where it cannot be read.
-
-        Where there is unsaved work on it, ask which of the two is meant, unless `anyway`.
-        """
-        from okrcoach.documents import read  # noqa: PLC0415 -- after the first picture
-        from okrcoach.documents.places import not_taken  # noqa: PLC0415
-        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
-        from okrcoach.tui.session import Session  # noqa: PLC0415
-
-        if not anyway and (works := [work for work in self.store.unsaved() if work.file == path.absolute()]):
-            self._ask_which(path, works, instead=instead)
-            return
-        self.take_back_errors()
-        try:
-            source = read(path.absolute())
-        except OkrcoachError as problem:
-            self.notify(f"{near(path.absolute())}: {problem.message}", severity="error", timeout=10)
-            return
-        except Exception as problem:  # noqa: BLE001 -- a file that is beyond us must not end the work on others
-            self.notify(fault_text(problem), severity="error", timeout=10)
-            return
-        self.store.remember(path)
-        screen = WorkspaceScreen(Session(source.document, source))
-        self.under_notice(lambda: self.switch_screen(screen) if instead else self.push_screen(screen))
-        if not source.document.objectives:
-            self.notify(f"{path.name}: {source.document.notes[0]}.", severity="warning", timeout=10)
-        elif not_taken(source.document):
-            self.notify(f"Some of {path.name} was not understood; the key i shows what.")
-
-    def _ask_which(self, path: Path, works: Sequence[Unsaved], *, instead: bool) -> None:
-        from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
-
-        def answered(answer: str | None) -> None:
-            if answer == "disk":
-                self.open_file(path, instead=instead, anyway=True)
-            elif answer is not None:
-                self.resume(next(work for work in works if work.id == answer))
-
-        resume = [(work.id, f"Go on with the work of {clock(work.when)}") for work in works]
-        answers = (*resume, ("disk", "Open the file as it is; the unsaved work stays offered"))
-        self.under_notice(lambda: self.push_screen(ask(f"There is unsaved work on {path.name}.", *answers), answered))
-
-    def resume(self, work: Unsaved) -> None:
-        """Go on with unfinished work."""
-        from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415 -- after the first picture
-        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
-        from okrcoach.tui.session import Session  # noqa: PLC0415
-
-        self.push_screen(BriefScreen(work) if work.document is None else WorkspaceScreen(Session(work.document, work.source, work)))
-
     def keep_work(self, work: Unsaved) -> None:
         """Keep unfinished work in the state folder; say so once where that is not possible."""
         try:
@@ -195,39 +131,9 @@ class OkrcoachApp(NoticesApp):
                 self._told_about_store = True
                 self.notify(f"Unsaved work cannot be kept: {problem}. Save often.", severity="warning")
 
-    def go_home(self) -> None:
-        """Leave everything above the home screen, and what was told of it."""
-        self.take_back_remarks()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
     def endpoint(self) -> Endpoint | None:
         """Return the model's endpoint, where one is set up."""
         return self.rooms.endpoint
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so while the terminal is too small."""
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        if small != isinstance(self.screen, TooSmallScreen):
-            if small:
-                self.push_screen(TooSmallScreen(*SMALLEST))
-            else:
-                self.pop_screen()
-
-    def under_notice(self, change: Callable[[], object]) -> None:
-        """Change screens that nobody asked to change just now: a notice about the terminal's size stays above them."""
-        small = isinstance(self.screen, TooSmallScreen)
-        if small:
-            self.pop_screen()
-        change()
-        if small:
-            self.push_screen(TooSmallScreen(*SMALLEST))
-
-    def keep_all(self) -> None:
-        """Keep all unfinished work in the state folder."""
-        for screen in self.screen_stack:
-            if isinstance(screen, KeepsWork):
-                screen.keep()
 
     def action_help_quit(self) -> None:
         """Tell who presses ^C what leaves the app: that key might be meant to copy."""

@@ -123,7 +123,6 @@ class BriefScreen(Screen[None]):
         """Ask what is meant where whole OKRs are pasted as a goal."""
         from okrcoach.tui.pasting import pasted  # noqa: PLC0415 -- loaded when asked for
         from okrcoach.tui.screens.page import ask  # noqa: PLC0415
-        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415 -- the two know each other
         from okrcoach.tui.session import Session  # noqa: PLC0415
 
         if self._session is not None or (document := pasted(event.text)) is None:
@@ -132,7 +131,7 @@ class BriefScreen(Screen[None]):
 
         def answered(answer: str | None) -> None:
             if answer == "review":
-                self.app.switch_screen(WorkspaceScreen(Session(document)))
+                self.app.work_on(Session(document), instead=True)
             else:
                 event.editor.take(event.text)
 

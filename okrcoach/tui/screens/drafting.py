@@ -265,7 +265,6 @@ class DraftingScreen(Screen[str]):
     def _finish(self, draft: Draft, problem: str, *, by_hand: bool = False) -> None:
         """Hand the draft to the workspace; who stopped it `by_hand` knows what is told as a `problem`."""
         from okrcoach.documents.measures import without_told_measures  # noqa: PLC0415 -- after the first picture
-        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415 -- the two know each other
 
         self._run += 1
         if problem:
@@ -273,14 +272,4 @@ class DraftingScreen(Screen[str]):
             draft = replace(draft, remarks=(*draft.remarks, problem.rstrip(".")))  # for who looked elsewhere meanwhile
         elif len(draft.remarks) > (not self._brief.focus):  # the focus that was chosen instead was seen on the brief
             self.app.notify("The key i shows how the brief was read, and what is left out.")
-        session = Session(without_told_measures(draft.document), kept=replace(self._typed, draft=draft))
-
-        def go_on() -> None:
-            self.app.pop_screen()  # the brief below has done its part, too
-            before = self.app.screen_stack[-2]
-            if isinstance(before, WorkspaceScreen):  # the draft whose brief was changed
-                before.keep()
-                self.app.pop_screen()
-            self.app.switch_screen(WorkspaceScreen(session))
-
-        self.app.under_notice(go_on)
+        self.app.work_on_draft(Session(without_told_measures(draft.document), kept=replace(self._typed, draft=draft)))

@@ -208,10 +208,8 @@ class EditingScreen(Screen[None]):
 
     def action_brief(self) -> None:
         """Change the brief that the document was drafted from, to draft again."""
-        from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415 -- loaded when asked for
-
         session = self.session
-        self.app.push_screen(BriefScreen(Unsaved(session.id, fields=session.fields, focus=session.focus), session))
+        self.app.write_brief(Unsaved(session.id, fields=session.fields, focus=session.focus), session)
 
     def action_outline(self) -> None:
         """Save what is sent round with the OKRs of a draft."""

@@ -135,8 +135,6 @@ class HomeScreen(Screen[None]):
     def on_paste(self, event: events.Paste) -> None:
         """Review OKRs that are pasted, or a file that is dropped; begin a brief with a goal."""
         from okrcoach.tui.pasting import dropped, pasted  # noqa: PLC0415 -- after the first picture
-        from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415
-        from okrcoach.tui.screens.workspace import WorkspaceScreen  # noqa: PLC0415
         from okrcoach.tui.session import Session  # noqa: PLC0415
         from okrcoach.tui.unsaved import Unsaved  # noqa: PLC0415
 
@@ -144,20 +142,18 @@ class HomeScreen(Screen[None]):
         if path := dropped(text):
             self.app.open_file(path)
         elif document := pasted(text):
-            self.app.push_screen(WorkspaceScreen(Session(document)))
+            self.app.work_on(Session(document))
             if document.notes:
                 self.app.notify("Some of what you pasted was not understood; the key i shows what.")
         elif len(text.splitlines()) == 1:
-            self.app.push_screen(BriefScreen(Unsaved(uuid4().hex[:12], fields=(("goal", text),))))
+            self.app.write_brief(Unsaved(uuid4().hex[:12], fields=(("goal", text),)))
         elif text:
             told = "No objectives were found in what you pasted. Write each on a line of its own, its key results as a list below it."
             self.notify(told, severity="warning", timeout=10)
 
     def action_new(self) -> None:
         """Begin with a goal."""
-        from okrcoach.tui.screens.brief import BriefScreen  # noqa: PLC0415 -- after the first picture
-
-        self.app.push_screen(BriefScreen())
+        self.app.write_brief()
 
     def action_open(self) -> None:
         """Choose a file."""
