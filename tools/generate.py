@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from commands_page import commands_page
 from quality import FIGURES
 from quality_page import quality_page
 
@@ -41,6 +42,7 @@ def generated() -> Iterator[tuple[Path, str]]:
             files["_classes"] = classes_table(files)
             files["_weights"] = weights_table(files.pop("leanings"))
         yield _bundle(room, files)
+    yield ROOT / "docs/commands.md", commands_page()
     yield ROOT / "docs/quality.md", quality_page(json.loads(FIGURES.read_bytes()))
     yield ROOT / "docs/rules.md", rules_document([read_rule(path) for path in ROOMS["rules"].glob("*.toml")])
 

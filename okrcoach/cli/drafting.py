@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.command()
 @brief_options
 @click.option("--objectives", type=click.IntRange(1, 4), help="How many objectives.")
-@click.option("--drafter", type=click.Choice(["playbook", "model"]), default="playbook", show_default=True)
+@click.option("--drafter", type=click.Choice(["playbook", "model"]), default="playbook", show_default=True,
+              help="The embedded playbook, or the model that is set up.")  # fmt: skip
 @click.option("--show-prompts", is_flag=True, help="With the model: print what would be sent, and send nothing.")
 @click.option("--no-cache", is_flag=True, help="With the model: ask again even where the same was asked before.")
 @click.option("--format", "layout", type=click.Choice(["md", "yaml", "json"]), default="md", show_default=True)

@@ -70,11 +70,14 @@ def metrics(query: str | None) -> None:
 @click.argument("text", required=False)
 @click.option("--kind", type=click.Choice(["objective", "key_result"]), default="objective", show_default=True, help="What TEXT is.")
 @click.option("--department", metavar="D", help="Prefer the metrics of this department.")
-@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many at most.")
 @click.option("--format", "layout", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--from", "lines", type=click.File("rb"), metavar="FILE.jsonl", help="Read {text, kind, department} lines instead.")
 def suggest(text: str | None, kind: str, department: str | None, limit: int, layout: str, lines: Any) -> None:
-    """Suggest metrics for a line."""
+    """Suggest metrics for a line.
+
+    TEXT is an objective or a key result, in quotes.
+    """
     if (text is None) == (lines is None):
         raise click.UsageError("give either TEXT or --from FILE.jsonl")
     if lines is None:

@@ -54,13 +54,13 @@ class Day(click.ParamType[datetime.date]):
 @click.option("--format", "layout", type=click.Choice(["text", "json", "sarif", "github", "markdown"]), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error", show_default=True,
               help="Exit with 1 where a finding is at least this grave.")  # fmt: skip
-@click.option("--select", multiple=True, metavar="A,B", help="Only these rules.")
-@click.option("--ignore", multiple=True, metavar="A,B", help="All but these rules.")
+@click.option("--select", multiple=True, metavar="A,B", help="Only these rules (repeatable).")
+@click.option("--ignore", multiple=True, metavar="A,B", help="All but these rules (repeatable).")
 @click.option("--fix", is_flag=True, help="Apply the fixes that are certain, in place.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change.")
 @click.option("--accepted", type=click.Path(path_type=Path), metavar="FILE",
               help="Report only findings that are not in FILE; where there is no FILE, accept today's.")  # fmt: skip
-@click.option("--as-of", type=Day(), help="Today's date, for the rules that need one.")
+@click.option("--as-of", type=Day(), help="Today's date, such as 2027-02-28, for the rules that need one.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report there.")
 @click.option("--no-cache", is_flag=True, help="Judge every file anew, and remember nothing.")
 def review(**given: Any) -> int:
