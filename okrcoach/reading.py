@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -44,6 +45,16 @@ def bytes_in(path: Path | str, *, pipes: bool = False) -> bytes:
         raise UnreadError(f"cannot be read: {(problem.strerror or str(problem)).lower()}", where=where) from problem
     except ValueError as problem:  # a name that no file can have
         raise UnreadError(f"cannot be read: {problem}", where=where) from problem
+
+
+def is_file(path: Path | str) -> bool:
+    """Say whether a file can be seen at a path; at one that is too long, or in a folder closed to us, there is none."""
+    return os.path.isfile(path)  # noqa: PTH113 -- pathlib raises there
+
+
+def is_folder(path: Path | str) -> bool:
+    """Say whether a folder can be seen at a path."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _name(path: Path | str, *, pipes: bool) -> str:

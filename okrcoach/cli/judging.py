@@ -14,7 +14,7 @@ from okrcoach.cli.talk import fault_text
 from okrcoach.data import bundle, nearest
 from okrcoach.documents.source import load
 from okrcoach.model import OkrcoachError
-from okrcoach.reading import text_in
+from okrcoach.reading import is_folder, text_in
 from okrcoach.report import Entry, Reviewed, Unreadable
 from okrcoach.review import load_rules
 from okrcoach.settings import load_settings
@@ -160,7 +160,7 @@ class Judge:
             return data, Reviewed.of("standard input" if job.path == "-" else job.path, source.document, found)
         except OkrcoachError as problem:
             # as `find_files` does; a folder that cannot be searched is told, once
-            passed_over = not job.named and not data and (job.for_readers or not path.is_dir())
+            passed_over = not job.named and not data and (job.for_readers or not is_folder(path))
             return data, None if passed_over else Unreadable(job.path, problem.message)
         except OSError as problem:
             return data, Unreadable(job.path, problem.strerror or str(problem))

@@ -132,12 +132,21 @@ def _status(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as problem:
-        return _say(f"{problem.filename or 'output'}: {problem.strerror or problem}", 2)
+        return _say(f"{problem.filename or _unnamed()}: {problem.strerror or problem}", 2)
     except RecursionError:
         return _say("the input is nested too deeply to be read", 2)
     except Exception as problem:  # noqa: BLE001 -- every error is one line
         return _say(fault_text(problem), 2)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _unnamed() -> str:
+    """What is at fault where the system names no file: the folder that we stand in, if it is gone, else the output."""
+    try:
+        Path.cwd()
+    except OSError:
+        return "the current folder"
+    return "output"
 
 
 def _say(message: str, status: int) -> int:

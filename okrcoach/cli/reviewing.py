@@ -16,7 +16,7 @@ from okrcoach.cli.arguments import names, put
 from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.model import OkrcoachError
-from okrcoach.reading import bytes_in
+from okrcoach.reading import bytes_in, is_folder
 
 if TYPE_CHECKING:
     from okrcoach.cli.judging import Job
@@ -139,7 +139,7 @@ class _Review:
             asked = [job._replace(for_readers=for_readers) for job in jobs if not for_readers or job.folder in missed]
             for job, entry in zip(_with_progress(asked), self.answers(asked), strict=True):
                 if entry is not None:
-                    if not Path(job.path).is_dir():
+                    if not is_folder(job.path):
                         missed.pop(job.folder, None)
                     self.tell(entry)
                     yield entry
@@ -173,7 +173,7 @@ class _Review:
         from okrcoach.cli.judging import Job  # noqa: PLC0415
 
         for path in self.given["paths"]:
-            if path == "-" or not Path(path).is_dir():
+            if path == "-" or not is_folder(path):
                 yield Job(path, named=True)
                 continue
             from okrcoach.documents.folders import candidates  # noqa: PLC0415

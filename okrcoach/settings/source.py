@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from okrcoach.data import nearest, parse_toml
 from okrcoach.model import OkrcoachError
-from okrcoach.reading import AbsentError, UnreadError, text_in
+from okrcoach.reading import AbsentError, UnreadError, is_file, text_in
 
 
 class SettingsError(OkrcoachError):
@@ -70,7 +70,8 @@ def text_of(path: Path, must_hold: str = "") -> str | None:
     except AbsentError:
         return None
     except UnreadError as problem:
-        if must_hold:
+        closed = isinstance(problem.__cause__, PermissionError) and not is_file(path)  # its folder is: no file of it is read, either
+        if must_hold or closed:
             return None
         raise SettingsError(problem.message, where=problem.where) from problem
     return text if must_hold in text else None

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from okrcoach.data import bundle, nearest
+from okrcoach.reading import is_folder
 from okrcoach.settings.folders import user_file
 from okrcoach.settings.source import SettingsError, SettingsFile, is_texts, text_of, wanted
 
@@ -67,7 +68,7 @@ def _settings_in(folder: Path, known: dict[Path, Settings]) -> Settings:
     if file is not None:
         return _Reading(file).settings(own)
     above = Settings() if folder.parent == folder else load_settings(folder.parent, known)
-    if not own.is_dir():
+    if not is_folder(own):
         return above
     return above._replace(own_rules={**above.own_rules, **_own_rules(own)}, prompts_folder=_prompts(own) or above.prompts_folder)
 
@@ -91,7 +92,7 @@ def _own_rules(own: Path) -> dict[str, Path]:
 
 
 def _prompts(own: Path) -> Path | None:
-    return own / "prompts" if (own / "prompts").is_dir() else None
+    return own / "prompts" if is_folder(own / "prompts") else None
 
 
 class _Reading(NamedTuple):

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from okrcoach.documents import parse
 from okrcoach.documents.line_marks import BULLETS
 from okrcoach.model import KeyResult, Objective, OkrDocument
-from okrcoach.tui.seen import at_home, is_file
+from okrcoach.reading import is_file
+from okrcoach.tui.seen import at_home
 
 HEADING = "# OKRs\n\n"
 """What is pasted here is meant as OKRs, even where nothing in it says so."""

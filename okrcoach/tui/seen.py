@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -50,16 +49,6 @@ def at_home(typed: str) -> Path:
         return Path(typed).expanduser()
     except RuntimeError:
         return Path(typed)
-
-
-def is_file(path: Path) -> bool:
-    """Say whether a file can be seen at a path; at one that is too long, or in a folder closed to us, there is none."""
-    return os.path.isfile(path)  # noqa: PTH113 -- pathlib raises there
-
-
-def is_folder(path: Path) -> bool:
-    """Say whether a folder can be seen at a path."""
-    return os.path.isdir(path)  # noqa: PTH112
 
 
 def fault_text(error: BaseException | None) -> str:

@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrcoach.reading import is_file
 from okrcoach.settings import read_kept, state_folder, write_kept
-from okrcoach.tui.seen import is_file
 
 if TYPE_CHECKING:
     from okrcoach.tui.unsaved import Unsaved

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -92,6 +95,41 @@ def test_an_unreadable_file_does_not_hide_the_others(run: Run) -> None:
     done = run("review", "absent.md", "okrs.md")
     assert done.status == 2
     assert "okrs.md: 1 objective, 1 key result" in done.out or "in 1 file; 1 file not read." in done.out
+
+
+def test_a_closed_folder_does_not_hide_the_files_beside_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("okrs.md").write_text(SOUND, encoding="utf-8")
+    Path("closed").mkdir()
+    Path("closed/plan.md").write_text(SOUND, encoding="utf-8")
+    monkeypatch.setattr(os, "stat", refusing(os.stat, f"closed{os.sep}"))
+    monkeypatch.setattr(os, "scandir", refusing(os.scandir, "closed"))
+    done = run("review", "closed", "closed/plan.md", "okrs.md")
+    assert done.status == 2
+    assert "okrs.md: 1 objective, 1 key result" in done.out or "in 1 file; 2 files not read." in done.out
+    assert done.err.splitlines() == [
+        "okrcoach: closed: cannot be read: permission denied",
+        "okrcoach: closed/plan.md: cannot be read: permission denied",
+    ]
+
+
+def refusing(really: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """Return a function of the system that is denied what has that name in it."""
+
+    def refused(path: Any = ".", *given: Any, **more: Any) -> Any:
+        if not isinstance(path, int) and name in os.fspath(path):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return really(path, *given, **more)
+
+    return refused
+
+
+def test_a_folder_that_was_taken_away_under_us_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("gone").mkdir()
+    monkeypatch.chdir("gone")
+    Path().absolute().rmdir()
+    for arguments in (["review", "."], ["draft", "--goal", "Grow"], ["doctor", "--offline"]):
+        done = run(*arguments)
+        assert (done.status, done.err) == (2, "okrcoach: the current folder: No such file or directory\n")
 
 
 def test_a_folder_that_cannot_be_written_is_named(run: Run) -> None:

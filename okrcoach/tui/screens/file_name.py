@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from okrcoach.documents.source import reason
+from okrcoach.reading import is_folder
 from okrcoach.tui.screens.one_field import OneFieldScreen
-from okrcoach.tui.seen import at_home, is_folder, near, seen
+from okrcoach.tui.seen import at_home, near, seen
 
 
 class FileNameScreen(OneFieldScreen[Path]):

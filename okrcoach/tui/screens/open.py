@@ -15,9 +15,10 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from okrcoach.model import OkrcoachError
+from okrcoach.reading import is_file, is_folder
 from okrcoach.tui.entries import Entry
 from okrcoach.tui.messages import FilesFound
-from okrcoach.tui.seen import at_home, fault_text, is_file, is_folder, near
+from okrcoach.tui.seen import at_home, fault_text, near
 from okrcoach.tui.widgets.field import PathField
 from okrcoach.tui.widgets.key_bar import KeyBar
 from okrcoach.tui.widgets.line_list import LineList
