@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from okrcoach import __version__
 
@@ -12,8 +13,7 @@ def main() -> None:
     _open_closed_streams()
     if sys.argv[1:] == ["--version"]:
         # Asked by scripts and by other tools' health checks: answered before anything is loaded.
-        sys.stdout.write(f"okrcoach {__version__}\n")
-        return
+        _leave(0, f"okrcoach {__version__}\n")
     # A short run makes many values and frees few: looking for garbage less often saves it a tenth of its time.
     gc.set_threshold(100_000, 50, 100)
     from okrcoach.cli import main as run  # noqa: PLC0415 -- the imports are most of what the lines above are for
@@ -21,10 +21,23 @@ def main() -> None:
     try:
         run()
     except SystemExit as end:
-        # Nothing is left to be done: the process ends here, without the tidying up of ten thousand values one by one.
-        sys.stdout.flush()
+        _leave(end.code if isinstance(end.code, int) else 0)
+
+
+def _leave(status: int, text: str = "") -> None:
+    """Say a last word and end the process here: nothing is left to be done but the tidying up of ten thousand values one by one."""
+    with suppress(OSError):
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            pass  # who read it has left
+        except OSError as problem:
+            if not status:  # else it is told already
+                status = 2
+                sys.stderr.write(f"okrcoach: output: {problem.strerror}\n")
         sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else 0)
+    os._exit(status)
 
 
 def _open_closed_streams() -> None:

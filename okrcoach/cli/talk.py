@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 import click
 
@@ -14,7 +15,8 @@ def tell(message: str) -> None:
     """Say something in one line on stderr."""
     from okrcoach.report.printable import printable  # noqa: PLC0415 -- most runs have nothing to tell
 
-    click.echo(f"okrcoach: {printable(' '.join(message.split()))}", err=True)
+    with suppress(OSError):  # where nothing can be said, the work goes on all the same
+        click.echo(f"okrcoach: {printable(' '.join(message.split()))}", err=True)
 
 
 def show(text: str) -> None:

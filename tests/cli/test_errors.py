@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from okrcoach.documents.names import layout
 from okrcoach.model import FOCUS_AREAS
 from tests.cli.conftest import Run
 
+ROOT = Path(__file__).parents[2]
 SOUND = """---
 period: 2027-Q1
 ---
@@ -121,6 +124,22 @@ def refusing(really: Callable[..., Any], name: str) -> Callable[..., Any]:
         return really(path, *given, **more)
 
     return refused
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["rules"], ["draft", "--goal", "Grow"]], ids=" ".join)
+def test_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "okrcoach", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT
+        )
+        unsaid = subprocess.run([sys.executable, "-m", "okrcoach", *arguments], stdout=subprocess.PIPE, stderr=full, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr.endswith("okrcoach: output: No space left on device\n")
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    assert unsaid.returncode == 0
+    assert unsaid.stdout
 
 
 def test_a_folder_that_was_taken_away_under_us_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
