@@ -16,12 +16,15 @@ def main() -> None:
         _leave(0, f"okrcoach {__version__}\n")
     # A short run makes many values and frees few: looking for garbage less often saves it a tenth of its time.
     gc.set_threshold(100_000, 50, 100)
-    from okrcoach.cli import main as run  # noqa: PLC0415 -- the imports are most of what the lines above are for
-
     try:
+        from okrcoach.cli import main as run  # noqa: PLC0415 -- the imports are most of what the lines above are for
+
         run()
     except SystemExit as end:
         _leave(end.code if isinstance(end.code, int) else 0)
+    except KeyboardInterrupt:  # before the program was there to say so
+        sys.stderr.write("okrcoach: interrupted\n")
+        _leave(130)
 
 
 def _leave(status: int, text: str = "") -> None:

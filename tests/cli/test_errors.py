@@ -142,6 +142,21 @@ def test_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
     assert unsaid.stdout
 
 
+def test_who_interrupts_the_start_is_told_no_more_than_that() -> None:
+    code = """
+import sys
+from okrcoach.__main__ import main
+class Impatient:
+    def find_spec(self, name, *_):
+        if name == "okrcoach.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Impatient())
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "okrcoach: interrupted\n")
+
+
 def test_a_folder_that_was_taken_away_under_us_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("gone").mkdir()
     monkeypatch.chdir("gone")
