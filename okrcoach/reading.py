@@ -57,6 +57,11 @@ def is_folder(path: Path | str) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def is_there(path: Path | str) -> bool:
+    """Say whether anything can be seen at a path."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
 def _name(path: Path | str, *, pipes: bool) -> str:
     return "standard input" if pipes and str(path) == "-" else str(path)
 

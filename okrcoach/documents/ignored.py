@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from okrcoach.reading import UnreadError, is_file, is_folder, text_in
+from okrcoach.reading import UnreadError, is_file, is_there, text_in
 
 MAX_PATTERNS = 2000
 """Patterns of one file beyond this are left out."""
@@ -54,12 +54,12 @@ class IgnoreRules:
             top = folder.resolve()
         except (OSError, RuntimeError):
             return ()
-        if _is_root(top):
+        if is_there(top / ".git"):
             return ()
         holders: list[Path] = []
         for one in top.parents:
             holders.append(one)
-            if _is_root(one):
+            if is_there(one / ".git"):
                 return tuple(IgnoreRules.read(holder) for holder in reversed(holders) if is_file(holder / ".gitignore"))
         return ()
 
@@ -76,11 +76,6 @@ class IgnoreRules:
                 if (is_folder or not pattern.folders) and pattern.fits(inside):
                     decided = not pattern.negated
         return decided
-
-
-def _is_root(folder: Path) -> bool:
-    """Say whether a repository begins here; in a worktree ".git" is a file."""
-    return is_folder(folder / ".git") or is_file(folder / ".git")
 
 
 def _pattern(line: str) -> _Pattern | None:

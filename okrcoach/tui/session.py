@@ -12,6 +12,7 @@ from okrcoach.documents.measures import without_told_measures
 from okrcoach.documents.source import encode, stamp
 from okrcoach.draft.draft import Draft
 from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.reading import is_there
 from okrcoach.tui import edits
 from okrcoach.tui.unsaved import Unsaved
 from okrcoach.tui.workspace import Workspace
@@ -129,7 +130,7 @@ class Session:
         if self.source is not None:
             source = self.source
             if force:
-                if not source.path.exists():  # somebody moved it away
+                if not is_there(source.path):  # somebody moved it away
                     write_bytes(source.path, encode(source.text, source.encoding, str(source.path)), force=True)
                 source = source._replace(stamp=stamp(source.path))
             saved = save(source, self._lean)
@@ -171,7 +172,7 @@ class Session:
 def free_path(path: Path) -> Path:
     """Return the path, with a number behind its name where there is such a file already: "okrs-2.md"."""
     number, free = 2, path
-    while free.exists():
+    while is_there(free):
         free = path.with_name(f"{path.stem}-{number}{path.suffix}")
         number += 1
     return free

@@ -6,9 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.shell_completion import ShellComplete
@@ -17,6 +15,7 @@ from okrcoach.cli.program import program
 from okrcoach.documents.names import layout
 from okrcoach.model import FOCUS_AREAS
 from tests.cli.conftest import Run
+from tests.denied import denied
 
 ROOT = Path(__file__).parents[2]
 SOUND = """---
@@ -104,8 +103,8 @@ def test_a_closed_folder_does_not_hide_the_files_beside_it(run: Run, monkeypatch
     Path("okrs.md").write_text(SOUND, encoding="utf-8")
     Path("closed").mkdir()
     Path("closed/plan.md").write_text(SOUND, encoding="utf-8")
-    monkeypatch.setattr(os, "stat", refusing(os.stat, f"closed{os.sep}"))
-    monkeypatch.setattr(os, "scandir", refusing(os.scandir, "closed"))
+    monkeypatch.setattr(os, "stat", denied(os.stat, f"closed{os.sep}"))
+    monkeypatch.setattr(os, "scandir", denied(os.scandir, "closed"))
     done = run("review", "closed", "closed/plan.md", "okrs.md")
     assert done.status == 2
     assert "okrs.md: 1 objective, 1 key result" in done.out or "in 1 file; 2 files not read." in done.out
@@ -113,17 +112,6 @@ def test_a_closed_folder_does_not_hide_the_files_beside_it(run: Run, monkeypatch
         "okrcoach: closed: cannot be read: permission denied",
         "okrcoach: closed/plan.md: cannot be read: permission denied",
     ]
-
-
-def refusing(really: Callable[..., Any], name: str) -> Callable[..., Any]:
-    """Return a function of the system that is denied what has that name in it."""
-
-    def refused(path: Any = ".", *given: Any, **more: Any) -> Any:
-        if not isinstance(path, int) and name in os.fspath(path):
-            raise PermissionError(13, "Permission denied", os.fspath(path))
-        return really(path, *given, **more)
-
-    return refused
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

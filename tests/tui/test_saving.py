@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from okrcoach.tui.screens.details import DetailsScreen
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.widgets.field import NameField
+from tests.denied import denied
 from tests.tui.conftest import PAGE
 from tests.tui.driving import put, settle, text_of, type_text, workspace
 
@@ -92,6 +94,48 @@ async def test_a_folder_that_is_not_there_is_made_where_one_wants_it(make_app: M
         await pilot.press("enter")
         await settle(pilot)
         assert text_of(Path("gone/x/out.md")) == PAGE
+
+
+async def test_a_file_whose_folder_is_gone_is_saved_there_again(make_app: MakeApp, page: Path) -> None:
+    folder = Path("ovens").absolute()  # noqa: ASYNC240
+    folder.mkdir()
+    path = page.rename(folder / "bakery.md")  # noqa: ASYNC240
+    async with make_app(path).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "!")
+        path.unlink()
+        folder.rmdir()
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "There is no folder" in str(pilot.app.screen.query_one("#heading").render())
+        await pilot.press("enter")
+        await settle(pilot)
+        assert text_of(path) == PAGE.replace("to 35%", "to 35%!")
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("down", "enter")], ids=["there again", "under another name"])
+async def test_a_folder_that_is_closed_meanwhile_loses_no_work(
+    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    folder = Path("ovens").absolute()  # noqa: ASYNC240
+    folder.mkdir()
+    path = page.rename(folder / "bakery.md")  # noqa: ASYNC240
+    async with make_app(path).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "!")
+        with monkeypatch.context() as closed:
+            for name in ("stat", "open"):
+                closed.setattr(os, name, denied(getattr(os, name), f"{folder}{os.sep}"))
+            await pilot.press("ctrl+s")
+            await settle(pilot)
+            await pilot.press(*keys)
+            await settle(pilot)
+            assert isinstance(pilot.app.screen, FileNameScreen)
+        await pilot.press("escape")
+        assert workspace(pilot).work.dirty
+        assert text_of(path) == PAGE
 
 
 @pytest.mark.parametrize(

@@ -35,5 +35,5 @@ class FileNameScreen(OneFieldScreen[Path]):
         try:
             path.exists()
         except OSError as problem:  # too long a name, say
-            raise ValueError(f"No file can have that name: {reason(problem)}.") from None
+            raise ValueError(f"No file can be written there: {reason(problem)}.") from None
         return Path.cwd() / path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrcoach.documents.source import ChangedOnDisk, reason
 from okrcoach.model import OkrcoachError
+from okrcoach.reading import is_there
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.page import ask
 from okrcoach.tui.seen import near
@@ -57,15 +58,20 @@ def _ask_about_change(screen: EditingScreen) -> None:
         if answer == "as" and screen.session.path is not None:
             _ask_name(screen, free_path(screen.session.path))
         elif answer == "over":
-            try:
-                screen.session.save(force=True)
-            except OkrcoachError as problem:
-                _refused(screen, problem)
-            else:
-                _saved(screen)
+            over()
+        elif answer == "again" and (path := screen.session.path) is not None:
+            write_there(screen, path, lambda _: over(), lambda: _ask_name(screen, path))
         elif answer == "theirs" and screen.session.path is not None:
             screen.app.keep_all()
             screen.app.open_file(screen.session.path, instead=True, anyway=True)
+
+    def over() -> None:
+        try:
+            screen.session.save(force=True)
+        except OkrcoachError as problem:
+            _refused(screen, problem)
+        else:
+            _saved(screen)
 
     name = screen.session.name
     ways = [
@@ -76,7 +82,7 @@ def _ask_about_change(screen: EditingScreen) -> None:
     happened = f"{name} was changed by somebody else since you opened it."
     if screen.session.gone:
         happened = f"{name} is gone from its folder: somebody deleted or moved it."
-        ways = [("over", "Save it there again"), ("as", "Save it under another name")]
+        ways = [("again", "Save it there again"), ("as", "Save it under another name")]
     screen.app.push_screen(ask(happened, *ways, ("", "Not now; my work stays here")), answered)
 
 
@@ -118,10 +124,10 @@ def write_there(screen: EditingScreen, path: Path, write: Callable[[bool], None]
         else:
             write(False)
 
-    if not path.parent.exists():
+    if not is_there(path.parent):
         question = ask(f"There is no folder {near(path.parent)}.", ("make", "Make it, and save there"), ("", "Choose another name"))
         screen.app.push_screen(question, without_folder)
-    elif path.exists():
+    elif is_there(path):
         screen.app.push_screen(ask(f"{path.name} exists already.", ("", "Leave it alone"), ("over", "Replace it")), answered)
     else:
         write(False)
