@@ -24,7 +24,6 @@ from okrcoach.tui.ways import WaysApp
 
 if TYPE_CHECKING:
     from okrcoach.settings.person import Endpoint
-    from okrcoach.tui.unsaved import Unsaved
 
 WIDE, TALL = 110, 32
 """Columns, and rows, from which on a screen looks another way."""
@@ -68,7 +67,6 @@ class OkrcoachApp(WaysApp):
         self.rooms = Rooms()
         self.fault: Exception | None = None
         """What ended the app, where it was not the user."""
-        self._told_about_store = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         chosen = self.store.theme if self.store.theme in self.available_themes else DARK.name
@@ -122,15 +120,6 @@ class OkrcoachApp(WaysApp):
         for problem in self.rooms.take_problems():
             self.notify(problem, severity="warning", timeout=10)
 
-    def keep_work(self, work: Unsaved) -> None:
-        """Keep unfinished work in the state folder; say so once where that is not possible."""
-        try:
-            self.store.keep(work)
-        except OSError as problem:
-            if not self._told_about_store:
-                self._told_about_store = True
-                self.notify(f"Unsaved work cannot be kept: {problem}. Save often.", severity="warning")
-
     def endpoint(self) -> Endpoint | None:
         """Return the model's endpoint, where one is set up."""
         return self.rooms.endpoint
@@ -141,8 +130,7 @@ class OkrcoachApp(WaysApp):
 
     async def action_quit(self) -> None:
         """Leave; what is not saved is offered at the next start."""
-        self.keep_all()
-        self.exit()
+        self.leave(self.exit)
 
     def _ended(self, number: int) -> None:
         """Leave as by that key, the terminal as it was before; the exit status is that of a process which a signal ended."""

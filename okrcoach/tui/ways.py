@@ -38,6 +38,9 @@ class WaysApp(NoticesApp):
     """An app that knows where each way leads, and keeps the work of the screens that are left."""
 
     store: Store
+    _unkept = ""
+    """Why work that no file holds could not be kept, when all of it was last tried."""
+    _told_unkept = False
 
     def open_file(self, path: Path, *, instead: bool = False, anyway: bool = False) -> None:
         """Read a file and show it, `instead` of the screen in hand; say so where it cannot be read.
@@ -139,8 +142,37 @@ class WaysApp(NoticesApp):
         if small:
             self.push_screen(TooSmallScreen(*SMALLEST))
 
+    def leave(self, go: Callable[[], object]) -> None:
+        """Go where all unfinished work is kept; where it cannot be, ask first."""
+        from okrcoach.tui.screens.page import ask  # noqa: PLC0415 -- loaded when asked for
+
+        self.keep_all()
+        if not self._unkept:
+            go()
+            return
+        question = ask(f"Unsaved work cannot be kept: {self._unkept}.", ("", "Stay, to save it elsewhere"), ("leave", "Leave; it is lost"))
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                go()
+
+        self.push_screen(question, answered)
+
+    def keep_work(self, work: Unsaved) -> None:
+        """Keep unfinished work in the state folder; say so once where that is not possible."""
+        try:
+            self.store.keep(work)
+        except OSError as problem:
+            from okrcoach.documents.source import reason  # noqa: PLC0415 -- after the first picture
+
+            self._unkept = reason(problem)
+            if not self._told_unkept:
+                self._told_unkept = True
+                self.notify(f"Unsaved work cannot be kept: {self._unkept}. Save often.", severity="warning")
+
     def keep_all(self) -> None:
         """Keep all unfinished work in the state folder."""
+        self._unkept = ""
         for screen in self.screen_stack:
             if isinstance(screen, KeepsWork):
                 screen.keep()

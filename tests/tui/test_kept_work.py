@@ -11,6 +11,7 @@ import pytest
 
 from okrcoach.documents import read
 from okrcoach.tui.app import OkrcoachApp
+from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.unsaved import Unsaved
 from tests.tui.driving import lines, settle, workspace
 
@@ -62,3 +63,40 @@ async def test_work_that_is_only_looked_at_stays_as_old_as_it_is(make_app: MakeA
         await pilot.press("enter", "!", "escape", "escape")
         await settle(pilot)
         assert [work.when > then for work in app.store.unsaved()] == [True]
+
+
+def full(_: object) -> None:
+    """Keep nothing: the disk is full."""
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "escape"])
+async def test_work_that_cannot_be_kept_is_left_only_by_who_says_so(
+    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    app = make_app(page)
+    monkeypatch.setattr(app.store, "keep", full)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "!", "enter", key)
+        await settle(pilot)
+        assert app.is_running
+        assert "cannot be kept: no space left on device" in str(app.screen.query_one("#heading").render())
+        await pilot.press("enter")
+        await settle(pilot)
+        assert workspace(pilot).work.dirty
+        await pilot.press(key)
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert not app.is_running or isinstance(app.screen, HomeScreen)
+
+
+async def test_where_all_is_saved_nothing_has_to_be_kept(make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(page)
+    monkeypatch.setattr(app.store, "keep", full)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "!", "ctrl+s", "escape", "escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)

@@ -267,8 +267,7 @@ class BriefScreen(Screen[None]):
             self._show_step()
             self.set_focus(self.query_one(FocusCards))
             return
-        self.keep()
-        self.app.pop_screen()
+        self.app.leave(self.app.pop_screen)
 
     def keep(self) -> None:
         """Keep the brief with the draft that came of it, else as unfinished work; one without a goal is forgotten."""

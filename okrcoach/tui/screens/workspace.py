@@ -296,5 +296,4 @@ class WorkspaceScreen(EditingScreen):
         if self.focused is not self.query_one("#outline"):
             self._to_outline()
             return
-        self.keep()
-        self.app.go_home()
+        self.app.leave(self.app.go_home)
