@@ -100,3 +100,18 @@ async def test_where_all_is_saved_nothing_has_to_be_kept(make_app: MakeApp, page
         await pilot.press("down", "enter", "!", "ctrl+s", "escape", "escape")
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.usefixtures("clock_of_greenwich")
+async def test_works_whose_goals_are_long_and_begin_alike_take_two_rows_each_and_say_from_when_they_are(make_app: MakeApp) -> None:
+    app, goal = make_app(), "More bakers of the lower valley and of the two villages above it come back for a second order "
+    for work_id, rest in (("a1", "before the summer ends"), ("b2", "and tell others about it")):
+        app.store.keep(Unsaved(work_id, fields=(("goal", goal + rest),), when=f"2026-11-22T08:05:0{work_id[1]}+00:00"))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        rows = lines(pilot, "#choices")
+        begin = next(number for number, row in enumerate(rows) if "Unfinished" in row) + 1
+        shown = [row for row in rows[begin:] if row.strip()]
+        assert len(shown) == 4
+        assert [clock for row in shown for clock in ("08:05:01", "08:05:02") if clock in row] == ["08:05:02", "08:05:01"]
+        assert [row.endswith("…") for row in shown] == [False, True] * 2

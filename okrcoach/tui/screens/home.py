@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from okrcoach.tui.unsaved import Unsaved
 
 
+LONGEST_TITLE = 66
+"""A goal may be a whole paragraph; two rows of it tell which work is meant."""
+
+
 class HomeScreen(Screen[None]):
     """What can be begun, and what was begun."""
 
@@ -102,10 +106,12 @@ class HomeScreen(Screen[None]):
         yield _entry("open", "Open a file", "review OKRs, or paste them here")
         if self._works:
             yield Entry("unfinished", ((("Unfinished", "title"),),), choosable=False, gap=True)
-        named = Counter(work.title for work in self._works.values())
+        names = {work.id: _shortened(work.title) for work in self._works.values()}
+        named = Counter(names.values())
         for work in self._works.values():
             what = "brief" if work.document is None else "edited" if work.file else "draft"
-            yield _entry(f"work {work.id}", work.title, f"{what} · {ago(work.when) if named[work.title] == 1 else clock(work.when)}")
+            name = names[work.id]
+            yield _entry(f"work {work.id}", name, f"{what} · {ago(work.when) if named[name] == 1 else clock(work.when)}")
         recent = self.app.store.recent()
         if recent:
             yield Entry("recent", ((("Recent", "title"),),), choosable=False, gap=True)
@@ -174,6 +180,10 @@ class HomeScreen(Screen[None]):
 
         title = self._works[work_id].title
         self.app.push_screen(ask(f"Discard “{title}”? It is saved nowhere else.", ("keep", "Keep it"), ("discard", "Discard it")), answered)
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
 
 
 def _entry(key: str, name: str, detail: str) -> Entry:
