@@ -63,7 +63,7 @@ def speaks_of_another_way(text: str, facts: Facts) -> bool:
 
 def _kind(subject: Subject, facts: Facts) -> str:
     """Say what kind of number it is: by the words of its name, then by its unit and the way it is to go."""
-    words = subject.name.lower().replace("-", " ").split()
+    words = subject.name.lower().replace("-", " ").split() or [subject.name]  # a dash is a name, too
     told = [kind for kind, row in bets_table("words").items() if not {*row.split()}.isdisjoint(words)]
     part = subject.unit == "percent" or subject.in_cases
     if kind := next((kind for kind in told if kind not in ("rate", "visit") and (kind != "room" or part)), ""):

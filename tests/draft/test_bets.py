@@ -168,3 +168,8 @@ def test_a_bet_speaks_of_nothing_that_such_a_business_does_not_have():
         draft = drafted("Let our pupils sing for longer", focus=(stage,), audience="pupils", team="Choir school")
         for objective in draft.document.objectives:
             assert not any(words & set(project.text.lower().replace(",", "").split()) for project in objective.projects)
+
+
+def test_a_number_whose_name_is_a_dash_gets_a_bet_like_others():
+    draft = drafted("cut from become hire support by by losing , small 40 of", known=(("-", "$640"),))
+    assert draft.document.objectives[0].projects
