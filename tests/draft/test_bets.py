@@ -82,7 +82,8 @@ def test_a_number_of_the_brief_that_stands_alone_has_two_bets_and_what_was_put_b
 
 
 def test_an_objective_that_no_number_of_the_brief_speaks_for_has_one_bet():
-    rows = bets_of(drafted("Have skippers log their catch in the harbour", focus=("activation",), known=(("catches logged", "44%"),)))
+    brief = Brief("Have skippers log their catch in the harbour", ("activation",), period="2027-Q2", known=(("catches logged", "44%"),))
+    rows = bets_of(draft_from_playbook(brief, objectives=2))
     offered = [row for row in rows if not any("catches logged" in text for text in row)]
     assert offered
     assert all(len([text for text in row if not text.startswith("Find out")]) == 1 for row in offered)
