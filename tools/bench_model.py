@@ -23,11 +23,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import openai
 
-from okrcoach.draft import questions
-from okrcoach.draft.asking import Asker, request_of
+from okrcoach.draft.asking import questions
+from okrcoach.draft.asking.asking import Asker, request_of
+from okrcoach.draft.asking.prompting import load_prompts
 from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event
-from okrcoach.draft.prompting import load_prompts
 from okrcoach.model import Brief
 from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import HEAD, Connection, event, serving, usage

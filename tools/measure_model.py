@@ -18,8 +18,8 @@ from okrcoach.documents.places import statements
 from okrcoach.draft.brief import parse_brief
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.events import Finished
-from okrcoach.draft.facts import read_facts
 from okrcoach.draft.model import draft_with_model
+from okrcoach.draft.numbers.facts import read_facts
 from okrcoach.model import Brief, OkrcoachError
 from okrcoach.settings.person import load_endpoint
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from okrcoach.draft.asking import Asker
+from okrcoach.draft.asking.asking import Asker
 from okrcoach.draft.client import Client
 from okrcoach.draft.faults import ModelError
 from okrcoach.settings.person import load_endpoint

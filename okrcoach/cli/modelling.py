@@ -43,10 +43,10 @@ def draft(brief: Brief, objectives: int | None, *, cached: bool) -> Draft:
 
 
 async def _drafted(brief: Brief, endpoint: Endpoint, objectives: int | None, *, cached: bool) -> Draft:
-    from okrcoach.draft.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.asking.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.asking.prompting import load_prompts  # noqa: PLC0415
     from okrcoach.draft.events import Finished  # noqa: PLC0415
     from okrcoach.draft.model import draft_with_model  # noqa: PLC0415
-    from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
     from okrcoach.review import load_rules  # noqa: PLC0415
 
     settings = load_settings(Path.cwd())
@@ -98,8 +98,8 @@ class _Progress:
 
 def prompts_for(brief: Brief, objectives: int | None) -> str:
     """Exactly what a draft of this brief would send."""
+    from okrcoach.draft.asking.prompting import load_prompts  # noqa: PLC0415
     from okrcoach.draft.model import prompts_text  # noqa: PLC0415
-    from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
 
     return prompts_text(brief, load_endpoint(), objectives=objectives, prompts=load_prompts(load_settings(Path.cwd()).prompts_folder))
 
@@ -116,8 +116,8 @@ def rewrites(file: Path, where: str, *, cached: bool) -> str:
 
 
 async def _rewritten(document: OkrDocument, where: str, endpoint: Endpoint, before: str, *, cached: bool) -> str:
-    from okrcoach.draft.cache import Cache  # noqa: PLC0415
-    from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
+    from okrcoach.draft.asking.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.asking.prompting import load_prompts  # noqa: PLC0415
     from okrcoach.draft.rewrite import rewrite  # noqa: PLC0415
     from okrcoach.review import load_rules  # noqa: PLC0415
 
@@ -169,7 +169,7 @@ def examined(*, offline: bool) -> Iterator[str]:
 
 
 async def _probed(endpoint: Endpoint) -> list[str]:
-    from okrcoach.draft.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.asking.cache import Cache  # noqa: PLC0415
     from okrcoach.draft.client import Client  # noqa: PLC0415
     from okrcoach.draft.faults import ModelError  # noqa: PLC0415
 

@@ -74,7 +74,7 @@ def doctor(*, offline: bool, clear_cache: bool) -> None:
 
 def _clear_cache() -> None:
     from okrcoach.cli.remembered import forget  # noqa: PLC0415 -- light start
-    from okrcoach.draft.cache import Cache  # noqa: PLC0415
+    from okrcoach.draft.asking.cache import Cache  # noqa: PLC0415
 
     cache = Cache.of_user()
     reviews = "the reviews of files and " if forget(cache.folder) else ""
@@ -123,7 +123,7 @@ def _say_own(settings: Settings, metrics: MetricIndex) -> bool:
             sound = False
             _say("", f"  {fault}")
     if settings.prompts_folder is not None:
-        from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415 -- it takes half a second
+        from okrcoach.draft.asking.prompting import load_prompts  # noqa: PLC0415 -- it takes half a second
 
         load_prompts(settings.prompts_folder)
         own = ", ".join(sorted(path.stem for path in settings.prompts_folder.glob("*.toml")))

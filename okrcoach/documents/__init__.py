@@ -61,13 +61,13 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("md", (".md", ".markdown", ".mdx", ".mkd", ".erb", ".txt", ".qmd", ".rmd"), "markdown_file", editor="markdown_edit"),
-        Format("yaml", (".yaml", ".yml"), "yaml_file", editor="tree_edit"),
-        Format("json", (".json",), "json_file", editor="tree_edit"),
-        Format("csv", (".csv", ".tsv", ".tab"), "csv_file", editor="csv_edit"),
-        Format("html", (".html", ".htm", ".xhtml"), "html_file", written=False),
-        Format("xlsx", (".xlsx", ".xlsm"), "xlsx_file", written=False, binary=True),
-        Format("docx", (".docx", ".docm"), "docx_file", written=False, binary=True),
+        Format("md", (".md", ".markdown", ".mdx", ".mkd", ".erb", ".txt", ".qmd", ".rmd"), "markdown.file", editor="markdown.edit"),
+        Format("yaml", (".yaml", ".yml"), "trees.yaml_file", editor="trees.tree_edit"),
+        Format("json", (".json",), "trees.json_file", editor="trees.tree_edit"),
+        Format("csv", (".csv", ".tsv", ".tab"), "sheets.csv_file", editor="sheets.csv_edit"),
+        Format("html", (".html", ".htm", ".xhtml"), "html.file", written=False),
+        Format("xlsx", (".xlsx", ".xlsm"), "office.xlsx", written=False, binary=True),
+        Format("docx", (".docx", ".docm"), "office.docx", written=False, binary=True),
     )
 }
 

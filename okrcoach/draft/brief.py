@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 from unicodedata import category, normalize
 
-from okrcoach.documents.line_marks import BULLETS
+from okrcoach.documents.page.line_marks import BULLETS
 from okrcoach.draft.focus import known_stage
 from okrcoach.language.dates import read_period
 from okrcoach.language.lexicon import lexicon

@@ -17,9 +17,9 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 import openai
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, wait_exponential_jitter
 
-from okrcoach.draft.chunks import Answer, StreamedError, chunks, is_whole, models_in
+from okrcoach.draft.asking.chunks import Answer, StreamedError, chunks, is_whole, models_in
+from okrcoach.draft.asking.request import NEXT_FORMAT, Abilities, Finish, Reply, Request, call_arguments
 from okrcoach.draft.faults import ModelError, require_key
-from okrcoach.draft.request import NEXT_FORMAT, Abilities, Finish, Reply, Request, call_arguments
 from okrcoach.settings.person import Endpoint
 
 CONNECT_SECONDS = 10.0

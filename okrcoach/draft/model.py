@@ -12,19 +12,19 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from okrcoach.draft import questions
-from okrcoach.draft.alternatives import Alternatives
-from okrcoach.draft.asking import Asker, Question, request_of
-from okrcoach.draft.cache import Cache
+from okrcoach.draft.asking import questions
+from okrcoach.draft.asking.alternatives import Alternatives
+from okrcoach.draft.asking.asking import Asker, Question, request_of
+from okrcoach.draft.asking.cache import Cache
+from okrcoach.draft.asking.grounding import candidates
+from okrcoach.draft.asking.prompting import Prompt, load_prompts
+from okrcoach.draft.asking.steps import Steps
+from okrcoach.draft.asking.translating import in_english, lines_of
 from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event, Finished, Offer
 from okrcoach.draft.faults import ModelError
-from okrcoach.draft.grounding import candidates
-from okrcoach.draft.material import Material
-from okrcoach.draft.prompting import Prompt, load_prompts
-from okrcoach.draft.reading import read_material
-from okrcoach.draft.steps import Steps
-from okrcoach.draft.translating import in_english, lines_of
+from okrcoach.draft.reading.material import Material
+from okrcoach.draft.reading.reading import read_material
 from okrcoach.model import Brief
 from okrcoach.review import Rule, load_rules
 from okrcoach.settings.person import Endpoint

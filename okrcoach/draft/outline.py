@@ -9,21 +9,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from okrcoach.draft.brief import clean, terms
-from okrcoach.draft.business_models import is_foreign
-from okrcoach.draft.chain import BACK
 from okrcoach.draft.draft import Draft
-from okrcoach.draft.facts import Facts
 from okrcoach.draft.focus import focus_area
-from okrcoach.draft.material import Material
-from okrcoach.draft.outline_bounds import not_now
-from okrcoach.draft.outline_follow_up import follow_up, still_open
-from okrcoach.draft.outline_notes import begins, text_of
-from okrcoach.draft.outline_signs import called, signs_of
-from okrcoach.draft.outline_start import guessed, numbers, one_metric, why_now
-from okrcoach.draft.outline_text import written
-from okrcoach.draft.passages import refuses
-from okrcoach.draft.reading import read_material
-from okrcoach.draft.sentences import list_text
+from okrcoach.draft.numbers.chain import BACK
+from okrcoach.draft.numbers.facts import Facts
+from okrcoach.draft.outlining.bounds import not_now
+from okrcoach.draft.outlining.follow_up import follow_up, still_open
+from okrcoach.draft.outlining.signs import called, signs_of
+from okrcoach.draft.outlining.start import guessed, numbers, one_metric, why_now
+from okrcoach.draft.outlining.text import written
+from okrcoach.draft.reading.business_models import is_foreign
+from okrcoach.draft.reading.material import Material
+from okrcoach.draft.reading.notes import begins, text_of
+from okrcoach.draft.reading.passages import refuses
+from okrcoach.draft.reading.reading import read_material
+from okrcoach.draft.words.sentences import list_text
 from okrcoach.language.dates import read_period
 from okrcoach.language.lexicon import lexicon
 from okrcoach.model import Brief, KeyResult, Objective

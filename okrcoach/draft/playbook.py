@@ -11,25 +11,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okrcoach.catalog import Index
-from okrcoach.draft.aims import (
+from okrcoach.draft.brief import clean
+from okrcoach.draft.composing.bets import Placed, place_bets
+from okrcoach.draft.composing.choose import Plan, choose_objectives
+from okrcoach.draft.composing.keyresults import Line, assumptions
+from okrcoach.draft.composing.measuring import constrained, measure_objectives
+from okrcoach.draft.composing.objections import banned_by, grave, left_out, of_the_brief, plainer
+from okrcoach.draft.draft import Bet, Draft
+from okrcoach.draft.numbers.facts import Facts
+from okrcoach.draft.numbers.selling import is_price
+from okrcoach.draft.reading.aims import (
     MOST_OBJECTIVES,
     aims_apart,
     left_open,
 )
-from okrcoach.draft.bets import Placed, place_bets
-from okrcoach.draft.brief import clean
-from okrcoach.draft.business_models import readable
-from okrcoach.draft.choose import Plan, choose_objectives
-from okrcoach.draft.draft import Bet, Draft
-from okrcoach.draft.facts import Facts
-from okrcoach.draft.goal import Goal, read_goal
-from okrcoach.draft.keyresults import Line, assumptions
-from okrcoach.draft.material import Material
-from okrcoach.draft.measuring import constrained, measure_objectives
-from okrcoach.draft.objections import banned_by, grave, left_out, of_the_brief, plainer
-from okrcoach.draft.reading import read_material
-from okrcoach.draft.restating import as_title
-from okrcoach.draft.selling import is_price
+from okrcoach.draft.reading.business_models import readable
+from okrcoach.draft.reading.goal import Goal, read_goal
+from okrcoach.draft.reading.material import Material
+from okrcoach.draft.reading.reading import read_material
+from okrcoach.draft.reading.restating import as_title
 from okrcoach.model import Brief, Objective, OkrDocument
 from okrcoach.review import Rule, review
 

@@ -17,20 +17,20 @@ from typing import Any
 from okrcoach.catalog.index import Index
 from okrcoach.catalog.suggest import suggest
 from okrcoach.documents.places import Statement, statement_at
-from okrcoach.draft import questions
-from okrcoach.draft.answers import ExplanationAnswer, KeyResultAnswer, ObjectiveAnswer, RewriteAnswer
-from okrcoach.draft.asking import Asker, Question
-from okrcoach.draft.board import gravity
-from okrcoach.draft.cache import Cache
+from okrcoach.draft.asking import questions
+from okrcoach.draft.asking.answers import ExplanationAnswer, KeyResultAnswer, ObjectiveAnswer, RewriteAnswer
+from okrcoach.draft.asking.asking import Asker, Question
+from okrcoach.draft.asking.board import gravity
+from okrcoach.draft.asking.cache import Cache
+from okrcoach.draft.asking.grounding import candidates, compose, own_line
+from okrcoach.draft.asking.prompting import Prompt, load_prompts
 from okrcoach.draft.client import Client
 from okrcoach.draft.draft import STRUCTURE
 from okrcoach.draft.events import Event
 from okrcoach.draft.faults import ModelError
-from okrcoach.draft.grounding import candidates, compose, own_line
-from okrcoach.draft.prompting import Prompt, load_prompts
-from okrcoach.draft.reading import read_material
-from okrcoach.draft.subjects import subject_of
-from okrcoach.draft.wording import echoes, sentence
+from okrcoach.draft.numbers.subjects import subject_of
+from okrcoach.draft.reading.reading import read_material
+from okrcoach.draft.words.wording import echoes, sentence
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, KeyResult, Kind, Objective, OkrcoachError, OkrDocument, Project

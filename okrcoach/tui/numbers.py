@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from okrcoach.draft.sentences import value_text
+from okrcoach.draft.words.sentences import value_text
 from okrcoach.language.measures import read_measure
 from okrcoach.model import KeyResult
 

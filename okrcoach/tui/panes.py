@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from okrcoach.documents.tree import number_text
-from okrcoach.draft.keyresults import improve
-from okrcoach.draft.reading import read_material
-from okrcoach.draft.subjects import subject_of
+from okrcoach.draft.composing.keyresults import improve
+from okrcoach.draft.numbers.subjects import subject_of
+from okrcoach.draft.reading.reading import read_material
 from okrcoach.model import Brief, KeyResult, OkrDocument, Project
 from okrcoach.review.finding import Finding
 from okrcoach.tui.edits import Line

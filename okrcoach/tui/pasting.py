@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from okrcoach.documents import parse
-from okrcoach.documents.line_marks import BULLETS
+from okrcoach.documents.page.line_marks import BULLETS
 from okrcoach.model import KeyResult, Objective, OkrDocument
 from okrcoach.reading import is_file
 from okrcoach.tui.seen import at_home

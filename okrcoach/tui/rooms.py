@@ -90,8 +90,8 @@ class Rooms:
 
     def model_options(self, folder: Path) -> dict[str, Any]:
         """Return what every question to a model is asked with: the team's rules and prompts, and the cache of answers."""
-        from okrcoach.draft.cache import Cache  # noqa: PLC0415 -- only who asks a model
-        from okrcoach.draft.prompting import load_prompts  # noqa: PLC0415
+        from okrcoach.draft.asking.cache import Cache  # noqa: PLC0415 -- only who asks a model
+        from okrcoach.draft.asking.prompting import load_prompts  # noqa: PLC0415
         from okrcoach.settings import load_settings  # noqa: PLC0415
 
         return {"rules": self.rules(folder), "prompts": load_prompts(load_settings(folder).prompts_folder), "cache": Cache.of_user()}

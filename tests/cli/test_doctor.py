@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach.draft.cache import Cache
+from okrcoach.draft.asking.cache import Cache
 from tests.cli.conftest import BUZZWORDS, Run
 from tests.draft.fault_server import serving, status
 

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
+from okrcoach.draft.asking.request import Abilities, Reply, Request
 from okrcoach.draft.client import Client
 from okrcoach.draft.faults import ModelError
-from okrcoach.draft.request import Abilities, Reply, Request
 from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import KEY, FaultServer
 

@@ -17,11 +17,11 @@ from typing import Any
 
 import vcr
 
-from okrcoach.draft import questions
-from okrcoach.draft.asking import Question
-from okrcoach.draft.prompting import Prompt, load_prompts
-from okrcoach.draft.subjects import Subject
-from okrcoach.draft.translating import lines_of
+from okrcoach.draft.asking import questions
+from okrcoach.draft.asking.asking import Question
+from okrcoach.draft.asking.prompting import Prompt, load_prompts
+from okrcoach.draft.asking.translating import lines_of
+from okrcoach.draft.numbers.subjects import Subject
 from okrcoach.model import Brief
 
 _PATH = re.compile(r"/(?:root|home|Users|tmp|work)/[^\s\"\\\\]++")

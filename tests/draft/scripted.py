@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from okrcoach.draft.prompting import load_prompts
+from okrcoach.draft.asking.prompting import load_prompts
 from tests.draft.fault_server import Behaviour, Connection, answer
 
 OBJECTIVES = [

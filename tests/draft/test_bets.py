@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from okrcoach.draft.bets import measuring
-from okrcoach.draft.facts import Facts
-from okrcoach.draft.keyresults import Line
-from okrcoach.draft.plain_bets import bets_table, plain_bet
+from okrcoach.draft.composing.bets import measuring
+from okrcoach.draft.composing.keyresults import Line
+from okrcoach.draft.composing.plain_bets import bets_table, plain_bet
+from okrcoach.draft.numbers.facts import Facts
+from okrcoach.draft.numbers.subjects import metrics_by_id, own_subject
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.subjects import metrics_by_id, own_subject
 from okrcoach.model import Brief, KeyResult, Measure
 
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.draft import chunks as module
-from okrcoach.draft.chunks import Answer, StreamedError, chunks
+from okrcoach.draft.asking import chunks as module
+from okrcoach.draft.asking.chunks import Answer, StreamedError, chunks
 
 SAID = [{"n": 1, "text": "line\u2028separator, ünïcode, \r and data: inside"}, {"n": 2}, {"n": 3}]
 STREAM = "".join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.draft.clauses import clauses_of
+from okrcoach.draft.reading.clauses import clauses_of
 from tests.counting import lines
 
 GOAL = "Cut waste by 5% and grow "

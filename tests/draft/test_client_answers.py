@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from okrcoach.draft.request import Reply
+from okrcoach.draft.asking.request import Reply
 from tests.draft.fault_server import HEAD, Connection, answer, endless, event, serving, stepwise
 from tests.draft.listening import SCHEMA, Listener, ask, fault
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from okrcoach.draft.asking.request import Abilities
 from okrcoach.draft.client import Client
 from okrcoach.draft.faults import ModelError, NoKeyError
-from okrcoach.draft.request import Abilities
 from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import KEY, Connection, answer, event, serving, status
 from tests.draft.listening import REQUEST, Listener, ask, client_of, fault

@@ -2,11 +2,11 @@
 
 import pytest
 
-from okrcoach.draft.derived import fallback
-from okrcoach.draft.facts import read_fact
-from okrcoach.draft.goal import read_goal
-from okrcoach.draft.nouns import audience_phrase, shared
+from okrcoach.draft.composing.derived import fallback
+from okrcoach.draft.numbers.facts import read_fact
 from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading.goal import read_goal
+from okrcoach.draft.words.nouns import audience_phrase, shared
 from okrcoach.model import FOCUS_AREAS, Brief, Objective, OkrDocument
 from okrcoach.review import review
 

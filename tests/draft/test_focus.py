@@ -3,9 +3,9 @@
 import pytest
 
 from okrcoach.draft.focus import focus_area, focus_areas
-from okrcoach.draft.library import playbook
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.reading import choose_focus_areas
+from okrcoach.draft.reading.library import playbook
+from okrcoach.draft.reading.reading import choose_focus_areas
 from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from okrcoach.draft.facts import read_facts
+from okrcoach.draft.numbers.facts import read_facts
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import Brief
 from tests.draft.asked import drafted_lines, given

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from okrcoach.draft.figures import in_figures
+from okrcoach.draft.numbers.figures import in_figures
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.topics import topics_of
+from okrcoach.draft.reading.topics import topics_of
 from okrcoach.model import Brief
 
 

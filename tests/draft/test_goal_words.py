@@ -2,8 +2,8 @@
 
 import pytest
 
-from okrcoach.draft.goal import read_goal
 from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading.goal import read_goal
 from okrcoach.model import Brief
 from tests.draft.asked import given
 

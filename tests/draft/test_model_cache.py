@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach.draft.cache import Cache
-from okrcoach.draft.request import Abilities
+from okrcoach.draft.asking.cache import Cache
+from okrcoach.draft.asking.request import Abilities
 from okrcoach.settings.person import Endpoint
 
 
@@ -43,7 +43,7 @@ def test_cleared_it_knows_nothing(tmp_path: Path) -> None:
 
 
 def test_the_oldest_answers_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("okrcoach.draft.cache.MOST_ANSWERS", 3)
+    monkeypatch.setattr("okrcoach.draft.asking.cache.MOST_ANSWERS", 3)
     for number in range(5):
         Cache(tmp_path).keep({"n": number}, "yes")
     assert len(list((tmp_path / "answers").iterdir())) == 3

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from vcr.errors import CannotOverwriteExistingCassetteException
 
-from okrcoach.draft.asking import Asker
+from okrcoach.draft.asking.asking import Asker
+from okrcoach.draft.asking.translating import in_english
 from okrcoach.draft.client import Client
 from okrcoach.draft.events import Event, Progress
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.rewrite import keeps_numbers
-from okrcoach.draft.translating import in_english
 from okrcoach.model import KeyResult
 from okrcoach.settings.person import Endpoint
 from tests.draft.recording import CONVERSATIONS, FOLDER, GERMAN, METRICS, VAGUE, Conversation, cassette

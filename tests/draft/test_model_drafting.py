@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach.draft.cache import Cache
+from okrcoach.draft.asking.cache import Cache
 from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress
 from okrcoach.draft.faults import NoKeyError
 from okrcoach.draft.model import draft_with_model, prompts_text

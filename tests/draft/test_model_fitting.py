@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from okrcoach.catalog import metric
-from okrcoach.draft.fitting import fitting
-from okrcoach.draft.grounding import of_brief
-from okrcoach.draft.reading import read_material
+from okrcoach.draft.asking.grounding import of_brief
+from okrcoach.draft.composing.fitting import fitting
+from okrcoach.draft.reading.reading import read_material
 from okrcoach.model import Brief
 
 

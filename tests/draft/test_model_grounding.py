@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from okrcoach.draft.answers import KeyResultAnswer
-from okrcoach.draft.grounding import PROPOSED, brief_text, candidates, compose
-from okrcoach.draft.keyresults import Line
-from okrcoach.draft.reading import read_material
-from okrcoach.draft.wording import begin_alike, is_own, sentence
+from okrcoach.draft.asking.answers import KeyResultAnswer
+from okrcoach.draft.asking.grounding import PROPOSED, brief_text, candidates, compose
+from okrcoach.draft.composing.keyresults import Line
+from okrcoach.draft.reading.reading import read_material
+from okrcoach.draft.words.wording import begin_alike, is_own, sentence
 from okrcoach.model import Brief
 
 BRIEF = Brief(

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from okrcoach.draft import client as client_module
-from okrcoach.draft.board import gravity
+from okrcoach.draft.asking.board import gravity
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.rewrite import Rewrite, explain, keeps_numbers, rewrite
 from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project

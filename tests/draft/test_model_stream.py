@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrcoach.draft.answers import KeyResultAnswer, ObjectiveAnswer, answer_schema, read_item
-from okrcoach.draft.stream import ItemReader
+from okrcoach.draft.asking.answers import KeyResultAnswer, ObjectiveAnswer, answer_schema, read_item
+from okrcoach.draft.asking.stream import ItemReader
 
 
 def read(text: str, size: int = 3) -> tuple[list[dict[str, Any]], str]:

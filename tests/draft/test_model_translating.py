@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from okrcoach.draft.asking import Asker
+from okrcoach.draft.asking.asking import Asker
+from okrcoach.draft.asking.prompting import load_prompts
+from okrcoach.draft.asking.translating import in_english
 from okrcoach.draft.client import Client
 from okrcoach.draft.events import Finished
 from okrcoach.draft.model import draft_with_model, prompts_text
-from okrcoach.draft.prompting import load_prompts
-from okrcoach.draft.translating import in_english
 from okrcoach.model import Brief
 from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import Behaviour, FaultServer, answer, serving

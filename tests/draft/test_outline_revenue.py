@@ -4,7 +4,7 @@ import pytest
 
 from okrcoach.draft.outline import outline, outline_data
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.reading import read_material
+from okrcoach.draft.reading.reading import read_material
 from okrcoach.model import Brief
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from okrcoach.draft.brief import read_brief
-from okrcoach.draft.goal import read_goal
 from okrcoach.draft.outline import outline, outline_data
-from okrcoach.draft.passages import read_passage
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.reading import read_material
+from okrcoach.draft.reading.goal import read_goal
+from okrcoach.draft.reading.passages import read_passage
+from okrcoach.draft.reading.reading import read_material
 from okrcoach.model import Brief
 from tests.counting import lines as steps
 from tests.draft.asked import given

@@ -8,10 +8,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from okrcoach.catalog import Index, all_metrics
+from okrcoach.draft.composing.objections import of_the_brief
 from okrcoach.draft.focus import focus_areas
-from okrcoach.draft.library import playbooks
-from okrcoach.draft.objections import of_the_brief
 from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading.library import playbooks
 from okrcoach.language.dates import read_period
 from okrcoach.model import FOCUS_AREAS, Brief, KeyResult, Objective, OkrDocument, Project
 from okrcoach.review import review

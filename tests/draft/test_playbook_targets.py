@@ -3,9 +3,9 @@
 import pytest
 
 from okrcoach.catalog import all_metrics
-from okrcoach.draft.nouns import shared
-from okrcoach.draft.subjects import named_metric, own_subject, subject_of
-from okrcoach.draft.targets import from_baseline, usual_level, without_baseline
+from okrcoach.draft.composing.targets import from_baseline, usual_level, without_baseline
+from okrcoach.draft.numbers.subjects import named_metric, own_subject, subject_of
+from okrcoach.draft.words.nouns import shared
 
 METRICS = [metric for metric in all_metrics() if metric.direction != "band"]
 BASELINES = (0.2, 0.9, 1, 3.4, 4.9, 12, 31, 50, 84, 97, 99.5, 99.99, 100, 640, 1_200, 42_000, 1_250_000)

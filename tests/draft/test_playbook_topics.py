@@ -3,13 +3,13 @@
 import pytest
 
 from okrcoach.catalog import all_metrics
-from okrcoach.draft.business_models import readable, readable_first
-from okrcoach.draft.goal import read_goal
-from okrcoach.draft.nouns import shared
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.reading import read_material
-from okrcoach.draft.spelling import respell
-from okrcoach.draft.topics import Topic, choose_stages, topics, topics_of
+from okrcoach.draft.reading.business_models import readable, readable_first
+from okrcoach.draft.reading.goal import read_goal
+from okrcoach.draft.reading.reading import read_material
+from okrcoach.draft.reading.spelling import respell
+from okrcoach.draft.reading.topics import Topic, choose_stages, topics, topics_of
+from okrcoach.draft.words.nouns import shared
 from okrcoach.model import FOCUS_AREAS, Brief, KeyResult, Objective, OkrDocument, Project
 from okrcoach.review import review
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from okrcoach.data import DataError, bundle
-from okrcoach.draft.prompting import LONGEST_DATA, fenced, load_prompts
+from okrcoach.draft.asking.prompting import LONGEST_DATA, fenced, load_prompts
 
 NAMES = ("explain", "key_results", "objectives", "projects", "repair_key_results", "repair_objectives", "repair_projects", "rewrite",
          "rewrite_objective", "translate")  # fmt: skip

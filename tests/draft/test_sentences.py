@@ -2,7 +2,7 @@
 
 import pytest
 
-from okrcoach.draft.sentences import key_result_text, list_text, spoken, value_text
+from okrcoach.draft.words.sentences import key_result_text, list_text, spoken, value_text
 from okrcoach.model import UNKNOWN, Measure
 
 

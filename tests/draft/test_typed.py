@@ -2,10 +2,10 @@
 
 import pytest
 
-from okrcoach.draft.goal import read_goal
-from okrcoach.draft.nouns import audience_phrase
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.reading import read_material
+from okrcoach.draft.reading.goal import read_goal
+from okrcoach.draft.reading.reading import read_material
+from okrcoach.draft.words.nouns import audience_phrase
 from okrcoach.model import Brief
 
 

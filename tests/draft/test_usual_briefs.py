@@ -2,13 +2,13 @@
 
 import pytest
 
-from okrcoach.draft.aims import about_rows
-from okrcoach.draft.facts import read_fact
-from okrcoach.draft.goal import read_goal
-from okrcoach.draft.nouns import audience_phrase
+from okrcoach.draft.composing.targets import from_baseline
+from okrcoach.draft.numbers.facts import read_fact
+from okrcoach.draft.numbers.subjects import named_metric
 from okrcoach.draft.playbook import draft_from_playbook
-from okrcoach.draft.subjects import named_metric
-from okrcoach.draft.targets import from_baseline
+from okrcoach.draft.reading.aims import about_rows
+from okrcoach.draft.reading.goal import read_goal
+from okrcoach.draft.words.nouns import audience_phrase
 from okrcoach.model import Brief
 from tests.draft.asked import drafted_lines
 

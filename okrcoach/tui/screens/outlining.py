@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.outline import outline
-from okrcoach.draft.reading import read_material
+from okrcoach.draft.reading.reading import read_material
 from okrcoach.model import OkrcoachError
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.saving import write_there

@@ -1,0 +1,1 @@
+"""Rows and columns: CSV and TSV, and what any sheet says."""

@@ -1,0 +1,152 @@
+"""Working back from a revenue target to the customers, leads and visits that it needs, month by month.
+
+The chain is that of a subscription business: what has to be added each month is the growth asked for plus what churn takes away;
+divided by what a new customer brings it is customers, divided by the rate from lead to customer it is leads, divided by the rate
+from visit to lead it is visits. What is sold piece by piece is reckoned in sales.py. Only given numbers go in; where one is
+missing, the chain stops there and says so.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import overload
+
+from okrcoach.draft.numbers.chain import APART, BACK, Back, Chain, Needed, money, round_up
+from okrcoach.draft.numbers.facts import Fact, Facts
+from okrcoach.draft.numbers.members import paid_text
+from okrcoach.draft.numbers.sales import sales_back
+from okrcoach.draft.numbers.selling import is_monthly, is_price, is_told_of, paid_again, words_for
+from okrcoach.draft.numbers.staying import are_staying, share_lost
+from okrcoach.draft.words.sentences import is_several, number_text
+from okrcoach.language.plurals import plural
+
+
+def work_back(facts: Facts, months: int) -> Chain:
+    """Work a revenue target back through a period of so many months; an empty chain where the brief gives no target to start from."""
+    start, growth, end = facts.known.get("mrr"), facts.targets.get("mrr-growth-rate"), facts.targets.get("mrr")
+    year = facts.known.get("arr") if start is None and end is None else None
+    if year is not None:
+        start, end = _a_month(year), _a_month(facts.targets.get("arr"))
+    if start is None:
+        start, end = _paid_by_the_month(facts)
+    if start is None or (growth is None and end is None) or start.value <= 0:
+        return sales_back(facts, months)
+    rate = _monthly_growth(start, growth, end, months)
+    if rate is None or not 0 < rate <= 1:
+        return Chain()
+    final = start.value * (1 + rate) ** months
+    back = Back(facts, months)
+    name = "MRR" if year else start.subject.name
+    if year:
+        back.steps.append(f"ARR of {year.given} is {money(start.value, start)} of MRR.")
+    back.steps.append(
+        f"{name[:1].upper()}{name[1:]}: {money(start.value, start)} growing by {number_text(rate * 100)}% a month for {months} months"
+        f" is {money(final, start)}."
+    )
+    if start.subject.key == "mrr" and (end is None or end.change):
+        back.needed.append(Needed("mrr", round_up(final), start.unit, "worked out from the growth handed down"))
+    recurring = bool(year) or start.subject.key == "mrr"
+    new = "new MRR" if recurring else "new revenue a month"
+    levels = [start.value * (1 + rate) ** month for month in range(months)]
+    needed = _added(back, start, levels, rate, new)
+    if needed <= 0:
+        return back.chain()
+    if recurring:
+        back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
+    _in_all(back, start.value, final)
+    return _customers(back, needed, start, asked="leads" if recurring else "talks or visits")
+
+
+def _paid_by_the_month(facts: Facts) -> tuple[Fact | None, Fact | None]:
+    """Return what comes in each month, and its target, where customers pay month by month and the brief calls it by another name."""
+    price = paid_again(facts)
+    if price is None or not is_monthly(price):
+        return None, None
+    told = ((facts.known[key], target) for key, target in facts.targets.items() if key in facts.known and not is_price(target.subject))
+    money_of = (
+        (known, target)
+        for known, target in told
+        if known.unit == price.facts[0].unit and (known.per == "month" or is_told_of(known, "month"))
+    )
+    return next(((known, target) for known, target in money_of if target.per in ("", "month")), (None, None))
+
+
+def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) -> float:
+    """Return what has to be added: the growth, and what customers who leave or spend less take away."""
+    leaving = share_lost(back.facts)
+    added = sum(level * rate for level in levels)
+    if leaving is None:
+        lost = "churn takes away: churn" if new == "new MRR" else "those who leave take away: how much"
+        back.steps.append(f"That is {money(added, start)} of {new}, and as much again as {lost} is not known yet.")
+        return added
+    told, gone = leaving[0], sum(level * leaving[1] for level in levels)
+    churns = told.subject.key in words_for("churn").split() and not is_told_of(told, "year")
+    back.used.append(told)
+    name = "Churn" if churns else f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
+    take, bring = ("take", "bring") if is_several(told.subject.name) else ("takes", "brings")
+    moves = f"{take} {money(gone, start)} away" if gone > 0 else f"{bring} {money(-gone, start)}"
+    rest = f"{money(added + gone, start)} of {new} is needed" if added + gone > 0 else "the target is reached without new customers"
+    back.steps.append(f"{name} of {told.given} {moves} in that time, so {rest}.")
+    return added + gone
+
+
+def _in_all(back: Back, first: float, final: float) -> None:
+    """Say how many pay in the end, where the brief counts those who pay what comes in today."""
+    price = paid_again(back.facts)
+    each = (price.amount / 12 if price.span == "year" else price.amount) if price else 0.0
+    stock = (row for row in back.facts.known.values() if row.unit == "count" and not row.per and are_staying(row.subject, back.facts))
+    payers = next((row for row in stock if each and abs(row.value * each / first - 1) <= APART), None)
+    if payers is None or payers.subject.key in back.facts.targets:
+        return
+    whole = math.ceil(round(payers.value * final / first, 6))
+    back.steps.append(
+        f"With as much from each, that is {whole:,} {payers.subject.name}, where there are {number_text(payers.value)} today."
+    )
+    back.needed.append(Needed(payers.subject.key, whole, "count", BACK))
+
+
+def _customers(back: Back, needed: float, start: Fact, *, asked: str) -> Chain:
+    """Go on from new MRR to customers, leads and visits as far as the numbers reach; what is `asked` for where none tells of it."""
+    price = paid_again(back.facts, start.unit)
+    if price is None:
+        back.steps.append("How many customers that takes depends on what a new customer pays a month: not known yet.")
+        return back.chain()
+    who = plural(price.thing) if len(price.facts) > 1 else "customers"
+    customers = math.ceil(round(needed / (price.amount / 12 if price.span == "year" else price.amount), 6))
+    back.steps.append(f"{paid_text(price, who)}, {money(needed, start)} takes {customers:,} new {who}.")
+    back.needed.append(Needed("new-customers", customers, "count", BACK))
+    reached = back.to_sources(customers, who)
+    cycle = back.facts.known.get("sales-cycle")
+    if reached and cycle is not None:
+        back.steps.append(
+            f"A sale takes {cycle.given}, so {reached[0]} for the last customers of the period have to come in that much before its end."
+        )
+    if not reached:
+        back.steps.append(f"How many {asked} that takes depends on how many of them become customers: not known yet.")
+    elif reached[-1] in ("leads", "trials"):
+        back.steps.append(f"How many visits that takes depends on how many visitors become {reached[-1]}: not known yet.")
+    return back.chain(price.facts)
+
+
+def _monthly_growth(start: Fact, growth: Fact | None, end: Fact | None, months: int) -> float | None:
+    """Return the growth a month that a target asks for, as a share."""
+    if end is not None and not end.change:
+        if end.unit != start.unit or end.value <= start.value:
+            return None
+        return float((end.value / start.value) ** (1 / months) - 1)
+    target = growth or end
+    if target is None or target.unit != "percent":
+        return None
+    total = target.value / 100
+    span = {"month": 1, "quarter": 3, "year": 12}.get(target.per, months)
+    return float((1 + total) ** (1 / span) - 1)
+
+
+@overload
+def _a_month(year: Fact) -> Fact: ...
+@overload
+def _a_month(year: None) -> None: ...
+def _a_month(year: Fact | None) -> Fact | None:
+    """Return a twelfth of what is told of a year; how far to go in percent is the same."""
+    return year if year is None or year.unit == "percent" else replace(year, value=year.value / 12)

@@ -1,0 +1,79 @@
+"""What a year's income takes where customers pay again and again: so many of them in all, less those who stay."""
+
+from __future__ import annotations
+
+import math
+
+from okrcoach.draft.numbers.chain import BACK, Back, Needed, money
+from okrcoach.draft.numbers.facts import Fact
+from okrcoach.draft.numbers.selling import Price, head_of, paid_again, volume_of, words_for
+from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times
+from okrcoach.draft.numbers.staying import are_staying, share_lost
+from okrcoach.draft.words.sentences import list_text, value_text
+from okrcoach.language.plurals import plural, singular
+
+
+def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool) -> tuple[Fact, ...]:
+    """Go from a year's income to those who pay it, and to how many new ones that takes; return what the price is made of.
+
+    Nothing where the income is told of another time.
+    """
+    price = paid_again(back.facts, unit)
+    if price is None or not yearly:
+        return ()
+    paid, things = price.amount * (A_YEAR["month"] if price.span == "month" else 1), plural(price.thing)
+    counted = _counted(back, things, plural(words_for("held_by").get(price.thing, price.thing)))
+    today = round(counted.value if counted else first / paid)
+    about, in_all = "" if counted else "about ", math.ceil(round((first + more) / paid, 6))
+    dearer = ""
+    if first:
+        dearer = named(price.facts[0], money(price.facts[0].value * (1 + more / first), price.facts[0])) + times(price.facts[0].per)
+        dearer = f"; with as many as today, it takes {dearer}"
+    each = f", {value_text(paid, unit)} a year" if price.span == "month" or len(price.facts) > 1 else ""
+    back.steps.append(
+        f"At {list_text([named_with(fact) for fact in price.facts])}{each}, that is {some(in_all, things)} in all,"
+        f" where it is {about}{today:,} today{dearer}."
+    )
+    if counted is not None and first:
+        back.today = first / paid
+        back.check(counted.value, f"today's {counted.subject.name}")
+    if counted is not None:
+        back.needed.append(Needed(counted.subject.key, in_all, "count", BACK))
+    leaving = share_lost(back.facts)
+    if leaving is None:
+        back.steps.append(f"As many {things} more have to be won as are given up in that time: how many is not known yet.")
+        new = max(0, in_all - today)
+    else:
+        told, lost = leaving
+        stay = math.floor(today * (1 - lost) ** back.months)
+        new = max(0, in_all - stay)
+        back.steps.append(f"With {named_with(told)}, about {stay:,} of today's stay, so {some(new, f'new {things}')} are needed.")
+        back.used.append(told)
+    if new:
+        back.needed.append(Needed("new-customers", new, "count", BACK))
+        back.to_sources(new, things)
+    return price.facts
+
+
+def _counted(back: Back, *names: str) -> Fact | None:
+    """Return what tells how many pay today, by whatever name, and not how many come in a month."""
+    told = (volume_of(things, back.facts)[1] for things in names)
+    ours = {singular(things) for things in names}
+    stock = (fact for fact in told if fact and not fact.per)
+    return next((fact for fact in stock if head_of(fact.subject.name) in ours or are_staying(fact.subject, back.facts)), None)
+
+
+def paid_text(price: Price, who: str) -> str:
+    """Say what a new customer pays."""
+    first = price.facts[0]
+    if len(price.facts) > 1:
+        each = price.facts[1]
+        return (
+            f"At {first.given}{'' if first.per else f' a {price.span}'} and {each.given} {each.subject.name},"
+            f" so {value_text(price.amount, first.unit)} a {price.span} from each of the new {who}"
+        )
+    if price.span == "year":
+        month = value_text(round(price.amount / A_YEAR["month"], 2), first.unit)
+        return f"At {first.given}{'' if first.per else ' a year'}, or {month} a month, from a new customer"
+    month = "" if first.per in ("", "month") else f", or {value_text(round(price.amount, 2), first.unit)} a month,"
+    return f"At {first.given}{month} a new customer"

@@ -1,0 +1,300 @@
+"""Working a target back to sales where a business sells piece by piece: more money is more sales, and these take offers or visits.
+
+A target that counts what is sold itself ("sell 2,400 places") is worked back the same way. Where a house or a service has only so
+much room, the arithmetic says whether that carries the target.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from okrcoach.draft.numbers.chain import APART, BACK, Back, Chain, Needed, money
+from okrcoach.draft.numbers.facts import Fact, Facts
+from okrcoach.draft.numbers.members import of_members
+from okrcoach.draft.numbers.rates import rates
+from okrcoach.draft.numbers.selling import (
+    Price,
+    bought_by_each,
+    bought_things,
+    head_of,
+    is_earned,
+    is_full,
+    paid_again,
+    paid_once,
+    spent_beside,
+    volume_of,
+    words_for,
+)
+from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
+from okrcoach.draft.numbers.staying import are_staying, is_sold, share_lost
+from okrcoach.draft.words.sentences import is_several, list_text, number_text, value_text
+from okrcoach.language.plurals import plural
+from okrcoach.language.quantities import quantities
+
+FULL = 100
+"""Percent."""
+
+
+class Way(NamedTuple):
+    """How far it is from today to a target."""
+
+    first: float | None
+    """Where things stand today, told of the same time as the target."""
+    more: float
+    span: str
+    """The time that both are told of: "month", or "" for the whole period."""
+
+
+def sales_back(facts: Facts, months: int) -> Chain:
+    """Work a target for what is earned, or for what is sold, back to the sales that it takes and to what these take."""
+    earned = next((target for target in facts.targets.values() if is_earned(target.subject) and not _counts(target, facts)), None)
+    if earned is not None:
+        return _of_money(facts, months, earned)
+    counted = next((target for target in facts.targets.values() if is_sold(target, facts) or _counts(target, facts)), None)
+    return _of_count(facts, months, counted) if counted is not None else Chain()
+
+
+def _counts(target: Fact, facts: Facts) -> bool:
+    """Whether a target that may be one of money only counts sales, as bookings are both."""
+    start = facts.known.get(target.subject.key)
+    return is_earned(target.subject) and (start.unit if start else target.unit) == "count"
+
+
+def _way(start: Fact | None, end: Fact, months: int) -> Way | None:
+    """Return how far a target is from its start; None where they cannot be compared."""
+    if start is None:
+        return None if end.change else Way(None, end.value, end.per)
+    if end.change and end.unit == "percent":
+        often = within(1, end.per, months, "") if end.per in ("week", "month", "quarter") else 1
+        return Way(start.value, start.value * ((1 + end.value / 100) ** often - 1), start.per)
+    if end.unit != start.unit or {start.per, end.per} - {"", *A_YEAR}:
+        return None
+    if end.change:
+        return Way(start.value, end.value, start.per) if end.per in ("", start.per) else None
+    span = end.per or start.per
+    first = within(start.value, start.per, months, span)
+    return Way(first, end.value - first, span)
+
+
+def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
+    start = facts.known.get(end.subject.key)
+    way, unit = _way(start, end, months), start.unit if start else end.unit
+    if way is None or way.more <= 0 or unit in ("count", "percent"):
+        return Chain()
+    price = paid_once(facts, unit)
+    back = Back(facts, months, "" if way.span == "year" and months == A_YEAR["month"] else way.span, extra=start is not None)
+    if start is None or way.first is None:
+        back.steps.append(f"The target is {value_text(way.more, end.unit)}{times(way.span)}; what comes in anyway is part of it.")
+    else:
+        _from_today(back, start, way.first, way.span)
+        asks = f"The target asks for {value_text(round(way.more, 2), start.unit)}{times(way.span)} more"
+        back.steps.append(f"{asks} than the {value_text(way.first, start.unit)}{times(way.span)} of today.")
+    prices = price.facts if price else ()
+    if price is not None:
+        lost = _leaving(back, way, price) if start is not None else 0.0
+        _sales(back, way, price, lost)
+        for beside in spent_beside(facts, price):
+            sold = plural(price.thing)
+            back.steps.append(
+                f"{named_with(beside)[:1].upper()}{named_with(beside)[1:]} is not in this: where {end.subject.name} "
+                f"{'hold' if is_several(end.subject.name) else 'holds'} it too, fewer {sold} do."
+            )
+    elif way.first is not None:
+        yearly = way.span == "year" or (not way.span and months == A_YEAR["month"])
+        prices = of_members(back, way.first, way.more, unit, yearly=yearly)
+    if way.first:
+        _fullness(back, way.first, way.more)
+    return back.chain(prices) if len(back.steps) > 1 else Chain()
+
+
+def _leaving(back: Back, way: Way, price: Price) -> float:
+    """Return how much of today's money leaves in that time, where contracts run on until they are given up; and say so."""
+    leaving = share_lost(back.facts) if price.thing in words_for("negotiated").split() else None
+    if leaving is None or not way.first:
+        return 0.0
+    told, lost_share = leaving
+    left = [(1 - lost_share) ** month for month in range(1, back.months + 1)]
+    lost = way.first * (1 - (left[-1] if way.span else sum(left) / len(left)))
+    if lost <= 0:
+        return 0.0
+    takes = "take" if is_several(told.subject.name) else "takes"
+    whole = money(way.more + lost, price.facts[0])
+    name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
+    back.steps.append(
+        f"{name} of {told.given} {takes} about {money(lost, price.facts[0])} of these away in that time, so {whole} has to come in anew."
+    )
+    back.used.append(told)
+    return lost
+
+
+def _from_today(back: Back, start: Fact, first: float, span: str) -> None:
+    """Say what today's number comes to in the target's time, where the brief tells it of another."""
+    told = next(iter(quantities(start.given)), None)
+    if told is not None and told.per and told.per != span and told.value != first:
+        whole = times(span).lstrip() or f"{back.months} months"
+        back.steps.append(
+            f"The {start.given} of today {'is' if span else 'make'} {value_text(first, start.unit)} {'' if span else 'in '}{whole}."
+        )
+
+
+def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
+    """Go from money to sales and to what they come out of; what is `lost` of today's money has to be won anew beside what is more."""
+    things = plural(price.thing)
+    sales = math.ceil(round((way.more + lost) / price.amount, 6))
+    sold = volume_of(things, back.facts)[1] or _sold_for(back, way, price)
+    more = " new" if lost else " more" if way.first else ""
+    told = f"At {named_with(price.facts[0])}, that takes {sales:,}{more} {things if sales != 1 else price.thing}"
+    if way.first:
+        dearer = money(price.amount * (1 + way.more / way.first), price.facts[0])
+        back.steps.append(f"{told}{times(back.span)}; with as many as today, it takes {named(price.facts[0], dearer)}.")
+        back.today = way.first / price.amount
+        _room(back, (way.first + way.more) / price.amount, things)
+    else:
+        back.steps.append(f"{told}{times(back.span)}.")
+        _room(back, sales, things)
+    if sold is not None:
+        _sold(back, math.ceil(round(way.more / price.amount, 6)), sold, way, price)
+    taken = bought_by_each(price.thing, back.facts)
+    if taken is not None:
+        _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), *taken, things)
+    if not back.to_sources(sales, things) and taken is None and not any(map(is_full, back.facts.known.values())):
+        back.steps.append(f"How many offers or visits that takes depends on how many of them become {things}: not known yet.")
+
+
+def _sold_for(back: Back, way: Way, price: Price) -> Fact | None:
+    """Return what the brief counts as sold by another name, where at that price it comes to the money of today."""
+    counts = (fact for fact in back.facts.known.values() if fact.unit == "count" and bought_things(fact.subject) != fact.subject.name)
+    money_of = ((fact, within(fact.value, fact.per, back.months, back.span) * price.amount) for fact in counts)
+    return next((fact for fact, comes_to in money_of if way.first and abs(comes_to / way.first - 1) <= APART), None)
+
+
+def _sold(back: Back, sales: int, sold: Fact, way: Way, price: Price) -> None:
+    """Hold the sales that are needed against those of today."""
+    have = math.floor(within(sold.value, sold.per, back.months, back.span))
+    today = f"the {number_text(sold.value)}{times(sold.per)} of today"
+    if way.first:
+        back.check(have, f"{number_text(sold.value)}{times(sold.per)}")
+    elif have < sales:
+        dearer = money(way.more / have, price.facts[0]) if have else ""
+        instead = f"; without more of them, it takes {named(price.facts[0], dearer)}" if dearer else ""
+        worth = value_text(have * price.amount, price.facts[0].unit)
+        back.steps.append(f"{today[0].upper()}{today[1:]} come to {worth}: {sales - have:,} too few{instead}.")
+    else:
+        back.steps.append(f"{today[0].upper()}{today[1:]} are enough for that.")
+    back.need(sold.subject.key, sales + (have if way.first else 0))
+
+
+def _each(back: Back, in_all: int, each: Fact, buyers: Fact, things: str) -> None:
+    """Say how many buyers it takes where each buys so often, or how often each would have to buy."""
+    often = within(each.value, each.per, back.months, back.span)
+    asked, who = math.ceil(round(in_all / often, 6)), plural(head_of(buyers.subject.name))
+    instead = ""
+    if buyers.value:
+        oftener = value_text(math.ceil(round(100 * each.value * in_all / (often * buyers.value), 6)) / 100, each.unit)
+        instead = f"; with no more of them, it takes {oftener}{times(each.per)} from each"
+    back.check(often * buyers.value, f"{buyers.given} {who} with {each.given} each")
+    back.steps.append(
+        f"With {each.given} from each, {some(in_all, things)} in all{times(back.span)} take {asked:,} {who}, where there are"
+        f" {number_text(buyers.value)} today{instead}."
+    )
+    back.needed.append(Needed(buyers.subject.key, asked, "count", BACK))
+    back.held.append(each)
+
+
+def _room(back: Back, sales: float, things: str) -> None:
+    """Say whether the capacity of today carries all sales."""
+    room = next((fact for fact in back.facts.known.values() if "capacity" in fact.subject.key and fact.unit == "count" and fact.per), None)
+    if room is None:
+        return
+    each = within(sales, back.span, back.months, room.per) if back.span else sales / within(1, room.per, back.months, "")
+    asked = math.ceil(round(each, 6))
+    carries = "carries that" if asked <= room.value else f"is {number_text(asked - room.value)} short of that"
+    back.steps.append(f"In all that is {some(asked, things)} a {room.per}; {named_with(room)} {carries}.")
+
+
+def _fullness(back: Back, start: float, more: float) -> None:
+    """Say how full a house has to be for the target, as long as its room and its prices stay as they are."""
+    full = next((fact for fact in back.facts.known.values() if is_full(fact)), None)
+    if full is None:
+        return
+    asked = math.ceil(round(10 * full.value * (start + more) / start, 6)) / 10
+    if asked > FULL:
+        back.steps.append(f"With {named_with(full)} today, that is more than fits: the price or the room has to grow too.")
+        return
+    name = full.subject.name
+    back.steps.append(f"As long as price and room stay as they are, {name} has to rise from {full.given} to {number_text(asked)}%.")
+    back.needed.append(Needed(full.subject.key, asked, full.unit, BACK))
+
+
+def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
+    start = facts.known.get(end.subject.key)
+    way = _way(start, end, months)
+    if way is None or way.more <= 0 or (start.unit if start else end.unit) != "count":
+        return Chain()
+    things = bought_things(end.subject)
+    back = Back(facts, months, way.span)
+    more, whole = math.ceil(round(way.more, 6)), math.ceil(round((way.first or 0) + way.more, 6))
+    if start is not None and way.first is not None:
+        _from_today(back, start, way.first, way.span)
+        back.steps.append(
+            f"The target asks for {more:,} more {things}{times(way.span)} than the {number_text(way.first)}{times(way.span)} of today."
+        )
+    own = [fact for fact in facts.known.values() if fact.subject.unit == "currency"]
+    price = next((price for fact in own if (price := paid_once(facts, fact.unit))), None)
+    if price is not None:
+        name, value = named_with(price.facts[0]), value_text(round(way.more * price.amount, 2), price.facts[0].unit)
+        back.steps.append(f"At {name}, {'these' if start else f'{whole:,} {things}'} come to {value}{times(way.span)}.")
+    stay = are_staying(end.subject, facts)
+    if not rates(facts) and price is None and not (stay and share_lost(facts, heads=True)):
+        return Chain()
+    again = paid_again(facts) if stay and price is None else None
+    if again is not None:
+        name, each = list_text([named_with(fact) for fact in again.facts]), value_text(round(whole * again.amount, 2), again.facts[0].unit)
+        back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")
+    if not stay:
+        _room(back, whole, things)
+    new = _to_win(back, way, things) if stay else whole - _coming_again(back, way, whole, things)
+    reached = back.to_sources(new, things)
+    if stay and not reached:
+        back.steps.append(f"How many talks or visits that takes depends on how many of them become {things}: not known yet.")
+    return back.chain(price.facts if price else again.facts if again else (), weighs=False)
+
+
+def _coming_again(back: Back, way: Way, whole: int, things: str) -> int:
+    """Say how many are bought by those who bought before, where a brief tells which part of them does so again."""
+    leaving = share_lost(back.facts, heads=True)
+    if leaving is None or not way.first or way.span or not _is_renewal(leaving[0], back.months):
+        return 0
+    told, again = leaving[0], math.floor(way.first * leaving[0].value / 100)
+    again = min(again, whole)
+    back.steps.append(
+        f"With {named_with(told)}, about {again:,} of today's are bought again, so {whole - again:,} {things} go to new buyers."
+    )
+    back.used.append(told)
+    return again
+
+
+def _is_renewal(kept: Fact, months: int) -> bool:
+    """Whether a share tells how many buy once more, not how many stay; each time, or in as long a time as the whole period."""
+    words = {kept.subject.id, *kept.subject.name.lower().split()}
+    return bool(words & {*words_for("again").split()}) and within(1, kept.per, months, "") == 1
+
+
+def _to_win(back: Back, way: Way, things: str) -> int:
+    """Say how many have to be won of those who stay until they leave: what the target asks for, and as many as leave."""
+    leaving, first = share_lost(back.facts, heads=True), way.first or 0.0
+    if leaving is None:
+        back.steps.append(f"On top of these, as many {things} have to be won as leave in that time: how many is not known yet.")
+        return math.ceil(way.more)
+    told, lost_share = leaving
+    lost = sum((first + way.more * month / back.months) * lost_share for month in range(back.months))
+    new = max(0, math.ceil(round(way.more + lost, 6)))
+    name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
+    takes = "take" if is_several(told.subject.name) else "takes"
+    back.steps.append(
+        f"{name} of {told.given} {takes} about {max(0, round(lost)):,} away in that time, so {new:,} new {things} are needed."
+    )
+    back.used.append(told)
+    back.needed.append(Needed("new-customers", new, "count", BACK))
+    return new

@@ -1,0 +1,99 @@
+"""What a number of a goal becomes among the facts of its brief: a target of a metric, or the part of it that the period reaches."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import ceil
+
+from okrcoach.draft.numbers.facts import MONTHS, Fact, Facts, catalog_unit, measure_unit, tail_of
+from okrcoach.draft.numbers.subjects import Subject
+from okrcoach.draft.reading.clause import Clause, is_span, name_of
+from okrcoach.draft.reading.material import MONTH
+from okrcoach.draft.words.nouns import shared, words_of
+from okrcoach.draft.words.sentences import per_text, value_text
+from okrcoach.language.dates import Period
+from okrcoach.language.plurals import singular
+from okrcoach.language.quantities import quantities
+
+DAY = 24 * 3600
+"""Seconds."""
+PART = "the period's part of a later number, by time alone"
+
+
+def part_within(goal: str, clause: Clause, period: Period) -> float:
+    """Return which part of a number's time the period is: less than 1 for a number of a later day or of a longer time ("in two years")."""
+    if clause.measure.due:
+        whole = (date.fromisoformat(clause.measure.due) - period.start).days + 1
+        return min(1.0, period.days / whole) if whole > 0 else 1.0
+    told = (one for one in quantities(goal) if is_span(one) and one != clause.aim and not goal[one.end :].startswith(" ago"))
+    spans = (quantity.base / DAY for quantity in told if quantity.led_by != "after")  # "still here after two years" is due any day
+    return next((period.days / span for span in spans if span > 1.1 * period.days), 1.0)
+
+
+def add_target(
+    facts: Facts, subject: Subject, clause: Clause, given: str, period: Period | None, *, alone: bool, part: float = 1.0
+) -> None:
+    """Take a clause's number, or a part of it, as a target of the metric, and where it starts as what is known.
+
+    The number stands `alone` where the brief's own row has the words that belong behind it.
+    """
+    aim, measure = clause.aim, clause.measure
+    unit, value = measure_unit(aim), measure.target or 0.0
+    relative = clause.is_change or (unit == "percent" and subject.unit not in ("percent", "score"))
+    if unit == "count" and subject.id is None and subject.unit == "currency":
+        unit = subject.unit  # "Save 800k"
+    if unit == "multiple" and clause.is_change:
+        unit, value = "percent", 100 * (value - 1)
+    _add_start(facts, subject, clause, period, relative=relative)
+    if part < 1:
+        start = None if relative else facts.known.get(subject.key)
+        if not subject.deed and not relative and (start is None or start.unit != unit):
+            return
+        value = _by_then(value, start.value if start else 0.0, part)
+    counted = singular(aim.noun.rpartition(" ")[2])
+    told = not counted or aim.noun in shared("sums") or counted in map(singular, subject.name.lower().split())
+    tail = "" if alone or relative or subject.countable else per_text(aim.per) if told else tail_of(clause.text, aim) or per_text(aim.per)
+    keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
+    basis = (measure.comparison or "").lower().split() if relative and unit == "percent" else []
+    span = next((word for word in basis if word in MONTHS), aim.per)  # "25% year over year"
+    assumed = PART if part < 1 else ""
+    target = Fact(subject, abs(value), unit, given, tail, relative, span, aim.factor, relative=relative, held=keeps, why=assumed)
+    facts.targets.setdefault(subject.key, target)
+
+
+def takings_meant(clause: Clause, subject: Subject | None, facts: Facts) -> Fact | None:
+    """Return what the brief says comes in, where a goal tells only its business by money: "Bring the bakery business to €2 million"."""
+    known = facts.known.get("revenue")
+    name = name_of(clause).lower().split()
+    told = bool(name) and name[-1] in words_of("concerns") and (subject is None or subject.id is None)
+    whole = not clause.is_change and not clause.is_range and "revenue" not in facts.targets
+    return known if known and told and whole and known.unit == measure_unit(clause.aim) else None
+
+
+def _by_then(value: float, start: float, part: float) -> float:
+    """Return how far a number gets in a part of its time, by time alone, in no more digits than people would write."""
+    way = round(abs(value - start) * part, 1)
+    there = start + (ceil(way) if way >= 1 else way) * (1 if value > start else -1)
+    return float(f"{there:.{3 if start else 2}g}")
+
+
+def _add_start(facts: Facts, subject: Subject, clause: Clause, period: Period | None, *, relative: bool) -> None:
+    """Take where a number begins as what is known: "Double visits from 40,000 a month", "to 40%, now 27%".
+
+    What is told of a month begins a number of the whole period as often as there are months in it: "90k in fees, now 5k a month".
+    """
+    aim, start = clause.aim, clause.measure.baseline
+    if not relative:
+        unit = measure_unit(aim)
+        pace = next((one.per for one in quantities(clause.text) if one.role == "from" and one.per and not aim.per), "")
+        if pace and (period is None or pace not in MONTHS):
+            return
+        if isinstance(start, float):
+            start *= round(period.days / MONTH) / MONTHS[pace] if pace and period else 1
+            facts.known.setdefault(subject.key, Fact(subject, start, unit, value_text(start, unit), per=aim.per, factor=aim.factor))
+        return
+    begin = next((one for one in quantities(clause.text) if one.start != aim.start and one.led_by == "from"), None)
+    if begin is not None and catalog_unit(begin) in (subject.unit, "count"):
+        unit = measure_unit(begin)
+        known = Fact(subject, begin.value, unit, value_text(begin.value, unit), per_text(begin.per), per=begin.per, factor=begin.factor)
+        facts.known.setdefault(subject.key, known)

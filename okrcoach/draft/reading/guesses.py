@@ -1,0 +1,79 @@
+"""Which way a team's own number is to go where its words do not say: what counts trouble, and what only the team can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from okrcoach.draft.numbers.facts import Fact, Facts
+from okrcoach.draft.numbers.subjects import is_guess
+from okrcoach.draft.numbers.ways import is_time_given, names_trouble, takes_effort
+from okrcoach.draft.reading.goal import Goal
+from okrcoach.draft.reading.guarded import will_not_have
+from okrcoach.draft.reading.rows import (
+    are_things,
+    is_burden,
+    is_output,
+    may_be_trouble,
+    may_last_longer,
+    speaks_of,
+    time_wanted,
+    way_wanted,
+)
+from okrcoach.draft.words.nouns import shared, words_of
+from okrcoach.language.plurals import is_plural
+
+Way = Literal["up", "down", "open"]
+
+
+def settle_guesses(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
+    """Take a mere count as one of trouble where the brief speaks for that, leave it open where nothing does, and say so.
+
+    Who grows something counts what there should be more of. Who mends something counts what is wrong or what helps against it
+    ("rescues", "studies a month"), and nobody but the team knows which.
+    """
+    told = [key for key in facts.known if key not in facts.targets and is_guess(facts.known[key].subject)]
+    ways = {key: _way(facts.known[key], goal, focus) for key in told}
+    less = [key for key in told if ways[key] == "down"]
+    left = [key for key in told if ways[key] == "open"]
+    left += [key for key, row in facts.known.items() if key not in facts.targets and may_last_longer(goal.aim, row)]
+    facts.known.update({key: _going(facts.known[key], "down") for key in less})
+    facts.known.update({key: replace(row, subject=replace(row.subject, way_open=True)) for key in left for row in (facts.known[key],)})
+    for key, row in facts.known.items():
+        own = row.subject.id is None and key not in facts.targets
+        if own and (way := time_wanted(goal.aim, row)):
+            facts.known[key] = _going(row, way)
+        elif own and goal.without and "without" in row.subject.name.split():
+            facts.known[key] = _going(row, "up")  # to be without it is the goal
+    effort = (key for key, row in facts.known.items() if row.subject.id is None and key not in facts.targets)
+    less += [key for key in effort if key not in less and takes_effort(facts.known[key].subject.name)]
+    names = {way: ", ".join(facts.known[key].subject.name for key in keys) for way, keys in (("less", less), ("left", left))}
+    taken = [f"taken as better the fewer there are: {names['less']}; give a target where that is wrong"] if less else []
+    asked = [f"left open, as nothing tells which way is better: {names['left']}; give a target"] if left else []
+    return taken + asked
+
+
+def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
+    """Say where a number is to go by the brief around it; "up" is what habit says of the rest."""
+    name, mends = row.subject.name, set(focus) <= words_of("mending")
+    if row.subject.is_share:
+        if mends and is_burden(name) and are_things(name):
+            return "down"  # "transfers = 27%"
+        rare = mends and row.value <= float(shared("guesses")["rare"]) and is_plural(name.rpartition(" ")[2])
+        return "up" if not rare or not are_things(name) else "down" if names_trouble(name) else "open"
+    if row.subject.unit != "count" or not may_be_trouble(row) or is_output(name):
+        return "up"
+    wanted = way_wanted(goal.whole, row)
+    if wanted or will_not_have(goal, name):
+        return wanted or "down"
+    given = is_time_given(name.split())  # hours that people give: "mentor hours"
+    if (given or is_burden(name)) and not set(focus) & words_of("winning"):
+        return "open" if given else "down"
+    if mends:
+        return "down" if names_trouble(name) and not speaks_of(goal.whole, name) else "open"
+    return "up"
+
+
+def _going(row: Fact, better: Literal["up", "down"]) -> Fact:
+    return replace(row, subject=replace(row.subject, better=better, way_open=False))

@@ -1,0 +1,110 @@
+"""A goal as people type it, put so that it reads as an aim: one with a figure in it, a wish, a slogan, what is never to be.
+
+Where its words cannot be put so, nothing is said.
+"""
+
+from __future__ import annotations
+
+from okrcoach.draft.reading.restating import in_other_words
+from okrcoach.draft.words.nouns import mid_sentence, shared, wishing_modals, words_of
+from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.statement import read_statement
+from okrcoach.language.verbs import forms, is_done
+from okrcoach.language.words import Token, tokens
+
+LONGEST = 14
+"""Words of a goal that may stand as an objective."""
+YEARS = range(2000, 2100)
+LEAST = 3
+"""Words of a slogan."""
+LONGEST_SUBJECT = 4
+"""Words of what a wish is about."""
+
+
+def without_figures(text: str) -> str:
+    """Return what a goal says without its figures: "Cut hiring time", "Answer every caller in time"; empty where they cannot go."""
+    rest = text
+    for number in reversed(_figures(text)):
+        if not (rest := _without(rest, number)):
+            return ""
+    return "" if any(mark.isdigit() for mark in rest) else rest
+
+
+def _figures(text: str) -> list[Quantity]:
+    """List the numbers of a text but for those that every sentence may have: "one team", "zero accidents", "call twice"."""
+    told = ((number, text[number.start : number.end].lower()) for number in quantities(text))
+    return [number for number, said in told if not (number.spelled and (said in pairs("numbers.times") or said in words_of("no_figures")))]
+
+
+def _without(text: str, number: Quantity) -> str:
+    """Leave out one figure: a limit is "in time" or "long", how many of all stands at the beginning, and a level ends what is said."""
+    before, after = text[: number.start].split(), text[number.end :].split()
+    last = before[-1].lower() if before else ""
+    if number.noun == "year" and number.value in YEARS:
+        return " ".join([*before, "this", *after])  # "Make 2027 the year we open on Sundays"
+    if not before and number.unit == "percent" and after:
+        return " ".join(after[after[0] == "of" :])  # "80% of calls answered"
+    if number.unit == "duration" and last in words_of("within_time"):
+        return " ".join([*before[:-1], "in time", *after])
+    if number.unit == "duration" and last == "than" and len(before) > 1 and before[-2].lower() in words_of("longer"):
+        return " ".join([*before[:-2], "long", *after])
+    if after and after[0].lower() in words_of("how_much"):
+        return " ".join([*before, *after])  # "with 15% less waste"
+    counted = number.unit == "count" and number.role == "level" and not (number.bound or number.per)
+    if counted and number.noun and before and last not in words_of("leading_to_level"):
+        return " ".join([*before, *after])  # "Sell 500 passes before the snow"
+    if number.per:
+        after = after[2:] if after[:1] in (["a"], ["per"], ["each"]) else after[1:]
+    led = last in words_of("leading_to_level")
+    ended = not after or after[0].lower() in words_of("leading_to_level")
+    return " ".join([*before[:-1], *after]) if led and ended and not number.noun else ""
+
+
+def as_typed(text: str, words: tuple[Token, ...]) -> str:
+    """Return a goal that does not begin with what to do as an aim; empty where it makes none, tells what is wrong or has a figure."""
+    said = [token.lower for token in words]
+    plain = all(token.kind == "word" or token.text in ",-'\u2019/&" for token in words)
+    if not plain or not 1 < len(said) <= LONGEST or _figures(text) or set(said) & (words_of("regrets") - words_of("denying")):
+        return ""
+    if told := in_other_words(words):
+        return told  # "Get families to come twice a year"
+    if said[0] in words_of("speakers") and len(said) > LEAST:
+        wanted = next((place for place, word in enumerate(said) if place and word not in words_of("openings")), 0)
+        return in_other_words(tokens(f"get {text[words[wanted].start :]}"))  # "We want families to come again"
+    modal = next((place for place, word in enumerate(said) if word in wishing_modals()), 0)
+    if modal:
+        return _wished(text, words, modal)
+    if said[0] == "never":
+        return text if len(said) > 1 and any(form == "base" for _, form in forms(said[1])) else ""
+    if said[0] == "zero" and not words[1].glued:
+        return str(shared("restated")["none"]).format(things=text[words[1].start :])
+    if said[0] in lexicon("compound.comparing") - words_of("how_much"):
+        things = text[words[1].start :]
+        return str(shared("restated")["made"]).format(things=things, how=said[0])
+    if said[0] not in lexicon("grammar.prepositions") and (seen_to := in_other_words(tokens(f"get {mid_sentence(text)}"))):
+        return seen_to  # "Invoices paid on the day they come in"
+    return text if _is_slogan(text, said) else ""
+
+
+def _wished(text: str, words: tuple[Token, ...], modal: int) -> str:
+    """Put what somebody or something should do as what we let happen: "Guests should never wait outside"."""
+    said = [token.lower for token in words]
+    who, what = said[:modal], said[modal + 1 :]
+    small = lexicon("grammar.determiners") | lexicon("grammar.prepositions") | lexicon("grammar.pronouns")
+    verb = next((word for word in what if word not in lexicon("grammar.adverbs") | words_of("denying") | words_of("longer")), "")
+    named = len(who) <= LONGEST_SUBJECT and not set(who) & (lexicon("grammar.pronouns") | lexicon("grammar.conjunctions"))
+    if not named or not verb or verb in small:
+        return ""
+    return str(shared("restated")["let"]).format(whom=mid_sentence(text[: words[modal].start].strip()), rest=text[words[modal + 1].start :])
+
+
+def _is_slogan(text: str, said: list[str]) -> bool:
+    """Whether a goal is words without a verb that say more than the name of a thing, and nothing that is wrong."""
+    statement = read_statement(text)
+    verb = statement.predicate is not None and statement.predicate.verb is not None
+    trouble = words_of("down_words") | words_of("spoilt") | lexicon("nouns.problems")
+    rid = said[0] == "no" or said[0] in lexicon("comparisons.fewer")
+    small = lexicon("grammar.prepositions") | lexicon("grammar.relatives") | words_of("denying")
+    told = "," in said or any(word in small for word in said) or any(map(is_done, said[1:]))
+    return len(said) >= LEAST and not (verb and statement.lead is None) and told and (rid or not set(said) & trouble)

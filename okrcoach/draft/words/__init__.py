@@ -1,0 +1,1 @@
+"""The English of drafts: noun phrases and key-result sentences."""
