@@ -179,3 +179,16 @@ def test_staff_who_are_taught_are_no_customers():
 def test_how_things_stand_is_read_where_a_goal_tells_it_first_or_last(goal, text):
     lines, _ = given(goal)
     assert any(text in line for line in lines), lines
+
+
+def test_a_count_beside_what_is_never_to_be_is_left_open():
+    """Nothing tells whether "days sold out" are what is never to be."""
+    brief = Brief("Never run out of bread before noon", known=(("days sold out before noon", "9 a month"),), period="2027-Q1")
+    assert "from 9 to (target to be set)" in " ".join(line.text for line in draft_from_playbook(brief).document.objectives[0].key_results)
+
+
+def test_a_nursery_is_no_ward_and_the_same_day_says_how_fast():
+    brief = Brief("Parents at our nursery get an answer the same day", known=(("messages answered the same day", "41%"),), period="2027-Q1")
+    objective = draft_from_playbook(brief).document.objectives[0]
+    assert "go home" not in objective.text
+    assert objective.key_results[0].text.startswith("Raise messages answered the same day from 41%")

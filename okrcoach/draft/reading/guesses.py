@@ -62,9 +62,11 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
             return "down"  # "transfers = 27%"
         rare = mends and row.value <= float(shared("guesses")["rare"]) and is_plural(name.rpartition(" ")[2])
         return "up" if not rare or not are_things(name) else "down" if names_trouble(name) else "open"
+    wanted = way_wanted(goal.whole, row)
+    if row.subject.unit == "count" and goal.whole.partition(" ")[0].lower() in words_of("denying"):
+        return wanted or "open"  # "Never run out of bread": is "days sold out" what is never to be?
     if row.subject.unit != "count" or not may_be_trouble(row) or is_output(name):
         return "up"
-    wanted = way_wanted(goal.whole, row)
     if wanted or will_not_have(goal, name):
         return wanted or "down"
     given = is_time_given(name.split())  # hours that people give: "mentor hours"
