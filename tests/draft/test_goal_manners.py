@@ -192,3 +192,13 @@ def test_a_nursery_is_no_ward_and_the_same_day_says_how_fast():
     objective = draft_from_playbook(brief).document.objectives[0]
     assert "go home" not in objective.text
     assert objective.key_results[0].text.startswith("Raise messages answered the same day from 41%")
+
+
+def test_a_bus_stop_stops_nothing():
+    brief = Brief("Make every bus stop accessible", known=(("accessible stops", "62%"),), period="2027-Q1")
+    assert draft_from_playbook(brief).document.objectives[0].key_results[0].text.startswith("Raise accessible stops from 62%")
+
+
+@pytest.mark.parametrize("goal", ["Grow the choir", "Strengthen our youth work"])
+def test_a_short_goal_that_no_playbook_speaks_of_stands_as_it_was_said(goal):
+    assert draft_from_playbook(Brief(goal, known=(("singers", "38"),), period="2027-Q1")).document.objectives[0].text == goal

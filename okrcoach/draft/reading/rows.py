@@ -17,7 +17,7 @@ from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.verbs import class_of, forms, is_done
-from okrcoach.language.words import tokens
+from okrcoach.language.words import Token, tokens
 
 WHOLE, PART, MOST = 4, 5, 0.6
 """Letters from which one word may begin another ("wait", "waiting"), those that two have to begin with in common ("recycling",
@@ -98,7 +98,7 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
         return "down"
     words, said = tokens(goal), _content(row.subject.name)
     places = [place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)]
-    if any(words[place - 1].lower in words_of("relieving") for place in places if place):
+    if any(words[place - 1].lower in words_of("relieving") and not _is_called(words, place - 1) for place in places if place):
         return "down"  # "Stop discounting", "Build houses without snags"
     if places and words[0].lower in words_of("bringing") and words[-1].lower in lexicon("comparisons.fewer"):
         return "down"  # "Bring the price of a lamp down"
@@ -110,10 +110,16 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
             return "up"
         if token.kind == "mark" or token.lower in lexicon("grammar.conjunctions"):
             return ""
-        if token.lower in lexicon("comparisons.fewer") or ways:
+        if token.lower in lexicon("comparisons.fewer") or (ways and not _is_called(words, at)):
             ended = at > 0 and words[at - 1].lower in words_of("relieving")  # "Stop losing guests"
             return "up" if "up" in ways or ended else "down"
     return ""
+
+
+def _is_called(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word that could be a verb ends a name: "every bus *stop*", but "help us *cut*"."""
+    before = words[place - 1].lower if place else ""
+    return bool(before) and before not in lexicon("grammar.small") and not forms(before)
 
 
 def _leaves(goal: str, name: str) -> bool:
