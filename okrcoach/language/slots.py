@@ -152,6 +152,8 @@ def _close(words: tuple[Token, ...], index: int) -> int:
         return close if not marks & set(":;=/") and not code else -1
     if opening == "<" and (not words[index + 1].glued or any(token.kind == "number" for token in words[index + 1 : close])):
         return -1
+    if opening == "<" and not named and any(token.text in "-/" and token.glued for token in words[index + 1 : close]):
+        return -1  # "<my-button>" is code
     guillemets = opening == "<" and "<" in (words[index + 1].text, words[index - 1].text if index else "")
     if guillemets and len(inner) > 1 and not named:
         return -1  # "<<Crime and Punishment>>" is a title

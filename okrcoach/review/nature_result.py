@@ -270,7 +270,8 @@ def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool
     words = {token.lower for token in statement.words}
     if any(singular(quantity.noun) in lexicon("nature.distances") for quantity in near):
         return False  # "Run 250 miles": nobody else's
-    return bool(near) and (what in ("measure", "act") or graded(near) or (what == "people" and bool(words & lexicon("nature.loads"))))
+    often = what != "people" and any(quantity.per in lexicon("units.periods") for quantity in near)  # "1,000 letters per month"
+    return bool(near) and (often or what in ("measure", "act") or graded(near) or (what == "people" and bool(words & lexicon("nature.loads"))))
 
 
 def _joins_us(work: _Work) -> bool:

@@ -110,6 +110,7 @@ DECIDED = [
     ("Publish a film that gets 900 views", "outcome", "received", "gets", True),
     ("Used at sea by 40 crews", "outcome", "used-by-others", "Used at", True),
     ("Cited in 5 papers", "outcome", "used-by-others", "Cited in", True),
+    ("Support 900 berth swaps per month", "outcome", "capacity", "Support 900 berth swaps", True),
     ("Complete the hull inspection with no faults", "outcome", "nothing-found", "Complete the hull inspection", True),
 ]
 
