@@ -46,7 +46,7 @@ LONGEST_TITLE = 120
 def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: Sequence[Rule] | None = None) -> Draft:
     """Draft 1 to 3 objectives (or as many as asked, up to 4) from the playbooks; `rules` read them, without any the built-in ones do.
 
-    There is one where a brief with a number or two speaks for no other. The same brief and rules give the same draft.
+    There is one where a brief with one to three numbers speaks for no other. The same brief and rules give the same draft.
     """
     material, remarks = read_material(brief)
     brief, facts = material.brief, material.facts
@@ -110,7 +110,7 @@ def _compose(material: Material, count: int, rules: Sequence[Rule] | None, *, fi
     remarks = [f"no room was left for {subject.name}; it stays in the brief" for subject in left]
     remarks += left_open(material.aims, [plan.aim for plan in plans])
     if len(plans) == 1 < count:
-        remarks.append("one objective, as the brief speaks for no other; ask for two where you want a second")
+        remarks.append("one objective, as the brief speaks for no other")
     beliefs = (
         (f"objectives/{number}/projects/{place}", placed.belief) for number, row in enumerate(bets) for place, placed in enumerate(row)
     )

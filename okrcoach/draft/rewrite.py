@@ -24,13 +24,13 @@ from okrcoach.draft.asking.board import gravity
 from okrcoach.draft.asking.cache import Cache
 from okrcoach.draft.asking.grounding import candidates, compose, own_line
 from okrcoach.draft.asking.prompting import Prompt, load_prompts
+from okrcoach.draft.asking.wording import echoes, sentence
 from okrcoach.draft.client import Client
 from okrcoach.draft.draft import STRUCTURE
 from okrcoach.draft.events import Event
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.numbers.subjects import subject_of
 from okrcoach.draft.reading.reading import read_material
-from okrcoach.draft.words.wording import echoes, sentence
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief, KeyResult, Kind, Objective, OkrcoachError, OkrDocument, Project

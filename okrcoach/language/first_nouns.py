@@ -213,16 +213,16 @@ def _by_kind_of_word(first: _First) -> bool | None:
         return False
     if counted or following.kind == "mark" or (determined and not first.joined):
         return False
-    if one_word and verb.form == "base" and verb.kind == "make" and _granted(first):
+    if one_word and verb.form == "base" and verb.kind == "make" and is_granted(first.words, first.after):
         return True  # "Budget approval for the new hall"
     told = first.hyphened or (first.compound and {first.words[first.at].lower, first.words[first.at + 2].lower} & _ways())
     return True if told and verb.form == "base" and following.lower not in lexicon("grammar.prepositions") else None
 
 
-def _granted(first: _First) -> bool:
-    """Say whether one verdict is all that stands behind the word: "approval", not "approval forms"."""
-    phrase = read_phrase(first.words, first.after, first.measured)
-    return phrase.start == phrase.head == first.after and phrase.kinds == ("verdicts",) and not is_plural(first.words[first.after].lower)
+def is_granted(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether one verdict is all that stands at a place: "approval", not "approval forms"."""
+    phrase = read_phrase(words, index, frozenset())
+    return phrase.start == phrase.head == index and phrase.kinds == ("verdicts",) and not is_plural(words[index].lower)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrcoach.language.counted import YEAR_DIGITS
-from okrcoach.language.first_nouns import reads_as_noun
+from okrcoach.language.first_nouns import is_granted, reads_as_noun
 from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.phrase_ends import is_adverb
@@ -118,11 +118,8 @@ def _shall_be(words: tuple[Token, ...], index: int) -> bool:
 
 
 def _describes(words: tuple[Token, ...], index: int, verb: Verb) -> bool:
-    """Say whether a participle that is no past, too, describes a noun: "Written approval", but "Written the handbook"."""
-    following = words[index + verb.size] if index + verb.size < len(words) else None
-    if verb.form != "participle" or following is None or following.kind != "word":
-        return False
-    return following.lower not in lexicon("grammar.determiners") and following.lower not in lexicon("grammar.small")
+    """Say whether a participle that is no past, too, describes a verdict: "Written approval", but "Written 5 guides"."""
+    return verb.form == "participle" and is_granted(words, index + verb.size)
 
 
 def _abbreviates(words: tuple[Token, ...], index: int) -> bool:

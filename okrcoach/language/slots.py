@@ -103,6 +103,11 @@ def _is_talk(words: tuple[Token, ...], index: int, size: int) -> bool:
 def _for_number(words: tuple[Token, ...], index: int, size: int, first: int) -> bool:
     """Say whether words stand in a number's place: "from TBD to 50", "returns: TBD", "returns TBD", not "launch TBD" or "5% by TBD"."""
     before, verb = at(words, index - 1), verb_at(words, index - 1) if index else None
+    lead = verb_at(words, 0)
+    told = at(words, index - 2) if before.text in lexicon("slots.before_number") else before
+    works = lead is not None and lead.kind in ("make", "act", "move") and before.lower != "from"
+    if told.lower in lexicon("slots.names") or (works and before.lower in lexicon("slots.before_hash")):
+        return False  # "Move the office to TBD", "Publish the report, owner TBD"
     if before.lower in ("from", "to"):
         return True
     if first < index:

@@ -159,8 +159,10 @@ def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) ->
 
 
 def _one(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether one thing is named with its article: "Deliver *an app* for couriers"."""
-    return statement.word(phrase.start - 1) in lexicon("grammar.articles") and not is_plural(statement.word(phrase.head))
+    """Say whether one thing that can be handed over is named with its article, and no more of it: "Deliver *an app* for couriers"."""
+    thing_made = "artefacts" in phrase.kinds and not {"events", "states", "acts"} & set(phrase.kinds)
+    named = statement.word(phrase.start - 1) in lexicon("grammar.articles") and not is_plural(statement.word(phrase.head))
+    return thing_made and named and statement.word(phrase.end) not in lexicon("grammar.relatives")
 
 
 def _body(statement: Statement, phrase: NounPhrase) -> bool:

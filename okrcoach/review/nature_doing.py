@@ -98,8 +98,7 @@ def _we_do(doing: Sentence) -> Nature | None:
 def _performs(doing: Sentence) -> Nature:
     """Judge what a thing does: a result where it tells how well, work where it only tells that."""
     verb, what, found = doing.verb, _what(doing), doing.found
-    handles = verb.kind in ("move", "reach") and doing.who in (*OURS, "unknown") and bool(doing.object)
-    handles &= not doing.is_in("nature.passing")  # "The map returns berths", but "The map passes the test"
+    handles = verb.kind == "move" and doing.who in (*OURS, "unknown") and bool(doing.object) and what not in THEIRS  # "returns berths"
     changes = verb.kind in ("up", "down", "move", "reach") and not (handles and not found)
     if found and (doing.is_in("nature.performing") or changes or graded(found.all)):
         counted = verb.kind == "make" and what in OURS and not graded(found.all)

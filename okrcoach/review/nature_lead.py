@@ -43,7 +43,8 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
     ):
         return verdict(statement, "outcome" if numbers(statement) else "verdict", "judged-by-others", (at, after))
     alone = verb.form in ("past", "participle") and not statement.object and statement.word(after) in lexicon("grammar.prepositions")
-    if alone and numbers(statement) and taken_up(verb):
+    ours = {token.lower for token in statement.words} & {"us", "our"}
+    if alone and numbers(statement) and verb.lemma in lexicon("nature.told_of_ours") and not ours:
         return verdict(statement, "outcome", "used-by-others", (at, after))  # "Cited in 5 papers"
     if verb.lemma in ("take", "bring") and {"from", "to"} <= {one.role for one in statement.quantities}:
         return _up(statement, verb, at, statement.object)

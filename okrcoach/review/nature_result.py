@@ -99,10 +99,14 @@ def _theirs(work: _Work) -> Nature | None:
 
 
 def _without_fault(work: _Work) -> bool:
-    """Say whether others shall find nothing wrong: "Complete the audit with zero findings"."""
-    behind = range(work.phrase.end, len(work.statement.words))
-    problem = any("problems" in classes_of(singular(work.statement.word(index))) for index in behind)
-    return problem and (work.statement.negated or any(one.value == 0 for one in work.found.targets))
+    """Say whether others shall find nothing wrong: "Complete the audit with zero (critical) findings"."""
+    statement = work.statement
+    for index in range(work.phrase.end, len(statement.words)):
+        if statement.word(index) in lexicon("nature.none_of"):
+            found = read_phrase(statement.words, index + 1, frozenset())
+            if found and singular(statement.word(found.head)) in lexicon("nature.found_faults"):
+                return True
+    return False
 
 
 def _made_so(work: _Work) -> Nature | None:
@@ -167,7 +171,7 @@ def _served(work: _Work) -> Nature | None:
 def _told(work: _Work) -> Nature | None:
     """Judge a result that is counted behind the work, or a change that is what is worked on."""
     statement, phrase = work.statement, work.phrase
-    if work.made in OURS and _told_behind(statement, phrase, of_each=any(one.value != 1 for one in work.near)):
+    if work.made in OURS and work.is_in("nature.publishing") and _told_behind(statement, phrase, work.near):
         return work.says("outcome", "received")
     change = phrase and singular(statement.word(phrase.head)) in lexicon("nature.changes")
     if change and (graded(work.near) or (statement.word(phrase.end) == "in" and is_plural(statement.word(phrase.head)))):
@@ -216,11 +220,12 @@ def _for_others(verb: Verb, reached: Thing) -> bool:
     return serves or reached in ("people", "act", "problem", "money")
 
 
-def _told_behind(statement: Statement, phrase: NounPhrase, *, of_each: bool) -> bool:
+def _told_behind(statement: Statement, phrase: NounPhrase, near: tuple[Quantity, ...]) -> bool:
     """Say whether a number behind a thing counts what others do with it, or with each one: "Share the film: 25k views"."""
-    each = not of_each or any(statement.word(index) in lexicon("grammar.all") for index in range(phrase.end, len(statement.words)))
     end = statement.words[phrase.end - 1].end
-    return each and watched(one for one in numbers(statement).targets if one.start >= end)
+    each = any(statement.word(index) in lexicon("grammar.all") for index in range(phrase.end, len(statement.words)))
+    several = any(one.value != 1 for one in near)
+    return (each or not several) and watched((one for one in numbers(statement).targets if one.start >= end), few=each)
 
 
 def _tells(statement: Statement, at: int, verb: Verb) -> bool:
@@ -271,7 +276,8 @@ def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool
     if any(singular(quantity.noun) in lexicon("nature.distances") for quantity in near):
         return False  # "Run 250 miles": nobody else's
     often = what != "people" and any(quantity.per in lexicon("units.periods") for quantity in near)  # "1,000 letters per month"
-    return bool(near) and (often or what in ("measure", "act") or graded(near) or (what == "people" and bool(words & lexicon("nature.loads"))))
+    loaded = what == "people" and bool(words & lexicon("nature.loads"))
+    return bool(near) and (often or loaded or what in ("measure", "act") or graded(near))
 
 
 def _joins_us(work: _Work) -> bool:
@@ -292,8 +298,9 @@ def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) ->
         if not there or not phrase_with or singular(statement.word(phrase_with.head)) in lexicon("nature.own_success"):
             continue
         what = "people" if "outsiders" in phrase_with.kinds else thing(statement, phrase_with, REACHED)
-        users = what in ("people", "act") and verb.lemma in lexicon("nature.launching") and statement.word(index) == "with"
-        if users or watched(there):
+        users = "outsiders" in classes_of(statement.word(phrase_with.head)) and statement.word(index) == "with"
+        seen = verb.lemma in lexicon("nature.publishing") and watched(there)
+        if seen or (users and verb.lemma in lexicon("nature.launching")):
             return verdict(statement, "outcome", "received", (index, phrase_with.head))
         if what in ("measure", "act") or (money(there) and what not in OURS):
             return verdict(statement, "outcome", "level-reached", (index, phrase_with.head))

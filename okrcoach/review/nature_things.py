@@ -160,6 +160,10 @@ def numbers(statement: Statement) -> Numbers:
     return _numbers(statement.text)
 
 
+AUDIENCE = 25
+"""From so many on, what is counted is done by many, and no part of a thing: "a page with 5 views"."""
+
+
 @lru_cache(maxsize=1024)
 def _numbers(text: str) -> Numbers:
     statement = read_statement(text)
@@ -263,7 +267,7 @@ def money(found: Iterable[Quantity]) -> bool:
     return any(quantity.unit == "currency" for quantity in found)
 
 
-def watched(found: Iterable[Quantity]) -> bool:
-    """Say whether one of them counts what others do with a thing that is out: "25k views"."""
-    counted = (quantity.noun.rpartition(" ")[2] for quantity in found if quantity.noun)
+def watched(found: Iterable[Quantity], *, few: bool = False) -> bool:
+    """Say whether one of them counts what others do with a thing that is out, "25k views"; a `few` may be parts of the thing itself."""
+    counted = (quantity.noun.rpartition(" ")[2] for quantity in found if quantity.noun and (few or quantity.value >= AUDIENCE))
     return any("acts" in classes_of(noun) and noun in lexicon("nature.watching") for noun in counted)

@@ -8,9 +8,9 @@ import pytest
 
 from okrcoach.draft.asking.answers import KeyResultAnswer
 from okrcoach.draft.asking.grounding import PROPOSED, brief_text, candidates, compose
+from okrcoach.draft.asking.wording import begin_alike, is_own, sentence
 from okrcoach.draft.composing.keyresults import Line
 from okrcoach.draft.reading.reading import read_material
-from okrcoach.draft.words.wording import begin_alike, is_own, sentence
 from okrcoach.model import Brief
 
 BRIEF = Brief(

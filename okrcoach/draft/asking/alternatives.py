@@ -12,10 +12,10 @@ from okrcoach.draft.asking.board import Board, Column, grave, gravity
 from okrcoach.draft.asking.grounding import brief_text
 from okrcoach.draft.asking.mending import answers_forgiven, better, mend, rules_of
 from okrcoach.draft.asking.prompting import Prompt
+from okrcoach.draft.asking.wording import begin_alike, echoes, is_own
 from okrcoach.draft.draft import Repair
 from okrcoach.draft.events import Event, ObjectivesOffered, Offer
 from okrcoach.draft.reading.material import Material
-from okrcoach.draft.words.wording import begin_alike, echoes, is_own
 from okrcoach.model import Objective
 from okrcoach.review import Finding, Rule
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from okrcoach.draft.asking.wording import state
 from okrcoach.draft.brief import clean
-from okrcoach.draft.words.wording import state
 
 LONGEST_REST = 90
 OTHER = "other"

@@ -14,6 +14,7 @@ from okrcoach.draft.asking.board import Board, Column, grave
 from okrcoach.draft.asking.grounding import brief_text, candidates, compose, handed_down, of_brief, own_line
 from okrcoach.draft.asking.mending import answers_forgiven, better, mend, rules_of
 from okrcoach.draft.asking.prompting import Prompt
+from okrcoach.draft.asking.wording import echoes, is_own, ours, sentence
 from okrcoach.draft.composing.bets import Placed, measuring, place_bets
 from okrcoach.draft.composing.choose import Plan
 from okrcoach.draft.composing.keyresults import Line
@@ -23,7 +24,6 @@ from okrcoach.draft.numbers.subjects import Subject
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.reading.library import Pattern
 from okrcoach.draft.reading.material import Material
-from okrcoach.draft.words.wording import echoes, is_own, ours, sentence
 from okrcoach.language.quantities import quantities
 from okrcoach.model import KeyResult, Kind, Objective, Project
 from okrcoach.review import Finding, Rule

@@ -10,12 +10,12 @@ from okrcoach.draft.brief import terms
 from okrcoach.draft.composing.derived import TIME, fallback, kind_of, pattern_of
 from okrcoach.draft.composing.evidence import is_of_topics, is_spoken_of, is_sure, is_unheard_of
 from okrcoach.draft.composing.keyresults import Line
+from okrcoach.draft.composing.own_words import as_its_lead_typed_it, own_words
 from okrcoach.draft.numbers.subjects import Deed, Subject, metrics_by_id
 from okrcoach.draft.reading.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
 from okrcoach.draft.reading.deeds import deed_patterns, lasting
 from okrcoach.draft.reading.library import Pattern, Playbook, playbook
 from okrcoach.draft.reading.material import Aim, Material
-from okrcoach.draft.reading.own_words import as_its_lead_typed_it, own_words
 from okrcoach.draft.reading.rows import speaks_of
 from okrcoach.draft.reading.topics import patterns_of
 from okrcoach.draft.words.nouns import shared, words_of

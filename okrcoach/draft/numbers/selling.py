@@ -129,8 +129,7 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
 def _is_sum(fact: Fact, facts: Facts) -> bool:
     """Whether an amount is all that comes in: what the brief has a target for, or what has no one thing that it is paid for, as "fees"."""
     words = fact.subject.name.lower().split()
-    one = "per" in words or _says(fact.subject.name, "comes_to")
-    return not one and (fact.subject.key in facts.targets or is_plural(words[head_end(words) - 1]))
+    return not tells_average(fact.subject.name) and (fact.subject.key in facts.targets or is_plural(words[head_end(words) - 1]))
 
 
 def is_told_of(fact: Fact, span: str) -> bool:

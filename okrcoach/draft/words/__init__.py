@@ -1,1 +1,1 @@
-"""The English of drafts: noun phrases and key-result sentences."""
+"""The English of drafts: whether a text is any, noun phrases, key-result sentences."""
