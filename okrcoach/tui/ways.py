@@ -41,6 +41,7 @@ class WaysApp(NoticesApp):
     _unkept = ""
     """Why work that no file holds could not be kept, when all of it was last tried."""
     _told_unkept = False
+    _asked_to_leave = False
 
     def open_file(self, path: Path, *, instead: bool = False, anyway: bool = False) -> None:
         """Read a file and show it, `instead` of the screen in hand; say so where it cannot be read.
@@ -150,9 +151,13 @@ class WaysApp(NoticesApp):
         if not self._unkept:
             go()
             return
+        if self._asked_to_leave:
+            return  # the question stands there already
+        self._asked_to_leave = True
         question = ask(f"Unsaved work cannot be kept: {self._unkept}.", ("", "Stay, to save it elsewhere"), ("leave", "Leave; it is lost"))
 
         def answered(answer: str | None) -> None:
+            self._asked_to_leave = False
             if answer == "leave":
                 go()
 

@@ -80,7 +80,11 @@ async def test_work_that_cannot_be_kept_is_left_only_by_who_says_so(
         await settle(pilot)
         await pilot.press("down", "enter", "!", "enter", key)
         await settle(pilot)
+        asked = len(app.screen_stack)
+        await pilot.press("ctrl+q")
+        await settle(pilot)
         assert app.is_running
+        assert len(app.screen_stack) == asked
         assert "cannot be kept: no space left on device" in str(app.screen.query_one("#heading").render())
         await pilot.press("enter")
         await settle(pilot)
@@ -89,7 +93,7 @@ async def test_work_that_cannot_be_kept_is_left_only_by_who_says_so(
         await settle(pilot)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert not app.is_running or isinstance(app.screen, HomeScreen)
+        assert isinstance(app.screen, HomeScreen) if key == "escape" else not app.is_running
 
 
 async def test_where_all_is_saved_nothing_has_to_be_kept(make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
