@@ -126,7 +126,7 @@ def _counted(text: str) -> list[tuple[int, int]]:
 def _labelled(text: str) -> list[tuple[int, int]]:
     """Return where a line numbers its key results, and where each label ends: "KR1: … · KR2: …"."""
     found: list[tuple[int, int]] = []
-    for at in (0, *(place + 1 for place, one in enumerate(text) if one in BETWEEN)):
+    for at in (0, *(place + 1 for place, one in enumerate(text) if one in BETWEEN and not _in_number(text, place))):
         start = at + len(text[at : at + HEAD]) - len(text[at : at + HEAD].lstrip())
         label = read_label(text[start : start + 2 * HEAD])
         if label is not None and label.kind == "key_result" and label.number and start + label.rest < len(text):
@@ -136,10 +136,15 @@ def _labelled(text: str) -> list[tuple[int, int]]:
     return found if len(found) > 1 else []
 
 
+def _in_number(text: str, place: int) -> bool:
+    """Return whether a mark stands between two digits: "4.5", "3/4"."""
+    return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+
+
 def with_results(words: Inline) -> tuple[Inline, list[Inline]]:
     """Return an objective, and the key results with numbers that its own line goes on to: "Nobody queues (KR1: …; KR2: …)"."""
     text = words.text
-    for at in islice((place for place, one in enumerate(text) if one in BEFORE), MOST):
+    for at in islice((place for place, one in enumerate(text) if one in BEFORE and not _in_number(text, place)), MOST):
         rest = words.cut(at + 1, len(text.rstrip(")")) if text[at] == "(" else None).strip()
         label = read_label(rest.text)
         if label is not None and label.kind == "key_result" and label.number and label.rest < len(rest.text):
