@@ -87,8 +87,9 @@ def _one_of(heading: str) -> str | None:
 
 
 def is_source(heading: str) -> bool:
-    """Return whether a heading, or a part of it, names where something is seen: "Evidence", "Measure / evidence"."""
-    return any(field_named(one) == "source" for one in heading.split("/"))
+    """Return whether a heading of nothing but fields names, among others, where something is seen: "Measure / evidence"."""
+    fields = {field_named(one) for one in heading.split("/")}
+    return "source" in fields and None not in fields
 
 
 def _counts(rows: list[Row], index: int) -> bool:

@@ -130,9 +130,17 @@ def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...
     for row in rows[1:]:
         for index, cell in enumerate(row.cells):
             lengths[index] = lengths.get(index, 0) + len(cell.text)
-    heads = {index for index, cell in enumerate(rows[0].cells) if columns.get(index) in ("objective", "owner") or is_source(cell.text)}
-    free = {index: length for index, length in lengths.items() if index not in heads}
+    free = {index: length for index, length in lengths.items() if columns.get(index) not in ("objective", "owner", "source")}
+    seen = {index for index in free if index < len(rows[0].cells) and is_source(rows[0].cells[index].text)}
+    if any(columns.get(index) in (None, "target") and _is_worded(rows, index) for index in free.keys() - seen):
+        free = {index: length for index, length in free.items() if index not in seen}  # "Measure / evidence" beside "Target"
     return max(free, key=lambda index: free[index], default=None)
+
+
+def _is_worded(rows: list[Row], index: int) -> bool:
+    """Return whether most cells of a column hold words, no codes and no numbers alone."""
+    cells = [row.cells[index].text.strip() for row in rows[1:] if index < len(row.cells)]
+    return sum(" " in text and not _is_number(text) for text in cells) * 2 > len(cells)
 
 
 def _is_number(text: str) -> bool:
