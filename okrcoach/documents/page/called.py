@@ -18,14 +18,14 @@ def keep_called(objectives: list[FoundStatement], measures: set[int]) -> list[Pa
     return aside
 
 
-def elsewhere(objectives: list[FoundStatement], roots: list[Part], measures: set[int]) -> list[FoundStatement]:
-    """Return the objectives without a number and with nothing but `measures`, "Acceptance criteria", outside of headings about OKRs.
+def elsewhere(objectives: list[FoundStatement], roots: list[Part], measures: set[int], accepted: set[int]) -> list[FoundStatement]:
+    """Return the objectives without a number and with nothing but `accepted`, "Acceptance criteria", outside of headings about OKRs.
 
-    All of the others, which have key results that are called so, stand below such a heading.
+    All that have key results that are called so, and do not stand below `measures`, stand below such a heading.
     """
     called = [one for one in objectives if any(id(below) not in measures for below in one.key_results)]
     named = [one for one in objectives if one.label is not None and not one.label.number and one.row is None]
-    loose = [one for one in named if one.key_results and one not in called]
+    loose = [one for one in named if one.key_results and all(id(below) in accepted for below in one.key_results)]
     if not called or not loose:
         return []
     below = _below_okrs(roots)

@@ -34,6 +34,7 @@ class Gathering:
         self.codes: dict[str, FoundStatement] = {}
         self.tabled: dict[str, FoundStatement] = {}  # the last key result with each number in a table
         self.measures: set[int] = set()  # key results that stand below a name such as "KPI"
+        self.accepted: set[int] = set()  # of these, what stands below "Acceptance criteria", as those of a feature do
         self.fields: dict[str, str] = {}
         self.heads: list[Part] = []  # where the fields of the page stand
         parts = [part for root in roots for part in root.walk()]

@@ -95,6 +95,11 @@ def _remarks() -> frozenset[str]:
     return frozenset(map(plain_name, layout()["sections"]["remarks"]))
 
 
+def names_acceptance(text: str) -> bool:
+    """Return whether what a name stands over says when work is accepted, be it of an objective or of a feature."""
+    return plain_name(text.partition(":")[0]) in map(plain_name, layout()["sections"]["acceptance"])
+
+
 def is_remark(name: str) -> bool:
     """Return whether what is left aside under this name is said in a sentence, not in a list: "Why", "Context"."""
     return plain_name(name) in _remarks()

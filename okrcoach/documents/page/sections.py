@@ -6,7 +6,7 @@ from okrcoach.documents.names import layout
 from okrcoach.documents.page.cells import listed, unmarked
 from okrcoach.documents.page.evidence import announced, same_words
 from okrcoach.documents.page.found import FoundStatement, Scope
-from okrcoach.documents.page.headings import is_certain
+from okrcoach.documents.page.headings import is_certain, names_acceptance
 from okrcoach.documents.page.labelled import LabelledReader
 from okrcoach.documents.page.list_forms import groups
 from okrcoach.documents.page.outline import Part
@@ -54,7 +54,10 @@ class SectionReader(LabelledReader):
             return
         scope.recent = inner.objective or scope.recent
         if weak and scope.recent is not None:
-            self.measures |= {id(one) for one in scope.recent.key_results[known:] if one.label is None}
+            below = {id(one) for one in scope.recent.key_results[known:] if one.label is None}
+            self.measures |= below
+            if names_acceptance(part.text):
+                self.accepted |= below
 
     def listed(self, part: Part) -> list[FoundStatement]:
         """Open the objectives that a list below "Objectives" holds, where key results follow: one of a page, all of a page on OKRs."""

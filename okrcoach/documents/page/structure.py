@@ -51,7 +51,7 @@ class Reader(SectionReader):
         if self.okr or self.certain:
             self.aside += left_over(self.roots, self.objectives, [*self.aside, *self.heads])
         self.aside += keep_called(self.objectives, self.measures)
-        gone = elsewhere(self.objectives, self.roots, self.measures)
+        gone = elsewhere(self.objectives, self.roots, self.measures, self.accepted)
         self.aside += [part for one in gone for part in one.parts]
         self.explained |= set(map(id, gone))
         said = [one for one in self.objectives if id(one) not in self.explained]
