@@ -34,12 +34,12 @@ def columns_of(rows: list[Row]) -> dict[int, str]:
 
 
 def _settle_targets(rows: list[Row], found: dict[int, str]) -> None:
-    """Call a column "Goal" one of targets behind what is measured, or behind the key results and beside what they start from."""
+    """Call a column "Goal" one of targets behind what is measured, with a number, or behind the key results and a start."""
     index = next((index for index, name in found.items() if name == "objective" and field_named(rows[0].cells[index].text) == "target"), -1)
     places = {name: place for place, name in found.items()}
     measured = places.get("metric", index) < index and "key_result" not in places
     begun = places.get("key_result", index) < index and not {"baseline", "current"}.isdisjoint(places)
-    if (measured or begun) and "target" not in places:
+    if "target" not in places and (begun or (measured and any(_limits(rows, index)))):
         found[index] = "target"
 
 
@@ -94,8 +94,13 @@ def is_source(heading: str) -> bool:
 
 def _counts(rows: list[Row], index: int) -> bool:
     """Return whether a column holds numbers, not sentences."""
-    cells = [text for row in rows[1:] if index < len(row.cells) and (text := row.cells[index].text.strip())]
-    return bool(cells) and all(values.limit(text) is not None for text in cells)
+    limits = _limits(rows, index)
+    return bool(limits) and all(limits)
+
+
+def _limits(rows: list[Row], index: int) -> list[bool]:
+    """Return of each cell of a column that says something whether it is a number or a limit."""
+    return [values.limit(text) is not None for row in rows[1:] if index < len(row.cells) and (text := row.cells[index].text.strip())]
 
 
 def names_key_results(block: Block, *, alone: bool = False) -> bool:
