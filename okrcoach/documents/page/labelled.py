@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.page.bare_words import bare_objective, without_code, without_ornament, without_remark
 from okrcoach.documents.page.cells import beside, lost_list, with_results
 from okrcoach.documents.page.evidence import announced, holds_key_results, lectures, names_kind
@@ -235,12 +236,16 @@ class LabelledReader(Gathering):
 
 
 def _sentence(part: Part, label: Label) -> Part | None:
-    """Return the only line right below a heading that says the objective of which it is the name: "Objective: …" below "O1: Piers"."""
+    """Return the only line right below a heading that says the objective of which it is the name: "Objective: …" below "O1: Piers".
+
+    Its label is bare, "Company objective: …" is another's, and it says more than the name.
+    """
     said = [one for one in part.children if one.label is not None and one.label.kind == "objective"]
     if part.kind != "section" or not label.number or len(said) != 1 or said[0] is not part.children[0]:
         return None
-    own = said[0].label
-    return said[0] if own is not None and own.strong and not own.number and said[0].rest.text else None
+    own, text = said[0].label, said[0].rest.text
+    bare = own is not None and own.strong and plain_name(said[0].text[: own.rest]) in map(plain_name, layout()["labels"]["objective"])
+    return said[0] if bare and len(text.split()) > 1 and len(text) > len(part.rest.text) else None
 
 
 def _fields(parts: list[Inline]) -> list[tuple[Label, Inline]]:
