@@ -86,7 +86,7 @@ class Series(NamedTuple):
 class Scope:
     """What is known where a part stands."""
 
-    __slots__ = ("form", "loose", "mode", "named", "nested", "objective", "okr", "recent", "split", "statement")
+    __slots__ = ("again", "form", "loose", "mode", "named", "nested", "objective", "okr", "recent", "split", "statement")
 
     mode: Mode
     okr: bool
@@ -103,6 +103,9 @@ class Scope:
     """Whether most list items beside this part have items of their own."""
     split: bool
     """Whether several headings beside this part hold key results each."""
+
+    again: bool
+    """Whether all codes of objectives beside this part are those of objectives before them, over nothing of their own."""
 
     form: Form
     """What the objectives beside this part are, where that is decided once for all of them."""
@@ -126,4 +129,5 @@ class Scope:
         self.recent = None
         self.nested = False
         self.split = False
+        self.again = False
         self.form = ""

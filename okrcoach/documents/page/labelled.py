@@ -31,6 +31,8 @@ class LabelledReader(Gathering):
         if self.free(scope):
             scope.form = form_of(parts) or scope.form
         scope.split = sum(part.kind == "section" and part.label is None and holds_key_results(part) for part in parts) > 1
+        coded = [part for part in parts if part.label is not None and part.label.kind == "objective"]
+        scope.again = all(part.label is not None and part.label.number in self.by_number and not part.children for part in coded)
         for part, following in zip_longest(parts, parts[1:]):
             if following is not None and self.stands_over(part, following, scope):
                 scope.recent = self.start(part, bare_objective(part.words), None)

@@ -66,10 +66,11 @@ def restates(reader: Gathering, part: Part) -> bool:
 def speaks_of_own(reader: Gathering, part: Part, scope: Scope, label: Label) -> bool:
     """Return whether a line below an objective, and over no key results, begins with its code and says more of it: "O1 so far:".
 
-    So does a bold lead with the code of an objective that has its key results elsewhere: "**O1 may be late**: the roofs are not here".
+    So does a bold lead with the code of an objective that has its key results elsewhere: "**O1 may be late**: the roofs are not here",
+    where all beside it do so.
     """
     own = scope.objective
-    if own is None and not part.children and label.number and _is_bold_lead(part, label):
+    if own is None and scope.again and label.number and _is_bold_lead(part, label):
         own = reader.by_number.get(label.number)
         if own is not None and not own.key_results:
             return False
