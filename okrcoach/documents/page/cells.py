@@ -10,7 +10,7 @@ from okrcoach.documents.page.blocks import Row, is_end_meant
 from okrcoach.documents.page.found import FoundStatement
 from okrcoach.documents.page.headings import numbering
 from okrcoach.documents.page.inline import Inline
-from okrcoach.documents.page.labels import HEAD, code, read_label
+from okrcoach.documents.page.labels import HEAD, code, ends_sentence, read_label
 from okrcoach.documents.page.outline import Part
 from okrcoach.documents.text import Piece
 from okrcoach.language.lexicon import lexicon
@@ -129,6 +129,8 @@ def _labelled(text: str) -> list[tuple[int, int]]:
     for at in (0, *(place + 1 for place, one in enumerate(text) if one in BETWEEN and not _in_number(text, place))):
         start = at + len(text[at : at + HEAD]) - len(text[at : at + HEAD].lstrip())
         label = read_label(text[start : start + 2 * HEAD])
+        if found and label is not None and ends_sentence(label):
+            continue
         if label is not None and label.kind == "key_result" and label.number and start + label.rest < len(text):
             found.append((max(at - 1, 0), start + label.rest))
         elif not found:

@@ -120,8 +120,6 @@ def _without_brackets(head: str, *, prefix: bool) -> LabelWords | None:
     if named and (not prefix or not strong or len(before_label) > most or not head.lstrip()[:1].isupper()):
         return None
     owner = head.split()[: len(before_label)] if named else []
-    if owner and owner[-1].endswith(".") and owner[-1].islower():
-        return None  # "Less waiting. KR2: …" begins with the end of a sentence
     return LabelWords(kind, strong or coded, ".".join(numbers), " ".join(owner))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from okrcoach.documents.page.blocks import is_end_meant
 from okrcoach.documents.page.headings import is_remark
 from okrcoach.documents.page.inline import Inline
-from okrcoach.documents.page.labels import COLONS, HEAD, Label, read_label, with_codes
+from okrcoach.documents.page.labels import COLONS, HEAD, Label, ends_sentence, read_label, with_codes
 from okrcoach.documents.page.line_marks import BULLETS
 
 NAMED = 3
@@ -30,6 +30,8 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
     labels = dict(zip(marks, with_codes(own, [read_label(line.text) for line in own]), strict=True))
     for (before, above), (at, line) in pairwise(lines):
         mark, label = marks[at], labels[at]
+        if label is not None and above.endswith(COLONS) and ends_sentence(label):
+            continue
         if label is None and (
             (is_lead(words, at) and (is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
             or (loose and starts[-1] == before and line[:1].isupper() and is_said(above) and is_end_meant(above, line, width))

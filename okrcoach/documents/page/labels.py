@@ -103,6 +103,11 @@ def with_codes(lines: Sequence[Inline], labels: Sequence[Label | None]) -> list[
     return found
 
 
+def ends_sentence(label: Label) -> bool:
+    """Return whether the end of a sentence may stand before a label: "Less waiting. KR2: …"; "Finance div. KR1: …" has an owner."""
+    return label.owner.endswith(".") and label.owner.rpartition(" ")[2].islower()
+
+
 def _unmarked(text: str) -> Label | None:
     """Return the label that a code may be which nothing parts from the words behind it; "KR2 is behind" speaks of one."""
     start = lead(text)
