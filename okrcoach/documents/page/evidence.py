@@ -143,7 +143,8 @@ def is_explained(draft: FoundStatement) -> bool:
         texts = [one.words.text.strip() for one in draft.key_results]
         if draft.label is None:
             return all(map(_defines, texts))
-        asked = all(text.endswith("?") for text in (draft.words.text.strip(), *texts))
+        coded = draft.label.number or any(one.label is not None and one.label.number for one in draft.key_results)
+        asked = not coded and all(text.endswith("?") and not any(map(str.isdigit, text)) for text in (draft.words.text.strip(), *texts))
         headed = draft.row is not None or not draft.parts or draft.parts[0].kind == "section"
         return not headed and (asked or all(map(_only_names, texts)))
     if draft.words.text:
