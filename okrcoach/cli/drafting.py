@@ -10,7 +10,7 @@ import click
 
 from okrcoach.cli.arguments import brief_from, brief_options, put, result_options
 from okrcoach.cli.talk import show, tell
-from okrcoach.documents.trees.json_text import json_text
+from okrcoach.documents.json_text import json_text
 
 if TYPE_CHECKING:
     from okrcoach.draft.draft import Draft

@@ -12,7 +12,7 @@ import click
 from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.data import nearest
-from okrcoach.documents.trees.json_text import json_text
+from okrcoach.documents.json_text import json_text
 from okrcoach.model import OkrcoachError
 
 

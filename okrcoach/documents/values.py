@@ -7,11 +7,15 @@ from itertools import takewhile
 
 from okrcoach.data import nearest
 from okrcoach.documents.names import layout, plain_name
-from okrcoach.documents.tree import number_text
 from okrcoach.model import Ignore
 
 _CURRENCIES = "$€£¥₹"
 _FACTORS = {"k": 1e3, "m": 1e6, "b": 1e9, "bn": 1e9, "mm": 1e6}
+
+
+def number_text(value: float) -> str:
+    """Return a number as people write it: 25, not 25.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
 def number(text: str) -> tuple[float, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from okrcoach.documents.trees.json_text import json_text
+from okrcoach.documents.json_text import json_text
 from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.review.kind import Rule

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from okrcoach.documents.tree import number_text
+from okrcoach.documents.values import number_text
 from okrcoach.draft.composing.keyresults import improve
 from okrcoach.draft.numbers.subjects import subject_of
 from okrcoach.draft.reading.reading import read_material

@@ -23,7 +23,7 @@ from okrcoach.documents.page.found import FoundStatement
 from okrcoach.documents.page.inline import Inline
 from okrcoach.documents.places import Statement, statement_at
 from okrcoach.documents.saving import Ways
-from okrcoach.documents.tree import number_text
+from okrcoach.documents.values import number_text
 from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, Project
 
 _SEGMENTS = (" - ", " \N{EN DASH} ", " \N{EM DASH} ", " | ")

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from okrcoach.documents.tree import number_text
+from okrcoach.documents.values import number_text
 from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Project
 
 Parse = Callable[[str], OkrDocument]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from okrcoach.documents.office.archive import Archive
+from okrcoach.documents.office.lines import LineWriter, Spans
 from okrcoach.documents.page.blocks import Block, Page, Row
-from okrcoach.documents.page.lines import LineWriter, Spans
 from okrcoach.documents.page.page import understand
 from okrcoach.model import OkrcoachError, OkrDocument
 

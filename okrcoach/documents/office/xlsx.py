@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from okrcoach.documents.office.archive import Archive
+from okrcoach.documents.office.lines import LineWriter, SheetLines, Spans
 from okrcoach.documents.page.blocks import Page, Row
 from okrcoach.documents.page.found import FoundStatement
-from okrcoach.documents.page.lines import LineWriter, SheetLines, Spans
 from okrcoach.documents.page.statements import Builder
 from okrcoach.documents.page.structure import Reader
 from okrcoach.documents.places import sheet_note
 from okrcoach.documents.sheets.sheet import SheetReader, head_of
-from okrcoach.documents.tree import number_text
+from okrcoach.documents.values import number_text
 from okrcoach.model import OkrcoachError, OkrDocument
 
 MAX_ROWS = 20_000

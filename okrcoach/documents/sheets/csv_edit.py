@@ -18,7 +18,7 @@ from okrcoach.documents.saving import Ways, data
 from okrcoach.documents.sheets.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
 from okrcoach.documents.sheets.sheet import understand_rows
 from okrcoach.documents.text import Lines
-from okrcoach.documents.tree import number_text
+from okrcoach.documents.values import number_text
 from okrcoach.model import KeyResult, Objective, OkrDocument
 
 

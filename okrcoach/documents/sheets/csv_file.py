@@ -11,7 +11,7 @@ from okrcoach.documents.names import layout
 from okrcoach.documents.record import key_result_data, objective_data, project_data
 from okrcoach.documents.sheets.csv_rows import cell_text, delimiter_of, read_rows
 from okrcoach.documents.sheets.sheet import understand_rows
-from okrcoach.documents.tree import number_text
+from okrcoach.documents.values import number_text
 from okrcoach.model import UNKNOWN, OkrcoachError, OkrDocument
 
 OWN = "okrcoach"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from okrcoach.documents.json_text import json_text
 from okrcoach.documents.record import document_data
-from okrcoach.documents.trees.json_text import json_text
 from okrcoach.documents.trees.json_tree import read_json
 from okrcoach.documents.trees.shape import read_shape
 from okrcoach.model import OkrDocument

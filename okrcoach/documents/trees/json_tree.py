@@ -6,7 +6,7 @@ import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
 from okrcoach.documents.text import Lines, Piece
-from okrcoach.documents.tree import MAX_DEPTH, MAX_NODES, Node, problem_at
+from okrcoach.documents.trees.tree import MAX_DEPTH, MAX_NODES, Node, problem_at
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"-?[0-9][0-9.eE+-]*|true|false|null")

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.text import Piece
-from okrcoach.documents.tree import Node
 from okrcoach.documents.trees.shape_fields import (
     Fields,
     coded_results,
@@ -27,6 +26,7 @@ from okrcoach.documents.trees.shape_fields import (
     value_of,
 )
 from okrcoach.documents.trees.shape_statements import Spot, StatementReader
+from okrcoach.documents.trees.tree import Node
 from okrcoach.documents.unread import told
 from okrcoach.model import KeyResult, Objective, OkrDocument, Place
 

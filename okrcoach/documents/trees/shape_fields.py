@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from okrcoach.documents import values
 from okrcoach.documents.names import field_named, kind_named, names, plain_name, rank
 from okrcoach.documents.page.labels import code, read_label
-from okrcoach.documents.tree import Node
+from okrcoach.documents.trees.tree import Node
 from okrcoach.model import CheckIn, Ignore
 
 _KINDS = ("objective", "keyresult", "kr")

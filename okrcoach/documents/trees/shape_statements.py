@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from okrcoach.documents.measures import read_measure_fields
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.text import Lines, Piece
-from okrcoach.documents.tree import Node
 from okrcoach.documents.trees.shape_fields import (
     Fields,
     after_label,
@@ -30,6 +29,7 @@ from okrcoach.documents.trees.shape_fields import (
     type_of,
     value_of,
 )
+from okrcoach.documents.trees.tree import Node
 from okrcoach.documents.unread import unread
 from okrcoach.model import KeyResult, Objective, Place, Project
 

@@ -11,9 +11,9 @@ from okrcoach.documents.names import field_named, names, plain_name
 from okrcoach.documents.places import Statement
 from okrcoach.documents.record import statement_data
 from okrcoach.documents.saving import Ways
-from okrcoach.documents.tree import Node
 from okrcoach.documents.trees.shape_fields import after_label, is_row, kind_entry, own_text
 from okrcoach.documents.trees.shape_statements import Spot
+from okrcoach.documents.trees.tree import Node
 from okrcoach.documents.trees.tree_lines import TreeText, as_named
 from okrcoach.documents.trees.yaml_file import mapping_lines, quoted, scalar
 from okrcoach.model import Objective

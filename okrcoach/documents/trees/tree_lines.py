@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from okrcoach.documents import values
 from okrcoach.documents.text import Lines
-from okrcoach.documents.tree import Node
 from okrcoach.documents.trees.json_tree import read_json
 from okrcoach.documents.trees.shape import read_layout
+from okrcoach.documents.trees.tree import Node
 from okrcoach.documents.trees.yaml_tree import read_yaml
 from okrcoach.model import OkrDocument
 

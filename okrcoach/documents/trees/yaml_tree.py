@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from okrcoach.documents.text import Lines, Piece
-from okrcoach.documents.tree import MAX_DEPTH, MAX_NODES, Node, Scalar
+from okrcoach.documents.trees.tree import MAX_DEPTH, MAX_NODES, Node, Scalar
 from okrcoach.model import OkrcoachError
 
 _NULLS = {"", "~", "null", "Null", "NULL"}

@@ -11,8 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from okrcoach.documents.tree import number_text
-from okrcoach.documents.values import ignores, number
+from okrcoach.documents.values import ignores, number, number_text
 from okrcoach.draft.brief import PERIODS
 from okrcoach.language.dates import find_dates, read_period
 from okrcoach.model import KEY_RESULT_TYPES, CheckIn, KeyResult, Objective, OkrDocument, Project

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from okrcoach.documents.text import Lines, Piece
+from okrcoach.documents.values import number_text
 from okrcoach.model import OkrcoachError
 
 MAX_DEPTH = 100
@@ -68,11 +69,6 @@ class Node:
         if self.piece is not None:
             return self.piece.text
         return str(self.value).lower() if isinstance(self.value, bool) else number_text(self.value)
-
-
-def number_text(value: float) -> str:
-    """Return a number as people write it: 25, not 25.0."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
 def problem_at(what: str, lines: Lines, offset: int) -> OkrcoachError:
