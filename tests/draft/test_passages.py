@@ -209,8 +209,28 @@ def test_an_account_wants_what_it_says_that_it_wants_and_tells_the_rest():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Scrap from 9% to 3%",
+        "Boat trips from 40 to 60",
+        "Tips up by 15%",
+        "90 new rowers by March",
+        "12 more jetties open by May",
+        "Repeat trips at 30%",
+        "Rowers who come back: 45%",
+        "Mend the pier, so that every boat gets 2 moorings",
+    ],
+)
+def test_beside_a_wish_what_tells_nothing_stays_wanted(text):
+    """What has no verb of its own is listed as an aim, not as how things stand."""
+    assert kinds(f"{text}. Answer every rower within a day. We want to be loved.")[0] == "aim"
+
+
+@pytest.mark.parametrize(
     ("text", "known", "targets"),
     [
+        ("Scrap from 9% to 3%. NPS from 20 to 35. We want to rest.", {"scrap-rate": 9, "nps": 20}, {"scrap-rate": 3, "nps": 35}),
+        ("Cut scrap to 5%. Rowers up by 20%. We want our crew to stay.", {}, {"scrap-rate": 5, "rowers": 20}),
         (
             "Sailors like us. On weekdays the harbour runs with 38% of berths taken. We want 60% on these days.",
             {"share of berths taken": 38},

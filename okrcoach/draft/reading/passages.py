@@ -13,6 +13,7 @@ from okrcoach.draft.reading.themes import verb_list
 from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import quantities
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token, tokens
@@ -76,12 +77,27 @@ def _wanted_alone(parts: list[Part]) -> list[Part]:
 
 
 def _only_seems_wanted(text: str) -> bool:
-    """Whether a sentence is an aim by its form alone, and may as well tell: it begins with no order, or goes on with what happens."""
-    said = _said(text)
-    if _wishes(said) or _limits(text, said):
+    """Whether a sentence is an aim by its form alone and says what happens; one without a verb ("Churn to 2%") stays an aim."""
+    words = tokens(text)
+    said = [token.lower for token in words]
+    counts = any(one.start == 0 and one.unit == "count" and not one.spelled for one in quantities(text))  # "40 new shops open by May"
+    moves = any(one.role in ("from", "change") for one in quantities(text))  # "Scrap from 9% to 3%", "Tips up by 15%"
+    if counts or moves or _wishes(said) or _limits(text, said):
         return False  # but "one in five has to come back" may as well tell
-    happens = any(form == "third" for word in said[1:] for _, form in forms(word)) or not lexicon("grammar.modals").isdisjoint(said)
-    return happens or not _orders(list(tokens(text)))
+    orders = _orders(list(words))
+    ends = lexicon("grammar.relatives") | words_of("purposes") | (lexicon("grammar.conjunctions") | {","} if orders else frozenset())
+    main = [*takewhile(lambda word: word not in ends, said)]  # "Bake more, so that every guest gets 2 rolls"
+    third = any(form == "third" for word in main[1:] if not classes_of(word) for _, form in forms(word))
+    happens = third or any(_happens(main, place) for place in range(1, len(main)) if not orders)
+    return happens or not lexicon("grammar.modals").isdisjoint(main)
+
+
+def _happens(said: list[str], place: int) -> bool:
+    """Whether a word is the verb of those before it: "kilns stand", "three in ten come"; not "refunds cut to 2%", "500 more by March"."""
+    led = said[place - 1] in lexicon("grammar.prepositions") | lexicon("grammar.determiners") | {"to"}
+    kinds = {form for _, form in forms(said[place])}
+    several = any(is_plural(word) for word in said[:place])
+    return several and not led and "base" in kinds and "past" not in kinds
 
 
 def _said(text: str) -> list[str]:
