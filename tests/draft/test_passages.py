@@ -264,3 +264,18 @@ def test_what_an_account_tells_meets_what_it_wants(text, known, targets):
     told, wanted = read_numbers(text)
     assert wanted == targets
     assert {key: value for key, value in told.items() if key in targets or not targets} == known
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "Revenue is €200 each week. It should be €300.",
+        "The barge earns €200 a night, and we want €300 a night.",
+        "The barge earns €200 a Sunday, and we want €300 a Sunday.",
+        "We earn €200 a rower. We want €300 a rower.",
+        "Revenue stands at €200 per pier. Bring it to €300 per pier.",
+    ],
+)
+def test_what_comes_in_a_time_or_is_told_twice_of_one_thing_starts_what_is_wanted(goal):
+    known, targets = read_numbers(goal)
+    assert (known, targets) == ({"revenue": 200}, {"revenue": 300})

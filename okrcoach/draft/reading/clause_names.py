@@ -21,6 +21,8 @@ SOON = 8
 """Characters before a time that only lead to it: "within "."""
 UNTOLD_TIME = "process-time"
 """The metric of a time of which nothing else is told: "They take 9 days"."""
+PER_ONE = 2
+"""Words that say of what one brings an amount: "a visitor"."""
 UNTIL = "until"
 """Behind this word the name of a time is a clause: "time until orders are packed"."""
 
@@ -211,12 +213,14 @@ def taken_of_them(clause: Clause, things: str) -> Subject | None:
 
 
 def paid_for(clause: Clause) -> str:
-    """Return of what one brings an amount: "visitor" of "€1.80 a visitor", "each" of "€4 each"; nothing of a time."""
+    """Return of what one brings an amount: "visitor" of "€1.80 a visitor", "each" of "€4 each"; nothing of a time or a sitting."""
     behind = [word.strip(".,;") for word in clause.text[clause.aim.end :].lower().split()]
-    if behind[:1] == ["each"]:
+    if behind == ["each"]:
         return "each"
-    per = len(behind) > 1 and behind[0] in ("a", "an", "per")
-    return behind[1] if per and behind[1] not in words_of("spans") | words_of("seasons") | words_of("short_times") else ""
+    if len(behind) < PER_ONE or behind[0] not in ("a", "an", "per"):
+        return ""
+    times = words_of("spans") | words_of("seasons") | words_of("short_times") | words_of("sittings") | lexicon("units.periods")
+    return "" if behind[1] in times else behind[1]
 
 
 def _done(text: str) -> str:

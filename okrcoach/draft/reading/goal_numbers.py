@@ -82,6 +82,8 @@ class _Reader:
         self._briefed = tuple(facts.known.values())
         """What the brief tells beside the goal."""
         self._sentence = ""
+        self._paid: list[str] = []
+        """Of what one brings each sum of the goal: what is told once is no sum of all, what is told twice is to change."""
         self._apart = False
         """Whether the sentence tells two numbers of one metric."""
         self._counts: Sequence[str] = ()
@@ -108,6 +110,7 @@ class _Reader:
             for clause in clauses_of(told_apart(in_figures(part.text)), self._period)
         ]
         rows = list(_told_once(rows))
+        self._paid = [paid_for(row.clause) for row in rows if row.clause.aim.unit == "currency"]
         first, alone = "", len(rows) == 1
         for (part, clause, self._named), after in zip_longest(rows, rows[1:]):
             way = way_of(clause)
@@ -175,7 +178,7 @@ class _Reader:
             if subject.countable and clause.aim.value < self._aimed.value:
                 subject = replace(subject, countable=False)  # "get 40 restaurants; we have 12": 40 in all
                 self._facts.targets[subject.key] = replace(self._aimed, subject=subject)
-        if clause.aim.unit == "currency" and paid_for(clause):
+        if clause.aim.unit == "currency" and (each := paid_for(clause)) and self._paid.count(each) == 1:
             subject = None  # "€1.80 a visitor" is no sum of what comes in
         if subject is None:
             self._stands = []  # what comes next may want to change this, and nothing that was told before
