@@ -279,3 +279,10 @@ def test_what_an_account_tells_meets_what_it_wants(text, known, targets):
 def test_what_comes_in_a_time_or_is_told_twice_of_one_thing_starts_what_is_wanted(goal):
     known, targets = read_numbers(goal)
     assert (known, targets) == ({"revenue": 200}, {"revenue": 300})
+
+
+@pytest.mark.parametrize("order", ["Double", "Raise by 30%"])
+def test_what_a_sentence_orders_before_it_wants_more_is_no_account(order):
+    verb, _, by = order.partition(" ")
+    _, targets = read_numbers(f"{verb} the sacks our mill grinds {by}, now 200 a day, and we want 4 in 5 sold")
+    assert "sacks" in " ".join(targets)
