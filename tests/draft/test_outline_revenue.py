@@ -363,3 +363,18 @@ def test_what_is_called_monthly_comes_in_by_the_month():
     known = (("monthly revenue", "€30,000"), ("contract value", "€500 a month"), ("offer-to-contract rate", "25%"))
     draft = drafted("Reach €50,000 in monthly revenue from window cleaning", *known)
     assert "At €500 a month a new customer, €20,000 takes 40 new customers." in draft.arithmetic
+
+
+@pytest.mark.parametrize(
+    ("goal", "name", "known", "line"),
+    [
+        ("Win larger orders, up to €70", "average order", "€50", "Grow average order from €50 to €70"),
+        ("Pack hampers worth €40", "average hamper", "€32", "Grow average hamper from €32 to €40"),
+        ("Win €200,000 of orders", "average order", "€50", "to €200,000"),
+    ],
+)
+def test_an_amount_that_one_may_bring_is_that_of_one(goal, name, known, line):
+    """€200,000 are 4,000 times what one brings, and are that of many."""
+    texts = [one.text for objective in drafted(goal, (name, known)).document.objectives for one in objective.key_results]
+    assert any(text.endswith(line) for text in texts), texts
+    assert not any("average" in text and text.endswith("to €200,000") for text in texts)

@@ -90,6 +90,11 @@ def tells_average(text: str) -> bool:
     return _says(text, "comes_to") or " per " in f" {text.lower()} "
 
 
+def is_beyond_one(value: float, fact: Fact) -> bool:
+    """Whether an amount is more than one of a thing may ever bring, by what it brings on average: it is that of many."""
+    return bool(value > words_for("beyond_one") * fact.value)
+
+
 def is_charged(subject: Subject) -> bool:
     """Whether an amount is one that we set ourselves by its own name: a fee, a price. A plan does not aim for it."""
     words = subject.name.lower().split()

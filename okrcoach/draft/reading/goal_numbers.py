@@ -10,7 +10,7 @@ from typing import NamedTuple
 from okrcoach.catalog import Index
 from okrcoach.draft.numbers.facts import Fact, Facts, agree_units, catalog_unit, in_money, measure_unit
 from okrcoach.draft.numbers.figures import in_figures
-from okrcoach.draft.numbers.selling import is_average, is_price, tells_average
+from okrcoach.draft.numbers.selling import is_average, is_beyond_one, is_price, tells_average
 from okrcoach.draft.numbers.subjects import Subject, is_guess, own_subject, subject_of
 from okrcoach.draft.numbers.told_apart import is_parted, told_apart
 from okrcoach.draft.reading.clause import Clause, name_of, way_of
@@ -199,7 +199,8 @@ class _Reader:
         rows = of_its_kind(rows, clause.kind) if clause.kind else rows
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         if row is not None and is_average(row.subject) and not tells_average(clause.text):
-            row = None  # "$2 million of installations" is none of an average installation
+            of_many = clause.is_change or is_beyond_one(clause.aim.value, row)  # "$2 million of installations", "20% more orders"
+            row = None if of_many else row
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))
         if row is None and (row := takings_meant(clause, subject, facts)):
