@@ -230,6 +230,11 @@ def test_what_makes_up_a_part_goes_nowhere():
         ("Bring our divers back next summer", ("divers who return", "40%"), "Raise divers who return from 40%"),
         ("Get hirers to bring back our kayaks", ("kayaks returned on the day", "60%"), "Raise kayaks returned on the day from 60%"),
         ("Send fewer parcels back", ("parcels returned", "9%"), "Reduce parcels returned from 9%"),
+        ("Make our divers come back", ("divers returning", "40%"), "Raise divers returning from 40%"),
+        ("Push returns of wetsuits back", ("wetsuits returned", "9%"), "Reduce wetsuits returned from 9%"),
+        ("Get our dive shop back on course", ("masks returned", "9%"), "Reduce masks returned from 9%"),
+        ("Win back the faith of divers whose lamps come back cracked", ("lamps returned", "9%"), "Reduce lamps returned from 9%"),
+        ("Bring returns back under control", ("return rate", "9%"), "Reduce return rate from 9%"),
     ],
 )
 def test_what_a_goal_wants_back_is_no_trouble(goal, known, text):

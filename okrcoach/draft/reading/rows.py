@@ -6,7 +6,7 @@ A lead who gives a start and wants it halved means one and the same thing, whate
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from okrcoach.draft.numbers.facts import Fact, measure_unit
@@ -70,9 +70,30 @@ def only_row(clause: Clause, rows: Iterable[Fact]) -> Fact | None:
 
 
 def brings_back(aim: str, row: Fact) -> bool:
-    """Whether a goal wants somebody or something back, and a row tells how many come: "pickers who return" are no returns then."""
-    said, name = aim.lower().split(), {*row.subject.name.lower().replace("-", " ").split()}
-    return "back" in said and not name.isdisjoint(words_of("returning")) and not wants_less(aim, row)
+    """Whether a goal wants back what a row counts, which tells how many come: "pickers who return" are no returns then."""
+    name = row.subject.name.lower().replace("-", " ")
+    wanted, counted = _wanted_back([token.lower for token in tokens(aim)]), _head(" ".join(_up_to(name.split(), "relatives")))
+    if not wanted or words_of("returning").isdisjoint(name.split()) or wants_less(aim, row):
+        return False
+    return counted in words_of("returning") or any(_alike(word, counted) for word in wanted)
+
+
+def _wanted_back(said: list[str]) -> list[str]:
+    """Return what a goal calls those whom it wants back: "divers" of "Bring our divers back"; not in "Roll back returns"."""
+    place = said.index("back") if "back" in said else 0
+    before, behind = said[:place], said[place + 1 :]
+    turned = set(behind[:1]) & words_of("turned_back") or any(map(is_done, behind[:1]))  # "back on its feet", "come back broken"
+    verb = next((at for at in reversed(range(place)) if said[at] in words_of("fetching")), -1)
+    if turned or verb < 0 or not words_of("returning").isdisjoint(said):
+        return []
+    if said[verb] in words_of("coming"):
+        return _content(" ".join(before[:verb]))  # "so that divers come back"
+    return _content(" ".join(_up_to(before[verb + 1 :] or behind, "prepositions")))
+
+
+def _up_to(words: list[str], list_name: str) -> list[str]:
+    """Return the words before the first one of a list of the grammar."""
+    return list(takewhile(lambda word: word not in lexicon(f"grammar.{list_name}"), words))
 
 
 def speaks_of(goal: str, name: str) -> bool:
