@@ -75,6 +75,12 @@ def test_a_number_that_the_goal_brings_something_to_is_that_of_what_it_counts():
     assert not any("charter side" in line.text for line in lines)
 
 
+def test_what_there_is_to_be_more_of_is_none_of_those_that_are_lost():
+    lines = first("Grow the charter side of our ferry to 40 schools", "revenue", schools_that_quit="5", schools_served="27").key_results
+    assert any(line.text == "Increase schools served from 27 to 40" for line in lines)
+    assert not any("schools that quit from 5 to 40" in line.text for line in lines)
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("crates carried over", "38%"), ("vans off the road", "4 of 22"), ("last-minute changes", "9 a week")]
 )

@@ -31,14 +31,14 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
     to come, unless it is to fall: "Sign up 1,000 new members" says nothing of the 6,400 that there are.
     """
     said, heads = _content(text), {head for part in name.split(" of ") if (head := _head(part))}
-    if aim.led_by == "to" and aim.unit == "count" and aim.noun:
-        heads.add(_head(aim.noun))  # "Grow the wholesale side to 40 cafes" of "cafes supplied"
+    grown = aim.noun if aim.led_by == "to" and aim.unit == "count" else ""
     for row in rows:
         if not _fits(aim, row) or (aim.role != "change" and aim.unit == "count" and way != "down" and aim.value < row.value):
             continue
         words, head = _content(row.subject.name), _head(row.subject.name)
         done = bool(heads) and any(len(word) > PART and _alike(word, aim.led_by) for word in words)
         named = done or any(_alike(head, other) for other in heads)
+        named = named or (row.subject.better != "down" and _alike(head, _head(grown)))  # "Grow the wholesale side to 40 cafes"
         if is_part(name, row.subject) or named or (words and all(any(_alike(word, other) for other in said) for word in words)):
             return row
     return None
