@@ -30,7 +30,6 @@ def first(goal, focus="quality", audience="ferry passengers", **known):
         ("We want every skipper to log each crossing", "Let every skipper log each crossing"),
         ("Sell 500 season tickets before the first storm", "Sell season tickets before the first storm"),
         ("Load the night ferry with 15% less rope", "Load the night ferry with less rope"),
-        ("Make 2027 the year our ferry runs at night", "Make this the year our ferry runs at night"),
     ],
 )
 def test_a_goal_that_is_no_order_stands_as_it_was_typed(goal, typed):
@@ -47,6 +46,16 @@ def test_a_goal_that_is_no_order_stands_as_it_was_typed(goal, typed):
         "Empty decks in winter",
         "Raise crew rating from 3.1 to 3.9 and berths by 4",
         "They should call us",
+        "Make 2031 the year our ferry runs at night",
+        "Pass 4 of our next 6 inspections",
+        "Sail 900 km without a pilot",
+        "Carry 300 hikers with 5 deckhands",
+        "Easier to board, safer to leave",
+        "Cleaner than the bridge",
+        "Safer off the ramp",
+        "Earlier is safer",
+        "Zero faith in our timetable",
+        "Zero to full in ten minutes",
     ],
 )
 def test_what_is_wrong_or_only_a_name_is_no_objective_as_typed(goal):

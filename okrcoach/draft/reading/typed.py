@@ -5,9 +5,13 @@ Where its words cannot be put so, nothing is said.
 
 from __future__ import annotations
 
+from okrcoach.data import bundle
+from okrcoach.draft.numbers.ways import is_bad
 from okrcoach.draft.reading.restating import in_other_words
 from okrcoach.draft.words.nouns import mid_sentence, shared, wishing_modals, words_of
 from okrcoach.language.lexicon import lexicon, pairs
+from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms, is_done
@@ -15,7 +19,6 @@ from okrcoach.language.words import Token, tokens
 
 LONGEST = 14
 """Words of a goal that may stand as an objective."""
-YEARS = range(2000, 2100)
 LEAST = 3
 """Words of a slogan."""
 LONGEST_SUBJECT = 4
@@ -24,8 +27,11 @@ LONGEST_SUBJECT = 4
 
 def without_figures(text: str) -> str:
     """Return what a goal says without its figures: "Cut hiring time", "Answer every caller in time"; empty where they cannot go."""
-    rest = text
-    for number in reversed(_figures(text)):
+    rest, figures = text, _figures(text)
+    counts = [number for number in figures if _is_count(number)]
+    if len(counts) > 1 or any(_is_measured(number) for number in counts):
+        return ""
+    for number in reversed(figures):
         if not (rest := _without(rest, number)):
             return ""
     return "" if any(mark.isdigit() for mark in rest) else rest
@@ -37,12 +43,21 @@ def _figures(text: str) -> list[Quantity]:
     return [number for number, said in told if not (number.spelled and (said in pairs("numbers.times") or said in words_of("no_figures")))]
 
 
+def _is_count(number: Quantity) -> bool:
+    """Whether a figure only says how many there are to be: "500 passes"."""
+    return number.unit == "count" and number.role == "level" and not (number.bound or number.per)
+
+
+def _is_measured(number: Quantity) -> bool:
+    """Whether a count says nothing without its figure: "10,000 km", "3 of our next tenders"."""
+    first = number.noun.lower().partition(" ")[0]
+    return first == "of" or singular(first) in bundle("playbooks")["deeds"]["measures"].split()
+
+
 def _without(text: str, number: Quantity) -> str:
     """Leave out one figure: a limit is "in time" or "long", how many of all stands at the beginning, and a level ends what is said."""
     before, after = text[: number.start].split(), text[number.end :].split()
     last = before[-1].lower() if before else ""
-    if number.noun == "year" and number.value in YEARS:
-        return " ".join([*before, "this", *after])  # "Make 2027 the year we open on Sundays"
     if not before and number.unit == "percent" and after:
         return " ".join(after[after[0] == "of" :])  # "80% of calls answered"
     if number.unit == "duration" and last in words_of("within_time"):
@@ -51,8 +66,9 @@ def _without(text: str, number: Quantity) -> str:
         return " ".join([*before[:-2], "long", *after])
     if after and after[0].lower() in words_of("how_much"):
         return " ".join([*before, *after])  # "with 15% less waste"
-    counted = number.unit == "count" and number.role == "level" and not (number.bound or number.per)
-    if counted and number.noun and before and last not in words_of("leading_to_level"):
+    if after and after[0].lower() in lexicon("grammar.determiners"):
+        return ""  # "Make 2027 the year we open on Sundays"
+    if _is_count(number) and number.noun and before and last not in words_of("leading_to_level"):
         return " ".join([*before, *after])  # "Sell 500 passes before the snow"
     if number.per:
         after = after[2:] if after[:1] in (["a"], ["per"], ["each"]) else after[1:]
@@ -78,13 +94,22 @@ def as_typed(text: str, words: tuple[Token, ...]) -> str:
     if said[0] == "never":
         return text if len(said) > 1 and any(form == "base" for _, form in forms(said[1])) else ""
     if said[0] == "zero" and not words[1].glued:
-        return str(shared("restated")["none"]).format(things=text[words[1].start :])
-    if said[0] in lexicon("compound.comparing") - words_of("how_much"):
         things = text[words[1].start :]
-        return str(shared("restated")["made"]).format(things=things, how=said[0])
+        trouble = said[1] not in lexicon("grammar.prepositions") and is_bad(things)
+        return str(shared("restated")["none"]).format(things=things) if trouble else ""
+    if said[0] in lexicon("compound.comparing") - words_of("how_much"):
+        return str(shared("restated")["made"]).format(things=text[words[1].start :], how=said[0]) if _compares(said) else ""
     if said[0] not in lexicon("grammar.prepositions") and (seen_to := in_other_words(tokens(f"get {mid_sentence(text)}"))):
         return seen_to  # "Invoices paid on the day they come in"
     return text if _is_slogan(text, said) else ""
+
+
+def _compares(said: list[str]) -> bool:
+    """Whether a comparative is that of what follows: "safer gangways", not "better off", nor "lighter to carry, easier to clean"."""
+    behind = said[1]
+    small = lexicon("grammar.small") | lexicon("grammar.prepositions") | lexicon("grammar.conjunctions") | {"than"}
+    verb = any(form != "base" for _, form in forms(behind)) and not classes_of(behind) and not is_plural(behind)
+    return behind.isalpha() and behind not in small and not verb and lexicon("compound.comparing").isdisjoint(said[1:])
 
 
 def _wished(text: str, words: tuple[Token, ...], modal: int) -> str:
