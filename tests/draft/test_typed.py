@@ -113,6 +113,9 @@ def test_people_behind_a_while_are_not_whom_one_keeps():
         ("Stop shipping the same mistake twice", "quality", "regressions", []),
         ("Lower the scrap of our press", "quality", "scrap", ["faults in making"]),
         ("Shorter evenings at the town hall", "efficiency", "evenings", ["public service"]),
+        ("Fewer trains stuck at the border", "quality", "train breakdowns", ["running on time"]),
+        ("Find the leaks of our pipes sooner", "quality", "bursts", ["networks"]),
+        ("Plug the leaks in our checkout", "quality", "carts left", []),
     ],
 )
 def test_one_word_of_a_goal_makes_no_topic_that_no_number_speaks_of(goal, focus, number, topics):

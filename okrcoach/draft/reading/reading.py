@@ -35,8 +35,7 @@ from okrcoach.draft.reading.topics import STAFF, Topic, area_of, choose_stages, 
 from okrcoach.draft.words.english import is_english
 from okrcoach.draft.words.nouns import audience_phrase, head_end, is_people, shared, words_of
 from okrcoach.language.dates import Period, read_period
-from okrcoach.language.plurals import is_plural
-from okrcoach.language.quantities import quantities
+from okrcoach.language.plurals import is_plural, plural
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief
 
@@ -187,16 +186,15 @@ def _at_home(about: Sequence[Topic], goal: Goal, trade: str) -> tuple[Topic, ...
 def _backed(about: Sequence[Topic], goal: Goal, brief: Brief, facts: Facts) -> tuple[Topic, ...]:
     """Leave out topics that only single words of the goal speak for, where the brief has numbers and none of them is of that topic.
 
-    Where the goal has a figure, a number that is called by the same word is: it is what the goal counts.
-
     "Cut the energy the greenhouse burns" is about no footprint, and "leaks in our checkout" are none of a network.
     """
     rows = (*facts.known.values(), *facts.targets.values())
     if not rows:
         return tuple(about)
-    said, keys, figures = terms(goal.whole), {row.subject.key for row in rows}, bool(quantities(goal.whole))
-    names = terms("; ".join(filter(None, (brief.one_metric, *(name for name, _ in (*brief.known, *brief.targets))))))
-    return tuple(row for row in about if row.is_sure(said, names) or keys & row.keys or (figures and row.points(names)))
+    said, keys = terms(goal.whole), {row.subject.key for row in rows}
+    called = " ; ".join(filter(None, (brief.one_metric, *(name for name, _ in (*brief.known, *brief.targets)))))
+    names = terms(" ".join((called, ";", *map(plural, called.split()))))  # "flights" in "flight cancellations"
+    return tuple(row for row in about if row.is_sure(said) or keys & row.keys or row.points(names))
 
 
 def _stages(brief: Brief) -> list[str]:

@@ -72,13 +72,11 @@ class Topic:
         joined = sum(0.5 * (len(cue) - 1) for cue in self.cues if _holds(cue, said))
         return sum(heads) + joined
 
-    def is_sure(self, said: str, names: str) -> bool:
-        """Whether terms speak of it in two ways, or in words that stand together, "town hall"; or numbers are called after it otherwise."""
+    def is_sure(self, said: str) -> bool:
+        """Whether terms speak of it in two ways, or in words that stand together: "town hall"."""
         held = [cue for cue in self.cues if _holds(cue, said)]
         told = [term for cue in held for group in cue for term in group if term in said]
-        for term in told:
-            names = names.replace(term, "  ")
-        return len(held) > 1 or any(_weight(term) > 1 for term in told) or self.points(names) > 0
+        return len(held) > 1 or any(_weight(term) > 1 for term in told)
 
     @property
     def keys(self) -> frozenset[str]:
