@@ -269,3 +269,15 @@ def test_what_must_not_suffer_is_watched_once():
     held = [line.measure.metric for objective in draft.document.objectives for line in objective.key_results if line.type == "health"]
     assert held.count("cac") == 1
     assert "cost-per-ticket" not in held
+
+
+@pytest.mark.parametrize(
+    ("goal", "about"),
+    [
+        ("Lift annual contract value by selling annual plans to choirs", ["annual plans"]),
+        ("Move choirs onto an annual contract", ["annual plans"]),
+        ("Lift annual contract value among choirs", []),
+    ],
+)
+def test_the_value_of_a_contract_is_no_plan_and_hides_none(goal, about):
+    assert [topic.id for topic in topics_of(goal)] == about
