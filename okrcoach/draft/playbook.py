@@ -102,6 +102,8 @@ def _compose(material: Material, count: int, rules: Sequence[Rule] | None, *, fi
     """Compose a whole draft once, and review it."""
     plans = choose_objectives(material, count, filled=filled)
     left = measure_objectives(material, plans)
+    if left and len(plans) == 1 < count and not filled:
+        return _compose(material, count, rules, filled=True)  # what one objective has no room for speaks for another
     for plan in plans:
         plan.lines = [line for line in plan.lines if not _is_foreign(line, material)]
     used: set[str] = set()

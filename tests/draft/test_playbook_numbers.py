@@ -147,6 +147,14 @@ def test_a_revenue_target_is_worked_back_to_leads_and_visits():
     assert any("worked back" in assumption.why for assumption in draft.assumptions)
 
 
+def test_what_one_objective_has_no_room_for_is_held_by_a_second_one():
+    known = (("churn", "4%"), ("trial-to-paid", "10%"), ("price per month", "$30"))
+    draft = draft_from_playbook(Brief("Grow MRR from $20k to $30k", known=known, period="2027-Q1"))
+    assert len(draft.document.objectives) == 2
+    assert any("trial-to-paid" in text for text in texts(draft))
+    assert not any("no room" in remark or "speaks for no other" in remark for remark in draft.remarks)
+
+
 def test_the_chain_stops_where_a_number_is_missing():
     brief = Brief("Grow MRR", ("revenue",), known=(("MRR", "€40k"),), targets=(("MRR", "€52k"),), period="2027-Q2")
     draft = draft_from_playbook(brief)
