@@ -338,6 +338,12 @@ def test_a_share_of_those_who_buy_leads_back_to_them():
     assert "With a share of strollers who buy of 20%, 100 sales take 500 strollers a month." in draft.arithmetic
 
 
+@pytest.mark.parametrize(("name", "is_sale"), [("tender success rate", True), ("login success rate", False), ("cache hit rate", False)])
+def test_a_rate_of_success_leads_to_a_sale_only_where_somebody_is_asked(name, is_sale):
+    known = (("revenue", "€90,000"), ("average order", "€60"), (name, "40%"))
+    assert any(name in step for step in drafted("Grow revenue to €120,000", *known).arithmetic) == is_sale
+
+
 def test_a_bet_on_what_brings_the_revenue_is_one_on_the_revenue():
     known = (("revenue", "€600,000"), ("average order value", "€6,000"), ("quotes", "20 a month"), ("quote-to-order rate", "40%"))
     draft = drafted("Grow revenue to €720,000", *known, team="Sail makers")

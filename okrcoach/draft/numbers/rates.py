@@ -60,7 +60,7 @@ def _sides(name: str) -> tuple[str, str] | None:
         return buying
     while words and words[-1] in words_for("rate_ends").split():
         words = words[:-1]
-    if len(words) > 1 and words[-1] in words_for("answers").split():
+    if len(words) > 1 and words[-1] in words_for("answers").split() and singular(words[-2]) in _asked():
         return singular(" ".join(words[:-1])), CUSTOMER
     bought = {SALE, CUSTOMER, *words_for("bought").split(), *words_for("staying").split()}
     called = len(words) < len(name.replace("-to-", " to ").split()) or singular(words[-1]) in bought
@@ -68,6 +68,11 @@ def _sides(name: str) -> tuple[str, str] | None:
         return None
     first, _, second = " ".join(words).partition(" to ")
     return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
+
+
+def _asked() -> set[str]:
+    """Return what people say yes to, or no: "a tender", "an appeal"."""
+    return {*words_for("asking").split(), *(thing for row in words_for("volumes") for thing in row["called"])}
 
 
 def _who_buy(words: list[str]) -> tuple[str, str] | None:
