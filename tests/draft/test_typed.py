@@ -167,6 +167,13 @@ def test_how_long_something_lasts_is_open_where_there_is_to_be_more_time():
     assert any(line.text == "Boarding length: from 7 minutes to (target to be set)" for line in lines)
 
 
+def test_how_long_something_lasts_is_not_said_to_be_open_where_it_is_to_be_shorter():
+    brief = Brief("Make loading shorter to leave the crew more time", ("quality",), known=(("loading length", "7 minutes"),))
+    draft = draft_from_playbook(brief)
+    assert any(line.text.startswith("Cut loading length from 7 minutes to") for line in draft.document.objectives[0].key_results)
+    assert not any("loading length" in remark for remark in draft.remarks)
+
+
 def test_beside_two_numbers_nothing_is_added_for_the_count_alone():
     lines = first("Run the night ferry without surprises", "risk", audience=None, crew_rating="4.1", vans_washed="40%").key_results
     assert [line.measure.metric for line in lines] == ["crew rating", "vans washed"]

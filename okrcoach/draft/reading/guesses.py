@@ -37,7 +37,8 @@ def settle_guesses(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
     ways = {key: _way(facts.known[key], goal, focus) for key in told}
     less = [key for key in told if ways[key] == "down"]
     left = [key for key in told if ways[key] == "open"]
-    left += [key for key, row in facts.known.items() if key not in facts.targets and may_last_longer(goal.aim, row)]
+    open_times = (key for key, row in facts.known.items() if may_last_longer(goal.aim, row) and not time_wanted(goal.aim, row))
+    left += [key for key in open_times if key not in facts.targets]
     facts.known.update({key: _going(facts.known[key], "down") for key in less})
     facts.known.update({key: replace(row, subject=replace(row.subject, way_open=True)) for key in left for row in (facts.known[key],)})
     for key, row in facts.known.items():
