@@ -16,12 +16,14 @@ from okrcoach.model import Place
 LITERAL = 0xF0000
 """Characters that were written as an escape stand this much higher while a text is read, so that no mark is seen in them."""
 
-_ESCAPED = re.compile("[\U000f0000-\U000fffff]")
+_SIGNS = range(0x1F000, 0x1FFFE)
+"""Where the coloured signs are; characters between these and the first 65,536 stay as they are."""
+_ESCAPED = re.compile("[\U000f0000-\U000fffff\U0010f000-\U0010fffd]")
 
 
 def literal(character: str) -> str:
     """Return a character as one that was escaped."""
-    return chr(LITERAL + ord(character)) if ord(character) < 0x10000 else character
+    return chr(LITERAL + ord(character)) if ord(character) < 0x10000 or ord(character) in _SIGNS else character
 
 
 def unescaped(text: str) -> str:

@@ -143,3 +143,9 @@ def test_the_reason_of_an_ignore_comes_back_as_it_was(reason: str) -> None:
     line = KeyResult("Late buses from 9 to 4", ignores=(Ignore("vague-term", reason),))
     page = render(OkrDocument((Objective("Run calm depots", key_results=(line,)),)), "md")
     assert [one.reason for one in parse(page, "md").objectives[0].key_results[0].ignores] == [reason]
+
+
+@pytest.mark.parametrize("text", ["pier \N{LARGE ORANGE CIRCLE}", "**bold** \N{LARGE GREEN CIRCLE}"])
+def test_a_sign_that_belongs_to_the_text_is_no_standing(text: str) -> None:
+    document = OkrDocument((Objective(text),))
+    assert parse(render(document, "md"), "md") == document

@@ -92,7 +92,7 @@ def test_where_nothing_speaks_for_the_playbook_its_second_line_is_for_any_trade(
 def test_where_nothing_speaks_for_a_second_line_there_is_one(stage):
     draft = drafted("Settle what we still owe our crews", stage, crew_rating="4.1", settling_time="9 days")
     assert [one.text for one in draft.document.objectives] == ["Settle what we still owe our crews"]
-    assert any("ask for two" in remark for remark in draft.remarks)
+    assert any("speaks for no other" in remark for remark in draft.remarks)
 
 
 def test_more_numbers_than_one_objective_holds_make_a_second():

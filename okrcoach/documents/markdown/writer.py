@@ -32,7 +32,7 @@ def _all_marks(text: str) -> str:
 
 
 def _everything(text: str) -> str:
-    return "".join(one if one.isspace() or ord(one) > 0xFFFF else f"&#{ord(one)};" for one in text)
+    return "".join(one if one.isspace() else f"&#{ord(one)};" for one in text)
 
 
 READABLE: tuple[Escape, ...] = (_plain, _marks, _all_marks)
