@@ -96,7 +96,7 @@ def test_an_unreadable_file_does_not_hide_the_others(run: Run) -> None:
     Path("okrs.md").write_text(SOUND, encoding="utf-8")
     done = run("review", "absent.md", "okrs.md")
     assert done.status == 2
-    assert "okrs.md: 1 objective, 1 key result" in done.out or "in 1 file; 1 file not read." in done.out
+    assert done.out.endswith("in 1 file; 1 file not read.\n")
 
 
 def test_a_closed_folder_does_not_hide_the_files_beside_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_a_closed_folder_does_not_hide_the_files_beside_it(run: Run, monkeypatch
     monkeypatch.setattr(os, "scandir", denied(os.scandir, "closed"))
     done = run("review", "closed", "closed/plan.md", "okrs.md")
     assert done.status == 2
-    assert "okrs.md: 1 objective, 1 key result" in done.out or "in 1 file; 2 files not read." in done.out
+    assert done.out.endswith("in 1 file; 2 files not read.\n")
     assert done.err.splitlines() == [
         "okrcoach: closed: cannot be read: permission denied",
         "okrcoach: closed/plan.md: cannot be read: permission denied",
