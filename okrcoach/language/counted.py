@@ -10,6 +10,7 @@ from okrcoach.language.words import Token, at
 
 _JOINS = ("-", "/", "&", "'", "\u2019", ".")
 YEAR_DIGITS = 4
+"""A number of so many digits may be a year."""
 MOST_WORDS = 8
 """A longer row of tokens is no noun phrase any more."""
 

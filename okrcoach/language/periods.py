@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from okrcoach.language.counted import ends_noun
+from okrcoach.language.counted import YEAR_DIGITS, ends_noun
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.period_words import Part, PeriodWords
 from okrcoach.language.plurals import is_plural
@@ -82,7 +82,7 @@ def _marked_year(words: tuple[Token, ...], index: int) -> PeriodWords | None:
     part = _part((rest,), 0) if rest.text else _part(words, index + 2)
     if part is not None and part.valid and part.year is None:
         return part._replace(first=index, end=index + 2 if rest.text else part.end, year=year)
-    dated = len(words[index].text) == len("2031") and not rest.text  # 10\u5e74 are ten years
+    dated = len(words[index].text) == YEAR_DIGITS and not rest.text  # 10\u5e74 are ten years
     return PeriodWords(index, index + 2, "year", 1, year) if dated else None
 
 

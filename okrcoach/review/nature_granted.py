@@ -1,9 +1,11 @@
-"""What others grant: an award, a certificate, a place on a list."""
+"""What others grant, an award, a certificate, a place on a list, and what they find wrong."""
 
 from __future__ import annotations
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.nouns import read_phrase
+from okrcoach.language.plurals import singular
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
 
@@ -30,3 +32,13 @@ def is_granted(statement: Statement, place: int) -> bool:
     verb = verb_at(statement.words, place)
     done = verb is not None and verb.form in ("past", "participle")
     return done and verb is not None and any(verb.lemma in lexicon(f"nature.{kind}") for kind in ("judged", "chosen", "granting"))
+
+
+def finds_nothing(statement: Statement, start: int) -> bool:
+    """Say whether others shall find nothing wrong, from a place on: "the audit *with zero (critical) findings*"."""
+    for index in range(start, len(statement.words)):
+        if statement.word(index) in lexicon("nature.none_of"):
+            found = read_phrase(statement.words, index + 1, frozenset())
+            if found and singular(statement.word(found.head)) in lexicon("nature.found_faults"):
+                return True
+    return False

@@ -43,8 +43,7 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
     ):
         return verdict(statement, "outcome" if numbers(statement) else "verdict", "judged-by-others", (at, after))
     alone = verb.form in ("past", "participle") and not statement.object and statement.word(after) in lexicon("grammar.prepositions")
-    ours = {token.lower for token in statement.words} & {"us", "our"}
-    if alone and numbers(statement) and verb.lemma in lexicon("nature.told_of_ours") and not ours:
+    if alone and verb.lemma in lexicon("nature.told_of_ours") and numbers(statement) and not _of_us(statement):
         return verdict(statement, "outcome", "used-by-others", (at, after))  # "Cited in 5 papers"
     if verb.lemma in ("take", "bring") and {"from", "to"} <= {one.role for one in statement.quantities}:
         return _up(statement, verb, at, statement.object)
@@ -63,6 +62,10 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
         return verdict(statement, kind, "limit-kept", (at, after - 1), sure=bool(statement.quantities))
     phrase = statement.object if at == statement.lead_at else read_phrase(statement.words, after, statement.measured)
     return by_means(statement, verb) or _TESTS[verb.kind](statement, verb, at, phrase)
+
+
+def _of_us(statement: Statement) -> bool:
+    return any(token.lower in ("us", "our") for token in statement.words)
 
 
 def by_means(statement: Statement, verb: Verb | None) -> Nature | None:

@@ -102,8 +102,8 @@ def _others_do(done: Sentence) -> Nature | None:
         return done.says("outcome", "done-by-others")
     if done.who in OURS and watched(found.since(statement, predicate.end)):
         return done.says("outcome", "received")
-    theirs = taken_up(done.verb) or done.is_in("nature.done_in_use")
-    if counted and theirs and (_per_use(statement, predicate) or (taken_up(done.verb) and _per_head(statement, predicate))):
+    taken, used = taken_up(done.verb), done.is_in("nature.done_in_use") and _per_use(statement, predicate)
+    if counted and (used or (taken and (_per_use(statement, predicate) or _per_head(statement, predicate)))):
         return done.says("outcome", "used-by-others")
     return None
 

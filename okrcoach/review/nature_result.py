@@ -12,6 +12,7 @@ from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import at
+from okrcoach.review.nature_granted import finds_nothing
 from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing, watched
 from okrcoach.review.nature_times import only_deadline, punctual
@@ -93,20 +94,13 @@ def _theirs(work: _Work) -> Nature | None:
     head = work.statement.word(work.phrase.head)
     if head in lexicon("nature.certificates") and work.is_in("nature.concluding"):
         return work.says("verdict", "judged-by-others")
-    if singular(head) in lexicon("nature.judgements") and work.is_in("nature.concluding") and _without_fault(work):
+    if (
+        singular(head) in lexicon("nature.judgements")
+        and work.is_in("nature.concluding")
+        and finds_nothing(work.statement, work.phrase.end)
+    ):
         return work.says("outcome", "nothing-found")
     return None
-
-
-def _without_fault(work: _Work) -> bool:
-    """Say whether others shall find nothing wrong: "Complete the audit with zero (critical) findings"."""
-    statement = work.statement
-    for index in range(work.phrase.end, len(statement.words)):
-        if statement.word(index) in lexicon("nature.none_of"):
-            found = read_phrase(statement.words, index + 1, frozenset())
-            if found and singular(statement.word(found.head)) in lexicon("nature.found_faults"):
-                return True
-    return False
 
 
 def _made_so(work: _Work) -> Nature | None:

@@ -34,6 +34,9 @@ MADE: tuple[NounClass, ...] = ("artefacts", "events", "measures", "acts", "insid
 PROMPT = 14 * 24 * 3600
 """Seconds that a service may take; what may take longer is a project."""
 
+AUDIENCE = 25
+"""From so many on, what is counted is done by many, and no part of a thing: "a page with 5 views"."""
+
 YEARS = range(1990, 2101)
 """A bare number of this size is a year."""
 
@@ -158,10 +161,6 @@ class Numbers(NamedTuple):
 def numbers(statement: Statement) -> Numbers:
     """Sort the quantities of a statement."""
     return _numbers(statement.text)
-
-
-AUDIENCE = 25
-"""From so many on, what is counted is done by many, and no part of a thing: "a page with 5 views"."""
 
 
 @lru_cache(maxsize=1024)

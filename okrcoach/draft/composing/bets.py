@@ -66,8 +66,11 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
         last = slot == wanted - 1
         bet = _best_bet(material, plan, moving, unmoved, used, last=last, begun=bool(placed))
         if bet is None:
-            alone = len(placed) == 1 and not task
-            left = unmoved - waits or (unmoved & own or carried or own if alone else set()) if placed else unmoved - waits or own or moving
+            left = unmoved - waits
+            if not left and not placed:
+                left = own or moving
+            elif not left and len(placed) == 1 and not task:  # a number that stands alone has a second bet
+                left = unmoved & own or carried or own
             bet = _made_up(material, plan, left, [*used, *(row.belief for row in placed)], last=last)
         if bet is None or bet.text in used:
             break

@@ -15,13 +15,12 @@ from okrcoach.draft.numbers.subjects import Deed, Subject, metrics_by_id
 from okrcoach.draft.reading.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
 from okrcoach.draft.reading.deeds import deed_patterns, lasting
 from okrcoach.draft.reading.library import Pattern, Playbook, playbook
-from okrcoach.draft.reading.material import Aim, Material
+from okrcoach.draft.reading.material import Material
 from okrcoach.draft.reading.rows import speaks_of
 from okrcoach.draft.reading.topics import patterns_of
 from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
-from okrcoach.language.quantities import quantities
 
 SUGGESTIONS = 12
 """Metrics that the catalog is asked for."""
@@ -85,8 +84,7 @@ def choose_objectives(material: Material, count: int, *, filled: bool = True) ->
         pattern = next((row for row in fresh if row.text in theirs), next((row for row in fresh if row.text not in others), fresh[0]))
         ranked[stage].remove(pattern)
         said = (text for text in own_words(aim.goal, own) if text not in material.banned.texts) if aim else iter(())
-        typed = as_its_lead_typed_it(aim, pattern, material) or _as_it_was_said(aim, pattern, material)
-        text = next(said, "") or typed or texts[pattern.text]
+        text = next(said, "") or as_its_lead_typed_it(aim, pattern, material) or texts[pattern.text]
         derived = _derived(pattern, stage, plans, material, filled=filled) if aim is None else None
         if derived is not None:
             plans.append(Plan(_filled(derived[0], material), derived[0], about=derived[1]))
@@ -100,13 +98,6 @@ def choose_objectives(material: Material, count: int, *, filled: bool = True) ->
             stood_in = _stood_in(pattern, stage, material, worded=text == texts[pattern.text])
             plans.append(Plan(text, stood_in, aim.goal.text if aim and several else ""))
     return plans
-
-
-def _as_it_was_said(aim: Aim | None, pattern: Pattern, material: Material) -> str:
-    """Return a goal as it was said where nothing in the brief speaks for a line of the playbooks: "Grow the choir"."""
-    said = aim.goal.aim if aim and aim.goal.verb else ""
-    fits = bool(said) and not quantities(said) and said not in material.banned.texts
-    return said if fits and not material.deed and is_unheard_of(pattern, material) else ""
 
 
 def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material, *, filled: bool) -> tuple[Pattern, str] | None:

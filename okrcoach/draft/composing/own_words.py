@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okrcoach.draft.composing.evidence import is_unheard_of
 from okrcoach.draft.numbers.ways import is_bad
 from okrcoach.draft.reading.goal import Goal
 from okrcoach.draft.reading.library import Pattern
@@ -91,9 +92,14 @@ def _of_trouble(material: Material) -> list[str]:
 
 
 def as_its_lead_typed_it(aim: Aim | None, pattern: Pattern, material: Material) -> str:
-    """Return a goal that is no order as its lead typed it, where neither its topic nor several numbers of the brief have a line for it."""
-    if aim is None or material.deed or aim.goal.typed in material.banned.texts:
+    """Return a goal as its lead typed it, where the playbooks have no line for it: neither its topic nor several numbers of the brief.
+
+    One that is an order, too ("Grow the choir"), where nothing at all in the brief speaks for a line.
+    """
+    if aim is None or material.deed:
         return ""
     numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
     told = any(pattern.text == row.text for topic in aim.topics if topic in material.topics for row in topic.objectives)
-    return "" if told or len(numbers) >= ENOUGH_NUMBERS else aim.goal.typed
+    order = aim.goal.aim if aim.goal.verb and not quantities(aim.goal.aim) and is_unheard_of(pattern, material) else ""
+    said = aim.goal.typed if not told and len(numbers) < ENOUGH_NUMBERS and aim.goal.typed not in material.banned.texts else ""
+    return said or (order if order not in material.banned.texts else "")

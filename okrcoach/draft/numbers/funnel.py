@@ -47,9 +47,8 @@ def work_back(facts: Facts, months: int) -> Chain:
     if start.subject.key == "mrr" and (end is None or end.change):
         back.needed.append(Needed("mrr", round_up(final), start.unit, "worked out from the growth handed down"))
     recurring = bool(year) or start.subject.key == "mrr"
-    new = "new MRR" if recurring else "new revenue a month"
     levels = [start.value * (1 + rate) ** month for month in range(months)]
-    needed = _added(back, start, levels, rate, new)
+    needed = _added(back, start, levels, rate, recurring=recurring)
     if needed <= 0:
         return back.chain()
     if recurring:
@@ -72,12 +71,13 @@ def _paid_by_the_month(facts: Facts) -> tuple[Fact | None, Fact | None]:
     return next(((known, target) for known, target in money_of if target.per in ("", "month")), (None, None))
 
 
-def _added(back: Back, start: Fact, levels: list[float], rate: float, new: str) -> float:
+def _added(back: Back, start: Fact, levels: list[float], rate: float, *, recurring: bool) -> float:
     """Return what has to be added: the growth, and what customers who leave or spend less take away."""
     leaving = share_lost(back.facts)
+    new = "new MRR" if recurring else "new revenue a month"
     added = sum(level * rate for level in levels)
     if leaving is None:
-        lost = "churn takes away: churn" if new == "new MRR" else "those who leave take away: how much"
+        lost = "churn takes away: churn" if recurring else "those who leave take away: how much"
         back.steps.append(f"That is {money(added, start)} of {new}, and as much again as {lost} is not known yet.")
         return added
     told, gone = leaving[0], sum(level * leaving[1] for level in levels)

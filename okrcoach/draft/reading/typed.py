@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from okrcoach.data import bundle
 from okrcoach.draft.numbers.ways import is_bad
-from okrcoach.draft.reading.restating import in_other_words
+from okrcoach.draft.reading.restating import LONGEST_OBJECTIVE, in_other_words
 from okrcoach.draft.words.nouns import mid_sentence, shared, wishing_modals, words_of
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.noun_classes import classes_of
@@ -17,8 +17,6 @@ from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms, is_done
 from okrcoach.language.words import Token, tokens
 
-LONGEST = 14
-"""Words of a goal that may stand as an objective."""
 LEAST = 3
 """Words of a slogan."""
 LONGEST_SUBJECT = 4
@@ -81,7 +79,7 @@ def as_typed(text: str, words: tuple[Token, ...]) -> str:
     """Return a goal that does not begin with what to do as an aim; empty where it makes none, tells what is wrong or has a figure."""
     said = [token.lower for token in words]
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" for token in words)
-    if not plain or not 1 < len(said) <= LONGEST or _figures(text) or set(said) & (words_of("regrets") - words_of("denying")):
+    if not plain or not 1 < len(said) <= LONGEST_OBJECTIVE or _figures(text) or set(said) & (words_of("regrets") - words_of("denying")):
         return ""
     if told := in_other_words(words):
         return told  # "Get families to come twice a year"
