@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from okrcoach.model import OkrcoachError
-from okrcoach.reading import UnreadError, text_in
+from okrcoach.errors import OkrcoachError
+from okrcoach.reading import UnreadableFile, text_in
 
 Room = Literal["rules", "prompts", "catalog", "names", "search", "lexicons", "playbooks", "presets"]
 
@@ -51,7 +51,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     """One TOML file. Raises DataError naming the file where it cannot be read or is no TOML."""
     try:
         return parse_toml(text_in(path), str(path))
-    except UnreadError as problem:
+    except UnreadableFile as problem:
         raise DataError(problem.message, where=problem.where) from problem
 
 

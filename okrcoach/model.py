@@ -26,23 +26,6 @@ KEY_RESULT_TYPES = ("committed", "aspirational", "learning", "health")
 """Declared types of a key result; each changes which rules apply."""
 
 
-def own_fault(error: BaseException | None) -> str:
-    """Tell an error that is nobody's but okrcoach's own."""
-    return f"a fault in okrcoach itself ({type(error).__name__}: {error})"
-
-
-class OkrcoachError(Exception):
-    """What stops a command: one line for the user, and the exit status of the command-line contract."""
-
-    exit_status = 2
-
-    def __init__(self, message: str, *, where: str = "") -> None:
-        """`where` names the file (and line or key) the message is about; it is printed in front."""
-        super().__init__(f"{where}: {message}" if where else message)
-        self.message = message
-        self.where = where
-
-
 class Place(NamedTuple):
     """Where a statement stands in its source: lines and columns from 1, columns in code points, the end exclusive.
 

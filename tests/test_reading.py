@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcoach.reading import MOST_BYTES, AbsentError, UnreadError, text_in
+from okrcoach.reading import MAX_SETTINGS_BYTES, AbsentError, UnreadableFile, text_in
 from tests.cli.conftest import Run, run
 
 __all__ = ["run"]
@@ -29,14 +29,14 @@ def test_what_is_no_such_text_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(AbsentError):
         text_in(tmp_path / "a.toml" / "b")
     path.write_bytes(b"caf\xe9")
-    with pytest.raises(UnreadError, match=r"a\.toml: cannot be read: it is not UTF-8 text"):
+    with pytest.raises(UnreadableFile, match=r"a\.toml: cannot be read: it is not UTF-8 text"):
         text_in(path)
-    path.write_bytes(b"x" * (MOST_BYTES + 1))
-    with pytest.raises(UnreadError, match=r"a\.toml: is larger than 1 MB"):
+    path.write_bytes(b"x" * (MAX_SETTINGS_BYTES + 1))
+    with pytest.raises(UnreadableFile, match=r"a\.toml: is larger than 1 MB"):
         text_in(path)
-    with pytest.raises(UnreadError, match="cannot be read: is a directory"):
+    with pytest.raises(UnreadableFile, match="cannot be read: is a directory"):
         text_in(tmp_path)
-    with pytest.raises(UnreadError, match="cannot be read: embedded null byte"):
+    with pytest.raises(UnreadableFile, match="cannot be read: embedded null byte"):
         text_in("a\0b")
 
 

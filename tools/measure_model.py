@@ -20,7 +20,8 @@ from okrcoach.draft.draft import Draft
 from okrcoach.draft.events import Finished
 from okrcoach.draft.model import draft_with_model
 from okrcoach.draft.numbers.facts import read_facts
-from okrcoach.model import Brief, OkrcoachError
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import Brief
 from okrcoach.settings.person import load_endpoint
 
 OWN_BRIEFS = Path(__file__).parent / "briefs.jsonl"

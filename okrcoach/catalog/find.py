@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrcoach.catalog.metric import Metric, all_metrics, one_metric
 from okrcoach.catalog.names import PARTING, joined_words, one_form
 from okrcoach.data import bundle
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 
 NEAR = 65
 """From 0 to 100: names less alike than this are other names, not misspelt ones."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from okrcoach.cli.arguments import brief_from, brief_options, put, result_options
+from okrcoach.cli.arguments import put, result_options
+from okrcoach.cli.briefing import brief_from, brief_options
 from okrcoach.cli.talk import show, tell
 from okrcoach.documents.json_text import json_text
 

@@ -10,7 +10,7 @@ from okrcoach.cli.talk import tell
 from okrcoach.documents import FORMATS, SourceFile, read
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.source import encode
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.report.printable import printable
 from okrcoach.review.fixing import Fixed, fix_file
 

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrcoach.cli.talk import fault_text
 from okrcoach.data import bundle, nearest
-from okrcoach.documents.source import load
-from okrcoach.model import OkrcoachError
-from okrcoach.reading import is_folder, text_in
+from okrcoach.errors import OkrcoachError
+from okrcoach.reading import is_folder, load, text_in
 from okrcoach.report import Entry, Reviewed, Unreadable
 from okrcoach.review import load_rules
 from okrcoach.settings import load_settings

@@ -13,7 +13,7 @@ from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.data import nearest
 from okrcoach.documents.json_text import json_text
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 
 
 def _rule_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001 -- click's signature

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from okrcoach.cli.talk import tell
-from okrcoach.model import Brief, KeyResult, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import Brief, KeyResult, OkrDocument
 from okrcoach.settings import load_settings
 from okrcoach.settings.person import Endpoint, load_endpoint
 

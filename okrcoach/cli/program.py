@@ -12,7 +12,7 @@ import click
 
 from okrcoach import __version__
 from okrcoach.cli.talk import fault_text, tell
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 
 INTERRUPTED = 130
 

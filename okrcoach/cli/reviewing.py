@@ -15,7 +15,7 @@ from click.core import ParameterSource
 from okrcoach.cli.arguments import names, put
 from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.reading import bytes_in, is_folder
 
 if TYPE_CHECKING:

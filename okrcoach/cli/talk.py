@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import click
 
-from okrcoach.model import own_fault
+from okrcoach.errors import own_fault
 
 
 def tell(message: str) -> None:

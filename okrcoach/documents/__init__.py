@@ -14,8 +14,10 @@ from typing import NamedTuple
 from okrcoach.documents.edits import apply_edits
 from okrcoach.documents.measures import with_measures
 from okrcoach.documents.places import place_of, statement_at, statements
-from okrcoach.documents.source import MAX_BYTES, ChangedOnDisk, SourceFile, UnreadableFile, decode, encode, load, stamp
-from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.documents.source import ChangedOnDisk, SourceFile, decode, encode
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import OkrDocument
+from okrcoach.reading import MAX_BYTES, UnreadableFile, load, stamp
 
 __all__ = [
     "FORMATS",

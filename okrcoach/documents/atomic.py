@@ -8,8 +8,8 @@ import os
 import stat
 from pathlib import Path
 
-from okrcoach.documents.source import reason
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
+from okrcoach.reading import reason
 
 
 def write_bytes(path: Path, data: bytes, *, force: bool) -> None:

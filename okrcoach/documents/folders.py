@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from okrcoach.documents.ignored import IgnoreRules
-from okrcoach.documents.source import SourceFile, UnreadableFile, decode, load, reason
+from okrcoach.documents.source import SourceFile, decode
 from okrcoach.documents.values import FOR_READERS
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
+from okrcoach.reading import UnreadableFile, load, reason
 
 LIKELY_BYTES = 1_000_000
 """A larger file is not looked into while a folder is searched; named on its own, it is read."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from okrcoach.reading import UnreadError, is_file, is_there, text_in
+from okrcoach.reading import UnreadableFile, is_file, is_there, text_in
 
 MAX_PATTERNS = 2000
 """Patterns of one file beyond this are left out."""
@@ -43,7 +43,7 @@ class IgnoreRules:
         """Return the patterns of a folder's .gitignore; none where it cannot be read."""
         try:
             lines = text_in(folder / ".gitignore", errors="replace").splitlines()[:MAX_PATTERNS]
-        except UnreadError:
+        except UnreadableFile:
             lines = []
         return IgnoreRules(folder, tuple(found for line in lines if (found := _pattern(line)) is not None))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Place, Project
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, Objective, OkrDocument, Place, Project
 
 Statement = Objective | KeyResult | Project
 _ROWS_OF = "the lines are the rows of sheet"

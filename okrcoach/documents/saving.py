@@ -14,7 +14,8 @@ from okrcoach.documents.edits import Change, apply_changes
 from okrcoach.documents.pairing import apart, kind, paired
 from okrcoach.documents.places import Statement, statements
 from okrcoach.documents.record import statement_data
-from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 
 Ways = Iterator[list[Change]]
 LISTS = ("key_results", "projects")

@@ -11,9 +11,10 @@ from unicodedata import category, normalize
 
 from okrcoach.documents.page.line_marks import BULLETS
 from okrcoach.draft.focus import known_stage
+from okrcoach.errors import OkrcoachError
 from okrcoach.language.dates import read_period
 from okrcoach.language.lexicon import lexicon
-from okrcoach.model import Brief, OkrcoachError
+from okrcoach.model import Brief
 
 KEYS = ("goal", "focus", "team", "period", "audience", "known", "targets", "one_metric", "notes")
 """What a brief may say."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from okrcoach.draft.brief import clean
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.settings.person import Endpoint
 
 Fault = Literal[

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from functools import cache
 
 from okrcoach.data import bundle
+from okrcoach.errors import OkrcoachError
 from okrcoach.language.plurals import singular
-from okrcoach.model import FOCUS_AREAS, OkrcoachError
+from okrcoach.model import FOCUS_AREAS
 
 
 def cue_term(cue: str) -> str:

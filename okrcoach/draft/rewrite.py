@@ -31,9 +31,10 @@ from okrcoach.draft.events import Event
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.numbers.subjects import subject_of
 from okrcoach.draft.reading.reading import read_material
+from okrcoach.errors import OkrcoachError
 from okrcoach.language.quantities import quantities
 from okrcoach.language.words import tokens
-from okrcoach.model import Brief, KeyResult, Kind, Objective, OkrcoachError, OkrDocument, Project
+from okrcoach.model import Brief, KeyResult, Kind, Objective, OkrDocument, Project
 from okrcoach.review import Finding, Rule, load_rules, review
 from okrcoach.settings.person import Endpoint
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from okrcoach.documents.places import sheet_at, sheets_of
 from okrcoach.documents.values import FOR_READERS
 from okrcoach.report.printable import printable
-from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell, sheet_of
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.review.kind import Rule
 
@@ -58,19 +57,19 @@ def _row(entry: Entry) -> str:
 
 
 def _statements(entry: Reviewed) -> Iterator[str]:
-    shown, sheets = None, sheets_of(entry.notes)
+    shown = None
     for finding in entry.findings:
         if finding.where != shown:
             shown = finding.where
-            yield f"- {_place(entry.path, finding, sheets)}{_text(finding.text) if finding.text else 'The whole document'}\n"
+            yield f"- {_place(entry, finding)}{_text(finding.text) if finding.text else 'The whole document'}\n"
         hint = f" {_text(finding.hint)}" if finding.hint else ""
         yield f"  - {_SYMBOLS[finding.severity]} {_text(finding.message)}{hint} `{finding.rule}`\n"
     yield "\n"
 
 
-def _place(path: str, finding: Finding, sheets: Sequence[tuple[int, str]]) -> str:
-    place = line_or_cell(path, finding) if finding.text else ""
-    sheet = sheet_at(sheets, finding.where)
+def _place(entry: Reviewed, finding: Finding) -> str:
+    place = line_or_cell(entry.path, finding) if finding.text else ""
+    sheet = sheet_of(entry, finding.where)
     return f"**{'line ' * place.isdigit()}{_text(f'{sheet}!') if sheet else ''}{place}** " if place else ""
 
 

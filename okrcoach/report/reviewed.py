@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from okrcoach.model import OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
+
+if TYPE_CHECKING:
+    from okrcoach.model import OkrDocument
 
 _WORKBOOKS = (".xlsx", ".xlsm")
 
@@ -54,6 +56,15 @@ def line_or_cell(path: str, finding: Finding) -> str:
         rest, letter = divmod(rest - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{finding.line}"
+
+
+def sheet_of(entry: Reviewed, where: str) -> str:
+    """The sheet of a workbook in which a statement stands, in quotes; "" in another file."""
+    if not entry.path.lower().endswith(_WORKBOOKS):
+        return ""
+    from okrcoach.documents.places import sheet_at, sheets_of  # noqa: PLC0415 -- what is remembered of a text does without the room
+
+    return sheet_at(sheets_of(entry.notes), where)
 
 
 class Tally:

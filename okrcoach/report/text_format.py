@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from okrcoach.documents.places import sheet_at, sheets_of
 from okrcoach.report.printable import cells, is_plain, printable
-from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell
+from okrcoach.report.reviewed import Entry, Reviewed, Tally, Unreadable, counted, line_or_cell, sheet_of
 from okrcoach.review.finding import AS_PROJECT, SEVERITIES, Finding, Fix
 from okrcoach.review.kind import Rule
 
@@ -60,10 +59,10 @@ def _file(entry: Reviewed, width: int, paint: Paint) -> Iterator[str]:
     yield f"{paint(printable(entry.path), 'bold')}: {', '.join(counts)}\n"
     for note in entry.notes:
         yield from _wrapped(f"note: {printable(note)}", width, "  ", "        ")
-    sheet, sheets = "", sheets_of(entry.notes)
+    sheet = ""
     for where, group in groupby(entry.findings, key=lambda finding: finding.where):
         findings = list(group)
-        if (below := sheet_at(sheets, where)) != sheet:
+        if (below := sheet_of(entry, where)) != sheet:
             sheet = below
             yield f"\n{paint(f'  sheet {printable(sheet)}', 'dim')}\n"
         yield "\n"

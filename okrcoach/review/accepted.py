@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from unicodedata import category
 
+from okrcoach.errors import OkrcoachError
 from okrcoach.language.words import Token, at, tokens
-from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.model import OkrDocument
 from okrcoach.review.finding import Finding
 
 VERSION = 2

@@ -12,7 +12,8 @@ from itertools import pairwise
 from okrcoach.documents import SourceFile, edited, parse
 from okrcoach.documents.places import statements
 from okrcoach.documents.text import Lines
-from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import OkrDocument
 from okrcoach.review.engine import run
 from okrcoach.review.finding import Edit, Finding, Fix
 from okrcoach.review.fixes import made_worse, mended, same_ends

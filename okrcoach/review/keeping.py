@@ -14,7 +14,8 @@ from okrcoach.documents import edited
 from okrcoach.documents.names import field_named
 from okrcoach.documents.places import statement_at, statements
 from okrcoach.documents.text import Lines
-from okrcoach.model import KeyResult, OkrcoachError, OkrDocument, Place, Project
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, OkrDocument, Place, Project
 from okrcoach.review.finding import AS_PROJECT, Finding
 
 Words = Counter[str]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from okrcoach.model import Kind, Place
 from okrcoach.review.finding import Severity
 from okrcoach.review.remembering import Remembering
 
 if TYPE_CHECKING:
+    from okrcoach.model import Kind, Place
     from okrcoach.review.line import Context, Line
 
 CATEGORIES = (

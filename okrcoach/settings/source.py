@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from okrcoach.data import nearest, parse_toml
-from okrcoach.model import OkrcoachError
-from okrcoach.reading import AbsentError, UnreadError, is_file, text_in
+from okrcoach.errors import OkrcoachError
+from okrcoach.reading import AbsentError, UnreadableFile, is_file, text_in
 
 
 class SettingsError(OkrcoachError):
@@ -69,7 +69,7 @@ def text_of(path: Path, must_hold: str = "") -> str | None:
         text = text_in(path)
     except AbsentError:
         return None
-    except UnreadError as problem:
+    except UnreadableFile as problem:
         closed = isinstance(problem.__cause__, PermissionError) and not is_file(path)  # its folder is: no file of it is read, either
         if must_hold or closed:
             return None

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
-from okrcoach.model import OkrcoachError, own_fault
+from okrcoach.errors import OkrcoachError, own_fault
 from okrcoach.tui import garbage, signals
 from okrcoach.tui.rooms import Rooms
 from okrcoach.tui.screens.home import HomeScreen

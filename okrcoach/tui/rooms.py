@@ -9,7 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
-from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, OkrDocument
 from okrcoach.tui import garbage
 
 if TYPE_CHECKING:

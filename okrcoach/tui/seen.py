@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.cells import cell_len, chop_cells
 
-from okrcoach.model import own_fault
+from okrcoach.errors import own_fault
 
 Span = tuple[str, str]
 """A text and the name of its style, as `LineList` lists them."""

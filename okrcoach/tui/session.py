@@ -9,10 +9,11 @@ from uuid import uuid4
 from okrcoach.documents import FORMATS, ChangedOnDisk, SourceFile, format_of, save, write
 from okrcoach.documents.atomic import write_bytes
 from okrcoach.documents.measures import without_told_measures
-from okrcoach.documents.source import encode, stamp
+from okrcoach.documents.source import encode
 from okrcoach.draft.draft import Draft
-from okrcoach.model import OkrcoachError, OkrDocument
-from okrcoach.reading import is_there
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import OkrDocument
+from okrcoach.reading import is_there, stamp
 from okrcoach.tui import edits
 from okrcoach.tui.unsaved import Unsaved
 from okrcoach.tui.workspace import Workspace

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.tui.notices import NoticesApp
 from okrcoach.tui.screens.home import clock
 from okrcoach.tui.screens.too_small import TooSmallScreen
@@ -168,7 +168,7 @@ class WaysApp(NoticesApp):
         try:
             self.store.keep(work)
         except OSError as problem:
-            from okrcoach.documents.source import reason  # noqa: PLC0415 -- after the first picture
+            from okrcoach.reading import reason  # noqa: PLC0415 -- after the first picture
 
             self._unkept = reason(problem)
             if not self._told_unkept:

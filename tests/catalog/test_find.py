@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrcoach.catalog import all_metrics, find, metric
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from tests.counting import calls
 
 

@@ -34,3 +34,10 @@ def test_a_review_loads_nothing_that_only_other_verbs_need(tmp_path: Path) -> No
     loaded = _loaded(["review", "--no-cache", "okrs.md"], tmp_path)
     assert "okrcoach.review.engine" in loaded
     assert loaded & {"okrcoach.settings.person", "okrcoach.catalog.suggest", "okrcoach.draft", "concurrent.futures"} == set()
+
+
+def test_a_review_that_is_remembered_reads_nothing_anew(tmp_path: Path) -> None:
+    _loaded(["review", "okrs.md"], tmp_path)
+    again = _loaded(["review", "okrs.md"], tmp_path)
+    assert "okrcoach.cli.remembered" in again
+    assert again & {"okrcoach.model", "okrcoach.documents", "okrcoach.language", "okrcoach.review.engine"} == set()

@@ -14,7 +14,8 @@ import pytest
 
 from okrcoach.documents import read, save, write
 from okrcoach.documents.atomic import write_bytes
-from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, Objective, OkrDocument
 
 DOCUMENT = OkrDocument((Objective("Press more", (KeyResult("Juice from 10 to 20 l"),)),))
 SIZE = 3_000_000

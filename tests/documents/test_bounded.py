@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from okrcoach.documents import parse, values
-from okrcoach.documents.source import MAX_BYTES, MAX_LINES
+from okrcoach.documents.source import MAX_LINES
+from okrcoach.reading import MAX_BYTES
 from tests.counting import lines
 
 PAGES: dict[str, Callable[[int], str]] = {
@@ -82,7 +83,7 @@ def test_a_word_that_returns_is_compared_once_with_what_it_may_mean() -> None:
 MEASURE = """
 import resource, sys
 from okrcoach.documents import read
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
     read(sys.argv[1])

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from okrcoach.documents import edited, parse
-from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, OkrDocument
 
 BOARD = (
     "Objective Owner,Objective,Key Result,KR Owner,KR Start Value,KR Target Value,KR Progress\n"

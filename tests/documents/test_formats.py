@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from okrcoach.documents import FORMATS, parse, read, render, save, write
-from okrcoach.model import UNKNOWN, KeyResult, Measure, Objective, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import UNKNOWN, KeyResult, Measure, Objective, OkrDocument
 
 OFFICE = Path(__file__).parent / "office"
 """Made with openpyxl and python-docx, as people make them with Excel and Word."""

@@ -11,7 +11,8 @@ import pytest
 
 from okrcoach.documents import parse, read, render, save
 from okrcoach.documents.source import MAX_LINES
-from okrcoach.model import Objective, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import Objective, OkrDocument
 from tests.documents.refusing import refused
 
 OBJECTIVE = "## Objective: Press more\n\n- KR: Juice from 10 to 20 l\n"

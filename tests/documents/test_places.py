@@ -9,7 +9,8 @@ import pytest
 from okrcoach.documents import apply_edits, parse, place_of, statement_at, statements
 from okrcoach.documents.edits import Change, apply_changes
 from okrcoach.documents.text import Lines
-from okrcoach.model import OkrcoachError, OkrDocument, Place
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import OkrDocument, Place
 
 LAYOUTS = Path(__file__).parent / "layouts"
 SHEETS = {

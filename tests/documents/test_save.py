@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from okrcoach.documents import ChangedOnDisk, edited, parse, read, save
-from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 
 PAGES = {
     "plain.md": """\ufeff# Plan\r

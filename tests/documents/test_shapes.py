@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from okrcoach.documents import parse
-from okrcoach.model import UNKNOWN, CheckIn, Ignore, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import UNKNOWN, CheckIn, Ignore, OkrDocument
 
 
 def words(document: OkrDocument) -> list[tuple[str, list[str]]]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from okrcoach.documents import FORMATS, edited, parse, statements
 from okrcoach.documents.text import Lines
-from okrcoach.model import KeyResult, OkrcoachError, OkrDocument, Place
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, OkrDocument, Place
 
 AROUND = [
     "Some words  with two spaces and a trailing one ",

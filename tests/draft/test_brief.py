@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcoach.draft.brief import clean, parse_brief, read_brief, unread_period
-from okrcoach.model import Brief, OkrcoachError
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import Brief
 
 WHOLE = {
     "goal": "Grow bookings from repeat guests",

@@ -6,7 +6,8 @@ from okrcoach.draft.focus import focus_area, focus_areas
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.reading.library import playbook
 from okrcoach.draft.reading.reading import choose_focus_areas
-from okrcoach.model import FOCUS_AREAS, Brief, OkrcoachError
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import FOCUS_AREAS, Brief
 
 
 def test_there_is_a_focus_area_for_every_stage_in_order():

@@ -10,7 +10,8 @@ from okrcoach.draft import client as client_module
 from okrcoach.draft.asking.board import gravity
 from okrcoach.draft.faults import ModelError
 from okrcoach.draft.rewrite import Rewrite, explain, keeps_numbers, rewrite
-from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument, Project
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, Objective, OkrDocument, Project
 from okrcoach.review import review
 from okrcoach.settings.person import Endpoint
 from tests.draft.fault_server import Connection, FaultServer, answer, serving, status

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from okrcoach.model import KeyResult, Objective, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, Objective, OkrDocument
 from okrcoach.review import review
 from okrcoach.review.accepted import Fingerprint, accept, fingerprint, only_new, read_accepted
 

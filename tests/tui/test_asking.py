@@ -15,7 +15,8 @@ from textual.pilot import Pilot
 
 from okrcoach.draft.events import Event, Progress, Retrying
 from okrcoach.draft.rewrite import Rewrite
-from okrcoach.model import KeyResult, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import KeyResult, OkrDocument
 from okrcoach.review.finding import Finding
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui import edits

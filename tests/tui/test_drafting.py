@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying, Spent
-from okrcoach.model import Brief, KeyResult, Objective, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import Brief, KeyResult, Objective, OkrDocument
 from okrcoach.review.finding import Finding
 from okrcoach.settings.person import Endpoint
 from okrcoach.tui.app import OkrcoachApp

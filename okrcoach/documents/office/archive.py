@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
 
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 
 MAX_MEMBER = 30_000_000
 """The largest part of an archive that is unpacked, in bytes."""

@@ -8,7 +8,8 @@ from okrcoach.documents.office.archive import Archive
 from okrcoach.documents.office.lines import LineWriter, Spans
 from okrcoach.documents.page.blocks import Block, Page, Row
 from okrcoach.documents.page.page import understand
-from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import OkrDocument
 
 MAX_PARAGRAPHS = 50_000
 MAX_SPAN = 50

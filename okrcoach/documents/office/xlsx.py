@@ -15,7 +15,8 @@ from okrcoach.documents.page.structure import Reader
 from okrcoach.documents.places import sheet_note
 from okrcoach.documents.sheets.sheet import SheetReader, head_of
 from okrcoach.documents.values import number_text
-from okrcoach.model import OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import OkrDocument
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200

@@ -12,7 +12,8 @@ from okrcoach.documents.record import key_result_data, objective_data, project_d
 from okrcoach.documents.sheets.csv_rows import cell_text, delimiter_of, read_rows
 from okrcoach.documents.sheets.sheet import understand_rows
 from okrcoach.documents.values import number_text
-from okrcoach.model import UNKNOWN, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import UNKNOWN, OkrDocument
 
 OWN = "okrcoach"
 

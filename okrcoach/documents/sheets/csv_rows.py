@@ -5,7 +5,7 @@ from __future__ import annotations
 from okrcoach.documents.page.blocks import Row
 from okrcoach.documents.page.inline import Inline
 from okrcoach.documents.text import Piece
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 
 MAX_COLUMNS = 500
 """A row with more cells is no table of OKRs."""

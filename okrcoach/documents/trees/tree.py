@@ -6,7 +6,7 @@ from typing import Literal
 
 from okrcoach.documents.text import Lines, Piece
 from okrcoach.documents.values import number_text
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 
 MAX_DEPTH = 100
 """The deepest nesting that is read; OKRs need ten levels."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from okrcoach.documents.text import Lines, Piece
 from okrcoach.documents.trees.tree import MAX_DEPTH, MAX_NODES, Node, Scalar
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _TRUE = {"true", "True", "TRUE"}

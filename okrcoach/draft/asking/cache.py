@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from okrcoach.draft.asking.request import Abilities, AnswerFormat, LimitName
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.settings import cache_folder, read_kept, write_kept
 from okrcoach.settings.person import Endpoint
 

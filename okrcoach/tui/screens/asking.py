@@ -15,7 +15,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from okrcoach.draft.events import Event, Progress, Retrying
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.review.finding import Finding
 from okrcoach.tui.entries import Entry
 from okrcoach.tui.outline import SIGNS, line_spans

@@ -15,7 +15,8 @@ from textual.widgets import Input, Label, Static
 from okrcoach.draft.brief import read_brief, unread_period
 from okrcoach.draft.focus import focus_area, focus_areas
 from okrcoach.draft.reading.reading import choose_focus_areas
-from okrcoach.model import Brief, OkrcoachError
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import Brief
 from okrcoach.tui.brief_form import FIELDS, UnreadFieldError, mapping_of
 from okrcoach.tui.entries import Entry
 from okrcoach.tui.seen import seen, sentence

@@ -18,7 +18,8 @@ from textual.worker import Worker, WorkerState
 
 from okrcoach.draft.draft import Draft, Usage
 from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Repaired, Retrying, Spent, told
-from okrcoach.model import Brief, OkrcoachError, OkrDocument
+from okrcoach.errors import OkrcoachError
+from okrcoach.model import Brief, OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.tui.entries import Entry
 from okrcoach.tui.messages import ChooseObjectives, DraftEvent, DraftFailed

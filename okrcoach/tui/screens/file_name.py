@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from okrcoach.documents.source import reason
-from okrcoach.reading import is_folder
+from okrcoach.reading import is_folder, reason
 from okrcoach.tui.screens.one_field import OneFieldScreen
 from okrcoach.tui.seen import at_home, near, seen
 

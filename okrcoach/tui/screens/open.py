@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.reading import is_file, is_folder
 from okrcoach.tui.entries import Entry
 from okrcoach.tui.messages import FilesFound

@@ -10,7 +10,7 @@ from okrcoach.documents.atomic import write_bytes
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.outline import outline
 from okrcoach.draft.reading.reading import read_material
-from okrcoach.model import OkrcoachError
+from okrcoach.errors import OkrcoachError
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.saving import write_there
 from okrcoach.tui.seen import near

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcoach.documents.source import ChangedOnDisk, reason
-from okrcoach.model import OkrcoachError
-from okrcoach.reading import is_there
+from okrcoach.documents.source import ChangedOnDisk
+from okrcoach.errors import OkrcoachError
+from okrcoach.reading import is_there, reason
 from okrcoach.tui.screens.file_name import FileNameScreen
 from okrcoach.tui.screens.page import ask
 from okrcoach.tui.seen import near
