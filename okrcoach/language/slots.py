@@ -11,7 +11,7 @@ from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import forms, verb_at
 from okrcoach.language.words import BEYOND, Token, at, tokens
 
-CLOSING = {"{": "}", "<": ">", "[": "]"}
+CLOSING = {"{": "}", "<": ">", "[": "]", "(": ")"}
 LONGEST_SLOT = 10
 """Tokens between the brackets of a slot."""
 
@@ -150,6 +150,8 @@ def _close(words: tuple[Token, ...], index: int) -> int:
     if period_at(words, index + 1) is not None:
         return -1  # "{Q4 2022}" says when
     inner = [token for token in words[index + 1 : close] if token.kind == "word"]
+    if opening == "(":
+        return close if _in_a_numbers_place(words, index, close) else -1
     marks = {token.text for token in words[index + 1 : close] if token.kind == "mark"}
     named = any(token.lower in lexicon("slots.inside") for token in inner) or (not inner and bool(marks & set("#?_.…")))
     if opening == "{":
@@ -167,6 +169,13 @@ def _close(words: tuple[Token, ...], index: int) -> int:
     if opening == "[" and _sample(words, index, close):
         return close
     return close if named or (opening == "<" and bool(inner) and not marks & set("/=") and "@" not in marks) else -1
+
+
+def _in_a_numbers_place(words: tuple[Token, ...], index: int, close: int) -> bool:
+    """Say whether round brackets hold what a number's place is called: "from (baseline) to (target)%", not "sign-ups (target 40)"."""
+    called = all(token.lower in lexicon("slots.inside") and token.lower not in lexicon("slots.names") for token in words[index + 1 : close])
+    placed = at(words, close + 1).text == "%" and words[close + 1].glued
+    return called and (placed or at(words, index - 1).lower in lexicon("slots.before_hash"))
 
 
 def _sample(words: tuple[Token, ...], index: int, close: int) -> bool:
@@ -195,8 +204,6 @@ def _letter(words: tuple[Token, ...], index: int, figure: int) -> bool:
         stem = text = stem.upper()  # "by xx%", "remove x hours"
     if stem[0] not in lexicon("slots.letters") or stem not in {text, "N"}:
         return False
-    if before.text == "(" and after.text == ")" and at(words, index + 2).text == "%":
-        return True  # "by (x)%"
     if after.glued and after.kind == "mark" and after.text not in lexicon("slots.after_letter"):
         return False
     if words[index].glued and before.text not in lexicon("slots.signs"):

@@ -79,7 +79,7 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
         joint = next((index for index in between if _joins(statement, index)), -1)
         if joint < 0 or _both_done(statement, joint) or earlier(statement, joint + 1) or _told_again(statement, one, two):
             continue
-        if _later_level(statement, one, two, joint):
+        if _later_level(statement, one, two, joint) or _one_price(one, two) or _two_ends(statement, between[0], joint):
             continue
         if between[0] <= ways < joint and statement.word(joint) in lexicon("compound.within"):
             continue  # two ways to the first: "Cut faults by 5% by training crews and fitting 20 valves"
@@ -171,6 +171,16 @@ def _later_level(statement: Statement, one: Quantity, two: Quantity, joint: int)
     stands, words = statement.index_at(two.start), tokens(statement.text)
     dates = (statement.index_at(words[span.first].start) for span in calendar_words(statement.text))
     return same and stands == place and any(stands < date <= stands + DATED_WITHIN for date in dates)
+
+
+def _one_price(one: Quantity, two: Quantity) -> bool:
+    """Say whether two sums make one price: "at $9 a month plus $1 a call"."""
+    return one.unit == two.unit == "currency" and one.led_by in lexicon("compound.priced") and bool(one.per)
+
+
+def _two_ends(statement: Statement, start: int, joint: int) -> bool:
+    """Say whether what is joined are the two ends of one measure: "a gap of 2% *between* plan and count in 90% of ports"."""
+    return statement.word(joint) == "and" and any(statement.word(place) == "between" for place in range(start, joint))
 
 
 def _both_done(statement: Statement, joint: int) -> bool:

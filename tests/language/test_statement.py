@@ -173,7 +173,7 @@ def test_what_follows_the_main_part_is_found(text: str, clauses: list[tuple[str,
     [
         ("{#} shops by {date}", ["{#}", "{date}"]),
         ("X% more", ["X%"]),
-        ("Raise sales by (x)%", ["x"]),
+        ("Raise sales by (x)%", ["(x)"]),
         ("Raise sales (x) times", []),
         ("Reduce N+1 queries", []),
         ("Win [40] shops", ["[40]"]),
@@ -221,6 +221,8 @@ def test_what_follows_the_main_part_is_found(text: str, clauses: list[tuple[str,
         ("Read <<Boats & Barges>>", []),
         ("Reach ten (10) crews [five (5) skippers in each]", []),
         ("Raise sales by [X (percent)]", ["[X (percent)]"]),
+        ("Raise punctual trains from (current baseline)% to (target)%", ["(current baseline)", "(target)"]),
+        ("Grow berths (target 40) from 30 (baseline) to 40", []),
     ],
 )
 def test_slots_are_found_and_names_are_none(text: str, expected: list[str]) -> None:

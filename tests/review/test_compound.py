@@ -144,6 +144,8 @@ ONE = [
     "0.5 leaks per 100 trips; last summer had 4.2",
     "Idle days down to 19%, 27% last autumn",
     "Raise $2m, 30% from members",
+    "Let 6 berths at $90/month + $2.50/night",
+    "Keep a gap below 5% between tide tables and buoys' readings in 90% of ports",
     "Hold 12 fairs, 200 guests each",
     "Launch the pier kiosk, reducing queues from 20 to 5 minutes",
     "70% of anglers tap and view at least 2 ponds",
