@@ -68,6 +68,13 @@ def test_a_target_without_a_currency_is_in_that_of_its_start():
     assert draft.arithmetic
 
 
+def test_a_deal_is_taken_for_a_years_worth_where_the_brief_tells_no_time():
+    told = steps("Grow ARR to £2.4m", ("ARR", "£1.2m"), ("average deal size", "£24k"), ("churn", "0% a month"), ("win rate", "25%"))
+    assert "At £24k (taken for a year), or £2,000 a month, from a new customer, £100,000 takes 50 new customers." in told
+    monthly = steps("Grow ARR to £2.4m", ("ARR", "£1.2m"), ("average deal size", "£2,000 a month"), ("churn", "0% a month"))
+    assert any("takes 50 new customers" in step and "taken for" not in step for step in monthly)
+
+
 def test_what_is_sold_piece_by_piece_is_worked_back_to_sales_and_offers():
     told = steps("Grow revenue to £1.5m", ("revenue", "£1.2m"), ("average deal size", "£20k"), ("win rate", "30%"))
     assert told == [

@@ -6,7 +6,7 @@ import math
 
 from okrcoach.draft.numbers.chain import BACK, Back, Needed, money
 from okrcoach.draft.numbers.facts import Fact
-from okrcoach.draft.numbers.selling import Price, head_of, paid_again, volume_of, words_for
+from okrcoach.draft.numbers.selling import Price, head_of, is_taken_as_yearly, paid_again, volume_of, words_for
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times
 from okrcoach.draft.numbers.staying import are_staying, share_lost
 from okrcoach.draft.words.sentences import list_text, value_text
@@ -74,6 +74,7 @@ def paid_text(price: Price, who: str) -> str:
         )
     if price.span == "year":
         month = value_text(round(price.amount / A_YEAR["month"], 2), first.unit)
-        return f"At {first.given}{'' if first.per else ' a year'}, or {month} a month, from a new customer"
+        year = " (taken for a year)" if is_taken_as_yearly(first) else "" if first.per else " a year"
+        return f"At {first.given}{year}, or {month} a month, from a new customer"
     month = "" if first.per in ("", "month") else f", or {value_text(round(price.amount, 2), first.unit)} a month,"
     return f"At {first.given}{month} a new customer"

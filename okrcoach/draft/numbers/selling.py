@@ -122,7 +122,8 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
     fact = next((fact for fact in (*told, *own) if fact.value > 0 and fact.unit == (unit or fact.unit)), None)
     if fact is None:
         return None
-    yearly = fact.per == "year" or (not fact.per and (fact.subject.key in words_for("yearly").split() or is_told_of(fact, "year")))
+    named = fact.subject.key in words_for("yearly").split() or is_told_of(fact, "year")
+    yearly = fact.per == "year" or (not fact.per and (named or is_taken_as_yearly(fact)))
     span, thing = "year" if yearly else "month", _paid_for(fact)
     amount = fact.value * (1 if yearly or fact.per not in A_YEAR else A_YEAR[fact.per] / A_YEAR["month"])
     each = next((row for row in facts.known.values() if row.unit == "count" and _is_each(row.subject.name, thing) and row.value > 0), None)
@@ -141,6 +142,12 @@ def is_told_of(fact: Fact, span: str) -> bool:
     """Whether the name of a number tells the time that it is for: "price per month", "annual fee"."""
     words = terms(fact.subject.name).split()
     return span in words or {"year": "annual", "month": "monthly"}.get(span) in words or f"{span}ly" in words
+
+
+def is_taken_as_yearly(fact: Fact) -> bool:
+    """Whether the brief does not say what time a number is for, and a year is meant more often than a month: "deal size"."""
+    told = fact.per or is_told_of(fact, "month") or is_told_of(fact, "year")
+    return not told and fact.subject.key in words_for("taken_as_yearly").split()
 
 
 def is_monthly(price: Price) -> bool:
