@@ -75,6 +75,14 @@ def test_a_deal_is_taken_for_a_years_worth_where_the_brief_tells_no_time():
     assert any("takes 50 new customers" in step and "taken for" not in step for step in monthly)
 
 
+def test_a_rate_is_known_by_its_two_sides_all_the_way_back():
+    known = (("MRR", "£50k"), ("ARPA", "£100 a month"), ("churn", "0% a month"), ("trial to paid", "10%"), ("visitor to trial", "4%"))
+    assert steps("Grow MRR to £60k", *known)[3:5] == [
+        "With 10% of trials becoming customers, 100 customers take 1,000 trials.",
+        "With 4% of visitors becoming trials, 1,000 trials take 25,000 visitors.",
+    ]
+
+
 def test_what_is_sold_piece_by_piece_is_worked_back_to_sales_and_offers():
     told = steps("Grow revenue to £1.5m", ("revenue", "£1.2m"), ("average deal size", "£20k"), ("win rate", "30%"))
     assert told == [

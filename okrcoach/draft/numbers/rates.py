@@ -54,7 +54,7 @@ def rates(facts: Facts) -> list[Rate]:
 
 
 def _sides(name: str) -> tuple[str, str] | None:
-    """Return what becomes what by the name of a rate: "enquiry-to-booking conversion", "lead to viewing rate", "quote to order"."""
+    """Return what becomes what by the name of a rate: "enquiry-to-booking conversion", "lead to viewing rate", "visitor to trial"."""
     words = name.lower().replace("-to-", " to ").split()
     if (buying := _who_buy(words)) is not None:
         return buying
@@ -62,7 +62,7 @@ def _sides(name: str) -> tuple[str, str] | None:
         words = words[:-1]
     if len(words) > 1 and words[-1] in words_for("answers").split() and singular(words[-2]) in _asked():
         return singular(" ".join(words[:-1])), CUSTOMER
-    bought = {SALE, CUSTOMER, *words_for("bought").split(), *words_for("staying").split()}
+    bought = {SALE, CUSTOMER, *words_for("bought").split(), *words_for("staying").split(), *_asked()}
     called = len(words) < len(name.replace("-to-", " to ").split()) or singular(words[-1]) in bought
     if not called or words.count("to") != 1:
         return None

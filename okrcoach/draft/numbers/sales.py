@@ -22,8 +22,8 @@ from okrcoach.draft.numbers.selling import (
     is_full,
     paid_again,
     paid_once,
+    sold_of,
     spent_beside,
-    volume_of,
     words_for,
 )
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
@@ -142,7 +142,7 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
     """Go from money to sales and to what they come out of; what is `lost` of today's money has to be won anew beside what is more."""
     things = plural(price.thing)
     sales = math.ceil(round((way.more + lost) / price.amount, 6))
-    sold = volume_of(things, back.facts)[1] or _sold_for(back, way, price)
+    sold = sold_of(things, back.facts) or _sold_for(back, way, price)
     more = " new" if lost else " more" if way.first else ""
     told = f"At {named_with(price.facts[0])}, that takes {sales:,}{more} {things if sales != 1 else price.thing}"
     if way.first:

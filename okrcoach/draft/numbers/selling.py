@@ -214,6 +214,12 @@ def volume_of(things: str, facts: Facts) -> tuple[str, Fact | None]:
     return (plural(_counted_head(own.subject)), own) if own else (things, None)
 
 
+def sold_of(things: str, facts: Facts) -> Fact | None:
+    """Return how much of a thing is sold, where a brief says so; what may still become a sale ("open opportunities") is none."""
+    counts = (fact for fact in facts.known.values() if fact.unit == "count" and fact.subject.unit != "percent")
+    return next((fact for fact in counts if _counted_head(fact.subject) == singular(things) and " per " not in fact.subject.name), None)
+
+
 def _counted_head(subject: Subject) -> str:
     return head_of(bought_things(subject))
 

@@ -7,6 +7,7 @@ from math import isclose
 from typing import NamedTuple
 
 from okrcoach.draft.words.nouns import wishing_modals, words_of
+from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural
@@ -160,6 +161,8 @@ def name_of(clause: Clause) -> str:
     name = clause.aim.noun if clause.aim.led_by == "with" and clause.aim.noun else clause.measure.metric or ""
     if not name and clause.text[clause.aim.end :].startswith(" in ") and not any(is_span(one) for one in aims_in(clause.text)):
         name = after_preposition(clause.text[clause.aim.end :].partition(",")[0])  # "150k in sponsorships"
+    if any(span.first == 0 and span.end == len(tokens(name)) for span in calendar_words(name)):
+        return ""  # "Add $500k in Q3"
     if name.partition(" ")[0].lower() in words_of("asking") | words_of("wishes"):
         return ""  # "How can we grow 15%", "the target is €90,000"
     if name.partition(" ")[0].lower() in lexicon("grammar.conjunctions"):

@@ -150,11 +150,21 @@ def _verb_metric(clause: Clause) -> Metric | None:
     said = [clause.text[: one.start].lower().rstrip().rpartition(" ")[2] for one in quantities(clause.text) if one.unit == "currency"]
     if clause.aim.unit == "currency" and not words_of("earning").isdisjoint(said):
         return metrics_by_id()[verbs["sell"]]  # "our shop made €2 million"
+    if clause.aim.unit == "currency" and (key := _verb_sum(clause)):
+        return metrics_by_id()[key]
     verb = next((token.lower for token in tokens(clause.text)[:6] if token.lower in verbs), "")
     staff = singular(clause.aim.noun.rpartition(" ")[2]) in lexicon("nouns.insiders") - words_of("unpaid")
     people = is_people(singular(clause.aim.noun.rpartition(" ")[2].lower()))
     fits = staff if verb == "recruit" else people if verb == "lose" else bool(verb)
     return metrics_by_id()[verbs[verb]] if fits else None
+
+
+def _verb_sum(clause: Clause) -> str:
+    """Return which metric a verb right before a sum of money tells: "Book $900k", "Make our first $1m"; "" where none does."""
+    said = [token.lower for token in tokens(clause.text[: clause.aim.start]) if token.kind == "word"]
+    while said and said[-1] in words_of("before_sums"):
+        said.pop()
+    return shared("verb_sums").get(said[-1], "") if len(said) == 1 and clause.aim.role == "level" and not clause.aim.bound else ""
 
 
 def _counted(clause: Clause, counts: Sequence[str]) -> Metric | None:
@@ -220,7 +230,8 @@ def _own(clause: Clause, way: str) -> Subject | None:
     if brings and lead is not None and lead.lemma in words_of("entering") | words_of("launching"):
         return replace(own_subject(aim.noun, "count", "count"), better="up", countable=True)  # "enter Norway with 12 pilot customers"
     moves = moves or (lead is not None and (lead.kind in ("up", "down", "keep") or lead.lemma in reaches))
-    moves = moves or (aim.value >= LEAST_MONEY and not aim.noun and clause.text[aim.end :].startswith(" in "))  # "bring in 2m in grants"
+    one_of = clause.text[aim.end :].partition(" ")[2].partition(" ")[0] in words_of("sum_of")  # "bring in 2m in grants"
+    moves = moves or (aim.value >= LEAST_MONEY and not aim.noun and one_of)
     moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"

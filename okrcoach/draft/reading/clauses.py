@@ -8,12 +8,13 @@ from dataclasses import replace
 from okrcoach.draft.numbers.ways import is_bad
 from okrcoach.draft.reading.clause import Clause, after_preposition, aims_in, begins_aim, is_span, name_of, times_of, wishes
 from okrcoach.draft.words.nouns import shared, words_of
-from okrcoach.language.dates import Period
+from okrcoach.language.dates import Period, calendar_words
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.measures import main_quantity, read_measure
 from okrcoach.language.names import name_numbers
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import Token, tokens
 from okrcoach.model import Direction
@@ -58,6 +59,8 @@ def _as_meant(clause: Clause) -> Clause:
         stop = clause.text.lower().index(behind[1], aim.end) + len(behind[1])
         bare = aim._replace(end=stop, value=value, role="change", noun="", noun_start=stop, noun_end=stop)
         return clause._replace(aim=bare, measure=replace(clause.measure, metric=None, target=value, direction=way), kind=kind)
+    if aim.unit == "currency" and aim.role == "level" and (summed := _sum_of(clause)) is not None:
+        return summed
     if aim.unit == "count" and aim.value >= MILLION and (millions := _millions(clause)) is not None:
         return clause._replace(measure=replace(clause.measure, baseline=millions))
     if aim.unit == "count" and not aim.noun and clause.measure.unit not in (None, "count"):
@@ -66,7 +69,7 @@ def _as_meant(clause: Clause) -> Clause:
         return clause._replace(aim=aim)
     if (
         aim.role == "level"
-        and aim.unit == "percent"
+        and aim.unit in ("percent", "currency")
         and aim.led_by in words_of("sparing")
         and (saved := after_preposition(clause.text[aim.end :]))
     ):
@@ -80,6 +83,31 @@ def _as_meant(clause: Clause) -> Clause:
         return clause._replace(measure=replace(clause.measure, direction="keep"))  # "while churn stays under 3%"
     fewer = aim.spelled and aim.unit == "percent" and aim.role == "level" and aim.led_by in ("", "with") and is_bad(aim.noun)
     return clause._replace(aim=aim._replace(role="change"), measure=replace(clause.measure, direction="down")) if fewer else clause
+
+
+def _sum_of(clause: Clause) -> Clause | None:
+    """Read "Win $2m of MRR" as so much of it, and "Add $2m to MRR" as so much more; None where a sum tells something else."""
+    aim, lead = clause.aim, read_statement(clause.text).lead
+    other = lead is None or lead.kind in ("up", "down") or lead.lemma in words_of("sparing") | words_of("spending")
+    if lead is None or other or clause.measure.baseline is not None:
+        return None  # "Raise $2m of funding" raises no funding
+    behind = clause.text[aim.end :].lstrip().removeprefix("worth ")
+    link, _, rest = behind.partition(" ")
+    fresh = rest.partition(" ")[0].lower() in words_of("fresh")  # new ARR is all that is added
+    adds = lead.lemma in words_of("adding") and not fresh
+    links = words_of("sum_of") | (words_of("sum_to") if adds else frozenset())
+    what = after_preposition(behind) if link in links else ""
+    what = f"{rest.partition(' ')[0].lower()} {what}" if what and fresh else what
+    named = bool(what) and not calendar_words(what)
+    if not (named or adds):
+        return None
+    if named:
+        start = behind.lower().find(what)
+        name = behind[start : start + len(what)] if start >= 0 else what
+        aim = aim._replace(noun="", noun_start=aim.end, noun_end=aim.end)
+        clause = clause._replace(measure=replace(clause.measure, metric=name))
+    way: Direction = "up"
+    return clause._replace(aim=aim._replace(role="change" if adds else "level"), measure=replace(clause.measure, direction=way))
 
 
 def _millions(clause: Clause) -> float | None:

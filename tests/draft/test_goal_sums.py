@@ -1,0 +1,43 @@
+"""Sums of money in a goal: what they are one of, what they come on top of, and which metric their verb tells."""
+
+import pytest
+
+from tests.draft.asked import given
+from tests.draft.reckoning import drafted, lines_of, steps
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "text"),
+    [
+        ("Book $900k this quarter", ("win rate", "22%"), "Grow bookings from (baseline to be measured) to $900,000"),
+        ("Close €1.2m in new orders", ("win rate", "22%"), "Grow bookings from (baseline to be measured) to €1,200,000"),
+        ("Win £3m of new contracts", ("win rate", "22%"), "Grow bookings from (baseline to be measured) to £3,000,000"),
+        ("Make our first $1m", ("looms sold", "40"), "Grow revenue from (baseline to be measured) to $1,000,000"),
+        ("Sell $2m worth of looms", ("loom price", "$4k"), "Grow revenue from (baseline to be measured) to $2,000,000"),
+        ("Bring in €80k of MRR from the kiosk app", ("churn", "3%"), "Grow MRR from (baseline to be measured) to €80,000"),
+        ("Source $2m of pipeline", ("win rate", "22%"), "Grow pipeline from (baseline to be measured) to $2,000,000"),
+        ("Add $500k to ARR", ("ARR", "$2m"), "Grow ARR from $2,000,000 to $2,500,000"),
+        ("Add $500k in new ARR", ("win rate", "22%"), "Grow new ARR from (baseline to be measured) to $500,000"),
+        ("Save $2m of energy cost", ("energy cost", "$9m"), "Cut energy cost from $9,000,000 to $7,000,000"),
+        ("Raise £200k of funding", ("average gift", "£40"), "Reach £200,000 in funds raised"),
+        ("Bring energy cost to $5k a month", ("energy cost", "$7k a month"), "Cut energy cost from $7,000 to $5,000 a month"),
+    ],
+)
+def test_a_sum_is_told_by_what_it_is_one_of_or_by_its_verb(goal, known, text):
+    assert text in given(goal, known=(known,))[0]
+
+
+def test_a_quarters_name_is_no_metric():
+    lines = given("Close $900k in Q1", known=(("win rate", "22%"),))[0]
+    assert "Grow bookings from (baseline to be measured) to $900,000" in lines
+    assert not any("Q1" in line for line in lines)
+
+
+def test_open_opportunities_are_no_deals_that_are_sold():
+    told = ("Book €600k", ("deal size", "€30k"), ("win rate", "25%"), ("open opportunities", "60"))
+    assert steps(*told)[1:4] == [
+        "At a deal size of €30k, that takes 20 deals.",
+        "With a win rate of 25%, 20 deals take 80 opportunities.",
+        "The 60 of today are 20 too few; without more of them, it takes a win rate of 33.4%.",
+    ]
+    assert "Increase open opportunities from 60 to 80" in lines_of(drafted(*told))
