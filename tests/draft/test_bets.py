@@ -118,7 +118,7 @@ def test_changeovers_and_contracts_are_topics_of_their_own():
     [
         (("faults per door", "31"), "Go through the last thirty cases behind faults per door"),
         (("time for keys", "9 days a flat"), "take out the longest wait that shows in time for keys"),
-        (("tenor share", "12%"), "For tenor share, go through thirty cases that are missing there"),
+        (("tenor share", "12%"), "For tenor share, go through thirty cases that fell short"),
         (("songs learned", "9 a month"), "Compare the best and the worst weeks for songs learned"),
         (("hall occupancy", "35%"), "For hall occupancy, write down for four weeks which hours and days stay empty"),
         (("takings per concert", "€900"), "For takings per concert, lay the twenty best cases beside twenty usual ones"),

@@ -24,7 +24,7 @@ from okrcoach.model import Brief
             "Turn collaboration between sales and dispatch into something our customers can count on",
         ),
         ("Launch our season ticket in every port", "Give our customers a season ticket that they would miss"),
-        ("Build an app that rowers love", "Give rowers an app that they would miss"),
+        ("Build an app that rowers love", "Build an app that rowers love"),
         ("Reduce customer complaints about late ferries", "Get to the root of customer complaints about late ferries"),
         ("Cut time to hire", "Get to the root of time to hire"),
         ("Enter the Danish market", "Earn a place in the Danish market that our customers would miss"),

@@ -27,7 +27,7 @@ def first(goal, focus="quality", audience="ferry passengers", **known):
         ("Answer every radio call within two minutes", "Answer every radio call in time"),
         ("90% of trailers loaded within 15 minutes", "Get trailers loaded in time"),
         ("Nobody waits longer than 10 minutes", "Nobody waits long"),
-        ("We want every skipper to log each crossing", "Let every skipper log each crossing"),
+        ("We want every skipper to log each crossing", "Get every skipper to log each crossing"),
         ("Sell 500 season tickets before the first storm", "Sell season tickets before the first storm"),
         ("Load the night ferry with 15% less rope", "Load the night ferry with less rope"),
     ],

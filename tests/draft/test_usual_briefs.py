@@ -28,6 +28,12 @@ def drafted(goal, **given):
         ("meals returned", "down"),
         ("misrouted crates", "down"),
         ("outage minutes per street", "down"),
+        ("open gaps", "down"),
+        ("pay gap", "down"),
+        ("beds covered by agency staff", "down"),
+        ("beds covered by our own staff", "up"),
+        ("return after a long illness", "up"),
+        ("return of lent skates", "down"),
         ("clients with one policy", "down"),
         ("claims settled in one visit", "up"),
         ("seats left to sell", "down"),
@@ -185,9 +191,9 @@ def test_trouble_that_a_brief_counts_is_to_become_less():
 @pytest.mark.parametrize(
     ("goal", "objective"),
     [
-        ("Get new crews to their first delivery", "Bring new crews to their first delivery"),
-        ("Get the night bus to pay for itself", "Let the night bus pay for itself"),
-        ("Get our cheese to market faster", "Bring our cheese to market faster"),
+        ("Get new crews to their first delivery", "Get new crews to their first delivery"),
+        ("Get the night bus to pay for itself", "Get the night bus to pay for itself"),
+        ("Get our cheese to market faster", "Get our cheese to market faster"),
         ("Get claims settled within the week", "Get claims settled within the week"),
         ("Get ready for the summer fair", "Get ready for the summer fair"),
         ("Get our new rota used everywhere", "Get our new rota used everywhere"),
@@ -231,8 +237,7 @@ def test_how_many_or_how_old_people_are_is_left_out_of_a_sentence(given, audienc
 
 def test_a_goal_that_tells_no_trade_is_read_by_its_first_number():
     known = (("food cost", "34% of sales"), ("waste", "80 kg a week"))
-    texts = [row.text for row in drafted("Bring our costs under control", focus=("efficiency",), known=known).objectives]
-    assert "Let each kitchen see every day what it throws away" in texts
+    assert [topic.id for topic in about_rows(Brief("Bring our costs under control", known=known))] == ["food waste"]
 
 
 def test_how_satisfied_people_are_and_what_is_told_last_tell_no_topic():

@@ -57,7 +57,7 @@ def place_bets(material: Material, plan: Plan, used: set[str]) -> list[Placed]:
     carried = _carried(material, own)
     unmoved = moving - carried
     task = _task(material)
-    if task and task not in used and task not in material.banned.texts and task != plan.text:
+    if task and task not in used and task not in material.banned.projects and task != plan.text:
         used.add(task)
         moves = tuple(number for number, line in enumerate(plan.lines) if line.subject.key in moving)
         placed.append(Placed(Project(task, moves=moves, due=_due(material.period, PACE[len(used) % len(PACE)])), bets_table("task")))

@@ -13,7 +13,7 @@ from okrcoach.draft.composing.keyresults import Line
 from okrcoach.draft.composing.own_words import as_its_lead_typed_it, own_words
 from okrcoach.draft.numbers.subjects import Deed, Subject, metrics_by_id
 from okrcoach.draft.reading.business_models import SOFTWARE, fits, is_for_makers, is_foreign, lacks_deals, readable, readable_first
-from okrcoach.draft.reading.deeds import deed_patterns, lasting
+from okrcoach.draft.reading.deeds import deed_patterns, lasting, to_pass
 from okrcoach.draft.reading.library import Pattern, Playbook, playbook
 from okrcoach.draft.reading.material import Material
 from okrcoach.draft.reading.rows import speaks_of
@@ -32,6 +32,8 @@ PLAIN, PLAINER = 0.75, 0.85
 """How plainly they have to speak for one of the brief's focus areas, and for one of another."""
 SHOWING = 2
 """Metrics that a pattern's own words do not go without."""
+TOLD = 2
+"""Numbers of a brief that say what it is about, so that an objective without one is alien beside them."""
 ALIKE = 0.6
 """The part of its words that makes an objective another's double."""
 
@@ -55,7 +57,8 @@ class Plan:
 def choose_objectives(material: Material, count: int, *, filled: bool = True) -> list[Plan]:
     """Choose the objectives: the goal's own words where they make one, then those of its topics, then of the focus areas in turn.
 
-    Where the number need not be `filled`, none is added that nothing in the brief speaks for.
+    Where the number need not be `filled`, none is added that nothing in the brief speaks for, nor one without a number of its own
+    beside two that the brief tells.
     """
     books = [playbook(stage) for stage in material.brief.focus]
     asked = _asked(material)
@@ -88,15 +91,16 @@ def choose_objectives(material: Material, count: int, *, filled: bool = True) ->
         derived = _derived(pattern, stage, plans, material, filled=filled) if aim is None else None
         if derived is not None:
             plans.append(Plan(_filled(derived[0], material), derived[0], about=derived[1]))
-        elif aim is None and not filled and not is_spoken_of(pattern, material):
+        elif aim is None and not filled and not (is_spoken_of(pattern, material) and _has_a_number(pattern, plans, material)):
             continue
-        elif aim is None and not is_spoken_of(pattern, material) and (general := _general(stage, plans, material)):
+        elif aim is None and _is_strange(pattern, material) and (general := _general(stage, plans, material)):
             plans.append(Plan(_filled(general, material), general))
         elif text == texts[pattern.text] and is_unheard_of(pattern, material) and (general := _general(stage, plans, material)):
             plans.append(Plan(_filled(general, material), general, aim.goal.text if aim and several else ""))
         else:
             stood_in = _stood_in(pattern, stage, material, worded=text == texts[pattern.text])
-            plans.append(Plan(text, stood_in, aim.goal.text if aim and several else ""))
+            met = [passed] if aim and (passed := to_pass(aim.goal)) else []
+            plans.append(Plan(text, replace(stood_in, own=(*met, *stood_in.own)), aim.goal.text if aim and several else ""))
     return plans
 
 
@@ -120,6 +124,18 @@ def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material
     slow = next((row for subject, row in free if kind_of(subject) == TIME), None)
     served = material.words.given and not material.words.audience.startswith("our ") and stage in words_of("mending")
     return (slow, TIME) if filled and slow is not None and served and not is_spoken_of(pattern, material) else None
+
+
+def _has_a_number(pattern: Pattern, plans: list[Plan], material: Material) -> bool:
+    """Whether the brief has a number that belongs to a pattern and to none of the objectives before it, or not two numbers at all."""
+    told = {*material.facts.known, *material.facts.targets}
+    few = len(told) < TOLD and not material.from_nothing  # one objective is enough where there are no customers yet
+    return few or any(all(key not in plan.pattern.metrics for plan in plans) for key in told & {*pattern.metrics})
+
+
+def _is_strange(pattern: Pattern, material: Material) -> bool:
+    """Whether an objective beside the goal's own is one that nothing in the brief speaks for."""
+    return not is_spoken_of(pattern, material) or is_unheard_of(pattern, material)
 
 
 def _general(stage: str, plans: list[Plan], material: Material) -> Pattern | None:

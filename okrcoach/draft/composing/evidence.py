@@ -11,25 +11,33 @@ from okrcoach.draft.reading.material import Material
 
 def is_spoken_of(pattern: Pattern, material: Material) -> bool:
     """Whether a pattern may give an objective beside the goal's own; makers of software tell theirs by their numbers too."""
-    return is_sure(pattern, material) and (material.business_model == SOFTWARE or _speaks_for(pattern, material))
+    told = bool(material.facts.known or material.facts.targets)
+    return is_sure(pattern, material) and (not told or material.business_model == SOFTWARE or _speaks_for(pattern, material))
 
 
 def is_sure(pattern: Pattern, material: Material) -> bool:
-    """Whether something in the brief speaks for a pattern's metrics: the goal's topic or its words, or some of the brief's numbers."""
-    numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
-    return len(numbers) > 1 or _speaks_for(pattern, material)
+    """Whether a pattern's metrics may stand: the goal speaks for them, some of the brief's numbers do, or it has none that could."""
+    told = bool(material.facts.known or material.facts.targets)
+    return not told or len(_numbers(pattern, material)) > 1 or _speaks_for(pattern, material)
+
+
+def is_borne_out(pattern: Pattern, text: str, material: Material) -> bool:
+    """Whether a pattern's metrics belong beside the brief's own numbers: the objective is in the pattern's words, not in the lead's."""
+    return is_sure(pattern, material) and text == material.words.fill(pattern.text, pattern.audience)
 
 
 def is_unheard_of(pattern: Pattern, material: Material) -> bool:
     """Whether nothing in the brief speaks for a pattern, not one word of the goal nor one of the brief's numbers."""
-    numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
-    return not (numbers or is_sure(pattern, material) or material.words.points(pattern.cues))
+    return not (_numbers(pattern, material) or _speaks_for(pattern, material) or material.words.points(pattern.cues))
+
+
+def _numbers(pattern: Pattern, material: Material) -> set[str]:
+    """Return those of a pattern's metrics that the brief has numbers for."""
+    return {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
 
 
 def _speaks_for(pattern: Pattern, material: Material) -> bool:
-    """Whether the goal speaks for a pattern by more than one word, its topic does, or the brief has no numbers to ask."""
-    if not (material.facts.known or material.facts.targets):
-        return True
+    """Whether the goal speaks for a pattern by more than one word, or its topic does."""
     spoken = replace(material.words, more="").points(pattern.cues) > 1
     return spoken or bool(pattern.own) or is_of_topics(pattern, material)
 

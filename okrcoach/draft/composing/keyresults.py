@@ -21,6 +21,8 @@ from okrcoach.model import UNKNOWN, Baseline, KeyResult, Measure
 
 UPLIFT = "a usual ambition for such a metric"
 FIRST_LEVEL = "a first level, until the start is measured"
+COMMITTED, WHOLE = "committed", 100.0
+"""What has to be reached altogether, or is not reached at all."""
 DRIFT = "a first tolerance"
 OWN_COUNT = "our own count"
 """Where a number is read that the drafter chose and no catalog knows."""
@@ -74,6 +76,11 @@ def improve(material: Material, subject: Subject, *, narrow: bool = False) -> Li
         measure = Measure(_metric(subject), subject.better, known.unit, known.value, level)
         return _line(subject, measure, tail=known.tail, why=UPLIFT)
     return _from_the_unknown(material, subject, narrow=narrow)
+
+
+def may_start(subject: Subject) -> bool:
+    """Whether something can be said of a metric where nothing has been before: it is counted from nothing, or has a usual level."""
+    return (subject.countable and subject.better == "up") or usual_level(subject) is not None
 
 
 def guard(material: Material, subject: Subject) -> Line:
@@ -154,6 +161,9 @@ def _from_the_unknown(material: Material, subject: Subject, *, narrow: bool) -> 
     if usual is not None:
         measure = Measure(_metric(subject), subject.better, subject.measure_unit, UNKNOWN, usual)
         return _line(subject, measure, scope="" if scope.startswith("from ") else scope, start_unknown=True, why=FIRST_LEVEL)
+    if material.from_nothing and subject.countable:
+        text = open_text(0, "count", f"{subject.name} in {material.words.place}")
+        return Line(KeyResult(text, Measure(_metric(subject), unit="count", baseline=0)), subject)
     step, unit = without_baseline(subject, material.scale)
     measure = Measure(_metric(subject), subject.better, unit, target=step, comparison=material.comparison)
     return _line(subject, measure, scope=scope, start_unknown=True, why=UPLIFT)
@@ -175,7 +185,7 @@ def _line(
     key_result = KeyResult(
         text,
         measure,
-        type="health" if guardrail else None,
+        type="health" if guardrail else COMMITTED if why == FIRST_LEVEL and measure.target == subject.first_level == WHOLE else None,
         source=metric(subject.id).sources[0] if subject.id else OWN_COUNT if why and start_unknown else None,
         assumed=("target",) if why else (),
     )

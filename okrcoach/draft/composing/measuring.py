@@ -10,8 +10,8 @@ from okrcoach.catalog.suggest import suggest
 from okrcoach.draft.brief import terms
 from okrcoach.draft.composing.choose import Plan
 from okrcoach.draft.composing.derived import beside
-from okrcoach.draft.composing.evidence import is_sure
-from okrcoach.draft.composing.keyresults import guard, improve
+from okrcoach.draft.composing.evidence import is_borne_out
+from okrcoach.draft.composing.keyresults import guard, improve, may_start
 from okrcoach.draft.focus import cue_term
 from okrcoach.draft.numbers.rates import is_told_otherwise
 from okrcoach.draft.numbers.selling import head_of, is_charged
@@ -28,7 +28,7 @@ MOVES = 3
 """Key results that move something, where the brief's numbers do not ask for more."""
 MOST = 5
 TOLD = 2
-"""Numbers of the brief beside which nothing is added for the count alone."""
+"""Numbers of the brief beside which nothing is added that neither they nor the objective's words speak for."""
 HELD = 2
 """Numbers of the brief that one objective only holds; an objective is there to move something."""
 SUGGESTIONS = 8
@@ -100,7 +100,7 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     """Whether a number of the brief is one to hold here: named by the goal's "without ...", or foreign to the objective and its stage."""
     if subject.key in material.facts.targets or any(subject.key == row.key for row in material.chain.needed):
         return False
-    if subject.key in constrained(material) or subject.key in material.chain.as_is:
+    if subject.key in constrained(material) or subject.key in material.chain.as_is or _is_left_alone(subject, material):
         return True
     asked = {row.key for row in (material.one, material.named) if row} | set(material.facts.sentences)
     if is_charged(subject) and subject.key not in asked and not speaks_of(material.goal.aim, head_of(subject.name)):
@@ -113,10 +113,9 @@ def _to_hold(material: Material, subject: Subject, plan: Plan) -> bool:
     unwanted = subject.better == "down" and will_not_have(material.goal, names)
     if not unwanted and speaks_of(material.goal.guarded, names):
         return True
-    if subject.id is None or subject.key in plan.pattern.metrics or (subject.better == "down" and subject.key in material.facts.known):
+    if subject.key in plan.pattern.metrics or (subject.better == "down" and subject.key in material.facts.known):
         return False  # whoever tells how much trouble there is wants less of it
-    area = {key for pattern in playbook(plan.pattern.stage).objectives for key in pattern.metrics}
-    return subject.level == "health" or (subject.key not in area and area_of(subject) != plan.pattern.stage)
+    return subject.level == "health"
 
 
 class Sweep(NamedTuple):
@@ -138,8 +137,8 @@ def _add_moves(material: Material, plan: Plan, used: set[str], *, alone: bool) -
     if plan.pattern.stand_ins:
         last = [*last[:2], Sweep(stand_ins, apart=True, choosy=False)]
     last.append(Sweep(own + stand_ins + others, apart=False, choosy=False))
-    if alone and len(plan.lines) >= TOLD and not is_sure(plan.pattern, material):
-        wide, last = [], [Sweep(_subjects(material, _any_may_have(plan.pattern.stage, material)), apart=True, choosy=False)]
+    if alone and len(plan.lines) >= TOLD and not is_borne_out(plan.pattern, plan.text, material):
+        own, wide, last = [*plan.pattern.own, *_beside(material, plan)], [], []
     for sweep in (Sweep(own, apart=True, choosy=True), *wide, *last):
         for subject in sweep.candidates:
             moving = [line.subject for line in plan.lines if not line.guardrail]
@@ -153,12 +152,6 @@ def _add_moves(material: Material, plan: Plan, used: set[str], *, alone: bool) -
             narrow = not any(material.words.audience in line.key_result.text for line in plan.lines)
             plan.lines.append(improve(material, subject, narrow=narrow))
             used.add(subject.key)
-
-
-def _any_may_have(stage: str, material: Material) -> list[str]:
-    """List what may stand beside a brief's own numbers where nothing tells what else belongs to them; whom one serves may be asked."""
-    served = shared("asked").get(stage, "").split() if material.words.given else []
-    return [key for key in (*served, *shared("beside").get(stage, "").split()) if readable(key, material.business_model)]
 
 
 def _is_told(subject: Subject, material: Material) -> bool:
@@ -176,15 +169,19 @@ def _candidates(material: Material, plan: Plan) -> tuple[list[Subject], list[Sub
     others = [found.metric.id for found in suggested if found.metric.stage == plan.pattern.stage]
     others += [key for pattern in playbook(plan.pattern.stage).objectives if not pattern.special for key in pattern.metrics]
     rest = readable_first(dict.fromkeys(key for key in others if key not in plan.pattern.metrics), material.business_model)
-    told = [subject for line in plan.lines for subject in beside(line, material.facts.known.get(line.subject.key))]
     sure = _subjects(material, plan.pattern.metrics)
-    return [*plan.pattern.own, *(sure or told[:1])], _subjects(material, rest)
+    return [*plan.pattern.own, *(sure or _beside(material, plan))], _subjects(material, rest)
+
+
+def _beside(material: Material, plan: Plan) -> list[Subject]:
+    """Return what shows one of the brief's own numbers from another side."""
+    return [subject for line in plan.lines for subject in beside(line, material.facts.known.get(line.subject.key))][:1]
 
 
 def _subjects(material: Material, keys: Iterable[str]) -> list[Subject]:
     """Return the metrics that a drafter may choose by itself, those of other business models last."""
     known = metrics_by_id()
-    found = [known[key] for key in keys if key in known]
+    found = [known[key] for key in keys if key in known and (not material.from_nothing or may_start(subject_of(known[key])))]
     found.sort(key=lambda row: bool(material.business_model) and not readable(row.id, material.business_model))
     return [subject for subject in map(subject_of, found) if subject.chosen]
 
@@ -198,6 +195,14 @@ def constrained(material: Material) -> list[str]:
     """Return the metrics that watch over what the goal must not harm."""
     guarded = terms(material.goal.guarded)
     return [key for row in shared("constraint") if any(cue_term(cue) in guarded for cue in row["cues"]) for key in row["metrics"]]
+
+
+def _is_left_alone(subject: Subject, material: Material) -> bool:
+    """Whether a number measures what the goal must not harm, and is not what it wants: a build time, of "without slowing anyone down"."""
+    guarded, head = terms(material.goal.guarded), head_of(subject.name)
+    wanted = speaks_of(material.goal.aim, subject.name if subject.unit == "duration" else head)  # "time" tells no two times apart
+    cues = (cue for row in shared("constraint") if subject.unit == row.get("unit") for cue in row["cues"])
+    return not wanted and any(cue_term(cue) in guarded for cue in cues)
 
 
 def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:

@@ -14,8 +14,8 @@ from okrcoach.review import Finding
 
 OF_THE_BRIEF = ("unit-mismatch",)
 """Rules whose findings on a number of the brief no other words mend: it does not say in which currency it is."""
-OF_ITS_NUMBERS = ("output-not-outcome",)
-"""Rules whose findings are on what the brief counts itself: a lead's own number is not left out for that."""
+OF_ITS_NUMBERS = ("output-not-outcome", "activity-verb")
+"""Rules whose findings are on what the brief counts itself, or how: a lead's own number is not left out for that."""
 ANSWERED = ("comparative-without-reference",)
 """Rules whose remark on an objective its key results answer."""
 OF_WORDS = ("specific", "objective")
@@ -52,7 +52,8 @@ def of_the_brief(draft: Draft) -> list[Finding]:
     }
     given = {where for where, line in lines.items() if not line.assumed}
     told = {clean(name).lower() for name, _ in draft.brief.known}
-    theirs = {where for where, line in lines.items() if line.assumed and (line.measure.metric or "").lower() in told}
+    ours = {where for where, line in lines.items() if line.assumed or line.measure.target is None}
+    theirs = {where for where, line in lines.items() if where in ours and (line.measure.metric or "").lower() in told}
     return [
         row
         for row in draft.findings
@@ -62,7 +63,7 @@ def of_the_brief(draft: Draft) -> list[Finding]:
 
 def banned_by(draft: Draft, banned: Banned) -> Banned:
     """Add what review objects to: an objective's or a project's text, a key result's metric with the reason."""
-    patterns, keys = set(banned.texts), dict(banned.keys)
+    patterns, projects, keys = set(banned.texts), set(banned.projects), dict(banned.keys)
     for row in grave(draft):
         parts = row.where.split("/")
         if len(parts) == 4 and parts[2] == "key_results":
@@ -70,7 +71,8 @@ def banned_by(draft: Draft, banned: Banned) -> Banned:
             keys.setdefault((measure.metric or "").lower(), row.message)
         else:
             patterns.add(row.text)
-    return Banned(frozenset(patterns), keys)
+            projects |= {row.text} if parts[2:3] == ["projects"] else set()
+    return Banned(frozenset(patterns), frozenset(projects), keys)
 
 
 def left_out(draft: Draft, material: Material) -> list[str]:

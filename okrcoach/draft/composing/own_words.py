@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from okrcoach.draft.composing.evidence import is_unheard_of
 from okrcoach.draft.numbers.ways import is_bad
 from okrcoach.draft.reading.goal import Goal
 from okrcoach.draft.reading.library import Pattern
 from okrcoach.draft.reading.material import Aim, Material
 from okrcoach.draft.reading.restating import seen_to
-from okrcoach.draft.reading.themes import new, recast, verb_list
+from okrcoach.draft.reading.themes import is_bare_figure, new, recast, verb_list
 from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
@@ -53,13 +52,12 @@ def own_words(goal: Goal, material: Material) -> list[str]:
     if pattern := recast(goal.verb, goal.theme):
         kind = verb_list(goal.verb)
         theme = new(goal.theme) if kind == "launching" else _with_its_place(goal) if kind == "reducing" else goal.theme
-        left = goal.aim.partition(theme)[2].split() if kind == "reducing" else []
-        cut = len(left) > MORE or (kind == "growing" and bool(goal.without))
-        more = [goal.plain] if goal.plain and cut else []  # what such a line would leave unsaid: "the noise out of our scans"
-        return [*more, words.fill(pattern, theme=theme)]
+        cut = len(goal.aim.partition(theme)[2].split()) > MORE or (kind == "growing" and bool(goal.without))
+        unsaid = goal.plain or goal.task if cut else ""  # what such a line would leave unsaid: "the noise out of our scans"
+        return [text for text in (unsaid, words.fill(pattern, theme=theme)) if text]
     told = [] if material.topics or goal.typed or goal is not material.goal else _of_trouble(material)
     done = seen_to(goal.plain)
-    return [text for text in (goal.plain, done, *told) if text]
+    return [text for text in (goal.plain, done, *told, goal.task) if text]  # review says what is a mere piece of work
 
 
 def _with_its_place(goal: Goal) -> str:
@@ -94,12 +92,12 @@ def _of_trouble(material: Material) -> list[str]:
 def as_its_lead_typed_it(aim: Aim | None, pattern: Pattern, material: Material) -> str:
     """Return a goal as its lead typed it, where the playbooks have no line for it: neither its topic nor several numbers of the brief.
 
-    One that is an order, too ("Grow the choir"), where nothing at all in the brief speaks for a line.
+    One that is an order, too: "Grow the choir", not "Raise NPS".
     """
     if aim is None or material.deed:
         return ""
     numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
     told = any(pattern.text == row.text for topic in aim.topics if topic in material.topics for row in topic.objectives)
-    order = aim.goal.aim if aim.goal.verb and not quantities(aim.goal.aim) and is_unheard_of(pattern, material) else ""
-    said = aim.goal.typed if not told and len(numbers) < ENOUGH_NUMBERS and aim.goal.typed not in material.banned.texts else ""
-    return said or (order if order not in material.banned.texts else "")
+    order = aim.goal.aim if aim.goal.verb and not quantities(aim.goal.aim) and not is_bare_figure(aim.goal.theme) else ""
+    said = aim.goal.typed or order
+    return said if not told and len(numbers) < ENOUGH_NUMBERS and said not in material.banned.texts else ""

@@ -106,6 +106,9 @@ def agree_units(facts: Facts) -> None:
             facts.targets[key] = replace(target, unit=known.unit)
         if in_money(target) and known.unit == "count":
             facts.known[key] = replace(known, unit=target.unit, given=value_text(known.value, target.unit))  # 80,000 that are to be $90,000
+        if target.subject.unit == "duration" and target.factor != 1.0 and known.unit == "count" and not known.tail:
+            told = replace(known, unit=target.unit, factor=target.factor, given=value_text(known.value, target.unit))
+            facts.known[key] = told  # "days to close: 9", of books that are to be closed in five days
         if target.unit == "score" and known.unit == "percent" and not any(mark in known.given for mark in "%p"):
             facts.known[key] = replace(known, unit="score")
 

@@ -29,6 +29,10 @@ def is_bad(words: str) -> bool:
         return True  # "lifts out of service"
     if takes_effort(words) or _has_only_one(parts):
         return True
+    if parts[end - 1] == "return" and {*parts[end : end + 1]} & (lexicon("grammar.prepositions") - {"of"}):
+        return False  # of those who come back, "return after parental leave", and of what is put in: "return on ad spend"
+    if words_of("stopgaps").intersection(parts[end + 1 :]) and any(map(is_done, parts[1:end])):
+        return True  # "shifts filled by agency staff"
     if parts[end - 1] == "rate" and singular(before[-1]) in words_of("spans"):
         return False  # what one charges: "day rate"
     short = any(word in words_of("falls_short") for word in parts[end:])

@@ -119,8 +119,8 @@ def wished_for(aim: str) -> Subject | None:
     if len(words) < LEAST or words[0].lower != "more" or len(words) > LONGEST_WISH or quantities(aim):
         return None
     end = next((place for place, token in enumerate(words) if token.lower in words_of("theme_ends")), len(words))
-    if "into" in {token.lower for token in words}:
-        return None  # "more girls into physics" is about where they go
+    if {"into", "to"} & {token.lower for token in words}:
+        return None  # "more girls into physics" is about where they go, "more guests to come back" about what they are to do
     plain = all(token.kind == "word" or token.glued for token in words)
     if (
         not plain

@@ -14,8 +14,9 @@ from typing import Any
 from okrcoach.data import bundle
 from okrcoach.draft.numbers.facts import measure_unit
 from okrcoach.draft.numbers.subjects import Deed, Subject, own_subject
+from okrcoach.draft.reading.goal import Goal
 from okrcoach.draft.reading.library import BetPattern, Pattern
-from okrcoach.draft.words.nouns import is_people, mid_sentence, words_of
+from okrcoach.draft.words.nouns import is_people, mid_sentence, shared, words_of
 from okrcoach.draft.words.sentences import per_text
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity
@@ -26,6 +27,7 @@ DOING = ("make", "act", "move", "reach")
 """Classes of verbs that say what is done to a thing, apart from those that move a number."""
 LEAST_MONEY = 1_000
 """From this amount on a bare number of what is money is money: "2m turnover"."""
+TAKEN = "pass"
 LONGEST = 5
 """Words of what is counted."""
 
@@ -150,6 +152,20 @@ def lasting(deed: Deed) -> Subject:
     told = next((row["share"] for row in table["of"] if deed.verb.split()[0] in row["verbs"].split()), "")
     share = told or _table()["people" if deed.people else "things"]["otherwise"]
     return replace(own_subject(share.format(done=deed.done), "percent", "percent"), better="up", first_level=float(table["level"]))
+
+
+def to_pass(goal: Goal) -> Subject | None:
+    """Return what shows that an audit or an exam will be passed, of a goal to pass one: "Pass SOC 2"; None for any other."""
+    _, passed, rest = f" {goal.aim.lower()} ".partition(f" {TAKEN} ")
+    if goal.verb != TAKEN or not passed:
+        return None
+    thing = goal.aim[-len(rest) + 1 :].rstrip()
+    words = list(takewhile(lambda word: word.lower() not in words_of("theme_ends"), thing.split()))
+    behind = thing.lower().split()[len(words) : len(words) + 1]
+    if not 0 < len(words) <= LONGEST or is_plural(words[-1].lower()) or words_of("handing").intersection(behind):
+        return None  # "Pass the savings on"
+    name = str(shared("restated")["passed"]).format(thing=" ".join(words))
+    return replace(own_subject(name, "percent", "percent"), better="up", first_level=100.0)
 
 
 def deed_bets(deed: Deed, keys: tuple[str, ...]) -> list[BetPattern]:

@@ -28,9 +28,13 @@ def guarded_subject(goal: Goal) -> Subject | None:
 
 
 def will_not_have(goal: Goal, name: str) -> bool:
-    """Whether a goal's "without …" wants a thing itself away, "without a call", and does not hold it, "without losing lessons"."""
-    acts = (class_of(lemma) in WAYS for lemma, _ in forms(goal.without.partition(" ")[0]))
-    rid = f" without {goal.without}" in f" {goal.text.lower()}" and not any(acts)
+    """Whether a goal's "without …" wants a thing itself away, "without a call", and does not hold it, "without losing lessons".
+
+    Of something that is to be done no more it is that: "without escalating" of an escalation rate.
+    """
+    doing = goal.without.partition(" ")[0]
+    acts = any(class_of(lemma) in WAYS for lemma, _ in forms(doing)) and not speaks_of(doing, name)
+    rid = f" without {goal.without}" in f" {goal.text.lower()}" and not acts
     return bool(goal.without) and rid and speaks_of(goal.without, name)
 
 

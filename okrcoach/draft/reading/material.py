@@ -103,6 +103,8 @@ class Banned:
 
     texts: frozenset[str] = frozenset()
     """Whole objectives and projects."""
+    projects: frozenset[str] = frozenset()
+    """Of these the projects: a goal that is no objective may still be one."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys of metrics, each with what review said."""
 
@@ -133,6 +135,12 @@ class Material:
     def worded(self, aim: str) -> Material:
         """Return the same with the words of one of the goal's sentences."""
         return replace(self, words=next((row.words for row in self.aims if row.goal.text == aim), self.words))
+
+    @property
+    def from_nothing(self) -> bool:
+        """Whether the goal goes where nothing has been before, so that no last quarter is there to be beaten: "Launch in Poland"."""
+        begins = words_of("launching") | words_of("entering") | words_of("opening")
+        return bool(self.goal.place) and self.goal.verb in begins
 
     @property
     def deed(self) -> Deed | None:

@@ -119,8 +119,11 @@ def _small_words() -> frozenset[str]:
 
 
 def _nearest(word: str, known: list[str], alike: float) -> str:
-    """Return the word that is meant: a near one with the same letters in another order, else the nearest; empty where none is near."""
-    near = get_close_matches(word, known, 4, alike) if len(word) >= SHORTEST else []
+    """Return the word that is meant: a near one with the same letters in another order, else the nearest; empty where none is near.
+
+    A slip spares the first letter: "boarding" is no "onboarding".
+    """
+    near = get_close_matches(word, [other for other in known if other[:1] == word[:1]], 4, alike) if len(word) >= SHORTEST else []
     return next((other for other in near if sorted(other) == sorted(word)), next(iter(near), ""))
 
 

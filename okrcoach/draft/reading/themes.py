@@ -35,15 +35,13 @@ def recast(verb: str, theme: str) -> str:
         return ""  # "a bench of future leads" is nothing that one gives to somebody, a "House of Kites app" is
     if name == "launching":
         return str(shared("recast")["launching"]) if kind in ("thing", "trouble") else ""
-    if kind in ("trouble", "market") or _is_bare_figure(theme):
-        return ""
-    if name == "growing" and kind == "thing" and theme.partition(" ")[0] not in lexicon("grammar.determiners"):
+    if kind in ("trouble", "market") or is_bare_figure(theme) or (name == "growing" and kind == "thing"):
         return ""
     sound = name == "improving" and bool({singular(part) for part in theme.split()} & words_of("dependable"))
     return str(shared("recast")["growing" if kind == "figure" and not sound else "improving"])
 
 
-def _is_bare_figure(theme: str) -> bool:
+def is_bare_figure(theme: str) -> bool:
     """Whether a theme is but the name of a figure, which nobody can count on or be glad of: "NPS", "the average order"."""
     figures = words_of("figures") & set(theme.split())
     return theme.isupper() or bool(figures) or _head(theme) in words_of("empty")

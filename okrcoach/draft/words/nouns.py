@@ -123,6 +123,8 @@ def mid_sentence(phrase: str) -> str:
     """Take the capitals from a phrase that has them only for standing first or in a title: "Small Teams", but not "German" or "CFOs"."""
     words = phrase.split(" ")
     titled = len(words) > 1 and all(_is_titled(word) or word.isupper() or not word[:1].isalpha() for word in words)
+    if not titled and len(words) > 2 and all(map(_is_titled, words[:2])):
+        return phrase  # "Play Store rating"
     return " ".join(word.lower() if _is_titled(word) and (titled or not place) else word for place, word in enumerate(words))
 
 

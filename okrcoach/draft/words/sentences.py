@@ -6,7 +6,7 @@ import math
 from datetime import date
 from typing import Literal
 
-from okrcoach.draft.words.nouns import words_of
+from okrcoach.draft.words.nouns import mid_sentence, words_of
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import forms
@@ -158,7 +158,7 @@ def spoken(name: str) -> str:
     first = name.split(" ", 1)[0]
     if first[1:] != first[1:].lower() or any(mark.isdigit() for mark in first) or first in words_of("places"):
         return name
-    return name[:1].lower() + name[1:]
+    return mid_sentence(name)[:1] + name[1:]
 
 
 def is_several(name: str) -> bool:
