@@ -52,7 +52,7 @@ def test_a_line_in_other_words_stands_back_where_it_would_leave_half_unsaid(goal
 
 def test_trouble_beside_what_leads_is_measured_by_its_causes():
     first, second = drafted(
-        "Run the night ferry without surprises", on_time_departures="81%", soiled_berths="14 a week"
+        "Run the night ferry without surprises", objectives=2, on_time_departures="81%", soiled_berths="14 a week"
     ).document.objectives
     assert lines(first)[0].startswith("Raise on time departures from 81%")
     assert second.text == "Get to the root of soiled berths"
@@ -60,7 +60,9 @@ def test_trouble_beside_what_leads_is_measured_by_its_causes():
 
 
 def test_what_lies_about_gets_an_owner_and_a_date():
-    second = drafted("Settle what we still owe our crews", "efficiency", crew_rating="4.1", pending_claims="310").document.objectives[1]
+    goal = "Settle what we still owe our crews"
+    assert len(drafted(goal, "efficiency", crew_rating="4.1", pending_claims="310").document.objectives) == 1
+    second = drafted(goal, "efficiency", objectives=2, crew_rating="4.1", pending_claims="310").document.objectives[1]
     assert second.text == "Let nothing lie forgotten among pending claims"
     assert lines(second)[0].startswith("Reduce pending claims from 310")
     assert any("one owner and a date" in text for text in lines(second))
@@ -263,7 +265,7 @@ def test_only_who_says_yes_or_no_is_asked_why(name, asks):
 
 
 def test_a_line_of_the_playbook_is_shown_by_its_own_metrics():
-    first = drafted("Cut costs", "efficiency", audience="", crew_rating="4.1", idle_winches="3").document.objectives[0]
+    first = drafted("Cut costs", "efficiency", audience="", objectives=2, crew_rating="4.1", idle_winches="3").document.objectives[0]
     assert first.text == "Make everything we pay for earn its place"
     assert any("procurement savings" in text for text in lines(first))
 
@@ -277,12 +279,12 @@ def test_marks_are_never_taken_as_trouble():
     ("goal", "line"),
     [
         ("Launch the House of Kites app", "Give ferry passengers a House of Kites app that they would miss"),
-        ("Build a bench of future skippers", ""),
+        ("Build a bench of future skippers", "Have a bench of future skippers that we can count on"),
     ],
 )
 def test_a_name_with_of_is_one_thing(goal, line):
     first = drafted(goal, "activation", guest_rating="4.1").document.objectives[0]
-    assert (first.text == line) if line else "bench of" not in first.text
+    assert first.text == line
 
 
 def test_what_is_put_into_a_case_is_told_to_fall():

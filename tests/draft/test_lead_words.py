@@ -125,3 +125,20 @@ def test_a_name_of_two_words_keeps_its_capitals():
     assert mid_sentence("Play Store rating") == "Play Store rating"
     assert mid_sentence("Small Teams") == "small teams"
     assert mid_sentence("Response time") == "response time"
+
+
+@pytest.mark.parametrize(
+    ("goal", "objective"),
+    [
+        ("Open a second bakery at the harbour", "Give island families a second bakery that they would miss"),
+        ("Build a pool of relief drivers", "Have a pool of relief drivers that we can count on"),
+        ("Open the Danish market", "Earn a place in the Danish market that island families would miss"),
+    ],
+)
+def test_work_that_brings_something_new_is_told_by_what_it_brings(goal, objective):
+    assert drafted(goal, "acquisition", (("new customers", "85 a month"),), audience="island families")[0].text == objective
+
+
+def test_a_cycle_of_renewals_is_shortened_by_its_waits():
+    first = drafted("Make berth renewals a formality", "retention", (("renewal cycle", "41 days"), ("renewals", "640")))[0]
+    assert any("longest wait that shows in renewal cycle" in project.text for project in first.projects)

@@ -88,7 +88,7 @@ def choose_objectives(material: Material, count: int, *, filled: bool = True) ->
         ranked[stage].remove(pattern)
         said = (text for text in own_words(aim.goal, own) if text not in material.banned.texts) if aim else iter(())
         text = next(said, "") or as_its_lead_typed_it(aim, pattern, material) or texts[pattern.text]
-        derived = _derived(pattern, stage, plans, material, filled=filled) if aim is None else None
+        derived = _derived(pattern, stage, plans, material) if aim is None and filled else None
         if derived is not None:
             plans.append(Plan(_filled(derived[0], material), derived[0], about=derived[1]))
         elif aim is None and not filled and not (is_spoken_of(pattern, material) and _has_a_number(pattern, plans, material)):
@@ -104,7 +104,7 @@ def choose_objectives(material: Material, count: int, *, filled: bool = True) ->
     return plans
 
 
-def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material, *, filled: bool) -> tuple[Pattern, str] | None:
+def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material) -> tuple[Pattern, str] | None:
     """Return the objective that a number of the brief is worth, and what it is about, before one that nothing in the brief speaks for."""
     if is_of_topics(pattern, material) or any(plan.about for plan in plans):
         return None
@@ -123,7 +123,7 @@ def _derived(pattern: Pattern, stage: str, plans: list[Plan], material: Material
             return row, subject.key
     slow = next((row for subject, row in free if kind_of(subject) == TIME), None)
     served = material.words.given and not material.words.audience.startswith("our ") and stage in words_of("mending")
-    return (slow, TIME) if filled and slow is not None and served and not is_spoken_of(pattern, material) else None
+    return (slow, TIME) if slow is not None and served and not is_spoken_of(pattern, material) else None
 
 
 def _has_a_number(pattern: Pattern, plans: list[Plan], material: Material) -> bool:

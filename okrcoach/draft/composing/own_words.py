@@ -6,7 +6,7 @@ from okrcoach.draft.numbers.ways import is_bad
 from okrcoach.draft.reading.goal import Goal
 from okrcoach.draft.reading.library import Pattern
 from okrcoach.draft.reading.material import Aim, Material
-from okrcoach.draft.reading.restating import seen_to
+from okrcoach.draft.reading.restating import LEAST, seen_to
 from okrcoach.draft.reading.themes import is_bare_figure, new, recast, verb_list
 from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.language.lexicon import lexicon
@@ -92,12 +92,13 @@ def _of_trouble(material: Material) -> list[str]:
 def as_its_lead_typed_it(aim: Aim | None, pattern: Pattern, material: Material) -> str:
     """Return a goal as its lead typed it, where the playbooks have no line for it: neither its topic nor several numbers of the brief.
 
-    One that is an order, too: "Grow the choir", not "Raise NPS".
+    One that is an order, too: "Grow the choir", not "Raise NPS" nor "Cut costs".
     """
     if aim is None or material.deed:
         return ""
     numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
     told = any(pattern.text == row.text for topic in aim.topics if topic in material.topics for row in topic.objectives)
-    order = aim.goal.aim if aim.goal.verb and not quantities(aim.goal.aim) and not is_bare_figure(aim.goal.theme) else ""
+    plain = not quantities(aim.goal.aim) and not is_bare_figure(aim.goal.theme) and len(aim.goal.aim.split()) >= LEAST
+    order = aim.goal.aim if aim.goal.verb and plain else ""
     said = aim.goal.typed or order
     return said if not told and len(numbers) < ENOUGH_NUMBERS and said not in material.banned.texts else ""

@@ -63,6 +63,8 @@ def speaks_of_another_way(text: str, facts: Facts) -> bool:
 
 def _kind(subject: Subject, facts: Facts) -> str:
     """Say what kind of number it is: by the words of its name, then by its unit and the way it is to go."""
+    if subject.unit == "duration" and subject.better == "down":
+        return "time"  # a "renewal cycle" is no renewal
     words = subject.name.lower().replace("-", " ").split() or [subject.name]  # a dash is a name, too
     told = [kind for kind, row in bets_table("words").items() if not {*row.split()}.isdisjoint(words)]
     part = subject.unit == "percent" or subject.in_cases

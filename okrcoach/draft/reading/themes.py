@@ -29,10 +29,14 @@ def recast(verb: str, theme: str) -> str:
         if set(theme.split()) & words_of("outlays"):
             return ""  # "cut the cost of a visit": what one gives has no root
         return str(shared("recast")["reducing"]) if kind == "trouble" and _head(theme) not in words_of("empty") else ""
+    if name == "entering" and kind == "market":
+        return str(shared("recast")["entering"])
     if name == "entering":
-        return str(shared("recast")["entering"]) if kind == "market" else ""
+        name = "launching" if verb in words_of("opening") else ""  # "Open a second studio"
     if name == "launching" and " of " in theme and is_plural(theme.rpartition(" ")[2].lower()):
-        return ""  # "a bench of future leads" is nothing that one gives to somebody, a "House of Kites app" is
+        return str(shared("recast")["having"])  # "a bench of future leads" is nothing that one gives to somebody, a "House of Kites app" is
+    if not name:
+        return ""
     if name == "launching":
         return str(shared("recast")["launching"]) if kind in ("thing", "trouble") else ""
     if kind in ("trouble", "market") or is_bare_figure(theme) or (name == "growing" and kind == "thing"):
@@ -106,7 +110,7 @@ def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
     if is_people(_head(phrase)):
         # one house of ours is no audience: "our museum", "a second shop"
         ours = not is_plural(_head(phrase)) and taken[0].lower in (*OWNERS, "second", "new")
-        return ("", "") if ours else ("", audience_phrase(phrase))
+        return (mid_sentence(phrase), "") if ours else ("", audience_phrase(phrase))
     figure, of, thing = phrase.lower().removeprefix("the ").partition(" of ")
     return mid_sentence(phrase[-len(thing) :] if of and figure in words_of("figures") else phrase), ""
 
