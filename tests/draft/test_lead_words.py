@@ -130,7 +130,7 @@ def test_a_name_of_two_words_keeps_its_capitals():
 @pytest.mark.parametrize(
     ("goal", "objective"),
     [
-        ("Open a second bakery at the harbour", "Give island families a second bakery that they would miss"),
+        ("Open a second bakery", "Give island families a second bakery that they would miss"),
         ("Build a pool of relief drivers", "Have a pool of relief drivers that we can count on"),
         ("Open the Danish market", "Earn a place in the Danish market that island families would miss"),
     ],
@@ -142,3 +142,40 @@ def test_work_that_brings_something_new_is_told_by_what_it_brings(goal, objectiv
 def test_a_cycle_of_renewals_is_shortened_by_its_waits():
     first = drafted("Make berth renewals a formality", "retention", (("renewal cycle", "41 days"), ("renewals", "640")))[0]
     assert any("longest wait that shows in renewal cycle" in project.text for project in first.projects)
+
+
+@pytest.mark.parametrize(
+    ("goal", "focus", "known", "line"),
+    [
+        ("Sell out the harbour stage", "revenue", ("season tickets", "1,240"), "Increase season tickets from 1,240"),
+        ("Answer passengers sooner", "quality", ("open tickets", "1,240"), "Reduce open tickets from 1,240"),
+        ("Pay less for berths", "efficiency", ("berths not used for 30 days", "41"), "Reduce berths not used for 30 days from 41"),
+        ("Bring calm to the bridge", "quality", ("alarms that need no action", "63%"), "Reduce alarms that need no action from 63%"),
+        ("Bring calm to the bridge", "quality", ("watches with no alarm", "63%"), "Raise watches with no alarm from 63%"),
+    ],
+)
+def test_the_way_of_a_number_is_told_by_what_it_denies_and_by_who_counts(goal, focus, known, line):
+    assert any(text.startswith(line) for text in lines_of(drafted(goal, focus, (known,))[0]))
+
+
+def test_the_one_metric_is_the_number_that_is_told_under_another_name():
+    lines = lines_of(drafted("Give crews a reason to look in weekly", "activation", (("weekly active users", "41%"),), one_metric="WAU")[0])
+    assert sum("WAU" in line or "weekly active users" in line for line in lines) == 1
+
+
+def test_a_limit_that_a_number_is_called_after_is_no_target():
+    lines = lines_of(drafted("Help sailors find a ship within two months", "activation", (("placed within two months", "34%"),))[0])
+    assert any(line.startswith("Raise placed within two months from 34%") for line in lines)
+    assert not any(line.endswith("to 2 months") for line in lines)
+
+
+def test_buyers_who_are_won_are_no_work_that_lasts():
+    lines = [line for row in drafted("Land ten customers in the north", "acquisition") for line in lines_of(row)]
+    assert not any("cost per customer landed" in line or "by the day agreed" in line for line in lines)
+
+
+def test_a_goal_with_a_limit_stands_without_its_figure():
+    known = (("placed within two months", "34%"), ("ships we crew", "85"))
+    assert (
+        drafted("Help more sailors find a ship within two months", "activation", known)[0].text == "Help more sailors find a ship in time"
+    )

@@ -212,10 +212,10 @@ def read_one_metric(brief: Brief) -> Subject | None:
     name = clean(brief.one_metric or "")[:80]
     if not name:
         return None
-    told = (read_fact(words, value) for words, value in brief.known if clean(words).lower() == name.lower())
-    if same := next((fact.subject for fact in told if fact), None):
-        return same
     found = named_metric(name)
+    same = (row for row in brief.known if clean(row[0]).lower() == name.lower() or (found and named_metric(clean(row[0])) is found))
+    if fact := next(filter(None, (read_fact(words, value) for words, value in same)), None):
+        return fact.subject  # "WAU", of weekly active users that are told as a share
     unit = "percent" if set(name.lower().split()) & (words_of("share_words") - words_of("counted_too")) else "count"
     return subject_of(found, mid_sentence(name)) if found else own_subject(name, unit, unit)
 

@@ -35,6 +35,10 @@ def is_bad(words: str) -> bool:
         return True  # "shifts filled by agency staff"
     if parts[end - 1] == "rate" and singular(before[-1]) in words_of("spans"):
         return False  # what one charges: "day rate"
+    denied = next((place for place in range(1, len(parts)) if parts[place] in words_of("denying") - words_of("falls_short")), 0)
+    if denied:
+        rest = parts[denied + 1 :]  # "alerts that need no action", not "calls answered with no wait"
+        return not names_trouble(" ".join(rest)) and not _goes_wrong(rest)
     short = any(word in words_of("falls_short") for word in parts[end:])
     if short and any(map(is_done, parts[1:end])):
         return singular(parts[-1]) not in bad  # "bills paid without a check"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, dropwhile
 
-from okrcoach.draft.numbers.subjects import Subject, metrics_by_id, named_metric, own_subject
+from okrcoach.catalog import Index
+from okrcoach.draft.numbers.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
 from okrcoach.draft.reading.goal import Goal, read_goal
 from okrcoach.draft.reading.material import Aim, Words
 from okrcoach.draft.reading.topics import Topic, choose_stages, topics_of
@@ -111,6 +112,16 @@ def counted_in(sentence: str, goal: Goal, about: Sequence[Topic]) -> list[str]:
     other = sentence in goal.aims[1:] and not any(token.lower in lexicon("grammar.pronouns") for token in tokens(sentence))
     keys = [key for topic in about for key in topic.counts]
     return [key for key in keys if not (other and key in metrics_by_id() and metrics_by_id()[key].unit == "duration")]
+
+
+def goal_subject(text: str, audience: str = "") -> Subject | None:
+    """Return the metric that a goal names for sure, where a drafter may choose it and it is not just the people whom the goal names."""
+    before, into, become = text.partition(" into ")
+    found = Index().match(become if into and before.lower().startswith("turn ") else text)
+    if found is not None and found.noun.split()[-1] in audience:
+        return None
+    subject = subject_of(found) if found else None
+    return subject if subject is not None and subject.chosen else None
 
 
 def wished_for(aim: str) -> Subject | None:

@@ -67,7 +67,7 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     deed = Deed(f"{verb} {particle}".strip(), things, done, one, people, mass=bool(unit) and not is_plural(last))
     name = f"{unit} of {done}" if unit else done
     name = f"{name} {per_text(aim.per)}".strip()
-    theirs = verb in _words("selling")
+    theirs = verb in _words("selling") or (verb in words_of("wins") and last in words_of("buyers"))
     return Subject(name, "count", "count", "up", leading=True, minimum=0.0, countable=True, deed=None if theirs else deed)
 
 

@@ -136,7 +136,7 @@ def read_goal(text: str) -> Goal:
         sentence=sentence,
         plain=plain,
         task="" if plain or sentence == task else task,
-        typed="" if sentence or plain or task or (teaches and quantities(short)) else _as_typed(short),
+        typed="" if (sentence and not quantities(sentence)) or plain or task or (teaches and quantities(short)) else _as_typed(short),
         place=_place(words),
         respelled=respelled,
         passage=passage,

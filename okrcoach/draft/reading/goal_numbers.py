@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from okrcoach.catalog import Index
 from okrcoach.draft.numbers.facts import Fact, Facts, agree_units, catalog_unit, in_money, measure_unit
 from okrcoach.draft.numbers.figures import in_figures
 from okrcoach.draft.numbers.selling import is_average, is_beyond_one, is_price, tells_average
-from okrcoach.draft.numbers.subjects import Subject, is_guess, own_subject, subject_of
+from okrcoach.draft.numbers.subjects import Subject, is_guess, own_subject
 from okrcoach.draft.numbers.told_apart import is_parted, told_apart
+from okrcoach.draft.reading.aims import goal_subject
 from okrcoach.draft.reading.clause import Clause, name_of, way_of
 from okrcoach.draft.reading.clause_names import is_name, names_nothing, of_them, paid_for, share_in_time, stated_subject, taken_of_them
 from okrcoach.draft.reading.clause_subjects import clause_subject, of_its_kind, settled
@@ -23,6 +23,7 @@ from okrcoach.draft.reading.passages import Part, Passage
 from okrcoach.draft.reading.rows import (
     brings_back,
     ends_trouble,
+    is_limit_of,
     is_part,
     may_be_trouble,
     only_row,
@@ -38,16 +39,6 @@ from okrcoach.language.verbs import class_of, forms
 
 MOST_TOLD = 8
 """Numbers that a remark lists."""
-
-
-def goal_subject(text: str, audience: str = "") -> Subject | None:
-    """Return the metric that a goal names for sure, where a drafter may choose it and it is not just the people whom the goal names."""
-    before, into, become = text.partition(" into ")
-    found = Index().match(become if into and before.lower().startswith("turn ") else text)
-    if found is not None and found.noun.split()[-1] in audience:
-        return None
-    subject = subject_of(found) if found else None
-    return subject if subject is not None and subject.chosen else None
 
 
 def add_goal(facts: Facts, goal: Passage, period: Period | None, counts: Callable[[str], Sequence[str]] = lambda _: ()) -> list[str]:
@@ -108,6 +99,7 @@ class _Reader:
             for part, name in zip(goal.parts, self._named_before(goal), strict=True)
             if part.kind != "announced"
             for clause in clauses_of(told_apart(in_figures(part.text)), self._period)
+            if not is_limit_of(clause.aim, self._briefed)
         ]
         rows = list(_told_once(rows))
         self._paid = [paid_for(row.clause) for row in rows if row.clause.aim.unit == "currency"]

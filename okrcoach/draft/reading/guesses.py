@@ -23,7 +23,7 @@ from okrcoach.draft.reading.rows import (
 )
 from okrcoach.draft.reading.topics import STAFF
 from okrcoach.draft.words.nouns import shared, words_of
-from okrcoach.language.plurals import is_plural
+from okrcoach.language.plurals import is_plural, singular
 
 Way = Literal["up", "down", "open"]
 
@@ -48,6 +48,8 @@ def settle_guesses(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
             facts.known[key] = _going(row, way)
         elif own and goal.without and "without" in row.subject.name.split():
             facts.known[key] = _going(row, "up")  # to be without it is the goal
+    goods = {key for key, row in facts.known.items() if key not in facts.targets and _is_sold(row, focus)}
+    facts.known.update({key: _going(facts.known[key], "up") for key in goods})
     effort = (key for key, row in facts.known.items() if row.subject.id is None and key not in facts.targets)
     less += [key for key in effort if key not in less and takes_effort(facts.known[key].subject.name)]
     names = {way: ", ".join(facts.known[key].subject.name for key in keys) for way, keys in (("less", less), ("left", left))}
@@ -79,6 +81,12 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
     if mends:
         return "down" if names_trouble(name) and not speaks_of(goal.whole, name) else "open"
     return "up"
+
+
+def _is_sold(row: Fact, focus: Sequence[str]) -> bool:
+    """Whether those who want to sell count what others call trouble: "season tickets"."""
+    head = singular(row.subject.name.lower().split()[-1])
+    return row.subject.id is None and head in words_of("sold_too") and bool(set(focus) & words_of("winning"))
 
 
 def _going(row: Fact, better: Literal["up", "down"]) -> Fact:

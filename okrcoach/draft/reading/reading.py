@@ -20,13 +20,14 @@ from okrcoach.draft.reading.aims import (
     aims_apart,
     aims_of,
     counted_in,
+    goal_subject,
     how_read,
     in_focus,
     wished_for,
 )
 from okrcoach.draft.reading.business_models import CONSUMERS, SOFTWARE, read_business_model, served_by
 from okrcoach.draft.reading.goal import Goal, read_goal
-from okrcoach.draft.reading.goal_numbers import add_goal, goal_subject
+from okrcoach.draft.reading.goal_numbers import add_goal
 from okrcoach.draft.reading.guesses import settle_guesses
 from okrcoach.draft.reading.library import playbook
 from okrcoach.draft.reading.material import MONTH, Material, Words

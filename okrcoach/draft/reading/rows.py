@@ -10,12 +10,13 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from okrcoach.draft.numbers.facts import Fact, measure_unit
+from okrcoach.draft.numbers.figures import in_figures
 from okrcoach.draft.numbers.subjects import Subject
 from okrcoach.draft.reading.clause import MOVING, Clause
 from okrcoach.draft.words.nouns import head_end, is_people, words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
-from okrcoach.language.quantities import Quantity
+from okrcoach.language.quantities import Quantity, quantities
 from okrcoach.language.verbs import class_of, forms, is_done
 from okrcoach.language.words import Token, tokens
 
@@ -67,6 +68,12 @@ def only_row(clause: Clause, rows: Iterable[Fact]) -> Fact | None:
         plain = aim.unit in ("percent", "duration", "currency") and aim.role == "level"
         found = [row for row in rows if plain and _is_told_in(aim, row)]
     return found[0] if len(found) == 1 else None
+
+
+def is_limit_of(aim: Quantity, rows: Iterable[Fact]) -> bool:
+    """Whether a time is the limit that a number of the brief is called after, and no target: of "jobs found within three months"."""
+    named = (time for row in rows for time in quantities(in_figures(row.subject.name)))
+    return aim.unit == "duration" and any((time.unit, time.value * time.factor) == (aim.unit, aim.value * aim.factor) for time in named)
 
 
 def brings_back(aim: str, row: Fact) -> bool:
