@@ -179,3 +179,29 @@ def test_a_goal_with_a_limit_stands_without_its_figure():
     assert (
         drafted("Help more sailors find a ship within two months", "activation", known)[0].text == "Help more sailors find a ship in time"
     )
+
+
+def test_a_share_is_doubled_by_the_number_that_tells_it():
+    """What its owners do with a thing is no part of its name."""
+    lines = lines_of(
+        drafted("Double the share of cargo our agents bring", "referral", (("agent-sourced cargo", "11%"), ("agents", "74")))[0]
+    )
+    assert "Raise agent-sourced cargo from 11% to 22%" in lines
+    assert not any("100%" in line for line in lines)
+
+
+def test_a_thing_that_others_asked_for_is_told_by_its_name():
+    first = drafted("Launch the harbour app our skippers asked for", "activation", (("skippers on paper", "58%"),), audience="skippers")[0]
+    assert "harbour app" in first.text
+    assert "Launch the harbour app our skippers asked for" in [project.text for project in first.projects]
+
+
+def test_a_discount_has_no_cause_to_be_counted():
+    known = (("first renewals", "74%"), ("renewal discount", "12%"))
+    lines = [line for row in drafted("Keep skippers past their first season", "retention", known) for line in lines_of(row)]
+    assert not any("discount whose cause" in line for line in lines)
+
+
+def test_what_customers_ask_is_to_be_asked_less_where_something_is_mended():
+    lines = lines_of(drafted("Make harbour bills easy to read", "quality", (("billing questions", "520 a month"),))[0])
+    assert any(line.startswith("Reduce billing questions from 520") for line in lines)

@@ -31,8 +31,9 @@ def is_bad(words: str) -> bool:
         return True
     if parts[end - 1] == "return" and {*parts[end : end + 1]} & (lexicon("grammar.prepositions") - {"of"}):
         return False  # of those who come back, "return after parental leave", and of what is put in: "return on ad spend"
-    if words_of("stopgaps").intersection(parts[end + 1 :]) and any(map(is_done, parts[1:end])):
-        return True  # "shifts filled by agency staff"
+    filled = words_of("stopgaps").intersection(parts[end + 1 :]) and any(map(is_done, parts[1:end]))
+    if filled or (words_of("stopgaps").intersection(parts[: end - 1]) and singular(parts[end - 1]) in words_of("stopped")):
+        return True  # "shifts filled by agency staff", "agency hires"
     if parts[end - 1] == "rate" and singular(before[-1]) in words_of("spans"):
         return False  # what one charges: "day rate"
     denied = next((place for place in range(1, len(parts)) if parts[place] in words_of("denying") - words_of("falls_short")), 0)

@@ -250,7 +250,8 @@ def _lemmas(text: str) -> list[str]:
 def _head(phrase: str) -> str:
     """Return the noun that a phrase turns on: "scrap" of "scrap rate on line 4", "stoves" of "stoves sold"."""
     words = phrase.lower().split()
-    end = head_end(words)
+    owned = (place for place, word in enumerate(words) if place and word in lexicon("grammar.determiners"))
+    end = min(head_end(words), next(owned, len(words)))  # "deals our partners bring"
     end -= end > 1 and is_done(words[end - 1])
     return next(reversed(_content(" ".join(words[:end]))), "")
 
