@@ -202,7 +202,9 @@ def _is_left_alone(subject: Subject, material: Material) -> bool:
     guarded, head = terms(material.goal.guarded), head_of(subject.name)
     wanted = speaks_of(material.goal.aim, subject.name if subject.unit == "duration" else head)  # "time" tells no two times apart
     cues = (cue for row in shared("constraint") if subject.unit == row.get("unit") for cue in row["cues"])
-    return not wanted and any(cue_term(cue) in guarded for cue in cues)
+    way = "up" if subject.unit == "score" else "down"
+    told = subject.key in material.facts.known and subject is not material.one and subject.better == way
+    return told and not wanted and any(cue_term(cue) in guarded for cue in cues)
 
 
 def _add_guardrail(material: Material, plan: Plan, used: set[str]) -> None:

@@ -52,7 +52,7 @@ def own_words(goal: Goal, material: Material) -> list[str]:
     if pattern := recast(goal.verb, goal.theme):
         kind = verb_list(goal.verb)
         theme = new(goal.theme) if kind == "launching" else _with_its_place(goal) if kind == "reducing" else goal.theme
-        cut = len(goal.aim.partition(theme)[2].split()) > MORE or (kind == "growing" and bool(goal.without))
+        cut = len(goal.aim.partition(theme)[2].split()) > MORE or bool(goal.without)
         unsaid = goal.plain or goal.task if cut else ""  # what such a line would leave unsaid: "the noise out of our scans"
         return [text for text in (unsaid, words.fill(pattern, theme=theme)) if text]
     told = [] if material.topics or goal.typed or goal is not material.goal else _of_trouble(material)
