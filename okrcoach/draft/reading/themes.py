@@ -87,7 +87,7 @@ def read_theme(words: tuple[Token, ...]) -> tuple[str, str]:
         if token.lower == "to" and len(taken) == 1 and taken[0].lower == "time" and place + 1 < len(words):
             more = 3 if words[place + 1].lower == "first" else 2  # "time to first commit"
             return f"time to {' '.join(part.lower for part in words[place + 1 : place + more])}", ""
-        if taken and token.lower in OWNERS and taken[-1].lower not in lexicon("grammar.determiners"):
+        if taken and token.lower in OWNERS and taken[-1].lower not in lexicon("grammar.small") | lexicon("grammar.prepositions"):
             break  # "the app our drivers asked for"
         hyphen = token.text in "-/&'" and token.glued
         if token.kind == "number" or (token.kind == "mark" and not hyphen):
