@@ -28,6 +28,7 @@ DOING = ("make", "act", "move", "reach")
 LEAST_MONEY = 1_000
 """From this amount on a bare number of what is money is money: "2m turnover"."""
 TAKEN = "pass"
+"""What one does with an audit or an exam, or with what is handed on."""
 LONGEST = 5
 """Words of what is counted."""
 
@@ -156,15 +157,11 @@ def lasting(deed: Deed) -> Subject:
 
 def to_pass(goal: Goal) -> Subject | None:
     """Return what shows that an audit or an exam will be passed, of a goal to pass one: "Pass SOC 2"; None for any other."""
-    _, passed, rest = f" {goal.aim.lower()} ".partition(f" {TAKEN} ")
-    if goal.verb != TAKEN or not passed:
-        return None
-    thing = goal.aim[-len(rest) + 1 :].rstrip()
-    words = list(takewhile(lambda word: word.lower() not in words_of("theme_ends"), thing.split()))
-    behind = thing.lower().split()[len(words) : len(words) + 1]
-    if not 0 < len(words) <= LONGEST or is_plural(words[-1].lower()) or words_of("handing").intersection(behind):
+    behind = list(dropwhile(lambda word: word.lower() != TAKEN, goal.aim.split()))[1:] if goal.verb == TAKEN else []
+    thing = list(takewhile(lambda word: word.lower() not in words_of("theme_ends"), behind))
+    if not 0 < len(thing) <= LONGEST or words_of("handing").intersection(behind[len(thing) :][:1]):
         return None  # "Pass the savings on"
-    name = str(shared("restated")["passed"]).format(thing=" ".join(words))
+    name = str(shared("restated")["passed"]).format(thing=" ".join(thing))
     return replace(own_subject(name, "percent", "percent"), better="up", first_level=100.0)
 
 
