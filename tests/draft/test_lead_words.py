@@ -162,6 +162,8 @@ def test_the_way_of_a_number_is_told_by_what_it_denies_and_by_who_counts(goal, f
 def test_the_one_metric_is_the_number_that_is_told_under_another_name():
     lines = lines_of(drafted("Give crews a reason to look in weekly", "activation", (("weekly active users", "41%"),), one_metric="WAU")[0])
     assert sum("WAU" in line or "weekly active users" in line for line in lines) == 1
+    lines = lines_of(drafted("Grow with the shipyards", "revenue", (("ARR in shipyards", "€1.2m"),), one_metric="ARR")[0])
+    assert sum("ARR" in line for line in lines) == 1
 
 
 def test_a_limit_that_a_number_is_called_after_is_no_target():

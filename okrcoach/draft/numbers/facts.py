@@ -213,11 +213,17 @@ def read_one_metric(brief: Brief) -> Subject | None:
     if not name:
         return None
     found = named_metric(name)
-    same = (row for row in brief.known if clean(row[0]).lower() == name.lower() or (found and named_metric(clean(row[0])) is found))
+    same = (row for row in brief.known if _is_called(clean(row[0]), name) or (found and named_metric(clean(row[0])) is found))
     if fact := next(filter(None, (read_fact(words, value) for words, value in same)), None):
         return fact.subject  # "WAU", of weekly active users that are told as a share
     unit = "percent" if set(name.lower().split()) & (words_of("share_words") - words_of("counted_too")) else "count"
     return subject_of(found, mid_sentence(name)) if found else own_subject(name, unit, unit)
+
+
+def _is_called(words: str, name: str) -> bool:
+    """Whether a row has a metric's name, or that with a place behind it: "ARR in healthcare"."""
+    begins, rest = words.lower()[: len(name)] == name.lower(), words.lower()[len(name) :]
+    return begins and (not rest or (rest[0] == " " and rest.split()[0] in lexicon("grammar.prepositions")))
 
 
 def fits_metric(metric: Metric, unit: str, number: Quantity, *, bare: bool) -> bool:
