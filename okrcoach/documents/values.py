@@ -60,12 +60,26 @@ def _bounds(place: str) -> tuple[str, ...]:
     return tuple(sorted(layout()["bounds"][place], key=len, reverse=True))
 
 
-def limit(text: str) -> tuple[float, str] | None:
-    """Return the number that a target or a baseline holds and its unit: "≥ 90%", "at most 5", "3+"; "12/12" is 12, all of twelve."""
-    body = " ".join(text.split())
-    lower = body.casefold()
+def _without_bound(text: str) -> str:
+    lower = text.casefold()
     before = next((one for one in _bounds("before") if lower.startswith(f"{one} " if one[-1].isalpha() else one)), "")
-    body = body[len(before) :].lstrip()
+    return text[len(before) :].lstrip()
+
+
+def is_amount(text: str) -> bool:
+    """Return whether words begin with a number, its bound and its currency aside: "≥ R$ 40 a month"."""
+    return any(one.isdigit() for word in _without_bound(text.strip()).split()[:2] for one in word)
+
+
+def limit(text: str) -> tuple[float, str] | None:
+    """Return the number that a target or a baseline holds and its unit: "≥ 90%", "at most 5", "3+"; "12/12" is 12, all of twelve.
+
+    What stands in brackets behind it is an aside: "55% (all piers)".
+    """
+    body = " ".join(text.split())
+    aside = body.find(" (") if body.endswith(")") else -1
+    body = _without_bound(body[:aside] if aside > 0 else body)
+    lower = body.casefold()
     behind = next((one for one in _bounds("behind") if lower.endswith(f" {one}" if one[0].isalpha() else one)), "")
     body = body[: len(body) - len(behind)].rstrip()
     part, _, whole = body.partition("/")

@@ -215,6 +215,8 @@ def test_a_measure_is_read_from_its_fields() -> None:
         ("4.5 or higher", 4.5, None),
         ("3+", 3, None),
         ("12/12", 12, None),
+        ("55% (all piers)", 55, "percent"),
+        ("≥400 (Spring 300 + Autumn 100)", 400, None),
         ("7 / 12", 7, None),
         ("-5", -5, None),
         ("24/7", None, None),

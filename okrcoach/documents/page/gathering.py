@@ -24,6 +24,7 @@ class Gathering:
         self.objectives: list[FoundStatement] = []
         self.aside: list[Part] = []  # what looked like OKRs and was left out
         self.tentative: list[Part] = []  # what may turn out to be none once the page is read
+        self.listing: set[int] = set()  # labelled objectives whose lists hold their key results
         self.held: dict[int, bool] = {}  # whether key results stand below a part, once it was asked
         self.unowned: set[int] = set()  # what holds the key results of several objectives, nobody says of which
         self.explained: set[int] = set()  # what looked like objectives in an article

@@ -14,7 +14,7 @@ from okrcoach.documents.page.headings import is_context, lead, shows_example
 from okrcoach.documents.page.inline import Inline
 from okrcoach.documents.page.labelled_lines import behind_lead
 from okrcoach.documents.page.labels import Label, read_label
-from okrcoach.documents.page.list_forms import are_nested, form_of, has_own_list
+from okrcoach.documents.page.list_forms import are_nested, form_of, with_own_lists
 from okrcoach.documents.page.outline import Part
 from okrcoach.documents.page.references import belongs, elaborates, restates, speaks_of_own
 from okrcoach.documents.page.tables import read_table
@@ -33,6 +33,8 @@ class LabelledReader(Gathering):
         scope.split = sum(part.kind == "section" and part.label is None and holds_key_results(part) for part in parts) > 1
         coded = [part for part in parts if part.label is not None and part.label.kind == "objective"]
         scope.again = all(part.label is not None and part.label.number in self.by_number and not part.children for part in coded)
+        strong = [part for part in coded if part.label is not None and part.label.strong]
+        self.listing |= set(map(id, with_own_lists(strong)))
         for part, following in zip_longest(parts, parts[1:]):
             if following is not None and self.stands_over(part, following, scope):
                 scope.recent = self.start(part, bare_objective(part.words), None)
@@ -124,7 +126,7 @@ class LabelledReader(Gathering):
             draft.words = said.rest
             draft.parts.append(said)
             children = [*said.children, *children[1:]]
-        self.visit_all(children, Scope("objective", True, draft, draft, loose=label.strong and has_own_list(part)))
+        self.visit_all(children, Scope("objective", True, draft, draft, loose=id(part) in self.listing))
         if self.loose and not draft.key_results:
             draft.key_results += [FoundStatement("key_result", one, [part]) for part in children for one in lost_list(part)]
         if not label.strong and len(self.objectives) > count and not draft.key_results and not draft.projects:
@@ -138,7 +140,7 @@ class LabelledReader(Gathering):
     def take_text(draft: FoundStatement, children: list[Part]) -> list[Part]:
         """Give a statement whose label stands alone the words that follow; return what is left below it."""
         for index, part in enumerate(children):
-            if part.kind == "table" or (part.label is not None and part.label.kind != "objective"):
+            if part.kind == "table" or (part.label is not None and part.label.kind != "objective" and part.label.name != "said"):
                 break
             if part.kind == "section" and index:
                 break
@@ -229,7 +231,9 @@ class LabelledReader(Gathering):
         else:
             for other, words in others:
                 scope.statement.fields.setdefault(other.name, words)
-            if label.name == "check_in":
+            if label.name == "said":
+                scope.statement.words = max(scope.statement.words, said[0], key=lambda one: len(one.text.split()))
+            elif label.name == "check_in":
                 scope.statement.check_ins.append((label.number, part.rest))
             else:
                 scope.statement.fields.setdefault(label.name, said[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from okrcoach.documents.names import StatementKind, field_named, plain_name
+from okrcoach.documents.names import StatementKind, field_named, names, plain_name
 from okrcoach.documents.page.check_ins import DAY, check_in_day
 from okrcoach.documents.page.headings import SectionKind, is_certain, lead, numbering, section_of
 from okrcoach.documents.page.inline import Inline
@@ -160,6 +160,8 @@ def _named(text: str, head: str, rest: int) -> Label | None:
     rest = _after(text, rest)
     if (date := check_in_day(head)) is not None:
         return Label("field", rest, number=date, name="check_in")
+    if plain_name(head) in names("said"):
+        return Label("field", rest, name="said")
     section = section_of(head) if len(head.split()) <= 8 else None
     name = field_named(head)
     if section is not None and (name is None or section in ("key_results", "projects")):

@@ -104,13 +104,36 @@ def has_own_list(part: Part) -> bool:
 
     One number is enough for a list without labels and further lists, where it and lines of text are all that stands below.
     """
-    if any(one.label is not None and one.label.kind in ("key_result", "key_results") for one in part.walk()):
-        return False
-    below = announced(part.children)
-    items = [one for one in below if one.kind == "item" and is_statement(one)]
+    items = _own_items(part)
     numbers = sum(has_digit(one) for one in items)
-    others = any(one.kind == "table" or one.label is not None or one.children for one in below)
-    return numbers * 2 > len(items) or (numbers > 0 and len(items) > 1 and not others)
+    return numbers * 2 > len(items) or (numbers > 0 and _is_plain_list(part, items))
+
+
+def with_own_lists(parts: list[Part]) -> list[Part]:
+    """Return those of the objectives beside one another whose lists hold their key results.
+
+    Where they are more than half of those with plain lists, so do plain lists without a number.
+    """
+    own: list[Part] = []
+    plain: list[Part] = []
+    for part in parts:
+        if has_own_list(part):
+            own.append(part)
+        elif _is_plain_list(part, _own_items(part)):
+            plain.append(part)
+    return own + plain if len(own) > len(plain) else own
+
+
+def _own_items(part: Part) -> list[Part]:
+    """Return the statements in the list of an objective, nothing where a key result below it is called so."""
+    if any(one.label is not None and one.label.kind in ("key_result", "key_results") for one in part.walk()):
+        return []
+    return [one for one in announced(part.children) if one.kind == "item" and is_statement(one)]
+
+
+def _is_plain_list(part: Part, items: list[Part]) -> bool:
+    """Return whether several statements, without labels and further lists, and lines of text are all that stands below an objective."""
+    return len(items) > 1 and not any(one.kind == "table" or one.label is not None or one.children for one in announced(part.children))
 
 
 def is_plain_objective(part: Part, *, numbers: bool = True) -> bool:

@@ -67,13 +67,15 @@ def speaks_of_own(reader: Gathering, part: Part, scope: Scope, label: Label) -> 
     """Return whether a line below an objective, and over no key results, begins with its code and says more of it: "O1 so far:".
 
     So does a bold lead with the code of an objective that has its key results elsewhere: "**O1 may be late**: the roofs are not here",
-    where all beside it do so.
+    where all beside it do so, and so does its code with a name in brackets: "O1 (Roofs): all of them tight". Below a heading that announces
+    OKRs, or a time, objectives begin anew.
     """
     own = scope.objective
-    if own is None and scope.again and label.number and _is_bold_lead(part, label):
-        own = reader.by_number.get(label.number)
-        if own is not None and not own.key_results:
-            return False
+    if own is None and scope.again and label.number and scope.mode != "objectives":
+        named = part.text[: label.rest].rstrip(" :*").endswith(")")
+        own = reader.by_number.get(label.number) if named or _is_bold_lead(part, label) else None
+        if own is not None and (named or not own.key_results):
+            return bool(own.key_results)
     if own is None or own.label is None or not label.number or own.label.number != label.number:
         return False
     told = bool(own.key_results) or (bool(own.words.text) and part.kind != "section" and not holds_key_results(part))

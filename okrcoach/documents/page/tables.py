@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from okrcoach.documents import values
 from okrcoach.documents.names import StatementKind, field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.page.blocks import Row
 from okrcoach.documents.page.cells import (
@@ -134,6 +135,8 @@ def _text_column(rows: list[Row], columns: dict[int, str], kinds: tuple[str, ...
     seen = {index for index in free if index < len(rows[0].cells) and is_source(rows[0].cells[index].text)}
     if any(columns.get(index) in (None, "target") and _is_worded(rows, index) for index in free.keys() - seen):
         free = {index: length for index, length in free.items() if index not in seen}  # "Measure / evidence" beside "Target"
+    if any(columns.get(index) == "metric" and _is_named(rows, index) for index in free):
+        free = {index: length for index, length in free.items() if columns.get(index) != "target" or not _holds_amounts(rows, index)}
     return max(free, key=lambda index: free[index], default=None)
 
 
@@ -141,6 +144,16 @@ def _is_worded(rows: list[Row], index: int) -> bool:
     """Return whether most cells of a column hold words, no codes and no numbers alone."""
     cells = [row.cells[index].text.strip() for row in rows[1:] if index < len(row.cells)]
     return sum(" " in text and not _is_number(text) for text in cells) * 2 > len(cells)
+
+
+def _is_named(rows: list[Row], index: int) -> bool:
+    """Return whether each cell of a column names something."""
+    return all(index < len(row.cells) and any(one.isalpha() for one in row.cells[index].text) for row in rows[1:])
+
+
+def _holds_amounts(rows: list[Row], index: int) -> bool:
+    """Return whether most cells of a column give a number first: "40 a month"."""
+    return sum(index < len(row.cells) and values.is_amount(row.cells[index].text) for row in rows[1:]) * 2 > len(rows) - 1
 
 
 def _is_number(text: str) -> bool:

@@ -65,6 +65,8 @@ def _takes_field(part: Part, scope: Scope, label: Label) -> bool:
         return label.name in ("team", "period") and scope.mode in ("page", "objectives")
     if label.name == "check_in" and scope.statement.kind != "key_result":
         return False
+    if label.name == "said":
+        return scope.mode in ("detail", "objective")
     if scope.mode in ("detail", "aside"):
         return scope.mode == "detail"
     if label.name == "team":
