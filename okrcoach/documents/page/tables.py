@@ -19,7 +19,7 @@ from okrcoach.documents.page.columns import columns_of, is_source, names_key_res
 from okrcoach.documents.page.form_tables import read_form
 from okrcoach.documents.page.found import FoundStatement, Scope, Series
 from okrcoach.documents.page.gathering import Gathering
-from okrcoach.documents.page.labelled_tables import is_worded, read_labelled
+from okrcoach.documents.page.labelled_tables import CODES, is_worded, read_labelled
 from okrcoach.documents.page.labels import code, read_label
 from okrcoach.documents.page.marked_tables import read_marked
 from okrcoach.documents.page.outline import Part
@@ -62,10 +62,23 @@ def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
     elif scope.okr and "objective" in columns.values() and not (reader.strong and _may_be_targets(rows, columns)):
         _rows(reader, part, scope, columns, kind="key_result", column=None)
+    elif scope.okr and scope.objective is None and (column := _labelled_column(rows)) is not None:
+        _rows(reader, part, scope, columns, kind="key_result", column=column)
     elif scope.mode == "objective" and scope.objective is not None and not scope.objective.key_results and _is_numbered(rows):
         _rows(reader, part, scope, columns, kind="key_result", column=_text_column(rows, columns, ()))
     else:
         reader.aside.append(part)
+
+
+def _labelled_column(rows: list[Row]) -> int | None:
+    """Return the column of which each cell says behind a code of its own what it is, the first one an objective: "O1: Fill the boats"."""
+    for index in range(min(CODES, len(rows[0].cells))):
+        cells = [row.cells[index].text for row in rows[1:] if index < len(row.cells)]
+        labels = [label for text in cells if (label := read_label(text)) is not None and label.strong and label.number and label.rest < len(text)]
+        kinds = [label.kind for label in labels]
+        if len(labels) == len(rows) - 1 and kinds[0] == "objective" and {*kinds} <= {"objective", "key_result"}:
+            return index
+    return None
 
 
 def _holds_lists(rows: list[Row], above: int | None, column: int | None) -> bool:
@@ -94,7 +107,7 @@ def _maps(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
 def _may_hold(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str]) -> bool:
     """Return whether the measures of a table are key results: called so, or with an objective above them or in a column of its own."""
     belongs = scope.mode == "key_results" or (scope.recent or scope.objective) is not None or "objective" in columns.values()
-    return not reader.told or belongs or names_key_results(part.block)
+    return not (reader.told or reader.by_number) or belongs or names_key_results(part.block)
 
 
 def _may_be_targets(rows: list[Row], columns: dict[int, str]) -> bool:
