@@ -85,6 +85,19 @@ def without_dropped(words: Inline) -> Inline:
     return words.cut(0, end) if status_kind(behind) == "given_up" and "(" not in behind else words
 
 
+def without_aside(words: Inline) -> Inline:
+    """Return words without an aside in italics and brackets behind them: "Keep every berth booked *(the one that counts)*".
+
+    One with a capital, a number or a colon may say who, when or how much.
+    """
+    start, end = words.italic[-1] if words.italic else (0, 0)
+    said = words.text[start:end].strip()
+    if not (said.startswith("(") and said.endswith(")") and start and not words.text[end:].strip()):
+        return words
+    plain = said[1:2].islower() and " " in said and not any(one.isdigit() or one == ":" for one in said)
+    return words.cut(0, start).strip() if plain else words
+
+
 def without_code(words: Inline) -> Inline:
     """Return a key result without the ornaments and the number or the name before it: "1.1 - ", "2.3: ", "Success metric: "."""
     words = without_ornament(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from okrcoach.documents.page.blocks import is_end_meant
@@ -34,6 +34,7 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
             continue
         if label is None and (
             (is_lead(words, at) and (is_lead(words, starts[-1]) or read_label(text[starts[-1] : at])))
+            or (_leads(words, words.italic, at) and read_label(text[starts[-1] : at]))
             or (loose and starts[-1] == before and line[:1].isupper() and is_said(above) and is_end_meant(above, line, width))
         ):
             starts.append(at)
@@ -102,7 +103,11 @@ def is_said(line: str) -> bool:
 
 def is_lead(words: Inline, at: int) -> bool:
     """Return whether a line begins with bold words and a colon: "**Last updated:** 2 April"."""
-    end = next((end for start, end in words.bold if start == at), at)
+    return _leads(words, words.bold, at)
+
+
+def _leads(words: Inline, marked: Sequence[tuple[int, int]], at: int) -> bool:
+    end = next((end for start, end in marked if start == at), at)
     return end > at and (words.text[at:end].rstrip().endswith(COLONS) or words.text[end:].lstrip().startswith(COLONS))
 
 

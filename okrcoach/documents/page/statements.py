@@ -9,7 +9,7 @@ from okrcoach.documents import values
 from okrcoach.documents.measures import read_measure_fields
 from okrcoach.documents.names import StatementKind
 from okrcoach.documents.page.agreeing import agree, small_words
-from okrcoach.documents.page.bare_words import without_codes_behind, without_dropped
+from okrcoach.documents.page.bare_words import without_aside, without_codes_behind, without_dropped
 from okrcoach.documents.page.blocks import Page
 from okrcoach.documents.page.check_ins import read_check_in
 from okrcoach.documents.page.found import FoundStatement
@@ -47,7 +47,7 @@ class Builder:
             if not exact:
                 without_codes_behind(groups, self.decided, kind)
             for draft in (one for group in groups for one in group):
-                draft.words = without_dropped(draft.words)
+                draft.words = without_aside(without_dropped(draft.words))
                 piece = _one_line(draft.words.piece)
                 self.said[id(draft)] = Said(piece.strip()) if exact else read_tails(piece, moves=kind == "project")
         small = small_words(self.said.values())
