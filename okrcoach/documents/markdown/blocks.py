@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from okrcoach.documents.markdown.cells import after_code, html_tables, is_table, read_cells, sheet_rows
+from okrcoach.documents.markdown.cells import html_tables, is_table, read_cells, sheet_rows
+from okrcoach.documents.markdown.code import above, closing_fence, is_meant, is_plan
+from okrcoach.documents.markdown.comments import Comments
 from okrcoach.documents.markdown.front_matter import read_front
+from okrcoach.documents.markdown.list_tables import DIRECTIVE, list_rows
 from okrcoach.documents.names import field_named
 from okrcoach.documents.page.blocks import WRAPPED, Block, BlockKind, Code, Page, Row
-from okrcoach.documents.page.code import above, closing_fence, is_meant, is_plan
 from okrcoach.documents.page.inline_marks import read_inline
 from okrcoach.documents.page.labels import opens
 from okrcoach.documents.page.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, check_box, heading_mark, indentation, is_rule
@@ -41,9 +43,8 @@ class _Scanner:
         self.cells: list[tuple[Row, list[Piece]]] = []
         self.marks = Marks(text)
         self.references: dict[str, str] = {}
-        self.comment = 0  # a comment that goes on over lines ends here
+        self.comments = Comments(text, self.page)
         self.blank = True
-        self.unclosed = False
 
     def run(self) -> Page:
         number = read_front(self.text, self.spans, self.page)
@@ -57,14 +58,14 @@ class _Scanner:
 
     def _line(self, number: int) -> int:
         start, end = self.spans[number]
-        if self.comment > start:
-            if self.comment >= end:
+        if self.comments.end > start:
+            if self.comments.end >= end:
                 return number + 1
-            start = self.comment
+            start = self.comments.end
         at, column = indentation(self.text, start, end)
         while self.text.startswith(">", at, end):
             at, column = indentation(self.text, at + 1, end)
-        end = self._without_comment(at, end)
+        end = self.comments.taken(at, end)
         line = self.text[at:end]
         if not line.strip():
             # the line of a comment does not part a paragraph, a blank one does
@@ -87,7 +88,12 @@ class _Scanner:
         if "|" in line and number + 1 < len(self.spans) and is_table(self.text[slice(*self.spans[number + 1])], line):
             return self._table(number, column)
         if ("\t" in line or "|" in line) and (rows := sheet_rows(self.text, self.spans, number, "\t" if "\t" in line else "|")):
-            return self._sheet(rows, number, column)
+            self._sheet(rows, number, column)
+            return number + len(rows)
+        if line.startswith(DIRECTIVE):
+            rows, behind = list_rows(self.text, self.spans, number)
+            self._sheet(rows, number, column)
+            return behind
         if self._item(at, end, column, number):
             return number + 1
         if line[0] == "[" and self._reference(line):
@@ -114,24 +120,6 @@ class _Scanner:
         self.page.code.append(Code(at, len(blocks), plan))
         self.current = None
         return close + 1
-
-    def _without_comment(self, start: int, end: int) -> int:
-        """Take in what comments say; one that goes on over lines ends this line where it begins."""
-        at = start
-        while (at := self.text.find("<!--", at, end)) >= 0:
-            if (behind := after_code(self.text, start, at, end)) > at:
-                start = at = behind
-                continue
-            close = -1 if self.unclosed else self.text.find("-->", at)
-            if close < 0:
-                self.unclosed = True
-                return end
-            self.page.remark(at, self.text[at + 4 : close])
-            if close + 3 > end:
-                self.comment = close + 3
-                return at
-            start = at = close + 3
-        return end
 
     def _add(self, kind: BlockKind, number: int, column: int, *, after_blank: bool = True) -> Block:
         """Make a block in the list item that its indentation puts it in."""
@@ -207,7 +195,7 @@ class _Scanner:
             if "|" not in line or (number > first + 1 and not line.strip()):
                 break
             if number > first:  # those of the head are taken in before it is known to be one
-                self._without_comment(start, end)
+                self.comments.taken(start, end)
             if number != first + 1:
                 row = Row(start, end, [])
                 table.rows.append(row)
@@ -216,12 +204,12 @@ class _Scanner:
             number += 1
         return number
 
-    def _sheet(self, rows: list[tuple[Row, list[Piece]]], number: int, column: int) -> int:
+    def _sheet(self, rows: list[tuple[Row, list[Piece]]], number: int, column: int) -> None:
         table = self._add("table", number, column)
-        table.rows, table.end = [row for row, _ in rows], rows[-1][0].end
+        table.rows = [row for row, _ in rows]
+        table.end = rows[-1][0].end if rows else table.end
         self.cells += rows
         self.current = None
-        return number + len(rows)
 
     def _html_table(self, at: int, number: int) -> int:
         """Take a table that is written in HTML."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from okrcoach.documents.names import layout
 from okrcoach.documents.page.blocks import Block
-from okrcoach.documents.page.code import MARKS
 from okrcoach.documents.page.evidence import is_statement
 from okrcoach.documents.page.found import FoundStatement
 from okrcoach.documents.page.headings import is_context, words_of
 from okrcoach.documents.page.inline import Inline
 from okrcoach.documents.page.labels import read_label
+from okrcoach.documents.page.line_marks import LISTED
 from okrcoach.documents.page.outline import Part
 from okrcoach.documents.text import Piece
 
@@ -49,7 +49,7 @@ def in_code(starts: Iterable[int], text: str) -> list[Part]:
         while 0 < at < len(text):
             end = text.find("\n", at)
             end = end if end >= 0 else len(text)
-            piece = Piece.of(text, at, end).strip(f" \t{MARKS}")
+            piece = Piece.of(text, at, end).strip(f" \t{LISTED}")
             if piece.text.startswith(fence):
                 break
             label = read_label(piece.text)

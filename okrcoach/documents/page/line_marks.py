@@ -9,6 +9,8 @@ from okrcoach.documents.page.headings import ROMAN, numbering
 BULLETS = "-*+•·・◦▪‣●○→►▸➤➜\N{EN DASH}"
 TREE = "│├└─┬"
 """What trees are drawn with; a branch opens an item."""
+LISTED = f"{TREE}-*+•>"
+"""What stands before a line of a list or of a tree that is drawn."""
 _WIDE = "\uff0e\uff09•·・◦▪‣●○"
 """Marks that need no space behind them."""
 _WIDE_DIGITS = str.maketrans("\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff09", "0123456789.)")

@@ -74,7 +74,9 @@ def _labelled_column(rows: list[Row]) -> int | None:
     """Return the column of which each cell says behind a code of its own what it is, the first one an objective: "O1: Fill the boats"."""
     for index in range(min(CODES, len(rows[0].cells))):
         cells = [row.cells[index].text for row in rows[1:] if index < len(row.cells)]
-        labels = [label for text in cells if (label := read_label(text)) is not None and label.strong and label.number and label.rest < len(text)]
+        labels = [
+            label for text in cells if (label := read_label(text)) is not None and label.strong and label.number and label.rest < len(text)
+        ]
         kinds = [label.kind for label in labels]
         if len(labels) == len(rows) - 1 and kinds[0] == "objective" and {*kinds} <= {"objective", "key_result"}:
             return index

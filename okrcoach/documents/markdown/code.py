@@ -9,12 +9,10 @@ from okrcoach.documents.names import layout
 from okrcoach.documents.page.blocks import Block
 from okrcoach.documents.page.headings import has_period, words_of
 from okrcoach.documents.page.labels import read_label
-from okrcoach.documents.page.line_marks import TREE
+from okrcoach.documents.page.line_marks import LISTED
 
 _BLANK = re.compile(r"[\[<{][A-Za-z]|\b[XYZN]\b|\.\.\.|…|_{3}")
 """A place left open for a number or for words."""
-MARKS = f"{TREE}-*+•>"
-"""What stands before a line of a list or of a tree that is drawn."""
 
 
 def closing_fence(text: str, spans: list[tuple[int, int]], number: int, fence: str) -> int:
@@ -45,7 +43,7 @@ def is_plan(info: str, lines: list[str]) -> bool:
     """
     if info.strip().casefold() not in layout()["code"]["plain"]:
         return False
-    texts = [text for line in lines if (text := line.strip(f" \t{MARKS}"))]
+    texts = [text for line in lines if (text := line.strip(f" \t{LISTED}"))]
     said: list[tuple[str, str]] = []
     for text, following in zip_longest(texts, texts[1:], fillvalue=""):
         label = read_label(text)
