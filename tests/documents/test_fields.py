@@ -112,6 +112,15 @@ def test_names_are_owners_where_half_of_the_lines_have_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(("themes", "owners"), [(("Revenue", "Retention"), (None, None)), (("Sales", "Marketing"), ("Sales", "Marketing"))])
+def test_what_is_measured_is_the_theme_of_an_objective_and_no_owner(themes: tuple[str, str], owners: tuple[str | None, ...]) -> None:
+    document = parse("# OKRs\n" + "".join(f"\n## Objective: Press for all of {one} ({one})\n- KR: Juice\n" for one in themes), "md")
+    assert tuple(one.owner for one in document.objectives) == owners
+    assert [one.text for one in document.objectives] == [
+        f"Press for all of {one}" if owner else f"Press for all of {one} ({one})" for one, owner in zip(themes, owners, strict=True)
+    ]
+
+
 def test_a_name_that_is_a_verb_as_well_is_an_owner_on_a_page_that_says_will() -> None:
     document = parse(f"{PAGE}- KR: Juice (Will)\n- KR: Bottles will last a year (Will)\n- KR: Crates (Anna)\n", "md")
     assert [(key.text, key.owner) for key in document.objectives[0].key_results] == [

@@ -113,3 +113,9 @@ def test_a_field_of_many_words_needs_no_space_behind_its_colon() -> None:
     document = parse(page, "md")
     result = document.objectives[0].key_results[0]
     assert (result.text, result.owner) == ("Reach 5 stars from 3", "Ines and the night watch")
+
+
+def test_the_goal_of_those_above_is_the_parent_of_a_numbered_objective() -> None:
+    page = "# OKRs\n\n## O1: Clubs love our pool\n\nCompany objective: Grow to 4000 members\n\n- KR1.1: 40 clubs train here\n"
+    (objective,) = parse(page, "md").objectives
+    assert (objective.text, objective.parent, len(objective.key_results)) == ("Clubs love our pool", "Grow to 4000 members", 1)

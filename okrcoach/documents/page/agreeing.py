@@ -37,6 +37,8 @@ def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str, small: 
         enough = count >= least and count * 2 >= len(all_of)
         if what == "signed":
             enough = enough and decided[f"{kind} share"] and _differ(having)
+        if what == "name" and kind == "objective":
+            enough = enough and not all(_is_measure(said.name[1]) for said in having if said.name is not None)
         if not decided.setdefault(f"{kind} {what}", enough):
             continue
         for said in having:
@@ -56,6 +58,11 @@ def _differ(statements: list[Said]) -> bool:
 
 def _is_small(name: str, small: frozenset[str]) -> bool:
     return any(word in small for word in name.casefold().split())
+
+
+def _is_measure(name: str) -> bool:
+    """Return whether a name is that of something measured, the theme of an objective: "(Revenue)"."""
+    return name.casefold() in lexicon("nouns.measures") | lexicon("polarity.good_up") | lexicon("polarity.good_down")
 
 
 def _are_weights(groups: list[list[Said]]) -> bool:

@@ -126,6 +126,10 @@ class LabelledReader(Gathering):
             draft.words = said.rest
             draft.parts.append(said)
             children = [*said.children, *children[1:]]
+        elif not results and (above := _above(part, label)) is not None:
+            draft.fields["parent"] = above.rest
+            draft.parts.append(above)
+            children = [*above.children, *children[1:]]
         self.visit_all(children, Scope("objective", True, draft, draft, loose=id(part) in self.listing))
         if self.loose and not draft.key_results:
             draft.key_results += [FoundStatement("key_result", one, [part]) for part in children for one in lost_list(part)]
@@ -252,6 +256,15 @@ def _sentence(part: Part, label: Label) -> Part | None:
     own, text = said[0].label, said[0].rest.text
     bare = own is not None and own.strong and plain_name(said[0].text[: own.rest]) in map(plain_name, layout()["labels"]["objective"])
     return said[0] if bare and len(text.split()) > 1 and len(text) > len(part.rest.text) else None
+
+
+def _above(part: Part, label: Label) -> Part | None:
+    """Return the first line below a numbered objective that says whose goal it serves: "Company objective: …" below "O1: …"."""
+    first = next(iter(part.children), None)
+    if first is None or first.label is None or first.label.kind != "objective" or not label.number or first.label.number:
+        return None
+    holder = first.text[: first.label.rest].split(maxsplit=1)
+    return first if first.rest.text and holder and holder[0].casefold() in layout()["labels"]["above"] else None
 
 
 def _fields(parts: list[Inline]) -> list[tuple[Label, Inline]]:
