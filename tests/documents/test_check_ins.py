@@ -71,6 +71,18 @@ def test_a_check_in_of_the_same_day_is_written_anew_and_the_others_keep_their_by
     assert edited(text, "md", changed) == PAGE.format(f"  - 2031-02-03: 29, green (as planned)\n{new}")
 
 
+@pytest.mark.parametrize("said", ["see the [log](https://example.org/log_2031)", "[Log](log.md): *two* vats"])
+def test_a_new_value_of_a_check_in_leaves_the_links_of_its_comment(said: str) -> None:
+    text = PAGE.format(f"  - 2031-02-03: 29, green, {said}\n")
+    document = parse(text, "md")
+    first, *others = document.objectives[0].key_results
+    now = replace(first, check_ins=(first.check_ins[0]._replace(value=31),))
+    changed = replace(document, objectives=(replace(document.objectives[0], key_results=(now, *others)),))
+    written = edited(text, "md", changed)
+    assert parse(written, "md").objectives[0].key_results[0].check_ins == now.check_ins
+    assert said in written
+
+
 @pytest.mark.parametrize(("cell", "value"), [("29", 29), ("0.4", 0.4), ("40%", 0.4)])
 def test_a_table_by_days_tells_levels(cell: str, value: float) -> None:
     table = f"\n| Date | KR1 | KR2 |\n|---|---|---|\n| 2031-02-03 | {cell} | 0.5 |\n"

@@ -31,6 +31,7 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Weekly active teams: 1,200 -> 2,000", Measure("Weekly active teams", "up", "count", 1200, 2000)),
         ("NPS from 31 to 50", Measure("NPS", "up", "count", 31, 50)),
         ("Raise NPS (currently 31) to 50", Measure("NPS", "up", "count", 31, 50)),
+        ("Waste a week: actual 30 target 20", Measure("Waste a week", "down", "count", 30, 20)),
         ("Achieve 99.95% uptime (currently 99.7%)", Measure("uptime", "up", "percent", 99.7, 99.95)),
         ("Onboarding time: 20 \u2192 10 days", Measure("Onboarding time", "down", "days", 20, 10)),
         ("Move conversion from 2 to 4%", Measure("conversion", "up", "percent", 2, 4)),

@@ -9,6 +9,8 @@ from okrcoach.documents.markdown.file import parse
 from okrcoach.documents.markdown.lines import PageText
 from okrcoach.documents.markdown.writer import (
     ESCAPES,
+    READABLE,
+    Escape,
     assumed_mark,
     check_in_line,
     comment,
@@ -163,12 +165,23 @@ class FieldWays(PageText):
         start, end = self.line_of(max(draft.check_ins[-1][1].piece.end - 1, 0))
         line = self.text[start:end]
         indent = line[: len(line) - len(line.lstrip())]
-        for escape in ESCAPES:
+        marked = self._marked_comment(draft.check_ins[-1][1], now[-1].comment or "", end)
+        escapes: list[Escape] = [lambda text: marked if text == now[-1].comment else READABLE[1](text)] if marked else []
+        for escape in (*escapes, *ESCAPES):
             new = [f"{indent}- {check_in_line(check, escape)}" for check in check_ins[kept:]]
             if kept == len(now):
                 yield [Change(end, end, "".join(f"{self.newline}{one}" for one in new))]
             else:
                 yield [Change(start, end, self.newline.join(new))]
+
+    def _marked_comment(self, words: Inline, comment: str, end: int) -> str:
+        """Return the comment that ends the words of a check-in, up to the end of its line, as it is written: with its links."""
+        if not comment or not words.text.endswith(comment):
+            return ""
+        start = words.piece.at(len(words.text) - len(comment))
+        while self.text[start - 1] in "*_`[":
+            start -= 1
+        return self.text[start:end].rstrip()
 
     def _strike(self, where: str, *, dropped: bool) -> Ways:
         piece = self.piece(where)
