@@ -146,3 +146,13 @@ def test_an_item_without_words_is_no_line_to_tell_of() -> None:
 )
 def test_how_far_a_key_result_is_without_a_day_is_told(text: str, suffix: str, notes: tuple[str, ...]) -> None:
     assert parse(text, suffix).notes == notes
+
+
+def test_a_heading_with_the_code_of_a_row_goes_into_that_key_result() -> None:
+    table = "| # | Condition | State |\n|---|---|---|\n| **KR1** | At least 2 piers open | one |\n| **KR2** | All 40 berths tested | 12 |\n"
+    page = f"# Harbour OKRs\n\n## Three conditions (KR)\n\n{table}\n## KR1 · Piers from 1 to 2\n\n- Dredge the north pier\n"
+    document = parse(page, "md")
+    assert [[one.text for one in objective.key_results] for objective in document.objectives] == [
+        ["At least 2 piers open", "All 40 berths tested"]
+    ]
+    assert "line 12: left aside: Dredge the north pier" in document.notes

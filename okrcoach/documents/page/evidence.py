@@ -131,10 +131,10 @@ def is_bare(draft: FoundStatement) -> bool:
     return alone and not draft.key_results and not draft.projects
 
 
-def is_explained(draft: FoundStatement) -> bool:
+def is_explained(draft: FoundStatement, *, taught: bool = False) -> bool:
     """Return whether key results without an objective are sentences about key results, as in an article on OKRs.
 
-    They speak of key results, or few of them have a number. A title, "OKR — Final project", over no key result is none of an objective,
+    They speak of key results, or few of them have a number, or the page has `taught` what OKRs are. A title, "OKR — Final project", over no key result is none of an objective,
     and neither is what stands over nothing but "First key result.", or "Key results are …", or asks, as all below it do.
     """
     if draft.projects:
@@ -151,7 +151,8 @@ def is_explained(draft: FoundStatement) -> bool:
         return _is_title(draft)
     loose = [one.words.text for one in draft.key_results if one.label is None and one.row is None]
     numbers = sum(any(sign.isdigit() for sign in text) for text in loose)
-    return any(is_certain(text) for text in loose) or (len(loose) == len(draft.key_results) > 2 and numbers * 2 < len(loose))
+    few = len(loose) == len(draft.key_results) > 2 and numbers * 2 < len(loose)
+    return few or (taught and bool(loose)) or any(is_certain(text) for text in loose)
 
 
 def _only_names(text: str) -> bool:

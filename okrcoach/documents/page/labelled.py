@@ -16,7 +16,7 @@ from okrcoach.documents.page.labelled_lines import behind_lead
 from okrcoach.documents.page.labels import Label, read_label
 from okrcoach.documents.page.list_forms import are_nested, form_of, with_own_lists
 from okrcoach.documents.page.outline import Part
-from okrcoach.documents.page.references import belongs, elaborates, restates, speaks_of_own
+from okrcoach.documents.page.references import belongs, details, elaborates, restates, speaks_of_own
 from okrcoach.documents.page.tables import read_table
 from okrcoach.documents.page.trust import trusted
 
@@ -157,8 +157,10 @@ class LabelledReader(Gathering):
 
     def key_result(self, part: Part, scope: Scope, label: Label) -> None:
         """Take a part whose label says key result."""
-        target = self.numbered(scope, label) or scope.recent or scope.objective or self.nameless(scope)
-        if elaborates(self, target, part):
+        target = self.numbered(scope, label) or scope.recent or scope.objective
+        again = target is None and details(self, part)
+        target = target or (self.objectives[-1] if again else self.nameless(scope))
+        if again or elaborates(self, target, part):
             self.aside += announced(part.children)
             return
         signs = bool(label.number) and lead(part.rest.text) == len(part.rest.text)  # "KR1 ✅" over its words

@@ -179,6 +179,15 @@ def elaborates(reader: Gathering, objective: FoundStatement, part: Part) -> bool
     return all(one.label is None and id(one) not in reader.measures for one in objective.key_results)
 
 
+def details(reader: Gathering, part: Part) -> bool:
+    """Return whether a heading has the code of a key result in the table of the last objective, which nothing names: "KR1 in detail"."""
+    last = reader.objectives[-1] if reader.objectives else None
+    if part.kind != "section" or part.label is None or not part.label.number or last is None or last.words.text:
+        return False
+    row = reader.tabled.get(part.label.number)
+    return any(one is row for one in last.key_results)
+
+
 def _words(text: str) -> set[str]:
     """Return the words of a text that are long enough to tell what it is about."""
     small = lexicon("grammar.prepositions") | lexicon("grammar.determiners")

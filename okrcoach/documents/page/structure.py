@@ -55,7 +55,7 @@ class Reader(SectionReader):
         self.aside += [part for one in gone for part in one.parts]
         self.explained |= set(map(id, gone))
         said = [one for one in self.objectives if id(one) not in self.explained]
-        self.objectives = [one for one in said if id(one) in self.unowned or not is_explained(one)]
+        self.objectives = [one for one in said if id(one) in self.unowned or not is_explained(one, taught=bool(self.lectures))]
         self.leave_examples()
         self.merge()
         return [one for one in self.objectives if is_filled(one)]

@@ -6,6 +6,7 @@ from okrcoach.documents import values
 from okrcoach.documents.names import StatementKind, field_named, kind_named, layout, names, plain_name
 from okrcoach.documents.page.blocks import Row
 from okrcoach.documents.page.cells import (
+    coded,
     fields_of,
     listed,
     names_several,
@@ -216,6 +217,7 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
     above = next((index for index, name in columns.items() if name == "objective" and index != column), None)
     types = next((index for index, name in columns.items() if name == "type"), None)
     codes = next((index for index, name in columns.items() if name == kind and index != column), None)
+    codes = 0 if codes is None and column and kind == "key_result" and coded(part.block.rows[1:]) else codes
     target = scope.recent or scope.objective
     known: dict[str, FoundStatement] = {}
     measured = not {"baseline", "current", "target"}.isdisjoint(columns.values())  # then a row is one key result
