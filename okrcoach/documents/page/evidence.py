@@ -134,8 +134,9 @@ def is_bare(draft: FoundStatement) -> bool:
 def is_explained(draft: FoundStatement, *, taught: bool = False) -> bool:
     """Return whether key results without an objective are sentences about key results, as in an article on OKRs.
 
-    They speak of key results, or few of them have a number, or the page has `taught` what OKRs are. A title, "OKR — Final project", over no key result is none of an objective,
-    and neither is what stands over nothing but "First key result.", or "Key results are …", or asks, as all below it do.
+    They speak of key results, or few of them have a number, or the page has `taught` what OKRs are. A title, "OKR — Final project", over
+    no key result is none of an objective, and neither is what stands over nothing but "First key result.", or "Key results are …", or asks,
+    as all below it do.
     """
     if draft.projects:
         return False
