@@ -1,6 +1,6 @@
 """The strategy outline: what a lead sends round with the objectives, so that others see why these, how they hang together and what is open.
 
-Everything in it comes from the brief, its draft and the playbooks. What nobody has said stands there as open.
+It tells what the brief speaks for. What else its draft offers is named in a line, and what nobody has said stands there as open.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from typing import Any
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.focus import focus_area
-from okrcoach.draft.numbers.chain import BACK
 from okrcoach.draft.numbers.facts import Facts
+from okrcoach.draft.numbers.selling import words_for
 from okrcoach.draft.outlining.bounds import not_now
 from okrcoach.draft.outlining.follow_up import follow_up, still_open
 from okrcoach.draft.outlining.signs import called, signs_of
+from okrcoach.draft.outlining.spoken_for import all_of, spoken_for
 from okrcoach.draft.outlining.start import guessed, numbers, one_metric, why_now
 from okrcoach.draft.outlining.text import written
 from okrcoach.draft.reading.business_models import is_foreign
@@ -36,17 +37,19 @@ COUNTED = (None, "count")
 """Units of what there may be more of."""
 
 
-def outline(draft: Draft) -> str:
-    """Write the outline as Markdown."""
-    return written(outline_data(draft))
+def outline(draft: Draft, *, seen: bool = False) -> str:
+    """Write the outline as Markdown; all of a draft that somebody has `seen` line by line, else what its brief speaks for."""
+    return written(outline_data(draft, seen=seen))
 
 
-def outline_data(draft: Draft) -> dict[str, Any]:
+def outline_data(draft: Draft, *, seen: bool = False) -> dict[str, Any]:
     """Return what the outline says, for JSON: the same facts under the same headings."""
     brief, period = draft.brief, read_period(draft.brief.period or "")
     material = read_material(brief)[0]
     facts = material.facts
-    rows = numbers(draft, facts)
+    told = all_of(draft) if seen else spoken_for(draft, material)
+    way, draft = _way_taken(draft, material), told.draft
+    rows = numbers(draft, facts, material.chain.as_is | material.chain.rates)
     return {
         "goal": draft.document.title or clean(brief.goal),
         "in_full": clean(brief.goal),
@@ -58,20 +61,24 @@ def outline_data(draft: Draft) -> dict[str, Any]:
         "guessed": guessed(brief, material.goal),
         "one_metric": one_metric(draft, facts),
         "numbers": rows,
-        "focus": _focus(brief, material.business_model),
-        "objectives": _objectives(draft, facts),
+        "focus": _focus(brief, material.business_model, reckoned=bool(draft.arithmetic)),
+        "objectives": _objectives(draft, facts, unset=bool(told.unset)),
         "arithmetic": list(draft.arithmetic),
-        "way_taken": _way_taken(draft, material),
+        "way_taken": way,
         "not_now": not_now(draft, material),
         "review": follow_up(period),
-        "open": still_open(draft, facts, rows, period),
+        "open": still_open(told, facts, rows, period),
     }
 
 
-def _focus(brief: Brief, business_model: str) -> list[dict[str, Any]]:
+def _focus(brief: Brief, business_model: str, *, reckoned: bool) -> list[dict[str, Any]]:
     """Give the areas with their key questions, each with the note that answers it; notes that answer none stand at the end."""
     areas = [focus_area(stage) for stage in brief.focus]
-    asked = {area.id: [row for row in area.key_questions if not is_foreign(row, business_model)] or area.key_questions for area in areas}
+    known = text_of("answered_by_arithmetic") if reckoned else []
+    asked = {
+        area.id: [row for row in area.key_questions if row not in known and not is_foreign(row, business_model)] or area.key_questions
+        for area in areas
+    }
     questions = [question for rows in asked.values() for question in rows]
     answers: dict[str, list[str]] = {question: [] for question in questions}
     others: list[str] = []
@@ -108,7 +115,7 @@ def _shared_words(note: str, question: str) -> int:
     return len(stems[0] & stems[1])
 
 
-def _objectives(draft: Draft, facts: Facts) -> list[dict[str, Any]]:
+def _objectives(draft: Draft, facts: Facts, *, unset: bool) -> list[dict[str, Any]]:
     beliefs = {bet.where: bet.belief for bet in draft.bets}
     reasons = {assumption.where: assumption.why for assumption in draft.assumptions}
     rows = []
@@ -119,10 +126,11 @@ def _objectives(draft: Draft, facts: Facts) -> list[dict[str, Any]]:
         rows.append(
             {
                 "text": objective.text,
-                "offered": _is_offered(objective, facts, reasons, where),
                 "key_results": [
-                    _key_result(line, reasons.get(f"{where}/key_results/{place}")) for place, line in enumerate(objective.key_results)
+                    _key_result(line, facts, reasons.get(f"{where}/key_results/{place}"), unset=unset)
+                    for place, line in enumerate(objective.key_results)
                 ],
+                "without_bet": _without_bet(objective),
                 "bets": [
                     {
                         "text": project.text,
@@ -138,13 +146,18 @@ def _objectives(draft: Draft, facts: Facts) -> list[dict[str, Any]]:
     return rows
 
 
-def _is_offered(objective: Objective, facts: Facts, reasons: dict[str, str], where: str) -> bool:
-    """Whether none of an objective's key results rests on a number of the brief."""
-    rests = (
-        line.measure.metric in facts.known or line.measure.metric in facts.targets or reasons.get(f"{where}/key_results/{place}") == BACK
+def _without_bet(objective: Objective) -> list[int]:
+    """Return the places of what is to move and no bet moves; a target, or a sum, that is reached by way of the others needs none."""
+    moved = {place for bet in objective.projects for place in bet.moves}
+    sums = words_for("recurring").split()
+    return [
+        place
         for place, line in enumerate(objective.key_results)
-    )
-    return bool(facts.known or facts.targets) and not any(rests)
+        if line.type != "health"
+        and line.measure.target is not None
+        and place not in moved
+        and not (moved and (not line.assumed or line.measure.metric in sums))
+    ]
 
 
 def _way_taken(draft: Draft, material: Material) -> str | None:
@@ -159,12 +172,13 @@ def _way_taken(draft: Draft, material: Material) -> str | None:
     return str(text_of("way_taken")).format(more=list_text(raised), held=list_text(held)) if raised and held else None
 
 
-def _key_result(line: KeyResult, why: str | None) -> dict[str, Any]:
+def _key_result(line: KeyResult, facts: Facts, why: str | None, *, unset: bool) -> dict[str, Any]:
     return {
         "text": line.text,
+        "metric": called(line, facts),
         "guardrail": line.type == "health",
         "baseline": line.measure.baseline,
         "assumed": list(line.assumed),
         "why": why,
-        "source": line.source,
+        "open": unset and line.measure.target is None,
     }

@@ -72,15 +72,6 @@ def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: S
     return replace(best, remarks=(*remarks, *left_out(best, material), *asked, *best.remarks))
 
 
-def passed_over(brief: Brief, chosen: Sequence[str], count: int) -> list[str]:
-    """Return the objectives that come next after the chosen ones, of those that the goal speaks for."""
-    material = read_material(brief)[0]
-    plans = choose_objectives(material, len(chosen) + count + 1)
-    texts = {material.words.fill(pattern.text, pattern.audience) for topic in material.topics for pattern in topic.objectives}
-    asked = [plan.text for plan in plans if plan.text in texts or material.words.points(plan.pattern.cues) >= 1]
-    return [text for text in asked if text not in chosen][:count]
-
-
 def _count(brief: Brief, facts: Facts) -> int:
     """Choose how many objectives there are at most: one for each aim that is told, else 3 for three areas or many numbers, or 2."""
     if (aims := len(aims_apart(read_goal(brief.goal)))) > 1:

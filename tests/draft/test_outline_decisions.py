@@ -55,13 +55,6 @@ def test_a_question_that_a_note_answers_is_told_beyond_those_that_are_open():
     assert asked[-1]["answers"] == [note]
 
 
-def test_objectives_for_later_are_those_that_the_goal_speaks_for():
-    asked = data_of("Keep more of our volunteers")["not_now"]["later"]
-    assert asked
-    assert all("volunteers" in text or "help" in text.lower() for text in asked)
-    assert data_of("Fill the boats on weekdays", focus=("acquisition",))["not_now"]["later"] == []
-
-
 def test_a_team_with_its_house_is_called_by_its_own_name():
     assert "a sentence on it from the HR team belongs here" in outline(
         draft_from_playbook(Brief("Keep our rowers", team="HR, Bergen harbour"))

@@ -82,7 +82,7 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     way, unit = _way(start, end, months), start.unit if start else end.unit
     if way is None or way.more <= 0 or unit in ("count", "percent"):
         return Chain()
-    price = paid_once(facts, unit)
+    price = paid_once(facts, unit) or (_signed_for_a_year(facts, way, months, unit) if start is None else None)
     back = Back(facts, months, "" if way.span == "year" and months == A_YEAR["month"] else way.span, extra=start is not None)
     if start is None or way.first is None:
         back.steps.append(f"The target is {value_text(way.more, end.unit)}{times(way.span)}; what comes in anyway is part of it.")
@@ -106,6 +106,13 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     if way.first:
         _fullness(back, way.first, way.more)
     return back.chain(prices) if len(back.steps) > 1 else Chain()
+
+
+def _signed_for_a_year(facts: Facts, way: Way, months: int, unit: str) -> Price | None:
+    """Return what a contract of a year comes to, where a year's target counts what is signed."""
+    price = paid_again(facts, unit)
+    whole = way.span == "year" or (not way.span and months == A_YEAR["month"])
+    return price if price is not None and price.span == "year" and whole else None
 
 
 def _leaving(back: Back, way: Way, price: Price) -> float:

@@ -9,6 +9,7 @@ from okrcoach.draft.brief import clean
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.numbers.facts import Facts
 from okrcoach.draft.outlining.signs import called
+from okrcoach.draft.outlining.spoken_for import SpokenFor
 from okrcoach.draft.outlining.start import read_in_goal
 from okrcoach.draft.reading.notes import text_of
 from okrcoach.draft.words.sentences import due_text
@@ -43,24 +44,27 @@ def _day(day: date) -> str:
     return due_text(day.isoformat())
 
 
-def still_open(draft: Draft, facts: Facts, numbers: list[dict[str, str | None]], period: Period | None) -> dict[str, Any]:
+def still_open(told: SpokenFor, facts: Facts, numbers: list[dict[str, str | None]], period: Period | None) -> dict[str, Any]:
     """List what has to be found out or agreed before the plan is a promise."""
+    draft = told.draft
     lines = [line for objective in draft.document.objectives for line in objective.key_results]
     explained = " ".join((*draft.remarks, *draft.arithmetic))
     idle = [row["metric"] or "" for row in numbers if row["where"] is None and not (row["today"] and row["today"] in explained)]
     unknown = [line for line in lines if line.measure.baseline == UNKNOWN or (line.measure.comparison and line.measure.baseline is None)]
-    measured = [project.due for objective in draft.document.objectives for project in objective.projects[-1:] if project.due]
     return {
         "to_measure": list(dict.fromkeys(called(line, facts) for line in unknown)),
-        "by": min(measured) if measured and period and unknown else None,
         "assumed_targets": sum(bool(line.assumed) for line in lines),
+        "unset_targets": list(told.unset),
+        "beside": list(told.beside),
+        "offered": list(told.objectives),
+        "by": told.measured_by,
         "without_owner": sum(not line.owner for line in lines),
-        "in_no_key_result": [name for name in idle if name not in explained],
+        "in_no_key_result": [name for name in idle if name not in explained and name not in told.unset],
         "read_in_goal": read_in_goal(draft.brief, facts),
         "unread": list(facts.unread),
         "untold": _untold(draft, facts),
         "dates": _dates_assumed(draft.document.period or "", period),
-        "remarks": [remark for remark in draft.remarks if not remark.startswith(("left aside", "targets were worked back"))],
+        "remarks": [remark for remark in draft.remarks if not remark.startswith(tuple(text_of("told_elsewhere")))],
     }
 
 

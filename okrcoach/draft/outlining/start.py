@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.numbers.facts import Fact, Facts, read_fact, read_facts, read_one_metric, same_terms
 from okrcoach.draft.numbers.selling import is_price
+from okrcoach.draft.outlining.signs import called
 from okrcoach.draft.reading.goal import Goal
-from okrcoach.draft.reading.library import playbook
 from okrcoach.draft.reading.notes import begins, sentence, text_of
 from okrcoach.draft.words.sentences import change_text, is_several, list_text, spoken, value_text, with_article
 from okrcoach.model import Brief, KeyResult
@@ -19,15 +20,9 @@ MOST_TOLD = 3
 
 
 def why_now(brief: Brief, goal: Goal, facts: Facts) -> list[str]:
-    """Say what the choice of areas means and what was handed down; what only the team can say is asked for."""
+    """Say how things stand and what was handed down; what only the team can say is asked for."""
     stands = [] if goal.passage.told else _stand(facts)
     rows = [text_of("stands").format(numbers=list_text(stands))] if stands else []
-    rows += [
-        text_of(("first_because", "next_because", "last_because")[place]).format(
-            area=playbook(stage).name if place else playbook(stage).name.lower(), because=playbook(stage).because
-        )
-        for place, stage in enumerate(brief.focus)
-    ]
     given = read_facts(brief).targets
     for words, kept in (("asked", True), ("asked_by_goal", False)):
         if told := [fact for key, fact in facts.targets.items() if (key in given) is kept]:
@@ -103,11 +98,7 @@ def one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
     """Name the one metric with where it stands and which key result carries it."""
     subject = read_one_metric(draft.brief)
     if subject is None:
-        where, line = _weightiest(draft)
-        place = f"objective {_place(where)}" + (text_of("its_target_assumed") if line.assumed else "")
-        started = isinstance(line.measure.baseline, float | int)
-        because = text_of("of_its_start" if line.assumed and started else "of_its_place" if line.assumed else "of_its_target")
-        return {"name": None, "says": text_of("no_one_metric").format(text=line.text, place=place, because=because), "where": where}
+        return _unnamed(draft, facts)
     name = clean(draft.brief.one_metric or "")
     fact = facts.known.get(subject.key)
     says = text_of("one_metric_known" if fact else "one_metric_unknown")
@@ -119,22 +110,24 @@ def one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
     return {"name": name, "says": says, "where": carrier}
 
 
+def _unnamed(draft: Draft, facts: Facts) -> dict[str, Any]:
+    """Read the target of the brief as the one metric, or the only number that is to move; else ask which one it is."""
+    moving = [(where, line) for where, line in _lines(draft) if line.type != "health" and line.measure.target is not None]
+    given = [(where, line) for where, line in moving if not line.assumed]
+    started = [(where, line) for where, line in moving if isinstance(line.measure.baseline, float | int)]
+    if not given and len(started) > 1:
+        names = list_text([called(line, facts) for _, line in started]).replace(" and ", " or ")
+        return {"name": None, "says": text_of("which_one_metric").format(names=names), "where": None}
+    where, line = next(iter(given or started or moving or _lines(draft)))
+    place = f"objective {_place(where)}" + (text_of("its_target_assumed") if line.assumed else "")
+    because = text_of("of_its_target" if given else "of_its_start" if started else "of_its_place")
+    return {"name": None, "says": text_of("no_one_metric").format(text=line.text, place=place, because=because), "where": where}
+
+
 def _place(where: str) -> str:
     """Name the place of a key result by its numbers: "1, KR2"."""
     _, objective, _, key_result = where.split("/")
     return f"{int(objective) + 1}, KR{int(key_result) + 1}"
-
-
-def _weightiest(draft: Draft) -> tuple[str, KeyResult]:
-    """Return the key result that tells most of the brief's own numbers: its target, else where it stands; the first one of equals."""
-    return max(
-        _lines(draft),
-        key=lambda row: (
-            row[1].type != "health" and row[1].measure.target is not None,
-            not row[1].assumed,
-            isinstance(row[1].measure.baseline, float | int),
-        ),
-    )
 
 
 def _where_of(draft: Draft, name: str, key: str) -> str | None:
@@ -152,8 +145,11 @@ def _lines(draft: Draft) -> list[tuple[str, KeyResult]]:
     ]
 
 
-def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
-    """List what the brief knows and what was handed down, metric by metric, with the key result that carries it; none is lost."""
+def numbers(draft: Draft, facts: Facts, reckoned: Collection[str]) -> list[dict[str, str | None]]:
+    """List what the brief knows and what was handed down, metric by metric, with the key result that carries it; none is lost.
+
+    What the arithmetic has `reckoned` with is held.
+    """
     names = {key: fact.subject.name for key, fact in (*facts.targets.items(), *facts.known.items())}
     known = {key: fact.given for key, fact in facts.known.items()}
     targets = {key: _target(fact, facts) for key, fact in facts.targets.items()}
@@ -173,7 +169,9 @@ def numbers(draft: Draft, facts: Facts) -> list[dict[str, str | None]]:
     tails = {fact.subject.name: fact.tail for fact in facts.known.values()}
     free = {row["metric"]: row["where"] for row in rows if row["where"] and not row["handed_down"]}
     offers = {name: _offered(lines[where], tails.get(name or "", "")) for name, where in free.items()}
-    return [row | {"offered": offers.get(row["metric"])} for row in rows]
+    held = {names[key] for key in reckoned if key in names}
+    others = {row["metric"]: text_of("held" if row["metric"] in held else "unset") for row in rows if not row["handed_down"]}
+    return [row | {"offered": offers.get(row["metric"]) or others.get(row["metric"])} for row in rows]
 
 
 def _offered(line: KeyResult, tail: str) -> str | None:

@@ -89,17 +89,16 @@ def _area(area: dict[str, Any]) -> Iterator[str]:
 def _objective(number: int, objective: dict[str, Any], believed: set[str]) -> Iterator[str]:
     """Write an objective; a belief that stands behind several bets is told once."""
     yield from (f"## Objective {number}: {_plain(objective['text'])}", "")
-    yield from (f"*{text_of('offered_objective')}*", "") if objective["offered"] else ()
-    for place, line in enumerate(objective["key_results"], start=1):
+    for place, line in enumerate((row for row in objective["key_results"] if not row["open"]), start=1):
         why = line["why"] if line["why"] not in USUAL else ""
-        source = f"usually read in: {_plain(line['source'])}" if line["source"] else ""
         assumed = f"target assumed{f': {why}' if why else ''}" if line["assumed"] else ""
-        about = "; ".join(filter(None, ("guardrail" if line["guardrail"] else "", source, assumed)))
+        about = "; ".join(filter(None, ("guardrail" if line["guardrail"] else "", assumed)))
         yield f"- **KR{place}** {_plain(line['text'])}" + (f" *({about})*" if about else "")
-    if objective["bets"]:
+    if objective["bets"] or objective["without_bet"]:
         yield from ("", "Bets:", "")
     for bet in objective["bets"]:
-        moves = list_text([f"KR{place + 1}" for place in bet["moves"] if not objective["key_results"][place]["guardrail"]])
+        moved = ((place, objective["key_results"][place]) for place in bet["moves"])
+        moves = list_text([*filter(None, (_called(row, place, bet["text"]) for place, row in moved if not row["guardrail"]))])
         due = f"by {due_text(bet['due'])}" if bet["due"] else ""
         about = ", ".join(filter(None, (f"for {moves}" if moves else "", due)))
         yield f"- {_plain(bet['text'])}" + (f" ({about})" if about else "")
@@ -107,23 +106,22 @@ def _objective(number: int, objective: dict[str, Any], believed: set[str]) -> It
         believed |= {belief} if belief else set()
         if said := " ".join(filter(None, (f"We believe that {belief}." if belief else "", bet["fails_if"]))):
             yield f"  - {said}"
+    if objective["without_bet"]:
+        yield f"- {text_of('no_bet').format(lines=list_text([f'KR{place + 1}' for place in objective['without_bet']]))}"
     yield ""
 
 
+def _called(line: dict[str, Any], place: int, bet: str) -> str:
+    """Call a key result by its number, and what is none yet by its name where the bet does not."""
+    return f"KR{place + 1}" if not line["open"] else "" if line["metric"].lower() in bet.lower() else line["metric"]
+
+
 def _not_now(data: dict[str, Any]) -> Iterator[str]:
-    """Write first what the brief rules out, then what nobody has decided yet."""
-    ruled_out = [*data["said"], *filter(None, [data["without"]])]
-    if ruled_out:
-        yield from (f"- {_plain(row)}" for row in ruled_out)
-        yield ""
-    if data["areas"]:
-        yield from (f"{text_of('left_aside')}:", "")
-        yield from (f"- **{row['area']}:** {row['says']}." for row in data["areas"])
-        yield ""
-    if data["later"]:
-        yield from (text_of("later").format(texts=list_text([f"“{_plain(text)}”" for text in data["later"]])), "")
-    if not (ruled_out or data["areas"] or data["later"]):
-        yield from (text_of("nothing_refused"), "")
+    """Write what the brief rules out, and what stays as it is; else ask for one thing that will not be done."""
+    rows = [*data["said"], *filter(None, [data["without"], data["stays"]])]
+    yield from (f"- {_plain(row)}" for row in rows)
+    yield from ("",) if rows else ()
+    yield from (text_of("nothing_refused"), "") if not (data["said"] or data["without"]) else ()
 
 
 def _open(data: dict[str, Any]) -> Iterator[str]:
@@ -134,11 +132,14 @@ def _open(data: dict[str, Any]) -> Iterator[str]:
     if opened["in_no_key_result"]:
         yield f"- {_plain(text_of('in_no_key_result').format(metrics=list_text(opened['in_no_key_result'])))}"
     if opened["assumed_targets"]:
-        many = opened["assumed_targets"]
-        which = "1 target is" if many == 1 else f"{many} targets are"
-        yield f"- {which} assumed, not agreed: go through them with those who will own them."
+        which = "1 target is" if opened["assumed_targets"] == 1 else f"{opened['assumed_targets']} targets are"
+        yield f"- {which} assumed, not agreed: to be gone through with those who will own the key results."
+    if opened["unset_targets"]:
+        yield f"- {_plain(text_of('unset_targets').format(names=list_text(opened['unset_targets'])))}"
+    if offers := [*opened["beside"], *(f"an objective, “{text}”" for text in opened["offered"])]:
+        yield f"- {_plain(text_of('beside').format(names=list_text(offers)))}"
     if unanswered:
-        yield f"- {unanswered} key {'question is' if unanswered == 1 else 'questions are'} open: answer them before the first week is over."
+        yield f"- {unanswered} key {'question is' if unanswered == 1 else 'questions are'} open: to be answered in the first week."
     if missing := opened["without_owner"]:
         every = missing == sum(len(objective["key_results"]) for objective in data["objectives"])
         which = "Every key result still needs" if every else f"{missing} key result{' still needs' if missing == 1 else 's still need'}"
@@ -154,18 +155,11 @@ def _open(data: dict[str, Any]) -> Iterator[str]:
 
 
 def _to_measure(data: dict[str, Any]) -> Iterator[str]:
-    """Say what has to be measured first: how many where bets name them, else which."""
-    names, by = data["open"]["to_measure"], data["open"]["by"]
-    bets = " ".join(bet["text"] for objective in data["objectives"] for bet in objective["bets"])
-    if not names:
-        return
-    when = f"by {due_text(by)}" if by else "in the first weeks"
-    if any(name not in bets for name in names):
-        yield f"- Find out {when} where these stand: {_plain(list_text(names))}."
-    elif len(names) == 1:
-        yield f"- 1 metric has no starting number yet: the bet that finds it out is due {when}."
-    else:
-        yield f"- {len(names)} metrics have no starting number yet: the bets that find them out are due {when}."
+    """Say what has to be measured first."""
+    opened = data["open"]
+    if opened["to_measure"]:
+        when = f"by {due_text(opened['by'])}" if opened["by"] else "in the first weeks"
+        yield f"- Find out {when} where these stand: {_plain(list_text(opened['to_measure']))}."
 
 
 def _plain(text: str) -> str:

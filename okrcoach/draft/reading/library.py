@@ -57,10 +57,6 @@ class Playbook:
     name: str
     audience: str
     """Whom its sentences are about where the brief does not say; a plural."""
-    not_now: str
-    """What a team leaves aside when the area is not chosen."""
-    because: str
-    """Why the others wait when it is chosen."""
     objectives: tuple[Pattern, ...]
     bets: tuple[BetPattern, ...]
 
@@ -71,13 +67,11 @@ def playbook(stage: str) -> Playbook:
     content = bundle("playbooks")[stage]
     where = f"playbooks/{stage}.toml"
     inside = content["audience"] if content["audience"] in bundle("playbooks")["shared"]["own_people"] else ""
-    check_keys(content, ("name", "question", "key_questions", "cues", "audience", "not_now", "because", "objective", "bet"), where)
+    check_keys(content, ("name", "question", "key_questions", "cues", "audience", "objective", "bet"), where)
     return Playbook(
         stage,
         content["name"],
         content["audience"],
-        content["not_now"],
-        content["because"],
         read_objectives(content["objective"], stage, where, inside),
         read_bets(content["bet"], where, inside),
     )

@@ -25,7 +25,7 @@ ABOUT = "Why these OKRs, what is left aside, how they are reviewed and what is s
 def _written(draft: Draft) -> str:
     """Write the outline of the document as it is now; a draft that was stopped early has not chosen its focus yet."""
     brief = read_material(draft.brief)[0].brief
-    return outline(replace(draft, brief=replace(brief, team=draft.document.team, period=draft.document.period)))
+    return outline(replace(draft, brief=replace(brief, team=draft.document.team, period=draft.document.period)), seen=True)
 
 
 def save_outline(screen: EditingScreen, draft: Draft) -> None:

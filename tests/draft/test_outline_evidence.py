@@ -1,0 +1,75 @@
+"""What an outline tells is what its brief speaks for; what the draft offers beside that is named, and what nobody has decided is asked."""
+
+from okrcoach.draft.outline import outline, outline_data
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.model import Brief
+
+REFITS = (("average refit", "€9,000"), ("win rate", "25%"), ("sales cycle", "3 months"))
+
+
+def drafted(goal, *known, focus="revenue", period="2027", **given):
+    return draft_from_playbook(Brief(goal, (focus,), period=period, known=known, **given))
+
+
+def key_results(data):
+    return [line["text"] for row in data["objectives"] for line in row["key_results"] if not line["open"]]
+
+
+def test_beside_a_target_that_was_handed_down_no_other_is_guessed():
+    data = outline_data(drafted("Bring refit revenue to €450,000", *REFITS, ("refit revenue", "€360,000")))
+    assert not any(
+        line["assumed"] and "worked back" not in (line["why"] or "") for row in data["objectives"] for line in row["key_results"]
+    )
+    assert next(row["offered"] for row in data["numbers"] if row["metric"] == "sales cycle") == "open"
+    assert "sales cycle" in data["open"]["unset_targets"]
+    assert not any("(target to be set)" in text for text in key_results(data))
+
+
+def test_what_the_arithmetic_reckons_with_is_held_whether_a_key_result_holds_it_or_not():
+    data = outline_data(drafted("Bring refit revenue to €450,000", *REFITS))
+    rows = {row["metric"]: row["offered"] for row in data["numbers"]}
+    assert (rows["average refit"], rows["win rate"]) == ("held", "held")
+
+
+def test_an_objective_that_nothing_speaks_for_is_named_and_not_told():
+    draft = drafted("Make our moorings safe", ("loose cleats", "14"), focus="risk")
+    text, data = outline(draft), outline_data(draft)
+    assert len(data["objectives"]) == 1
+    assert "## Objective 2" not in text
+    assert all(objective.text in text for objective in draft.document.objectives)
+
+
+def test_a_draft_that_somebody_has_gone_through_is_told_whole():
+    draft = drafted("Make our moorings safe", ("loose cleats", "14"), focus="risk")
+    text = outline(draft, seen=True)
+    for objective in draft.document.objectives:
+        assert all(line.text in text for line in (objective, *objective.key_results, *objective.projects))
+    assert "nothing in the brief speaks for" not in text
+
+
+def test_a_bet_that_could_be_made_on_anything_is_asked_for_instead():
+    draft = drafted("Get more skippers to book a berth", ("berth bookings", "40 a week"), focus="acquisition", period="2027-Q2")
+    hollow = [bet.belief for bet in draft.bets if bet.belief == "what works in our best weeks can work in the others"]
+    assert hollow
+    text = outline(draft)
+    assert not any(belief in text for belief in hollow)
+
+
+def test_what_the_arithmetic_answers_is_not_asked_again():
+    reckoned = outline(drafted("Bring refit revenue to €450,000", *REFITS))
+    assert "What has to come in at the top" not in reckoned
+    assert "What has to come in at the top" in outline(drafted("Earn more from refits"))
+
+
+def test_contracts_of_a_year_are_counted_by_what_they_are_signed_for():
+    """€240,000 at €8,000 a year are 30 contracts, or 60 quotes; 4 a month make 48."""
+    known = (("contract value", "€8,000 a year"), ("quote-to-contract rate", "50%"), ("quotes", "4 a month"))
+    steps = drafted("Sell €240,000 of mooring contracts", *known).arithmetic
+    assert "At a contract value of €8,000 a year, that takes 30 contracts." in steps
+    assert any("make 48 in that time: 12 too few" in step for step in steps)
+    assert not drafted("Sell €240,000 of mooring contracts", *known, period="2027-Q2").arithmetic
+
+
+def test_what_the_goal_wants_left_alone_is_told_without_a_number():
+    text = outline(drafted("Cut what our sheds cost without slowing the launches", ("shed costs", "€8,000 a month"), focus="efficiency"))
+    assert "- We take no way that means slowing the launches." in text
