@@ -73,3 +73,8 @@ def test_contracts_of_a_year_are_counted_by_what_they_are_signed_for():
 def test_what_the_goal_wants_left_alone_is_told_without_a_number():
     text = outline(drafted("Cut what our sheds cost without slowing the launches", ("shed costs", "€8,000 a month"), focus="efficiency"))
     assert "- We take no way that means slowing the launches." in text
+
+
+def test_what_a_goal_is_to_keep_people_from_is_to_become_less():
+    draft = drafted("Stop skippers from skipping their inspection", ("skipped inspections", "9%"), focus="retention", period="2027-Q2")
+    assert any(line.text.startswith("Reduce skipped inspections") for row in draft.document.objectives for line in row.key_results)

@@ -239,3 +239,43 @@ def test_contracts_that_are_won_are_sales():
         "The 7 a month of today make 84 in that time: 41 too few; without more of them, it takes a quote-to-contract rate of 35.8%.",
     )
     assert "Increase quotes from 7 to 11 a month" in lines_of(draft)
+
+
+def test_what_is_to_be_added_comes_on_top_of_what_there_is():
+    """50 added to 200 are 250; at 10% that takes 500 leads, and 30 a month make 180 in six months."""
+    known = (("customers", "200"), ("lead-to-customer rate", "10%"), ("leads", "30 a month"))
+    draft = drafted("Add 50 customers to our pilot service", *known, period="2027-H1")
+    assert "Increase customers from 200 to 250" in lines_of(draft)
+    assert draft.arithmetic[0] == "The target asks for 50 more customers than the 200 of today."
+    assert any("make 180 in that time: 320 too few" in step for step in draft.arithmetic)
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "first"),
+    [
+        ("new ARR", "€120,000", "New ARR of €120,000 is €10,000 of new MRR."),
+        ("new MRR", "€10,000", "At €500 a new customer, €10,000 takes"),
+    ],
+)
+def test_what_is_to_come_in_anew_is_worked_back_without_a_start(metric, value, first):
+    told = steps("Hit our number", ("price per month", "€500"), ("win rate", "20%"), targets=((metric, value),))
+    assert told[0].startswith(first)
+    assert "With a win rate of 20%, 20 customers take 100 opportunities." in told
+
+
+def test_where_contracts_run_on_what_is_sold_today_counts_for_the_target():
+    """5% of €1m leave over the year: about €27,000; with €200,000 more that is €227,000, or 23 contracts and 115 offers of the 120."""
+    known = (("annual revenue", "€1m"), ("average contract value", "€10,000"), ("win rate", "20%"), ("opportunities", "10 a month"))
+    told = steps("Grow annual revenue to €1.2m", *known, ("churn", "5% a year"))
+    assert "The 10 a month of today make 120 in that time, which is enough for that." in told
+    assert not any("do not go together" in step for step in told)
+
+
+def test_a_sum_that_is_many_times_an_average_is_no_target_of_it():
+    draft = drafted("Win new moorings worth £240,000", ("average mooring fee", "£30,000 a year"), ("win rate", "40%"))
+    assert not any("240,000" in line for line in lines_of(draft))
+
+
+def test_a_price_of_a_month_comes_in_every_month():
+    told = steps("Win 40 new customers", ("price per month", "€50"), ("lead-to-customer rate", "10%"))
+    assert "At a price per month of €50, 40 new customers bring €2,000 a month." in told

@@ -17,6 +17,7 @@ from okrcoach.draft.numbers.facts import Fact, Facts
 from okrcoach.draft.numbers.members import paid_text
 from okrcoach.draft.numbers.sales import sales_back
 from okrcoach.draft.numbers.selling import is_monthly, is_price, is_told_of, paid_again, words_for
+from okrcoach.draft.numbers.spoken_sums import within
 from okrcoach.draft.numbers.staying import are_staying, share_lost
 from okrcoach.draft.words.sentences import is_several, number_text
 from okrcoach.language.plurals import plural
@@ -30,6 +31,9 @@ def work_back(facts: Facts, months: int) -> Chain:
         start, end = _a_month(year), _a_month(facts.targets.get("arr"))
     if start is None:
         start, end = _paid_by_the_month(facts)
+    new = facts.targets.get("new-mrr") or _a_month(facts.targets.get("net-new-arr"))
+    if start is None and new is not None and not new.change:
+        return _all_new(facts, new, months)
     if start is None or (growth is None and end is None) or start.value <= 0:
         return sales_back(facts, months)
     rate = _monthly_growth(start, growth, end, months)
@@ -55,6 +59,17 @@ def work_back(facts: Facts, months: int) -> Chain:
         back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
     _in_all(back, start.value, final)
     return _customers(back, needed, start, asked="leads" if recurring else "talks or visits")
+
+
+def _all_new(facts: Facts, new: Fact, months: int) -> Chain:
+    """Work back what is to come in anew, where nobody asks for a level: new MRR, or a twelfth of new ARR."""
+    back = Back(facts, months)
+    needed = within(new.value, new.per, months, "") if new.per == "month" else new.value
+    if new.subject.key != "new-mrr":
+        back.steps.append(f"New ARR of {new.given} is {money(needed, new)} of new MRR.")
+    elif needed != new.value:
+        back.steps.append(f"New MRR of {new.given} makes {money(needed, new)} in {months} months.")
+    return _customers(back, needed, new, asked="leads")
 
 
 def _paid_by_the_month(facts: Facts) -> tuple[Fact | None, Fact | None]:

@@ -20,6 +20,7 @@ from okrcoach.draft.numbers.selling import (
     head_of,
     is_earned,
     is_full,
+    is_monthly,
     paid_again,
     paid_once,
     sold_of,
@@ -93,6 +94,7 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     prices = price.facts if price else ()
     if price is not None:
         lost = _leaving(back, way, price) if start is not None else 0.0
+        back.extra = back.extra and not lost  # where contracts run on, what is sold today is new money already
         _sales(back, way, price, lost)
         for beside in spent_beside(facts, price):
             sold = plural(price.thing)
@@ -155,7 +157,7 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
     if way.first:
         dearer = money(price.amount * (1 + way.more / way.first), price.facts[0])
         back.steps.append(f"{told}{times(back.span)}; with as many as today, it takes {named(price.facts[0], dearer)}.")
-        back.today = way.first / price.amount
+        back.today = 0.0 if lost else way.first / price.amount
         _room(back, (way.first + way.more) / price.amount, things)
     else:
         back.steps.append(f"{told}{times(back.span)}.")
@@ -248,14 +250,14 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
             f"The target asks for {more:,} more {things}{times(way.span)} than the {number_text(way.first)}{times(way.span)} of today."
         )
     own = [fact for fact in facts.known.values() if fact.subject.unit == "currency"]
-    price = next((price for fact in own if (price := paid_once(facts, fact.unit))), None)
+    price = next((price for fact in own if (price := paid_once(facts, fact.unit)) and not is_monthly(price)), None)
     if price is not None:
         name, value = named_with(price.facts[0]), value_text(round(way.more * price.amount, 2), price.facts[0].unit)
         back.steps.append(f"At {name}, {'these' if start else f'{whole:,} {things}'} come to {value}{times(way.span)}.")
     stay = are_staying(end.subject, facts)
     if not rates(facts) and price is None and not (stay and share_lost(facts, heads=True)):
         return Chain()
-    again = paid_again(facts) if stay and price is None else None
+    again = paid_again(facts) if price is None and own else None
     if again is not None:
         name, each = list_text([named_with(fact) for fact in again.facts]), value_text(round(whole * again.amount, 2), again.facts[0].unit)
         back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")

@@ -12,7 +12,7 @@ from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from okrcoach.data import bundle
-from okrcoach.draft.numbers.facts import measure_unit
+from okrcoach.draft.numbers.facts import Fact, measure_unit
 from okrcoach.draft.numbers.subjects import Deed, Subject, own_subject
 from okrcoach.draft.reading.goal import Goal
 from okrcoach.draft.reading.library import BetPattern, Pattern
@@ -70,6 +70,13 @@ def deed_subject(text: str, aim: Quantity) -> Subject | None:
     name = f"{name} {per_text(aim.per)}".strip()
     theirs = verb in _words("selling") or (verb in words_of("wins") and last in words_of("buyers"))
     return Subject(name, "count", "count", "up", leading=True, minimum=0.0, countable=True, deed=None if theirs else deed)
+
+
+def adds_to(subject: Subject, stock: Fact) -> bool:
+    """Whether what the team does so many times comes on top of what a brief counts: clients added to clients."""
+    deed = subject.deed
+    counted = stock.unit == "count" and not stock.per
+    return deed is not None and deed.verb in _words("adding") and counted and stock.subject.name.lower() == deed.things.lower()
 
 
 def _verb_before(text: str, aim: Quantity) -> tuple[str, str]:
