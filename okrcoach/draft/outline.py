@@ -5,14 +5,13 @@ It tells what the brief speaks for. What else its draft offers is named in a lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from okrcoach.draft.brief import clean, terms
 from okrcoach.draft.draft import Draft
 from okrcoach.draft.focus import focus_area
 from okrcoach.draft.numbers.facts import Facts
-from okrcoach.draft.numbers.selling import words_for
 from okrcoach.draft.outlining.bounds import not_now
 from okrcoach.draft.outlining.follow_up import follow_up, still_open
 from okrcoach.draft.outlining.signs import called, signs_of
@@ -62,7 +61,7 @@ def outline_data(draft: Draft, *, seen: bool = False) -> dict[str, Any]:
         "one_metric": one_metric(draft, facts),
         "numbers": rows,
         "focus": _focus(brief, material.business_model, reckoned=bool(draft.arithmetic)),
-        "objectives": _objectives(draft, facts, unset=bool(told.unset)),
+        "objectives": _objectives(draft, material, unset=bool(told.unset), seen=seen),
         "arithmetic": list(draft.arithmetic),
         "way_taken": way,
         "not_now": not_now(draft, material),
@@ -107,17 +106,21 @@ def _to_tell(questions: Sequence[str], answers: dict[str, list[str]], open_ones:
     return [{"question": row, "answers": answers[row]} for row in questions if answers[row] or row in left_open]
 
 
-def _shared_words(note: str, question: str) -> int:
-    """Count the words that say something and stand in both."""
+def _shared_words(note: str, question: str, but: str = "") -> int:
+    """Count the words that say something and stand in both, `but` for those of a third text."""
     small = lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.pronouns") | lexicon("grammar.auxiliaries")
     small |= lexicon("grammar.relatives") | lexicon("grammar.conjunctions") | lexicon("grammar.modals")
-    stems = [{word[:5] for word in terms(text).split() if word not in small and len(word) > 2} for text in (note, question)]
-    return len(stems[0] & stems[1])
+    stems = [{word[:5] for word in terms(text).split() if word not in small and len(word) > 2} for text in (note, question, but)]
+    return len(stems[0] & stems[1] - stems[2])
 
 
-def _objectives(draft: Draft, facts: Facts, *, unset: bool) -> list[dict[str, Any]]:
+def _objectives(draft: Draft, material: Material, *, unset: bool, seen: bool) -> list[dict[str, Any]]:
+    facts, chain = material.facts, material.chain
     beliefs = {bet.where: bet.belief for bet in draft.bets}
     reasons = {assumption.where: assumption.why for assumption in draft.assumptions}
+    lines = [line for row in draft.document.objectives for bet in row.projects for line in map(row.key_results.__getitem__, bet.moves)]
+    needed = {row.key for row in chain.needed}
+    backed = needed if any(line.assumed and line.measure.metric in needed for line in lines) else set[str]()
     rows = []
     for number, objective in enumerate(draft.document.objectives):
         where = f"objectives/{number}"
@@ -126,11 +129,12 @@ def _objectives(draft: Draft, facts: Facts, *, unset: bool) -> list[dict[str, An
         rows.append(
             {
                 "text": objective.text,
+                "in_our_words": seen or number > 0 or _is_in_our_words(objective, draft.brief),
                 "key_results": [
                     _key_result(line, facts, reasons.get(f"{where}/key_results/{place}"), unset=unset)
                     for place, line in enumerate(objective.key_results)
                 ],
-                "without_bet": _without_bet(objective),
+                "without_bet": _without_bet(objective, backed),
                 "bets": [
                     {
                         "text": project.text,
@@ -146,17 +150,25 @@ def _objectives(draft: Draft, facts: Facts, *, unset: bool) -> list[dict[str, An
     return rows
 
 
-def _without_bet(objective: Objective) -> list[int]:
-    """Return the places of what is to move and no bet moves; a target, or a sum, that is reached by way of the others needs none."""
+def _is_in_our_words(objective: Objective, brief: Brief) -> bool:
+    """Whether an objective has a word of the goal or of a note, beside those for whom it is."""
+    return _shared_words(objective.text, " ".join((brief.goal, *brief.notes)), clean(brief.audience or "")) > 0
+
+
+def _without_bet(objective: Objective, backed: Container[str]) -> list[int]:
+    """Return the places of what is to move and no bet moves; a target that is reached by way of the others needs none.
+
+    Nor does what is worked back, where a bet is on one of the numbers `backed`: they move together.
+    """
     moved = {place for bet in objective.projects for place in bet.moves}
-    sums = words_for("recurring").split()
     return [
         place
         for place, line in enumerate(objective.key_results)
         if line.type != "health"
         and line.measure.target is not None
         and place not in moved
-        and not (moved and (not line.assumed or line.measure.metric in sums))
+        and not (moved and not line.assumed)
+        and (line.measure.metric or "") not in backed
     ]
 
 

@@ -1,5 +1,7 @@
 """What an outline tells is what its brief speaks for; what the draft offers beside that is named, and what nobody has decided is asked."""
 
+import pytest
+
 from okrcoach.draft.outline import outline, outline_data
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.model import Brief
@@ -78,3 +80,45 @@ def test_what_the_goal_wants_left_alone_is_told_without_a_number():
 def test_what_a_goal_is_to_keep_people_from_is_to_become_less():
     draft = drafted("Stop skippers from skipping their inspection", ("skipped inspections", "9%"), focus="retention", period="2027-Q2")
     assert any(line.text.startswith("Reduce skipped inspections") for row in draft.document.objectives for line in row.key_results)
+
+
+def test_what_is_brought_to_a_number_is_no_aim_without_it():
+    draft = drafted("Bring the northern yard to €1.2 million", ("yard revenue", "€1m"))
+    assert all(objective.text != "Bring the northern yard" for objective in draft.document.objectives)
+
+
+@pytest.mark.parametrize(
+    ("metric", "way"),
+    [
+        ("day-7 return", "Raise"),
+        ("faults found after delivery", "Reduce"),
+        ("faults found at the quay", "Increase"),
+        ("waybills corrected", "Reduce"),
+        ("errors corrected", "Increase"),
+    ],
+)
+def test_which_way_is_better_is_read_from_what_was_done_to_what(metric, way):
+    value = "26%" if metric == "day-7 return" else "26 a month"
+    draft = drafted("Be a yard that skippers count on", (metric, value), focus="quality", period="2027-Q2")
+    told = [line.text for row in draft.document.objectives for line in row.key_results if f" {metric} from" in line.text]
+    assert [text.partition(" ")[0] for text in told] == [way]
+
+
+def test_less_time_on_something_is_not_less_of_it():
+    known = (("hours spent on permits", "120 a month"), ("digital permits", "31%"))
+    data = outline_data(drafted("Spend less time on permits", *known, focus="efficiency", period="2027-Q2"))
+    assert any(text.startswith("Reduce hours spent on permits") for text in key_results(data))
+    assert any(text.startswith("Raise digital permits") for text in key_results(data))
+
+
+def test_a_one_metric_that_is_only_open_is_carried_by_no_key_result():
+    data = outline_data(drafted("Win 25 new moorers", ("moorers", "52"), ("win rate", "25%"), one_metric="moorers"))
+    assert not any(text.startswith("Increase moorers from 52 to") for text in key_results(data))
+    assert data["one_metric"]["where"] is None
+
+
+def test_an_objective_without_a_word_of_the_goal_is_an_offer():
+    number = drafted("Bring refit revenue to €450,000", *REFITS)
+    assert "These words are an offer" in outline(number)
+    assert "These words are an offer" not in outline(number, seen=True)
+    assert "These words are an offer" not in outline(drafted("Make our moorings safe", ("loose cleats", "14"), focus="risk"))

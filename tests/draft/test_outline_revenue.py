@@ -279,3 +279,40 @@ def test_a_sum_that_is_many_times_an_average_is_no_target_of_it():
 def test_a_price_of_a_month_comes_in_every_month():
     told = steps("Win 40 new customers", ("price per month", "€50"), ("lead-to-customer rate", "10%"))
     assert "At a price per month of €50, 40 new customers bring €2,000 a month." in told
+
+
+def test_a_price_with_a_target_of_its_own_carries_a_part_of_the_sum():
+    """£60,000 at £50 are 1,200 orders, where £48,000 at £40 are 1,200 as well; at £45 it takes 1,334."""
+    known = (("revenue", "£48,000"), ("average order", "£40"), ("orders", "1,200"))
+    both = {"targets": (("revenue", "£60,000"), ("average order", "£45"))}
+    draft = drafted("Earn more with each order", *known, **both)
+    assert (
+        "With an average order of £45, as asked for, that is 1,334 orders in all, where it is about 1,200 today at £40 each."
+        in draft.arithmetic
+    )
+    assert "Increase orders from 1,200 to 1,334" in lines_of(draft)
+
+
+def test_offers_that_are_open_are_no_sales():
+    known = (("average deal size", "€10,000"), ("win rate", "25%"), ("open opportunities", "30"))
+    told = steps("Close €100,000 of new business", *known)
+    assert not any("30 of today are enough" in step for step in told)
+    assert any("30 of today are 10 too few" in step for step in told)
+
+
+def test_an_average_that_comes_in_each_year_is_the_price_of_an_account():
+    told = steps(
+        "Hit it",
+        ("average account", "€50,000 a year"),
+        ("pitch win rate", "25%"),
+        ("pitches", "3 a month"),
+        targets=(("new business revenue", "€400,000"),),
+    )
+    assert "At an average account of €50,000 a year, that takes 8 accounts." in told
+    assert "With a pitch win rate of 25%, 8 accounts take 32 pitches." in told
+
+
+def test_those_who_are_customers_are_not_those_who_become_so():
+    draft = drafted("Win 25 new clients", ("clients", "52"), ("win rate", "25%"))
+    assert not any("52 to 25" in line or "clients at or above 25" in line for line in lines_of(draft))
+    assert "With a win rate of 25%, 25 new customers take 100 opportunities." in draft.arithmetic

@@ -149,6 +149,13 @@ def read_fact(words: str, value: str, *, target: bool = False) -> Fact | None:
             unit = "percent"
     if metric and not target and not fits_metric(metric, unit, number, bare=bare):
         metric = None
+    if (
+        metric
+        and metric.noun.partition(" ")[0] in words_of("fresh")
+        and _counts_people(name)
+        and words_of("fresh").isdisjoint(name.lower().split())
+    ):
+        metric = None  # "clients = 52" are those that there are, whatever the catalog calls new ones
     subject = subject_of(metric, mid_sentence(name)) if metric else own_subject(name, catalog_unit(number), unit)
     said = set(text.lower().split())
     if target and metric is None and said & (lexicon("comparisons.fewer") | lexicon("comparisons.more")):

@@ -55,8 +55,6 @@ def work_back(facts: Facts, months: int) -> Chain:
     needed = _added(back, start, levels, rate, recurring=recurring)
     if needed <= 0:
         return back.chain()
-    if recurring:
-        back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
     _in_all(back, start.value, final)
     return _customers(back, needed, start, asked="leads" if recurring else "talks or visits")
 
@@ -125,6 +123,8 @@ def _customers(back: Back, needed: float, start: Fact, *, asked: str) -> Chain:
     """Go on from new MRR to customers, leads and visits as far as the numbers reach; what is `asked` for where none tells of it."""
     price = paid_again(back.facts, start.unit)
     if price is None:
+        if asked == "leads" and not {"new-mrr", "net-new-arr"} & {*back.facts.targets}:
+            back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
         back.steps.append("How many customers that takes depends on what a new customer pays a month: not known yet.")
         return back.chain()
     who = plural(price.thing) if len(price.facts) > 1 else "customers"

@@ -7,7 +7,7 @@ import math
 from okrcoach.draft.numbers.chain import BACK, Back, Needed, money
 from okrcoach.draft.numbers.facts import Fact
 from okrcoach.draft.numbers.selling import Price, head_of, is_taken_as_yearly, paid_again, volume_of, words_for
-from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times
+from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
 from okrcoach.draft.numbers.staying import are_staying, share_lost
 from okrcoach.draft.words.sentences import list_text, value_text
 from okrcoach.language.plurals import plural, singular
@@ -53,6 +53,26 @@ def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool
         back.needed.append(Needed("new-customers", new, "count", BACK))
         back.to_sources(new, things)
     return price.facts
+
+
+def coming_again(back: Back, first: float, whole: int, things: str) -> int:
+    """Say how many are bought by those who bought before, where a brief tells which part of them does so again."""
+    leaving = share_lost(back.facts, heads=True)
+    if leaving is None or not first or not _is_renewal(leaving[0], back.months):
+        return 0
+    told, again = leaving[0], math.floor(first * leaving[0].value / 100)
+    again = min(again, whole)
+    back.steps.append(
+        f"With {named_with(told)}, about {again:,} of today's are bought again, so {whole - again:,} {things} go to new buyers."
+    )
+    back.used.append(told)
+    return again
+
+
+def _is_renewal(kept: Fact, months: int) -> bool:
+    """Whether a share tells how many buy once more, not how many stay; each time, or in as long a time as the whole period."""
+    words = {kept.subject.id, *kept.subject.name.lower().split()}
+    return bool(words & {*words_for("again").split()}) and within(1, kept.per, months, "") == 1
 
 
 def _counted(back: Back, *names: str) -> Fact | None:

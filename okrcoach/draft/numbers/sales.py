@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from okrcoach.draft.numbers.chain import APART, BACK, Back, Chain, Needed, money
 from okrcoach.draft.numbers.facts import Fact, Facts
-from okrcoach.draft.numbers.members import of_members
+from okrcoach.draft.numbers.members import coming_again, of_members
+from okrcoach.draft.numbers.prices_asked import asked_of_each, at_the_price_asked, signed_for_a_year
 from okrcoach.draft.numbers.rates import rates
 from okrcoach.draft.numbers.selling import (
     Price,
@@ -25,6 +26,7 @@ from okrcoach.draft.numbers.selling import (
     paid_once,
     sold_of,
     spent_beside,
+    volume_of,
     words_for,
 )
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
@@ -83,7 +85,7 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     way, unit = _way(start, end, months), start.unit if start else end.unit
     if way is None or way.more <= 0 or unit in ("count", "percent"):
         return Chain()
-    price = paid_once(facts, unit) or (_signed_for_a_year(facts, way, months, unit) if start is None else None)
+    price = paid_once(facts, unit) or (signed_for_a_year(facts, unit) if start is None and _is_a_year(way, months) else None)
     back = Back(facts, months, "" if way.span == "year" and months == A_YEAR["month"] else way.span, extra=start is not None)
     if start is None or way.first is None:
         back.steps.append(f"The target is {value_text(way.more, end.unit)}{times(way.span)}; what comes in anyway is part of it.")
@@ -95,7 +97,11 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     if price is not None:
         lost = _leaving(back, way, price) if start is not None else 0.0
         back.extra = back.extra and not lost  # where contracts run on, what is sold today is new money already
-        _sales(back, way, price, lost)
+        if (asked := asked_of_each(price, facts)) and way.first:
+            counted = sold_of(plural(price.thing), facts) or _sold_for(back, way, price)
+            at_the_price_asked(back, way.first, way.first + way.more, price, asked, counted)
+        else:
+            _sales(back, way, price, lost)
         for beside in spent_beside(facts, price):
             sold = plural(price.thing)
             back.steps.append(
@@ -103,18 +109,15 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
                 f"{'hold' if is_several(end.subject.name) else 'holds'} it too, fewer {sold} do."
             )
     elif way.first is not None:
-        yearly = way.span == "year" or (not way.span and months == A_YEAR["month"])
-        prices = of_members(back, way.first, way.more, unit, yearly=yearly)
+        prices = of_members(back, way.first, way.more, unit, yearly=_is_a_year(way, months))
     if way.first:
         _fullness(back, way.first, way.more)
     return back.chain(prices) if len(back.steps) > 1 else Chain()
 
 
-def _signed_for_a_year(facts: Facts, way: Way, months: int, unit: str) -> Price | None:
-    """Return what a contract of a year comes to, where a year's target counts what is signed."""
-    price = paid_again(facts, unit)
-    whole = way.span == "year" or (not way.span and months == A_YEAR["month"])
-    return price if price is not None and price.span == "year" and whole else None
+def _is_a_year(way: Way, months: int) -> bool:
+    """Whether a target is for a whole year."""
+    return way.span == "year" or (not way.span and months == A_YEAR["month"])
 
 
 def _leaving(back: Back, way: Way, price: Price) -> float:
@@ -151,7 +154,8 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
     """Go from money to sales and to what they come out of; what is `lost` of today's money has to be won anew beside what is more."""
     things = plural(price.thing)
     sales = math.ceil(round((way.more + lost) / price.amount, 6))
-    sold = sold_of(things, back.facts) or _sold_for(back, way, price)
+    sources = [volume_of(rate.of, back.facts)[1] for rate in rates(back.facts)]
+    sold = next((row for row in (sold_of(things, back.facts),) if row not in sources), None) or _sold_for(back, way, price)
     more = " new" if lost else " more" if way.first else ""
     told = f"At {named_with(price.facts[0])}, that takes {sales:,}{more} {things if sales != 1 else price.thing}"
     if way.first:
@@ -263,31 +267,11 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
         back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")
     if not stay:
         _room(back, whole, things)
-    new = _to_win(back, way, things) if stay else whole - _coming_again(back, way, whole, things)
+    new = _to_win(back, way, things) if stay else whole - (0 if way.span else coming_again(back, way.first or 0.0, whole, things))
     reached = back.to_sources(new, things)
     if stay and not reached:
         back.steps.append(f"How many talks or visits that takes depends on how many of them become {things}: not known yet.")
     return back.chain(price.facts if price else again.facts if again else (), weighs=False)
-
-
-def _coming_again(back: Back, way: Way, whole: int, things: str) -> int:
-    """Say how many are bought by those who bought before, where a brief tells which part of them does so again."""
-    leaving = share_lost(back.facts, heads=True)
-    if leaving is None or not way.first or way.span or not _is_renewal(leaving[0], back.months):
-        return 0
-    told, again = leaving[0], math.floor(way.first * leaving[0].value / 100)
-    again = min(again, whole)
-    back.steps.append(
-        f"With {named_with(told)}, about {again:,} of today's are bought again, so {whole - again:,} {things} go to new buyers."
-    )
-    back.used.append(told)
-    return again
-
-
-def _is_renewal(kept: Fact, months: int) -> bool:
-    """Whether a share tells how many buy once more, not how many stay; each time, or in as long a time as the whole period."""
-    words = {kept.subject.id, *kept.subject.name.lower().split()}
-    return bool(words & {*words_for("again").split()}) and within(1, kept.per, months, "") == 1
 
 
 def _to_win(back: Back, way: Way, things: str) -> int:

@@ -118,7 +118,7 @@ def _says(name: str, words: str) -> bool:
 def paid_again(facts: Facts, unit: str = "") -> Price | None:
     """Return what a customer pays month by month, in a currency where one is asked for: a price, as often as each account pays it."""
     told = (facts.known[key] for key in words_for("paid").split() if key in facts.known)
-    own = (fact for fact in facts.known.values() if fact.subject.id is None and is_price(fact.subject))
+    own = (fact for fact in facts.known.values() if fact.subject.id is None and (is_price(fact.subject) or _comes_again(fact)))
     fact = next((fact for fact in (*told, *own) if fact.value > 0 and fact.unit == (unit or fact.unit)), None)
     if fact is None:
         return None
@@ -130,6 +130,11 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
     if each is None:
         return Price((fact,), amount, span, thing)
     return Price((fact, each), amount * each.value, span, singular(each.subject.name.partition(" per ")[2].lower()))
+
+
+def _comes_again(fact: Fact) -> bool:
+    """Whether an average is told of a month or a year, as of what runs on: an "average account" of €80,000 a year."""
+    return is_average(fact.subject) and fact.per in ("month", "year")
 
 
 def _is_sum(fact: Fact, facts: Facts) -> bool:

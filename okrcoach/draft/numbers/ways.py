@@ -27,6 +27,8 @@ def is_bad(words: str) -> bool:
         return False
     if any(f" {state} " in f" {' '.join(parts[1:])} " for state in shared("out_of_order")):
         return True  # "lifts out of service"
+    if parts[end - 1] in words_of("returning") and parts[end - 2].partition("-")[0] in words_of("spans"):
+        return False  # "day-7 return": those who come again
     if takes_effort(words) or _has_only_one(parts):
         return True
     if parts[end - 1] == "return" and {*parts[end : end + 1]} & (lexicon("grammar.prepositions") - {"of"}):
@@ -55,8 +57,10 @@ def is_bad(words: str) -> bool:
     if done:
         how = next((word for word in parts[done:] if is_spoilt(word)), parts[done])  # "trays sent out unwashed"
         back = how in words_of("aged") and not is_people(parts[done - 1])
-        trouble = is_bad(" ".join(parts[:done])) and how in words_of("arising")
-        return back or trouble or is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"
+        bad_things = is_bad(" ".join(parts[:done]))
+        trouble = bad_things and (how in words_of("arising") or not words_of("too_late").isdisjoint(parts[done:]))
+        again = not bad_things and how in words_of("put_right")  # "invoices corrected", not "errors corrected"
+        return back or trouble or again or is_spoilt(how)  # "incidents reported by customers", not "incidents solved", "tickets sold"
     deed = parts[who + 1 :]
     meanwhile = (parts[place:] for place in range(1, len(parts)) if parts[place].endswith("ing") and is_plural(parts[place - 1]))
     if any(map(_goes_wrong, [deed, *meanwhile])):

@@ -64,10 +64,11 @@ def spoken_for(draft: Draft, material: Material) -> SpokenFor:
         aims = asked[number] and any(row.type != "health" and row.measure.target is not None for row in told)
         if any(asked) and number and not aims:
             continue  # the first one is the goal's
+        decided = {place for place in lines if agreed[place].measure.target is not None}
         bets = [
             place
             for place, row in enumerate(objective.projects)
-            if f"objectives/{number}/projects/{place}" not in idle and (not row.moves or {*row.moves} & {*lines})
+            if f"objectives/{number}/projects/{place}" not in idle and (not row.moves or {*row.moves} & decided)
         ]
         for kind, kept in (("key_results", lines), ("projects", bets)):
             places |= {f"objectives/{number}/{kind}/{was}": f"objectives/{len(left)}/{kind}/{new}" for new, was in enumerate(kept)}

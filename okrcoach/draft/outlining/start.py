@@ -103,6 +103,7 @@ def one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
     fact = facts.known.get(subject.key)
     says = text_of("one_metric_known" if fact else "one_metric_unknown")
     carrier = _where_of(draft, name, subject.key)
+    carrier = carrier if carrier and dict(_lines(draft))[carrier].measure.target is not None else None
     carried = text_of("carried").format(place=_place(carrier)) if carrier else text_of("not_carried")
     inside = spoken(name)
     called = f"{inside[:1].upper()}{inside[1:]}" if inside.partition(" ")[0].islower() else inside
@@ -113,7 +114,7 @@ def one_metric(draft: Draft, facts: Facts) -> dict[str, Any]:
 def _unnamed(draft: Draft, facts: Facts) -> dict[str, Any]:
     """Read the target of the brief as the one metric, or the only number that is to move; else ask which one it is."""
     moving = [(where, line) for where, line in _lines(draft) if line.type != "health" and line.measure.target is not None]
-    given = [(where, line) for where, line in moving if not line.assumed]
+    given = [(where, line) for where, line in moving if not line.assumed or line.measure.metric in facts.targets]
     started = [(where, line) for where, line in moving if isinstance(line.measure.baseline, float | int)]
     if not given and len(started) > 1:
         names = list_text([called(line, facts) for _, line in started]).replace(" and ", " or ")

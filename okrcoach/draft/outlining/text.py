@@ -89,6 +89,7 @@ def _area(area: dict[str, Any]) -> Iterator[str]:
 def _objective(number: int, objective: dict[str, Any], believed: set[str]) -> Iterator[str]:
     """Write an objective; a belief that stands behind several bets is told once."""
     yield from (f"## Objective {number}: {_plain(objective['text'])}", "")
+    yield from () if objective["in_our_words"] else (f"*{text_of('words_offered')}*", "")
     for place, line in enumerate((row for row in objective["key_results"] if not row["open"]), start=1):
         why = line["why"] if line["why"] not in USUAL else ""
         assumed = f"target assumed{f': {why}' if why else ''}" if line["assumed"] else ""

@@ -140,6 +140,10 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
             return "up"
         if token.kind == "mark" or token.lower in lexicon("grammar.conjunctions"):
             return ""
+        between = {word.lower for word in words[at + 1 : place]} & lexicon("grammar.prepositions") - {"of"}
+        takes_time = not words_of("spans").isdisjoint(map(singular, row.subject.name.lower().split()))
+        if between and not takes_time and token.lower in lexicon("comparisons.fewer"):
+            return ""  # "less time on reports": not fewer reports
         if token.lower in lexicon("comparisons.fewer") or (ways and not _is_called(words, at)):
             ended = at > 0 and words[at - 1].lower in words_of("relieving")  # "Stop losing guests"
             return "up" if "up" in ways or ended else "down"

@@ -72,6 +72,8 @@ def _without(text: str, number: Quantity) -> str:
         after = after[2:] if after[:1] in (["a"], ["per"], ["each"]) else after[1:]
     led = last in words_of("leading_to_level")
     ended = not after or after[0].lower() in words_of("leading_to_level")
+    if last == "to" and not after and before[0].lower() in words_of("bringing"):
+        return ""  # "Bring the yard to $2 million"
     return " ".join([*before[:-1], *after]) if led and ended and not number.noun else ""
 
 
