@@ -316,3 +316,10 @@ def test_those_who_are_customers_are_not_those_who_become_so():
     draft = drafted("Win 25 new clients", ("clients", "52"), ("win rate", "25%"))
     assert not any("52 to 25" in line or "clients at or above 25" in line for line in lines_of(draft))
     assert "With a win rate of 25%, 25 new customers take 100 opportunities." in draft.arithmetic
+
+
+def test_who_pays_in_the_end_is_a_customer():
+    """€9,000 of new MRR at €30 are 300 customers; 10% of 3,000 sign-ups."""
+    known = (("MRR", "€50,000"), ("average revenue per customer", "€30 a month"), ("signup-to-paid rate", "10%"))
+    told = steps("Grow MRR to €59,000", *known, period="2027-Q2")
+    assert "With a signup-to-paid rate of 10%, 300 customers take 3,000 signups." in told

@@ -67,6 +67,7 @@ def _sides(name: str) -> tuple[str, str] | None:
     if not called or words.count("to") != 1:
         return None
     first, _, second = " ".join(words).partition(" to ")
+    second = CUSTOMER if second in words_for("paying").split() else second
     return (singular(first), singular(second)) if first and second and head_end(second.split()) == len(second.split()) else None
 
 

@@ -50,7 +50,8 @@ def still_open(told: SpokenFor, facts: Facts, numbers: list[dict[str, str | None
     lines = [line for objective in draft.document.objectives for line in objective.key_results]
     explained = " ".join((*draft.remarks, *draft.arithmetic))
     idle = [row["metric"] or "" for row in numbers if row["where"] is None and not (row["today"] and row["today"] in explained)]
-    unknown = [line for line in lines if line.measure.baseline == UNKNOWN or (line.measure.comparison and line.measure.baseline is None)]
+    unmeasured = (line for line in lines if line.measure.baseline == UNKNOWN or (line.measure.comparison and line.measure.baseline is None))
+    unknown = [line for line in unmeasured if line.measure.metric not in facts.known]
     return {
         "to_measure": list(dict.fromkeys(called(line, facts) for line in unknown)),
         "assumed_targets": sum(bool(line.assumed) for line in lines),

@@ -15,7 +15,6 @@ from okrcoach.draft.numbers.chain import BACK
 from okrcoach.draft.numbers.facts import Facts
 from okrcoach.draft.outlining.signs import called
 from okrcoach.draft.reading.material import Material
-from okrcoach.draft.reading.notes import text_of
 from okrcoach.draft.words.sentences import open_text
 from okrcoach.model import KeyResult, Objective
 
@@ -46,8 +45,7 @@ def spoken_for(draft: Draft, material: Material) -> SpokenFor:
     reasons = {row.where: row.why for row in draft.assumptions}
     measuring = {row.where for row in draft.bets if row.belief == READABLE}
     asked = [_asked(row, number, reasons, material) for number, row in enumerate(objectives)]
-    hollow = {row["belief"] for kind in text_of("hollow_bets") for row in bets_table("bet")[kind]}
-    idle = measuring | {row.where for row in draft.bets if row.belief in hollow}
+    idle = measuring | {row.where for row in draft.bets if _is_hollow(row.belief, row.where, draft, material.facts)}
     left, beside, unset = list[Objective](), list[str](), list[str]()
     days, places = list[str](), dict[str, str]()
     for number, objective in enumerate(objectives):
@@ -87,6 +85,16 @@ def spoken_for(draft: Draft, material: Material) -> SpokenFor:
         tuple(unset),
         min(days, default=None),
     )
+
+
+def _is_hollow(belief: str, where: str, draft: Draft, facts: Facts) -> bool:
+    """Whether a bet says nothing of what it moves: it could be made on anything, or compares weeks of what does not come in by the week."""
+    rows = (row for rows in bets_table("bet").values() for row in rows if row["belief"] == belief)
+    hollow = next((row.get("hollow", "") for row in rows), "")
+    number, _, place = where.removeprefix("objectives/").split("/")
+    objective = draft.document.objectives[int(number)]
+    moved = (facts.known.get(objective.key_results[was].measure.metric or "") for was in objective.projects[int(place)].moves)
+    return hollow == "always" or (hollow == "unless counted by the week" and not all(row and row.per for row in moved))
 
 
 def _asked(objective: Objective, number: int, reasons: Mapping[str, str], material: Material) -> list[int]:

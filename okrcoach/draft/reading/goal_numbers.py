@@ -18,7 +18,7 @@ from okrcoach.draft.reading.clause_names import is_name, names_nothing, of_them,
 from okrcoach.draft.reading.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.reading.clauses import clauses_of, is_passed, is_reckoned_with, is_told_before
 from okrcoach.draft.reading.deeds import adds_to
-from okrcoach.draft.reading.goal_targets import add_target, part_within, takings_meant
+from okrcoach.draft.reading.goal_targets import add_target, is_told_within, may_be_all, part_within, takings_meant
 from okrcoach.draft.reading.notes import begins
 from okrcoach.draft.reading.passages import Part, Passage
 from okrcoach.draft.reading.rows import (
@@ -188,6 +188,8 @@ class _Reader:
     def _target(self, clause: Clause, way: str, first: str, *, alone: bool) -> None:
         """Take a number to reach, where one knows what it measures."""
         facts, given = self._facts, clause.text[clause.aim.start : clause.aim.end]
+        if any(is_told_within(row, clause) for row in facts.known.values()):
+            return
         rows = [row for key, row in facts.known.items() if key not in facts.targets]
         rows = of_its_kind(rows, clause.kind) if clause.kind else rows
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
@@ -199,7 +201,7 @@ class _Reader:
         if row is None and (row := takings_meant(clause, subject, facts)):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, which a business is measured by")
         open_yet = not clause.is_range and row is None and vague
-        if open_yet and (alone or clause.kind) and (row := only_row(clause, [row for row in rows if _may_be_all(row, clause)])):
+        if open_yet and (alone or clause.kind) and (row := only_row(clause, [row for row in rows if may_be_all(row, clause)])):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, the only number of its kind")
         stock = next((one for one in rows if subject and adds_to(subject, one)), None)
         if row is None and stock is not None:  # "Add 60 clients" to the 240 that there are
@@ -258,11 +260,6 @@ class _Reader:
         counts = clause.aim.noun and (clause.aim.unit != "percent" or clause.aim.noun.startswith("of "))  # not "one in five gives up"
         phrase = clause.text[clause.aim.start : clause.aim.noun_end] if counts else given
         self._unused += [phrase] if any(mark.isdigit() for mark in given) or clause.aim.noun else []
-
-
-def _may_be_all(row: Fact, clause: Clause) -> bool:
-    """Whether a number may be one of a row that it does not name: of no price, and of no average that it is many times of."""
-    return not is_price(row.subject) and not (is_average(row.subject) and is_beyond_one(clause.aim.value, row))
 
 
 def _price(clause: Clause) -> Subject | None:

@@ -6,6 +6,8 @@ from datetime import date
 from math import ceil
 
 from okrcoach.draft.numbers.facts import MONTHS, Fact, Facts, catalog_unit, measure_unit, tail_of
+from okrcoach.draft.numbers.figures import in_figures
+from okrcoach.draft.numbers.selling import is_average, is_beyond_one, is_price
 from okrcoach.draft.numbers.subjects import Subject
 from okrcoach.draft.reading.clause import Clause, is_span, name_of
 from okrcoach.draft.reading.material import MONTH
@@ -97,3 +99,14 @@ def _add_start(facts: Facts, subject: Subject, clause: Clause, period: Period | 
         unit = measure_unit(begin)
         known = Fact(subject, begin.value, unit, value_text(begin.value, unit), per_text(begin.per), per=begin.per, factor=begin.factor)
         facts.known.setdefault(subject.key, known)
+
+
+def is_told_within(row: Fact, clause: Clause) -> bool:
+    """Whether a row's own name has the time of a clause: "within a week" of "first campaign within a week" is no target beside it."""
+    told = quantities(in_figures(row.subject.name)) if clause.aim.unit == "duration" and row.unit == "percent" else ()
+    return any((one.unit, one.base) == (clause.aim.unit, clause.aim.base) for one in told)
+
+
+def may_be_all(row: Fact, clause: Clause) -> bool:
+    """Whether a number may be one of a row that it does not name: of no price, and of no average that it is many times of."""
+    return not is_price(row.subject) and not (is_average(row.subject) and is_beyond_one(clause.aim.value, row))

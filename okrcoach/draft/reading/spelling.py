@@ -88,7 +88,8 @@ def _with(text: str, mended: Callable[[str], str]) -> str:
             place + 2 < len(found) and found[place + 1].text == "." and found[place + 1].glued and found[place + 2].glued
         )
         least = SHORTEST if is_hyphen(found, place + 1) or is_hyphen(found, place - 1) else SHORTEST_TURNED
-        plain = token.kind == "word" and len(token.lower) >= least and not joined
+        owns = any(mark in token.text for mark in "'\u2019")  # "any customer's data"
+        plain = token.kind == "word" and len(token.lower) >= least and not joined and not owns
         titled = place + 1 < len(found) and found[place + 1].text[:1].isupper()
         name = token.text != token.lower and (place > 0 or titled or token.text[1:] != token.text[1:].lower())
         near = (mended(token.lower) if plain and not name else "") or token.lower

@@ -66,6 +66,8 @@ def _without(text: str, number: Quantity) -> str:
         return " ".join([*before, *after])  # "with 15% less waste"
     if after and after[0].lower() in lexicon("grammar.determiners"):
         return ""  # "Make 2027 the year we open on Sundays"
+    if last in words_of("relieving"):
+        return ""  # "without five rounds"
     if _is_count(number) and number.noun and before and last not in words_of("leading_to_level"):
         return " ".join([*before, *after])  # "Sell 500 passes before the snow"
     if number.per:
