@@ -154,3 +154,21 @@ def test_a_number_that_is_to_be_done_without_does_not_go_from_the_words():
 def test_what_is_known_is_not_to_be_found_out():
     draft = drafted("Grow MRR 6% a month", ("MRR", "€38,000"), period="2027-Q2")
     assert "MRR" not in outline_data(draft)["open"]["to_measure"]
+
+
+def test_to_lose_fewer_is_to_keep_more():
+    known = (("skippers who renew", "66%"), ("skippers lost", "12 a month"))
+    data = outline_data(drafted("Lose fewer skippers after their first season", *known, focus="retention", period="2027-Q2"))
+    assert any(text.startswith("Raise skippers who renew") for text in key_results(data))
+    assert any(text.startswith("Reduce skippers lost") for text in key_results(data))
+
+
+def test_what_a_goal_keeps_is_told_with_the_words_that_say_so():
+    text = outline(drafted("Moor more boats with the same crew", ("boats moored", "210 a week"), focus="efficiency"))
+    assert "- We do it with the same crew." in text
+
+
+def test_several_of_a_known_thing_are_no_slip_of_the_pen():
+    assert "for approvals" in outline(
+        drafted("Get skippers to use the app for approvals", ("approvals in the app", "17%"), focus="activation")
+    )

@@ -323,3 +323,16 @@ def test_who_pays_in_the_end_is_a_customer():
     known = (("MRR", "€50,000"), ("average revenue per customer", "€30 a month"), ("signup-to-paid rate", "10%"))
     told = steps("Grow MRR to €59,000", *known, period="2027-Q2")
     assert "With a signup-to-paid rate of 10%, 300 customers take 3,000 signups." in told
+
+
+def test_numbers_that_do_not_go_together_make_no_key_result():
+    known = (("course revenue", "€70,000"), ("course fee", "€700"), ("courses", "12 a year"))
+    draft = drafted("Get course revenue to €90,000", *known)
+    assert any("do not go together" in step for step in draft.arithmetic)
+    assert not any("courses from 12 to" in line and "41" in line for line in lines_of(draft))
+
+
+def test_what_is_renewed_once_a_year_leaves_once():
+    """60% of 500 buy again, so 300 of 700 are new buyers' and 400 are left to win."""
+    told = steps("Sell 700 annual passes", ("annual passes", "500"), ("renewal rate", "60%"), ("visitor-to-pass rate", "2%"))
+    assert "With a renewal rate of 60%, about 300 of today's are bought again, so 400 annual passes go to new buyers." in told

@@ -127,12 +127,14 @@ class Back:
         share = math.ceil(round(1000 * count / have, 6)) / 10 if have else ALL
         return f"; without more of them, it takes {named(rate.fact, f'{number_text(share)}%')}" if share < ALL else ""
 
-    def check(self, sales: float, told: str) -> None:
-        """Say where the numbers of today do not go together: what is `told` makes other sales than the brief's money does."""
-        if self.today and abs(sales / self.today - 1) > APART:
-            spans = times(self.span)
-            found = f"{sales:,.0f}{spans}, not {self.today:,.0f}{spans}"
-            self.steps.append(f"The numbers of today do not go together: {told} would be {found}. Check what each counts.")
+    def check(self, sales: float, told: str) -> bool:
+        """Return whether the numbers of today go together; say where what is `told` makes other sales than the brief's money does."""
+        if not self.today or abs(sales / self.today - 1) <= APART:
+            return True
+        spans = times(self.span)
+        found = f"{sales:,.0f}{spans}, not {self.today:,.0f}{spans}"
+        self.steps.append(f"The numbers of today do not go together: {told} would be {found}. Check what each counts.")
+        return False
 
     def chain(self, prices: Sequence[Fact] = (), *, weighs: bool = True) -> Chain:
         """Return what was found, with a word on what it takes as it is; a price `weighs` where money is what is asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from okrcoach.draft.numbers.chain import BACK, Back, Needed, money
-from okrcoach.draft.numbers.facts import Fact
+from okrcoach.draft.numbers.facts import Fact, Facts
 from okrcoach.draft.numbers.selling import Price, head_of, is_taken_as_yearly, paid_again, volume_of, words_for
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
 from okrcoach.draft.numbers.staying import are_staying, share_lost
@@ -67,6 +67,12 @@ def coming_again(back: Back, first: float, whole: int, things: str) -> int:
     )
     back.used.append(told)
     return again
+
+
+def renews(facts: Facts, months: int) -> bool:
+    """Whether a brief tells how many buy once more when their time is over, and not how many leave meanwhile."""
+    leaving = share_lost(facts, heads=True)
+    return leaving is not None and _is_renewal(leaving[0], months)
 
 
 def _is_renewal(kept: Fact, months: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from okrcoach.draft.numbers.chain import APART, BACK, Back, Chain, Needed, money
 from okrcoach.draft.numbers.facts import Fact, Facts
-from okrcoach.draft.numbers.members import coming_again, of_members
+from okrcoach.draft.numbers.members import coming_again, of_members, renews
 from okrcoach.draft.numbers.prices_asked import asked_of_each, at_the_price_asked, signed_for_a_year
 from okrcoach.draft.numbers.rates import rates
 from okrcoach.draft.numbers.selling import (
@@ -187,7 +187,8 @@ def _sold(back: Back, sales: int, sold: Fact, way: Way, price: Price) -> None:
     have = math.floor(within(sold.value, sold.per, back.months, back.span))
     today = f"the {number_text(sold.value)}{times(sold.per)} of today"
     if way.first:
-        back.check(have, f"{number_text(sold.value)}{times(sold.per)}")
+        if not back.check(have, f"{number_text(sold.value)}{times(sold.per)}"):
+            return  # nobody knows what it counts
     elif have < sales:
         dearer = money(way.more / have, price.facts[0]) if have else ""
         instead = f"; without more of them, it takes {named(price.facts[0], dearer)}" if dearer else ""
@@ -258,7 +259,7 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
     if price is not None:
         name, value = named_with(price.facts[0]), value_text(round(way.more * price.amount, 2), price.facts[0].unit)
         back.steps.append(f"At {name}, {'these' if start else f'{whole:,} {things}'} come to {value}{times(way.span)}.")
-    stay = are_staying(end.subject, facts)
+    stay = are_staying(end.subject, facts) and not (way.first and not way.span and renews(facts, months))
     if not rates(facts) and price is None and not (stay and share_lost(facts, heads=True)):
         return Chain()
     again = paid_again(facts) if price is None and own else None

@@ -11,6 +11,7 @@ from okrcoach.draft.reading.goal import Goal
 from okrcoach.draft.reading.material import Material
 from okrcoach.draft.reading.notes import sentence, text_of
 from okrcoach.draft.reading.passages import refuses
+from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.draft.words.sentences import list_text, with_article
 
 
@@ -38,6 +39,9 @@ def _without(draft: Draft, goal: Goal) -> str | None:
         return None
     given = clean(draft.brief.goal)
     start = given.lower().find(goal.without)
+    before = given[:start].lower().rstrip()
+    mark = max((mark for mark in shared("constraint_marks") if start > 0 and before.endswith(mark)), key=len, default="")
     doing = goal.without.partition(" ")[0].endswith("ing")
     said = given[start : start + len(goal.without)] if start >= 0 else goal.without
-    return str(text_of("without_doing" if doing else "without")).format(without=said)
+    kept = mark not in ("", *words_of("relieving"))
+    return str(text_of("with_mark" if kept else "without_doing" if doing else "without")).format(without=said, mark=mark)

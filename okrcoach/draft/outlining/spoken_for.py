@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -43,15 +43,12 @@ def spoken_for(draft: Draft, material: Material) -> SpokenFor:
     """Leave out lines that no word and no number of the brief speaks for; all stay where it speaks for none of them."""
     objectives = draft.document.objectives
     reasons = {row.where: row.why for row in draft.assumptions}
-    measuring = {row.where for row in draft.bets if row.belief == READABLE}
     asked = [_asked(row, number, reasons, material) for number, row in enumerate(objectives)]
-    idle = measuring | {row.where for row in draft.bets if _is_hollow(row.belief, row.where, draft, material.facts)}
     left, beside, unset = list[Objective](), list[str](), list[str]()
     days, places = list[str](), dict[str, str]()
     for number, objective in enumerate(objectives):
-        days += [
-            row.due for place, row in enumerate(objective.projects) if row.due and f"objectives/{number}/projects/{place}" in measuring
-        ]
+        beliefs = _beliefs(draft, number)
+        days += [row.due for row, belief in zip(objective.projects, beliefs, strict=True) if row.due and belief == READABLE]
         agreed = [
             _agreed(row, reasons.get(f"objectives/{number}/key_results/{place}"), material.facts)
             for place, row in enumerate(objective.key_results)
@@ -59,19 +56,13 @@ def spoken_for(draft: Draft, material: Material) -> SpokenFor:
         lines = sorted(asked[number] or range(len(agreed)), key=lambda place: agreed[place].measure.target is None)
         told = [agreed[place] for place in lines]
         unset += [called(row, material.facts) for row in told if row.measure.target is None]
-        aims = asked[number] and any(row.type != "health" and row.measure.target is not None for row in told)
-        if any(asked) and number and not aims:
+        if any(asked) and number and not (asked[number] and any(map(_moves, told))):
             continue  # the first one is the goal's
-        decided = {place for place in lines if agreed[place].measure.target is not None}
-        bets = [
-            place
-            for place, row in enumerate(objective.projects)
-            if f"objectives/{number}/projects/{place}" not in idle and (not row.moves or {*row.moves} & decided)
-        ]
+        bets = _bets(objective, beliefs, {place for place in lines if agreed[place].measure.target is not None}, material.facts)
         for kind, kept in (("key_results", lines), ("projects", bets)):
             places |= {f"objectives/{number}/{kind}/{was}": f"objectives/{len(left)}/{kind}/{new}" for new, was in enumerate(kept)}
         beside += [called(row, material.facts) for place, row in enumerate(objective.key_results) if place not in lines]
-        projects = (replace(row, moves=_moved(row.moves, lines)) for row in map(objective.projects.__getitem__, bets))
+        projects = (replace(row, moves=_by_now(row.moves, lines)) for row in map(objective.projects.__getitem__, bets))
         left.append(replace(objective, key_results=tuple(told), projects=tuple(projects)))
     return SpokenFor(
         replace(
@@ -87,14 +78,30 @@ def spoken_for(draft: Draft, material: Material) -> SpokenFor:
     )
 
 
-def _is_hollow(belief: str, where: str, draft: Draft, facts: Facts) -> bool:
+def _beliefs(draft: Draft, number: int) -> list[str]:
+    """Return what has to be true for each project of an objective."""
+    told = {row.where: row.belief for row in draft.bets}
+    return [told.get(f"objectives/{number}/projects/{place}", "") for place in range(len(draft.document.objectives[number].projects))]
+
+
+def _bets(objective: Objective, beliefs: Sequence[str], decided: Container[int], facts: Facts) -> list[int]:
+    """Return the places of projects that are bets on what is decided: none that only measures, or says nothing."""
+    return [
+        place
+        for place, (row, belief) in enumerate(zip(objective.projects, beliefs, strict=True))
+        if belief != READABLE
+        and not _is_hollow(belief, objective, row.moves, facts)
+        and (not row.moves or any(was in decided for was in row.moves))
+    ]
+
+
+def _is_hollow(belief: str, objective: Objective, moves: Sequence[int], facts: Facts) -> bool:
     """Whether a bet says nothing of what it moves: it could be made on anything, or compares weeks of what does not come in by the week."""
     rows = (row for rows in bets_table("bet").values() for row in rows if row["belief"] == belief)
     hollow = next((row.get("hollow", "") for row in rows), "")
-    number, _, place = where.removeprefix("objectives/").split("/")
-    objective = draft.document.objectives[int(number)]
-    moved = (facts.known.get(objective.key_results[was].measure.metric or "") for was in objective.projects[int(place)].moves)
-    return hollow == "always" or (hollow == "unless counted by the week" and not all(row and row.per for row in moved))
+    moved = (facts.known.get(objective.key_results[was].measure.metric or "") for was in moves)
+    weekly = all(row and row.per and row.unit == "count" for row in moved)
+    return hollow == "always" or (hollow == "unless counted by the week" and not weekly)
 
 
 def _asked(objective: Objective, number: int, reasons: Mapping[str, str], material: Material) -> list[int]:
@@ -108,13 +115,17 @@ def _asked(objective: Objective, number: int, reasons: Mapping[str, str], materi
         return not line.assumed or started or back or line.measure.metric in named
 
     found = [place for place, line in enumerate(objective.key_results) if is_asked(place, line)]
-    lines = (objective.key_results[place] for place in found)
-    return found if any(line.type != "health" and line.measure.target is not None for line in lines) else []
+    return found if any(_moves(objective.key_results[place]) for place in found) else []
 
 
-def _moved(moves: Sequence[int], lines: Sequence[int]) -> tuple[int, ...]:
+def _by_now(moves: Sequence[int], lines: Sequence[int]) -> tuple[int, ...]:
     """Return what a bet moves by the places of the lines that are left."""
     return tuple(new for new, was in enumerate(lines) if was in moves)
+
+
+def _moves(line: KeyResult) -> bool:
+    """Whether a key result is to move, and how far is said."""
+    return line.type != "health" and line.measure.target is not None
 
 
 def _agreed(line: KeyResult, why: str | None, facts: Facts) -> KeyResult:

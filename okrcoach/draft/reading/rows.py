@@ -126,7 +126,10 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
         return "down"
     words, said = tokens(goal), _content(row.subject.name)
     places = [place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)]
-    if any(words[place - 1].lower in words_of("relieving") and not _is_called(words, place - 1) for place in places if place):
+    lost = {
+        place for place in places if place > 1 and words[place - 1].lower in lexicon("comparisons.fewer") and _loses(words[place - 2].lower)
+    }
+    if any(words[place - 1].lower in words_of("relieving") and not _is_called(words, place - 1) for place in {*places} - lost if place):
         return "down"  # "Stop discounting", "Build houses without snags"
     if words[0].lower in words_of("relieving") and any(words[place - 1].lower == "from" for place in places if place):
         return "down"  # "Stop guests from cancelling their trips"
@@ -146,8 +149,14 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
             return ""  # "less time on reports": not fewer reports
         if token.lower in lexicon("comparisons.fewer") or (ways and not _is_called(words, at)):
             ended = at > 0 and words[at - 1].lower in words_of("relieving")  # "Stop losing guests"
+            ended = ended or (token.lower in lexicon("comparisons.fewer") and at > 0 and _loses(words[at - 1].lower))
             return "up" if "up" in ways or ended else "down"
     return ""
+
+
+def _loses(word: str) -> bool:
+    """Whether a verb says that something goes that one would rather have: "Lose fewer guests" wants more of them."""
+    return not words_of("missing_out").isdisjoint({word, f"{word.removesuffix('e')}ing"})
 
 
 def _is_called(words: tuple[Token, ...], place: int) -> bool:

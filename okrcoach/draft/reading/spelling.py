@@ -13,6 +13,7 @@ from okrcoach.data import bundle
 from okrcoach.draft.reading.passages import END
 from okrcoach.draft.words.nouns import words_of
 from okrcoach.language.lexicon import lexicon
+from okrcoach.language.plurals import singular
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import is_hyphen, tokens
 from okrcoach.model import FOCUS_AREAS
@@ -63,11 +64,13 @@ def respell(text: str) -> str:
 
 def respell_common(text: str) -> str:
     """Return a text with slips in the words that goals are full of put right: "custommer", "emploee"; all other words stay."""
-    words = _words()
-    return _with(
-        _before_numbers(text),
-        lambda word: "" if word in words[word[:1]] or forms(word) else _turned(word) or _nearest(word, _common(), NEARLY_THE_SAME),
-    )
+    words, common = _words(), _common()
+
+    def mended(word: str) -> str:
+        known = {word, singular(word)} & {*words[word[:1]], *common} or forms(word)
+        return "" if known else _turned(word) or _nearest(word, common, NEARLY_THE_SAME)
+
+    return _with(_before_numbers(text), mended)
 
 
 def _before_numbers(text: str) -> str:
