@@ -172,3 +172,19 @@ def test_several_of_a_known_thing_are_no_slip_of_the_pen():
     assert "for approvals" in outline(
         drafted("Get skippers to use the app for approvals", ("approvals in the app", "17%"), focus="activation")
     )
+
+
+def test_how_fast_something_is_done_stays_in_its_name():
+    data = outline_data(drafted("Keep our word on repairs", ("repairs done same day", "67%"), focus="quality", period="2027-Q4"))
+    assert data["numbers"][0]["metric"] == "repairs done same day"
+
+
+def test_only_a_guardrail_speaks_for_what_must_not_suffer():
+    known = (("yard costs", "€42,000 a month"), ("berths let", "115 a month"))
+    data = outline_data(drafted("Spend less on the yard without losing berths", *known, focus="efficiency", period="2027-Q2"))
+    assert not any("satisfaction" in text and text.startswith("Raise") for text in key_results(data))
+
+
+def test_what_is_reached_is_no_aim_without_its_number():
+    draft = drafted("Reach 900 paying skippers", ("paying skippers", "640"))
+    assert all(row.text != "Reach paying skippers" for row in draft.document.objectives)

@@ -176,6 +176,7 @@ def _without_when(name: str) -> str:
     when = [word.lower() for word in words[-2:]]
     told = len(words) > 2 and when[0] in lexicon("comparisons.earlier") and when[1] in lexicon("comparisons.times")
     told &= len(words) > 2 and words[-3].lower() not in lexicon("grammar.articles")  # "messages answered the same day" says how fast
+    told &= when[-1:] != ["day"]  # as does "orders shipped same day"
     return " ".join(words[:-2]) if told else name
 
 

@@ -106,13 +106,14 @@ def _is_hollow(belief: str, objective: Objective, moves: Sequence[int], facts: F
 
 def _asked(objective: Objective, number: int, reasons: Mapping[str, str], material: Material) -> list[int]:
     """Return the places of lines that are somebody's own, or measure what something in the brief asks for; none that only hold."""
-    named = {row.key for row in (material.one, material.named) if row} | {*constrained(material)}
+    named = {row.key for row in (material.one, material.named) if row}
     named |= {*material.facts.known, *material.facts.targets}
 
     def is_asked(place: int, line: KeyResult) -> bool:
         started = isinstance(line.measure.baseline, float | int) and "baseline" not in line.assumed
         back = reasons.get(f"objectives/{number}/key_results/{place}") == BACK
-        return not line.assumed or started or back or line.measure.metric in named
+        guards = line.type == "health" and line.measure.metric in constrained(material)
+        return not line.assumed or started or back or guards or line.measure.metric in named
 
     found = [place for place, line in enumerate(objective.key_results) if is_asked(place, line)]
     return found if any(_moves(objective.key_results[place]) for place in found) else []

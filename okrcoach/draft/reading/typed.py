@@ -68,6 +68,8 @@ def _without(text: str, number: Quantity) -> str:
         return ""  # "Make 2027 the year we open on Sundays"
     if last in words_of("relieving"):
         return ""  # "without five rounds"
+    if _is_count(number) and before and last in words_of("reaching"):
+        return ""  # "Reach 900 paying teams"
     if _is_count(number) and number.noun and before and last not in words_of("leading_to_level"):
         return " ".join([*before, *after])  # "Sell 500 passes before the snow"
     if number.per:
