@@ -9,6 +9,7 @@ missing, the chain stops there and says so.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import overload
 
@@ -16,8 +17,8 @@ from okrcoach.draft.numbers.chain import APART, BACK, Back, Chain, Needed, money
 from okrcoach.draft.numbers.facts import Fact, Facts
 from okrcoach.draft.numbers.members import paid_text
 from okrcoach.draft.numbers.sales import sales_back
-from okrcoach.draft.numbers.selling import is_monthly, is_price, is_told_of, paid_again, words_for
-from okrcoach.draft.numbers.spoken_sums import within
+from okrcoach.draft.numbers.selling import Price, is_monthly, is_price, is_told_of, paid_again, words_for
+from okrcoach.draft.numbers.spoken_sums import A_YEAR, named_with, within
 from okrcoach.draft.numbers.staying import are_staying, share_lost
 from okrcoach.draft.words.sentences import is_several, number_text
 from okrcoach.language.plurals import plural
@@ -31,6 +32,9 @@ def work_back(facts: Facts, months: int) -> Chain:
         start, end = _a_month(year), _a_month(facts.targets.get("arr"))
     if start is None:
         start, end = _paid_by_the_month(facts)
+    each = None
+    if start is None and (end := facts.targets.get("mrr")) is not None:
+        start = each = _of_all_payers(facts, end)
     new = facts.targets.get("new-mrr") or _a_month(facts.targets.get("net-new-arr"))
     if start is None and new is not None and not new.change:
         return _all_new(facts, new, months)
@@ -44,6 +48,8 @@ def work_back(facts: Facts, months: int) -> Chain:
     name = "MRR" if year else start.subject.name
     if year:
         back.steps.append(f"ARR of {year.given} is {money(start.value, start)} of MRR.")
+    if each is not None:
+        back.steps.append(f"{each.given} make {money(start.value, start)} of MRR today.")
     back.steps.append(
         f"{name[:1].upper()}{name[1:]}: {money(start.value, start)} growing by {number_text(rate * 100)}% a month for {months} months"
         f" is {money(final, start)}."
@@ -56,7 +62,7 @@ def work_back(facts: Facts, months: int) -> Chain:
     if needed <= 0:
         return back.chain()
     _in_all(back, start.value, final)
-    return _customers(back, needed, start, asked="leads" if recurring else "talks or visits")
+    return _customers(back, needed, start, asked="leads" if recurring else "talks or visits", today=start.value)
 
 
 def _all_new(facts: Facts, new: Fact, months: int) -> Chain:
@@ -84,6 +90,25 @@ def _paid_by_the_month(facts: Facts) -> tuple[Fact | None, Fact | None]:
     return next(((known, target) for known, target in money_of if target.per in ("", "month")), (None, None))
 
 
+def _of_all_payers(facts: Facts, end: Fact) -> Fact | None:
+    """Return what comes in each month where a brief tells only how many pay, and what each of them pays."""
+    price = paid_again(facts, end.unit)
+    payers = next(iter(_payers(facts)), None)
+    if price is None or payers is None or end.change:
+        return None
+    told = f"{payers.given} {payers.subject.name} at {named_with(price.facts[0])} each"
+    return replace(end, value=payers.value * _a_months_price(price), given=told)
+
+
+def _a_months_price(price: Price) -> float:
+    return price.amount / A_YEAR["month"] if price.span == "year" else price.amount
+
+
+def _payers(facts: Facts) -> Iterator[Fact]:
+    """Yield what counts those who pay today."""
+    return (row for row in facts.known.values() if row.unit == "count" and not row.per and are_staying(row.subject, facts))
+
+
 def _added(back: Back, start: Fact, levels: list[float], rate: float, *, recurring: bool) -> float:
     """Return what has to be added: the growth, and what customers who leave or spend less take away."""
     leaving = share_lost(back.facts)
@@ -107,9 +132,8 @@ def _added(back: Back, start: Fact, levels: list[float], rate: float, *, recurri
 def _in_all(back: Back, first: float, final: float) -> None:
     """Say how many pay in the end, where the brief counts those who pay what comes in today."""
     price = paid_again(back.facts)
-    each = (price.amount / 12 if price.span == "year" else price.amount) if price else 0.0
-    stock = (row for row in back.facts.known.values() if row.unit == "count" and not row.per and are_staying(row.subject, back.facts))
-    payers = next((row for row in stock if each and abs(row.value * each / first - 1) <= APART), None)
+    each = _a_months_price(price) if price else 0.0
+    payers = next((row for row in _payers(back.facts) if price is None or abs(row.value * each / first - 1) <= APART), None)
     if payers is None or payers.subject.key in back.facts.targets:
         return
     whole = math.ceil(round(payers.value * final / first, 6))
@@ -119,17 +143,29 @@ def _in_all(back: Back, first: float, final: float) -> None:
     back.needed.append(Needed(payers.subject.key, whole, "count", BACK))
 
 
-def _customers(back: Back, needed: float, start: Fact, *, asked: str) -> Chain:
-    """Go on from new MRR to customers, leads and visits as far as the numbers reach; what is `asked` for where none tells of it."""
-    price = paid_again(back.facts, start.unit)
-    if price is None:
+def _customers(back: Back, needed: float, start: Fact, *, asked: str, today: float = 0.0) -> Chain:
+    """Go on from new MRR to customers, leads and visits as far as the numbers reach; what is `asked` for where none tells of it.
+
+    What customers pay `today` in all tells what each pays, where no price does.
+    """
+    who = "customers"
+    price, payers = paid_again(back.facts, start.unit), next(_payers(back.facts), None)
+    if price is None and payers is not None and today:
+        each = today / payers.value
+        customers = math.ceil(round(needed / each, 6))
+        back.steps.append(
+            f"{payers.given} {payers.subject.name} pay {money(each, start)} a month on average; at that, {money(needed, start)} takes"
+            f" {customers:,} new customers."
+        )
+    elif price is None:
         if asked == "leads" and not {"new-mrr", "net-new-arr"} & {*back.facts.targets}:
             back.needed.append(Needed("new-mrr", round_up(needed), start.unit, BACK))
         back.steps.append("How many customers that takes depends on what a new customer pays a month: not known yet.")
         return back.chain()
-    who = plural(price.thing) if len(price.facts) > 1 else "customers"
-    customers = math.ceil(round(needed / (price.amount / 12 if price.span == "year" else price.amount), 6))
-    back.steps.append(f"{paid_text(price, who)}, {money(needed, start)} takes {customers:,} new {who}.")
+    else:
+        who = plural(price.thing) if len(price.facts) > 1 else "customers"
+        customers = math.ceil(round(needed / _a_months_price(price), 6))
+        back.steps.append(f"{paid_text(price, who)}, {money(needed, start)} takes {customers:,} new {who}.")
     back.needed.append(Needed("new-customers", customers, "count", BACK))
     reached = back.to_sources(customers, who)
     cycle = back.facts.known.get("sales-cycle")
@@ -141,7 +177,7 @@ def _customers(back: Back, needed: float, start: Fact, *, asked: str) -> Chain:
         back.steps.append(f"How many {asked} that takes depends on how many of them become customers: not known yet.")
     elif reached[-1] in ("leads", "trials"):
         back.steps.append(f"How many visits that takes depends on how many visitors become {reached[-1]}: not known yet.")
-    return back.chain(price.facts)
+    return back.chain(price.facts if price else ())
 
 
 def _monthly_growth(start: Fact, growth: Fact | None, end: Fact | None, months: int) -> float | None:
