@@ -23,6 +23,7 @@ from okrcoach.draft.reading.rows import (
 )
 from okrcoach.draft.reading.topics import STAFF
 from okrcoach.draft.words.nouns import shared, words_of
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural, singular
 
 Way = Literal["up", "down", "open"]
@@ -69,7 +70,8 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
     wanted = way_wanted(goal.whole, row)
     if row.subject.unit == "count" and goal.whole.partition(" ")[0].lower() in words_of("denying"):
         return wanted or "open"  # "Never run out of bread": is "days sold out" what is never to be?
-    if STAFF in focus and "per" in name.split() and not is_output(name):
+    each = singular(name.partition(" per ")[2])
+    if STAFF in focus and each in lexicon("nouns.insiders") and not is_output(name):
         return wanted or "open"  # "direct reports per manager": a load, or a help
     if row.subject.unit != "count" or not may_be_trouble(row) or is_output(name):
         return "up"
