@@ -86,6 +86,20 @@ def load(path: Path) -> tuple[bytes, tuple[int, int]]:
     raise UnreadableFile("changes while it is read", where=where)
 
 
+def entries_in(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, sorted by name. Raises UnreadableFile for one that may not be listed, or listed and not entered."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError as problem:
+        raise UnreadableFile(f"cannot be read: {reason(problem)}", where=str(folder)) from problem
+    try:
+        os.stat(os.path.join(folder, os.curdir))  # noqa: PTH116, PTH118 -- pathlib leaves the dot away
+    except OSError as problem:
+        raise UnreadableFile(f"cannot be entered: {reason(problem)}", where=str(folder)) from problem
+    return listed
+
+
 def is_file(path: Path | str) -> bool:
     """Say whether a file can be seen at a path; at one that is too long, or in a folder closed to us, there is none."""
     return os.path.isfile(path)  # noqa: PTH113 -- pathlib raises there
@@ -133,4 +147,8 @@ def _all_of(file: BinaryIO, size: int | None, where: str) -> bytes:
 def _no_file(path: Path, mode: int) -> str:
     if not stat.S_ISDIR(mode):
         return "is no ordinary file"
-    return "is a folder; name a file in it" if os.access(path, os.R_OK | os.X_OK) else "cannot be read: permission denied"
+    try:
+        entries_in(path)
+    except UnreadableFile as problem:
+        return problem.message
+    return "is a folder; name a file in it"

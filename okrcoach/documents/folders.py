@@ -10,7 +10,7 @@ from okrcoach.documents.ignored import IgnoreRules
 from okrcoach.documents.source import SourceFile, decode
 from okrcoach.documents.values import FOR_READERS
 from okrcoach.errors import OkrcoachError
-from okrcoach.reading import UnreadableFile, load, reason
+from okrcoach.reading import UnreadableFile, entries_in, load
 
 LIKELY_BYTES = 1_000_000
 """A larger file is not looked into while a folder is searched; named on its own, it is read."""
@@ -56,11 +56,10 @@ def _below(top: Path) -> Iterator[Path]:
         if folders > MAX_FOLDERS:
             raise OkrcoachError(f"holds more than {MAX_FOLDERS:,} folders; name the ones to look into", where=str(top))
         try:
-            with os.scandir(folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
-        except OSError as problem:
+            listed = entries_in(folder)
+        except UnreadableFile:
             if folder == top:
-                raise UnreadableFile(f"cannot be read: {reason(problem)}", where=str(top)) from problem
+                raise
             yield folder
             continue
         if any(entry.name == ".gitignore" for entry in listed):
