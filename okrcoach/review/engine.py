@@ -35,7 +35,7 @@ def run(context: Context, rules: Sequence[Rule], *, fixes: bool = True) -> tuple
     for line in context.lines:
         for hit, rule, _, row in sorted(hits[line], key=_order):
             made = finding(hit, rule, line, row)
-            after = _after(hit, rule, line) if fixes else ""
+            after = _after(hit, rule, line) if fixes and line.is_whole else ""
             if after and offered(context.document, made, after, without_fixes):
                 made = made._replace(fix=Fix((), after))
             found.append(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -13,6 +14,8 @@ from okrcoach.language.dates import Period, read_period
 from okrcoach.model import Ignore, KeyResult, Kind, Measure, Objective, OkrDocument, Project
 from okrcoach.review.remembering import Remembering
 
+LONGEST_READ = 5_000
+"""Of a statement so many characters are read: what goes on longer is a whole page on one line, and nothing is mended in it."""
 LONGEST_MATCH = 60
 """A message quotes at most so many characters of a statement."""
 
@@ -93,7 +96,9 @@ class Line(Remembering):
         """`objective` is the line that a key result or a project stands under."""
         self.kind = kind
         self.where = where
-        self.text = text
+        self.text = text[:LONGEST_READ]
+        self.is_whole = len(text) <= LONGEST_READ
+        """Whether all of its text is read."""
         self.item = item
         self.objective = objective
         self.key_results: tuple[Line, ...] = ()
@@ -104,7 +109,9 @@ class Line(Remembering):
     @cached_property
     def measure(self) -> Measure:
         """What a key result counts: its fields, and what its text says where they are empty. Empty for other lines."""
-        return full_measure(self.item) if isinstance(self.item, KeyResult) else Measure()
+        if not isinstance(self.item, KeyResult):
+            return Measure()
+        return full_measure(self.item if self.is_whole else replace(self.item, text=self.text))
 
     @property
     def status(self) -> str | None:

@@ -9,7 +9,7 @@ from okrcoach.review.finding import SEVERITIES, Finding, Severity
 from okrcoach.tui.edits import Spot, spot_of
 from okrcoach.tui.entries import Entry
 from okrcoach.tui.numbers import numbers_beside
-from okrcoach.tui.seen import Span
+from okrcoach.tui.seen import Span, cut_off
 
 SIGNS: dict[Severity, str] = {"error": "✗", "warning": "▲", "info": "●"}
 """A severity is told by its sign and its colour, never by the colour alone."""
@@ -44,11 +44,11 @@ def outline_entries(document: OkrDocument, findings: Sequence[Finding] = ()) -> 
     return tuple(_entries(document, marks(findings)))
 
 
-def in_view(entries: Sequence[Entry], marked: Collection[str], where: str) -> tuple[Entry, ...]:
-    """Leave the entries at marked places and at `where`, below their objectives; the document's own stays as the head of the list."""
+def in_view(places: Iterable[str], marked: Collection[str], where: str) -> set[str]:
+    """Leave the marked places and `where`, with their objectives; the document's own stays as the head of the list."""
     kept = {"", where, *marked}
     kept |= {str(Spot(spot_of(place).objective)) for place in kept if place}
-    return tuple(entry for entry in entries if entry.key in kept)
+    return kept.intersection(places)
 
 
 def view_name(view: Sequence[Severity], hidden: int) -> str:
@@ -83,8 +83,8 @@ def line_spans(line: Objective | KeyResult | Project, style: str) -> tuple[Span,
     if not line.text.strip():
         return (("(empty)", "muted"),)
     if line.dropped:
-        return ((line.text, "muted"), (" dropped", "muted"))
-    spans: tuple[Span, ...] = ((line.text, style),)
+        return ((cut_off(line.text), "muted"), (" dropped", "muted"))
+    spans: tuple[Span, ...] = ((cut_off(line.text), style),)
     if isinstance(line, KeyResult):
         if numbers := numbers_beside(line):
             spans += ((f"  {numbers}", "muted"),)

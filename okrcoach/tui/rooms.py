@@ -100,7 +100,9 @@ class Rooms:
     def suggest(self, text: str, kind: Literal["objective", "key_result"], beside: Sequence[KeyResult]) -> tuple[tuple[Metric, str], ...]:
         """Metrics for a line, best first, each with why; those that the key results `beside` it measure already are left out."""
         from okrcoach.catalog import Index  # noqa: PLC0415 -- after the first picture
-        from okrcoach.catalog.suggest import suggest  # noqa: PLC0415 -- after the first picture
+        from okrcoach.catalog.suggest import suggest  # noqa: PLC0415
+        from okrcoach.review.line import LONGEST_READ  # noqa: PLC0415
 
-        taken = {one.measure.metric for one in beside} | {metric.id for one in beside if (metric := Index().match(one.text))}
-        return tuple((one.metric, one.why) for one in suggest(text, kind=kind) if one.metric.id not in taken)
+        named = (Index().match(one.text[:LONGEST_READ]) for one in beside)
+        taken = {one.measure.metric for one in beside} | {metric.id for metric in named if metric}
+        return tuple((one.metric, one.why) for one in suggest(text[:LONGEST_READ], kind=kind) if one.metric.id not in taken)

@@ -12,6 +12,9 @@ from okrcoach.errors import own_fault
 Span = tuple[str, str]
 """A text and the name of its style, as `LineList` lists them."""
 
+LONGEST_SHOWN = 5_000
+"""So many characters of a line are shown; a longer one is not edited here."""
+
 _BLANKS = {ord(mark): " " for mark in "\t\n\r\x0b\x0c\x85\u2028\u2029"}
 
 
@@ -23,6 +26,11 @@ def seen(text: str) -> str:
     from okrcoach.report.printable import printable  # noqa: PLC0415 -- its room is loaded after the first picture
 
     return printable(text.translate(_BLANKS))
+
+
+def cut_off(text: str) -> str:
+    """Return as much of a text as is shown: wrapping a whole page that stands on one line would take seconds at every key."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def last_words(text: str, length: int) -> str:

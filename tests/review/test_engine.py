@@ -13,7 +13,7 @@ from okrcoach.model import Ignore, KeyResult, Objective, OkrDocument, Place, Pro
 from okrcoach.review import load_rules, review
 from okrcoach.review.checks import KINDS
 from okrcoach.review.kind import CheckKind, Hit, Rule, SeverityWhen
-from okrcoach.review.line import LONGEST_MATCH, Context, Line, shortened, shown
+from okrcoach.review.line import LONGEST_MATCH, LONGEST_READ, Context, Line, shortened, shown
 
 
 def rule(name: str = "probe", **fields: Any) -> Rule:
@@ -228,3 +228,13 @@ def test_the_files_name_may_say_the_period() -> None:
     assert [finding.rule for finding in review(document, rules)] == ["missing-period"]
     assert [finding.rule for finding in review(document, rules, name="okrs.md")] == ["missing-period"]
     assert review(document, rules, name="growth_2027_q3.md") == ()
+
+
+@pytest.mark.parametrize(("words", "mended"), [(20, True), (LONGEST_READ, False)])
+def test_of_a_page_on_one_line_the_beginning_is_read_and_nothing_is_mended(words: int, mended: bool) -> None:
+    long = " ".join(["Try to reduce churn from 5% to 4% in the shops", *("again",) * words])
+    document = OkrDocument(objectives=(Objective("Patients find us", key_results=(KeyResult(long),)),))
+    (found,) = [one for one in review(document) if one.rule == "escape-clause"]
+    assert found.match == "Try to"
+    assert found.text == long[:LONGEST_READ]
+    assert (found.fix is not None) is mended

@@ -14,7 +14,9 @@ from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.home import HomeScreen
 from okrcoach.tui.screens.open import OpenScreen
 from okrcoach.tui.screens.page import PageScreen
+from okrcoach.tui.seen import LONGEST_SHOWN
 from okrcoach.tui.widgets.key_bar import shown_bindings
+from okrcoach.tui.widgets.line_editor import LineEditor
 from okrcoach.tui.widgets.title_bar import TitleBar
 from tests.tui.driving import SIZES, lines, put, settle, text_of, type_text, until, workspace
 
@@ -209,3 +211,22 @@ async def test_a_workbook_that_was_understood_is_not_said_to_be_half_read(make_a
         page = "\n".join(lines(pilot, "LineList"))
         assert "'Glaze'" in page
         assert "not understood" not in page
+
+
+async def test_a_page_on_one_line_is_shown_cut_off_and_is_not_edited(make_app: MakeApp) -> None:
+    text = f"Raise {'bread ' * 2_000}from 20 to 35"
+    path = put("bakery.md", f"# Bakery OKRs, 2027-Q1\n\n## Objective: Bakers come back\n\n- KR: {text}\n- KR: Bake 30 rolls\n")
+    before = text_of(path)
+    app = make_app(path)
+    async with app.run_test(notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("down", "enter", "!")
+        await settle(pilot)
+        editor = app.screen.query_one(LineEditor)
+        assert editor.text == f"{text[:LONGEST_SHOWN]}…"
+        assert "too long to be edited" in told(app)[-1]
+        assert "from 20 to 35" not in "".join(lines(pilot))
+        assert workspace(pilot).work.line == workspace(pilot).work.document.objectives[0].key_results[0]
+        await pilot.press("enter", "down", "enter", "!", "ctrl+s")
+        await settle(pilot)
+        assert text_of(path) == before.replace("30 rolls", "30 rolls!")

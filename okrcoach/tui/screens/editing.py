@@ -11,7 +11,7 @@ from textual.screen import Screen
 from okrcoach.review.finding import SEVERITIES, Finding, Severity
 from okrcoach.tui import edits
 from okrcoach.tui.messages import FixUnfit
-from okrcoach.tui.outline import line_name, places_of
+from okrcoach.tui.outline import in_view, line_name, places_of
 from okrcoach.tui.screens import saving
 from okrcoach.tui.session import Session
 from okrcoach.tui.unsaved import Unsaved
@@ -56,10 +56,16 @@ class EditingScreen(Screen[None]):
 
     @property
     def next_view(self) -> tuple[Severity, ...]:
-        """The next view that shows other lines than the one before it."""
+        """The next view that shows other lines than this one, and not all: these are the last."""
         found = {finding.severity for finding in self.findings}
         views = [SEVERITIES[: number + 1] for number in range(len(self.view) % len(SEVERITIES), len(SEVERITIES) - 1)]
-        return next((view for view in views if view[-1] in found), SEVERITIES)
+        known = (self.in_view(self.view), self.in_view(SEVERITIES))
+        return next((view for view in views if view[-1] in found and self.in_view(view) not in known), SEVERITIES)
+
+    def in_view(self, view: tuple[Severity, ...]) -> set[str]:
+        """Return the places of the lines that a view shows."""
+        places = edits.places(self.work.document)
+        return set(places) if view == SEVERITIES else in_view(places, places_of(self.findings, view), self.work.where)
 
     def show_findings(self) -> None:
         """Show what the rules say of the chosen line."""

@@ -18,7 +18,7 @@ from okrcoach.model import Brief, OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.tui import edits
 from okrcoach.tui.messages import Reviewed, Suggested
-from okrcoach.tui.outline import counts, in_view, line_name, outline_entries, places_of, view_name
+from okrcoach.tui.outline import counts, line_name, outline_entries, places_of, view_name
 from okrcoach.tui.panes import metric_key_result
 from okrcoach.tui.screens.about import usage_text
 from okrcoach.tui.screens.editing import EditingScreen
@@ -86,7 +86,8 @@ class WorkspaceScreen(EditingScreen):
         entries = shown = outline_entries(self.work.document, self.findings)
         outline = self.query_one("#outline", LineList)
         if self.view != SEVERITIES:
-            shown = in_view(entries, places_of(self.findings, self.view), self.work.where)
+            kept = self.in_view(self.view)
+            shown = tuple(entry for entry in entries if entry.key in kept)
             outline.border_title = view_name(self.view, len(entries) - len(shown))
         self.set_class(self.view != SEVERITIES, "-view")
         outline.show(shown, self.work.where)
@@ -220,6 +221,8 @@ class WorkspaceScreen(EditingScreen):
     def edit(self) -> None:
         """Put the cursor into the chosen line's words."""
         self.set_focus(self._desk.editor)  # at once: the next key may be there already
+        if self._desk.editor.read_only:
+            self.notify("This line is too long to be edited here; shorten it where the file was written.", severity="warning")
 
     @on(LineEditor.Typed, "#editor")
     def _typed(self, event: LineEditor.Typed) -> None:

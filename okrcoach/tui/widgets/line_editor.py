@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import TextArea
 
-from okrcoach.tui.seen import respliced, seen
+from okrcoach.tui.seen import cut_off, respliced, seen
 
 
 class LineEditor(TextArea):
@@ -91,12 +91,17 @@ class LineEditor(TextArea):
         return self._kept
 
     def put(self, text: str) -> None:
-        """Show another text, the cursor at its end; nothing is posted. The same text leaves the cursor alone."""
-        if text == self._kept and seen(text) == self.text:
+        """Show another text, the cursor at its end; nothing is posted. The same text leaves the cursor alone.
+
+        One that is cut off is only read: nobody can edit what is not shown.
+        """
+        shown = cut_off(text)
+        if text == self._kept and self.text in (seen(text), seen(shown)):
             return
         self._kept = text
+        self.read_only = shown != text
         with self.prevent(TextArea.Changed):
-            self.load_text(seen(text))
+            self.load_text(seen(shown))
         self.move_cursor(self.document.end)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
