@@ -76,6 +76,11 @@ class OkrcoachApp(WaysApp):
         """Return the first screen; as a mode, all styles would be parsed twice more before it is seen."""
         return HomeScreen()
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """Leave out screens of which nothing shows: Textual lays them out with each above, and paints that anew while they change."""
+        return [] if self.screen.styles.background.a == 1 else super()._background_screens
+
     def on_load(self) -> None:
         """Listen for the end of the terminal from the beginning."""
         if not self.is_headless:

@@ -12,7 +12,7 @@ from okrcoach.documents.measures import without_told_measures
 from okrcoach.documents.source import encode
 from okrcoach.draft.draft import Draft
 from okrcoach.errors import OkrcoachError
-from okrcoach.model import OkrDocument
+from okrcoach.model import Brief, OkrDocument
 from okrcoach.reading import is_there, stamp
 from okrcoach.tui import edits
 from okrcoach.tui.unsaved import Unsaved
@@ -89,6 +89,14 @@ class Session:
             assumptions=tuple(replace(one, where=now[one.where]) for one in draft.assumptions if one.where in now),
             bets=tuple(replace(one, where=now[one.where]) for one in draft.bets if one.where in now),
         )
+
+    def brief_about(self, metric: str) -> Brief:
+        """Return what is known about a metric's numbers: the brief that the document came from, else what the line's objective says."""
+        if self.draft:
+            return self.draft.brief
+        document = self.work.document
+        objective = edits.line_at(document, str(edits.Spot(edits.spot_of(self.work.where).objective)))
+        return Brief((objective.text if objective else "").strip() or metric, team=document.team, period=document.period)
 
     @property
     def replaceable(self) -> bool:

@@ -1,4 +1,4 @@
-"""What holds on every screen: help, menu, footer, a terminal that is too small, texts that mean harm."""
+"""What holds on every screen: help, footer, a terminal that is too small, texts that mean harm."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from okrcoach.review.finding import SEVERITIES
 from okrcoach.tui import garbage
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.brief import BriefScreen
-from okrcoach.tui.screens.file_name import FileNameScreen
-from okrcoach.tui.screens.page import PageScreen, ask
+from okrcoach.tui.screens.page import PageScreen, Reading, ask
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, key_name, shown_bindings
 from okrcoach.tui.widgets.line_editor import LineEditor
 from okrcoach.tui.widgets.line_list import LineList
-from tests.tui.driving import SIZES, put, settle, text_of, type_text, workspace
+from okrcoach.tui.widgets.title_bar import TitleBar
+from tests.tui.driving import SIZES, put, settle, text_of, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -188,47 +188,12 @@ async def test_a_key_in_the_footer_can_be_clicked(make_app: MakeApp) -> None:
         assert isinstance(pilot.app.screen, PageScreen)
 
 
-async def test_every_key_is_in_the_menu_too(make_app: MakeApp, page: Path) -> None:
-    app = make_app(page)
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        names = [command.title for command in app.get_system_commands(app.screen)]
-        assert {"Save", "Save as", "Delete", "Details", "Metrics", "Help", "Quit", "Theme"} <= set(names)
-        await pilot.press("ctrl+p")
-        await type_text(pilot, "save as")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
-        await settle(pilot)
-        assert isinstance(app.screen, FileNameScreen)
-
-
-async def test_the_open_menu_offers_no_key_that_does_nothing(make_app: MakeApp, page: Path) -> None:
-    put(page, text_of(page).replace("A line that nobody reads.\n\n", ""))
-    app = make_app(page)
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        screen = app.screen
-        await pilot.press("ctrl+p")
-        await pilot.pause()
-        names = {command.title for command in app.get_system_commands(screen)}
-        assert {"Details", "Next finding", "Delete"} <= names
-        assert not names & {"Brief", "Rewrite", "Explain", "Undo"}  # it was not drafted here, no model answers, nothing was done
-
-
 async def test_a_mistake_in_the_teams_settings_is_told_and_the_default_rules_judge(make_app: MakeApp, page: Path) -> None:
     put("okrcoach.toml", 'preset = "nonsense"\n')
     async with make_app(page).run_test(notifications=True) as pilot:
         await settle(pilot)
         assert any("okrcoach.toml" in notice.message for notice in pilot.app._notifications)
         assert workspace(pilot).findings
-
-
-async def test_the_menu_names_what_three_keys_share_in_the_footer(make_app: MakeApp, page: Path) -> None:
-    app = make_app(page)
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        names = [command.title for command in app.get_system_commands(app.screen)]
-        assert {"Add an objective", "Add a key result", "Add a project"} <= set(names)
 
 
 async def test_the_chosen_theme_is_remembered(make_app: MakeApp) -> None:
@@ -238,29 +203,6 @@ async def test_the_chosen_theme_is_remembered(make_app: MakeApp) -> None:
         app.theme = "okrcoach-light"
         await pilot.pause()
     assert make_app().theme == "okrcoach-light"
-
-
-async def test_the_menu_leaves_out_what_only_moves_a_cursor_and_names_one_key_each(make_app: MakeApp, page: Path) -> None:
-    async with make_app(page).run_test() as pilot:
-        await settle(pilot)
-        commands = {command.title: command.help for command in pilot.app.get_system_commands(pilot.app.screen)}
-        assert "Choose" not in commands
-        assert commands["Add an objective"] == "Key o"
-
-
-async def test_the_menu_offers_each_action_once_and_says_which_way_a_line_moves(make_app: MakeApp, page: Path) -> None:
-    async with make_app(page).run_test() as pilot:
-        await settle(pilot)
-        commands = [(command.title, command.help) for command in pilot.app.get_system_commands(pilot.app.screen)]
-        assert len(commands) == len({title for title, _ in commands})
-        assert {("Delete", "Key d"), ("Move the line up", "Key Shift+↑"), ("Move the line down", "Key Shift+↓")} <= set(commands)
-
-
-async def test_the_menu_of_the_first_screen_opens_what_is_chosen_and_files(make_app: MakeApp) -> None:
-    async with make_app().run_test() as pilot:
-        await settle(pilot)
-        commands = {command.title: command.help for command in pilot.app.get_system_commands(pilot.app.screen)}
-        assert (commands["Open"], commands["Open file"]) == ("Key Enter", "Key o")
 
 
 async def test_enter_is_offered_where_there_is_an_entry(make_app: MakeApp, page: Path) -> None:
@@ -286,3 +228,29 @@ async def test_the_gravest_finding_of_a_line_stands_first(make_app: MakeApp) -> 
         found = [SEVERITIES.index(finding.severity) for finding in workspace(pilot).findings_here()]
         assert len(set(found)) > 1
         assert found == sorted(found)
+
+
+async def test_a_page_that_hides_all_below_is_not_painted_anew_while_that_changes(
+    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+    really = Reading.render_line
+
+    def render_line(self: Reading, y: int) -> Strip:
+        painted.append(y)
+        return really(self, y)
+
+    monkeypatch.setattr(Reading, "render_line", render_line)
+    async with make_app(page).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("f1")
+        await settle(pilot)
+        assert painted
+        painted.clear()
+        for _ in range(3):
+            below(pilot).query_one(TitleBar).heading += "!"
+            await settle(pilot)
+        assert painted == []
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "!!!" in "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())

@@ -14,7 +14,7 @@ from textual.containers import Container
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from okrcoach.model import Brief, OkrDocument
+from okrcoach.model import OkrDocument
 from okrcoach.review.finding import SEVERITIES, Finding
 from okrcoach.tui import edits
 from okrcoach.tui.messages import Reviewed, Suggested
@@ -277,17 +277,9 @@ class WorkspaceScreen(EditingScreen):
     @on(LineList.Opened, "#metrics")
     def _metric_opened(self, event: LineList.Opened) -> None:
         metric = self._metrics[event.key]
-        self.work.take(metric_key_result(metric, self._brief(metric.name)))
+        self.work.take(metric_key_result(metric, self.session.brief_about(metric.name)))
         self.changed()
         self._to_outline()
-
-    def _brief(self, metric: str) -> Brief:
-        """Return what is known about the document's numbers: the brief that it came from, else what its objective says."""
-        if self.draft:
-            return self.draft.brief
-        document = self.work.document
-        objective = edits.line_at(document, str(edits.Spot(edits.spot_of(self.work.where).objective)))
-        return Brief((objective.text if objective else "").strip() or metric, team=document.team, period=document.period)
 
     def action_metrics(self) -> None:
         """Metrics for the line."""
