@@ -151,7 +151,7 @@ def _label_end(words: tuple[Token, ...], index: int) -> int:
 def _after_key_result(words: tuple[Token, ...], start: int) -> int:
     """Return where the words go on after an owner's label: "Head of Sales KR: …"."""
     for here in range(start, min(start + OWNER_WORDS, len(words) - 2)):
-        if words[here + 1].text == ":" and words[here].lower.rstrip("0123456789") in ("kr", "krs", "objective", "okr"):
+        if words[here + 1].text == ":" and words[here].lower.rstrip("0123456789") in lexicon("grammar.statement_labels"):
             return here + 2
     return start
 

@@ -121,7 +121,7 @@ def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:
     if not every and not none:
         return None
     reading = Reading(index, index + 1, 100.0 if every else 0.0, spelled=True)
-    reading.noun, reading.noun_end = counted_words(words, index + 1, one=word.lower in ("every", "each"))
+    reading.noun, reading.noun_end = counted_words(words, index + 1, one=word.lower in lexicon("grammar.each"))
     if reading.noun == reading.noun_end or (
         none
         and word.lower != "none"

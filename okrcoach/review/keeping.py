@@ -15,6 +15,7 @@ from okrcoach.documents.names import field_named
 from okrcoach.documents.places import statement_at, statements
 from okrcoach.documents.text import Lines
 from okrcoach.errors import OkrcoachError
+from okrcoach.language.lexicon import lexicon
 from okrcoach.model import KeyResult, OkrDocument, Place, Project
 from okrcoach.review.finding import AS_PROJECT, Finding
 
@@ -29,7 +30,6 @@ _BEFORE = frozenset("-*+:[]#=.)_|")
 """What stands before the words of a key result on a page."""
 _BY_NUMBER = re.compile(r"\b(?:kr|key result)s?[ #-]?\d", re.IGNORECASE)
 """How a key result is called by its number."""
-_KEYS = frozenset(("kr", "krs", "key", "result", "results", "text", "name", "objective"))
 _REMARKS = {"md": ("<!--", "{/*", "//"), "yaml": ("#",)}
 """How a remark begins that has a line of its own."""
 
@@ -136,7 +136,7 @@ def _around(text: str, form: str, document: OkrDocument, where: str, item: KeyRe
         objective = document.objectives[int(where.split("/")[1])]
         told = _words(" ".join(filter(None, (objective.text, document.team, document.period, document.title))))
         rest = Counter({word: count for word, count in rest.items() if word not in told})
-    plain = (word in _AROUND or word in _KEYS or field_named(word) is not None for word in rest)
+    plain = (word in _AROUND or word in lexicon("grammar.statement_keys") or field_named(word) is not None for word in rest)
     return around - fields if all(plain) else None
 
 
@@ -161,7 +161,7 @@ def _head(text: str, form: str, item: KeyResult) -> Words | None:
     if form != "md" or item.place is None:
         return Counter()
     head = _words(_before(Lines(text), item.place))
-    return head if all(word in _BEFORE or word in _KEYS or word.isdigit() for word in head) else None
+    return head if all(word in _BEFORE or word in lexicon("grammar.statement_keys") or word.isdigit() for word in head) else None
 
 
 def _remarked(text: str, form: str, item: KeyResult) -> bool:
@@ -183,6 +183,6 @@ def _counted(text: str, form: str, document: OkrDocument, where: str, *, moves: 
     if not moves and int(place) == len(beside) - 1:
         return False
     heads = [_head(text, form, one) or Counter() for one in beside]
-    labelled = any(not _KEYS.isdisjoint(head) and any(word.isdigit() for word in head) for head in heads)
+    labelled = any(not lexicon("grammar.statement_keys").isdisjoint(head) and any(word.isdigit() for word in head) for head in heads)
     named = sum(len(project.moves) for objective in document.objectives for project in objective.projects)
     return not labelled and len(_BY_NUMBER.findall(text)) > named

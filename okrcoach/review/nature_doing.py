@@ -125,7 +125,7 @@ def _does_event(doing: Sentence) -> bool:
 
 def _on_ours(statement: Statement, predicate: Predicate) -> bool:
     """Say whether somebody does something with what is ours: "6 clubs rent *our* boats"."""
-    return any(statement.word(index) in ("our", "us") for index in (predicate.end, predicate.end + 1))
+    return any(statement.word(index) in lexicon("grammar.ours") for index in (predicate.end, predicate.end + 1))
 
 
 def _one_of_us(doing: Sentence) -> bool:

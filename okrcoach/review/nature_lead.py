@@ -65,7 +65,7 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
 
 
 def _of_us(statement: Statement) -> bool:
-    return any(token.lower in ("us", "our") for token in statement.words)
+    return any(token.lower in lexicon("grammar.ours") for token in statement.words)
 
 
 def by_means(statement: Statement, verb: Verb | None) -> Nature | None:

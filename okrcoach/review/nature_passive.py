@@ -237,13 +237,13 @@ def _share_of_theirs(statement: Statement, predicate: Predicate, found: Numbers)
 
 def _through_ours(statement: Statement, predicate: Predicate) -> bool:
     """Say whether a share takes the way that we offer: "60% of shifts filled through the staff app"."""
-    return statement.word(predicate.end) in ("through", "via") and statement.word(predicate.end + 1) in lexicon("grammar.articles")
+    return statement.word(predicate.end) in lexicon("nature.through") and statement.word(predicate.end + 1) in lexicon("grammar.articles")
 
 
 def _with_ours(statement: Statement, predicate: Predicate) -> bool:
     """Say whether things are made out of what is ours, so by others: "40 apps built on our data"."""
     return any(
-        statement.word(index) in ("on", "with", "from", "using", "against") and statement.word(index + 1) == "our"
+        statement.word(index) in lexicon("nature.made_with") and statement.word(index + 1) == "our"
         for index in (predicate.end - 1, predicate.end)  # "built on" is one verb, "built with" is not
     )
 

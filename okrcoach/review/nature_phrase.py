@@ -229,7 +229,7 @@ def _of_others(statement: Statement, phrase: NounPhrase) -> bool:
     if behind in ("by", "from") or (earned and behind == "in"):
         return "outsiders" in read_phrase(statement.words, phrase.end + 1, statement.measured).kinds
     after = range(phrase.end + 1, min(phrase.end + 4, len(statement.words)))
-    return behind in ("that", "which", "who") and any(statement.word(index) in ("our", "us") for index in after)
+    return behind in ("that", "which", "who") and any(statement.word(index) in lexicon("grammar.ours") for index in after)
 
 
 def _made_by(statement: Statement, place: int) -> bool:

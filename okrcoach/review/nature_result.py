@@ -14,11 +14,10 @@ from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import at
 from okrcoach.review.nature_granted import finds_nothing
 from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
+from okrcoach.review.nature_service import load, on_average, service
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing, watched
 from okrcoach.review.nature_times import only_deadline, punctual
 
-MOMENT = 2 * 3600
-"""Seconds: nobody plans work for less, so such a limit is the speed of something."""
 LEVEL_WITHIN = 12
 """A level that the thing made reaches is told within so many words behind it."""
 
@@ -138,7 +137,7 @@ def _in_time(work: _Work) -> Nature | None:
 def _of_many(work: _Work) -> bool:
     """Say whether a time limit is one of a service, so for many: no limit for a single piece of work."""
     statement, phrase = work.statement, work.phrase
-    if shares(work.found.targets) or work.reached in ("problem", "act", "people") or _on_average(statement):
+    if shares(work.found.targets) or work.reached in ("problem", "act", "people") or on_average(statement):
         return True
     each = not phrase or statement.word(phrase.head) in lexicon("grammar.periods")
     return work.found.prompt and (each or (work.made not in OURS and _every(statement, work.at)))
@@ -154,10 +153,10 @@ def _less(work: _Work) -> Nature | None:
 
 def _served(work: _Work) -> Nature | None:
     """Judge how well a service does, or how much it bears."""
-    why = _service(work.statement, work.verb, work.at, work.phrase)
+    why = service(work.statement, work.verb, work.at, work.phrase)
     if why:
         return work.says("outcome", why)
-    if work.made != "event" and work.is_in("nature.bearing") and _load(work.statement, work.near, work.reached):
+    if work.made != "event" and work.is_in("nature.bearing") and load(work.statement, work.near, work.reached):
         return work.says("outcome", "capacity")
     return None
 
@@ -230,48 +229,8 @@ def _tells(statement: Statement, at: int, verb: Verb) -> bool:
     return bool(there) and (what not in OURS or graded(there)) and what != "staff"
 
 
-def _service(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> str:
-    """Return why a line about work tells how well a service does ("Issue passports within 10 days"); "" where it does not."""
-    found, reached = numbers(statement), thing(statement, phrase, REACHED)
-    if any(one.per in lexicon("service.rates") for one in found.targets):
-        return "throughput"
-    often = any(one.unit == "percent" and one.noun.rpartition(" ")[2] in lexicon("service.times") for one in found.targets)
-    if often and reached not in OURS:
-        return "share-of-time"
-    if found.limits and min(limit.base if limit.unit == "duration" else MOMENT + 1 for limit in found.limits) <= MOMENT:
-        return "done-in-a-moment"
-    if verb.lemma in lexicon("nature.consuming") and any(token.lower in ("less", "fewer", "half") for token in statement.words[at:]):
-        return "uses-less"
-    treated = verb.lemma in lexicon("nature.treating")
-    if shares(found.targets) and not treated:
-        if punctual(statement, at) or (found.prompt and reached not in OURS):
-            return "on-time"
-        counted = shares(found.between(statement, at, phrase.end))
-        if counted and verb.lemma in lexicon("service.verbs") and reached in ("act", "people"):
-            return "share-served"
-    alike = is_plural(statement.word(phrase.head)) and phrase.start == at + verb.size
-    if found.prompt and not found.targets and phrase and not treated and (alike or statement.word(at + verb.size) in ("every", "each")):
-        return "service-in-time"
-    return ""
-
-
-def _on_average(statement: Statement) -> bool:
-    """Say whether a time is told of many: "fill roles in 45 days on average"."""
-    return any(token.lower in lexicon("service.typical") for token in statement.words)
-
-
 def _every(statement: Statement, at: int) -> bool:
     return any(statement.word(index) in lexicon("grammar.all") for index in range(at, min(at + 4, len(statement.words))))
-
-
-def _load(statement: Statement, near: tuple[Quantity, ...], what: Thing) -> bool:
-    """Say whether it is load that is borne: "support 10x traffic", "handle 500 concurrent users"."""
-    words = {token.lower for token in statement.words}
-    if any(singular(quantity.noun) in lexicon("nature.distances") for quantity in near):
-        return False  # "Run 250 miles": nobody else's
-    often = what != "people" and any(quantity.per in lexicon("units.periods") for quantity in near)  # "1,000 letters per month"
-    loaded = what == "people" and bool(words & lexicon("nature.loads"))
-    return bool(near) and (often or loaded or what in ("measure", "act") or graded(near))
 
 
 def _joins_us(work: _Work) -> bool:

@@ -174,7 +174,7 @@ def _numbers(text: str) -> Numbers:
         place = statement.index_at(quantity.start)
         if not quantity.noun and quantity.unit == "count" and quantity.value in YEARS and quantity.role == "level":
             continue  # "the 2027 tariff"
-        if quantity.unit == "duration" and statement.word(place - 1) in ("every", "each"):
+        if quantity.unit == "duration" and statement.word(place - 1) in lexicon("grammar.each"):
             continue  # "every two weeks" says how often
         if _says_which(statement, quantity, place) or (targets and _compares(statement, quantity)):
             continue

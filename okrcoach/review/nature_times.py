@@ -62,7 +62,7 @@ def recurs(statement: Statement) -> bool:
     every = (
         index
         for index in range(len(statement.words) - 1)
-        if statement.word(index) in ("every", "each")
+        if statement.word(index) in lexicon("grammar.each")
         or (once and statement.word(index) in ("a", "per") and statement.object.head == index - 1)
     )
     spans = (statement.word(index + 1 + (statement.word(index + 1) == "other")) for index in every)
