@@ -16,6 +16,7 @@ from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import KeyBar, shown_bindings
 from okrcoach.tui.widgets.line_list import LineList
 from okrcoach.tui.widgets.title_bar import TitleBar
+from tests.tui.conftest import PAGE
 from tests.tui.driving import lines, put, settle, text_of, type_text, until, workspace
 from tests.tui.resting import rest
 
@@ -211,3 +212,18 @@ async def test_each_detail_says_what_it_is_for_as_one_comes_to_it(make_app: Make
             assert words in str(told.render())
             await pilot.press("down")
             await settle(pilot)
+
+
+async def test_a_metric_that_is_taken_leaves_no_findings_of_the_line_before_beside_it(make_app: MakeApp, page: Path) -> None:
+    async with make_app(put(page, PAGE.replace("Launch the new shop", "Improve our phone service significantly"))).run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("down", "down")
+        await settle(pilot)
+        assert "No number" in lines(pilot, "#findings")[0]
+        await pilot.press("m")
+        await settle(pilot)
+        workspace(pilot)._review_cost = 60.0  # the rules are slow to read the new line
+        await pilot.press("enter")
+        await pilot.pause()
+        assert workspace(pilot).findings_here() == []
+        assert "The rules have nothing to say here" in lines(pilot, "#findings")[0]

@@ -152,7 +152,8 @@ class LineList(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         if not width:
-            return  # not on the screen yet: the first layout does it
+            self._width = 0  # not on the screen: it is laid out once it comes, or comes back
+            return
         before = self._rows
         self._set_rows(width)
         rows = self._rows
