@@ -13,7 +13,7 @@ from okrcoach.documents.source import encode
 from okrcoach.draft.draft import Draft
 from okrcoach.errors import OkrcoachError
 from okrcoach.model import Brief, OkrDocument
-from okrcoach.reading import is_there, stamp
+from okrcoach.reading import is_there, reason, stamp
 from okrcoach.tui import edits
 from okrcoach.tui.unsaved import Unsaved
 from okrcoach.tui.workspace import Workspace
@@ -127,6 +127,18 @@ class Session:
     def gone(self) -> bool:
         """Whether the document's file is no longer there."""
         return self.path is not None and _stamp_of(self.path) is None
+
+    @property
+    def unseen(self) -> str:
+        """Why nobody can see whether the document's file is still there, such as "permission denied"; "" where one can."""
+        try:
+            if self.path is not None:
+                stamp(self.path)
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        except OSError as problem:
+            return reason(problem)
+        return ""
 
     @property
     def changed_on_disk(self) -> bool:

@@ -115,24 +115,24 @@ async def test_a_file_whose_folder_is_gone_is_saved_there_again(make_app: MakeAp
         assert text_of(path) == PAGE.replace("to 35%", "to 35%!")
 
 
-@pytest.mark.parametrize("keys", [("enter",), ("down", "enter")], ids=["there again", "under another name"])
-async def test_a_folder_that_is_closed_meanwhile_loses_no_work(
-    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+async def test_a_folder_that_is_closed_meanwhile_is_told_and_loses_no_work(
+    make_app: MakeApp, page: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = Path("ovens").absolute()  # noqa: ASYNC240
     folder.mkdir()
     path = page.rename(folder / "bakery.md")  # noqa: ASYNC240
-    async with make_app(path).run_test() as pilot:
+    app = make_app(path)
+    async with app.run_test(notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("down", "enter", "!")
         with monkeypatch.context() as closed:
             for name in ("stat", "open"):
                 closed.setattr(os, name, denied(getattr(os, name), f"{folder}{os.sep}"))
-            await pilot.press("ctrl+s")
-            await settle(pilot)
-            await pilot.press(*keys)
-            await settle(pilot)
-            assert isinstance(pilot.app.screen, FileNameScreen)
+            for key in ("ctrl+s", "enter"):
+                await pilot.press(key)
+                await settle(pilot)
+                assert isinstance(app.screen, FileNameScreen)
+                assert "bakery.md: cannot be seen: permission denied." in told(app)
         await pilot.press("escape")
         assert workspace(pilot).work.dirty
         assert text_of(path) == PAGE

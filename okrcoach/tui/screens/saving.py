@@ -24,6 +24,9 @@ def save(screen: EditingScreen) -> None:
     """Save to the document's own file; without one, ask for it."""
     session = screen.session
     screen.app.take_back_errors()
+    if why := session.unseen:
+        _refused(screen, OkrcoachError(f"cannot be seen: {why}"))
+        return
     if session.path is not None and not screen.work.dirty:
         if session.gone:
             _ask_about_change(screen)
