@@ -123,5 +123,6 @@ def _talk(made: Draft) -> None:
     for remark in made.remarks:
         tell(remark)
     if made.assumptions:
-        many = f"{len(made.assumptions)} numbers are" if len(made.assumptions) != 1 else "1 number is"
-        tell(f"{many} assumed, not from your brief; each is marked: check them with those who own the metric.")
+        count = len(made.assumptions)
+        many, marked = (f"{count} numbers are", "each is marked: check them") if count != 1 else ("1 number is", "it is marked: check it")
+        tell(f"{many} assumed, not from your brief; {marked} with those who own the metric.")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from okrcoach.cli.talk import fault_text
 from okrcoach.data import bundle, nearest
 from okrcoach.errors import OkrcoachError
-from okrcoach.reading import is_folder, load, text_in
+from okrcoach.reading import is_folder, load, reason, text_in
 from okrcoach.report import Entry, Reviewed, Unreadable
 from okrcoach.review import load_rules
 from okrcoach.settings import load_settings
@@ -162,7 +162,7 @@ class Judge:
             passed_over = not job.named and not data and (job.for_readers or not is_folder(path))
             return data, None if passed_over else Unreadable(job.path, problem.message)
         except OSError as problem:
-            return data, Unreadable(job.path, problem.strerror or str(problem))
+            return data, Unreadable(job.path, reason(problem))
         except RecursionError:
             return data, Unreadable(job.path, "is nested too deeply to be read")
         except Exception as problem:  # noqa: BLE001 -- the other files are still judged

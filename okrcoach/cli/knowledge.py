@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +127,7 @@ def _suggested(row: dict[str, Any], limit: int) -> list[dict[str, Any]]:
 def _print_suggestions(found: list[dict[str, Any]]) -> None:
     if not found:
         tell("no metric fits; `okrcoach metrics` lists them all.")
-        sys.exit(0)
+        return
     from okrcoach.report.wrapping import wrapped  # noqa: PLC0415
 
     width = max(len(one["name"]) for one in found)
