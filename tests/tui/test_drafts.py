@@ -112,7 +112,7 @@ async def test_a_metric_takes_its_start_from_the_brief(make_app: MakeApp) -> Non
         taken = metric_key_result(find("repeat purchase rate")[0], Brief(GOAL, known=(("repeat purchase rate", "18%"),)))
         assert taken.text.startswith("Raise repeat purchase rate from 18% to")
         assert screen.draft is not None
-        assert screen._brief("x") == screen.draft.brief
+        assert screen.session.brief_about("x") == screen.draft.brief
 
 
 async def test_a_brief_that_was_begun_is_offered_with_all_that_was_typed(make_app: MakeApp) -> None:

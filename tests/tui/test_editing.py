@@ -224,6 +224,5 @@ async def test_a_metric_that_is_taken_leaves_no_findings_of_the_line_before_besi
         await settle(pilot)
         workspace(pilot)._review_cost = 60.0  # the rules are slow to read the new line
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: "The rules have nothing to say here" in lines(pilot, "#findings")[0])
         assert workspace(pilot).findings_here() == []
-        assert "The rules have nothing to say here" in lines(pilot, "#findings")[0]
