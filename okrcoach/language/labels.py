@@ -181,6 +181,9 @@ def adjective(words: tuple[Token, ...], index: int) -> NameWords | None:
     before = at(words, index - 1).lower
     if before in lexicon("numbers.windows") and not any(word.lower == "within" for word in words[max(0, index - 3) : index]):
         return NameWords(index - 1, unit[1], "window")
+    older = (at(words, index - 2).lower, before) == ("older", "than") and is_plural(at(words, index - 3).lower)
+    if older:
+        return NameWords(index, unit[1], "window")  # "Clear all tickets older than 60 days": which ones
     aged = at(words, unit[1]).text == "-" and at(words, unit[1]).glued and at(words, unit[1] + 1).lower == "old"
     if hyphen and aged:
         return NameWords(index, unit[1] + 2, "adjective")  # "a three-year-old phone"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from okrcoach.language.counted import ends_noun
 from okrcoach.language.dates import DayWords, calendar_words
 from okrcoach.language.labels import NameWords, adjective, behind_mark, behind_word, is_measured, with_letters, word_with_digits
-from okrcoach.language.lexicon import lexicon, phrase_at, phrases
+from okrcoach.language.lexicon import lexicon, phrase_at, phrase_before, phrases
 from okrcoach.language.numbers import MOST_DIGITS, digits_value, is_next_group, number_at, values
 from okrcoach.language.units import unit_at
 from okrcoach.language.words import BEYOND, Token, at, tokens
@@ -153,7 +153,7 @@ def _clock(words: tuple[Token, ...], index: int) -> NameWords | None:
     end = index + 3 if exact else index + 1
     if at(words, end).lower in lexicon("names.clock"):
         return NameWords(index, end + 1, "time")
-    return NameWords(index, end, "time") if exact and at(words, index - 1).lower in lexicon("names.clock_before") else None
+    return NameWords(index, end, "time") if exact and phrase_before("names.clock_before", words, index) < index else None
 
 
 def _base(words: tuple[Token, ...], index: int) -> NameWords | None:

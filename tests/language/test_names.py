@@ -110,6 +110,9 @@ def named(text: str) -> list[tuple[str, str]]:
         # time
         ("Meet at 10:30 daily", [("10:30", "time")]),
         ("Open by 9am", [("9am", "time")]),
+        ("No tram leaves later than 22:15", [("22:15", "time")]),
+        ("Clear all claims older than 60 days", [("60 days", "window")]),
+        ("Phone guests older than two weeks", [("two weeks", "window")]),
         ("Open by 9:30 am", [("9:30 am", "time")]),
         ("Start at 10 o'clock", [("10 o'clock", "time")]),
         ("Ship it in Q3", [("Q3", "period")]),
@@ -184,6 +187,8 @@ def test_a_name_is_no_quantity(text: str, names: list[tuple[str, str]]) -> None:
         ("Serve tier 1 300 times", "300"),
         ("Hold a 2-hour response", "2-hour"),
         ("Keep an average 7 day resolution", "7 day"),
+        ("No claim is older than 60 days", "60 days"),
+        ("Swim it in less than 20:30", "20:30"),
         ("Total of 5.5-hours or less", "5.5-hours"),
         ("Sign up within the first 30 days", "30 days"),
         ("Onboard 2000 users", "2000"),

@@ -48,6 +48,8 @@ def test_what_is_told_of_a_measure_has_no_good_way(text: str) -> None:
         "Cut flowers sold a day from 400 to 600",
         "Lower limb clinics from 4 to 9",
         "Double bookings from 30 to 5",
+        "Name recall among riders doubles from 11%",
+        "Triple the share of repeat guests from 9%",
         "Drop points in the villages from 4 to 9",
         "Triple glazing faults from 9 to 2",
     ],

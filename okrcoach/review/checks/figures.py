@@ -46,9 +46,7 @@ def _read(line: Line) -> Figures:
     statement = read_statement(line.text)
     target = main_quantity(statement.quantities)
     starts = [quantity for quantity in statement.quantities if quantity.role == "from" and quantity is not target]
-    start = next(
-        (quantity for quantity in starts if target and (quantity.unit == target.unit or "" in (quantity.unit_text, target.unit_text))), None
-    )
+    start = next((quantity for quantity in starts if target and _starts(quantity, target)), None)
     based = find_basis(line.text) is not None
     for phrase in (statement.object, statement.subject) if statement.lead else (statement.subject, statement.object):
         words = _words(statement, phrase)
@@ -57,6 +55,11 @@ def _read(line: Line) -> Figures:
             return Figures(statement, target, start, words, _written(statement, phrase), alone, based)
     counted = tuple(singular(token.lower) for token in tokens(target.noun)) if target else ()
     return Figures(statement, target, start, counted, target.noun if target else "", True, based)
+
+
+def _starts(quantity: Quantity, target: Quantity) -> bool:
+    """Say whether a number can be where a target starts: one of its kind, a bare one, or what a multiple is of ("doubles from 11%")."""
+    return quantity.unit == target.unit or "" in (quantity.unit_text, target.unit_text) or target.unit == "multiple"
 
 
 def _words(statement: Statement, phrase: NounPhrase) -> tuple[str, ...]:
