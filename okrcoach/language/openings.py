@@ -10,6 +10,7 @@ from okrcoach.language.predicate import find_predicate
 from okrcoach.language.words import Token, is_hyphen
 
 CLOSING = {"(": ")", "[": "]"}
+QUOTES = {'"': '"', "“": "”", "'": "'"}
 LABEL_WORDS = 5
 """A label before a colon ("CRO: …") has at most so many tokens."""
 TOPIC_WORDS = 9
@@ -56,7 +57,7 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
     here = 0
     while here < len(words):
         token = words[here]
-        if (token.kind == "mark" and token.text not in "≥>~$€£+<≤\"“'") or (
+        if (token.kind == "mark" and (token.text not in "≥>~$€£+<≤\"“'" or _quotes_rest(words, here))) or (
             token.kind == "number" and here not in measured and _is_mark(words, here + 1, ".):")
         ):
             here += 1
@@ -74,7 +75,7 @@ def begin(words: tuple[Token, ...], measured: frozenset[int]) -> int:
     told |= colon > 0 and _start_and_goal(words, colon + 1)
     leads = find_lead(words, here, measured)[0] is not None or _whole(words, here, colon, measured)
     if colon > here and not told and (_tells_more(words, here, colon, measured) or not leads):
-        here = colon + 1
+        here = colon + 1 + _quotes_rest(words, colon + 1)
     if here < len(words) and words[here].lower in lexicon("grammar.prepositions"):
         here = _after_condition(words, here, measured)
     return here if here < len(words) else 0
@@ -132,6 +133,14 @@ def _only_time(words: tuple[Token, ...], first: int, comma: int) -> bool:
         first += 1
     period = period_at(words, first) if first < comma else None
     return period is not None and period.end == comma
+
+
+def _quotes_rest(words: tuple[Token, ...], index: int) -> bool:
+    """Say whether all that follows stands in one pair of quotation marks: `Quality: "Improve the maps"`, not `"Maps" sells`."""
+    end = len(words) - 1 - (words[-1].text == ".")
+    if index >= end or QUOTES.get(words[index].text) != words[end].text:
+        return False
+    return all(word.text != words[end].text for word in words[index + 1 : end])
 
 
 def _is_mark(words: tuple[Token, ...], index: int, marks: str) -> bool:
@@ -194,7 +203,7 @@ def _colon(words: tuple[Token, ...], start: int, measured: frozenset[int]) -> in
         dash = dash and not after.glued
         if words[here].text == ":" or dash:
             metric = {"measures", "acts", "problems"} & set(kinds_at(words, start, here - 1))
-            word = after.kind == "word" and after.lower not in lexicon("grammar.prepositions")
+            word = (after.kind == "word" or _quotes_rest(words, here + 1)) and after.lower not in lexicon("grammar.prepositions")
             return here if word or (here + 1 in measured and not metric) else -1
         if here in measured:
             return -1

@@ -65,6 +65,7 @@ def class_of(lemma: str) -> VerbClass | None:
 @lru_cache(maxsize=4096)
 def forms(word: str) -> tuple[tuple[str, Form], ...]:
     """Return each lemma that a lower-case word may be a form of, with that form; nothing for a word that is no verb we know."""
+    word = pairs("verbs.misspelt").get(word, word)
     irregular = pairs("verbs.irregular").get(word)
     if irregular:
         lemma, _, form = irregular.partition(":")

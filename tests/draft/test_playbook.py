@@ -4,7 +4,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from okrcoach.catalog import Index, all_metrics
@@ -163,6 +163,7 @@ sentences = st.lists(words, min_size=1, max_size=12).map(" ".join)
     value=st.sampled_from(("31%", "22", "6 days", "$640", "1,200 a week")),
     name=sentences,
 )
+@example(goal="~", audience=None, value="22", name="happy more")
 def test_of_a_draft_of_any_goal_review_asks_only_what_the_brief_left_open_and_that_is_told(goal, audience, value, name):
     draft = draft_from_playbook(Brief(goal, audience=audience, known=((name, value),), period="2027-Q1"))
     asked = {(row.rule, row.where, row.text): row.message.rstrip(".") for row in of_the_brief(draft)}

@@ -46,6 +46,9 @@ def lead(text: str) -> str | None:
         ("Waterproof the roof", "waterproof"),
         ("Work with legal", "work"),
         ("Design and build a shop", "design"),
+        ('"Mend the nets"', "mend"),
+        ('Harbour: "Win three towns."', "win"),
+        ("Harbour -- “Win three towns”", "win"),
     ],
 )
 def test_the_verb_that_leads_is_found(text: str, verb: str) -> None:
@@ -68,6 +71,7 @@ def test_the_verb_that_leads_is_found(text: str, verb: str) -> None:
         "Load test passing at 500 riders",
         "Demo no-shows down to 10%",
         "On-call rota",
+        "“Win the tide” sells 40 boats",
         "Brand and colour",
         "Network survives a strike",
         "Hiring",

@@ -26,6 +26,8 @@ from okrcoach.language.words import tokens
         ("ran", ("run", "past")),
         ("set", ("set", "base")),
         ("has", ("have", "third")),
+        ("develope", ("develop", "base")),
+        ("acheived", ("achieve", "past")),
     ],
 )
 def test_a_form_is_traced_to_its_verb(word: str, expected: tuple[str, str]) -> None:

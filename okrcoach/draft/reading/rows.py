@@ -131,7 +131,7 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
     }
     if any(words[place - 1].lower in words_of("relieving") and not _is_called(words, place - 1) for place in {*places} - lost if place):
         return "down"  # "Stop discounting", "Build houses without snags"
-    if words[0].lower in words_of("relieving") and any(words[place - 1].lower == "from" for place in places if place):
+    if places and words[0].lower in words_of("relieving") and any(words[place - 1].lower == "from" for place in places if place):
         return "down"  # "Stop guests from cancelling their trips"
     if places and words[0].lower in words_of("bringing") and words[-1].lower in lexicon("comparisons.fewer"):
         return "down"  # "Bring the price of a lamp down"

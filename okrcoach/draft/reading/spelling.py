@@ -12,7 +12,7 @@ from okrcoach.catalog import all_metrics
 from okrcoach.data import bundle
 from okrcoach.draft.reading.passages import END
 from okrcoach.draft.words.nouns import words_of
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import singular
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import is_hyphen, tokens
@@ -53,6 +53,8 @@ def respell(text: str) -> str:
 
     def mended(word: str) -> str:
         known = words[word[:1]]
+        if slip := pairs("verbs.misspelt").get(word):
+            return slip
         if word in known or forms(word) or _is_joined(word):
             return ""
         if turned := _turned(word):
@@ -67,6 +69,8 @@ def respell_common(text: str) -> str:
     words, common = _words(), _common()
 
     def mended(word: str) -> str:
+        if slip := pairs("verbs.misspelt").get(word):
+            return slip
         known = {word, singular(word)} & {*words[word[:1]], *common} or forms(word)
         return "" if known else _turned(word) or _nearest(word, common, NEARLY_THE_SAME)
 

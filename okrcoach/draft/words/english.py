@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.plurals import singular
 from okrcoach.language.verbs import forms
 from okrcoach.language.words import Token
@@ -33,7 +33,7 @@ def is_known(word: str) -> bool:
             word in lexicon(f"grammar.{name}")
             for name in ("prepositions", "determiners", "conjunctions", "relatives", "pronouns", "auxiliaries", "adverbs")
         )
-        or bool(forms(word))
+        or (bool(forms(word)) and word not in pairs("verbs.misspelt"))
         or word in lexicon("compound.comparing")
         or any(
             singular(word) in lexicon(f"nouns.{name}")
