@@ -138,6 +138,8 @@ def _does_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
 
 def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) -> Verdict:
     """Judge a verb of making, of which states are told, too: "Build the app", "Build trust"."""
+    if verb.lemma in lexicon("aims.makers") and _stands_out(statement, statement.lead_at + verb.size):
+        return False, "stands-out"
     if verb.lemma in lexicon("aims.soft_makers"):
         complement = verb.lemma in lexicon("aims.turners") and not _ends(statement, phrase)
         plain = not complement and not all_generic(statement) and not _praised(statement, phrase)
@@ -156,6 +158,13 @@ def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) ->
         return False, "betters"  # "Shelter families": what is done to people is no thing to hand over
     own = unknown and statement.word(phrase.start - 1) in ("our", "your")
     return verb.kind == "make" and bool(phrase) and not own, "unlisted-maker" if verb.kind == "make" else verb.kind
+
+
+def _stands_out(statement: Statement, place: int) -> bool:
+    """Say whether a thing is to be better than any other: "the fastest checkout", "the most reliable line"."""
+    how, next_ = statement.word(place + 1), statement.word(place + 2)
+    most = how == "most" and (next_ in lexicon("aims.superlatives_most") or next_.endswith(endings("aims.praising_endings")))
+    return statement.word(place) == "the" and (most or how in lexicon("aims.superlatives"))
 
 
 def _one(statement: Statement, phrase: NounPhrase) -> bool:

@@ -47,6 +47,8 @@ def by_grammar(statement: Statement, words: list[Token]) -> tuple[bool, str, str
         return True, "alone", many
     if _slogan(statement):
         return True, "slogan", many
+    if statement.lead is not None and statement.lead.kind in ("be", "reach", "keep") and any(phrases_in("aims.told_states", statement.words)):
+        return False, "numbered", many  # "Become profitable" is told as clearly as by a number
     own = sum(not generic(words, place, statement) for place in range(len(words)))
     return own == 0, f"{'area-' if area else ''}own:{min(own, FEW)}", many
 
