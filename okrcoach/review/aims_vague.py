@@ -47,8 +47,8 @@ def by_grammar(statement: Statement, words: list[Token]) -> tuple[bool, str, str
         return True, "alone", many
     if _slogan(statement):
         return True, "slogan", many
-    if statement.lead is not None and statement.lead.kind in ("be", "reach", "keep") and any(phrases_in("aims.told_states", statement.words)):
-        return False, "numbered", many  # "Become profitable" is told as clearly as by a number
+    if _told_state(statement):
+        return False, "numbered", many  # told as clearly as by a number
     own = sum(not generic(words, place, statement) for place in range(len(words)))
     return own == 0, f"{'area-' if area else ''}own:{min(own, FEW)}", many
 
@@ -72,6 +72,12 @@ def _area(word: str) -> bool:
     return any(
         name in lexicon(f"aims.{kind}") for name in (word, singular(word)) for kind in ("areas", "generic_nouns", "generic_adjectives")
     )
+
+
+def _told_state(statement: Statement) -> bool:
+    """Say whether a state is to be reached or kept that anybody can tell from outside: "Become profitable"."""
+    led = statement.lead is not None and statement.lead.kind in ("be", "reach", "keep")
+    return led and any(phrases_in("aims.told_states", statement.words))
 
 
 def _slogan(statement: Statement) -> bool:
