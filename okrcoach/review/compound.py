@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from okrcoach.language.clauses import Clause
 from okrcoach.language.lexicon import lexicon, phrase_at
-from okrcoach.language.nouns import read_phrase
+from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.predicate import participle_at
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Statement, read_statement
@@ -71,8 +71,8 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
             continue
         if statement.words[clause.at].start in named or not _same_kind(statement, clause, telling):
             continue
-        first = read_phrase(statement.words, _verb_end(statement), statement.measured)
-        second = read_phrase(statement.words, clause.at + clause.verb.size, statement.measured)
+        first = _acted_on(statement, _verb_end(statement))
+        second = _acted_on(statement, clause.at + clause.verb.size)
         bare = not first or first.start >= clause.start  # "Design and build the app"
         lacks_first = statement.lead is not None and bare and statement.word(clause.start) != ";"
         gets = clause.verb.lemma in lexicon("compound.gets") and not any(one.start < statement.words[clause.start].start for one in numbers)
@@ -85,6 +85,12 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, numbers, clause.start))
     return None
+
+
+def _acted_on(statement: Statement, place: int) -> NounPhrase:
+    """Return what stands behind a verb, or where it goes: "expand | into Asia"."""
+    goes = statement.word(place) in lexicon("compound.going")
+    return read_phrase(statement.words, place + goes, statement.measured)
 
 
 def _in_title(statement: Statement, clause: Clause) -> bool:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from okrcoach.review.compound import second_aim, two_measures
 
 TWO = [
+    ("Strengthen the quay watch and expand into the delta", "and expand into the delta"),
+    ("Open in the delta and keep our night crews happy", "and keep our night crews happy"),
     ("Shelves painted and benches bought", "and benches bought"),
     ("Handbook adopted by the board and a short version sent to all parents", "and a short version sent to all parents"),
     ("Museum plan agreed by the council and a one-page leaflet sent home", "and a one-page leaflet sent home"),
