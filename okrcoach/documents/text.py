@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -79,7 +79,19 @@ class Lines:
 
     def place(self, piece: Piece) -> Place:
         """Return where a text cut out of this one stands, for people and for edits."""
-        return piece.place(self)
+        line, column = self.position(piece.start)
+        end_line, end_column = self.position(max(piece.start, piece.end - 1)) if piece.text else (line, column - 1)
+        if len(piece.runs) == 1 and line == end_line:
+            return Place(line, column, end_line, end_column + 1)
+        runs: list[tuple[int, int, int]] = []
+        starts = self.starts
+        for (offset, source), (stop, _) in zip(piece.runs, [*piece.runs[1:], (len(piece.text), 0)], strict=True):
+            at, first = self.position(source)
+            runs.append((offset, at, first))
+            while at < len(starts) and starts[at] - source + offset < stop:  # a run goes on over line ends, a column does not
+                runs.append((starts[at] - source + offset, at + 1, 1))
+                at += 1
+        return Place(line, column, end_line, end_column + 1, tuple(runs))
 
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a line and column, held inside the text."""
@@ -141,22 +153,6 @@ class Piece(NamedTuple):
         left = len(self.text) - len(self.text.lstrip(characters))
         return self.cut(left, max(left, len(self.text.rstrip(characters))))
 
-    def place(self, lines: Lines) -> Place:
-        """Where the text stands, for people and for edits."""
-        line, column = lines.position(self.start)
-        end_line, end_column = lines.position(max(self.start, self.end - 1)) if self.text else (line, column - 1)
-        if len(self.runs) == 1 and line == end_line:
-            return Place(line, column, end_line, end_column + 1)
-        runs: list[tuple[int, int, int]] = []
-        starts = lines.starts
-        for (offset, source), (stop, _) in zip(self.runs, [*self.runs[1:], (len(self.text), 0)], strict=True):
-            at, first = lines.position(source)
-            runs.append((offset, at, first))
-            while at < len(starts) and starts[at] - source + offset < stop:  # a run goes on over line ends, a column does not
-                runs.append((starts[at] - source + offset, at + 1, 1))
-                at += 1
-        return Place(line, column, end_line, end_column + 1, tuple(runs))
-
 
 def joined(pieces: Iterable[Piece], glue: str = "") -> Piece:
     """Pieces in one, with `glue` (which stands where the next piece starts) between them."""
@@ -168,32 +164,10 @@ def joined(pieces: Iterable[Piece], glue: str = "") -> Piece:
             runs.append((length, piece.start - len(glue)))
             text.append(glue)
             length += len(glue)
-        for offset, source in piece.runs:
-            start = offset + length
-            if runs and source - runs[-1][1] == start - runs[-1][0]:
-                continue
-            if runs and runs[-1][0] == start:
-                runs[-1] = (start, source)
-            else:
-                runs.append((start, source))
+        runs += [(offset + length, source) for offset, source in piece.runs]
         text.append(piece.text)
         length += len(piece.text)
-    return Piece("".join(text), tuple(runs) or ((0, 0),))
-
-
-def without(piece: Piece, spans: Iterable[tuple[int, int]]) -> Piece:
-    """Return the text less these spans (sorted, apart from one another)."""
-    return joined(_kept(piece, spans))
-
-
-def _kept(piece: Piece, spans: Iterable[tuple[int, int]]) -> Iterator[Piece]:
-    at = 0
-    for start, end in spans:
-        if start > at:
-            yield piece.cut(at, start)
-        at = max(at, end)
-    if at < len(piece.text) or at == 0:
-        yield piece.cut(at)
+    return Piece("".join(text), thin(runs) or ((0, 0),))
 
 
 def replaced(piece: Piece, cuts: Iterable[tuple[int, int, str]]) -> tuple[Piece, Callable[[int], int]]:
@@ -227,15 +201,15 @@ def replaced(piece: Piece, cuts: Iterable[tuple[int, int, str]]) -> tuple[Piece,
         end = kept[index + 1] if index + 1 < len(kept) else length + len(piece.text)
         return min(kept[index] + place - places[index], end)
 
-    return Piece("".join(text), tuple(_thin(runs)) or ((0, piece.start),)), moved
+    return Piece("".join(text), thin(runs) or ((0, piece.start),)), moved
 
 
 def _runs(piece: Piece, start: int, end: int, length: int) -> list[tuple[int, int]]:
     return [(offset + length, source) for offset, source in piece.cut(start, end).runs]
 
 
-def _thin(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the runs without those that go on where the one before leads."""
+def thin(runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the runs of a piece without those that go on where the one before leads, and without empty ones."""
     kept: list[tuple[int, int]] = []
     for run in runs:
         if kept and run[1] - kept[-1][1] == run[0] - kept[-1][0]:
@@ -243,7 +217,7 @@ def _thin(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if kept and kept[-1][0] == run[0]:
             kept.pop()
         kept.append(run)
-    return kept
+    return tuple(kept)
 
 
 NOTHING = Piece("", ((0, 0),))

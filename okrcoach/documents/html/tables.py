@@ -15,7 +15,6 @@ class Table:
     """Its rows so far, and the cells that go on into later ones."""
 
     block: Block
-    rows: int = 0
     spans: dict[int, int] = field(default_factory=dict)
     """Columns that a cell further up goes on in, and for how many rows."""
     row: Row | None = None

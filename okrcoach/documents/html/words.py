@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.documents.page.inline import Inline
 from okrcoach.documents.page.labels import HEAD, read_label
-from okrcoach.documents.text import Piece
+from okrcoach.documents.text import Piece, thin
 
 
 class Words:
@@ -58,7 +58,6 @@ class Words:
         for kind, starts in self.open.items():
             for start in starts:
                 self.spans.setdefault(kind, []).append((start, self.length))
-        runs = [run for at, run in enumerate(self.runs) if not at or run[1] - self.runs[at - 1][1] != run[0] - self.runs[at - 1][0]]
-        piece = Piece("".join(self.parts), tuple(runs) or ((0, source),))
+        piece = Piece("".join(self.parts), thin(self.runs) or ((0, source),))
         spans = self.spans
         return Inline(piece, spans.get("bold", []), spans.get("italic", []), spans.get("struck", []), self.links, self.images).strip()

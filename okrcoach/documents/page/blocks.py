@@ -70,11 +70,6 @@ class Block:  # these classes are written out: a dataclass costs a hundred times
         self.rows = [] if rows is None else rows
         self.children = []
 
-    @property
-    def text(self) -> str:
-        """Return the words alone."""
-        return self.inline.text if self.inline else ""
-
 
 class Row:
     """One row of a table."""
