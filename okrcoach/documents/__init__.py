@@ -85,7 +85,7 @@ def format_of(path: Path, text: str = "") -> str:
     if found is not None:
         return found
     start = text.lstrip()
-    if start[:1] in "{[" and start[:1]:
+    if start.startswith(("{", "[")):
         return "json"
     if start.startswith("---") and "\n---" not in start[3:]:
         return "yaml"

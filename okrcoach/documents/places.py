@@ -37,6 +37,14 @@ def place_of(document: OkrDocument, where: str) -> Place | None:
     return document.place if not where else statement_at(document, where).place
 
 
+def between(where: str, to: str) -> tuple[str, str]:
+    """Return the addresses of the two between which a statement comes to stand that moves from one address to another."""
+    target, _, index = to.rpartition("/")
+    source, _, old = where.rpartition("/")
+    place = int(index) + (source == target and int(old) < int(index))
+    return f"{target}/{place - 1}", f"{target}/{place}"
+
+
 def sheet_note(objective: int, sheet: str) -> str:
     """Return the note that the statements of a workbook stand in a sheet, from an objective (counted from 0) on."""
     return f"objective {objective + 1} and what follows: {_ROWS_OF} {sheet!r}"

@@ -218,7 +218,3 @@ def thin(runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
             kept.pop()
         kept.append(run)
     return tuple(kept)
-
-
-NOTHING = Piece("", ((0, 0),))
-"""No text at all."""

@@ -24,8 +24,6 @@ def number(text: str) -> tuple[float, str] | None:
     unit = ""
     if body[:1].isalpha() or not body:
         return None
-    sign = body[:1] if body[:1] in "+-" and body[1:2] in _CURRENCIES and body[1:2] else ""
-    body = sign + body[len(sign) :].lstrip() if sign else body
     head = body.lstrip("+-")
     if head[:1] and head[0] in _CURRENCIES:
         unit = head[0]

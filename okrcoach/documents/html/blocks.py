@@ -71,13 +71,7 @@ class _Scanner:
         tag = name[1].lower()
         closing_tag = text[sign + 1] == "/"
         if tag in SKIPPED and not closing_tag and text[end - 2] != "/":
-            close = (
-                -1
-                if tag in missing
-                else text.lower().find(f"</{tag}", end, self.stop)
-                if len(text) < 100_000
-                else find_tag(text, f"</{tag}", end, self.stop)
-            )
+            close = -1 if tag in missing else find_tag(text, f"</{tag}", end, self.stop)
             if close < 0:
                 missing.add(tag)
                 return self.stop

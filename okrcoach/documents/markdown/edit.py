@@ -9,11 +9,10 @@ from okrcoach.documents.edits import Change
 from okrcoach.documents.markdown.fields import indented
 from okrcoach.documents.markdown.file import parse
 from okrcoach.documents.markdown.numbers import NumberWays
-from okrcoach.documents.markdown.writer import ESCAPES, READABLE, key_result_lines, objective_blocks, project_lines
+from okrcoach.documents.markdown.writer import ESCAPES, READABLE, key_result_lines, objective_blocks
 from okrcoach.documents.page.blocks import Row
-from okrcoach.documents.page.found import FoundStatement
 from okrcoach.documents.page.outline import Part
-from okrcoach.documents.places import Statement
+from okrcoach.documents.places import Statement, between
 from okrcoach.documents.saving import Ways
 from okrcoach.model import KeyResult, Objective, Project
 
@@ -82,14 +81,9 @@ class OpenedPage(NumberWays):
         start, end = self.region(where)
         lines = self.text[start:end]
         stop = self.after_line(end)
-        target, _, index = to.rpartition("/")
-        source, _, old = where.rpartition("/")
-        place = int(index) + (source == target and int(old) < int(index))
-        spots = []
-        if place and f"{target}/{place - 1}" in self.layout:
-            spots.append(self.after_line(self.region(f"{target}/{place - 1}")[1]))
-        if f"{target}/{place}" in self.layout:
-            spots.append(self.region(f"{target}/{place}")[0])
+        before, after = between(where, to)
+        spots = [self.after_line(self.region(before)[1])] if before in self.layout else []
+        spots += [self.region(after)[0]] if after in self.layout else []
         gap = self.newline if where.count("/") == 1 else ""
         for spot in spots:
             ended = self.newline if spot == len(self.text) and not self.text.endswith(("\n", "\r")) else ""
@@ -146,7 +140,7 @@ class OpenedPage(NumberWays):
         """Return a line with a text in the style of a neighbour, its numbers counted on by `step`."""
         draft = self.layout[neighbour]
         if draft.row is not None:
-            return self._row(draft.row, {self._column(draft): f"**{text}**" if draft.kind == "objective" else text})
+            return self._row(draft.row, {draft.column: f"**{text}**" if draft.kind == "objective" else text})
         part = draft.parts[0]
         first = part.words.piece.start
         head = self.text[part.block.start if part.kind == "item" else self.line_of(first)[0] : first]
@@ -180,31 +174,16 @@ class OpenedPage(NumberWays):
             at = max(start, self.cell_end(cell, row.end))
         return "".join([*parts, self.text[at : row.end]])
 
-    @staticmethod
-    def _column(draft: FoundStatement) -> int:
-        """Return the column of its row that a statement stands in."""
-        start = draft.words.piece.start
-        cells = draft.row.cells if draft.row else []
-        return next((at for at, cell in enumerate(cells) if cell.piece.start <= start < max(cell.piece.end, cell.piece.start + 1)), 0)
-
-    def _first(self, target: str, name: str, item: Statement) -> Ways:
+    def _first(self, target: str, name: str, item: KeyResult | Project) -> Ways:
         """Put the first key result or project below an objective."""
         draft = self.layout[target]
         part = draft.parts[0] if draft.parts else None
         if part is None or draft.row is not None:
             return
-        kind = "key_results" if name == "key_results" else "projects"
-        heading = next((one for one in part.walk() if one.label is not None and one.label.kind == kind and one is not part), None)
-        count = len(self.document.objectives[int(target.rpartition("/")[2])].key_results)
-        lines = (
-            project_lines(item, parse, count)
-            if isinstance(item, Project)
-            else key_result_lines(item, parse)
-            if isinstance(item, KeyResult)
-            else ""
-        )
-        title = "Key results" if kind == "key_results" else "Projects"
-        end = self.region(target)[1] if kind == "projects" else self._head_end(target, part)
+        heading = next((one for one in part.walk() if one.label is not None and one.label.kind == name and one is not part), None)
+        lines = self.own_lines(target, item)
+        title = "Key results" if name == "key_results" else "Projects"
+        end = self.region(target)[1] if name == "projects" else self._head_end(target, part)
         if heading is not None:
             spot = heading.block.end
             level = heading.block.level if heading.kind == "item" else 0
@@ -213,7 +192,7 @@ class OpenedPage(NumberWays):
             yield [Change(spot, spot, self.newline + gap + inner.replace("\n", self.newline))]
         if part.kind == "item":
             indent = " " * (part.block.level + len(part.block.mark) + 1)
-            body = lines if kind == "key_results" else f"- {title}:\n{indented(lines, '  ')}"
+            body = lines if name == "key_results" else f"- {title}:\n{indented(lines, '  ')}"
             yield [Change(end, end, self.newline + indented(body, indent).replace("\n", self.newline))]
             return
         level = part.block.level if part.kind == "section" else 0
@@ -259,9 +238,8 @@ class OpenedPage(NumberWays):
         for escape in ESCAPES:
             below = self.layout.get(result)
             if draft.row is not None and below is not None and below.row is draft.row:
-                own, column = self._column(draft), self._column(below)
-                rows = [{column: escape(one.text)} for one in item.key_results] or [{}]
-                rows[0][own] = escape(item.text)
+                rows = [{below.column: escape(one.text)} for one in item.key_results] or [{}]
+                rows[0][draft.column] = escape(item.text)
                 yield "\n".join(self._row(draft.row, texts) for texts in rows)
                 continue
             lines = [self._like(neighbour, escape(item.text), step=int(behind))]

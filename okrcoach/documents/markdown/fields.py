@@ -226,14 +226,19 @@ class FieldWays(PageText):
         if "current" in self.builder.said[id(draft)].fields:
             return  # our layout has no line for it
         part = draft.parts[0]
-        count = len(self.document.objectives[int(where.split("/")[1])].key_results)
-        own = project_lines(item, parse, count) if isinstance(item, Project) else key_result_lines(item, parse)
+        own = self.own_lines(where, item)
         indent = " " * part.block.level
         fields = [one for one in part.children if one.label is not None and one.label.kind == "field"]
         changes = [Change(one.block.start, self.after_line(one.block.end), "") for one in fields]
         end = self.after_line(part.block.end)
         body = indented(own, indent).replace("\n", self.newline) + (self.newline if end > part.block.end else "")
         yield [Change(part.block.start, end, body), *changes]
+
+    def own_lines(self, where: str, item: KeyResult | Project) -> str:
+        """Return a key result or project of the objective that an address is of, or is in, in our own layout."""
+        if isinstance(item, KeyResult):
+            return key_result_lines(item, parse)
+        return project_lines(item, parse, len(self.document.objectives[int(where.split("/")[1])].key_results))
 
     def rehead(self, name: str, value: str | None) -> Ways:
         """Change the first heading, or a field of the front matter."""

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
+from okrcoach.documents.page.inline_marks import PUNCTUATION
 from okrcoach.documents.values import number_text
 from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Project
 
@@ -16,7 +17,6 @@ Parse = Callable[[str], OkrDocument]
 Escape = Callable[[str], str]
 
 _MARKS = frozenset("\\`*_[]<>&{}~|#")
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def _plain(text: str) -> str:
@@ -28,7 +28,7 @@ def _marks(text: str) -> str:
 
 
 def _all_marks(text: str) -> str:
-    return "".join(f"\\{one}" if one in _PUNCTUATION else one for one in text)
+    return "".join(f"\\{one}" if one in PUNCTUATION else one for one in text)
 
 
 def _everything(text: str) -> str:

@@ -8,14 +8,14 @@ import json
 def front_value(text: str) -> str:
     """Return the text of a value on one line; "" for what goes on below or holds several."""
     body = text.strip()
-    if body[:1] == '"' and body[:1]:
+    if body.startswith('"'):
         try:
             value = json.JSONDecoder().raw_decode(body)[0]
         except ValueError:
             return body.strip('"')
         return value if isinstance(value, str) else ""
-    if body[:1] == "'" and body.count("'") >= 2:
+    if body.startswith("'") and body.count("'") >= 2:
         return body[1 : body.rindex("'")].replace("''", "'")
-    if body[:1] in ("[", "{", "|", ">", "&", "*", "!") and body[:1]:
+    if body.startswith(("[", "{", "|", ">", "&", "*", "!")):
         return ""
     return body.partition(" #")[0].strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from okrcoach.documents.page.inline import Inline
+from okrcoach.documents.page.inline import NO_WORDS, Inline
 from okrcoach.language.lexicon import lexicon
 
 BlockKind = Literal["heading", "item", "paragraph", "table"]
@@ -43,7 +43,7 @@ class Block:  # these classes are written out: a dataclass costs a hundred times
     """Whether it is the title of a box, such as an admonition's."""
     checked: bool | None
     """Whether an item's check box is ticked; None where it has none."""
-    inline: Inline | None
+    inline: Inline
     """Its own words; lines that stand one below the other are parted by a line feed."""
     rows: list[Row]
     children: list[Block]
@@ -56,7 +56,7 @@ class Block:  # these classes are written out: a dataclass costs a hundred times
         *,
         level: int = 0,
         mark: str = "",
-        inline: Inline | None = None,
+        inline: Inline = NO_WORDS,
         rows: list[Row] | None = None,
     ) -> None:
         self.kind = kind

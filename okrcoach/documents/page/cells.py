@@ -58,10 +58,7 @@ def statements_in(cell: Inline) -> list[Inline]:
     if "\n" not in cell.text.strip():
         return _parted(cell, _counted(cell.text) or _labelled(cell.text)) or [cell]
     lines: list[Inline] = []
-    at = 0
-    for line in cell.text.split("\n"):
-        part = cell.cut(at, at + len(line)).strip()
-        at += len(line) + 1
+    for part in cell.lines():
         if not part.text:
             continue
         mark = part.text.lstrip("-*+•· ")

@@ -46,10 +46,11 @@ def _settle_targets(rows: list[Row], found: dict[int, str]) -> None:
 def _kinds(rows: list[Row], index: int) -> bool:
     """Return whether the cells of a column say of each row whether it is an objective or a key result, whatever the column is called."""
     said: set[str] = set()
-    for text in (row.cells[index].text.strip() for row in rows[1:] if index < len(row.cells)):
-        if text and (kind := kind_named(text)) is None:
+    for text in (row.cells[index].text for row in rows[1:] if index < len(row.cells)):
+        if (kind := kind_named(text)) is not None:
+            said.add(kind)
+        elif text.strip():
             return False
-        said |= {kind} if text and kind else set()
     return {"objective", "key_result"} <= said
 
 

@@ -74,6 +74,13 @@ class FoundStatement:
         self.row = None
         self.team = ""
 
+    @property
+    def column(self) -> int:
+        """The column of its row that its words stand in."""
+        start = self.words.piece.start
+        cells = self.row.cells if self.row else []
+        return next((at for at, cell in enumerate(cells) if cell.piece.start <= start < max(cell.piece.end, cell.piece.start + 1)), 0)
+
 
 class Series(NamedTuple):
     """Scores of key results out of one row of a table that has a column for each of them."""
@@ -103,10 +110,8 @@ class Scope:
     """Whether most list items beside this part have items of their own."""
     split: bool
     """Whether several headings beside this part hold key results each."""
-
     again: bool
     """Whether all codes of objectives beside this part are those of objectives before them, over nothing of their own."""
-
     form: Form
     """What the objectives beside this part are, where that is decided once for all of them."""
 

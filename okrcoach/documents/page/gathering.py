@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.page.cells import listed
+from okrcoach.documents.page.blocks import Row
+from okrcoach.documents.page.cells import listed, unlabelled
 from okrcoach.documents.page.columns import names_both, names_key_results
 from okrcoach.documents.page.evidence import announced, announces, are_goals, lectures, speaks_of_okrs
 from okrcoach.documents.page.found import FoundStatement, Scope
 from okrcoach.documents.page.headings import has_period, is_certain, is_context, names_current, names_own, presents, words_of
-from okrcoach.documents.page.inline import Inline
-from okrcoach.documents.page.labels import Label
+from okrcoach.documents.page.inline import NO_WORDS, Inline
+from okrcoach.documents.page.labels import Label, read_label
 from okrcoach.documents.page.outline import Part
-from okrcoach.documents.text import NOTHING
 
 FIRST = 3
 """A sentence that gives a page's OKRs is among so many parts at its start."""
@@ -83,13 +83,20 @@ class Gathering:
             self.by_number[label.number] = draft
         return draft
 
+    def start_row(self, part: Part, row: Row, cell: Inline) -> FoundStatement:
+        """Open an objective that a cell of a table's row holds, with or without its label."""
+        label = read_label(cell.text)
+        draft = self.start(part, unlabelled(cell, "objective"), label if label is not None and label.kind == "objective" else None)
+        draft.row = row
+        return draft
+
     def nameless(self, scope: Scope) -> FoundStatement:
         """Return the objective of a key result that stands below none: the page's only one, where it has none yet, else a new one."""
         only = self.objectives[0] if len(self.objectives) == 1 else None
         if only is not None and only.label is not None and only.label.strong and only.row is None and not only.key_results:
             scope.recent = only
             return only
-        draft = FoundStatement("objective", Inline(NOTHING))
+        draft = FoundStatement("objective", NO_WORDS)
         self.objectives.append(draft)
         scope.recent = draft
         return draft

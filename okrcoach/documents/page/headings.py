@@ -198,7 +198,7 @@ def asks(text: str) -> bool:
 def has_period(text: str) -> bool:
     """Return whether a heading names a quarter, a half or a year."""
     words = words_of(text)
-    years = any(len(word) == 4 and word.startswith(("19", "20", "21")) and word.isdigit() for word in words)
+    years = any(len(word) == 4 and word.startswith(("19", "20", "21")) for word in words)
     return years or any(one in ("q", "h", "fy") and other.isdigit() for one, other in pairwise(words))
 
 

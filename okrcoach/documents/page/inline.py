@@ -57,6 +57,11 @@ class Inline(NamedTuple):
         images = [(at - start, words) for at, words in _near(self.images, start, end + 1) if at >= start]
         return Inline(self.piece.cut(start, end), inside(self.bold), inside(self.italic), inside(self.struck), links, images)
 
+    def lines(self) -> list[Inline]:
+        """Return its lines, without white space at both ends of each."""
+        ends = [at for at, one in enumerate(self.text) if one == "\n"]
+        return [self.cut(start, end).strip() for start, end in zip((0, *ends), (*ends, len(self.text)), strict=True)]
+
     def strip(self) -> Inline:
         """Return it without white space at both ends."""
         text = self.text
@@ -64,6 +69,10 @@ class Inline(NamedTuple):
             return self
         left = len(text) - len(text.lstrip())
         return self.cut(left, max(left, len(text.rstrip())))
+
+
+NO_WORDS = Inline(Piece("", ((0, 0),)))
+"""No text at all."""
 
 
 def _near(spans: Sequence[T], start: int, end: int) -> Iterator[T]:

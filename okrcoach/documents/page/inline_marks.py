@@ -20,7 +20,8 @@ MAX_PARENTHESES = 4
 """Brackets in the address of a link, one in the other."""
 
 _MARK = re.compile(r"\\|`+|\*+|_+|~~+|!?\[|\]|<|&|\{|'{3}")
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+"""What a backslash takes its meaning from."""
 _TAGS = frozenset(
     """
     a abbr article b big blockquote br caption center cite code dd del details div dl dt em figure font footer form
@@ -87,7 +88,7 @@ class _Scan:
         text = self.text
         if mark == "\\":
             following = text[end : end + 1]
-            if following in _PUNCTUATION and following:
+            if following in PUNCTUATION:
                 self.cuts.append((start, end + 1, literal(following)))
                 return end + 1
             if not following or following == "\n":
@@ -128,8 +129,8 @@ class _Scan:
     def _emphasis(self, mark: str, start: int, end: int) -> None:
         before, after = self.text[start - 1 : start], self.text[end : end + 1]
         space_before, space_after = not before or before.isspace(), not after or after.isspace()
-        opens = not space_after and (after not in _PUNCTUATION or space_before or before in _PUNCTUATION or mark == "*")
-        closes = not space_before and (before not in _PUNCTUATION or space_after or after in _PUNCTUATION or mark == "*")
+        opens = not space_after and (after not in PUNCTUATION or space_before or before in PUNCTUATION or mark == "*")
+        closes = not space_before and (before not in PUNCTUATION or space_after or after in PUNCTUATION or mark == "*")
         if mark == "_":
             opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
         elif mark == "*" and end - start == 1 and before.isalnum() and after.isalnum():

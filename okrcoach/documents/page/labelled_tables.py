@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.page.blocks import Row
-from okrcoach.documents.page.cells import fields_of, numbered, says_something, statement_of, statements_in, unlabelled
+from okrcoach.documents.page.cells import fields_of, numbered, says_something, statement_of, statements_in
 from okrcoach.documents.page.found import FoundStatement, Scope
 from okrcoach.documents.page.gathering import Gathering
 from okrcoach.documents.page.inline import Inline
@@ -53,19 +53,12 @@ def _read_wide(reader: Gathering, part: Part, columns: dict[int, str]) -> bool:
     for row in rows[1:]:
         if column >= len(row.cells) or not says_something(row.cells[column].text):
             continue
-        target = _objective(reader, part, row, row.cells[column])
+        target = reader.start_row(part, row, row.cells[column])
         target.fields = fields_of(row, columns, column)
         for index in results:
             if index < len(row.cells) and says_something(row.cells[index].text):
                 target.key_results.append(statement_of("key_result", row.cells[index], row, {}, part))
     return True
-
-
-def _objective(reader: Gathering, part: Part, row: Row, cell: Inline) -> FoundStatement:
-    label = read_label(cell.text)
-    target = reader.start(part, unlabelled(cell, "objective"), label if label is not None and label.kind == "objective" else None)
-    target.row = row
-    return target
 
 
 def _read_across(reader: Gathering, part: Part, across: dict[int, Label]) -> bool:
@@ -74,13 +67,13 @@ def _read_across(reader: Gathering, part: Part, across: dict[int, Label]) -> boo
     for index, label in across.items():
         target: FoundStatement | None = None
         if label.rest < len(rows[0].cells[index].text):
-            target = _objective(reader, part, rows[0], rows[0].cells[index])
+            target = reader.start_row(part, rows[0], rows[0].cells[index])
         for row in rows[1:]:
             if index >= len(row.cells) or not says_something(row.cells[index].text):
                 continue
             said = _is_label(row.cells[0]) if 0 not in across else None
             if said is not None and said.kind == "objective" and target is None:
-                target = _objective(reader, part, row, row.cells[index])
+                target = reader.start_row(part, row, row.cells[index])
             elif target is not None and (0 in across or (said is not None and said.kind in ("key_result", "key_results"))):
                 for line in statements_in(row.cells[index]):
                     target.key_results.append(statement_of("key_result", line, row, {}, part))
@@ -90,12 +83,12 @@ def _read_across(reader: Gathering, part: Part, across: dict[int, Label]) -> boo
 def _read_headed(reader: Gathering, part: Part, scope: Scope, column: int, columns: dict[int, str]) -> bool:
     """Read a table over which its objective stands, as the heading of the column with its key results."""
     rows = part.block.rows
-    target = _objective(reader, part, rows[0], rows[0].cells[column])
+    target = reader.start_row(part, rows[0], rows[0].cells[column])
     for row in rows[1:]:
         said = _is_label(row.cells[0]) if column else None
         own = read_label(row.cells[column].text) if column < len(row.cells) else None
         if own is not None and own.kind == "objective" and own.strong and own.rest < len(row.cells[column].text):
-            target = _objective(reader, part, row, row.cells[column])
+            target = reader.start_row(part, row, row.cells[column])
             continue
         said = said or (_is_label(row.cells[column]) if column < len(row.cells) else None)
         text = next((at for at in (column, *range(len(row.cells))) if at < len(row.cells) and _has_words(row.cells[at])), None)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.page.blocks import Row
-from okrcoach.documents.page.cells import fields_of, statement_of, unlabelled
+from okrcoach.documents.page.cells import fields_of, statement_of
 from okrcoach.documents.page.columns import MOST
 from okrcoach.documents.page.found import FoundStatement, Scope
 from okrcoach.documents.page.gathering import Gathering
@@ -79,9 +79,8 @@ def _take(reader: Gathering, part: Part, scope: Scope, lines: list[_Line], field
         if following is not None and _names_team(line, following):
             team = words.text
         elif target is None or not depth:
-            label = read_label(words.text)
-            target = reader.start(part, unlabelled(words, "objective"), label if label is not None and label.kind == "objective" else None)
-            target.row, target.fields, target.team = row, fields_of(row, fields, -1), team
+            target = reader.start_row(part, row, words)
+            target.fields, target.team = fields_of(row, fields, -1), team
         elif depth == results:
             target.key_results.append(statement_of("key_result", words, row, fields, part))
         else:

@@ -7,10 +7,9 @@ from typing import Literal
 
 from okrcoach.documents.page.blocks import Block
 from okrcoach.documents.page.headings import is_remark, is_symbol, lead
-from okrcoach.documents.page.inline import Inline
-from okrcoach.documents.page.labelled_lines import is_lead, is_said, label_of, labelled_lines, lines_of
+from okrcoach.documents.page.inline import NO_WORDS, Inline
+from okrcoach.documents.page.labelled_lines import is_lead, is_said, label_of, labelled_lines
 from okrcoach.documents.page.labels import COLONS, Label, read_label, with_codes
-from okrcoach.documents.text import NOTHING
 
 PartKind = Literal["section", "item", "paragraph", "table"]
 TITLE = 300
@@ -78,7 +77,7 @@ def outline(blocks: list[Block]) -> list[Part]:
         if block.kind != "heading":
             loose += _parts(block)
             continue
-        words = (block.inline or Inline(NOTHING)).strip()
+        words = block.inline.strip()
         label = label_of(words) or _remarked(words.text) or _boxed(loose, words)
         settle()
         part = Part("section", block, words, label, bold=True)
@@ -111,9 +110,9 @@ def _boxed(before: list[Part], words: Inline) -> Label | None:
 def _parts(block: Block) -> list[Part]:
     """Return a block as parts: one, or one for each labelled line of it."""
     if block.kind == "table":
-        return [Part("table", block, Inline(NOTHING), None)]
+        return [Part("table", block, NO_WORDS, None)]
     kind: PartKind = "item" if block.kind == "item" else "paragraph"
-    lines = labelled_lines(block.inline or Inline(NOTHING), loose=kind == "paragraph")
+    lines = labelled_lines(block.inline, loose=kind == "paragraph")
     parts = [_part(kind if not index else "paragraph", block, words, label) for index, (words, label) in enumerate(lines)]
     below = [part for child in block.children for part in _parts(child)]
     if kind == "paragraph":
@@ -142,8 +141,7 @@ def _with_fields(parts: list[Part]) -> list[Part]:
 
 def _pictured(block: Block) -> list[Part]:
     """Return the lines of a paragraph that has an emoji in the place of each list mark."""
-    words = block.inline or Inline(NOTHING)
-    lines = [words.cut(at, at + len(line)).strip() for at, line in lines_of(words.text)]
+    lines = block.inline.lines()
     if not all(line.text and is_symbol(line.text[0]) and read_label(line.text) is None for line in lines):
         return []
     blocks = [Block("paragraph", line.piece.start, line.piece.end, mark=line.text[0], inline=line) for line in lines]

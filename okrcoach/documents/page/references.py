@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.page.blocks import Row
@@ -133,15 +133,11 @@ def restated(objectives: list[FoundStatement]) -> dict[int, FoundStatement]:
     Each row of the table has the number of one objective alone, and no key results itself; some of those objectives have them.
     """
     numbered: dict[str, list[FoundStatement]] = {}
-    tables: dict[int, list[FoundStatement]] = {}
     for one in objectives:
-        number = one.label.number if one.label is not None else ""
-        if one.row is not None:
-            tables.setdefault(id(one.parts[0]), []).append(one)
-        elif number:
-            numbered.setdefault(number, []).append(one)
+        if one.row is None and one.label is not None and one.label.number:
+            numbered.setdefault(one.label.number, []).append(one)
     found: dict[int, FoundStatement] = {}
-    for rows in tables.values():
+    for rows in _by_table(objectives):
         others = [numbered.get(one.label.number, []) if one.label is not None and not one.key_results else [] for one in rows]
         if all(len(one) == 1 for one in others) and any(one[0].key_results for one in others):
             found |= {id(row): one[0] for row, one in zip(rows, others, strict=True)}
@@ -160,15 +156,20 @@ def overviews(objectives: list[FoundStatement], roots: list[Part]) -> dict[int, 
         time, _, name = section.text.partition(":")
         if len(held) == 1:
             named[same_words(name if is_period(time) else section.text)] = held[0]
+    found: dict[int, FoundStatement] = {}
+    for rows in _by_table(objectives):
+        if len(rows) > 1 and all(same_words(one.words.text) in named and not one.key_results for one in rows):
+            found |= {id(one): named[same_words(one.words.text)] for one in rows}
+    return found
+
+
+def _by_table(objectives: list[FoundStatement]) -> Iterable[list[FoundStatement]]:
+    """Return the objectives that stand in rows, those of each table in a list."""
     tables: dict[int, list[FoundStatement]] = {}
     for one in objectives:
         if one.row is not None:
             tables.setdefault(id(one.parts[0]), []).append(one)
-    found: dict[int, FoundStatement] = {}
-    for rows in tables.values():
-        if len(rows) > 1 and all(same_words(one.words.text) in named and not one.key_results for one in rows):
-            found |= {id(one): named[same_words(one.words.text)] for one in rows}
-    return found
+    return tables.values()
 
 
 def elaborates(reader: Gathering, objective: FoundStatement, part: Part) -> bool:

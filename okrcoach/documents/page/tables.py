@@ -228,9 +228,7 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
             words = unlabelled(row.cells[above], "objective")
             target = known.get(words.text)
             if target is None:
-                own = read_label(row.cells[above].text)
-                target = known[words.text] = reader.start(part, words, own if own is not None and own.kind == "objective" else None)
-                target.row = row
+                target = known[words.text] = reader.start_row(part, row, row.cells[above])
         if column is None or column >= len(row.cells) or not any(one.isalnum() for one in row.cells[column].text):
             continue
         cell = row.cells[column]

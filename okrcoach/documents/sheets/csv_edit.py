@@ -13,7 +13,7 @@ from okrcoach.documents.names import StatementKind, field_named, names, plain_na
 from okrcoach.documents.page.blocks import Row
 from okrcoach.documents.page.columns import columns_of
 from okrcoach.documents.page.found import FoundStatement
-from okrcoach.documents.places import Statement, statement_at
+from okrcoach.documents.places import Statement, between, statement_at
 from okrcoach.documents.saving import Ways, data
 from okrcoach.documents.sheets.csv_rows import cell_spans, cell_text, delimiter_of, read_rows
 from okrcoach.documents.sheets.sheet import understand_rows
@@ -42,12 +42,6 @@ class OpenedTable(Lines):
 
     def _row(self, where: str) -> Row | None:
         return self.layout[where].row if where in self.layout else None
-
-    def _column(self, draft: FoundStatement) -> int:
-        """Return the column that a statement's text stands in."""
-        cells = draft.row.cells if draft.row else []
-        start = draft.words.piece.start
-        return next((at for at, cell in enumerate(cells) if cell.piece.start <= start < max(cell.piece.end, cell.piece.start + 1)), 0)
 
     def _header(self) -> Row:
         return self._table()[0]
@@ -80,7 +74,7 @@ class OpenedTable(Lines):
         draft = self.layout[where]
         if draft.row is None:
             return
-        column = self._column(draft)
+        column = draft.column
         old, said = draft.row.cells[column].text, self._said[id(draft)].piece.text
         new = old.replace(said, text, 1) if said else text  # "KR1: " before it and an owner behind it stay
         yield self._set(draft.row, {column: new})
@@ -105,14 +99,13 @@ class OpenedTable(Lines):
                 yield self._set(row, {column: _written(name, value, item)})
         if name == "assumed":  # without a column for it, it stands behind the words
             draft = self.layout[where]
-            column, said = self._column(draft), self._said[id(draft)].piece.text
+            column, said = draft.column, self._said[id(draft)].piece.text
             old = f"{said}{assumed_mark(statement_at(self.document, where))}"
             yield self._set(row, {column: row.cells[column].text.replace(old, f"{said}{assumed_mark(item)}", 1)})
 
     def delete(self, where: str) -> Ways:
         """Take the rows out."""
-        rows = {id(row): row for one, draft in self.layout.items() if (one == where or one.startswith(f"{where}/")) and (row := draft.row)}
-        yield [Change(row.start, self.after_line(row.end), "") for row in rows.values()]
+        yield [Change(row.start, self.after_line(row.end), "") for row in {id(row): row for row in self._below(where)}.values()]
 
     def insert(self, where: str, item: Statement) -> Ways:
         """Put a row beside its neighbours, or below its objective."""
@@ -137,7 +130,7 @@ class OpenedTable(Lines):
     def _lines(self, neighbour: str, item: Statement) -> list[list[str]]:
         """Return the rows of a new statement in ways that sheets have: with and without rows of their own for objectives."""
         objectives = [draft for draft in self.layout.values() if draft.kind == "objective" and draft.row is not None]
-        own_rows = any(self._column(draft) != self._objective_column for draft in objectives)
+        own_rows = any(draft.column != self._objective_column for draft in objectives)
         if not isinstance(item, Objective):
             like = (self._first("key_result") if isinstance(item, KeyResult) else None) or self._first("project")
             above = self.layout["/".join(neighbour.split("/")[:2])].words.text
@@ -166,7 +159,7 @@ class OpenedTable(Lines):
 
     def _line(self, statement: Statement, like: FoundStatement | None, objective: str | None) -> str:
         """Return a row with a statement, laid out as the one that holds another; `objective` is what it names as its own."""
-        spot = self._column(like) if like is not None else 0
+        spot = like.column if like is not None else 0
         cells = [""] * max(len(self._header().cells), spot + 1)
         row = like.row if like is not None and like.row is not None else self._header()
         fields = {name: _written(name, value, statement) for name, value in data(statement).items()}
@@ -187,12 +180,9 @@ class OpenedTable(Lines):
     def move(self, where: str, to: str) -> Ways:
         """Put the rows elsewhere as they are."""
         rows = self._below(where)
-        target, _, index = to.rpartition("/")
-        source, _, old = where.rpartition("/")
-        place = int(index) + (source == target and int(old) < int(index))
         body = "".join(self.text[row.start : row.end] + self.newline for row in rows)
         out = [Change(row.start, self.after_line(row.end), "") for row in rows]
-        before, after = self._below(f"{target}/{place - 1}"), self._below(f"{target}/{place}")
+        before, after = map(self._below, between(where, to))
         if before:
             spot = self.after_line(max(row.end for row in before))
             ended = "" if self.text[:spot].endswith(("\n", "\r")) else self.newline

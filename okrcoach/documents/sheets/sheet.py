@@ -10,7 +10,7 @@ from okrcoach.documents.page.cells import says_something, statements_in, unlabel
 from okrcoach.documents.page.columns import columns_of
 from okrcoach.documents.page.found import FoundStatement, Scope
 from okrcoach.documents.page.head import named_period
-from okrcoach.documents.page.inline import Inline
+from okrcoach.documents.page.inline import NO_WORDS, Inline
 from okrcoach.documents.page.labels import read_label
 from okrcoach.documents.page.outline import Part
 from okrcoach.documents.page.statements import Builder
@@ -19,7 +19,7 @@ from okrcoach.documents.page.tables import read_table
 from okrcoach.documents.page.teams import keep_several
 from okrcoach.documents.page.totals import without_totals
 from okrcoach.documents.sheets.sheet_cells import check_ins, ignores, lines_of
-from okrcoach.documents.text import NOTHING, unescaped
+from okrcoach.documents.text import unescaped
 from okrcoach.model import OkrDocument
 
 _HEAD = ("team", "period", "title")
@@ -54,7 +54,7 @@ class SheetReader:
         self.above = self.rows[:header]
         self.above = [row for row in self.above if not self._card(row, None)]
         block = Block("table", self.rows[header].start, self.rows[-1].end, rows=self.rows[header:])
-        part = Part("table", block, Inline(NOTHING), None)
+        part = Part("table", block, NO_WORDS, None)
         below = self.rows[header + 1 :]
         for row in below if self.exact else without_totals(below, self.columns):
             filled = any(cell.text.strip() for cell in row.cells)
@@ -79,7 +79,7 @@ class SheetReader:
         alone = label.rest >= len(cells[0].text)
         if len(cells) > 1 + alone or (alone and len(cells) == 1):
             return False
-        part = Part("table", Block("table", row.start, row.end, rows=[row]), Inline(NOTHING), None)
+        part = Part("table", Block("table", row.start, row.end, rows=[row]), NO_WORDS, None)
         self._objective(row, part, (cells[1] if alone else cells[0].cut(label.rest)).strip())
         return True
 
@@ -119,7 +119,7 @@ class SheetReader:
         if first is None:
             return []
         block = Block("table", self.rows[first].start, self.rows[-1].end, rows=self.rows[first:])
-        read_table(self.reader, Part("table", block, Inline(NOTHING), None), Scope("objectives", True))
+        read_table(self.reader, Part("table", block, NO_WORDS, None), Scope("objectives", True))
         self.reader.aside.clear()
         found = [one for one in self.reader.objectives if one.key_results]
         if not found:
@@ -128,7 +128,7 @@ class SheetReader:
 
     def _labelled(self) -> list[FoundStatement]:
         """Read a sheet without names of columns as a page: each row is a line that may say what it is."""
-        part = Part("table", Block("table", 0, 0, rows=self.rows), Inline(NOTHING), None)
+        part = Part("table", Block("table", 0, 0, rows=self.rows), NO_WORDS, None)
         lines = [(row, line) for row in self.rows for line in lines_of(row)]
         for row, cells in lines:
             label = read_label(cells[0].text)
@@ -148,7 +148,7 @@ class SheetReader:
 
     def _objective_above(self) -> FoundStatement:
         if self.last is None:
-            self.last = FoundStatement("objective", Inline(NOTHING))
+            self.last = FoundStatement("objective", NO_WORDS)
             self.reader.objectives.append(self.last)
         return self.last
 
@@ -174,7 +174,7 @@ class SheetReader:
         if said is None and "type" not in self.columns.values() and "key_result" not in self.columns.values() and text is not None:
             said = "objective" if parent is None and objective is None else "key_result"
         if said == "objective" and (own is not None or self.exact):
-            self._objective(row, part, own or Inline(NOTHING))
+            self._objective(row, part, own or NO_WORDS)
             return
         if objective is not None and objective is not own and (self.exact or says_something(objective.text)):
             self._under(row, part, objective)

@@ -16,8 +16,7 @@ def lines_of(row: Row) -> list[list[Inline]]:
     """Return the cells of a row that hold something; of one that holds an objective over its key results, each line for itself."""
     cells = [cell.strip() for cell in row.cells if cell.text.strip()]
     for cell in (one for one in cells if "\n" in one.text):
-        ends = [at for at, one in enumerate(cell.text) if one == "\n"]
-        lines = [cell.cut(start, end).strip() for start, end in zip((0, *ends), (*ends, len(cell.text)), strict=True)]
+        lines = cell.lines()
         labels = [label for line in lines if (label := read_label(line.text)) is not None and label.rest < len(line.text)]
         if [label.kind for label in labels[:2]] == ["objective", "key_result"]:
             return [[line] for line in lines if line.text]

@@ -8,7 +8,7 @@ from typing import Any
 
 from okrcoach.documents.edits import Change
 from okrcoach.documents.names import field_named, names, plain_name
-from okrcoach.documents.places import Statement
+from okrcoach.documents.places import Statement, between
 from okrcoach.documents.record import statement_data
 from okrcoach.documents.saving import Ways
 from okrcoach.documents.trees.shape_fields import after_label, is_row, kind_entry, own_text
@@ -255,14 +255,11 @@ class OpenedTree(TreeText):
     def move(self, where: str, to: str) -> Ways:
         """Put an item's own text behind or before another."""
         spot = self.layout[where]
-        target, _, index = to.rpartition("/")
-        source, _, old = where.rpartition("/")
-        place = int(index) + (source == target and int(old) < int(index))
         out = next(iter(self.delete(where)), None)
         if spot.holder is None or out is None:
             return
         block = not self.is_json and spot.holder.style == "block"
-        for neighbour, behind in ((self.layout.get(f"{target}/{place - 1}"), True), (self.layout.get(f"{target}/{place}"), False)):
+        for neighbour, behind in zip(map(self.layout.get, between(where, to)), (True, False), strict=True):
             if neighbour is None or neighbour.holder is None:
                 continue
             if block and neighbour.holder.style == "block":
