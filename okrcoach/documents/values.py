@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import takewhile
+from math import isinf
 
 from okrcoach.data import nearest
 from okrcoach.documents.names import layout, plain_name
@@ -39,8 +40,8 @@ def number(text: str) -> tuple[float, str] | None:
         value = float(plain)
     except ValueError:
         return None
-    if value in (float("inf"), float("-inf")) or not plain.lstrip("+-")[:1].strip("."):
-        return None if value in (float("inf"), float("-inf")) else (value, unit)
+    if isinf(value):
+        return None
     if (factor := _FACTORS.get(tail.casefold())) is not None:
         return value * factor, unit
     if tail == "%":
