@@ -10,7 +10,7 @@ import pytest
 
 from okrcoach.documents import ChangedOnDisk, edited, parse, read, save
 from okrcoach.errors import OkrcoachError
-from okrcoach.model import KeyResult, Objective, OkrDocument, Project
+from okrcoach.model import CheckIn, Ignore, KeyResult, Objective, OkrDocument, Project
 
 PAGES = {
     "plain.md": """\ufeff# Plan\r
@@ -53,6 +53,11 @@ Some words of introduction.\r
 | Win the hearts of bakers | Orders a week from 40 to 60 | Anna |
 |  | Refunds below 2% |  |
 | Bake without waste | Loaves thrown away from 30 to 10 a day | Ben |
+""",
+    "sheet.csv": """Objective,Key Result,Owner,Quarter
+Win the hearts of bakers,Orders a week from 40 to 60,Anna,Q3 2031
+Win the hearts of bakers,Refunds below 2%,,Q3 2031
+Bake without waste,Loaves thrown away from 30 to 10 a day,Ben,Q3 2031
 """,
     "bakery.yaml": """# the bakery
 team: Bread   # ours
@@ -154,6 +159,50 @@ def test_an_owner_is_written_where_the_page_has_owners(page: Path) -> None:
     assert words(saved.document) == words(source.document)
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"dropped": True},
+        {"status": "at risk", "score": 0.5},
+        {"priority": "P2"},
+        {"ignores": (Ignore("vague-term", "said so"),)},
+        {"check_ins": (CheckIn("2031-02-03", 52.0, "green", "as planned"),)},
+    ],
+    ids="-".join,
+)
+def test_what_is_given_to_a_key_result_and_taken_back_leaves_every_byte_as_it_was(page: Path, changes: dict[str, object]) -> None:
+    source = read(page)
+    before = page.read_bytes()
+    wanted = with_result(source.document, 0, 0, **changes)
+    if page.suffix == ".csv" or (page.name == "table.md" and changes.keys().isdisjoint(("dropped", "ignores"))):
+        with pytest.raises(OkrcoachError, match="cannot be written into this file as it is laid out"):  # there is no column for it
+            save(source, wanted)
+        assert page.read_bytes() == before
+        return
+    saved = save(source, wanted)
+    old, new = (one.document.objectives[0].key_results[0] for one in (source, read(page)))
+    assert new == replace(old, **changes)  # type: ignore[arg-type]
+    save(saved, with_result(saved.document, 0, 0, **{name: getattr(old, name) for name in changes}))
+    assert page.read_bytes() == before
+
+
+def test_the_period_is_written_where_the_page_has_one_or_where_readers_look_for_it(page: Path) -> None:
+    source = read(page)
+    saved = save(source, replace(source.document, period="Q4 2032"))
+    assert saved.document.period == "Q4 2032"
+    assert words(saved.document) == words(source.document)
+    assert read(page).document == saved.document
+
+
+def test_a_heading_that_is_the_title_gets_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_bytes(PAGES["plain.md"].encode())
+    source = read(path)
+    saved = save(source, replace(source.document, title="Loaves *for* all"))
+    assert saved.document.title == "Loaves *for* all"
+    assert path.read_bytes().decode() == PAGES["plain.md"].replace("# Plan", "# Loaves \\*for\\* all")
+
+
 def test_objectives_and_projects_come_move_and_go(page: Path) -> None:
     source = read(page)
     one, two = source.document.objectives
@@ -163,7 +212,7 @@ def test_objectives_and_projects_come_move_and_go(page: Path) -> None:
     wanted = replace(source.document, objectives=(two, new, one))
     saved = save(source, wanted)
     assert words(saved.document) == words(wanted)
-    if page.name != "table.md":
+    if page.name not in ("table.md", "sheet.csv"):  # these have no place for projects
         objective = replace(saved.document.objectives[0], projects=(Project("Fewer kinds of bread", moves=(0,)),))
         saved = save(saved, replace(saved.document, objectives=(objective,)))
         assert words(saved.document) == [(two.text, [key.text for key in two.key_results], ["Fewer kinds of bread"])]

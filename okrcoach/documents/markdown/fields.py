@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from okrcoach.documents.edits import Change
@@ -68,7 +69,7 @@ class FieldWays(PageText):
             yield from self._moves(where, written)
         if written is not None:
             yield from self._cell(draft, name, written)
-            yield from self._add_field(where, draft, name, written)
+            yield from self._put_below(where, lambda escape: field_lines(escape, **{name: written}))
         yield from self._rewrite(where, item)
 
     def _written(self, where: str, name: str, value: Any, item: Statement) -> str | None:
@@ -136,33 +137,40 @@ class FieldWays(PageText):
                     yield [Change(len(blank), start + len(self.text[start:]) - len(self.text[start:].lstrip(" ")), f" {value} ")]
                 yield [Change(start, end, value)]
 
-    def _add_field(self, where: str, draft: FoundStatement, name: str, written: str) -> Ways:
+    def _put_below(self, where: str, items: Callable[[Escape], list[str]]) -> Ways:
+        """Put list items below a statement, behind the fields that it has."""
+        draft = self.layout[where]
         if draft.row is not None or not draft.parts:
             return
         part = draft.parts[0]
         for escape in ESCAPES:
-            line = field_lines(escape, "", **{name: written})[0]
             if part.kind == "item":
                 indent = " " * (part.block.level + max(2, len(part.block.mark) + 1))
                 last = max([part.block.end, *(words.piece.end for words in draft.fields.values())])
                 spot = self.line_of(max(last - 1, 0))[1] if last != part.block.end else part.block.end
-                yield [Change(spot, spot, f"{self.newline}{indent}{line}")]
+                yield [Change(spot, spot, "".join(f"{self.newline}{indent}{line}" for line in items(escape)))]
             else:
                 ends = [self.line_of(max(words.piece.end - 1, 0))[1] for words in draft.fields.values()]
                 spot = max([self.line_of(self.piece(where).end)[1], *ends])
-                yield [Change(spot, spot, f"{self.newline * (1 if ends else 2)}{line}")]
-                yield [Change(spot, spot, f"{self.newline * (1 if ends else 2)}{line}{self.newline}")]
+                lines = self.newline * (1 if ends else 2) + self.newline.join(items(escape))
+                yield [Change(spot, spot, lines)]
+                yield [Change(spot, spot, f"{lines}{self.newline}")]
 
     def _check_ins(self, where: str, check_ins: tuple[CheckIn, ...]) -> Ways:
-        """Put new check-ins below those that are there, as the team wrote them; a last one that has changed is written anew."""
+        """Put new check-ins below those that are there, as the team wrote them; a last one that has changed is written anew, or goes."""
         draft, item = self.layout[where], self.statement(where)
         now = item.check_ins if isinstance(item, KeyResult) else ()
+        if not now:
+            yield from self._put_below(where, lambda escape: [f"- {check_in_line(check, escape)}" for check in check_ins])
         if not draft.check_ins or len(draft.check_ins) != len(now):
             return
         kept = len(now) if check_ins[: len(now)] == now else len(now) - 1
         if check_ins[:kept] != now[:kept]:
             return
         start, end = self.line_of(max(draft.check_ins[-1][1].piece.end - 1, 0))
+        if kept == len(check_ins):
+            yield [Change(start, self.after_line(end), "")]
+            return
         line = self.text[start:end]
         indent = line[: len(line) - len(line.lstrip())]
         marked = self._marked_comment(draft.check_ins[-1][1], now[-1].comment or "", end)

@@ -105,7 +105,7 @@ class OpenedTable(Lines):
 
     def delete(self, where: str) -> Ways:
         """Take the rows out."""
-        yield [Change(row.start, self.after_line(row.end), "") for row in {id(row): row for row in self._below(where)}.values()]
+        yield [Change(row.start, self.after_line(row.end), "") for row in self._below(where)]
 
     def insert(self, where: str, item: Statement) -> Ways:
         """Put a row beside its neighbours, or below its objective."""
@@ -125,7 +125,9 @@ class OpenedTable(Lines):
                 yield [Change(spot, spot, body if first else ended + body.removesuffix(self.newline))]
 
     def _below(self, where: str) -> list[Row]:
-        return [draft.row for one, draft in self.layout.items() if (one == where or one.startswith(f"{where}/")) and draft.row is not None]
+        """Return the rows of a statement and of all below it, each once: an objective may share one with its first key result."""
+        below = (draft.row for one, draft in self.layout.items() if one == where or one.startswith(f"{where}/"))
+        return list({id(row): row for row in below if row is not None}.values())
 
     def _lines(self, neighbour: str, item: Statement) -> list[list[str]]:
         """Return the rows of a new statement in ways that sheets have: with and without rows of their own for objectives."""
