@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrcoach.documents.names import names, plain_name
+from okrcoach.documents.names import kind_named, names, plain_name
 from okrcoach.documents.page.blocks import Row
 from okrcoach.documents.page.cells import fields_of, numbered, says_something, statement_of, statements_in
 from okrcoach.documents.page.found import FoundStatement, Scope
@@ -126,7 +126,7 @@ def _read_down(reader: Gathering, part: Part, scope: Scope, columns: dict[int, s
             target = target or reader.nameless(scope)
             for line in statements_in(row.cells[text]):
                 target.key_results.append(statement_of("key_result", line, row, fields, part))
-        elif label.kind == "project" and target is not None:
+        elif label.kind in ("project", "projects") and target is not None:
             target.projects.append(statement_of("project", row.cells[text], row, fields, part))
         elif label.kind == "field" and target is not None:
             target.fields.setdefault(label.name, row.cells[text])
@@ -142,7 +142,7 @@ def _codes(rows: list[Row]) -> tuple[int, dict[int, Label]]:
     for column in range(min(CODES, max(len(row.cells) for row in rows) - 1)):
         found: dict[int, Label] = {}
         for row in rows:
-            if column < len(row.cells) and (label := _is_label(row.cells[column]) or _field(row.cells[column])) is not None:
+            if column < len(row.cells) and (label := _named(row.cells[column])) is not None:
                 found[id(row)] = label
         kinds = [label.kind for label in found.values()]
         head = found.get(id(rows[0]))
@@ -161,8 +161,12 @@ def _is_filled(row: Row, column: int) -> bool:
     return column < len(row.cells) and bool(row.cells[column].text.strip())
 
 
-def _field(cell: Inline) -> Label | None:
-    """Return the field that the first cell of a row names: "Owner"."""
+def _named(cell: Inline) -> Label | None:
+    """Return what the first cell of a row says that it is: a label and nothing more, a project, a field: "Owner"."""
+    if (label := _is_label(cell)) is not None:
+        return label
+    if kind_named(cell.text) == "project":
+        return Label("project", len(cell.text))
     label = read_label(f"{cell.text.strip(' :')}: x") if cell.text.strip() and len(cell.text) < 40 else None
     return label if label is not None and label.kind == "field" else None
 
