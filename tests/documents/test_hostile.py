@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from okrcoach.documents import parse, read, render, save
 from okrcoach.documents.source import MAX_LINES
 from okrcoach.errors import OkrcoachError
 from okrcoach.model import Objective, OkrDocument
+from tests.documents.office_files import WORKBOOK, office
 from tests.documents.refusing import refused
 
 OBJECTIVE = "## Objective: Press more\n\n- KR: Juice from 10 to 20 l\n"
@@ -98,22 +97,6 @@ def test_half_characters_do_not_reach_a_file(tmp_path: Path) -> None:
     with pytest.raises(OkrcoachError, match="is half a character"):
         write(OkrDocument((Objective("a\ud800"),)), tmp_path / "a.md")
     assert not list(tmp_path.iterdir())
-
-
-def office(tmp_path: Path, name: str, parts: dict[str, bytes]) -> Path:
-    path = tmp_path / name
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part, data in parts.items():
-            archive.writestr(part, data)
-    path.write_bytes(buffer.getvalue())
-    return path
-
-
-WORKBOOK = {
-    "xl/workbook.xml": b'<workbook><sheets><sheet name="a" id="r1"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": b'<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-}
 
 
 def test_zip_bombs_are_refused(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from okrcoach.documents.html.words import Words
 from okrcoach.documents.page.blocks import Block, BlockKind, Page, Row
 from okrcoach.documents.page.inline_marks import entity_form
 from okrcoach.documents.page.labels import ENDING
+from okrcoach.documents.page.line_marks import after_box
 
 MAX_CELLS = 1000
 MAX_NESTING = 100
@@ -114,9 +115,8 @@ class _Scanner:
             return
         if self.block is not None:
             self.block.inline = words = self.words.inline(self.block.start)
-            if self.block.kind == "item" and words.text[:4] in ("[ ] ", "[x] ", "[X] "):
-                self.block.checked = words.text[1] != " "
-                self.block.inline = words.cut(4)
+            if self.block.kind == "item":
+                self.block.inline = words.cut(after_box(words.text, 0, len(words.text)))
             self.block.end = max(self.block.start, words.piece.end)
         self.words = Words()
         self.block = None
@@ -166,8 +166,6 @@ class _Scanner:
             self.words.link = (self.words.length, attributes_of(attributes).get("href", ""))
         elif tag == "img":
             self.words.images.append((self.words.length, attributes_of(attributes).get("alt", "")))
-        elif tag == "input" and self.block is not None and attributes_of(attributes).get("type") == "checkbox":
-            self.block.checked = "checked" in attributes_of(attributes)
 
     def _item(self, sign: int) -> None:
         self._flush()

@@ -13,7 +13,7 @@ from okrcoach.documents.names import field_named
 from okrcoach.documents.page.blocks import WRAPPED, Block, BlockKind, Code, Page, Row
 from okrcoach.documents.page.inline_marks import read_inline
 from okrcoach.documents.page.labels import opens
-from okrcoach.documents.page.line_marks import BOXES, BULLETS, SWITCH, Marks, box_title, check_box, heading_mark, indentation, is_rule
+from okrcoach.documents.page.line_marks import BOXES, BULLETS, SWITCH, Marks, after_box, box_title, heading_mark, indentation, is_rule
 from okrcoach.documents.text import Lines, Piece, joined
 
 MAX_NESTING, MAX_WITHIN, MAX_CODE = 100, 5, 100
@@ -146,8 +146,7 @@ class _Scanner:
         block = Block("heading", *self.spans[number], level=level)
         self.page.blocks.append(block)
         end = max(start, end)
-        block.checked, words = check_box(self.text, at + start, at + end)
-        self._gather(block, words, at + end)
+        self._gather(block, after_box(self.text, at + start, at + end), at + end)
         self.current = None
         self.blank = False
         return True
@@ -174,8 +173,7 @@ class _Scanner:
             current.block.kind = "heading"
             current.block.level = 1 if line[0] == "=" else 2
             words = current.pieces[0]
-            current.block.checked, start = check_box(words.text, 0, len(words.text))
-            current.pieces[0] = words.cut(start)
+            current.pieces[0] = words.cut(after_box(words.text, 0, len(words.text)))
             current.block.end = self.spans[number][1]
         elif line[0] == "=" and current is not None:
             self._text(*self.spans[number], 0, number)
@@ -240,7 +238,7 @@ class _Scanner:
         start = stop
         while start < end and self.text[start] in " \t\u3000":
             start += 1
-        block.checked, start = check_box(self.text, start, end)
+        start = after_box(self.text, start, end)
         if (
             within < MAX_WITHIN
             and start < end

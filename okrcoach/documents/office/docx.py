@@ -28,7 +28,6 @@ class _Paragraph:
     style: str = ""
     list_id: str = ""
     level: int = 0
-    checked: bool | None = None
 
     def add(self, text: str, marks: set[str]) -> None:
         for mark in marks:
@@ -123,8 +122,6 @@ class _Reader:
             paragraph.list_id = value
         elif tag == "ilvl":
             paragraph.level = int(value) if value.isdigit() else 0
-        elif tag == "checked":
-            paragraph.checked = on
         elif tag == "hyperlink":
             self.link = (paragraph.length, self.relations.get(attributes.get("id", ""), ""))
 
@@ -192,7 +189,6 @@ class _Reader:
             self.blocks.append(block)
         elif list_id:
             block = self._item(list_id, depth, start, end)
-            block.checked = paragraph.checked
         else:
             self.items.clear()
             block = Block("paragraph", start, end)

@@ -28,7 +28,7 @@ def is_end_meant(line: str, after: str, width: int) -> bool:
 class Block:  # these classes are written out: a dataclass costs a hundred times as long at the start of the program
     """One part of a page."""
 
-    __slots__ = ("checked", "children", "end", "inline", "kind", "level", "mark", "rows", "start", "title")
+    __slots__ = ("children", "end", "inline", "kind", "level", "mark", "rows", "start", "title")
 
     kind: BlockKind
     start: int
@@ -41,8 +41,6 @@ class Block:  # these classes are written out: a dataclass costs a hundred times
     """A list item's mark: "-", "3."."""
     title: bool
     """Whether it is the title of a box, such as an admonition's."""
-    checked: bool | None
-    """Whether an item's check box is ticked; None where it has none."""
     inline: Inline
     """Its own words; lines that stand one below the other are parted by a line feed."""
     rows: list[Row]
@@ -65,7 +63,6 @@ class Block:  # these classes are written out: a dataclass costs a hundred times
         self.level = level
         self.mark = mark
         self.title = False
-        self.checked = None
         self.inline = inline
         self.rows = [] if rows is None else rows
         self.children = []

@@ -124,21 +124,18 @@ def indentation(text: str, at: int, end: int) -> tuple[int, int]:
     return at, column
 
 
-def check_box(text: str, start: int, end: int) -> tuple[bool | None, int]:
-    """Return whether the box that begins an item or a heading is checked, and where its words begin, a number behind the box left aside.
-
-    None where there is no box.
-    """
+def after_box(text: str, start: int, end: int) -> int:
+    """Return where the words of an item or a heading begin: behind a check box and a number behind that."""
     box = text[start : start + 3]
     if box not in ("[ ]", "[x]", "[X]", "[-]") or (start + 3 < end and text[start + 3] not in " \t"):
-        return None, start
+        return start
     start += 3
     while start < end and text[start] in " \t":
         start += 1
     counted = numbering(text, start)
     if text[start : start + 1].isdigit() and text[counted - 2] in ".)" and counted < end:
         start = counted
-    return box[1] in "xX", start
+    return start
 
 
 def heading_mark(line: str, *, wiki: bool) -> tuple[int, int, int] | None:
