@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from okrcoach.data import nearest
 from okrcoach.documents import values
 from okrcoach.documents.measures import directions, is_unknown
-from okrcoach.documents.names import layout, plain_name
+from okrcoach.documents.names import plain_name
 
 LONGEST_QUOTE = 60
 """A note quotes at most so many characters of a field."""
@@ -16,7 +16,9 @@ LONGEST_QUOTE = 60
 
 def unread(fields: Mapping[str, str]) -> dict[str, str]:
     """Return those of a statement's fields, by their names in our model, that hold words and say nothing that is known."""
-    return {name: text for name, text in fields.items() if name in _KNOWN and text.strip() and not (_KNOWN[name](text) or _is_open(text))}
+    return {
+        name: text for name, text in fields.items() if name in _KNOWN and text.strip() and not (_KNOWN[name](text) or values.is_open(text))
+    }
 
 
 def told(found: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
@@ -29,11 +31,6 @@ def told(found: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
         quoted = f"{text[:LONGEST_QUOTE]}…" if len(text) > LONGEST_QUOTE else text
         first.setdefault(name, (line, f"not understood: {name}: {quoted}{near}"))
     return [(line, words + (f" (and {times[name] - 1} more)" if times[name] > 1 else "")) for name, (line, words) in first.items()]
-
-
-def _is_open(text: str) -> bool:
-    """Return whether a field says that nobody has filled it in yet: "TBD"."""
-    return plain_name(text) in map(plain_name, layout()["unknown"]["statement"])
 
 
 _MEANT: dict[str, Callable[[str], str]] = {"direction": lambda text: nearest(plain_name(text), directions()), "status": values.meant_status}

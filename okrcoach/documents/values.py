@@ -146,6 +146,16 @@ def flag(text: str) -> bool | None:
 
 
 @cache
+def _open() -> frozenset[str]:
+    return frozenset(map(plain_name, layout()["unknown"]["statement"]))
+
+
+def is_open(text: str) -> bool:
+    """Return whether words say that nobody has filled them in yet: "TBD"."""
+    return plain_name(text) in _open()
+
+
+@cache
 def _statuses() -> dict[str, str]:
     return {plain_name(word): group for group, words in layout()["status"].items() for word in words}
 

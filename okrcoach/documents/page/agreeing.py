@@ -33,7 +33,7 @@ def agree(groups: list[list[Said]], decided: dict[str, bool], kind: str, small: 
         having = [said for said in all_of if getattr(said, what) is not None]
         like = sum("priority" in said.fields for said in all_of) if what == "last" else 0
         least = 2 if what in ("last", "person", "signed") else 1
-        count = like + sum(what not in ("name", "signed") or not _is_small(getattr(said, what)[1], small) for said in having)
+        count = like + sum(not _is_small(getattr(said, what)[1], small) for said in having)
         enough = count >= least and count * 2 >= len(all_of)
         if what == "signed":
             enough = enough and decided[f"{kind} share"] and _differ(having)

@@ -84,18 +84,19 @@ def statement_of(kind: StatementKind, cell: Inline, row: Row, columns: dict[int,
     first, _, said = cell.text.partition(" ")
     if label is None and said and (alone := read_label(first)) is not None and alone.number and alone.rest >= len(first):
         label = alone._replace(rest=len(first) + 1)  # "KR1.4 revenue": prose elsewhere
-    words = cell.cut(label.rest).strip() if label is not None and label.kind == "key_result" and label.rest < len(cell.text) else cell
-    draft = FoundStatement(kind, words, [part], label if label and label.kind == "key_result" else None)
+    label = label if label is not None and label.kind == "key_result" else None
+    words = cell.cut(label.rest).strip() if label is not None and label.rest < len(cell.text) else cell
+    draft = FoundStatement(kind, words, [part], label)
     draft.row = row
-    draft.fields = fields_of(row, columns, -1)
+    draft.fields = fields_of(row, columns)
     return draft
 
 
-def fields_of(row: Row, columns: dict[int, str], column: int) -> dict[str, Inline]:
-    """Return the fields that a row's cells hold, that in `column` left out."""
+def fields_of(row: Row, columns: dict[int, str]) -> dict[str, Inline]:
+    """Return the fields that a row's cells hold."""
     found: dict[str, Inline] = {}
     for index, name in columns.items():
-        if index == column or index >= len(row.cells) or name in ("objective", "key_result", "project", "id"):
+        if index >= len(row.cells) or name in ("objective", "key_result", "project", "id"):
             continue
         cell = row.cells[index]
         if name == "type" and kind_named(cell.text):

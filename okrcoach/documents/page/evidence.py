@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from okrcoach.documents.names import layout, plain_name
 from okrcoach.documents.page.bare_words import bare_objective
@@ -13,6 +12,7 @@ from okrcoach.documents.page.headings import asks, is_certain, is_context, is_pe
 from okrcoach.documents.page.inline import Inline
 from okrcoach.documents.page.labels import read_label
 from okrcoach.documents.page.outline import Part
+from okrcoach.documents.values import is_open
 from okrcoach.language.lexicon import lexicon
 
 GROUP_WORDS = 4
@@ -182,13 +182,8 @@ def _is_title(draft: FoundStatement) -> bool:
 
 def is_filled(draft: FoundStatement) -> bool:
     """Return whether an objective says what it is, or what stands below it says anything yet: "TBD" does not."""
-    said = (plain_name(one.words.text) for one in (draft, *draft.key_results, *draft.projects))
-    return bool(draft.label and draft.words.text) or any(text not in _open() for text in said)
-
-
-@cache
-def _open() -> frozenset[str]:
-    return frozenset(("", *map(plain_name, layout()["unknown"]["statement"])))
+    said = (one.words.text for one in (draft, *draft.key_results, *draft.projects))
+    return bool(draft.label and draft.words.text) or any(plain_name(text) and not is_open(text) for text in said)
 
 
 def is_statement(part: Part) -> bool:

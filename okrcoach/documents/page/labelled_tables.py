@@ -54,7 +54,7 @@ def _read_wide(reader: Gathering, part: Part, columns: dict[int, str]) -> bool:
         if column >= len(row.cells) or not says_something(row.cells[column].text):
             continue
         target = reader.start_row(part, row, row.cells[column])
-        target.fields = fields_of(row, columns, column)
+        target.fields = fields_of(row, columns)
         for index in results:
             if index < len(row.cells) and says_something(row.cells[index].text):
                 target.key_results.append(statement_of("key_result", row.cells[index], row, {}, part))
@@ -121,7 +121,7 @@ def _read_down(reader: Gathering, part: Part, scope: Scope, columns: dict[int, s
             continue
         if label.kind == "objective":
             target = reader.start(part, row.cells[text], label)
-            target.row, target.fields = row, fields_of(row, fields, text)
+            target.row, target.fields = row, fields_of(row, fields)
         elif label.kind in ("key_result", "key_results"):
             target = target or reader.nameless(scope)
             for line in statements_in(row.cells[text]):

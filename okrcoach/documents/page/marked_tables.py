@@ -80,7 +80,7 @@ def _take(reader: Gathering, part: Part, scope: Scope, lines: list[_Line], field
             team = words.text
         elif target is None or not depth:
             target = reader.start_row(part, row, words)
-            target.fields, target.team = fields_of(row, fields, -1), team
+            target.fields, target.team = fields_of(row, fields), team
         elif depth == results:
             target.key_results.append(statement_of("key_result", words, row, fields, part))
         else:

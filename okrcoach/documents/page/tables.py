@@ -41,7 +41,7 @@ def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
         return
     if scope.mode in ("aside", "detail"):
         if scope.mode == "detail" and scope.statement is not None and len(rows) == 2 and len(columns) == len(rows[0].cells) > 1:
-            scope.statement.fields = fields_of(rows[1], columns, -1) | scope.statement.fields  # a row of fields below its key result
+            scope.statement.fields = fields_of(rows[1], columns) | scope.statement.fields  # a row of fields below its key result
         elif scope.mode != "detail" or not read_form(part, scope):
             reader.aside.append(part)
         return
@@ -218,6 +218,7 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
     types = next((index for index, name in columns.items() if name == "type"), None)
     codes = next((index for index, name in columns.items() if name == kind and index != column), None)
     codes = 0 if codes is None and column and kind == "key_result" and coded(part.block.rows[1:]) else codes
+    others = {index: name for index, name in columns.items() if index != column}
     target = scope.recent or scope.objective
     known: dict[str, FoundStatement] = {}
     measured = not {"baseline", "current", "target"}.isdisjoint(columns.values())  # then a row is one key result
@@ -239,11 +240,10 @@ def _rows(reader: Gathering, part: Part, scope: Scope, columns: dict[int, str], 
         if said == "objective" or named or (above is None and kind == "key_result" and _is_title(row) and scope.mode != "key_results"):
             target = reader.start(part, cell.cut(label.rest).strip() if named and label else cell, label if named else None)
             target.row = row
-            target.fields = fields_of(row, columns, column)
+            target.fields = fields_of(row, others)
             continue
         if target is None:
             target = reader.nameless(scope)
-        others = {index: name for index, name in columns.items() if index != column}
         for line in listed(cell) if whole and "\n" not in cell.text.strip() else statements_in(cell):
             draft = statement_of("project" if said == "project" else kind, line, row, others, part)
             if draft.label is None and codes is not None and codes < len(row.cells) and code(row.cells[codes].text):

@@ -91,12 +91,10 @@ class OpenedTable(Lines):
         row = self._row(where)
         if row is None:
             return
-        for column, held in self._columns.items():
-            if held == name or (held == "objective_team" and name == "team"):
-                yield self._set(row, {column: _written(name, value, item)})
-        for column, heading in enumerate(self._header().cells):
-            if field_named(heading.text) == name or (name == "type" and plain_name(heading.text) in names("sort")):
-                yield self._set(row, {column: _written(name, value, item)})
+        held = [column for column, one in self._columns.items() if one == name or (one == "objective_team" and name == "team")]
+        called = [column for column, cell in enumerate(self._header().cells) if _is_called(name, cell.text)]
+        for column in dict.fromkeys((*held, *called)):
+            yield self._set(row, {column: _written(name, value, item)})
         if name == "assumed":  # without a column for it, it stands behind the words
             draft = self.layout[where]
             column, said = draft.column, self._said[id(draft)].piece.text
@@ -198,6 +196,11 @@ class OpenedTable(Lines):
         rows = {id(draft.row): draft.row for draft in self.layout.values() if draft.row is not None}
         if column is not None:
             yield [change for row in rows.values() for change in self._set(row, {column: value or ""})]
+
+
+def _is_called(name: str, heading: str) -> bool:
+    """Return whether a column is called after a field."""
+    return field_named(heading) == name or (name == "type" and plain_name(heading) in names("sort"))
 
 
 def _written(name: str, value: Any, item: Statement) -> str:
