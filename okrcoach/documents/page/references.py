@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.page.blocks import Row
-from okrcoach.documents.page.cells import coded, names_several, says_something
+from okrcoach.documents.page.cells import names_several, says_something
 from okrcoach.documents.page.evidence import announced, holds_key_results, names_objective, same_words
 from okrcoach.documents.page.found import FoundStatement, Scope
 from okrcoach.documents.page.gathering import Gathering
@@ -38,14 +38,10 @@ def restates(reader: Gathering, part: Part) -> bool:
     """Return whether the key results below a heading are only spoken of: by O1-KR2, of what was read as KR2 below O1 before.
 
     A heading without a label that stands over nothing but codes of the last objective's own key results says how they stand, on a page
-    that labels its objectives; so does one over codes with their objective's number, KR1.2, that have all been read. A table of bare
-    codes speaks of those that have their labels outside of tables.
+    that labels its objectives; so does one over codes with their objective's number, KR1.2, that have all been read.
     """
     below = announced(part.children)
     said = [one for one in below if one.label is not None and one.label.kind == "key_result"]
-    rows = [numbers for one in below if one.kind == "table" and (numbers := coded(one.block.rows[1:]))] if not said else []
-    if rows and reader.strong and reader.labelled_key_results:
-        return any(set(numbers) <= reader.codes.keys() for numbers in rows)
     if said and reader.strong and not reader.is_context(part.text) and not is_period(part.text):
         above = {one.label.number.rpartition(".")[0] for one in said if one.label is not None}
         dotted = all(above) and not any(one.kind == "section" for one in part.children)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from okrcoach.documents.names import layout
 from okrcoach.documents.page.cells import listed, unmarked
 from okrcoach.documents.page.evidence import announced, same_words
@@ -104,12 +106,7 @@ class SectionReader(LabelledReader):
         """Return whether a section stands for several objectives at once: none of them has key results of its own."""
         if part.kind != "section":
             return False
-        beside: list[FoundStatement] = []
-        for one in reversed(self.objectives):
-            if one.parts and one.parts[0].kind == part.kind:
-                beside.append(one)
-                if len(beside) == 2:
-                    break
+        beside = list(islice((one for one in reversed(self.objectives) if one.parts and one.parts[0].kind == part.kind), 2))
         return len(beside) == 2 and beside[0] is target and not any(one.key_results for one in beside)
 
     def section(self, parts: list[Part], scope: Scope) -> None:
