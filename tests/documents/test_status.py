@@ -86,3 +86,16 @@ def test_a_type_in_brackets_or_in_a_column_is_the_type() -> None:
     types = [(one.text.split()[0], one.type) for one in objective.key_results]
     assert types[:3] == [("100%", "committed"), ("Dogs", "Aspirational"), ("Visitors", "committed")]
     assert types[3:] == [("Walks", None), ("Families", None), ("Find", "Learning"), ("Calls", None)]
+
+
+@pytest.mark.parametrize(
+    ("form", "table"),
+    [
+        ("md", "| Key result | Status |\n|---|---|\n| Juice from 10 to 20 l | ![at risk](risk.svg) |\n"),
+        ("html", "<table><tr><th>Key result<th>Status<tr><td>Juice from 10 to 20 l<td><img src='risk.svg' alt='at risk'></table>"),
+    ],
+)
+def test_a_badge_in_a_table_says_what_stands_for_it(form: str, table: str) -> None:
+    heading = "# OKRs\n\n## Objective: Press more\n\n" if form == "md" else "<h1>OKRs</h1><h2>Objective: Press more</h2>"
+    (juice,) = parse(heading + table, form).objectives[0].key_results
+    assert (juice.text, juice.status) == ("Juice from 10 to 20 l", "at risk")

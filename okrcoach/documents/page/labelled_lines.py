@@ -23,7 +23,7 @@ def labelled_lines(words: Inline, *, loose: bool) -> list[tuple[Inline, Label | 
     if "\n" not in text and not within:
         return [(whole, label_of(whole))]
     starts = [0]
-    lines = list(lines_of(text))
+    lines = list(_lines(text))
     width = max(len(line) for _, line in lines)
     marks = {at: _after_mark(line) if at else 0 for at, line in lines}
     own = [words.cut(at + marks[at], at + len(line)) for at, line in lines]
@@ -134,7 +134,7 @@ def _announces(label: Label, line: Inline) -> bool:
     return remark or label.rest >= len(line.text) or line.is_all(line.bold, 0, label.rest)
 
 
-def lines_of(text: str) -> Iterator[tuple[int, str]]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a text, each behind the place where it starts."""
     at = 0
     for line in text.split("\n"):

@@ -78,10 +78,10 @@ class OpenedTable(Lines):
         old, said = draft.row.cells[column].text, self._said[id(draft)].piece.text
         new = old.replace(said, text, 1) if said else text  # "KR1: " before it and an owner behind it stay
         yield self._set(draft.row, {column: new})
-        below = [one.row for one in self.layout.values() if one.row is not None]
+        rows = self._below("objectives")
         changes = self._set(draft.row, {column: new})
-        for at in range(max(len(row.cells) for row in below)):
-            for row in {id(row): row for row in below}.values():
+        for at in range(max(len(row.cells) for row in rows)):
+            for row in rows:
                 if at < len(row.cells) and row.cells[at].text == old and (row is not draft.row or at != column):
                     changes += self._set(row, {at: new})
         yield changes
@@ -123,7 +123,7 @@ class OpenedTable(Lines):
                 yield [Change(spot, spot, body if first else ended + body.removesuffix(self.newline))]
 
     def _below(self, where: str) -> list[Row]:
-        """Return the rows of a statement and of all below it, each once: an objective may share one with its first key result."""
+        """Return the rows of a statement and of all below it, each once: it may share one with another. Below "objectives" are all."""
         below = (draft.row for one, draft in self.layout.items() if one == where or one.startswith(f"{where}/"))
         return list({id(row): row for row in below if row is not None}.values())
 
@@ -193,9 +193,8 @@ class OpenedTable(Lines):
     def rehead(self, name: str, value: str | None) -> Ways:
         """Write the title, team or period into every row."""
         column = next((at for at, cell in enumerate(self._header().cells) if field_named(cell.text) == name), None)
-        rows = {id(draft.row): draft.row for draft in self.layout.values() if draft.row is not None}
         if column is not None:
-            yield [change for row in rows.values() for change in self._set(row, {column: value or ""})]
+            yield [change for row in self._below("objectives") for change in self._set(row, {column: value or ""})]
 
 
 def _is_called(name: str, heading: str) -> bool:
