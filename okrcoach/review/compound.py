@@ -80,7 +80,8 @@ def _second_verb(statement: Statement, numbers: tuple[Quantity, ...]) -> Second 
         same = first and first.end <= clause.start and _same_again(statement, clause)
         aims = statement.word(clause.at + clause.verb.size) == "to"  # "and prepare to open the pier"
         told = second or passive or aims or clause.verb.size > 1 or _names(statement.word(clause.at + 1))
-        more = statement.words[clause.start].text in (";", ".") and clause.verb.lemma in lexicon("compound.more_of_it")
+        closes = statement.words[clause.start].text in (";", ".") or clause.verb.form == "third"
+        more = closes and clause.verb.lemma in lexicon("compound.more_of_it")  # "is clear and includes the tides"
         if lacks_first or gets or same or more or not told or _one_step(statement, clause):
             continue
         return _split(statement, clause, numbers=_on_both_sides(statement, numbers, clause.start))

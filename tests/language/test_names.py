@@ -104,6 +104,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Hold 1:1s weekly", [("1:1s", "name")]),
         ("Show 4K video in the hall", [("4K", "name")]),
         ("Run line 7 well", [("line 7", "name")]),
+        ("Ask batch 5 crews", [("batch 5", "name")]),
         ("Hold one-on-ones weekly", [("one-on-ones", "name")]),
         ("Teach interviewing 101", [("101", "name")]),
         ("File the 10-K early", [("10-K", "name")]),

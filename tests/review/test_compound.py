@@ -151,6 +151,7 @@ ONE = [
     "Hold 12 fairs, 200 guests each",
     "Launch the pier kiosk, reducing queues from 20 to 5 minutes",
     "70% of anglers tap and view at least 2 ponds",
+    "The tide guide is clear and includes a page on storms",
 ]
 
 
