@@ -31,6 +31,7 @@ def names_what_is_counted(words: tuple[Token, ...], index: int, verb: Verb, meas
         return phrase.start == index + verb.size and (sharp_level(words, phrase.end, measured) or sharp_level(words, end, measured))
     level = level_follows(words, phrase.end, measured)
     alone = phrase.end >= len(words) and phrase.start == phrase.head == index + verb.size and verb.form != "past"
+    alone &= not {"outsiders", "insiders", "artefacts"} & set(phrase.kinds)  # "Interview users", "Review contracts"
     return (level and verb.form != "ing") or (phrase.start == phrase.head == index + verb.size and level) or alone
 
 

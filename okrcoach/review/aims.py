@@ -13,7 +13,7 @@ from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import Verb, class_of, verb_at
 from okrcoach.review.aims_words import Words, all_generic, names_by_use
 from okrcoach.review.leanings import leaning
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, stands_ready, thing
 
 TASK_FROM, PERHAPS_FROM = 1.2, 0.3
 """From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that the weights were not learned from."""
@@ -105,7 +105,9 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
     if verb.lemma == "find" and "insiders" in phrase.kinds:
         return True, "hires"
     if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
-        return _acts_task(statement, statement.predicate)
+        return _acts_task(statement, statement.predicate)[0], "does"  # "Get the handbook translated"
+    if verb.lemma in ("get", "have") and made in OURS and stands_ready(statement, phrase.end):
+        return True, "does"  # "Get the new site live"
     if verb.lemma in ("lead", "support"):
         held = "events" in phrase.kinds and not all_generic(statement)
         return held or singular(statement.word(phrase.head)) in lexicon("aims.doings"), "supports"

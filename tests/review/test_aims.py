@@ -109,6 +109,10 @@ SOUND = [
 ]
 
 TASKS = [
+    ("Get the tide guide translated", "Get the tide guide"),
+    ("Have the new pier kiosk live by June", "Have the new pier kiosk"),
+    ("Confirm the depth of the canal", "Confirm the depth"),
+    ("Write documentation", "Write documentation"),
     ("Set the foundation walls of the barn", "Set the foundation walls"),
     ("Hire a team at the core of the firm", "Hire a team"),
     ("Shut down the old boat shed", "Shut down the old boat shed"),
