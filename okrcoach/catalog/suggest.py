@@ -136,12 +136,12 @@ def _evidence(text: str, weights: Mapping[str, float]) -> dict[int, dict[str, Cr
                 if worth > matched[number].get(term, 0.0):
                     matched[number][term] = worth
     evidence: dict[int, dict[str, Credit]] = defaultdict(dict)
-    weak = _weak()
+    weak, said = _weak(), frozenset(_vocabulary().faint_terms(text))
     for number, found in matched.items():
-        place, field, _, whole = table["phrases"][number]
+        place, field, _, whole, faint = table["phrases"][number]
         coverage = min(1.0, sum(found.values()) / whole)
-        if coverage < WHOLE and found.keys() <= weak:
-            continue  # "small teams" speak for no "small business", a "crime rate" for no "growth rate"
+        if found.keys() <= weak and (coverage < WHOLE or not said.issuperset(faint)):
+            continue  # "small teams" speak for no "small business", a "crime rate" for no "growth rate", "people" for no "best people"
         value = weights[FIELDS[field]] * (1 - weights["phrase"] + weights["phrase"] * coverage)
         for term, worth in found.items():
             if value * worth > evidence[place].get(term, (0.0, 0))[0]:
@@ -156,6 +156,6 @@ def _why(found: Mapping[str, Credit], named: bool) -> str:
     if named:
         return "named in the text"
     if FIELDS[phrases[0][1]] == "cues":
-        goals = ", ".join(f"“{text}”" for _, field, text, _ in phrases if FIELDS[field] == "cues")
+        goals = ", ".join(f"“{text}”" for _, field, text, *_ in phrases if FIELDS[field] == "cues")
         return f"fits goals like {goals}"
     return f"near what the text says: {phrases[0][2]}"

@@ -47,32 +47,32 @@ def names_of(files: Mapping[str, Any]) -> dict[str, Any]:
 def search_of(files: Mapping[str, Any]) -> dict[str, Any]:
     """Return what suggestions search.
 
-    `phrases`: every phrase as [metric's place, field, words, rarity of all its terms]; `terms`: how rare each term is and which
-    phrases hold it; `related`: terms that often stand for one another; `settings`: what metrics/_search.toml says.
+    `phrases`: every phrase as [metric's place, field, words, rarity of all its terms, its faint words]; `terms`: how rare each term is
+    and which phrases hold it; `related`: terms that often stand for one another; `settings`: what metrics/_search.toml says.
     """
     vocabulary = Vocabulary.read(files["_search"])
     phrases: list[list[Any]] = []
-    terms: list[tuple[str, ...]] = []
+    terms: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     holders: dict[str, set[int]] = defaultdict(set)
     by_term: dict[str, list[int]] = defaultdict(list)
     entries = list(_entries(files))
     for place, entry in enumerate(entries):
         fields = ((entry["name"], entry["noun"], *entry["aliases"]), entry.get("mentions", ()), entry["objective_cues"])
-        seen: set[tuple[int, tuple[str, ...]]] = set()
+        seen: set[tuple[int, tuple[str, ...], tuple[str, ...]]] = set()
         for field, texts in enumerate(fields):
             for text in texts:
-                found = vocabulary.phrase_terms(text)
-                if not found or (field, found) in seen:
+                found, faint = vocabulary.phrase_terms(text), vocabulary.faint_terms(text)
+                if not found or (field, found, faint) in seen:
                     continue
-                seen.add((field, found))
+                seen.add((field, found, faint))
                 for term in found:
                     holders[term].add(place)
                     by_term[term].append(len(phrases))
                 phrases.append([place, field, text])
-                terms.append(found)
+                terms.append((found, faint))
     rarity = {term: round(math.log(1 + len(entries) / len(found)), 3) for term, found in holders.items()}
-    for phrase, found in zip(phrases, terms, strict=True):
-        phrase.append(round(sum(rarity[term] for term in found), 3))
+    for phrase, (found, faint) in zip(phrases, terms, strict=True):
+        phrase += [round(sum(rarity[term] for term in found), 3), faint]
     related: dict[str, set[str]] = defaultdict(set)
     for group in files["_search"]["related"]["groups"]:
         members = set(vocabulary.terms(group.split()))

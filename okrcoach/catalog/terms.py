@@ -19,6 +19,9 @@ class Vocabulary(NamedTuple):
     """What metrics/_search.toml says of words."""
 
     stop: frozenset[str]
+    """Words that say nothing."""
+    faint: frozenset[str]
+    """Words that say something only beside another one."""
     joined: Mapping[str, str]
     same: Mapping[str, str]
     whole: frozenset[str]
@@ -30,7 +33,8 @@ class Vocabulary(NamedTuple):
     def read(cls, search: Mapping[str, Any]) -> Vocabulary:
         """Read it from the file's content."""
         idle = tuple(tuple(phrase.split()) for phrase in search["idle"])
-        return cls(frozenset(search["stop"].split()), search["joined"], search["same"], frozenset(search["whole"].split()), idle)
+        stop, faint, whole = (frozenset(search[name].split()) for name in ("stop", "faint", "whole"))
+        return cls(stop, faint, search["joined"], search["same"], whole, idle)
 
     def stem(self, word: str) -> str:
         """Cut a lower-case word down to what its forms share: "deliveries" and "delivery", "engaging" and "engagement"."""
@@ -38,6 +42,8 @@ class Vocabulary(NamedTuple):
         if len(word) > 4 and word not in self.whole:
             ending = next((ending for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 4), "")
             word = word.removesuffix(ending)
+            if ending in ("ment", "ments") and len(word) > 4:
+                word = word.removesuffix("e")
             if word[-1] == word[-2] and word[-1] not in "aeiousl":
                 word = word[:-1]
             elif word[-1] == "i":
@@ -47,10 +53,14 @@ class Vocabulary(NamedTuple):
     def terms(self, words: Iterable[str]) -> Iterator[str]:
         """Give the stems of those lower-case words that may say something about a metric."""
         for word in joined_words(words, self.joined):
-            if word in self.stop or not word[0].isalpha():
+            if word in self.stop or word in self.faint or not word[0].isalpha():
                 continue
             same = self.same.get(word) or self.same.get(one_form(word)) or word
             yield from (self.stem(part) for part in same.split())
+
+    def faint_terms(self, text: str) -> tuple[str, ...]:
+        """Return the stems of a text's faint words, each once."""
+        return tuple(dict.fromkeys(self.stem(word) for word in text.lower().translate(PARTING).split() if word in self.faint))
 
     def phrase_terms(self, phrase: str) -> tuple[str, ...]:
         """Return the terms of a phrase of the catalog, each once."""
