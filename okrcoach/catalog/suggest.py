@@ -48,7 +48,7 @@ def _vocabulary() -> Vocabulary:
 @cache
 def _weak() -> frozenset[str]:
     """Return the terms that say nothing of a metric without the other words of its phrase."""
-    return frozenset(_vocabulary().terms(_search()["weak"].split()))
+    return frozenset(map(_vocabulary().stem, _search()["weak"].split()))
 
 
 def read_department(name: str | None) -> tuple[str, ...]:
