@@ -16,6 +16,7 @@ from okrcoach.catalog.metric import Metric, all_metrics
 from okrcoach.catalog.tables import FIELDS
 from okrcoach.catalog.terms import Vocabulary
 from okrcoach.data import bundle
+from okrcoach.language.quantities import quantities
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import tokens
 
@@ -70,8 +71,8 @@ def suggest(
     evidence = _evidence(text, weights)
     named = Index().match(text)
     metrics = all_metrics()
-    departments, way = frozenset(read_department(department)), _way(text)
-    factors = {place: _factor(metrics[place], weights, departments, way, named) for place in evidence}
+    departments, way, unit = frozenset(read_department(department)), _way(text), _unit(text)
+    factors = {place: _factor(metrics[place], weights, departments, way, unit, named) for place in evidence}
     left = set(evidence)
     used: dict[str, float] = defaultdict(lambda: 1.0)
     chosen: list[Suggestion] = []
@@ -104,13 +105,15 @@ def _score(found: Mapping[str, Credit], used: Mapping[str, float]) -> float:
     return sum(credit * used[term] for term, (credit, _) in found.items())
 
 
-def _factor(metric: Metric, weights: Mapping[str, float], departments: frozenset[str], way: str, named: Metric | None) -> float:
-    """Weigh what the words do not say: who asks, how often the metric is set, and whether the verb goes its way."""
+def _factor(metric: Metric, weights: Mapping[str, float], departments: frozenset[str], way: str, unit: str, named: Metric | None) -> float:
+    """Weigh what the words do not say: who asks, how often the metric is set, whether the verb goes its way, and its unit."""
     factor = 1 + weights["prominence"] * (metric.prominence - 1) / 2
     if not departments.isdisjoint(metric.departments):
         factor *= 1 + weights["department"]
     if way and way != metric.direction:
         factor *= 1 - weights["direction"]
+    if unit and unit not in (metric.unit, *metric.other_units):
+        factor *= 1 - weights["unit"]
     return factor * (1 + weights["named"]) if metric == named else factor
 
 
@@ -122,6 +125,13 @@ def _way(text: str) -> str:
             if way in ("up", "down"):
                 return way
     return ""
+
+
+def _unit(text: str) -> str:
+    """Return the unit of a metric of which a text tells where it starts: "from 60 days to 35"; "" for a bare number, which may be any."""
+    found = quantities(text)
+    starts = any(quantity.role == "from" for quantity in found)
+    return next((quantity.unit for quantity in found if starts and quantity.unit != "count"), "")
 
 
 def _evidence(text: str, weights: Mapping[str, float]) -> dict[int, dict[str, Credit]]:
