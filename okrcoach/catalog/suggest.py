@@ -16,7 +16,6 @@ from okrcoach.catalog.metric import Metric, all_metrics
 from okrcoach.catalog.tables import FIELDS
 from okrcoach.catalog.terms import Vocabulary
 from okrcoach.data import bundle
-from okrcoach.language.quantities import quantities
 from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import tokens
 
@@ -129,6 +128,10 @@ def _way(text: str) -> str:
 
 def _unit(text: str) -> str:
     """Return the unit of a metric of which a text tells where it starts: "from 60 days to 35"; "" for a bare number, which may be any."""
+    if not any(map(str.isdigit, text)):
+        return ""
+    from okrcoach.language.quantities import quantities  # noqa: PLC0415 -- most objectives hold no number, and do without the room
+
     found = quantities(text)
     starts = any(quantity.role == "from" for quantity in found)
     return next((quantity.unit for quantity in found if starts and quantity.unit != "count"), "")
