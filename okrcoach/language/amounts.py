@@ -255,7 +255,7 @@ def _of_millions(words: tuple[Token, ...], first: int, end: int) -> bool:
     """Say whether an "m" is million rather than minutes: behind revenue, users or another amount of money, with no word of time."""
     before = {word.lower for word in words[:first]}
     behind = {word.lower for word in words[end + 1 : end + 1 + NEAR]} if at(words, end).lower in ("in", "of") else set()
-    of_millions = lexicon("units.of_millions") | lexicon("currencies.signs")
+    of_millions = lexicon("units.of_millions", "currencies.signs")
     return not of_millions.isdisjoint(before | behind) and lexicon("units.of_minutes").isdisjoint(before)
 
 

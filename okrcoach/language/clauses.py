@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from okrcoach.language.lexicon import lexicon, phrase_at
 from okrcoach.language.verbs import Verb, verb_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at
 
 ClauseKind = Literal["purpose", "result", "means", "and"]
 CLAUSE_WITHIN = 8
@@ -47,36 +47,36 @@ def _clause_at(words: tuple[Token, ...], here: int) -> Clause | None:
         return Clause("and", here, verb, here + size) if verb and also and _goes_on(words, here + size, verb) else None
     if word not in _openers() or phrase_at("grammar.one_thing", words, here - 1):
         return None
-    at = here + 1
-    while at < min(len(words), here + CLAUSE_WITHIN) and _before_verb(words, at):
-        at += 1
-    verb = verb_at(words, at)
-    if verb is None or (word == "," and words[at].lower in lexicon("grammar.consequences")):
+    place = here + 1
+    while place < min(len(words), here + CLAUSE_WITHIN) and _before_verb(words, place):
+        place += 1
+    verb = verb_at(words, place)
+    if verb is None or (word == "," and words[place].lower in lexicon("grammar.consequences")):
         return None
     if word == "by":
-        return Clause("means", here, verb, at) if verb.form == "ing" else None
+        return Clause("means", here, verb, place) if verb.form == "ing" else None
     if word == "to":
-        return Clause("purpose", here, verb, at) if verb.form == "base" and _has_object(words, at, verb) else None
+        return Clause("purpose", here, verb, place) if verb.form == "base" and _has_object(words, place, verb) else None
     if word in lexicon("grammar.relatives"):
         # some write "a talk that inspire users"
         either = verb.form in ("base", "third") and verb.lemma not in lexicon("verbs.homographs")
-        said = either or verb.form == ("base" if at > here + 1 else "third")
-        return Clause("result", here, verb, at) if said and _has_object(words, at, verb) else None
-    return Clause("and", here, verb, at) if _goes_on(words, at, verb) else None
+        said = either or verb.form == ("base" if place > here + 1 else "third")
+        return Clause("result", here, verb, place) if said and _has_object(words, place, verb) else None
+    return Clause("and", here, verb, place) if _goes_on(words, place, verb) else None
 
 
-def _before_verb(words: tuple[Token, ...], at: int) -> bool:
+def _before_verb(words: tuple[Token, ...], place: int) -> bool:
     """Say whether a word only leads to the verb of a clause: "to quickly find", but not "to lower the errors"."""
-    word = words[at].lower
+    word = words[place].lower
     if word not in lexicon("grammar.adverbs"):
         return word.endswith("ly") or word in lexicon("grammar.modals")
-    verb = verb_at(words, at)
-    return verb is None or verb.kind not in ("up", "down") or verb_at(words, at + 1) is not None
+    verb = verb_at(words, place)
+    return verb is None or verb.kind not in ("up", "down") or verb_at(words, place + 1) is not None
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return lexicon("grammar.relatives") | lexicon("grammar.conjunctions") | {"to", "by", ",", ";", "/"}
+    return lexicon("grammar.relatives", "grammar.conjunctions") | {"to", "by", ",", ";", "/"}
 
 
 def _verb_of_result(words: tuple[Token, ...], start: int) -> int:
@@ -88,48 +88,39 @@ def _verb_of_result(words: tuple[Token, ...], start: int) -> int:
     return 0
 
 
-def _has_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
+def _has_object(words: tuple[Token, ...], place: int, verb: Verb) -> bool:
     """Say whether something follows a verb that it could act on; a noun that only looks like a verb ("time to market") has nothing."""
-    after = at + verb.size
     if verb.lemma not in lexicon("verbs.homographs"):
         return True
-    return (
-        after < len(words)
-        and words[after].text not in (",", ".", ";", ")")
-        and not (words[after].lower in lexicon("grammar.prepositions") and words[after].lower in lexicon("grammar.after_nouns"))
-    )
+    after = at(words, place + verb.size)
+    of_noun = after.lower in lexicon("grammar.prepositions") and after.lower in lexicon("grammar.after_nouns")
+    return after.text not in ("", ",", ".", ";", ")") and not of_noun
 
 
-def _takes_object(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
+def _takes_object(words: tuple[Token, ...], place: int, verb: Verb) -> bool:
     """Say whether a word in -ing is surely a verb: "as well as *raising* our prices", not "as well as training material".
 
     Where a number stands shortly before, what goes on has its own: "to 300 along with *raising* prices".
     """
-    after = words[at + verb.size] if at + verb.size < len(words) else None
-    told = verb.kind in ("up", "down") and any(word.kind == "number" for word in words[max(0, at - CLAUSE_WITHIN) : at])
-    return after is not None and (after.kind == "number" or after.lower in _leading_words() or (after.kind == "word" and told))
+    after = at(words, place + verb.size)
+    told = verb.kind in ("up", "down") and any(word.kind == "number" for word in words[max(0, place - CLAUSE_WITHIN) : place])
+    opens = after.kind == "number" or after.lower in lexicon("grammar.determiners", "grammar.possessives")
+    return opens or (after.kind == "word" and told)
 
 
-@cache
-def _leading_words() -> frozenset[str]:
-    return lexicon("grammar.determiners") | lexicon("grammar.possessives")
-
-
-def _goes_on(words: tuple[Token, ...], at: int, verb: Verb) -> bool:
+def _goes_on(words: tuple[Token, ...], place: int, verb: Verb) -> bool:
     """Say whether a word after "and" is surely a verb: "and fix them", "and raise sales to 50", but not "and support tasks"."""
-    after = at + verb.size
-    joined = at + 1 < len(words) and words[at + 1].text == "-"  # "and follow-up letters"
+    joined = at(words, place + 1).text == "-"  # "and follow-up letters"
     if not joined and (verb.lemma not in lexicon("verbs.homographs") or verb.size > 1):
         return True
-    if after >= len(words) or words[after].kind == "mark":
+    behind = place + verb.size
+    after = at(words, behind)
+    if after.kind == "mark":
         return False
-    names = ("determiners", "pronouns", "relatives")
-    opens = words[after].kind == "number" or any(words[after].lower in lexicon(f"grammar.{name}") for name in names)
-    at_least = words[after].lower == "at" and after + 1 < len(words) and words[after + 1].lower in lexicon("grammar.bounds")
-    counted = verb.kind == "reach" and any(word.kind == "number" for word in words[after : after + CLAUSE_WITHIN])
-    moves = verb.kind in ("up", "down") and words[after].lower not in lexicon("grammar.prepositions")
-    named = words[after].text.isalpha() and words[after].text.istitle()
-    titled = (
-        named and words[at].text.islower() and words[at - 1].lower == "and" and words[at - 2].text.islower()
-    )  # "and hire Field Managers"
+    opens = after.kind == "number" or after.lower in lexicon("grammar.determiners", "grammar.pronouns", "grammar.relatives")
+    at_least = after.lower == "at" and at(words, behind + 1).lower in lexicon("grammar.bounds")
+    counted = verb.kind == "reach" and any(word.kind == "number" for word in words[behind : behind + CLAUSE_WITHIN])
+    moves = verb.kind in ("up", "down") and after.lower not in lexicon("grammar.prepositions")
+    named = after.text.isalpha() and after.text.istitle()  # "and hire Field Managers"
+    titled = named and words[place].text.islower() and words[place - 1].lower == "and" and words[place - 2].text.islower()
     return opens or at_least or counted or moves or titled

@@ -17,11 +17,8 @@ MOST_WORDS = 8
 
 @cache
 def _ends() -> frozenset[str]:
-    return frozenset().union(
-        *(lexicon(f"grammar.{name}") for name in ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns")),
-        lexicon("numbers.noun_end"),
-        lexicon("numbers.participles"),
-    )
+    small = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns")
+    return lexicon(*(f"grammar.{name}" for name in small), "numbers.noun_end", "numbers.participles")
 
 
 def ends_noun(word: Token) -> bool:
@@ -73,7 +70,7 @@ def is_counted(words: tuple[Token, ...], index: int) -> bool:
     if len(words[place].text) == YEAR_DIGITS and words[place].text.isdecimal():
         return False  # "Our 2030 plan | supports 12 schools"
     before = at(words, place - 1)
-    named = before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in lexicon("grammar.bounds")
+    named = before.kind == "word" and before.lower not in lexicon("grammar.small", "grammar.bounds")
     return not named and counted_words(words, place + 1)[1] == index + 1
 
 

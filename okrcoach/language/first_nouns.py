@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 from okrcoach.language.counted import ends_noun
@@ -215,7 +214,8 @@ def _by_kind_of_word(first: _First) -> bool | None:
         return False
     if one_word and verb.form == "base" and verb.kind == "make" and is_granted(first.words, first.after):
         return True  # "Budget approval for the new hall"
-    told = first.hyphened or (first.compound and {first.words[first.at].lower, first.words[first.at + 2].lower} & _ways())
+    ways = lexicon("verbs.particles", "grammar.prepositions")  # "Follow-up calls", "On-call rota"
+    told = first.hyphened or (first.compound and {first.words[first.at].lower, first.words[first.at + 2].lower} & ways)
     return True if told and verb.form == "base" and following.lower not in lexicon("grammar.prepositions") else None
 
 
@@ -223,12 +223,6 @@ def is_granted(words: tuple[Token, ...], index: int) -> bool:
     """Say whether one verdict is all that stands at a place: "approval", not "approval forms"."""
     phrase = read_phrase(words, index, frozenset())
     return phrase.start == phrase.head == index and phrase.kinds == ("verdicts",) and not is_plural(words[index].lower)
-
-
-@cache
-def _ways() -> frozenset[str]:
-    """Return the words that make a noun's name with a verb: "Follow-up calls", "On-call rota"."""
-    return lexicon("verbs.particles") | lexicon("grammar.prepositions")
 
 
 def _by_preposition(first: _First) -> bool | None:

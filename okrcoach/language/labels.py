@@ -104,7 +104,7 @@ def behind_word(words: tuple[Token, ...], index: int) -> NameWords | None:
 
 @cache
 def _before_verbs() -> frozenset[str]:
-    return lexicon("grammar.modals") | lexicon("grammar.pronouns") | {"to", "and"}
+    return lexicon("grammar.modals", "grammar.pronouns") | {"to", "and"}
 
 
 def _is_verb_place(words: tuple[Token, ...], index: int) -> bool:

@@ -134,15 +134,12 @@ def _unknown_verb(words: tuple[Token, ...], index: int, measured: frozenset[int]
         index + 2 >= len(words)
         or words[index].kind != "word"
         or classes_of(words[index].lower)
-        or words[index].lower in lexicon("grammar.small")
-        or words[index].lower in lexicon("grammar.bounds")
-        or words[index].lower in lexicon("grammar.determiners")
-        or words[index].lower in lexicon("grammar.prepositions")
+        or words[index].lower in lexicon("grammar.small", "grammar.bounds", "grammar.determiners", "grammar.prepositions")
         or index in measured
     ):
         return None
     if words[index].lower == "re" and words[index + 1].text == "-" and index + 4 < len(words) and words[index + 2].glued:
-        led = words[index + 3].lower in lexicon("grammar.determiners") or words[index + 3].lower in lexicon("grammar.possessives")
+        led = words[index + 3].lower in lexicon("grammar.determiners", "grammar.possessives")
         return Verb(f"re-{words[index + 2].lower}", "make", "base", 3) if led else None  # "Re-slot the pallets"
     word, following = words[index].lower, words[index + 1]
     if (

@@ -31,9 +31,9 @@ def _entries(name: str) -> list[str]:
 
 
 @cache
-def lexicon(name: str) -> frozenset[str]:
-    """Return the words (and whole phrases) of a list. Raises DataError where there is none of that name."""
-    return frozenset(_entries(name))
+def lexicon(*names: str) -> frozenset[str]:
+    """Return the words (and whole phrases) of a list, or of several together. Raises DataError where there is none of a name."""
+    return frozenset[str]().union(*map(_entries, names))
 
 
 @cache

@@ -213,7 +213,7 @@ def _metric(text: str, target: Quantity | None, start: Quantity | None) -> str |
 
 def _told(text: str, named: list[Token]) -> str | None:
     """Return the words in front of the number, where they say more than "the average" or "an increase"."""
-    empty = lexicon("comparisons.no_metric") | lexicon("numbers.change_of")
+    empty = lexicon("comparisons.no_metric", "numbers.change_of")
     if all(word.kind == "mark" or word.lower in empty for word in named):
         return None
     return text[named[0].start : named[-1].end]
@@ -241,6 +241,6 @@ def _trimmed(words: list[Token]) -> list[Token]:
     end = len(kept)
     while end and ends_noun(kept[end - 1]) and kept[end - 1].text not in (")", "%"):
         end -= 1
-    if end > 1 and kept[end - 2].text == ":" and kept[end - 1].lower in lexicon("grammar.figures") | lexicon("numbers.start_words"):
+    if end > 1 and kept[end - 2].text == ":" and kept[end - 1].lower in lexicon("grammar.figures", "numbers.start_words"):
         return _trimmed(kept[: end - 1])  # "Repeat rate: baseline"
     return kept[:end]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.plurals import is_plural
@@ -60,12 +58,8 @@ def figure_behind(words: tuple[Token, ...], start: int, measured: frozenset[int]
     if first == len(words) or first <= start or start in measured or first - 1 in measured:
         return False
     before = words[first - 1]
-    return before.kind == "word" and before.lower not in lexicon("grammar.small") and before.lower not in _small_words()
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return lexicon("grammar.prepositions") | lexicon("grammar.determiners") | lexicon("grammar.adverbs")
+    small = lexicon("grammar.small", "grammar.prepositions", "grammar.determiners", "grammar.adverbs")
+    return before.kind == "word" and before.lower not in small
 
 
 def stops(words: tuple[Token, ...], index: int) -> bool:

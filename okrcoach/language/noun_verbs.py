@@ -10,7 +10,7 @@ from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.phrase_ends import before_nouns, boundaries, ends_phrase, is_adverb
 from okrcoach.language.plurals import agrees, is_plural
 from okrcoach.language.verbs import Form, Verb, verb_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import BEYOND, Token, at
 
 MOST_ADVERBS = 3
 """So many adverbs at most stand between a noun and its verb."""
@@ -30,9 +30,9 @@ class _Behind(NamedTuple):
         return self.at + self.verb.size
 
     @property
-    def following(self) -> Token | None:
-        """What stands there."""
-        return self.words[self.after] if self.after < len(self.words) else None
+    def following(self) -> Token:
+        """What stands there; `BEYOND` at the end."""
+        return at(self.words, self.after)
 
     @property
     def adjacent(self) -> bool:
@@ -55,7 +55,7 @@ class _Behind(NamedTuple):
         name = self.words[self.noun]
         if name.text.isupper():
             return False  # "DNS" ends in s and is one
-        article = self.following is not None and self.following.lower in lexicon("grammar.articles")
+        article = self.following.lower in lexicon("grammar.articles")
         moves = self.verb.kind in ("up", "down") and self.verb.form == "base"  # "sales | rise", but "sales | lead"
         if (article or moves) and name.lower in lexicon("grammar.plural_modifiers"):
             return True
@@ -65,15 +65,13 @@ class _Behind(NamedTuple):
     def opens(self) -> bool:
         """No noun can have the verb for a part of its name: the text ends, or a small word follows."""
         following = self.following
-        return following is None or following.kind != "word" or following.lower in boundaries() or following.lower in before_nouns()
+        return following.kind != "word" or following.lower in boundaries() or following.lower in before_nouns()
 
     @property
     def points(self) -> bool:
         """What follows only a verb can have: a number, an object that is sure to be one, an adverb."""
         words, after, following = self.words, self.after, self.following
-        if following is None:
-            return False
-        beyond = words[after + 1].lower if after + 1 < len(words) else ""
+        beyond = at(words, after + 1).lower
         moves = following.lower in ("to", "by") and self.verb.kind in ("up", "down", "move") and bool(beyond)
         bounded = following.lower == "at" and beyond in lexicon("grammar.bounds")
         objects = following.lower in lexicon("grammar.reflexives") or beyond in lexicon("grammar.selves") or _several_things(words, after)
@@ -95,7 +93,8 @@ def verb_after(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
         return None
     if verb.form in ("third", "base") and _start_behind(behind):
         return None
-    if verb.form in ("third", "base") and noun != index - 1 and behind.following is not None and (verb.form == "third" or behind.several):
+    alone = verb.form == "third" or (verb.form == "base" and behind.several)
+    if alone and noun != index - 1 and behind.following is not BEYOND:
         return verb  # "housekeeping never | runs out": an adverb stands before verbs alone
     if verb.form == "base" and _unchanged(behind):
         return Verb(verb.lemma, verb.kind, "past", verb.size)
@@ -108,15 +107,15 @@ def _start_behind(behind: _Behind) -> bool:
     if behind.verb.kind in ("up", "down", "move", "reach", "keep", "be"):
         return False
     words = behind.words
-    at = next((place for place in (behind.after, behind.after + 1) if place < len(words) and words[place].lower == "from"), len(words))
-    return at + 1 < len(words) and (words[at + 1].kind == "number" or words[at + 1].text in lexicon("currencies.signs"))
+    start = next((place + 1 for place in (behind.after, behind.after + 1) if at(words, place).lower == "from"), len(words))
+    return at(words, start).kind == "number" or at(words, start).text in lexicon("currencies.signs")
 
 
 def _unchanged(behind: _Behind) -> bool:
     """Say whether it is a past that looks like the bare verb: "costs | cut by 5%"."""
-    lemma, following = behind.verb.lemma, behind.following
+    lemma = behind.verb.lemma
     passive = lemma in lexicon("verbs.unchanging") and lemma not in lexicon("verbs.never_passive")
-    return passive and following is not None and following.lower in ("by", "to", "from")
+    return passive and behind.following.lower in ("by", "to", "from")
 
 
 def _acts(behind: _Behind) -> bool:
@@ -126,9 +125,9 @@ def _acts(behind: _Behind) -> bool:
         return False
     if classes_of(words[behind.at].lower) and is_counted(words, behind.at):
         return False  # "12 landing | pages live"
-    if following is not None and following.lower == "no" and is_adverb(words, after + 1):
+    if following.lower == "no" and is_adverb(words, after + 1):
         return False
-    stops = following is None or (following.kind == "mark" and following.text not in lexicon("grammar.inside_marks"))
+    stops = following.kind == "mark" and following.text not in lexicon("grammar.inside_marks")
     if behind.points or (behind.verb.size > 1 and stops):
         return True
     chosen = behind.people and not behind.opens and _theirs(behind.verb)
@@ -146,7 +145,7 @@ def _act(behind: _Behind) -> bool:
     last = words[after - 1].lower
     if behind.verb.size > 1 and last in lexicon("grammar.prepositions") and last not in lexicon("verbs.particles"):
         return True  # "Bookings | move to rail"
-    return following is not None and ((behind.opens and not _of(following)) or (behind.people and not _is_past(words, after)))
+    return following is not BEYOND and ((behind.opens and not _of(following)) or (behind.people and not _is_past(words, after)))
 
 
 def _acting(behind: _Behind) -> bool:
@@ -156,13 +155,13 @@ def _acting(behind: _Behind) -> bool:
         return False
     if words[behind.at].lower not in lexicon("grammar.ing_nouns"):
         return True
-    goes_on = following is not None and (following.kind == "word" or behind.points) and not _of(following)
+    goes_on = (following.kind == "word" or behind.points) and not _of(following)
     return behind.people and words[behind.noun].lower.endswith("s") and goes_on
 
 
 def _acted(behind: _Behind) -> bool:
     """Say whether a past or a participle is the noun's: "tickets | resolved within", but "customers | trained guides"."""
-    manner = behind.following is not None and behind.following.lower.endswith("ly")
+    manner = behind.following.lower.endswith("ly")
     return behind.opens or manner or behind.verb.size > 1 or (behind.people and behind.several)
 
 
@@ -173,7 +172,7 @@ def _adverbs(words: tuple[Token, ...], start: int, end: int) -> bool:
 
 def _unknown_participle(words: tuple[Token, ...], index: int, noun: int) -> Verb | None:
     """Take a word in -ed that no list holds for what was done to the noun before it: "boxes | fitted to 40 trucks"."""
-    word = words[index].lower if index < len(words) and noun == index - 1 else ""
+    word = at(words, index).lower if noun == index - 1 else ""
     if len(word) < 5 or not word.endswith("ed") or word in lexicon("grammar.feelings") or classes_of(word):
         return None
     return Verb(word, "make", "participle")
@@ -181,12 +180,13 @@ def _unknown_participle(words: tuple[Token, ...], index: int, noun: int) -> Verb
 
 def _names(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a name follows, which can only be an object: "the engine supports | Kotlin"."""
-    return index < len(words) and words[index].text[:1].isupper() and words[index].text[1:].islower()
+    name = at(words, index).text
+    return name[:1].isupper() and name[1:].islower()
 
 
 def _several_things(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a plural noun that we know follows: "the ferry carries | anglers", "the map shows | shops ranked by distance"."""
-    name = words[index].lower if index < len(words) else ""
+    name = at(words, index).lower
     ends = index + 1 >= len(words) or ends_phrase(words, index + 1) or _is_past(words, index + 1)
     return is_plural(name) and bool(classes_of(name)) and ends
 
@@ -202,16 +202,16 @@ def _is_past(words: tuple[Token, ...], index: int) -> bool:
 
 def _each(words: tuple[Token, ...], index: int) -> bool:
     """Say whether "a week" or "twice" follows: what comes before is counted, "200 sales calls a week"."""
-    return (index < len(words) and words[index].lower in lexicon("grammar.frequencies")) or (
-        index + 1 < len(words) and words[index].lower in ("a", "an", "per", "each") and words[index + 1].lower in lexicon("grammar.periods")
-    )
+    word = at(words, index).lower
+    every = word in ("a", "an", "per", "each") and at(words, index + 1).lower in lexicon("grammar.periods")
+    return every or word in lexicon("grammar.frequencies")
 
 
 def _and_verb(words: tuple[Token, ...], index: int, form: Form = "third") -> bool:
     """Say whether "and" and another verb of the same form follow, which is no noun, too: "informs and improves"."""
-    verb = verb_at(words, index + 1) if index < len(words) and words[index].lower in ("and", "or") else None
+    verb = verb_at(words, index + 1) if at(words, index).lower in ("and", "or") else None
     return verb is not None and verb.form == form and (form == "third" or verb.lemma not in lexicon("verbs.homographs"))
 
 
-def _of(token: Token | None) -> bool:
-    return token is not None and token.lower in ("of", "and", "or", "&", ",")
+def _of(token: Token) -> bool:
+    return token.lower in ("of", "and", "or", "&", ",")

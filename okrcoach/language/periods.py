@@ -241,7 +241,7 @@ def _of_one_thing(words: tuple[Token, ...], index: int) -> bool:
 def _headed(words: tuple[Token, ...], last: int) -> bool:
     """Whether the words up to a token are a heading, to which a year may be added: "Customer experience 2027", "Hiring 2027"."""
     word = words[last].lower
-    if word in lexicon("grammar.before_levels") or word in lexicon("grammar.small") or is_plural(word):
+    if word in lexicon("grammar.before_levels", "grammar.small") or is_plural(word):
         return False
     verb = verb_at(words, last)
     return last > 0 or verb is None or verb.form == "ing"  # "Sell 2027" counts

@@ -67,17 +67,13 @@ def _only_describes(words: tuple[Token, ...], index: int) -> bool:
 @cache
 def boundaries() -> frozenset[str]:
     """Return the words that are no part of a noun phrase."""
-    names = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns", "possessives", "adverbs", "determiners")
-    joined: set[str] = set()
-    for name in names:
-        joined |= lexicon(f"grammar.{name}")
-    return frozenset(joined - lexicon("grammar.not_boundaries"))
+    small = ("prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns", "possessives", "adverbs", "determiners")
+    return lexicon(*(f"grammar.{name}" for name in small)) - lexicon("grammar.not_boundaries")
 
 
-@cache
 def before_nouns() -> frozenset[str]:
     """Return the words that only stand in front of a noun: "the", "our", "at least"."""
-    return lexicon("grammar.determiners") | lexicon("grammar.adverbs") | lexicon("grammar.possessives") | lexicon("grammar.bounds")
+    return lexicon("grammar.determiners", "grammar.adverbs", "grammar.possessives", "grammar.bounds")
 
 
 def lists_adjectives(words: tuple[Token, ...], index: int) -> bool:

@@ -76,7 +76,7 @@ def _several(word: str) -> str:
     known = _irregular().get(word)
     if known:
         return known
-    if singular(word) != word or word in lexicon("plurals.bare") or word in lexicon("plurals.unchanging"):
+    if singular(word) != word or word in lexicon("plurals.bare", "plurals.unchanging"):
         return word
     if word in lexicon("plurals.plain"):
         return f"{word}s"

@@ -90,7 +90,7 @@ def find_duty(words: tuple[Token, ...], subject: NounPhrase) -> Predicate | None
 
 def _helps(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a word helps a verb: "is", "can", but not the month of May nor "must-have"."""
-    helping = words[index].lower in lexicon("grammar.auxiliaries") or words[index].lower in lexicon("grammar.modals")
+    helping = words[index].lower in lexicon("grammar.auxiliaries", "grammar.modals")
     return helping and words[index].text != "May" and not (is_hyphen(words, index + 1) or is_hyphen(words, index - 1))
 
 

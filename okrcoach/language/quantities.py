@@ -102,7 +102,7 @@ def quantifiers(text: str) -> tuple[Quantity, ...]:
 @cache
 def _quantifiers() -> frozenset[str]:
     """Return the words that a quantifier may begin with."""
-    return lexicon("numbers.everything") | lexicon("numbers.nothing") | phrases("numbers.not_one").keys()
+    return lexicon("numbers.everything", "numbers.nothing") | phrases("numbers.not_one").keys()
 
 
 def _quantifier_at(words: tuple[Token, ...], index: int) -> Reading | None:

@@ -55,7 +55,7 @@ def _is_template(words: tuple[Token, ...]) -> bool:
     """Say whether a text says no more than what belongs there: "New objective", "[Measurable result 1]"."""
     said = {token.lower for token in words if token.kind == "word"}
     kinds = lexicon("slots.template_kinds")
-    return not said.isdisjoint(kinds) and said <= kinds | lexicon("slots.template")
+    return not said.isdisjoint(kinds) and said <= lexicon("slots.template_kinds", "slots.template")
 
 
 def _slot_at(words: tuple[Token, ...], index: int, first: int, figure: int) -> tuple[Slot | None, int]:
@@ -184,7 +184,7 @@ def _sample(words: tuple[Token, ...], index: int, close: int) -> bool:
     before = at(words, index - 1).lower
     verb = verb_at(words, index - 1) if index else None
     acts = verb is not None and (index == 1 or verb.lemma not in lexicon("verbs.homographs"))
-    led = acts or before in lexicon("grammar.prepositions") or before in lexicon("grammar.bounds")
+    led = acts or before in lexicon("grammar.prepositions", "grammar.bounds")
     figures = all(token.kind == "number" or token.text in "%$€£+" for token in words[index + 1 : close])
     return within and led and figures and not words[close + 1].glued
 

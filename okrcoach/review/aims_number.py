@@ -71,7 +71,7 @@ def _pointed_at(statement: Statement, place: int) -> bool:
     before = statement.word(place - 1)
     if before in lexicon("aims.pointing"):
         return True
-    word = before.isalpha() and before not in lexicon("grammar.small") and before not in lexicon("grammar.bounds")
+    word = before.isalpha() and before not in lexicon("grammar.small", "grammar.bounds")
     return word and statement.word(place - 2) in lexicon("aims.pointing") | {"a", "an"} and "measures" not in classes_of(before)
 
 
@@ -94,14 +94,14 @@ def _numbered(statement: Statement, quantity: Quantity, place: int) -> bool:
         place -= 2  # "lines 4 and 9"
     before = statement.words[place - 1]
     counts = {"measures", "acts"} & set(classes_of(before.lower)) or before.text.isupper() or not before.text.isalpha()
-    if before.kind != "word" or counts or before.lower in lexicon("grammar.small") or before.lower in lexicon("grammar.bounds"):
+    if before.kind != "word" or counts or before.lower in lexicon("grammar.small", "grammar.bounds"):
         return False
     leads = statement.lead is not None and place <= statement.lead_at + statement.lead.size
     verb = verb_at(statement.words, after) if not leads else None
     if verb is not None and verb.form == "third":
         return verb.lemma not in lexicon("verbs.homographs") or (statement.lead is None and before.text[0].isupper())
-    small = ("prepositions", "adverbs", "determiners", "auxiliaries")
-    return not leads and not quantity.noun and not any(before.lower in lexicon(f"grammar.{name}") for name in small)
+    small = lexicon("grammar.prepositions", "grammar.adverbs", "grammar.determiners", "grammar.auxiliaries")
+    return not leads and not quantity.noun and before.lower not in small
 
 
 def _won(statement: Statement, place: int) -> bool:
@@ -110,4 +110,4 @@ def _won(statement: Statement, place: int) -> bool:
     if lead is None or lead.kind not in ("reach", "up", "down", "move", "make", "own"):
         return False
     between = {statement.word(index) for index in range(statement.lead_at + lead.size, place)}
-    return between <= lexicon("grammar.bounds") | lexicon("grammar.adverbs") | {"to", "by", "at"}
+    return between <= lexicon("grammar.bounds", "grammar.adverbs") | {"to", "by", "at"}

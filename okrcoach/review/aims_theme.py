@@ -79,7 +79,7 @@ def _has_verb(statement: Statement) -> bool:
             return True
         if place <= subject.head or not agrees(noun, verb.form):
             continue
-        thing = any(statement.word(after) in lexicon(f"grammar.{kind}") for kind in ("articles", "possessives", "pronouns"))
+        thing = statement.word(after) in lexicon("grammar.articles", "grammar.possessives", "grammar.pronouns")
         if thing or (verb.size > 1 and after < len(statement.words)):
             return True
     return False
@@ -106,7 +106,7 @@ def _is_so(statement: Statement) -> bool:
 
 def _describes(word: str) -> bool:
     """Say whether a word says how something is and names nothing."""
-    return word in lexicon("grammar.praise") or word in lexicon("aims.generic_adjectives") or (word.endswith("ing") and not _names(word))
+    return word in lexicon("grammar.praise", "aims.generic_adjectives") or (word.endswith("ing") and not _names(word))
 
 
 def _names(word: str) -> bool:

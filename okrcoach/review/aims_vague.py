@@ -69,9 +69,7 @@ def _no_thing(words: list[Token]) -> bool:
 
 
 def _area(word: str) -> bool:
-    return any(
-        name in lexicon(f"aims.{kind}") for name in (word, singular(word)) for kind in ("areas", "generic_nouns", "generic_adjectives")
-    )
+    return not {word, singular(word)}.isdisjoint(lexicon("aims.areas", "aims.generic_nouns", "aims.generic_adjectives"))
 
 
 def _told_state(statement: Statement) -> bool:

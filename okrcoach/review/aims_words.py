@@ -37,7 +37,7 @@ def begins_by_form(statement: Statement) -> bool:
     word, after = statement.word(at), statement.word(at + 1)
     if not after or statement.words[at + 1].kind != "word":
         return False
-    follows = after not in lexicon("grammar.prepositions") and after not in lexicon("grammar.conjunctions")
+    follows = after not in lexicon("grammar.prepositions", "grammar.conjunctions")
     if word in lexicon("aims.verbs"):
         return follows
     if after in lexicon("verbs.particles") and not classes_of(word) and at + 2 < len(statement.words):
@@ -66,8 +66,8 @@ def names_by_use(statement: Statement) -> bool:
         return False
     if lead.lemma not in lexicon("aims.rather_nouns") or after >= len(statement.words) or statement.words[after].kind != "word":
         return False
-    small = any(statement.word(after) in lexicon(f"grammar.{kind}") for kind in ("determiners", "possessives", "pronouns", "relatives"))
-    return not small and statement.word(after) not in ("with", "up", "out") and statement.word(statement.object.end) != "with"
+    small = lexicon("grammar.determiners", "grammar.possessives", "grammar.pronouns", "grammar.relatives") | {"with", "up", "out"}
+    return statement.word(after) not in small and statement.word(statement.object.end) != "with"
 
 
 def content(statement: Statement) -> list[Token]:
@@ -86,11 +86,8 @@ def content(statement: Statement) -> list[Token]:
 
 @cache
 def _small() -> frozenset[str]:
-    names = ("determiners", "prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns", "negations")
-    found: set[str] = {"to"}
-    for name in names:
-        found |= lexicon(f"grammar.{name}")
-    return frozenset(found)
+    small = ("determiners", "prepositions", "conjunctions", "relatives", "modals", "auxiliaries", "pronouns", "negations")
+    return lexicon(*(f"grammar.{name}" for name in small)) | {"to"}
 
 
 def generic(words: list[Token], place: int, statement: Statement) -> bool:
@@ -106,14 +103,9 @@ def generic(words: list[Token], place: int, statement: Statement) -> bool:
         return False
     if (
         word.endswith("ly")
-        or any(word in lexicon(f"aims.generic_{kind}") for kind in ("nouns", "adjectives", "adverbs"))
+        or word in lexicon("aims.generic_nouns", "aims.generic_adjectives", "aims.generic_adverbs")
         or singular(word) in lexicon("aims.generic_nouns")
     ):
         return True
     thing_made = place > 0 and "artefacts" in classes_of(word)
-    return not thing_made and any(_generic_verb(lemma) for lemma, _ in forms(word))
-
-
-def _generic_verb(lemma: str) -> bool:
-    verb = lemma in lexicon("aims.generic_verbs")
-    return verb or any(lemma in lexicon(f"verbs.{kind}") for kind in ("up", "down"))
+    return not thing_made and any(lemma in lexicon("aims.generic_verbs", "verbs.up", "verbs.down") for lemma, _ in forms(word))

@@ -123,7 +123,7 @@ def _one_step(statement: Statement, clause: Clause) -> bool:
 
 
 def _names(word: str) -> bool:
-    return word in lexicon("grammar.pronouns") or word in lexicon("grammar.relatives")
+    return word in lexicon("grammar.pronouns", "grammar.relatives")
 
 
 def _verb_end(statement: Statement) -> int:
@@ -216,7 +216,7 @@ def _explains(statement: Statement, stop: int) -> bool:
     begin = statement.words[stop].end
     firsts = [found[0].start for found in (statement.quantities, statement.slots) if found]  # both are in order
     after = statement.word(stop + 1)
-    return (bool(firsts) and min(firsts) >= begin) or after in lexicon("compound.remarks") or after in lexicon("compound.more_of_it")
+    return (bool(firsts) and min(firsts) >= begin) or after in lexicon("compound.remarks", "compound.more_of_it")
 
 
 def _have_also(statement: Statement) -> Second | None:

@@ -10,7 +10,6 @@ from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
 from okrcoach.review.nature_things import stands_ready
 
-_NO_OPENINGS = ("compound.remarks", "compound.said_again", "grammar.prepositions")
 WITHIN = 16
 """So many words at most say what the second thing is and that it is done."""
 
@@ -55,7 +54,7 @@ def _counts(statement: Statement) -> bool:
 def _whole(statement: Statement, start: int) -> bool:
     """Say whether a statement of its own begins here, with its subject and verb, and no remark on the first ("; baseline 4")."""
     words = statement.words
-    if start >= len(words) or any(words[start].lower in lexicon(known) for known in _NO_OPENINGS):
+    if start >= len(words) or words[start].lower in lexicon("compound.remarks", "compound.said_again", "grammar.prepositions"):
         return False
     phrase = read_phrase(words, start, statement.measured)
     verb = verb_at(words, start)
@@ -115,7 +114,7 @@ def _done_behind(statement: Statement, start: int) -> bool:
 
 
 def _participle(word: str, statement: Statement, place: int) -> bool:
-    if word in lexicon("compound.asides") or word in lexicon("grammar.feelings"):
+    if word in lexicon("compound.asides", "grammar.feelings"):
         return False
     verb = verb_at(statement.words, place)
     if verb is not None:

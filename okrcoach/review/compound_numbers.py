@@ -60,7 +60,7 @@ def _own_level(statement: Statement, place: int) -> bool:
     last = place - 1
     if statement.word(last) not in lexicon("compound.bounding"):
         return False
-    while statement.word(last) in lexicon("grammar.before_levels") or statement.word(last) in lexicon("grammar.prepositions"):
+    while statement.word(last) in lexicon("grammar.before_levels", "grammar.prepositions"):
         last -= 1
     for start in range(last, max(last - LONGEST_NAME, statement.begin - 1), -1):
         begins = start == statement.begin and statement.lead is None
@@ -84,7 +84,7 @@ def second_number(statement: Statement, found: tuple[Quantity, ...]) -> int | No
         if between[0] <= ways < joint and statement.word(joint) in lexicon("compound.within"):
             continue  # two ways to the first: "Cut faults by 5% by training crews and fitting 20 valves"
         after = statement.word(joint + 1)
-        goes_on = statement.word(joint) == "." and (after in lexicon("compound.on_it") or after in lexicon("grammar.modals"))
+        goes_on = statement.word(joint) == "." and after in lexicon("compound.on_it", "grammar.modals")
         told = (
             goes_on
             or after in lexicon("compound.aimed")
@@ -151,7 +151,7 @@ def _listed(statement: Statement, joint: int, two: Quantity) -> bool:
     """Say whether a list goes on with a thing that has its own number: "; rating 4.6", ". Bills below $300"."""
     text = statement.words[joint].lower
     if text in (";", "."):
-        return statement.word(joint + 1) not in lexicon("compound.remarks") and statement.word(joint + 1) not in lexicon("compound.on_it")
+        return statement.word(joint + 1) not in lexicon("compound.remarks", "compound.on_it")
     if text not in lexicon("compound.lists"):
         return False
     return _levelled(statement, joint + 1, two) or _own_level(statement, statement.index_at(two.start))
@@ -216,7 +216,7 @@ def _lists_another(statement: Statement, one: Quantity, two: Quantity, joint: in
     signed = any(statement.word(index) in lexicon("compound.signs") for index in behind)
     near = signed or all(statement.word(index) in lexicon("grammar.bounds") or statement.words[index].text == "~" for index in behind)
     first = two.noun.split(" ")[0]
-    own = bool(two.noun) and first not in lexicon("compound.same") and first not in lexicon("compound.parts") and not two.per
+    own = bool(two.noun) and first not in lexicon("compound.same", "compound.parts") and not two.per
     timed = "duration" in (one.unit, two.unit) and not signed
     return near and own and one.unit != two.unit and not timed and (bool(one.noun) or one.unit == "currency" or one.led_by == "of")
 

@@ -159,7 +159,7 @@ def _end(text: str, quantity: Quantity) -> int:
 
 def _leans(text: str) -> bool:
     """Say whether a text points at something else, so that it does not stand alone."""
-    return any(word.lower in lexicon("alike.pointing") or word.lower in lexicon("mending.leaning") for word in tokens(text))
+    return any(word.lower in lexicon("alike.pointing", "mending.leaning") for word in tokens(text))
 
 
 def _only(text: str, marks: str) -> bool:

@@ -31,7 +31,7 @@ def is_granted(statement: Statement, place: int) -> bool:
     """Say whether a word says that others have granted something: "accredited", "shortlisted"."""
     verb = verb_at(statement.words, place)
     done = verb is not None and verb.form in ("past", "participle")
-    return done and verb is not None and any(verb.lemma in lexicon(f"nature.{kind}") for kind in ("judged", "chosen", "granting"))
+    return done and verb is not None and verb.lemma in lexicon("nature.judged", "nature.chosen", "nature.granting")
 
 
 def finds_nothing(statement: Statement, start: int) -> bool:

@@ -170,7 +170,7 @@ def _so(statement: Statement, place: int) -> bool:
 def _next(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a number and what others do stand right behind a word that is no preposition: "Peak day output | 40k parcels"."""
     before = statement.words[statement.index_at(quantity.start) - 1]
-    if before.kind != "word" or before.lower in lexicon("grammar.prepositions") or before.lower in lexicon("grammar.determiners"):
+    if before.kind != "word" or before.lower in lexicon("grammar.prepositions", "grammar.determiners"):
         return False
     return not {"artefacts", "events"} & set(classes_of(quantity.noun.rpartition(" ")[2]))
 

@@ -107,7 +107,7 @@ def _made_so(work: _Work) -> Nature | None:
     words, phrase = work.statement.words, work.phrase
     if work.verb.lemma != "make" or work.found:
         return None
-    praise = lexicon("grammar.praise") | lexicon("aims.comparatives")
+    praise = lexicon("grammar.praise", "aims.comparatives")
     if at(words, work.at + 1).lower == "it" and at(words, work.at + 2).lower in praise:
         return work.says("outcome", "state", sure=False)  # "Make it easy to report a fault"
     if not phrase:
@@ -237,7 +237,7 @@ def _joins_us(work: _Work) -> bool:
     """Say whether people come to work with us: joiners by their name, or an occupation that somebody is recruited for."""
     head, before = singular(work.statement.word(work.phrase.head)), work.statement.word(work.phrase.head - 1)
     employed = work.is_in("nature.employing") and head in lexicon("nouns.occupations")
-    return employed or head in lexicon("nouns.joiners") or before in lexicon("nouns.joiners")
+    return employed or not lexicon("nouns.joiners").isdisjoint((head, before))
 
 
 def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:

@@ -108,7 +108,7 @@ def _good(line: Line, read: Figures, context: Context) -> Way:
     """
     metric = context.metric(line)
     catalog: Way = metric.direction if metric is not None and metric.direction in ("up", "down") else ""  # type: ignore[assignment]
-    turned = any(word in lexicon("polarity.wanted") or word in lexicon("polarity.rivals") for word in read.phrase)
+    turned = not lexicon("polarity.wanted", "polarity.rivals").isdisjoint(read.phrase)
     if ends_with(read.phrase, _known("either")):
         return ""
     if not read.alone or turned:  # "qualified escalations" are no harm, but "time to first value" is a whole name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from okrcoach.language.lexicon import lexicon, phrases_in
 from okrcoach.language.plurals import singular
@@ -113,19 +112,15 @@ def number_alone(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
         yield Hit(first.start, first.end)
 
 
-@cache
-def _name_nothing() -> frozenset[str]:
-    return frozenset().union(*(lexicon(f"grammar.{name}") for name in ("small", "adverbs", "prepositions", "determiners")))
-
-
 def _nouns(statement: Statement) -> Iterator[str]:
     """Return the words of a statement that could name what is counted."""
+    small = lexicon("grammar.small", "grammar.adverbs", "grammar.prepositions", "grammar.determiners")
     opening = verb_at(statement.words, statement.begin)
     changes = opening is not None and opening.form == "base" and opening.kind in ("up", "down") and statement.lead is None
     for index, token in enumerate(statement.words):
         verb = statement.lead is not None and statement.lead_at <= index < statement.lead_at + statement.lead.size
         verb = verb or (changes and index == statement.begin)  # "Increase by 15%" is no increase of anything
-        if token.kind == "word" and index not in statement.measured and not verb and token.lower not in _name_nothing():
+        if token.kind == "word" and index not in statement.measured and not verb and token.lower not in small:
             yield token.lower
 
 

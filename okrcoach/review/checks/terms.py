@@ -138,7 +138,7 @@ def _own_verb(statement: Statement) -> tuple[str, int] | None:
     predicate = statement.predicate
     if predicate is None or predicate.verb is None:
         return None
-    bare = predicate.verb.lemma in lexicon("polarity.verbs_up") or predicate.verb.lemma in lexicon("polarity.verbs_down")
+    bare = predicate.verb.lemma in lexicon("polarity.verbs_up", "polarity.verbs_down")
     return None if bare and not predicate.auxiliary else (predicate.verb.lemma, predicate.end - 1)
 
 
