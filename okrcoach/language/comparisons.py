@@ -71,11 +71,10 @@ def _likened(words: tuple[Token, ...], index: int, calendar: dict[int, int]) -> 
 
     It is a basis only where a number says how much: "shorter than at rival shops" is as vague as "shorter".
     """
-    if index + 1 == len(words):
+    behind = index + 1
+    if behind == len(words) or at(words, index - 1).lower in lexicon("comparisons.not_likening"):
         return 0
-    if at(words, index - 1).lower in lexicon("comparisons.not_likening") or number_at(words, index + 1) or amount_at(words, index + 1):
-        return 0
-    return _object(words, index + 1, calendar)
+    return 0 if number_at(words, behind) or amount_at(words, behind) else _object(words, behind, calendar)
 
 
 def _skip(words: tuple[Token, ...], index: int) -> int:

@@ -37,8 +37,6 @@ class _First(NamedTuple):
     """The place behind the word."""
     twofold: bool
     """The word is as often a noun: "test", "support"."""
-    hyphened: bool
-    """A hyphen joins it to what follows: "Launch-day sales"."""
     compound: bool
     """It is made of two words with a hyphen: "Load-test", "Post-launch"."""
 
@@ -57,7 +55,7 @@ def reads_as_noun(words: tuple[Token, ...], index: int, verb: Verb, measured: fr
     """Say whether a first word that could be a verb is a noun there: "Test coverage of 80%", "Launch-day sales", "Support is slow"."""
     twofold = verb.lemma in lexicon("verbs.homographs")
     after = index + verb.size
-    first = _First(words, index, verb, measured, after, twofold, is_hyphen(words, after), after > index + 2 and is_hyphen(words, index + 1))
+    first = _First(words, index, verb, measured, after, twofold, after > index + 2 and is_hyphen(words, index + 1))
     steps = (_by_itself, _by_mark, _by_form, _by_sentence, _by_figure, _by_small_word, _by_kind_of_word, _by_preposition)
     answer = next((said for step in steps if (said := step(first)) is not None), None)
     return names_what_is_counted(words, index, verb, measured) if answer is None else answer
@@ -215,7 +213,7 @@ def _by_kind_of_word(first: _First) -> bool | None:
     if one_word and verb.form == "base" and verb.kind == "make" and is_granted(first.words, first.after):
         return True  # "Budget approval for the new hall"
     ways = lexicon("verbs.particles", "grammar.prepositions")  # "Follow-up calls", "On-call rota"
-    told = first.hyphened or (first.compound and {first.words[first.at].lower, first.words[first.at + 2].lower} & ways)
+    told = first.compound and {first.words[first.at].lower, first.words[first.at + 2].lower} & ways
     return True if told and verb.form == "base" and following.lower not in lexicon("grammar.prepositions") else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from okrcoach.data import bundle
 from okrcoach.language.plurals import singular
@@ -13,7 +13,7 @@ from okrcoach.language.words import Token
 NounClass = Literal["measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states"]
 """What a noun stands for in a goal; lexicons/nouns.toml says what each class holds."""
 
-CLASSES: tuple[NounClass, ...] = ("measures", "acts", "outsiders", "insiders", "artefacts", "events", "problems", "verdicts", "states")
+CLASSES: tuple[NounClass, ...] = get_args(NounClass)
 LONGEST_NAME = 4
 """Words of the longest entry of the noun lists."""
 

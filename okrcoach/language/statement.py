@@ -109,13 +109,12 @@ def read_statement(text: str) -> Statement:
         after = beside[-1][1] + beside[-1][0].size if beside else lead_at + lead.size
         subject, object_ = NOWHERE, read_phrase(words, after, measured)
         predicate = find_predicate(words, after, measured)
-        clauses = find_clauses(words, after)
     else:
         beside, subject = (), read_phrase(words, start, measured)
         predicate = find_predicate(words, start, measured) or find_duty(words, subject)
         after = predicate.end if predicate else max(start, subject.end)
         object_ = read_phrase(words, after, measured) if predicate else NOWHERE
-        clauses = find_clauses(words, after)
+    clauses = find_clauses(words, after)
     return Statement(
         text, words, found, name_numbers(text), open_places, measured, start, lead, lead_at, subject, predicate, object_, clauses, beside
     )

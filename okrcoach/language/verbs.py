@@ -6,7 +6,7 @@ A word is looked up as it comes, so that nothing is built at the start but one t
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.words import Token
@@ -22,7 +22,7 @@ LONG_ENOUGH = 7
 SHORTEST = 2
 """Letters of a verb too short to double its last one."""
 VOWELS = "aeiou"
-CLASSES: tuple[VerbClass, ...] = ("up", "down", "move", "reach", "keep", "make", "act", "measure", "own", "be")
+CLASSES: tuple[VerbClass, ...] = get_args(VerbClass)
 
 
 class Verb(NamedTuple):

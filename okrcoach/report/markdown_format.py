@@ -51,9 +51,9 @@ def _details(entry: Reviewed) -> str:
 
 def _row(entry: Entry) -> str:
     if isinstance(entry, Unreadable):
-        return f"| {_cell(entry.path)} | not read: {_cell(entry.message)} | | | | |\n"
+        return f"| {_text(entry.path)} | not read: {_text(entry.message)} | | | | |\n"
     counts = [sum(finding.severity == one for finding in entry.findings) for one in SEVERITIES]
-    return f"| {_cell(entry.path)} | {entry.objectives} | {entry.key_results} | {' | '.join(map(str, counts))} |\n"
+    return f"| {_text(entry.path)} | {entry.objectives} | {entry.key_results} | {' | '.join(map(str, counts))} |\n"
 
 
 def _statements(entry: Reviewed) -> Iterator[str]:
@@ -76,10 +76,6 @@ def _place(entry: Reviewed, finding: Finding) -> str:
 def _text(text: str) -> str:
     """Plain text: its own markup, mentions and links stay inert."""
     return re.sub(r"([\\`*_\[\]<>|~!&])", r"\\\1", _LINKS.sub("\\g<0>\u200b", printable(text)))
-
-
-def _cell(text: str) -> str:
-    return _text(text)
 
 
 def _code(text: str) -> str:

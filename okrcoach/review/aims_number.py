@@ -55,9 +55,6 @@ def _names(statement: Statement, quantity: Quantity) -> bool:
     if rest and first in lexicon("aims.sizes") and rest.split()[0] not in lexicon("grammar.spans_of_time"):
         return True  # "calls of 2 to 8 person groups"
     digits = statement.text[quantity.start : quantity.end]
-    last = statement.lead is None and place == len(statement.words) - 1
-    if last and digits.isdecimal() and quantity.value in YEARS:
-        return True  # "Village hall 2027"
     dated = before in lexicon("aims.before_years") and digits[:4].isdecimal() and len(digits) in (4, 9)
     if dated and not quantity.noun and SINCE <= quantity.value <= YEARS[-1]:
         return True  # "the archive, 1949-1988"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.phrase_ends import ends_phrase
-from okrcoach.language.predicate import Predicate, find_predicate
+from okrcoach.language.predicate import find_predicate
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
 from okrcoach.review.nature_things import stands_ready
@@ -61,20 +61,7 @@ def _whole(statement: Statement, start: int) -> bool:
     way = verb is not None and verb.form == "ing" and (statement.lead is None or statement.lead.form != "ing")  # "; working with pilots"
     if not phrase or way or _participle(words[start].lower, statement, start):
         return False
-    return _predicate(statement, start) is not None or _ready_behind(statement, phrase.head + 1)
-
-
-def _predicate(statement: Statement, start: int) -> Predicate | None:
-    """Return the verb of the statement that begins here, one that follows "that …" with its own verb left out."""
-    found = find_predicate(statement.words, start, statement.measured)
-    if found is not None:
-        return found
-    for index in range(start + 1, len(statement.words)):
-        if statement.words[index].text in (";", ".", ":"):
-            return None
-        if statement.word(index) in lexicon("compound.is"):
-            return Predicate(index, index + 1, "be", None)
-    return None
+    return find_predicate(words, start, statement.measured) is not None or _ready_behind(statement, phrase.head + 1)
 
 
 def _first_done(statement: Statement) -> int:
@@ -99,7 +86,7 @@ def _done_behind(statement: Statement, start: int) -> bool:
     if statement.word(start) in lexicon("compound.remarks") and statement.word(start + 1) == ":":
         return False
     phrase = read_phrase(words, start, statement.measured)
-    if not phrase or phrase.head < start:
+    if not phrase:
         return False
     last = next(
         (index for index in range(start, len(words)) if words[index].lower in lexicon("compound.clauses") or words[index].text in ".:"),
@@ -128,14 +115,8 @@ def _opens(statement: Statement, place: int) -> bool:
 
 
 def _ready_behind(statement: Statement, place: int) -> bool:
-    """Say whether a phrase is followed by what says that it is there: "live", "in use", "running"."""
-    for index in (place - 1, place):
-        if stands_ready(statement, index):
-            return True
-        verb = verb_at(statement.words, index)
-        if verb is not None and verb.form == "ing" and index >= place - 1 and index == len(statement.words) - 1:
-            return statement.word(index) not in lexicon("grammar.ing_nouns")
-    return False
+    """Say whether a phrase is followed by what says that it is there: "live", "in use"."""
+    return stands_ready(statement, place - 1) or stands_ready(statement, place)
 
 
 def _both_compare(statement: Statement, begin: int, start: int, joint: int) -> bool:

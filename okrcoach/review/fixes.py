@@ -26,11 +26,9 @@ def mended(document: OkrDocument, where: str, after: str) -> OkrDocument | None:
     number = int(parts[1])
     objective = document.objectives[number]
     changed = _line(objective, parts[2], int(parts[3]), after) if len(parts) > 2 else _objective(objective, after)
-    return (
-        None
-        if changed is None
-        else replace(document, objectives=(*document.objectives[:number], changed, *document.objectives[number + 1 :]))
-    )
+    if changed is None:
+        return None
+    return replace(document, objectives=(*document.objectives[:number], changed, *document.objectives[number + 1 :]))
 
 
 def _objective(objective: Objective, after: str) -> Objective:
