@@ -245,8 +245,6 @@ def _unit(words: tuple[Token, ...], reading: Reading) -> Unit | None:
     if words[place].text == "m" and (not ends_noun(at(words, end)) or _of_millions(words, reading.first, end)):
         reading.value, reading.end = reading.value * 1e6, end
         return None
-    if place > reading.end and unit.kind == "rate":
-        return None
     reading.end = end
     return unit
 

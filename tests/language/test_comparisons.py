@@ -119,6 +119,7 @@ def test_any_text_is_searched(text: str) -> None:
         ("20% of guests come by train rather than by car", None),
         ("90% of parcels leave no later than noon", None),
         ("Shorter queues than at rival shops", None),
+        ("Grow 20% more than", None),
     ],
 )
 def test_than_likens_to_whatever_follows_where_a_number_says_how_much(text: str, basis: str | None) -> None:

@@ -41,6 +41,7 @@ from okrcoach.language.quantities import quantifiers, quantities
         ("10 it is", ""),
         ("3 tier 1 deals", "tier 1 deals"),
         ("3 R&D teams", "r&d teams"),
+        ("3 week 1 reports", "week 1 reports"),
         ("3 issues/questions a day", "issues/questions"),
         ("3 in-depth reviews", "in-depth reviews"),
         ("3 people join", "people"),

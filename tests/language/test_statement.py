@@ -253,6 +253,8 @@ def test_only_some_slots_wait_for_a_number() -> None:
         ("{alarms} cleared, see https://x.example/{id}", 0),
         ("`{target}` of the alarms", 0),
         ("{target} alarms of {team name}", 2),
+        ("Ready for the storms??", 0),
+        ("Replace placeholder images", 0),
     ],
 )
 def test_what_is_still_to_come_is_a_slot_and_work_is_none(text: str, count: int) -> None:

@@ -103,6 +103,11 @@ def test_a_currency_stands_behind_an_amount(text: str, name: str | None) -> None
     assert currency_behind(tokens(text), 0) == ((Unit("currency", name), 1) if name else None)
 
 
+@pytest.mark.parametrize("text", ["Serve 500 rps", "Serve 500 more rps", "A 500-rps gateway"])
+def test_more_and_a_hyphen_stand_between_a_number_and_its_unit(text: str) -> None:
+    assert [(one.value, one.unit_text) for one in quantities(text)] == [(500, "rps")]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [("24 hours", "1 day"), ("60 min", "1 h"), ("100 bps", "1 pp"), ("1000 MB", "1 GB"), ("1000 ms", "1 s"), ("7 days", "1 week")],

@@ -106,6 +106,19 @@ def test_a_lone_surrogate_is_escaped_in_json() -> None:
     report.encode()
 
 
+def test_a_finding_without_a_place_stands_at_the_first_line() -> None:
+    lost = ENTRIES[0][5][1]._replace(line=None, column=None, end_line=None, end_column=None)  # type: ignore[index]
+    entries = (Reviewed("okrs.md", 1, 0, 0, (), (lost,)),)
+    assert written("github", entries).startswith("::warning file=okrs.md,line=1,title=vague-objective::")
+    [result] = json.loads(written("sarif", entries))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
+
+
+def test_a_finding_over_several_lines_has_no_columns_on_github() -> None:
+    long = ENTRIES[0][5][1]._replace(end_line=9)  # type: ignore[index]
+    assert "line=8,endLine=9,title=" in written("github", (Reviewed("okrs.md", 1, 0, 0, (), (long,)),))
+
+
 @pytest.mark.parametrize(("severity", "reached"), [("error", False), ("warning", True), ("info", True), ("never", False)])
 def test_a_tally_reaches_a_severity_at_or_above_it(severity: str, reached: bool) -> None:
     tally = Tally()

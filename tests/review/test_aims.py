@@ -23,6 +23,7 @@ def certain(found: Words | None) -> bool:
 
 
 SOUND = [
+    "Launch a lift that doesn't break",
     "Become the first choice of independent bookshops",
     "Make month-end close painless for accountants",
     "Turn first-time buyers into regulars",

@@ -36,6 +36,8 @@ NAMES = [
     "Make the regatta happen online in May (May 16/17)",
     "Become the first choice of [target guests]",
     "Earn the trust of traders in 1 town",
+    "Host calls of 2 to 8 person groups",
+    "Harbour 2045",
 ]
 
 TARGETS = [

@@ -47,6 +47,7 @@ DIRECTIONS = [
     "Digitise nothing without a reason",
     "Dazzle first-time guests",
     "Wind down the Spanish mill",
+    "Jazz up city parks",
 ]
 
 

@@ -152,6 +152,8 @@ ONE = [
     "Launch the pier kiosk, reducing queues from 20 to 5 minutes",
     "70% of anglers tap and view at least 2 ponds",
     "The tide guide is clear and includes a page on storms",
+    "Shelves painted, baseline: 4 bought",
+    "Shelves painted and a bench that was given",
 ]
 
 

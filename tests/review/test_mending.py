@@ -190,6 +190,8 @@ def test_a_number_at_the_end_of_an_objective_is_lifted_out(text: str, after: str
         (("Win 4 banks", "Reach 5,000 readers each"), False),
         (("Win 4 banks", "Get another 300 readers"), False),
         (("Win 4 banks", "Cut costs by 3% by closing 2 branches"), False),
+        (("Bake 40 loaves", "Bake 30 cakes a day"), False),
+        (("Increase shops selling bread to 20", "Raise sales to 50"), False),
     ],
 )
 def test_a_line_is_split_only_into_such_as_stand_alone(parts: tuple[str, ...], alone: bool) -> None:
