@@ -117,18 +117,17 @@ def _unit(target: Quantity | None, start: Quantity | None) -> str | None:
 
 def _direction(text: str, target: Quantity | None, start: Quantity | None) -> Direction | None:
     """Return which way the numbers go, else the verb, else the words around the number."""
-    sound = target is not None and start is not None and not (target.malformed or start.malformed)
-    if sound and target is not None and start is not None and target.role != "change" and target.value != start.value:
-        same = target.unit_text and start.unit_text
-        return "up" if (target.base > start.base if same else target.value > start.value) else "down"
+    if target is not None and start is not None and (way := _between(start, target)):
+        return way
     lead = _lead(text)[0]
     verb = read_statement(text).lead
     better = verb is not None and verb.lemma in lexicon("polarity.verbs_better")
-    if better or lead == "reach":
-        if _less_is_better(text, target, start):
-            return "down"
-        if better and (target is None or target.bound == "at most"):
-            return "down" if target is not None else None
+    if (better or lead == "reach") and _less_is_better(text, target, start):
+        return "down"
+    if better and target is None:
+        return None
+    if better and target is not None and target.bound == "at most":
+        return "down"
     if lead in ("up", "down", "keep"):
         return lead
     if target is None:
@@ -140,6 +139,14 @@ def _direction(text: str, target: Quantity | None, start: Quantity | None) -> Di
             return None  # "carry up to 40 guests" is no limit
         return "up" if target.bound == "at least" else "down"
     return "up" if lead == "reach" else None
+
+
+def _between(start: Quantity, target: Quantity) -> Direction | None:
+    """Return which way it is from a start to a level; None where they are no two numbers that can be compared."""
+    if target.malformed or start.malformed or target.role == "change" or target.value == start.value:
+        return None
+    same = target.unit_text and start.unit_text
+    return "up" if (target.base > start.base if same else target.value > start.value) else "down"
 
 
 def _less_is_better(text: str, target: Quantity | None, start: Quantity | None) -> bool:

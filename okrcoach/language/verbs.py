@@ -148,6 +148,13 @@ def verb_at(words: tuple[Token, ...], index: int) -> Verb | None:
     return None
 
 
+def verb_going_on(words: tuple[Token, ...], index: int) -> tuple[Verb, int] | None:
+    """Return the verb of what goes on or begins behind another one, and its place: "continue | to *row*", "begin | *rowing*"."""
+    place = index + (index < len(words) and words[index].lower == "to")
+    verb = verb_at(words, place)
+    return (verb, place) if verb is not None and verb.form == ("base" if place > index else "ing") else None
+
+
 def _joined(words: tuple[Token, ...], index: int) -> Verb | None:
     """Read a verb that its particle is joined to: "level-up", "set-up"."""
     for lemma, form in forms(words[index].lower):

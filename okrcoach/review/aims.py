@@ -10,7 +10,7 @@ from okrcoach.language.nouns import NounPhrase, read_phrase
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.verbs import Verb, class_of, verb_at
+from okrcoach.language.verbs import Verb, class_of, verb_at, verb_going_on
 from okrcoach.review.aims_words import Words, all_generic, names_by_use
 from okrcoach.review.leanings import leaning
 from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, stands_ready, thing
@@ -76,10 +76,9 @@ def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
     after = statement.lead_at + lead.size
     goes_on = lead.kind == "keep" and statement.predicate is None
     if lead.lemma in lexicon("nature.phases") or goes_on or (lead.kind == "act" and lead.size > 1):
-        at = after + (statement.word(after) == "to")
-        inner = verb_at(statement.words, at)
-        if inner is not None and inner.form == ("base" if at > after else "ing"):
-            return inner, read_phrase(statement.words, at + inner.size, statement.measured)
+        inner = verb_going_on(statement.words, after)
+        if inner is not None:
+            return inner[0], read_phrase(statement.words, inner[1] + inner[0].size, statement.measured)
     return lead, statement.object
 
 

@@ -1,9 +1,10 @@
 """What a line really is, whatever it is called: a result, a thing made, work, a measuring job, a level held.
 
-The tests stand in nature_lead.py (a verb leads: "Launch …") and nature_result.py (what a line about work goes on to tell),
-nature_subject.py (something is so: "The page is fast"), nature_doing.py (it acts: "Users renew …") and nature_passive.py (something
-is done to it), and nature_phrase.py (no verb: "15 blog posts"). They ask, in this order of trust, what the number counts, who acts,
-and only then which verb was used, because most verbs of goals can be said of work and of results alike.
+The tests stand in nature_lead.py (a verb leads: "Launch …"), nature_reach.py (it reaches something: "Win …") and nature_result.py
+(what a line about work goes on to tell), nature_subject.py (something is so: "The page is fast"), nature_doing.py (it acts: "Users
+renew …") and nature_passive.py (something is done to it), and nature_phrase.py (no verb: "15 blog posts"). They ask, in this order of
+trust, what the number counts, who acts, and only then which verb was used, because most verbs of goals can be said of work and of
+results alike.
 """
 
 from __future__ import annotations

@@ -7,9 +7,11 @@ from typing import Literal, NamedTuple, TypeVar
 
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import NounPhrase, read_phrase
+from okrcoach.language.plurals import singular
+from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb
-from okrcoach.review.nature_things import Numbers, Thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, numbers, thing
 
 NatureKind = Literal["outcome", "output", "milestone", "activity", "measuring", "health", "verdict", "unclear"]
 """A change in customers, business or system; things made, counted; a thing made, done or not; work; finding a number out;
@@ -92,6 +94,51 @@ class Sentence(NamedTuple):
         """Make a verdict that points at the subject and its verb."""
         first = over(self.statement, self.subject, self.predicate.at)[0]
         return verdict(self.statement, kind, reason, (first, self.predicate.end - 1), sure=sure)
+
+
+class Work(NamedTuple):
+    """A verb that leads, with what it acts on, and what their judging asks for."""
+
+    statement: Statement
+    verb: Verb
+    at: int
+    """The place of the verb."""
+    phrase: NounPhrase
+    """What it acts on."""
+    made: Thing
+    """What that is where the team makes it."""
+    reached: Thing
+    """What it is where a number reaches it."""
+    found: Numbers
+    near: tuple[Quantity, ...]
+    """The quantities that stand with it."""
+
+    @classmethod
+    def of(cls, statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Work:
+        """Return the work that a verb tells, with the phrase that it acts on."""
+        found = numbers(statement)
+        near = found.between(statement, at, phrase.end if phrase else at + verb.size + 3)
+        return cls(statement, verb, at, phrase, thing(statement, phrase, MADE), thing(statement, phrase, REACHED), found, near)
+
+    @property
+    def counted(self) -> bool:
+        """Things of ours are counted first: "Hold 12 fairs reaching 6,000 guests"."""
+        heads = self.found.between(self.statement, self.at, self.phrase.end)
+        return self.made in OURS and bool(heads) and not graded(heads)
+
+    @property
+    def head(self) -> str:
+        """The noun that the phrase turns on, in the singular."""
+        return singular(self.statement.word(self.phrase.head))
+
+    def is_in(self, name: str) -> bool:
+        """Say whether the verb is in a list of the lexicons."""
+        return self.verb.lemma in lexicon(name)
+
+    def says(self, kind: NatureKind, reason: str, *, sure: bool = True) -> Nature:
+        """Make a verdict that points at the verb and what it acts on."""
+        last = over(self.statement, self.phrase, self.at + self.verb.size - 1)[1]
+        return verdict(self.statement, kind, reason, (self.at, last), sure=sure)
 
 
 def decided(steps: Iterable[Callable[[Case], Nature | None]], case: Case) -> Nature | None:

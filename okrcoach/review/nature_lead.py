@@ -7,17 +7,17 @@ from collections.abc import Callable
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.noun_levels import names_level
-from okrcoach.language.nouns import NounPhrase, read_phrase
-from okrcoach.language.plurals import is_plural, singular
+from okrcoach.language.nouns import read_phrase
 from okrcoach.language.quantities import Quantity
 from okrcoach.language.statement import Predicate, Statement
 from okrcoach.language.verbs import Verb, VerbClass, verb_at
-from okrcoach.review.nature_granted import granted_at, is_granted
-from okrcoach.review.nature_kind import Nature, NatureKind, over, verdict
+from okrcoach.review.nature_granted import is_granted
+from okrcoach.review.nature_kind import Nature, NatureKind, Work, verdict
 from okrcoach.review.nature_passive import taken_up
+from okrcoach.review.nature_reach import reach
 from okrcoach.review.nature_result import changed, level_with
 from okrcoach.review.nature_subject import acted, had
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, graded, joined, money, moves, numbers, shares, thing
+from okrcoach.review.nature_things import OURS, REACHED, Thing, graded, joined, moves, numbers, shares
 from okrcoach.review.nature_times import recurs
 
 _MEASURE: frozenset[Thing] = frozenset(("measure",))
@@ -46,7 +46,7 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
     if alone and verb.lemma in lexicon("nature.told_of_ours") and numbers(statement) and not _of_us(statement):
         return verdict(statement, "outcome", "used-by-others", (at, after))  # "Cited in 5 papers"
     if verb.lemma in ("take", "bring") and {"from", "to"} <= {one.role for one in statement.quantities}:
-        return _up(statement, verb, at, statement.object)
+        return _up(Work.of(statement, verb, at, statement.object))
     own = statement.predicate
     if (
         verb.form == "ing"
@@ -61,7 +61,7 @@ def led(statement: Statement, verb: Verb, at: int) -> Nature:
         kind: NatureKind = "health" if statement.quantities else "outcome"
         return verdict(statement, kind, "limit-kept", (at, after - 1), sure=bool(statement.quantities))
     phrase = statement.object if at == statement.lead_at else read_phrase(statement.words, after, statement.measured)
-    return by_means(statement, verb) or _TESTS[verb.kind](statement, verb, at, phrase)
+    return by_means(statement, verb) or _TESTS[verb.kind](Work.of(statement, verb, at, phrase))
 
 
 def _of_us(statement: Statement) -> bool:
@@ -81,35 +81,35 @@ def by_means(statement: Statement, verb: Verb | None) -> Nature | None:
     return verdict(statement, "output" if found else "activity", "by-means", (means.at, means.at + means.verb.size - 1))
 
 
-def _down(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _down(work: Work) -> Nature:
     """Less of something: a result, unless something of ours is cut out ("cut a release")."""
-    level = any(quantity.led_by in ("to", "by") or quantity.role == "from" for quantity in statement.quantities)
-    if verb.lemma == "cut" and not level and thing(statement, phrase, MADE) == "made" and statement.word(at + 1) in ("a", "the"):
-        return verdict(statement, "milestone", "cut-a-release", (at, phrase.head))
-    return verdict(statement, "outcome", "less-of", (at, over(statement, phrase, at)[1]), sure=bool(numbers(statement)))
+    level = any(quantity.led_by in ("to", "by") or quantity.role == "from" for quantity in work.statement.quantities)
+    if work.verb.lemma == "cut" and not level and work.made == "made" and work.statement.word(work.at + 1) in ("a", "the"):
+        return work.says("milestone", "cut-a-release")
+    return work.says("outcome", "less-of", sure=bool(work.found))
 
 
-def _up(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _up(work: Work) -> Nature:
     """More of something: a result, unless it is more of what the team itself makes, does or hires."""
-    phrase = joined(statement, phrase, REACHED, _MEASURE)
-    what, found = thing(statement, phrase, REACHED), numbers(statement)
-    last = over(statement, phrase, at)[1]
-    if what in OURS and (level := level_with(statement, verb, at, phrase)):
+    statement = work.statement
+    work = Work.of(statement, work.verb, work.at, joined(statement, work.phrase, REACHED, _MEASURE))
+    what, targets = work.reached, work.found.targets
+    if what in OURS and (level := level_with(work)):
         return level
-    if what in OURS and not shares(found.targets):
-        if any(_to_theirs(statement, one, phrase.head) for one in found.targets):
-            return verdict(statement, "outcome", "more-of-theirs", (at, last))
+    if what in OURS and not shares(targets):
+        if any(_to_theirs(statement, one, work.phrase.head) for one in targets):
+            return work.says("outcome", "more-of-theirs")
         own = statement.predicate
-        if found.targets and own is not None and own.at == phrase.end and own.verb is not None and taken_up(own.verb):
-            return verdict(statement, "outcome", "used-by-others", (at, last))  # "Grow berths booked online from 40 to 90"
-        if found.targets:
+        if targets and own is not None and own.at == work.phrase.end and own.verb is not None and taken_up(own.verb):
+            return work.says("outcome", "used-by-others")  # "Grow berths booked online from 40 to 90"
+        if targets:
             # "by 50%" may be of what others do with it
-            counted = not moves(found.targets) or any(one.role == "to" or one.unit == "multiple" for one in found.targets)
-            return verdict(statement, "output", "more-things", (at, last), sure=counted)
-        return verdict(statement, "activity", "better-things", (at, last))
-    if what == "staff" and not graded(found.targets) and (found.targets or verb.lemma in lexicon("nature.hiring")):
-        return verdict(statement, "output", "more-people", (at, last))
-    return verdict(statement, "outcome", "more-of", (at, last), sure=bool(found))
+            counted = not moves(targets) or any(one.role == "to" or one.unit == "multiple" for one in targets)
+            return work.says("output", "more-things", sure=counted)
+        return work.says("activity", "better-things")
+    if what == "staff" and not graded(targets) and (targets or work.is_in("nature.hiring")):
+        return work.says("output", "more-people")
+    return work.says("outcome", "more-of", sure=bool(work.found))
 
 
 def _to_theirs(statement: Statement, quantity: Quantity, head: int) -> bool:
@@ -118,172 +118,103 @@ def _to_theirs(statement: Statement, quantity: Quantity, head: int) -> bool:
     return behind and bool({"outsiders", "acts"} & set(classes_of(quantity.noun.rpartition(" ")[2])))
 
 
-def _move(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _move(work: Work) -> Nature:
     """Bring, drive, turn: a result where a measure or somebody outside moves."""
-    what, found = thing(statement, phrase, REACHED), numbers(statement)
-    last = over(statement, phrase, at)[1]
-    if (what in OURS or (not found and what in ("act", "unknown"))) and not graded(found.targets):
-        return verdict(statement, "output" if found else "milestone", "moved-things", (at, last), sure=verb.lemma != "turn")
-    return verdict(statement, "outcome", "moved", (at, last), sure=bool(found))
+    ours = work.reached in OURS or (not work.found and work.reached in ("act", "unknown"))
+    if ours and not graded(work.found.targets):
+        return work.says("output" if work.found else "milestone", "moved-things", sure=work.verb.lemma != "turn")
+    return work.says("outcome", "moved", sure=bool(work.found))
 
 
-def _reach(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
-    """Reach, win, get, generate: a result, unless what is reached is of the team's own making."""
-    what, found = thing(statement, phrase, REACHED), numbers(statement)
-    last = over(statement, phrase, at)[1]
-    if verb.lemma in lexicon("nature.letting") and statement.predicate is not None and statement.predicate.at >= phrase.end > 0:
-        return acted(statement, phrase, statement.predicate)
-    if (
-        verb.lemma in lexicon("nature.letting")
-        and what not in OURS
-        and (toward := next((one for one in statement.clauses if one.kind == "purpose"), None))
-    ):
-        return acted(statement, phrase, Predicate(toward.start, toward.at + toward.verb.size, "", toward.verb))
-    if verb.lemma in lexicon("nature.meeting") and {"outsiders", "insiders"} & set(phrase.kinds) and not shares(found.targets):
-        return verdict(statement, "activity", "work", (at, last))
-    if phrase and graded(found.targets) and singular(statement.word(phrase.head)) in lexicon("nature.changes"):
-        return verdict(statement, "outcome", "change-told", (at, last))
-    if phrase and found.targets and singular(statement.word(phrase.head)) in lexicon("nature.earned") and not _named(statement, phrase):
-        return verdict(statement, "outcome", "earned", (at, last))
-    if verb.lemma == "get" and not found and "outsiders" not in phrase.kinds and _made_ready(statement, phrase):
-        return verdict(statement, "milestone", "made-ready", (at, last))
-    granted = granted_at(statement, at + 1) if not found else -1
-    if granted >= 0:
-        return verdict(statement, "verdict", "judged-by-others", (at, granted))
-    if what == "verdict" or (
-        verb.lemma in lexicon("nature.passing") and thing(statement, phrase, MADE) in OURS and phrase.head in _judged(statement, phrase)
-    ):
-        return verdict(statement, "outcome" if found else "verdict", "judged-by-others", (at, last))
-    if money(found.between(statement, at, phrase.end)):
-        return verdict(statement, "outcome", "money", (at, last))
-    if verb.lemma in lexicon("nature.selling") and found.targets:
-        return verdict(statement, "outcome", "sold", (at, last))
-    if found.prompt and verb.lemma in lexicon("service.verbs"):
-        return verdict(statement, "outcome", "service-in-time", (at, last))
-    if verb.lemma in lexicon("nature.contests") and shares(found.targets):
-        return verdict(statement, "outcome", "games-won", (at, last))
-    if verb.lemma in lexicon("nature.passing") and shares(found.targets):
-        return verdict(statement, "outcome", "level-reached", (at, last))
-    if what == "problem" and verb.lemma in lexicon("nature.clearing"):
-        return verdict(statement, "output", "worked-through", (at, last))
-    if what in OURS or (what == "staff" and verb.lemma in lexicon("nature.hiring") and not graded(found.targets)):
-        if found.targets and moves(found.targets) and graded(found.targets):
-            return verdict(statement, "outcome", "level-reached", (at, last))
-        return verdict(statement, "output" if found else "milestone", "things-reached", (at, last), sure=verb.lemma != "become")
-    if verb.lemma in lexicon("nature.signing") and what == "act" and not found and not is_plural(statement.word(phrase.head)):
-        return verdict(statement, "milestone", "signed", (at, last))
-    if verb.lemma in lexicon("nature.producing") and what == "unknown" and not found:
-        return verdict(statement, "milestone", "produced", (at, last))
-    return verdict(statement, "outcome", "reached", (at, last), sure=bool(found))
-
-
-def _made_ready(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether a thing shall be ready: "get the shop *live*", "get the lift *running*"."""
-    ready = lexicon("nature.ready")
-    return bool(phrase) and (statement.word(phrase.end) in ready or (phrase.head > phrase.start and statement.word(phrase.head) in ready))
-
-
-def _named(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether more than the noun alone says what it is: a "code review" is no review."""
-    return phrase.kinds != classes_of(statement.word(phrase.head))
-
-
-def _judged(statement: Statement, phrase: NounPhrase) -> tuple[int, ...]:
-    return tuple(index for index in range(phrase.start, phrase.end) if singular(statement.word(index)) in lexicon("nature.judgements"))
-
-
-def _keep(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _keep(work: Work) -> Nature:
     """Keep, maintain, ensure: a level held where there is a number, work where the thing kept is ours."""
-    what, found = thing(statement, phrase, MADE), numbers(statement)
-    last = over(statement, phrase, at)[1]
-    upkeep = verb.lemma in lexicon("nature.upkeep")
+    statement, what, found = work.statement, work.made, work.found
+    upkeep = work.is_in("nature.upkeep")
     own = statement.predicate
-    whole = own is not None and (verb.lemma == "keep" or not upkeep or own.at == phrase.end)  # else it is part of what is maintained
-    if verb.lemma in lexicon("nature.ensuring") and own is not None and whole and not (upkeep and own.passive and own.at == phrase.end):
-        return acted(statement, phrase, own)
-    if verb.lemma == "hold" and what == "event":
-        return verdict(statement, "output" if found else "milestone", "held", (at, last))
-    if found:
-        counted = (
-            verb.lemma not in lexicon("nature.limiting")
-            and (not upkeep or what == "event")
-            and what in OURS
-            and thing(statement, phrase, REACHED) in OURS
-            and not graded(found.targets)
-        )
-        return verdict(statement, "output" if counted else "health", "kept-up" if counted else "level-held", (at, last))
-    return verdict(statement, "activity", "kept-up", (at, last), sure=thing(statement, phrase, REACHED) in OURS and not upkeep)
+    beside = own is not None and own.at == work.phrase.end
+    whole = own is not None and (work.verb.lemma == "keep" or not upkeep or beside)  # else it is part of what is maintained
+    if work.is_in("nature.ensuring") and own is not None and whole and not (upkeep and own.passive and beside):
+        return acted(statement, work.phrase, own)
+    if work.verb.lemma == "hold" and what == "event":
+        return work.says("output" if found else "milestone", "held")
+    if not found:
+        return work.says("activity", "kept-up", sure=work.reached in OURS and not upkeep)
+    made = what in OURS and work.reached in OURS and not graded(found.targets)
+    if made and not work.is_in("nature.limiting") and (not upkeep or what == "event"):
+        return work.says("output", "kept-up")
+    return work.says("health", "level-held")
 
 
-def _is_caused(statement: Statement, verb: Verb, phrase: NounPhrase, own: Predicate) -> bool:
+def _is_caused(work: Work, own: Predicate) -> bool:
     """Say whether a line is about what something is made to do: "Let faults drop to 3", "Make more guests return"."""
     if own.verb is None or own.verb.form != "base" or own.auxiliary:
         return False
-    theirs = verb.lemma in lexicon("nature.letting") and thing(statement, phrase, REACHED) == "people"
-    return theirs or own.verb.kind in ("up", "down") or bool(numbers(statement))
+    theirs = work.is_in("nature.letting") and work.reached == "people"
+    return theirs or own.verb.kind in ("up", "down") or bool(work.found)
 
 
-def _measure(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _measure(work: Work) -> Nature:
     """Track, measure, report: finding a number out, unless a share is reported in time."""
-    found = numbers(statement)
-    if found.limits and (shares(found.targets) or thing(statement, phrase, REACHED) == "problem"):
-        return verdict(statement, "outcome", "service-in-time", (at, over(statement, phrase, at)[1]))
-    if found.targets and moves(found.targets) and graded(found.targets):
-        return verdict(statement, "outcome", "level-reached", (at, over(statement, phrase, at)[1]), sure=False)
-    return verdict(statement, "measuring", "measuring", (at, at + verb.size - 1))
+    found = work.found
+    if found.limits and (shares(found.targets) or work.reached == "problem"):
+        return work.says("outcome", "service-in-time")
+    if moves(found.targets) and graded(found.targets):
+        return work.says("outcome", "level-reached", sure=False)
+    return verdict(work.statement, "measuring", "measuring", (work.at, work.at + work.verb.size - 1))
 
 
-def _own(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _own(work: Work) -> Nature:
     """Have: what is had decides, and what it does ("Have 3 customers use …")."""
-    if verb.form == "base" and verb.lemma in lexicon("nature.putting_in"):
-        return _make(statement, verb, at, phrase)
-    if thing(statement, phrase, REACHED) in OURS and (level := level_with(statement, verb, at, phrase)):
+    statement, phrase = work.statement, work.phrase
+    if work.verb.form == "base" and work.is_in("nature.putting_in"):
+        return _make(work)
+    if work.reached in OURS and (level := level_with(work)):
         return level
     if statement.predicate is not None and statement.predicate.at >= phrase.end and phrase:
         return acted(statement, phrase, statement.predicate)
-    return had(statement, at, phrase)
+    return had(statement, work.at, phrase)
 
 
-def _be(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _be(work: Work) -> Nature:
     """Be, seem: a state; being able to do something is a thing made."""
-    if statement.word(at + 1) == "able" and not numbers(statement):
+    statement, at, head = work.statement, work.at, work.phrase.head
+    if statement.word(at + 1) == "able" and not work.found:
         return verdict(statement, "milestone", "can", (at, at + 1))
-    granted = any(is_granted(statement, place) for place in range(at + 1, max(at + 2, phrase.head)))
-    if (granted or thing(statement, phrase, REACHED) == "verdict") and not numbers(statement):
-        return verdict(statement, "verdict", "judged-by-others", (at, phrase.head))  # "Become an accredited school"
-    return verdict(statement, "outcome", "state", (at, over(statement, phrase, at + verb.size - 1)[1]), sure=bool(numbers(statement)))
+    granted = any(is_granted(statement, place) for place in range(at + 1, max(at + 2, head)))
+    if (granted or work.reached == "verdict") and not work.found:
+        return verdict(statement, "verdict", "judged-by-others", (at, head))  # "Become an accredited school"
+    return work.says("outcome", "state", sure=bool(work.found))
 
 
-def _make(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature:
+def _make(work: Work) -> Nature:
     """Build, publish, run, help, analyse: work, unless the line goes on to say what changes by it."""
+    statement, found = work.statement, work.found
     own = statement.predicate
-    if verb.lemma in lexicon("verbs.causing") and own is not None and own.at == phrase.end and _is_caused(statement, verb, phrase, own):
-        return acted(statement, phrase, own)
-    result = changed(statement, verb, at, phrase)
+    if work.is_in("verbs.causing") and own is not None and own.at == work.phrase.end and _is_caused(work, own):
+        return acted(statement, work.phrase, own)
+    result = changed(work)
     if result is not None:
         return result
-    found = numbers(statement)
-    last = over(statement, phrase, at + verb.size - 1)[1]
-    if verb.kind == "act":
-        given = found.targets and thing(statement, phrase, REACHED) == "act" and "measures" not in phrase.kinds
-        if given and verb.lemma in lexicon("nature.collecting"):
-            return verdict(statement, "outcome", "reached", (at, last))
-        return verdict(statement, "activity", "work", (at, at + verb.size - 1))
-    if thing(statement, phrase, MADE) == "event" and verb.lemma in lexicon("nature.doing"):
-        return verdict(statement, "activity", "event", (at, last))
+    if work.verb.kind == "act":
+        given = found.targets and work.reached == "act" and "measures" not in work.phrase.kinds
+        if given and work.is_in("nature.collecting"):
+            return work.says("outcome", "reached")
+        return verdict(statement, "activity", "work", (work.at, work.at + work.verb.size - 1))
+    if work.made == "event" and work.is_in("nature.doing"):
+        return work.says("activity", "event")
     counted = bool(found) or recurs(statement)
-    kind: NatureKind = "output" if counted else "milestone"
-    whole = shares(found.between(statement, at, phrase.end)) and verb.lemma not in lexicon("service.verbs")  # "automate 90% of the checks"
-    level = bool(found) and not whole and graded(found.targets) and thing(statement, phrase, MADE) not in (*OURS, "staff")
-    better = not found and verb.lemma in lexicon("nature.bettering")
-    return verdict(statement, kind, "made" if counted else "done-or-not", (at, last), sure=not level and not better)
+    heads = found.between(statement, work.at, work.phrase.end)
+    whole = shares(heads) and not work.is_in("service.verbs")  # "automate 90% of the checks"
+    level = bool(found) and not whole and graded(found.targets) and work.made not in (*OURS, "staff")
+    better = not found and work.is_in("nature.bettering")
+    return work.says("output" if counted else "milestone", "made" if counted else "done-or-not", sure=not level and not better)
 
 
-_TESTS: dict[VerbClass, Callable[[Statement, Verb, int, NounPhrase], Nature]] = {
+_TESTS: dict[VerbClass, Callable[[Work], Nature]] = {
     "up": _up,
     "down": _down,
     "move": _move,
-    "reach": _reach,
+    "reach": reach,
     "keep": _keep,
     "measure": _measure,
     "own": _own,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.nouns import NounPhrase, read_phrase
@@ -13,63 +11,27 @@ from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import Verb, verb_at
 from okrcoach.language.words import at
 from okrcoach.review.nature_granted import finds_nothing
-from okrcoach.review.nature_kind import Nature, NatureKind, decided, over, verdict
+from okrcoach.review.nature_kind import Nature, Work, decided, verdict
 from okrcoach.review.nature_service import load, on_average, service
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Numbers, Thing, graded, money, moves, numbers, shares, thing, watched
+from okrcoach.review.nature_things import OURS, REACHED, Thing, graded, money, moves, numbers, shares, thing, watched
 from okrcoach.review.nature_times import only_deadline, punctual
 
 LEVEL_WITHIN = 12
 """A level that the thing made reaches is told within so many words behind it."""
 
 
-class _Work(NamedTuple):
-    """A line about work, and what its judging asks for."""
-
-    statement: Statement
-    verb: Verb
-    at: int
-    """The place of the verb."""
-    phrase: NounPhrase
-    """What is worked on."""
-    made: Thing
-    """What that is where the team makes it."""
-    reached: Thing
-    """What it is where a number reaches it."""
-    found: Numbers
-    near: tuple[Quantity, ...]
-    """The quantities that stand with it."""
-
-    @property
-    def counted(self) -> bool:
-        """Things of ours are counted first: "Hold 12 fairs reaching 6,000 guests"."""
-        heads = self.found.between(self.statement, self.at, self.phrase.end)
-        return self.made in OURS and bool(heads) and not graded(heads)
-
-    def is_in(self, name: str) -> bool:
-        """Say whether the verb is in a list of the lexicons."""
-        return self.verb.lemma in lexicon(name)
-
-    def says(self, kind: NatureKind, reason: str, *, sure: bool = True) -> Nature:
-        """Make a verdict that points at the verb and what it acts on."""
-        last = over(self.statement, self.phrase, self.at + self.verb.size - 1)[1]
-        return verdict(self.statement, kind, reason, (self.at, last), sure=sure)
-
-
-def changed(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
+def changed(work: Work) -> Nature | None:
     """Return the result that a line about work goes on to tell; None where it tells none."""
-    found = numbers(statement)
-    near = found.between(statement, at, phrase.end if phrase else at + verb.size + 3)
-    work = _Work(statement, verb, at, phrase, thing(statement, phrase, MADE), thing(statement, phrase, REACHED), found, near)
     told = decided((_in_a_clause, _theirs, _made_so, _in_time, _less, _served, _told), work)
     if told is not None or _only_progress(work):
         return told
     told = decided((_measured, _others_come, _taken_as), work)
     if told is not None or work.counted:  # "Hold 12 drills with 90% …": how good they are comes beside
         return told
-    return level_with(statement, verb, at, phrase)
+    return level_with(work)
 
 
-def _in_a_clause(work: _Work) -> Nature | None:
+def _in_a_clause(work: Work) -> Nature | None:
     """Judge a change that a clause behind the work tells: "so that calls fall to 3"."""
     for clause in work.statement.clauses:
         if clause.kind == "means" or (work.counted and clause.verb.form == "ing"):
@@ -83,7 +45,7 @@ def _in_a_clause(work: _Work) -> Nature | None:
     return None
 
 
-def _theirs(work: _Work) -> Nature | None:
+def _theirs(work: Work) -> Nature | None:
     """Judge work for what others do, pay or certify."""
     goes_on = work.statement.predicate or work.statement.clauses
     if work.is_in("nature.helping") and work.reached == "people" and work.found.targets and goes_on:
@@ -102,7 +64,7 @@ def _theirs(work: _Work) -> Nature | None:
     return None
 
 
-def _made_so(work: _Work) -> Nature | None:
+def _made_so(work: Work) -> Nature | None:
     """Judge what somebody or something is made to be: "Make tenants happy", "Make deliveries faster", "Make each guest feel welcome"."""
     words, phrase = work.statement.words, work.phrase
     if work.verb.lemma != "make" or work.found:
@@ -121,7 +83,7 @@ def _made_so(work: _Work) -> Nature | None:
     return work.says("outcome", "state", sure=False) if so else None
 
 
-def _in_time(work: _Work) -> Nature | None:
+def _in_time(work: Work) -> Nature | None:
     """Judge how fast a service is, or how long somebody lives with something."""
     serves = work.is_in("service.verbs")
     if serves and work.found.limits and not only_deadline(work.statement) and _of_many(work):
@@ -134,7 +96,7 @@ def _in_time(work: _Work) -> Nature | None:
     return None
 
 
-def _of_many(work: _Work) -> bool:
+def _of_many(work: Work) -> bool:
     """Say whether a time limit is one of a service, so for many: no limit for a single piece of work."""
     statement, phrase = work.statement, work.phrase
     if shares(work.found.targets) or work.reached in ("problem", "act", "people") or on_average(statement):
@@ -143,7 +105,7 @@ def _of_many(work: _Work) -> bool:
     return work.found.prompt and (each or (work.made not in OURS and _every(statement, work.at)))
 
 
-def _less(work: _Work) -> Nature | None:
+def _less(work: Work) -> Nature | None:
     """Judge what is removed: fewer problems, a lower number, less time."""
     lower = work.reached == "measure" and work.near
     if work.is_in("nature.removing") and (work.reached == "problem" or lower or any(one.unit == "duration" for one in work.near)):
@@ -151,7 +113,7 @@ def _less(work: _Work) -> Nature | None:
     return None
 
 
-def _served(work: _Work) -> Nature | None:
+def _served(work: Work) -> Nature | None:
     """Judge how well a service does, or how much it bears."""
     why = service(work.statement, work.verb, work.at, work.phrase)
     if why:
@@ -161,7 +123,7 @@ def _served(work: _Work) -> Nature | None:
     return None
 
 
-def _told(work: _Work) -> Nature | None:
+def _told(work: Work) -> Nature | None:
     """Judge a result that is counted behind the work, or a change that is what is worked on."""
     statement, phrase = work.statement, work.phrase
     if work.made in OURS and work.is_in("nature.publishing") and _told_behind(statement, phrase, work.near):
@@ -172,13 +134,13 @@ def _told(work: _Work) -> Nature | None:
     return None
 
 
-def _only_progress(work: _Work) -> bool:
+def _only_progress(work: Work) -> bool:
     """Say whether a share only tells how far the work has come: "Migrate 90% of the forms"."""
     ours = work.verb.kind == "make" and work.made != "measure"
     return ours and shares(work.near) and not _for_others(work.verb, work.reached)
 
 
-def _measured(work: _Work) -> Nature | None:
+def _measured(work: Work) -> Nature | None:
     """Judge a measure that is moved or reaches a level."""
     targets = work.found.targets
     if work.phrase and "measures" in work.phrase.kinds and (moves(targets) or (work.made == "measure" and graded(targets))):
@@ -186,7 +148,7 @@ def _measured(work: _Work) -> Nature | None:
     return None
 
 
-def _others_come(work: _Work) -> Nature | None:
+def _others_come(work: Work) -> Nature | None:
     """Judge others who are brought in and counted, and do not come to work for us or sit in our sessions."""
     statement, phrase = work.statement, work.phrase
     brought = work.is_in("nature.bringing") and work.near and not shares(work.near)
@@ -198,7 +160,7 @@ def _others_come(work: _Work) -> Nature | None:
     return None if session or _joins_us(work) else work.says("outcome", "others-come")
 
 
-def _taken_as(work: _Work) -> Nature | None:
+def _taken_as(work: Work) -> Nature | None:
     """Judge what becomes the usual thing, or as good as another: "Make maps as quick as photos"."""
     end = work.phrase.end
     as_good = work.verb.lemma == "make" and work.statement.word(end + 2) == "as"
@@ -233,16 +195,17 @@ def _every(statement: Statement, at: int) -> bool:
     return any(statement.word(index) in lexicon("grammar.all") for index in range(at, min(at + 4, len(statement.words))))
 
 
-def _joins_us(work: _Work) -> bool:
+def _joins_us(work: Work) -> bool:
     """Say whether people come to work with us: joiners by their name, or an occupation that somebody is recruited for."""
     head, before = singular(work.statement.word(work.phrase.head)), work.statement.word(work.phrase.head - 1)
     employed = work.is_in("nature.employing") and head in lexicon("nouns.occupations")
     return employed or not lexicon("nouns.joiners").isdisjoint((head, before))
 
 
-def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) -> Nature | None:
+def level_with(work: Work) -> Nature | None:
     """Find a level that the thing made reaches: "Launch a free trial with 10,000 sign-ups", "Ship search at 99.9% uptime"."""
-    begin = max(at + 1, phrase.end)
+    statement = work.statement
+    begin = max(work.at + 1, work.phrase.end)
     for index in range(begin, min(begin + LEVEL_WITHIN, len(statement.words))):
         if statement.word(index) not in lexicon("nature.withs") or statement.word(index + 1) in ("least", "most"):
             continue
@@ -252,8 +215,8 @@ def level_with(statement: Statement, verb: Verb, at: int, phrase: NounPhrase) ->
             continue
         what = "people" if "outsiders" in phrase_with.kinds else thing(statement, phrase_with, REACHED)
         users = "outsiders" in classes_of(statement.word(phrase_with.head)) and statement.word(index) == "with"
-        seen = verb.lemma in lexicon("nature.publishing") and watched(there)
-        if seen or (users and verb.lemma in lexicon("nature.launching")):
+        seen = work.is_in("nature.publishing") and watched(there)
+        if seen or (users and work.is_in("nature.launching")):
             return verdict(statement, "outcome", "received", (index, phrase_with.head))
         if what in ("measure", "act") or (money(there) and what not in OURS):
             return verdict(statement, "outcome", "level-reached", (index, phrase_with.head))

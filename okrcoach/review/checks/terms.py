@@ -10,7 +10,7 @@ from okrcoach.language.lexicon import Phrases, by_first_word, lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.slots import slots
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.verbs import forms, verb_at
+from okrcoach.language.verbs import forms, verb_going_on
 from okrcoach.language.words import Token, tokens
 from okrcoach.review.checks.figures import figures
 from okrcoach.review.checks.statements import has_number
@@ -124,11 +124,9 @@ def _own_verbs(statement: Statement) -> Iterator[tuple[str, int]]:
 
 def _inner_verb(statement: Statement, lemma: str, at: int) -> Iterator[tuple[str, int]]:
     """Yield the verb of what goes on or begins: "Continue to *increase* …", "Begin *improving* …"."""
-    if lemma in lexicon("nature.phases") and statement.lead is not None:
-        to = statement.word(at + 1) == "to"
-        inner = verb_at(statement.words, at + 1 + to)
-        if inner is not None and inner.form == ("base" if to else "ing"):
-            yield inner.lemma, at + 1 + to
+    inner = verb_going_on(statement.words, at + 1) if lemma in lexicon("nature.phases") and statement.lead is not None else None
+    if inner is not None:
+        yield inner[0].lemma, inner[1]
 
 
 def _own_verb(statement: Statement) -> tuple[str, int] | None:
