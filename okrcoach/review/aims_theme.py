@@ -94,8 +94,6 @@ def _is_so(statement: Statement) -> bool:
         stops = place + 1 >= len(words) or after in lexicon("grammar.prepositions")
         if place > begin and word in lexicon("grammar.praise") and place + 1 >= len(words):
             return True
-        if words[place].glued:
-            continue
         if stops and (place > begin or after) and (word in lexicon("aims.so") or (after == "for" and word in lexicon("aims.so_for"))):
             return True
         if place == begin and _describes(word) and after in lexicon("grammar.prepositions") | {"and", "&"}:

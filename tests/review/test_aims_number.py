@@ -17,6 +17,7 @@ NAMES = [
     "Run a survey in our three home markets",
     "The other two depots catch up",
     "Kiln 3 becomes the pride of the region",
+    "Deck 3 opens to families",
     "Our 12 branches speak with one voice",
     "Serve both halves of the city",
     "Five-star service for every guest",

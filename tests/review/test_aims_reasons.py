@@ -18,6 +18,7 @@ REASONS = [
     ("Modernise the depots and cut waiting", "changes-too:state", "Modernise the depots"),
     ("Write the handbook", "does:task", "Write the handbook"),
     ("Recruit and retain pilots", "idiom:state", "Recruit and retain pilots"),
+    ("Decide that boats sail in winter", "idiom:state", "Decide that boats"),
     ("Onboard crews to our berths", "brings-state:state", "Onboard crews"),
     ("Validate the fare model", "proving:state", "Validate the fare model"),
     ("Organise 3 regattas", "does:task", "Organise 3 regattas"),

@@ -24,6 +24,7 @@ AREAS = [
 
 DIRECTIONS = [
     "Ready for winter",
+    "Wind-ready for winter",
     "Safe as houses: vaults, vans, people",
     "Proud of our trains",
     "Fit for the next flood",
