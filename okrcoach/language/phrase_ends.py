@@ -8,37 +8,34 @@ from okrcoach.language.lexicon import endings, lexicon, phrase_at
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.verbs import verb_at
-from okrcoach.language.words import Token
+from okrcoach.language.words import Token, at, is_hyphen
 
 
 def ends_phrase(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a token cannot be part of a noun phrase that has begun: a preposition, a conjunction, a comma, "is", "that"."""
-    token = words[index]
-    after = words[index + 1] if index + 1 < len(words) else None
+    token, after = words[index], at(words, index + 1)
     if token.kind == "mark":
-        if token.text == "/" and after is not None and after.lower in lexicon("grammar.periods"):
+        if token.text == "/" and after.lower in lexicon("grammar.periods"):
             return True
         if token.text in lexicon("grammar.inside_marks"):
             return False
-        joins = after is not None and (
-            after.glued and token.glued if token.text == "." else after.kind == "number" and words[index - 1].kind == "number"
-        )
+        joins = after.glued and token.glued if token.text == "." else after.kind == words[index - 1].kind == "number"
         return not (token.text in (".", "->", "→") and joins)
     if token.lower not in boundaries():
         if token.lower == "out":  # "get the guide out", but "the drop out rate"
-            return after is None or after.kind == "mark" or after.lower in boundaries()
-        return after is not None and after.lower == "than"
+            return after.kind == "mark" or after.lower in boundaries()
+        return after.lower == "than"
     hyphened = token.glued and words[index - 1].text == "-"
-    joins = after is not None and after.text == "-" and after.glued and index + 2 < len(words) and words[index + 2].glued
+    joins = is_hyphen(words, index + 1) and at(words, index + 2).glued
     hyphened |= joins and (token.lower not in lexicon("grammar.prepositions") or _describes(words, index))
     return not hyphened and not _joins(words, index)
 
 
 def _describes(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a word with a preposition in it stands between nouns: "supplier | on-time delivery", not "nurses in-house by May"."""
-    behind = words[index + 3] if index + 3 < len(words) else None
-    word = behind is not None and behind.kind == "word" and behind.lower not in boundaries()
-    noun = word and behind is not None and (bool(classes_of(behind.lower)) or verb_at(words, index + 3) is None)
+    behind = at(words, index + 3)
+    word = behind.kind == "word" and behind.lower not in boundaries()
+    noun = word and (bool(classes_of(behind.lower)) or verb_at(words, index + 3) is None)
     return noun and index > 0 and words[index - 1].kind == "word" and not is_plural(words[index - 1].lower)
 
 
@@ -48,15 +45,11 @@ def _joins(words: tuple[Token, ...], index: int) -> bool:
         return False
     if phrase_at("grammar.one_thing", words, index - 1):
         return True
-    if words[index - 1].lower.endswith(endings("grammar.adjective_endings")) and words[index + 1].lower.endswith(
-        endings("grammar.adjective_endings")
-    ):
+    if all(words[place].lower.endswith(endings("grammar.adjective_endings")) for place in (index - 1, index + 1)):
         return True
-    goes_on = lexicon("grammar.inside_marks")
-    plain = all(
-        token.lower not in boundaries() and (token.kind != "mark" or token.text in goes_on) for token in words[index + 1 : index + 3]
-    )
-    return _only_describes(words, index - 1) and plain
+    marks = lexicon("grammar.inside_marks")
+    plain = (token.lower not in boundaries() and (token.kind != "mark" or token.text in marks) for token in words[index + 1 : index + 3])
+    return _only_describes(words, index - 1) and all(plain)
 
 
 def _only_describes(words: tuple[Token, ...], index: int) -> bool:
@@ -87,7 +80,7 @@ def lists_adjectives(words: tuple[Token, ...], index: int) -> bool:
 
 def is_adverb(words: tuple[Token, ...], index: int) -> bool:
     """Say whether a token only says how or when: "jointly", "no longer", "never"; not "family", "weekly"."""
-    word = words[index].lower if index < len(words) else ""
+    word = at(words, index).lower
     if word.endswith("ly"):
         return len(word) > 4 and word not in lexicon("grammar.ly_no_adverbs") and not classes_of(word)
     return word in lexicon("grammar.between") or (word == "longer" and index > 0 and words[index - 1].lower == "no")

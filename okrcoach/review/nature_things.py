@@ -143,11 +143,9 @@ class Numbers(NamedTuple):
 
     def since(self, statement: Statement, first: int) -> tuple[Quantity, ...]:
         """Return those that begin at the word `first` or later, asides in brackets included."""
-        return (
-            tuple(quantity for quantity in self.all if quantity.start >= statement.words[first].start)
-            if first < len(statement.words)
-            else ()
-        )
+        if first >= len(statement.words):
+            return ()
+        return tuple(quantity for quantity in self.all if quantity.start >= statement.words[first].start)
 
     def between(self, statement: Statement, first: int, last: int) -> tuple[Quantity, ...]:
         """Return those that begin in the words from `first` up to `last`, the latter excluded."""

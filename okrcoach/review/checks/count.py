@@ -47,7 +47,8 @@ def count(rule: Rule, line: Line, context: Context) -> Iterator[Hit]:
 
 
 def _values(rule: Rule, number: int) -> dict[str, str]:
-    return {"count": str(number), "counted": f"{number} {rule.check['of'].replace('_', ' ')[: None if number != 1 else -1]}"}
+    several = rule.check["of"].replace("_", " ")
+    return {"count": str(number), "counted": f"{number} {several if number != 1 else several.removesuffix('s')}"}
 
 
 COUNT = CheckKind(

@@ -12,7 +12,7 @@ from okrcoach.review.checks.statements import has_number, opening_quantifiers, w
 from okrcoach.review.kind import CheckKind, Hit, Rule
 from okrcoach.review.line import Context, Line
 from okrcoach.review.nature import nature_of
-from okrcoach.review.nature_kind import Nature, NatureKind
+from okrcoach.review.nature_kind import NatureKind
 
 
 def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
@@ -24,13 +24,15 @@ def nature_kind(rule: Rule, line: Line, _context: Context) -> Iterator[Hit]:
     found = nature_of(line.text)
     if found.kind not in rule.check["is"] or (found.kind in ("milestone", "verdict") and has_number(line)) or _comes_down(line):
         return
-    conditions = (
-        {found.kind} | ({"doubtful"} if not found.certain else set()) | ({"baseline"} if "baseline" in line.text.lower() else set())
-    )
-    conditions |= {"all"} if opening_quantifiers(read_statement(line.text)) else set()
+    holds = {
+        found.kind: True,
+        "doubtful": not found.certain,
+        "baseline": "baseline" in line.text.lower(),
+        "all": bool(opening_quantifiers(read_statement(line.text))),
+    }
     bare = found.kind == "milestone" and " " not in line.text[found.start : found.end]  # one word alone says not what will be done
     start, end = whole(line.text) if bare else (found.start, found.end)
-    yield Hit(start, end, {}, frozenset(conditions))
+    yield Hit(start, end, {}, frozenset(name for name, met in holds.items() if met))
 
 
 def _comes_down(line: Line) -> bool:
@@ -47,7 +49,7 @@ NATURE = CheckKind(nature_kind, parameters={"is": list}, places=(), conditions=(
 
 def is_work(line: Line) -> bool:
     """Say whether a line surely tells what the team does or makes."""
-    found: Nature = nature_of(line.text)
+    found = nature_of(line.text)
     return found.work and found.certain
 
 
