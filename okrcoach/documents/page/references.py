@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from okrcoach.documents.names import names, plain_name
 from okrcoach.documents.page.blocks import Row
 from okrcoach.documents.page.cells import names_several, says_something
+from okrcoach.documents.page.columns import MOST
 from okrcoach.documents.page.evidence import announced, holds_key_results, names_objective, same_words
 from okrcoach.documents.page.found import FoundStatement, Scope
 from okrcoach.documents.page.gathering import Gathering
@@ -18,6 +19,7 @@ from okrcoach.documents.page.outline import Part
 from okrcoach.language.lexicon import lexicon
 
 _ORDER = re.compile("[<>\N{GREATER-THAN OR EQUAL TO}\N{RIGHTWARDS ARROW}\N{FULLWIDTH GREATER-THAN SIGN}]")
+_LIST = re.compile("[,;&+]")
 NAME = 4
 """Words at most, the code among them, that name what is put in an order; a statement has more."""
 WORD = 3
@@ -194,8 +196,7 @@ def _words(text: str) -> set[str]:
 def refers(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
     """Return whether a table's column of key results holds their codes alone, and says what there is to say about them elsewhere.
 
-    The codes are those of key results that have been read, by their labels or by their places, O1-KR2, or the column is called after
-    some of them: "Top KR".
+    The codes are those of key results that have been read, or the column is called after some of them: "Top KR".
     """
     column = next((index for index, name in columns.items() if name == "key_result"), None)
     if column is None:
@@ -205,10 +206,17 @@ def refers(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
     if not numbers or len(numbers) * 2 < len(cells):
         return False
     some = plain_name(rows[0].cells[column].text) not in names("key_result") and len(numbers) == len(cells)
-    if some or set(numbers) <= reader.codes.keys():
-        return True
-    placed = len(numbers) == len(cells) and all(plain_name(text).startswith("o") for text in cells)
-    return placed and all(_is_placed(reader, number) for number in numbers)
+    return some or set(numbers) <= reader.codes.keys()
+
+
+def refers_by_place(reader: Gathering, rows: list[Row]) -> bool:
+    """Return whether a column, whatever it is called, names only key results that have been read by their places: "O1-KR2, O3-KR1"."""
+    for index in range(min(MOST, len(rows[0].cells))):
+        cells = [text for row in rows[1:] if index < len(row.cells) and says_something(text := row.cells[index].text.strip())]
+        named = [piece.strip() for text in cells for piece in _LIST.split(text)]
+        if named and all(piece[:1] in ("O", "o") and _is_placed(reader, code(piece)) for piece in named):
+            return True
+    return False
 
 
 def _is_placed(reader: Gathering, number: str) -> bool:

@@ -24,7 +24,7 @@ from okrcoach.documents.page.labelled_tables import CODES, is_worded, read_label
 from okrcoach.documents.page.labels import code, read_label
 from okrcoach.documents.page.marked_tables import read_marked
 from okrcoach.documents.page.outline import Part
-from okrcoach.documents.page.references import refers
+from okrcoach.documents.page.references import refers, refers_by_place
 from okrcoach.documents.page.totals import without_totals
 
 
@@ -44,6 +44,9 @@ def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
             scope.statement.fields = fields_of(rows[1], columns) | scope.statement.fields  # a row of fields below its key result
         elif scope.mode != "detail" or not read_form(part, scope):
             reader.aside.append(part)
+        return
+    if refers_by_place(reader, rows):
+        reader.aside.append(part)
         return
     if read_labelled(reader, part, scope, columns) or read_marked(reader, part, scope, columns):
         return
