@@ -34,6 +34,8 @@ _ENDS = f"{_DASHES}{_BARS}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00
 """What ends a label with a number."""
 ENDING = f"{_ENDS}:\N{FULLWIDTH COLON},;"
 """What goes on with a label, where it stands in a box of its own."""
+_BRACKETS = {"[": "]", "(": ")", "\N{LEFT BLACK LENTICULAR BRACKET}": "\N{RIGHT BLACK LENTICULAR BRACKET}"}
+"""What a label may stand in, and what ends it."""
 _SPACED_DASHES = tuple(f" {dash}" for dash in _DASHES)
 
 
@@ -69,7 +71,7 @@ def read_label(text: str) -> Label | None:
         start += lead(text[start:])
     if (series := _SERIES.match(text, start)) is not None:
         start = series.end()
-    if text[start : start + 1] == "[" or text[start : start + 1] == "(":
+    if text[start : start + 1] in _BRACKETS:
         return _bracketed(text, start)
     if not text[start : start + 1].isalpha():
         return None
@@ -149,10 +151,11 @@ def opens(line: str) -> bool:
 
 
 def _bracketed(text: str, start: int) -> Label | None:
-    """Return the label that a bracket holds: "[KR1] "."""
-    close = text.find("]" if text[start] == "[" else ")", start, start + 20)
+    """Return the label that a bracket holds: "[KR1] ", "[Objective] "; without a number it stands before something."""
+    close = text.find(_BRACKETS[text[start]], start, start + 20)
     found = read_label_words(text[start + 1 : close], prefix=False) if close > 0 else None
-    return _label(found, text, close + 1) if found is not None and found.number else None
+    label = _label(found, text, close + 1) if found is not None else None
+    return label if label is not None and (label.number or (label.kind != "project" and label.rest < len(text))) else None
 
 
 def _named(text: str, head: str, rest: int) -> Label | None:

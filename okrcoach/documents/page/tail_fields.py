@@ -15,6 +15,8 @@ MEASURED = ("baseline", "target", "current")
 """Fields of a measure, in a segment of their own where they begin with a number."""
 SAID = 3
 """A statement before a sign has so many words at least."""
+ENDS = ("0", "1")
+"""Nothing of a key result, and all of it: behind a dash and in brackets they are scores."""
 DASHES = "-\N{EN DASH}\N{EM DASH}|"
 """What parts a field from the statement before it."""
 _STAYS = "\N{VARIATION SELECTOR-16}"
@@ -173,7 +175,8 @@ def bracket_fields(before: str, inside: str, closing: str, taken: Mapping[str, s
         one = segment_field(part, taken)
         if one is not None and not set(MEASURED).isdisjoint(one):
             return None  # "(baseline: 38%)" belongs to the sentence
-        if one is None and (value := values.score(part)) is not None and (closing == "]" or is_share(part)) and value <= 1:
+        graded = closing == "]" or is_share(part) or (part in ENDS and before.rstrip()[-1:] in DASHES)
+        if one is None and graded and values.score(part) is not None:
             one = {"score": part}
         if one is None:
             loose.append(part)

@@ -198,8 +198,9 @@ def _is_scored(word: str, bare: str) -> bool:
 def _tail(said: Said, *, moves: bool) -> bool:
     """Take one field from the end; return whether there was one."""
     text = said.piece.text
-    while text and text[-1] in DASHES and (len(text) == 1 or text[-2] == " "):
-        said.piece = said.piece.cut(0, len(text) - 1).strip()
+    bare = text.rstrip(f"{DASHES} ")
+    if text and (not bare or text[len(bare) :][:1] == " "):
+        said.piece = said.piece.cut(0, len(bare)).strip()
         text = said.piece.text
     if moves and _moves_tail(said, text):
         return True
