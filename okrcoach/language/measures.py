@@ -16,6 +16,8 @@ from okrcoach.language.verbs import VerbClass, verb_at
 from okrcoach.language.words import Token, tokens
 from okrcoach.model import UNKNOWN, Baseline, Direction, Measure
 
+_OPENING = ("(", "[")
+_BRACKETS = (*_OPENING, ")", "]")
 MOST_BEHIND = 2
 """Words behind a number that say of what time it is: "5% *a month*"."""
 
@@ -212,10 +214,16 @@ def _metric(text: str, target: Quantity | None, start: Quantity | None) -> str |
     before = [word for word in tokens(text) if lead_end <= word.start and word.end <= first]
     if target.role == "to" and start is None:  # from (baseline to be measured) to
         before = before[: next((place for place, word in enumerate(before) if word.lower == "from"), len(before))]
-    named = _trimmed(before)
+    named = _trimmed(_outside(before))
     if len(named) == 1 and named[0].start == 0 and verb_at(tuple(named), 0) and target.noun:
         named = []  # "Answer 90% of calls"
     return _told(text, named) or _counted(text, target, change=bool(named)) or (text[named[0].start : named[-1].end] if named else None)
+
+
+def _outside(words: list[Token]) -> list[Token]:
+    """Return the words before the bracket that a number stands in: "Guests (target: 40)"."""
+    at = max((place for place, word in enumerate(words) if word.text in _BRACKETS), default=0)
+    return words[:at] if at and words[at].text in _OPENING else words
 
 
 def _told(text: str, named: list[Token]) -> str | None:

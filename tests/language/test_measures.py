@@ -38,6 +38,9 @@ Q3 = Period(date(2026, 7, 1), date(2026, 9, 30), "2026-Q3")
         ("Bring the crew rating to 4.5/5 compared with 3.9/5 today", Measure("crew rating", "up", "score", 3.9, 4.5)),
         ("Yard profit at $10k (currently -$20k)", Measure("Yard profit", "up", "$", -20_000, 10_000)),
         ("Repeat rate: start 20%, goal 35%", Measure("Repeat rate", "up", "percent", 20, 35)),
+        ("Guests on board (target: 40)", Measure("Guests on board", None, "count", None, 40)),
+        ("Share who come back [baseline: 12%, goal: 40%]", Measure("Share who come back", "up", "percent", 12, 40)),
+        ("Lower waits (at noon) (from 9 to 6 minutes)", Measure("waits (at noon)", "down", "minutes", 9, 6)),
         ("Keep churn from 4% to 4%", Measure("churn", "keep", "percent", 4, 4)),
         # work, and what it is to move
         (
