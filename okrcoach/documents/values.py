@@ -95,8 +95,8 @@ def _grouped(digits: str) -> bool:
     )
 
 
-def score(text: str, scale: float | None = None) -> float | None:
-    """Return a score as 0 to 1: "0.7", "70%", "7/10". A bare number above 1 counts against `scale`, or 10, or 100.
+def score(text: str, *, percent: bool = False) -> float | None:
+    """Return a score as 0 to 1: "0.7", "70%", "7/10". A bare number above 1 counts against 10; above 10, or in a `percent`, against 100.
 
     None for what is no score; "1.4" is none either: it was meant on the scale from 0 to 1.
     """
@@ -110,12 +110,10 @@ def score(text: str, scale: float | None = None) -> float | None:
     if found is None or found[1] not in ("", "percent"):
         return None
     value, unit = found
-    if not unit and scale is None and 1 < value < 2:
+    if not unit and not percent and 1 < value < 2:
         return None
     if unit or value > 1:
-        value /= 100 if unit or value > 10 else (scale or 10)
-    elif scale and scale > 1:
-        value /= scale
+        value /= 100 if unit or percent or value > 10 else 10
     return value if 0 <= value <= 1 else None
 
 
@@ -131,9 +129,9 @@ def written_score(value: float, text: str) -> str | None:
     return None if text in (number_text(value), repr(value)) else text
 
 
-def score_as_written(text: str, kept: str | None = None) -> tuple[float | None, str | None]:
+def score_as_written(text: str, kept: str | None = None, *, percent: bool = False) -> tuple[float | None, str | None]:
     """Return a score from 0 to 1, and as it was written where that says more; `kept` is how it was written, told beside its value."""
-    value = score(text)
+    value = score(text, percent=percent)
     if value is None:
         return None, beyond(text or kept or "")
     return value, kept or written_score(value, text)

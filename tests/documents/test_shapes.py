@@ -68,6 +68,23 @@ def test_fields_are_read_by_their_names() -> None:
     assert [(one.text, one.moves, one.due) for one in objective.projects] == [("New press", (), None), ("More bottles", (0,), "2031-08-01")]
 
 
+@pytest.mark.parametrize(
+    ("field", "score"),
+    [
+        ('"progress": 6', 0.06),
+        ('"progressPercent": 10', 0.1),
+        ('"progress": 62', 0.62),
+        ('"progress": 0.6', 0.6),
+        ('"completion": "6%"', 0.06),
+        ('"progress": "6/10"', 0.6),
+        ('"score": 6', 0.6),
+    ],
+)
+def test_bare_progress_is_a_percentage_and_a_bare_score_is_not(field: str, score: float) -> None:
+    document = parse(f'{{"objectives": [{{"text": "Press", "key_results": [{{"text": "Juice", {field}}}]}}]}}', "json")
+    assert document.objectives[0].key_results[0].score == score
+
+
 def test_what_is_not_understood_is_noted_once() -> None:
     document = parse(
         '{"objectives": [{"text": "a", "mood": 1, "key_results": [{"text": "b", "hue": 1}, {"text": "c", "hue": 2}, {"text": " "}]}]}',

@@ -183,7 +183,8 @@ def is_written_score(key: str) -> bool:
 def score_of(node: Node, found: Fields) -> tuple[float | None, str | None]:
     """Return a score from 0 to 1, and as it was written where that says more."""
     kept = next((item.text for key, item in node.entries() if is_written_score(key) and item.text), None)
-    return values.score_as_written((found.text("score") or "").strip(), kept)
+    percent = any(item is found.nodes.get("score") and plain_name(key) in names("percent") for key, item in node.entries())
+    return values.score_as_written((found.text("score") or "").strip(), kept, percent=percent)
 
 
 def check_ins_of(node: Node | None) -> tuple[tuple[CheckIn, ...], list[Node]]:
