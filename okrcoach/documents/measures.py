@@ -11,6 +11,8 @@ from okrcoach.documents.names import layout, plain_name
 from okrcoach.model import UNKNOWN, Baseline, Direction, KeyResult, Measure, OkrDocument
 
 _NONE = Measure()
+LEADING = 4
+"""Words at most before the number of a target that is told in words."""
 
 
 @cache
@@ -34,20 +36,46 @@ def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
     start, end = text("baseline") or "", text("target") or ""
     if not start and not end and not any(text(name) for name in ("metric", "direction", "unit", "comparison", "due")):
         return _NONE
-    from_number, to_number = values.limit(start), values.limit(end)
-    baseline: Baseline = from_number[0] if from_number else None
-    if start and is_unknown(start):
-        baseline = UNKNOWN
-    unit = text("unit") or next((found[1] for found in (to_number, from_number) if found and found[1]), None)
+    begun, aimed = amount(start), amount(end)
     return Measure(
         metric=text("metric"),
         direction=directions().get(plain_name(text("direction") or "")),
-        unit=unit,
-        baseline=baseline,
-        target=to_number[0] if to_number else None,
+        unit=text("unit") or aimed.unit or begun.unit,
+        baseline=(UNKNOWN if is_unknown(start) else begun.target) if start else aimed.baseline,
+        target=aimed.target,
         comparison=text("comparison"),
-        due=text("due"),
+        due=text("due") or aimed.due,
     )
+
+
+def amount(text: str) -> Measure:
+    """Return what the words of a target or a baseline say: its number and unit, a start before it, a deadline behind it.
+
+    "≥ 90%" is a limit; a sentence tells the number that it begins with, or a bound of few words: "25 by launch", "Rating ≥ 4".
+    """
+    if not text:
+        return _NONE
+    found = values.limit(text)
+    if found is not None and " " not in found[1]:
+        return Measure(target=found[0], unit=found[1] or None)
+    from okrcoach.language.measures import read_measure  # noqa: PLC0415 - reading a file does without it
+    from okrcoach.language.quantities import quantities  # noqa: PLC0415
+
+    told, first = read_measure(text), next(iter(quantities(text)), None)
+    if first is None:
+        return Measure(due=told.due)
+    leads = not text[: first.start].strip("$€£¥₹ ") or first.bound or first.role == "from"
+    if not leads or len(text[: first.start].split()) > LEADING:
+        return _NONE
+    unit = found[1] if found is not None and found[0] == told.target and not _goes_on(found[1]) else told.unit
+    return Measure(baseline=told.baseline, target=told.target, unit=None if unit == "count" else unit, due=told.due)
+
+
+def _goes_on(unit: str) -> bool:
+    """Return whether the words behind a number are no unit: "by launch", "in each harbour"."""
+    from okrcoach.language.lexicon import lexicon  # noqa: PLC0415 - reading a file does without it
+
+    return unit.split()[0].casefold() in lexicon("grammar.prepositions")
 
 
 def with_measures(document: OkrDocument) -> OkrDocument:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from okrcoach.data import nearest
 from okrcoach.documents import values
-from okrcoach.documents.measures import directions, is_unknown
+from okrcoach.documents.measures import amount, directions, is_unknown
 from okrcoach.documents.names import plain_name
+from okrcoach.model import Measure
 
 LONGEST_QUOTE = 60
 """A note quotes at most so many characters of a field."""
@@ -35,8 +36,8 @@ def told(found: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
 
 _MEANT: dict[str, Callable[[str], str]] = {"direction": lambda text: nearest(plain_name(text), directions()), "status": values.meant_status}
 _KNOWN = {
-    "baseline": lambda text: is_unknown(text) or values.limit(text) is not None,
-    "target": lambda text: values.limit(text) is not None,
+    "baseline": lambda text: is_unknown(text) or amount(text).target is not None,
+    "target": lambda text: amount(text) != Measure(),
     "direction": lambda text: plain_name(text) in directions(),
     "score": lambda text: values.score(text) is not None or values.beyond(text) is not None,
     "dropped": lambda text: values.flag(text) is not None,
