@@ -8,7 +8,7 @@ from functools import cache
 
 from okrcoach.documents import values
 from okrcoach.documents.names import layout, plain_name
-from okrcoach.model import UNKNOWN, Baseline, Direction, KeyResult, Measure, OkrDocument
+from okrcoach.model import UNKNOWN, Direction, KeyResult, Measure, OkrDocument
 
 _NONE = Measure()
 LEADING = 4
@@ -75,7 +75,7 @@ def _goes_on(unit: str) -> bool:
     """Return whether the words behind a number are no unit: "by launch", "in each harbour"."""
     from okrcoach.language.lexicon import lexicon  # noqa: PLC0415 - reading a file does without it
 
-    return unit.split()[0].casefold() in lexicon("grammar.prepositions")
+    return unit.split(maxsplit=1)[0].casefold() in lexicon("grammar.prepositions")
 
 
 def with_measures(document: OkrDocument) -> OkrDocument:

@@ -45,6 +45,7 @@ class _Scanner:
         self.references: dict[str, str] = {}
         self.comments = Comments(text, self.page)
         self.blank = True
+        self.quoted = 0
 
     def run(self) -> Page:
         number = read_front(self.text, self.spans, self.page)
@@ -63,8 +64,13 @@ class _Scanner:
                 return number + 1
             start = self.comments.end
         at, column = indentation(self.text, start, end)
+        quoted = 0
         while self.text.startswith(">", at, end):
             at, column = indentation(self.text, at + 1, end)
+            quoted += 1
+        if quoted > self.quoted:
+            self.current = None  # a quote goes on with nothing that stands before it
+        self.quoted = quoted
         end = self.comments.taken(at, end)
         line = self.text[at:end]
         if not line.strip():
