@@ -151,9 +151,9 @@ def opens(line: str) -> bool:
 
 
 def _bracketed(text: str, start: int) -> Label | None:
-    """Return the label that a bracket holds: "[KR1] ", "[Objective] "; without a number it stands before something."""
+    """Return the label that a bracket holds: "[KR1] ", "[Objective] "; without a number it stands before something. "[O]" is a tick."""
     close = text.find(_BRACKETS[text[start]], start, start + 20)
-    found = read_label_words(text[start + 1 : close], prefix=False) if close > 0 else None
+    found = read_label_words(text[start + 1 : close], prefix=False) if close > start + 2 else None
     label = _label(found, text, close + 1) if found is not None else None
     return label if label is not None and (label.number or (label.kind != "project" and label.rest < len(text))) else None
 
