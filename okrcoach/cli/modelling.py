@@ -158,9 +158,12 @@ def versions_text(before: str, versions: Sequence[Rewrite]) -> str:
 
 def examined(*, offline: bool) -> Iterator[str]:
     """What doctor says of the model: where, which, what it takes, how fast it answers; never the key."""
-    endpoint = load_endpoint()
-    if not endpoint.api_key and not endpoint.loopback:
-        yield "none: OPENAI_API_KEY is not set (the playbook drafter needs none)"
+    from okrcoach.draft.faults import NoKeyError  # noqa: PLC0415
+
+    try:
+        endpoint = _endpoint()
+    except NoKeyError as problem:
+        yield f"none: {problem.message.rstrip('.')} (the playbook drafter needs no model)"
         return
     place = ", on this machine" if endpoint.loopback else ""
     yield f"{endpoint.model} at {endpoint.shown}{place}; key {'set' if endpoint.api_key else 'not needed'}"

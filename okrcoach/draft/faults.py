@@ -85,10 +85,7 @@ class NoKeyError(OkrcoachError):
 
 def require_key(endpoint: Endpoint) -> None:
     """Raise NoKeyError where the endpoint needs a key and has none, or its key or address cannot be one."""
-    try:
-        host = endpoint.host
-    except ValueError:
-        host = ""
+    host = endpoint.host
     if not host:
         raise NoKeyError(f"'{endpoint.shown}' is no address of a model; set OPENAI_BASE_URL to one such as http://127.0.0.1:8080/v1")
     if not endpoint.api_key and not endpoint.loopback:

@@ -28,10 +28,13 @@ class Endpoint:
 
     @property
     def host(self) -> str:
-        """The host that texts are sent to."""
+        """The host that texts are sent to; "" where the address names none."""
         from urllib.parse import urlsplit  # noqa: PLC0415 -- a review asks no endpoint
 
-        return urlsplit(self.base_url).hostname or ""
+        try:
+            return urlsplit(self.base_url).hostname or ""
+        except ValueError:  # a bracket that nothing closes
+            return ""
 
     @property
     def shown(self) -> str:

@@ -42,6 +42,16 @@ def test_the_model_is_shown_without_the_key(run: Run, monkeypatch: pytest.Monkey
     assert KEY not in done.out + done.err
 
 
+@pytest.mark.parametrize("address", ["http://[::1", "nonsense", "http://"])
+@pytest.mark.parametrize("key", ["", KEY])
+def test_an_address_that_is_none_is_told_as_such(run: Run, address: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", address)
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    done = run("doctor")
+    assert (done.status, done.err) == (0, "")
+    assert f"model     none: '{address}' is no address of a model" in done.out
+
+
 async def okrcoach(folder: Path, address: str, *arguments: str) -> tuple[int, str]:
     """Run the program with the keyring that stands in the folder; return its exit status and all that it printed."""
     (folder / "keyring.py").write_text(KEYRING, encoding="utf-8")
