@@ -128,10 +128,10 @@ def _print_suggestions(found: list[dict[str, Any]]) -> None:
     if not found:
         tell("no metric fits; `okrcoach metrics` lists them all.")
         return
-    from okrcoach.report.wrapping import wrapped  # noqa: PLC0415
+    from okrcoach.report.wrapping import beside  # noqa: PLC0415
 
     width = max(len(one["name"]) for one in found)
     for one in found:
         told = f"{one['unit']}, {one['direction']} ({one['why']})"
-        click.echo(wrapped(told, terminal_width(), f"{one['name']:<{width}}  ", " " * (width + 2)), nl=False)
+        click.echo(beside(f"{one['name']:<{width}}  ", told, terminal_width()), nl=False)
     click.echo(f"\n`okrcoach metrics {found[0]['id']}` tells more.", err=True)

@@ -11,6 +11,7 @@ import click
 from okrcoach import __version__
 from okrcoach.cli.arguments import put
 from okrcoach.cli.talk import show
+from okrcoach.cli.terminal import terminal_width
 
 if TYPE_CHECKING:
     from okrcoach.review.line import MetricIndex
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 SCHEMA_NAME = "okrs.schema.json"
 WIDTH = 80
-"""Columns of what doctor says."""
+"""The most columns of what doctor says."""
 LABEL = 10
 """Columns of the words that its lines begin with."""
 
@@ -85,7 +86,9 @@ def _say(label: str, text: str) -> None:
     """Print a label and what it is about, within 80 columns."""
     import textwrap  # noqa: PLC0415
 
-    wrapped = textwrap.wrap(text, WIDTH - LABEL, break_long_words=False, break_on_hyphens=False, subsequent_indent="  ")
+    wrapped = textwrap.wrap(
+        text, min(WIDTH, terminal_width()) - LABEL, break_long_words=False, break_on_hyphens=False, subsequent_indent="  "
+    )
     for number, line in enumerate(wrapped):
         show(f"{'' if number else label:<{LABEL}}{line}\n")
 
@@ -96,11 +99,11 @@ def _say_settings(settings: Settings) -> None:
     from okrcoach.settings.team import settings_files  # noqa: PLC0415
 
     _say("settings", str(settings.path or "no okrcoach.toml and no [tool.okrcoach] here or above: the defaults"))
-    for unread in [*settings_files(settings.path.parent)][1:] if settings.path else ():
-        _say("", f"not read: {unread.path.name}, because {settings.path.name if settings.path else ''} stands beside it")
-    changed = changes(settings)
+    if path := settings.path:
+        for unread in [*settings_files(path.parent)][1:]:
+            _say("", f"not read: {unread.path.name}, because {path.name} stands beside it")
     rows = {"preset": [f"{settings.preset}: {bundle('presets')[settings.preset]['title']}"], "changes": []}
-    for change in changed:
+    for change in changes(settings):
         rows["preset" if change.by_preset else "changes"].append(f"{change.rule}: {change.said}")
     rows["glossary"] = [", ".join(settings.glossary)] if settings.glossary else []
     for label, lines in rows.items():

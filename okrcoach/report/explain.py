@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from okrcoach.data import template
-from okrcoach.report.wrapping import WIDTH, wrapped
+from okrcoach.report.wrapping import WIDTH, beside, wrapped
 from okrcoach.review.kind import CATEGORIES, Example, Rule
 
 MOST_WORDS = 12
@@ -19,10 +19,9 @@ _APPLIES = {"document": "the whole file", "objective": "objectives", "key_result
 def rule_list(rules: Sequence[Rule], width: int = WIDTH) -> str:
     """Write the rules by category: name, severity, and what each finds."""
     longest = max((len(rule.name) for rule in rules), default=0)
-    indent = " " * min(longest + 13, width // 2)
     blocks = []
     for category, group in groupby(_by_category(rules), key=lambda rule: rule.category):
-        rows = [wrapped(rule.finds, width, f"  {rule.name:<{longest}}  {rule.severity:<7}  ", indent) for rule in group]
+        rows = [beside(f"  {rule.name:<{longest}}  {rule.severity:<7}  ", rule.finds, width) for rule in group]
         blocks.append(f"{category}\n{''.join(rows)}")
     return "\n".join(blocks)
 

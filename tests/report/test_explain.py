@@ -109,6 +109,14 @@ def test_the_list_goes_by_category_and_name() -> None:
     assert rule_list([]) == ""
 
 
+@pytest.mark.parametrize(("width", "rows"), [
+    (56, ["  too-many-bakers  warning  Too many bakers of all kinds", "                            here."]),
+    (50, ["  too-many-bakers  warning", "    Too many bakers of all kinds here."]),
+])  # fmt: skip
+def test_a_list_is_one_column_or_has_two_rows_an_entry(width: int, rows: list[str]) -> None:
+    assert rule_list([replace(RULE, finds="Too many bakers of all kinds here.")], width).splitlines()[1:] == rows
+
+
 def test_the_document_has_a_page_for_every_rule_and_links_to_it() -> None:
     rules = load_rules()
     text = rules_document(rules)
