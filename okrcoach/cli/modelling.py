@@ -202,7 +202,4 @@ def _spent(usage: Usage, endpoint: Endpoint) -> str:
 
     requests = counted(usage.requests, "request")
     text = f"{requests}, {usage.input_tokens:,} tokens sent, {usage.output_tokens:,} received, {usage.seconds:g} s"
-    if endpoint.input_price is None or endpoint.output_price is None:
-        return text
-    money = (usage.input_tokens * endpoint.input_price + usage.output_tokens * endpoint.output_price) / 1_000_000
-    return f"{text}, {money:.4f} at your prices"
+    return ", ".join(filter(None, (text, usage.in_money(endpoint))))

@@ -6,10 +6,13 @@ Both drafters give this one shape, so that a reader of a draft never has to know
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from okrcoach.model import Brief, OkrDocument
 from okrcoach.review.finding import Finding
+
+if TYPE_CHECKING:
+    from okrcoach.settings.person import Endpoint
 
 Drafter = Literal["playbook", "model"]
 STRUCTURE = "structure"
@@ -57,6 +60,12 @@ class Usage:
     input_tokens: int = 0
     output_tokens: int = 0
     seconds: float = 0.0
+
+    def in_money(self, endpoint: Endpoint) -> str:
+        """What that is at the prices that a person has set for an endpoint; "" where they have not."""
+        if endpoint.input_price is None or endpoint.output_price is None:
+            return ""
+        return f"{(self.input_tokens * endpoint.input_price + self.output_tokens * endpoint.output_price) / 1_000_000:.4f} at your prices"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from okrcoach.draft.draft import Draft, Usage
+from okrcoach.draft.draft import Draft, Repair, Usage
 from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying, Spent
 from okrcoach.errors import OkrcoachError
 from okrcoach.model import Brief, KeyResult, Objective, OkrDocument
@@ -105,6 +106,39 @@ async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(m
         await pilot.press("i")
         await pilot.pause()
         assert isinstance(pilot.app.screen, PageScreen)
+
+
+async def test_the_page_about_a_models_draft_tells_what_became_of_its_lines_and_what_it_cost(make_app: MakeApp, model: Model) -> None:
+    draft = Draft(
+        SECOND,
+        "model",
+        Brief("x"),
+        repairs=(Repair("objectives/0/key_results/0", "Raise orders", KEY_RESULT.text, ("key-result-no-number",)),),
+        dropped=("Launch the oven",),
+        replaced=("objectives/0",),
+        arithmetic=("100 orders need 20 bakers",),
+        usage=Usage(3, 1_000_000, 500_000, 1.5),
+    )
+    async with make_app().run_test(size=(100, 50)) as pilot:
+        await begin(pilot, replace(LOCAL, input_price=2.0, output_price=4.0))
+        model.events.put_nowait(Finished(draft))
+        await settle(pilot)
+        await pilot.press("i")
+        await settle(pilot)
+        told = [line.strip() for line in lines(pilot, "LineList") if line]
+        assert told == [
+            "How the targets were worked out",
+            "100 orders need 20 bakers",
+            "Mended, because the rules did not accept it",
+            f"O1 KR1  Raise orders → {KEY_RESULT.text}",
+            "(key-result-no-number)",
+            "Left out, because it could not be mended",
+            "Launch the oven",
+            "Taken from the playbook, because the model gave nothing usable",
+            "O1",
+            "Cost",
+            "3 requests · 1,500,000 tokens · 2 s · 4.0000 at your prices",
+        ]
 
 
 async def test_before_the_first_word_the_screen_says_who_is_asked_and_offers_nothing_to_choose(make_app: MakeApp, model: Model) -> None:

@@ -41,7 +41,8 @@ def about_draft(draft: Draft, endpoint: Endpoint | None) -> PageScreen:
     if draft.replaced:
         entries += reading("Taken from the playbook, because the model gave nothing usable", ", ".join(map(short_name, draft.replaced)))
     if draft.usage.requests:
-        entries += reading("Cost", usage_text(draft.usage) + _money(draft.usage, endpoint))
+        money = draft.usage.in_money(endpoint) if endpoint else ""
+        entries += reading("Cost", " · ".join(filter(None, (usage_text(draft.usage), money))))
     return PageScreen(f"Drafted by the {draft.drafter}", entries or reading("", "Nothing was assumed, mended or left out."))
 
 
@@ -59,13 +60,6 @@ def about_file(session: Session) -> PageScreen:
 
 def _item(name: str, text: str) -> list[Entry]:
     return [Entry("", (((text, ""),),), ((f"{name:<8}", "muted"),), choosable=False)]
-
-
-def _money(usage: Usage, endpoint: Endpoint | None) -> str:
-    if endpoint is None or endpoint.input_price is None or endpoint.output_price is None:
-        return ""
-    money = (usage.input_tokens * endpoint.input_price + usage.output_tokens * endpoint.output_price) / 1_000_000
-    return f" · {money:.4f} at your prices"
 
 
 def usage_text(usage: Usage) -> str:
