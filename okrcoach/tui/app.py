@@ -33,7 +33,6 @@ class OkrcoachApp(WaysApp):
     """From a goal to reviewed OKRs, and a file's findings beside its lines."""
 
     TITLE = "okrcoach"
-    ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(WIDE, "-wide")]  # noqa: RUF012 -- Textual declares them otherwise
     VERTICAL_BREAKPOINTS = [(TALL, "-tall")]  # noqa: RUF012
 

@@ -99,11 +99,9 @@ class BriefScreen(Screen[None]):
 
     def _show_questions(self) -> None:
         cards = self.query_one(FocusCards)
-        stages = cards.chosen or (() if self.focused is not cards else (cards.stage,))
-        if self.focused is cards and not self._details:
-            stages = (cards.stage,)
+        asked = cards.chosen if self._details else (cards.stage,) if self.focused is cards else cards.chosen[:1]
         entries: list[Entry] = []
-        for stage in stages[:1] if not self._details else stages:
+        for stage in asked:
             area = focus_area(stage)
             entries.append(Entry("", (((f"Key questions: {area.name}", "title"),),), choosable=False, gap=bool(entries)))
             entries += [Entry("", (((question, "muted"),),), (("· ", "muted"),), choosable=False) for question in area.key_questions]

@@ -13,13 +13,12 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from okrcoach.draft.brief import MOST_FOCUS
 from okrcoach.tui.seen import flow
 
 if TYPE_CHECKING:
     from okrcoach.draft.focus import FocusArea
 
-MOST = 3
-"""More than three areas are no focus."""
 NAME_COLUMNS = 14
 """Room for the mark and the longest name, where a card is one row."""
 
@@ -91,8 +90,6 @@ class FocusCards(Widget, can_focus=True):
         """Another card under the cursor, or another choice."""
 
         chosen: tuple[str, ...]
-        stage: str
-        """The card under the cursor."""
         by_hand: bool
 
     @dataclass
@@ -146,7 +143,7 @@ class FocusCards(Widget, can_focus=True):
 
     def _changed(self, *, by_hand: bool) -> None:
         self._show()
-        self.post_message(self.Changed(self._chosen, self.stage, by_hand))
+        self.post_message(self.Changed(self._chosen, by_hand))
 
     def action_go(self, right: int, down: int) -> None:
         """Move the cursor."""
@@ -158,12 +155,12 @@ class FocusCards(Widget, can_focus=True):
             list(self.query(Card))[target].scroll_visible(animate=False)
 
     def action_choose_card(self) -> None:
-        """Choose the card or let it go; beyond three, the one chosen first goes."""
+        """Choose the card or let it go; beyond what is a focus, the one chosen first goes."""
         stage, self.guess = self.stage, False
         if stage in self._chosen:
             self._chosen = tuple(one for one in self._chosen if one != stage)
         else:
-            self._chosen = (*self._chosen, stage)[-MOST:]
+            self._chosen = (*self._chosen, stage)[-MOST_FOCUS:]
         self._changed(by_hand=True)
 
     def action_done(self) -> None:

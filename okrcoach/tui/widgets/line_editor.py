@@ -14,6 +14,18 @@ from textual.widgets import TextArea
 from okrcoach.tui.seen import cut_off, respliced, seen
 
 
+@dataclass
+class _OfEditor(Message):
+    """What an editor tells."""
+
+    editor: LineEditor
+
+    @property
+    def control(self) -> LineEditor:
+        """The editor, for `@on(…, "#id")`."""
+        return self.editor
+
+
 class LineEditor(TextArea):
     """Shows a text with its unprintable characters as pictures, and gives it back with them as they were."""
 
@@ -35,51 +47,25 @@ class LineEditor(TextArea):
     ]
 
     @dataclass
-    class Typed(Message):
+    class Typed(_OfEditor):
         """The text is another one now."""
 
-        editor: LineEditor
         text: str
 
-        @property
-        def control(self) -> LineEditor:
-            """The editor, for `@on(…, "#id")`."""
-            return self.editor
-
-    @dataclass
-    class Done(Message):
+    class Done(_OfEditor):
         """Enter."""
 
-        editor: LineEditor
-
-        @property
-        def control(self) -> LineEditor:
-            """The editor, for `@on(…, "#id")`."""
-            return self.editor
-
     @dataclass
-    class Pasted(Message):
+    class Pasted(_OfEditor):
         """Several lines are to be pasted: what becomes of them is the screen's to say."""
 
-        editor: LineEditor
         text: str
 
-        @property
-        def control(self) -> LineEditor:
-            """The editor, for `@on(…, "#id")`."""
-            return self.editor
-
     @dataclass
-    class Left(Message):
+    class Left(_OfEditor):
         """The cursor went up from the first row or down from the last."""
 
-        editor: LineEditor
         step: int
-
-        @property
-        def control(self) -> LineEditor:
-            """The editor, for `@on(…, "#id")`."""
-            return self.editor
 
     def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 -- Textual's word
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)

@@ -33,6 +33,19 @@ class _Row:
     spans: tuple[Span, ...]
 
 
+@dataclass
+class _OfEntry(Message):
+    """What a list tells of one of its entries."""
+
+    list: LineList
+    key: str
+
+    @property
+    def control(self) -> LineList:
+        """The list, for `@on(…, "#id")`."""
+        return self.list
+
+
 class LineList(ScrollView, can_focus=True):
     """Entries, one of them under the cursor."""
 
@@ -68,29 +81,11 @@ class LineList(ScrollView, can_focus=True):
         Binding("enter", "open", "Open"),
     ]
 
-    @dataclass
-    class Chosen(Message):
+    class Chosen(_OfEntry):
         """The cursor stands on another entry."""
 
-        list: LineList
-        key: str
-
-        @property
-        def control(self) -> LineList:
-            """The list, for `@on(…, "#id")`."""
-            return self.list
-
-    @dataclass
-    class Opened(Message):
+    class Opened(_OfEntry):
         """Enter or a double click on an entry."""
-
-        list: LineList
-        key: str
-
-        @property
-        def control(self) -> LineList:
-            """The list, for `@on(…, "#id")`."""
-            return self.list
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 -- Textual's word
         super().__init__(id=id)
