@@ -1,4 +1,4 @@
-"""What several verbs share: lists with commas, and where a result goes."""
+"""What several verbs share: names of files, lists with commas, and where a result goes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ import click
 from okrcoach.cli.talk import show, tell
 
 Decorated = Callable[..., Any]
+
+
+class FileName(click.ParamType[str]):
+    """The name of a file or a folder; an empty one would be taken for the current folder."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, or a usage error."""
+        return value or self.fail("an empty name is no file's", param, ctx)
 
 
 def result_options(function: Decorated) -> Decorated:

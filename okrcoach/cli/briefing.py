@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from okrcoach.cli.arguments import Decorated
+from okrcoach.cli.arguments import Decorated, FileName
 from okrcoach.errors import OkrcoachError
 from okrcoach.model import FOCUS_AREAS, Brief
 from okrcoach.reading import text_in
@@ -35,7 +35,7 @@ def brief_options(function: Decorated) -> Decorated:
         click.option("--target", "targets", multiple=True, metavar='"METRIC = VALUE"', help="A number handed down (repeatable)."),
         click.option("--one-metric", metavar="METRIC", help="The one metric that matters."),
         click.option("--note", "notes", multiple=True, metavar="TEXT", help="A constraint or an answer to a key question (repeatable)."),
-        click.option("--brief", "brief_file", metavar="FILE|-", help="Read the brief from a YAML or JSON file instead."),
+        click.option("--brief", "brief_file", type=FileName(), metavar="FILE|-", help="Read the brief from a YAML or JSON file instead."),
     )
     for option in reversed(options):
         function = option(function)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from okrcoach.cli.arguments import put, result_options
+from okrcoach.cli.arguments import FileName, put, result_options
 from okrcoach.cli.briefing import brief_from, brief_options
 from okrcoach.cli.talk import show, tell
 from okrcoach.documents.json_text import json_text
@@ -44,8 +44,7 @@ def draft(
         made = modelling.draft(brief, objectives, cached=not no_cache)
     else:
         if show_prompts:
-            tell("the playbook drafter sends nothing; --show-prompts goes with --drafter model")
-            return 0
+            raise click.UsageError("--show-prompts goes with --drafter model; the playbook drafter sends nothing")
         made = _playbook_draft(brief, objectives)
     put(_rendered(made, layout), output, force=force)
     _talk(made)
@@ -67,7 +66,7 @@ def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> N
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FileName())
 @click.option(
     "--where",
     required=True,
@@ -75,7 +74,7 @@ def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> N
     help="The line to rewrite, counted from 0, as `okrcoach review --format json` names it.",
 )
 @click.option("--no-cache", is_flag=True, help="Ask again even where the same was asked before.")
-def rewrite(file: Path, where: str, *, no_cache: bool) -> None:
+def rewrite(file: str, where: str, *, no_cache: bool) -> None:
     """Rewrite a line with a model.
 
     Three rewrites, each already reviewed, the best first.

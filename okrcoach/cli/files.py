@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from okrcoach.cli.arguments import put, result_options
+from okrcoach.cli.arguments import FileName, put, result_options
 from okrcoach.cli.talk import tell
 
 
@@ -19,7 +19,7 @@ def _layouts(context: click.Context, parameter: click.Parameter, begun: str) -> 
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", type=FileName())
 @click.option("--to", "layout", type=click.Choice(["md", "yaml", "json", "csv"]), required=True)
 @click.option("--columns", metavar="LAYOUT", shell_complete=_layouts,
               help="For csv, the columns of a tracker: okrcoach, plain, jira or betterworks.")  # fmt: skip

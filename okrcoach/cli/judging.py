@@ -142,9 +142,9 @@ class Judge:
         """Return the bytes that were read and what is said of them: None for a file without OKRs that a search has come upon."""
         from okrcoach.documents import understood  # noqa: PLC0415
 
-        data, path = b"", Path(job.path)
+        data, path, name = b"", Path(job.path), "standard input" if job.path == "-" else job.path
         if job.refused:
-            return data, Unreadable(job.path, job.refused)
+            return data, Unreadable(name, job.refused)
         try:
             data, when = load(path)
             if job.named:
@@ -156,17 +156,17 @@ class Judge:
             if source is None:
                 return data, None
             source, found = (look or self.looked)(source)
-            return data, Reviewed.of("standard input" if job.path == "-" else job.path, source.document, found)
+            return data, Reviewed.of(name, source.document, found)
         except OkrcoachError as problem:
             # as `find_files` does; a folder that cannot be searched is told, once
             passed_over = not job.named and not data and (job.for_readers or not is_folder(path))
-            return data, None if passed_over else Unreadable(job.path, problem.message)
+            return data, None if passed_over else Unreadable(name, problem.message)
         except OSError as problem:
-            return data, Unreadable(job.path, reason(problem))
+            return data, Unreadable(name, reason(problem))
         except RecursionError:
-            return data, Unreadable(job.path, "is nested too deeply to be read")
+            return data, Unreadable(name, "is nested too deeply to be read")
         except Exception as problem:  # noqa: BLE001 -- the other files are still judged
-            return data, Unreadable(job.path, fault_text(problem))
+            return data, Unreadable(name, fault_text(problem))
 
 
 def judged(jobs: Sequence[Job], judge: Judge, remembered: Remembered | None) -> Iterator[Entry | None]:

@@ -105,7 +105,7 @@ def prompts_for(brief: Brief, objectives: int | None) -> str:
     return prompts_text(brief, load_endpoint(), objectives=objectives, prompts=load_prompts(load_settings(Path.cwd()).prompts_folder))
 
 
-def rewrites(file: Path, where: str, *, cached: bool) -> str:
+def rewrites(file: str, where: str, *, cached: bool) -> str:
     """Three versions of a line, the best first, each with what the rules say of it."""
     from okrcoach.documents import read, statement_at  # noqa: PLC0415
 

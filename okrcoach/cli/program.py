@@ -119,7 +119,7 @@ def _status(arguments: list[str]) -> int:
         sys.stdout.flush()
     except click.UsageError as problem:
         verb = problem.ctx.command_path if problem.ctx else " ".join(("okrcoach", *(one for one in arguments[:1] if one in VERBS)))
-        return _say(f"{problem.format_message()} (see `{verb} --help`)", 2)
+        return _say(f"{problem.format_message().removesuffix('.')} (see `{verb} --help`)", 2)
     except click.ClickException as problem:
         return _say(problem.format_message(), 2)
     except OkrcoachError as problem:

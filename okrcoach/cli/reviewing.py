@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from okrcoach.cli.arguments import names, put
+from okrcoach.cli.arguments import FileName, names, put
 from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.errors import OkrcoachError
@@ -50,7 +50,7 @@ class Day(click.ParamType[datetime.date]):
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=FileName(), metavar="PATH…")
 @click.option("--format", "layout", type=click.Choice(["text", "json", "sarif", "github", "markdown"]), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error", show_default=True,
               help="Exit with 1 where a finding is at least this grave.")  # fmt: skip

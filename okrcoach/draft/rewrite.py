@@ -110,18 +110,18 @@ async def explain(
         said.append(" ".join(_SENTENCE_END.split(answer.text)[:SENTENCES]))
         return True
 
-    async with _asking(endpoint, prompts, emit, cache) as asker:
+    async with _asking(endpoint, load_prompts() if prompts is None else prompts, emit, cache) as asker:
         await asker.ask(questions.for_explanation(text, finding, load_rules() if rules is None else rules), take)
     return said[0]
 
 
 @asynccontextmanager
 async def _asking(
-    endpoint: Endpoint, prompts: Mapping[str, Prompt] | None, emit: Callable[[Event], None], cache: Cache | None
+    endpoint: Endpoint, prompts: Mapping[str, Prompt], emit: Callable[[Event], None], cache: Cache | None
 ) -> AsyncIterator[Asker]:
     client = Client(endpoint)
     try:
-        yield Asker(client, load_prompts() if prompts is None else prompts, emit, cache)
+        yield Asker(client, prompts, emit, cache)
     finally:
         await asyncio.shield(client.close())
 

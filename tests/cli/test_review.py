@@ -86,6 +86,7 @@ def test_standard_input_is_read(files: Run) -> None:
     report = json.loads(done.out)
     assert done.status == 1
     assert report["documents"][0]["path"] == "standard input"
+    assert files("review", "-", stdin=b"\xff\x00PNG" * 9).err.startswith("okrcoach: standard input: is no")
     assert report["summary"]["error"] == 1
 
 
