@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -31,8 +33,30 @@ VERBS = {
 """The verbs in the order in which a user meets them, each with the module of this room that has its command of that name."""
 
 
+@contextmanager
+def _while_read() -> Iterator[None]:
+    """End well where the reader of our output leaves (`okrcoach … | head`): click would say 1, which is for findings."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more can be said, not even at shutdown
+        raise click.exceptions.Exit(0) from None
+
+
 class Program(click.Group):
     """The group of verbs; a first word that is an existing file opens it in the app."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any) -> click.Context:
+        """Read the first words, of which some are answered at once."""
+        with _while_read():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb, and see what it prints out of the house."""
+        with _while_read():
+            outcome = super().invoke(ctx)
+            sys.stdout.flush()
+            return outcome
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The verb's command, or the app for a file; else a usage error with the nearest verb."""
@@ -116,7 +140,6 @@ def main(arguments: list[str] | None = None) -> None:
 def _status(arguments: list[str]) -> int:
     try:
         outcome: Any = program.main(args=arguments, prog_name="okrcoach", standalone_mode=False)
-        sys.stdout.flush()
     except click.UsageError as problem:
         verb = problem.ctx.command_path if problem.ctx else " ".join(("okrcoach", *(one for one in arguments[:1] if one in VERBS)))
         return _say(f"{problem.format_message().removesuffix('.')} (see `{verb} --help`)", 2)
@@ -127,10 +150,6 @@ def _status(arguments: list[str]) -> int:
         return _say("; ".join((str(problem).rstrip("."), *notes)) if notes else str(problem), problem.exit_status)
     except (KeyboardInterrupt, click.Abort):
         return _say("interrupted", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our output left (`okrcoach … | head`): nothing more can be said, not even at shutdown.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as problem:
         return _say(f"{problem.filename or _unnamed()}: {problem.strerror or problem}", 2)
     except RecursionError:

@@ -147,6 +147,19 @@ def test_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
     assert unsaid.stdout
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["at the end", "at once"])
+@pytest.mark.parametrize("arguments", [["--help"], ["review", "--help"], ["rules"], ["metrics"], ["doctor", "--offline"]], ids=" ".join)
+def test_a_reader_who_has_left_is_no_failure(arguments: list[str], unbuffered: str) -> None:
+    ours, left = os.pipe()
+    os.close(ours)
+    done = subprocess.run(
+        [sys.executable, "-m", "okrcoach", *arguments], stdout=left, stderr=subprocess.PIPE, check=False, cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )  # fmt: skip
+    os.close(left)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_who_interrupts_the_start_is_told_no_more_than_that() -> None:
     code = """
 import sys
