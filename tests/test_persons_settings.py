@@ -71,6 +71,8 @@ def test_the_environment_goes_before_the_persons_file(monkeypatch: pytest.Monkey
         ("[model]\nbase = 1", r"settings.toml:2: unknown key `model.base`; did you mean `base_url`\?"),
         ("[model]\nmax_tokens_per_draft = '9'", r"settings.toml:2: `model.max_tokens_per_draft` has to be a whole number"),
         ("[model]\ninput_price = 'x'", r"settings.toml:2: `model.input_price` has to be a number"),
+        ("[model]\ntimeout_seconds = -1", r"settings.toml:2: `model.timeout_seconds` has to be 0 or more"),
+        ("[model]\noutput_price = nan", r"settings.toml:2: `model.output_price` has to be 0 or more"),
         ("[model]\nmodel = 3", r"settings.toml:2: `model.model` has to be text"),
     ],
 )

@@ -78,8 +78,7 @@ def load_endpoint() -> Endpoint:
         raise file.mistake("`model` has to be a table", "model")
     file.only(given, KEYS, "model")
     for key, value in given.items():
-        expected = wanted(value, KEYS[key]())
-        if expected:
+        if expected := wanted(value, KEYS[key]()):
             raise file.mistake(f"`model.{key}` has to be {expected}", "model", key)
     given = {**given, **{key: os.environ[name] for key, name in VARIABLES.items() if os.environ.get(name)}}
     endpoint = Endpoint(**given)

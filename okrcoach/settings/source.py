@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -78,14 +79,15 @@ def text_of(path: Path, must_hold: str = "") -> str | None:
 
 
 def wanted(value: object, default: object) -> str:
-    """Say what a setting has to be where it is not of its default's shape; "" where it is."""
+    """Say what a setting has to be where it is not of its default's shape, or a number that counts nothing; "" where it is."""
     if isinstance(default, bool):
         return "" if isinstance(value, bool) else "true or false"
     if isinstance(default, list):
         return "" if is_texts(value) else "a list of text"
     if isinstance(default, (int, float)):
-        fits = isinstance(value, (int, float) if isinstance(default, float) else int) and not isinstance(value, bool)
-        return "" if fits else "a number" if isinstance(default, float) else "a whole number"
+        if isinstance(value, bool) or not isinstance(value, (int, float) if isinstance(default, float) else int):
+            return "a number" if isinstance(default, float) else "a whole number"
+        return "" if 0 <= value < math.inf else "0 or more"
     return "" if isinstance(value, str) else "text"
 
 

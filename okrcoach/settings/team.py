@@ -6,7 +6,6 @@ It must not say where texts and keys are sent: a project's file is handed on wit
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -150,10 +149,7 @@ class _Reading(NamedTuple):
             )
         settings = {key: setting for key, setting in values.items() if key != "severity"}
         for key, setting in settings.items():
-            expected = wanted(setting, declared[key])
-            if not expected and isinstance(setting, (int, float)) and not 0 <= setting < math.inf:
-                expected = "0 or more"
-            if expected:
+            if expected := wanted(setting, declared[key]):
                 raise self.file.mistake(f"`rules.{name}.{key}` has to be {expected}", "rules", name, key)
         return level, settings
 
