@@ -145,6 +145,7 @@ def test_okrcoach_toml_goes_before_pyproject(tmp_path: Path) -> None:
         ("[rules.key-result-count]\nmin = 5\nmax = 2", 3, "`min` of `key-result-count` is 5 and `max` is 2: nothing fits both"),
         ("[rules.key-result-count]\nmax = 2", 2, "`min` of `key-result-count` is 3 by default and `max` is 2: nothing fits both"),
         ("[rules.sandbagging-history]\nlow = 0.95", 2, "`low` of `sandbagging-history` is 0.95 and `high` is 0.9 by default"),
+        ("[rules.orphan-project]\nalways = 1", 2, "`rules.orphan-project.always` has to be true or false"),
         ("[rules.key-result-count]\nmin = -3", 2, "`rules.key-result-count.min` has to be 0 or more"),
         ("[rules.score-out-of-range]\nmax = nan", 2, "`rules.score-out-of-range.max` has to be 0 or more"),
         ("[rules]\nkey-result-count = { max = 1.5 }", 2, "`rules.key-result-count.max` has to be a whole number"),
