@@ -12,6 +12,9 @@ from okrcoach.cli.talk import show, tell
 
 Decorated = Callable[..., Any]
 
+PATH = click.Path(readable=False, path_type=Path)
+"""A file to write, or one whose reader says itself why it cannot be read."""
+
 
 class FileName(click.ParamType[str]):
     """The name of a file or a folder; an empty one would be taken for the current folder."""
@@ -26,9 +29,7 @@ class FileName(click.ParamType[str]):
 def result_options(function: Decorated) -> Decorated:
     """Give a command `-o FILE` and `--force`, for `put`."""
     force = click.option("--force", is_flag=True, help="Overwrite the file of -o.")
-    return click.option("-o", "output", type=click.Path(path_type=Path), metavar="FILE", help="Write there instead of printing.")(
-        force(function)
-    )
+    return click.option("-o", "output", type=PATH, metavar="FILE", help="Write there instead of printing.")(force(function))
 
 
 def put(text: str, output: Path | None, *, force: bool) -> None:

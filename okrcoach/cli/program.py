@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from okrcoach import __version__
+from okrcoach.cli.arguments import PATH
 from okrcoach.cli.talk import fault_text, tell
 from okrcoach.errors import OkrcoachError
 
@@ -114,7 +115,7 @@ def program(context: click.Context) -> None:
 
 
 @click.command(hidden=True)
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=PATH)
 @click.pass_context
 def _open(context: click.Context, path: Path) -> None:
     context.exit(_run_app(path))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from okrcoach.cli.arguments import FileName, names, put
+from okrcoach.cli.arguments import PATH, FileName, names, put
 from okrcoach.cli.talk import show, tell
 from okrcoach.cli.terminal import terminal_width
 from okrcoach.errors import OkrcoachError
@@ -58,10 +58,10 @@ class Day(click.ParamType[datetime.date]):
 @click.option("--ignore", multiple=True, metavar="A,B", help="All but these rules (repeatable).")
 @click.option("--fix", is_flag=True, help="Apply the fixes that are certain, in place.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change.")
-@click.option("--accepted", type=click.Path(path_type=Path), metavar="FILE",
+@click.option("--accepted", type=PATH, metavar="FILE",
               help="Report only findings that are not in FILE; where there is no FILE, accept today's.")  # fmt: skip
 @click.option("--as-of", type=Day(), help="Today's date, such as 2027-02-28, for the rules that need one.")
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report there.")
+@click.option("--output", type=PATH, metavar="FILE", help="Write the report there.")
 @click.option("--no-cache", is_flag=True, help="Judge every file anew, and remember nothing.")
 def review(**given: Any) -> int:
     """Review OKR files.

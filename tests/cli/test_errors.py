@@ -131,6 +131,18 @@ def test_a_folder_that_may_be_listed_and_not_entered_is_not_said_to_hold_no_okrs
     assert "okrcoach: closed: cannot be entered: permission denied" in done.err.splitlines()
 
 
+@pytest.mark.parametrize(
+    "arguments", [["okrs.md"], ["review", "okrs.md", "--output", "okrs.md"], ["convert", "okrs.md", "--to", "md", "-o", "okrs.md"]]
+)
+def test_no_mistake_speaks_of_options_where_a_file_is_closed(run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    Path("okrs.md").write_text(SOUND, encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # as for a file without permissions
+    done = run(*arguments)
+    assert done.status == 2
+    assert "okrs.md: " in done.err or "the app needs a terminal" in done.err
+    assert "--help" not in done.err
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["rules"], ["draft", "--goal", "Grow"]], ids=" ".join)
 def test_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
