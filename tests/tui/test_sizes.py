@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual.widgets import Input
 
 from okrcoach.tui.app import OkrcoachApp
 from okrcoach.tui.screens.too_small import TooSmallScreen
 from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.line_editor import LineEditor
-from tests.tui.driving import GOAL, lines, put, settle, type_text, workspace
+from tests.tui.driving import GOAL, app_of, lines, put, settle, type_text, workspace
 
 MakeApp = Callable[..., OkrcoachApp]
 
@@ -78,3 +80,36 @@ async def test_key_questions_have_no_heading_where_there_is_room_for_none_of_the
         await settle(pilot)
         shown = [line.strip() for line in lines(pilot, "#reminder") if line.strip()]
         assert [line.startswith("Key questions") for line in shown][:2] in ([], [True, False])
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (110, 32), (120, 40)], ids=str)
+async def test_what_an_empty_field_asks_for_is_never_cut_off(make_app: MakeApp, page: Path, size: tuple[int, int]) -> None:
+    asked = set()
+    async with make_app().run_test(size=size) as pilot:
+        await settle(pilot)
+
+        def look() -> None:
+            for field in pilot.app.screen.query("LineEditor, Input").results(LineEditor | Input):
+                if field.content_size.width and field.placeholder:
+                    asked.add(str(field.placeholder))
+                    assert cell_len(str(field.placeholder)) <= field.content_size.width
+
+        await pilot.press("n")
+        await settle(pilot)
+        look()
+        await type_text(pilot, GOAL)
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        look()
+        app_of(pilot).go_home()
+        app_of(pilot).open_file(page)
+        await settle(pilot)
+        for _ in range(6):  # the document, its objective, three key results, a project
+            await pilot.press("t")
+            await settle(pilot)
+            look()
+            await pilot.press("escape", "down")
+        await pilot.press("k")
+        await settle(pilot)
+        look()
+    assert len(asked) >= 16

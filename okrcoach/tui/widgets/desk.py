@@ -37,7 +37,7 @@ class Desk(Vertical):
     def compose(self) -> ComposeResult:
         """Show the line, its editor, and two lists."""
         yield Static(id="line", markup=False)
-        yield EditorPane(id="editor", placeholder="Type what should be true at the end of the period")
+        yield EditorPane(id="editor", placeholder="What should be true at the end")
         yield Static("Findings", classes="title", markup=False)
         yield FindingsPane(id="findings")
         yield Static("Metrics", classes="title", markup=False)
