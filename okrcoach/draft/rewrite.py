@@ -85,7 +85,7 @@ async def rewrite(
     if not line.rewrites:
         if line.problem is not None and not line.changed_numbers:
             raise line.problem
-        raise OkrcoachError("the model found no other words that keep the line's numbers; try again, or choose another model", where=where)
+        raise OkrcoachError("the model found no other words that keep the line's numbers; try again, or choose another model")
     return tuple(sorted(line.rewrites, key=lambda one: (one.own, gravity(one.findings), -len(one.mends))))
 
 
