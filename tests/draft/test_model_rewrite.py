@@ -101,7 +101,7 @@ async def test_a_rewrite_that_changes_a_number_is_never_offered_and_others_are_a
 
 async def test_where_every_rewrite_changes_a_number_nothing_is_offered() -> None:
     async with serving(answer(rewrites_of("Raise on-time delivery to 99%"))) as server:
-        with pytest.raises(OkrcoachError, match="^the model found no other words that keep the line's numbers"):
+        with pytest.raises(OkrcoachError, match=r"^the model found no other words that keep the line's numbers"):
             await rewritten(server, "objectives/0/key_results/0")
 
 
