@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from okrcoach.draft.events import Finished, ObjectivesOffered, Progress, Retrying
+from okrcoach.draft.events import Finished, ObjectivesOffered, Progress, Repaired, Retrying
 from okrcoach.draft.faults import ModelError
 from okrcoach.model import Brief
+from okrcoach.review import load_rules
+from okrcoach.review.rule import read_rule
+from tests.cli.conftest import BUZZWORDS
 from tests.draft.drafting import counts, drafted, events_of
 from tests.draft.fault_server import KEY, Behaviour, Connection, answer, cut_after, endless, serving, status
 from tests.draft.scripted import OBJECTIVES, key_result, offered, scripted, step_of
+
+EXAMPLES = """
+settings = { words = ["scratch"], unless = [] }
+good = [{ text = "Raise a" }, { text = "Raise b" }, { text = "Raise c" }]
+bad = [{ text = "No scratch", match = "scratch" }, { text = "A scratch", match = "scratch" }, { text = "scratch it", match = "scratch" }]
+"""
+"""What a team's rule against scratches consists of, beside what all such rules have."""
 
 pytestmark = pytest.mark.usefixtures("no_waiting")
 
@@ -230,3 +241,33 @@ async def test_a_line_is_sent_back_at_most_twice_and_shown_with_its_findings() -
     finished = events[-1]
     assert isinstance(finished, Finished)
     assert {row.where for row in finished.draft.findings if row.severity != "info"} >= {"objectives/0", "objectives/1"}
+
+
+async def test_a_project_that_fails_goes_back_and_the_better_words_stay_on_the_same_bet() -> None:
+    weak = json.dumps({"projects": [{"moves": [1], "text": "Send florists a TBD message", "belief": "they read messages"}]})
+    mended = iter(["Let TBD drivers call the florists", "Send florists the arrival time"])
+
+    async def behave(connection: Connection) -> None:
+        text = next(mended) if "Send florists a TBD" in connection.body["messages"][1]["content"] else "Send florists a TBD"
+        await answer(json.dumps({"lines": [{"line": 1, "text": text}]}))(connection)
+
+    finished, events = await drafted(objectives=1, faults={"projects": weak, "repair_projects": behave})
+    draft = finished.draft
+    project = draft.document.objectives[0].projects[0]
+    assert (project.text, project.moves, draft.bets[0].belief) == ("Send florists the arrival time", (0,), "they read messages")
+    [repair] = [row for row in draft.repairs if "projects" in row.where]
+    assert (repair.before, repair.after, repair.rules) == ("Send florists a TBD message", project.text, ("placeholder-text",))
+    assert [event.repair for event in events if isinstance(event, Repaired)] == [repair]
+
+
+async def test_a_key_result_that_nothing_mends_is_replaced_by_one_of_the_catalog(tmp_path: Path) -> None:
+    path = tmp_path / "no-scratches.toml"
+    path.write_text(BUZZWORDS + EXAMPLES, encoding="utf-8")
+    own = json.dumps({"key_results": [key_result("other", words="parcels without a scratch", unit="percent", target=90)]})
+    rules = (*load_rules(), read_rule(path))
+    finished, _ = await drafted(objectives=1, faults={"key_results": own, "repair_key_results": "No."}, rules=rules)
+    draft = finished.draft
+    assert [row for row in draft.dropped if "scratch" in row]
+    assert "objectives/0/key_results/0" in draft.replaced
+    assert not [row for row in draft.document.objectives[0].key_results if "scratch" in row.text]
+    assert not [row for row in draft.findings if row.rule == "no-scratches"]
