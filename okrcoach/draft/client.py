@@ -68,13 +68,13 @@ class Client:
         self,
         endpoint: Endpoint,
         *,
-        abilities: Abilities | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """Raise NoKeyError where the endpoint needs a key and has none."""
         require_key(endpoint)
         self.endpoint = endpoint
-        self.abilities = abilities or Abilities()
+        self.abilities = Abilities()
+        """What the endpoint is known to take; who remembers more of it, puts it here."""
         self._sleep = sleep
         address = urlsplit(endpoint.base_url)
         self._sdk = openai.AsyncOpenAI(

@@ -49,7 +49,8 @@ _KINDS: dict[Fault, _Kind] = {
     "budget": _Kind("the budget of {budget:,} tokens for a draft is used up; raise max_tokens_per_draft to go on."),
 }
 
-
+LONGEST_DETAIL = 160
+"""Characters of a server's own words on a fault."""
 OF_ANSWERS: frozenset[Fault] = frozenset(("refused", "empty", "token-limit", "not-json", "other-shape", "no-use", "repetition"))
 """The endpoint works, the answer is of no use: a draft can go on with lines of our own."""
 
@@ -94,9 +95,9 @@ def require_key(endpoint: Endpoint) -> None:
         raise NoKeyError(f"the key for {host} holds marks that no key has; copy it anew into OPENAI_API_KEY.")
 
 
-def told(detail: str, endpoint: Endpoint, *, longest: int = 160) -> str:
+def told(detail: str, endpoint: Endpoint) -> str:
     """Put a server's words on one printable line, without its full stop and the key that some servers repeat."""
     words = clean(detail).removesuffix(".")
     if endpoint.api_key:
         words = words.replace(endpoint.api_key, "…")
-    return words if len(words) <= longest else words[: longest - 1] + "…"
+    return words if len(words) <= LONGEST_DETAIL else words[: LONGEST_DETAIL - 1] + "…"

@@ -45,7 +45,6 @@ async def draft_with_model(
     choose: Choose | None = None,
     rules: Sequence[Rule] | None = None,
     prompts: Mapping[str, Prompt] | None = None,
-    client: Client | None = None,
 ) -> AsyncIterator[Event]:
     """Draft with a model; the last event is `Finished`. Without `choose`, the objectives with the mildest findings are taken.
 
@@ -54,7 +53,7 @@ async def draft_with_model(
     a single line is complete; when it fails later, `Finished` holds what there is, and the problem.
     """
     begin = time.monotonic()
-    client = client or Client(endpoint)
+    client = Client(endpoint)
     queue: asyncio.Queue[Event | None] = asyncio.Queue()
     prompts = load_prompts() if prompts is None else prompts
     rules = load_rules() if rules is None else rules

@@ -54,8 +54,6 @@ class Rewrite:
     findings: tuple[Finding, ...]
     mends: tuple[str, ...]
     """Rules that the line breaks now, and this version does not."""
-    breaks: tuple[str, ...]
-    """Rules that only this version breaks."""
     own: bool = False
     """Not the model's, whose answer was of no use: a metric of the catalog in a sentence of ours."""
 
@@ -206,8 +204,8 @@ class _Line:
         if echoes(item.text, shown, self.item.text):
             return False
         findings = self._review(item)
-        before, after = ({row.rule for row in rows} for rows in (self._findings, findings))
-        self.rewrites.append(Rewrite(item, findings, tuple(sorted(before - after)), tuple(sorted(after - before)), own))
+        mends = {row.rule for row in self._findings} - {row.rule for row in findings}
+        self.rewrites.append(Rewrite(item, findings, tuple(sorted(mends)), own))
         return True
 
     def _review(self, item: Statement) -> tuple[Finding, ...]:

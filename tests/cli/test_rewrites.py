@@ -16,10 +16,10 @@ def finding(severity: Severity) -> Finding:
 
 def test_a_number_that_nobody_gave_is_marked_as_assumed() -> None:
     versions = [
-        Rewrite(KeyResult("Cut waiting by 20%", assumed=("target",)), (), ("binary-key-result",), ()),
-        Rewrite(KeyResult("Cut waiting from 9 to 6 days soon"), (finding("warning"), finding("info")), (), ()),
-        Rewrite(KeyResult("Cut queues by 20%", assumed=("target",)), (), (), (), own=True),
-        Rewrite(Project("Book\x07 a room"), (), (), ()),
+        Rewrite(KeyResult("Cut waiting by 20%", assumed=("target",)), (), ("binary-key-result",)),
+        Rewrite(KeyResult("Cut waiting from 9 to 6 days soon"), (finding("warning"), finding("info")), ()),
+        Rewrite(KeyResult("Cut queues by 20%", assumed=("target",)), (), (), own=True),
+        Rewrite(Project("Book\x07 a room"), (), ()),
     ]
     assert versions_text("Open a kiosk", versions).splitlines() == [
         "   Open a kiosk",

@@ -41,7 +41,9 @@ async def no_sleep(seconds: float) -> None:
 
 def client_of(server: FaultServer, *, patience: float = 5.0, abilities: Abilities | None = None) -> Client:
     endpoint = Endpoint(base_url=server.base_url, model="small", api_key=KEY, timeout_seconds=patience)
-    return Client(endpoint, abilities=abilities, sleep=no_sleep)
+    client = Client(endpoint, sleep=no_sleep)
+    client.abilities = abilities or client.abilities
+    return client
 
 
 async def ask(server: FaultServer, listener: Listener, *, patience: float = 5.0) -> Reply:

@@ -51,9 +51,7 @@ class Model:
             line = edits.line_at(document, where)
             assert line is not None
             line = replace(line, assumed=self.assumed) if isinstance(line, KeyResult) else line
-            return tuple(
-                Rewrite(replace(line, text=f"{text} bakers"), (), ("vague-term",), (), own=text == "Keep") for text in ("Win", "Keep")
-            )
+            return tuple(Rewrite(replace(line, text=f"{text} bakers"), (), ("vague-term",), own=text == "Keep") for text in ("Win", "Keep"))
         finally:
             self.closed = True
 
