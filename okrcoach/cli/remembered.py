@@ -48,7 +48,8 @@ class Remembered:
         self._new: dict[str, bytes] = {}
         self._database: sqlite3.Connection | None = None
         with suppress(OSError, sqlite3.Error):
-            self._salt = blake2b(json.dumps([list(_program()), circumstances], sort_keys=True, default=dict).encode()).digest()
+            program = list(_program(Path(__file__).parent.parent))
+            self._salt = blake2b(json.dumps([program, circumstances], sort_keys=True, default=dict).encode()).digest()
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             (folder / _FILE).touch(mode=0o600)
             database = sqlite3.connect(folder / _FILE, timeout=_LOCK_SECONDS)
@@ -133,15 +134,13 @@ def _only(kinds: frozenset[type], *values: Any) -> None:
         raise TypeError(kinds)
 
 
-def _program() -> Iterator[tuple[str, int, int]]:
-    """Return the files of okrcoach that a review can reach, each with its time and size: another okrcoach may say something else."""
-    waiting = [Path(__file__).parent.parent]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in sorted(entries, key=lambda one: one.name):
-                if entry.is_dir():
-                    if entry.name not in _APART:
-                        waiting.append(Path(entry.path))
-                else:
-                    status = entry.stat()
-                    yield entry.name, status.st_mtime_ns, status.st_size
+def _program(folder: str | Path) -> Iterator[tuple[str, int, int]]:
+    """Yield the files of okrcoach that a review can reach, each with its time and size: another okrcoach may say something else."""
+    with os.scandir(folder) as listed:
+        entries = sorted(listed, key=lambda one: one.name)
+    for entry in entries:
+        if not entry.is_dir():
+            status = entry.stat()
+            yield entry.name, status.st_mtime_ns, status.st_size
+        elif entry.name not in _APART:
+            yield from _program(entry.path)

@@ -109,11 +109,9 @@ def line_of(text: str, keys: tuple[str | int, ...]) -> int | None:
                     written = (*header, tables[header])
                     tables[header] += 1
                 table = written
-            same = next(
-                (place for place, (one, two) in enumerate(zip(written, keys, strict=False)) if one != two), min(len(written), len(keys))
-            )
-            if same > best and same in (len(written), len(keys)):
-                best, found = same, number
+            common = min(len(written), len(keys))
+            if common > best and written[:common] == keys[:common]:
+                best, found = common, number
     return found
 
 

@@ -44,10 +44,10 @@ class NoticesApp(OrderlyApp):
         self._take_back(lambda old: old.severity == "error")
 
     def _take_back(self, stale: Callable[[Notification], bool]) -> None:
+        rows = [row for screen in self.screen_stack for row in screen.query("ToastHolder")]
         for old in filter(stale, self._told):
             old.timeout = 0  # what has expired is forgotten
-            for screen in self.screen_stack:
-                for row in screen.query("ToastHolder"):  # Textual would leave it empty
-                    if (row.id or "").endswith(old.identity):
-                        row.remove()
+            for row in rows:  # Textual would leave them empty
+                if (row.id or "").endswith(old.identity):
+                    row.remove()
         self._told = [one for one in self._told if not one.has_expired]

@@ -86,7 +86,7 @@ def test_other_settings_own_rules_names_or_bytes_are_another_question(run: Run, 
 def test_another_okrcoach_asks_anew(run: Run, counted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     Path("okrs.md").write_text(WEAK, encoding="utf-8")
     run("review", "okrs.md")
-    monkeypatch.setattr("okrcoach.cli.remembered._program", lambda: iter([("engine.py", 1, 2)]))
+    monkeypatch.setattr("okrcoach.cli.remembered._program", lambda _: iter([("engine.py", 1, 2)]))
     run("review", "okrs.md")
     assert len(counted) == 2
 
@@ -151,7 +151,7 @@ def test_the_memory_is_cleared_on_request(run: Run, counted: list[str]) -> None:
 
 
 def test_where_okrcoach_cannot_look_at_itself_nothing_is_remembered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused() -> None:
+    def refused(_: object) -> None:
         raise NotADirectoryError
 
     Path("okrs.md").write_text(WEAK, encoding="utf-8")

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -225,12 +226,15 @@ class DraftingScreen(Screen[str]):
         if event.state is WorkerState.ERROR:
             self._keep_or_leave(fault_text(event.worker.error))
 
+    @property
+    def _found(self) -> tuple[Finding, ...]:
+        return tuple(chain.from_iterable(self._findings.values()))
+
     def _show_lines(self, where: str) -> None:
-        found = tuple(finding for one in self._findings.values() for finding in one)
         lines = self.query_one(LineList)
         follows = lines.key in (None, self._newest)  # who has gone to another line stays there
         self._newest = where
-        lines.show(outline_entries(self._document, found), where if follows else None)
+        lines.show(outline_entries(self._document, self._found), where if follows else None)
         self.refresh_bindings()
 
     def on_screen_resume(self) -> None:
@@ -258,10 +262,9 @@ class DraftingScreen(Screen[str]):
                 reason = ""
             self.app.under_notice(lambda: self.dismiss(reason))
             return
-        found = tuple(finding for one in self._findings.values() for finding in one)
         drafter: Literal["model", "playbook"] = "model" if self._endpoint else "playbook"
         spent = replace(self._usage, seconds=round(time.monotonic() - self._started, 1)) if self._usage.requests else Usage()
-        self._finish(Draft(self._document, drafter, self._brief, findings=found, usage=spent), reason or STOPPED, by_hand=not reason)
+        self._finish(Draft(self._document, drafter, self._brief, findings=self._found, usage=spent), reason or STOPPED, by_hand=not reason)
 
     def _finish(self, draft: Draft, problem: str, *, by_hand: bool = False) -> None:
         """Hand the draft to the workspace; who stopped it `by_hand` knows what is told as a `problem`."""
