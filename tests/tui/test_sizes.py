@@ -113,3 +113,16 @@ async def test_what_an_empty_field_asks_for_is_never_cut_off(make_app: MakeApp, 
         await settle(pilot)
         look()
     assert len(asked) >= 16
+
+
+async def test_of_a_long_name_the_end_is_seen_where_the_cursor_stands(make_app: MakeApp) -> None:
+    name = "what the bakery at the corner of the long street wants to reach in the first quarter of the year.md"
+    async with make_app(put(name, "# Bakery 2031-Q1\n\n## Objective: A shelf for everybody\n")).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f2")
+        await settle(pilot)
+        field = pilot.app.screen.query_one(Input)
+        assert field.render_line(0).text.rstrip().endswith(name[-30:])
+        await pilot.press("home")
+        await settle(pilot)
+        assert field.render_line(0).text.startswith(name[:30])

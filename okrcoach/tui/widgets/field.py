@@ -31,6 +31,11 @@ class NameField(Input):
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002 -- Textual's word
         super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
 
+    def on_focus(self) -> None:
+        """Bring the cursor into sight: of a long text that has stood there before, Textual shows the beginning."""
+        if self.cursor_at_end:
+            self.call_after_refresh(lambda: self.scroll_to(x=self.max_scroll_x, animate=False, force=True))
+
     def on_paste(self, event: events.Paste) -> None:
         """Take all lines, as one: an input would take the first, and drop the others."""
         if len(lines := event.text.strip().splitlines()) > 1:
