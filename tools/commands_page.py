@@ -16,7 +16,7 @@ Results go to standard output, everything else to standard error, and every erro
 
 | exit status | meaning |
 |---|---|
-| 0 | done; a page without OKRs and a draft with findings are no errors |
+| 0 | done; a page without OKRs and a draft with findings are no errors, nor is a reader of the output who leaves early |
 | 1 | `review` found something as grave as `--fail-on` says, or an own rule's example fails under `doctor` |
 | 2 | wrong usage, an input that cannot be read (what else was named is still reported), no OKR file in a folder, no key for a model |
 | 3 | the model's server failed |
