@@ -11,9 +11,10 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.predicate import Predicate
 from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import Verb, class_of, verb_at, verb_going_on
+from okrcoach.review.aims_praise import praised, stands_out
 from okrcoach.review.aims_words import Words, all_generic, names_by_use
 from okrcoach.review.leanings import leaning
-from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, guess, joined, stands_ready, thing
+from okrcoach.review.nature_things import MADE, OURS, REACHED, Thing, joined, stands_ready, thing
 
 TASK_FROM, PERHAPS_FROM = 1.2, 0.3
 """From such odds on (as a logarithm) an objective is a task, or may be one; chosen on lines that the weights were not learned from."""
@@ -68,7 +69,7 @@ def _named_work(statement: Statement, phrase: NounPhrase) -> Verdict:
     """Judge the noun of work that is done once, where it is told of what: "Release of the app"; "Payroll migration" is but a theme."""
     if not phrase or singular(statement.word(phrase.head)) not in lexicon("aims.doings") or all_generic(statement):
         return False, "noun"
-    return statement.word(phrase.end) == "of" and not _praised(statement, phrase), "doing"
+    return statement.word(phrase.end) == "of" and not praised(statement, phrase), "doing"
 
 
 def _inner(statement: Statement, lead: Verb) -> tuple[Verb, NounPhrase]:
@@ -93,7 +94,7 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
     if _brings_state(statement, verb, phrase):
         return False, "brings-state"
     if verb.lemma in lexicon("aims.makers") and _body(statement, phrase):
-        return not all_generic(statement) and not _praised(statement, phrase), "body"
+        return not all_generic(statement) and not praised(statement, phrase), "body"
     if verb.lemma in lexicon("nature.installing") and statement.word(phrase.end) == "as":
         return False, "as"  # "Establish the index as the yardstick"
     if _well_done(statement) or statement.negated or _changes_too(statement):
@@ -103,10 +104,8 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
         return _does_task(statement, verb, phrase)
     if verb.lemma == "find" and "insiders" in phrase.kinds:
         return True, "hires"
-    if verb.lemma in ("get", "have") and statement.predicate is not None and statement.predicate.passive:
-        return _acts_task(statement, statement.predicate)[0], "does"  # "Get the handbook translated"
-    if verb.lemma in ("get", "have") and made in OURS and stands_ready(statement, phrase.end):
-        return True, "does"  # "Get the new site live"
+    if verb.lemma in ("get", "have") and (got := _gets_done(statement, phrase, made)):
+        return got
     if verb.lemma in ("lead", "support"):
         held = "events" in phrase.kinds and not all_generic(statement)
         return held or singular(statement.word(phrase.head)) in lexicon("aims.doings"), "supports"
@@ -125,6 +124,14 @@ def _leads_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict
     return _makes(statement, verb, phrase, made)
 
 
+def _gets_done(statement: Statement, phrase: NounPhrase, made: Thing) -> Verdict | None:
+    """Judge "Get the handbook translated" and "Have the new site live"; "Get every crate shipped in time" tells how well it is done."""
+    if statement.predicate is not None and statement.predicate.passive:
+        done = _acts_task(statement, statement.predicate)[0]
+        return done, "done" if statement.word(phrase.start - 1) in lexicon("numbers.everything") else "does"
+    return (True, "does") if made in OURS and stands_ready(statement, phrase.end) else None
+
+
 def _does_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
     """Judge a verb that tells of little but tasks: "Migrate", "Write", "Hire"."""
     after = statement.lead_at + verb.size
@@ -134,16 +141,16 @@ def _does_task(statement: Statement, verb: Verb, phrase: NounPhrase) -> Verdict:
     aim = statement.word(after) == "to" and verb_at(statement.words, after + 1) is not None  # "Train to win"
     there = statement.word(after) in lexicon("aims.there") and not aim
     there |= after < len(statement.words) and statement.words[after].kind == "number"
-    return (bool(phrase) or there) and not _praised(statement, phrase), "does"
+    return (bool(phrase) or there) and not praised(statement, phrase), "does"
 
 
 def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) -> Verdict:
     """Judge a verb of making, of which states are told, too: "Build the app", "Build trust"."""
-    if verb.lemma in lexicon("aims.makers") and _stands_out(statement, statement.lead_at + verb.size):
+    if verb.lemma in lexicon("aims.makers") and stands_out(statement, statement.lead_at + verb.size):
         return False, "stands-out"
     if verb.lemma in lexicon("aims.soft_makers"):
         complement = verb.lemma in lexicon("aims.turners") and not _ends(statement, phrase)
-        plain = not complement and not all_generic(statement) and not _praised(statement, phrase)
+        plain = not complement and not all_generic(statement) and not praised(statement, phrase)
         handed = verb.lemma in lexicon("aims.handing") and _one(statement, phrase)
         return verb.lemma in lexicon("aims.makers") and made in OURS and plain, "makes" if handed else "makes-softly"
     if verb.lemma in lexicon("aims.makers"):
@@ -152,20 +159,13 @@ def _makes(statement: Statement, verb: Verb, phrase: NounPhrase, made: Thing) ->
         searched = verb.kind == "act" and verb.lemma != "find" and made in ("act", "problem")
         work = made in OURS or named or searched
         slogan = verb.lemma in lexicon("aims.builders") and all_generic(statement)
-        return work and not slogan and not _praised(statement, phrase), "makes"
+        return work and not slogan and not praised(statement, phrase), "makes"
     unknown = not class_of(verb.lemma) and phrase and phrase.start > statement.lead_at + 1
     improves = verb.lemma.endswith(endings("aims.bettering_endings")) and not class_of(verb.lemma)
     if improves or thing(statement, phrase, REACHED) == "people":
         return False, "betters"  # "Shelter families": what is done to people is no thing to hand over
     own = unknown and statement.word(phrase.start - 1) in ("our", "your")
     return verb.kind == "make" and bool(phrase) and not own, "unlisted-maker" if verb.kind == "make" else verb.kind
-
-
-def _stands_out(statement: Statement, place: int) -> bool:
-    """Say whether a thing is to be better than any other: "the fastest checkout", "the most reliable line"."""
-    how, next_ = statement.word(place + 1), statement.word(place + 2)
-    most = how == "most" and (next_ in lexicon("aims.superlatives_most") or next_.endswith(endings("aims.praising_endings")))
-    return statement.word(place) == "the" and (most or how in lexicon("aims.superlatives"))
 
 
 def _one(statement: Statement, phrase: NounPhrase) -> bool:
@@ -244,60 +244,6 @@ def _by_adding(statement: Statement) -> bool:
         return False
     phrase = read_phrase(statement.words, means.at + means.verb.size, statement.measured)
     return thing(statement, phrase, MADE) in (*OURS, "unknown", "verdict") and "states" not in phrase.kinds
-
-
-def _praised(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether what is launched is said to please somebody: "a product that buyers ask for by name"."""
-    words = [token.lower for token in statement.words[phrase.end :]]
-    head = statement.word(phrase.head)
-    lone = phrase.start == phrase.head and head in lexicon("aims.generic_adjectives")
-    if lone or (words and words[0] in lexicon("aims.telling")) or _wanted(statement, phrase):
-        return True
-    if len(words) > 1 and words[0] in lexicon("grammar.relatives"):
-        return _pleases(statement, phrase)
-    return bool(words) and (_people(words[0]) or words[0] == "loved")
-
-
-def _wanted(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether people do something with a thing, without a "that": "a product | buyers (will) ask for"; "a" tells one of them."""
-    verb = verb_at(statement.words, phrase.end + (statement.word(phrase.end) in lexicon("grammar.modals")))
-    several = statement.word(phrase.start - 1) in ("a", "an") and is_plural(statement.word(phrase.head))
-    return several and _people(statement.word(phrase.head)) and verb is not None and verb.form == "base"
-
-
-def _pleases(statement: Statement, phrase: NounPhrase) -> bool:
-    """Say whether a relative clause tells what changes by a thing, or who wants it; "a plan that will cover all" says what it does."""
-    first = statement.word(phrase.end + 1)
-    if first.rstrip("s") in lexicon("aims.serving"):
-        return any(_changing(statement, place) for place in range(phrase.end, len(statement.words)))  # "that allows shortening the nights"
-    if "n't" in first:
-        return True  # "oars that don't break"
-    if first in lexicon("grammar.modals"):
-        return False
-    if first.removesuffix("s") in lexicon("aims.pleasing"):
-        return True
-    verb = verb_at(statement.words, phrase.end + 1)
-    who = read_phrase(statement.words, phrase.end + 1, statement.measured)
-    theirs = verb is None and thing(statement, who, REACHED) == "people"
-    if theirs and (statement.word(who.end) in lexicon("grammar.modals") or verb_at(statement.words, who.end) is not None):
-        return True  # "a kiosk that small shops can rely on"
-    if verb is None or verb.lemma == "be":
-        return is_plural(statement.word(phrase.head)) or any(_people(token.lower) for token in statement.words[phrase.end :])
-    return (
-        verb.kind in ("up", "down", "move")
-        or is_plural(statement.word(phrase.head))
-        or any(_changing(statement, place) for place in range(phrase.end, len(statement.words)))
-    )
-
-
-def _changing(statement: Statement, place: int) -> bool:
-    """Say whether a word tells a change that goes on: "growing", "cutting"."""
-    verb = verb_at(statement.words, place)
-    return verb is not None and verb.form == "ing" and verb.kind in ("up", "down")
-
-
-def _people(word: str) -> bool:
-    return singular(word) in lexicon("nouns.outsiders") or guess(word) == "people"
 
 
 def _acts_task(statement: Statement, predicate: Predicate) -> Verdict:
