@@ -12,11 +12,17 @@ def in_figures(goal: str) -> str:
     """Write "within an hour" as "within 1 hour", "by one third" as "by a third", and parts of a whole as shares."""
     words = _in_percent(goal.split(" "))
     for place, (lead, count, noun) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
-        if lead.lower() == "within" and count.lower() in ("a", "an") and noun.strip(".,;").lower() in words_of("short_times"):
+        one = count.lower() in ("a", "an", "one") and noun.strip(".,;").lower() in words_of("short_times")
+        if one and (lead.lower() == "within" or (lead.lower() == "in" and _ends_there(noun, *words[place + 2 : place + 3]))):
             words[place] = "1"
         elif lead.lower() == "by" and count.lower() == "one" and noun.strip(".,;").lower() in words_of("fractions"):
             words[place] = "a"
     return " ".join(words)
+
+
+def _ends_there(noun: str, behind: str = "") -> bool:
+    """Whether a time closes what is said, so that it is a limit: "open an account in a day, not in a month", not "in a week of snow"."""
+    return not noun.isalpha() or behind == "" or behind.lower() in words_of("contrasts")
 
 
 def _in_percent(words: list[str]) -> list[str]:

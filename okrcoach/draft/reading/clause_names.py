@@ -270,5 +270,6 @@ def is_name(words: str) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    """Whether a word can only be a finite verb: "went", not "installed"."""
-    return not word.endswith("ed") and {form for _, form in forms(word)} == {"past"}
+    """Whether a word can only be a finite verb: "went", not "installed" nor "sold"."""
+    told = forms(word)
+    return not word.endswith("ed") and bool(told) and all(form == "past" and participle(lemma) != word for lemma, form in told)

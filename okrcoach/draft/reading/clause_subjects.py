@@ -35,7 +35,9 @@ def settled(row: Fact, clause: Clause, way: str) -> Subject:
 
 
 def of_its_kind(rows: list[Fact], kind: str) -> list[Fact]:
-    """Return the rows of a kind of metric; where none is a rate by itself, what one wants more of a week or a month is one."""
+    """Return the rows of a kind, if one is told; where none is a rate by itself, what one wants more of a week or a month is one."""
+    if not kind:
+        return rows
     found = [row for row in rows if row.subject.unit == kind]
     return found or [row for row in rows if kind == "rate" and row.per and row.subject.better == "up"]
 

@@ -18,7 +18,7 @@ from okrcoach.draft.reading.clause_names import is_name, names_nothing, of_them,
 from okrcoach.draft.reading.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.reading.clauses import clauses_of, is_passed, is_reckoned_with, is_told_before
 from okrcoach.draft.reading.deeds import adds_to
-from okrcoach.draft.reading.goal_targets import add_target, is_told_within, may_be_all, part_within, takings_meant
+from okrcoach.draft.reading.goal_targets import add_target, falls_back, is_told_within, may_be_all, part_within, takings_meant
 from okrcoach.draft.reading.notes import begins
 from okrcoach.draft.reading.passages import Part, Passage
 from okrcoach.draft.reading.rows import (
@@ -190,8 +190,8 @@ class _Reader:
         facts, given = self._facts, clause.text[clause.aim.start : clause.aim.end]
         if any(is_told_within(row, clause) for row in facts.known.values()):
             return
-        rows = [row for key, row in facts.known.items() if key not in facts.targets]
-        rows = of_its_kind(rows, clause.kind) if clause.kind else rows
+        free = [row for key, row in facts.known.items() if key not in facts.targets]
+        rows = of_its_kind([row for row in free if not falls_back(row, clause, way)], clause.kind)
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         if row is not None and is_average(row.subject) and not tells_average(clause.text):
             of_many = clause.is_change or is_beyond_one(clause.aim.value, row)  # "$2 million of installations", "20% more orders"
@@ -219,7 +219,8 @@ class _Reader:
         if row is not None:
             subject = settled(row, clause, way)
             facts.known[subject.key] = replace(row, subject=subject)
-        if subject is None or (row is None and _only_named(clause, subject)):
+        longer = alone and any(falls_back(one, clause, way) for one in free)
+        if subject is None or (row is None and (_only_named(clause, subject) or longer)):
             self._leave(clause)
             return
         if clause.aim.high is not None:

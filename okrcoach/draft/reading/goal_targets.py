@@ -110,3 +110,11 @@ def is_told_within(row: Fact, clause: Clause) -> bool:
 def may_be_all(row: Fact, clause: Clause) -> bool:
     """Whether a number may be one of a row that it does not name: of no price, and of no average that it is many times of."""
     return not is_price(row.subject) and not (is_average(row.subject) and is_beyond_one(clause.aim.value, row))
+
+
+def falls_back(row: Fact, clause: Clause, way: str) -> bool:
+    """Whether a number would lengthen a wait, which nobody aims for: "Decide in two weeks" where a decision takes nine days."""
+    name = row.subject.name.lower()
+    waits = row.subject.better == "down" and (name.startswith("time to ") or not words_of("waits").isdisjoint(name.split()))
+    longer = row.subject.unit == clause.aim.unit == "duration" and clause.aim.value * clause.aim.factor > row.value * row.factor
+    return waits and longer and way != "up" and not clause.is_change and "longer" not in clause.text.lower().split()

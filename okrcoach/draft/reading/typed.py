@@ -13,6 +13,7 @@ from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity, quantities
+from okrcoach.language.roles import now_before
 from okrcoach.language.statement import read_statement
 from okrcoach.language.verbs import forms, is_done
 from okrcoach.language.words import Token, tokens
@@ -54,6 +55,11 @@ def _is_measured(number: Quantity) -> bool:
 
 def _without(text: str, number: Quantity) -> str:
     """Leave out one figure: a limit is "in time" or "long", how many of all stands at the beginning, and a level ends what is said."""
+    words = tokens(text)
+    first = next(place for place, token in enumerate(words) if token.start >= number.start)
+    if number.role == "from" and (start := now_before(words, first)) < first:
+        parts = (text[: words[start].start], text[number.noun_end :])
+        return " ".join(filter(None, (part.strip(" ,") for part in parts)))  # "instead of six", ", not in 3 weeks"
     before, after = text[: number.start].split(), text[number.end :].split()
     last = before[-1].lower() if before else ""
     if not before and number.unit == "percent" and after:
@@ -103,7 +109,9 @@ def as_typed(text: str, words: tuple[Token, ...]) -> str:
         return str(shared("restated")["none"]).format(things=things) if trouble else ""
     if said[0] in lexicon("compound.comparing") - words_of("how_much"):
         return str(shared("restated")["made"]).format(things=text[words[1].start :], how=said[0]) if _compares(said) else ""
-    if said[0] not in lexicon("grammar.prepositions") and (seen_to := in_other_words(tokens(f"get {mid_sentence(text)}"))):
+    order = read_statement(text).lead is not None  # "Raise seats sold" is nothing that one gets
+    told = not order and said[0] not in lexicon("grammar.prepositions")
+    if told and (seen_to := in_other_words(tokens(f"get {mid_sentence(text)}"))):
         return seen_to  # "Invoices paid on the day they come in"
     return text if _is_slogan(text, said) else ""
 

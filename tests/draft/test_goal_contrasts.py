@@ -1,0 +1,59 @@
+"""What a goal sets itself against: how long it takes today, whom one does not want to lean on."""
+
+import pytest
+
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.draft.reading.typed import without_figures
+from okrcoach.model import Brief
+from tests.draft.asked import given
+
+
+@pytest.mark.parametrize(
+    ("goal", "known", "text"),
+    [
+        ("Mend a lift in one day instead of five", ("mending time", "4.5 days"), "Cut mending time from 4.5 days to 1 day"),
+        ("Farmers get their soil report in a week, not in six weeks", ("report time", "5 weeks"), "Cut report time from 5 weeks to 1 week"),
+        ("Weigh a truck in 8 minutes and not 30", ("weighing time", "28 minutes"), "Cut weighing time from 28 minutes to 8 minutes"),
+        ("Settle a claim in two days, no longer in twelve", ("time to settle a claim", "11 days"), "from 11 days to 2 days"),
+        ("Sell 70% of our pews before the concert, not 40%", ("pews sold before the concert", "42%"), "from 42% to 70%"),
+    ],
+)
+def test_what_things_are_to_be_no_longer_is_no_target(goal, known, text):
+    lines, remarks = given(goal, known=(known,))
+    assert any(text in line for line in lines)
+    assert "not used" not in remarks
+
+
+@pytest.mark.parametrize("things", ["seats sold", "invoices paid on time", "lessons held outdoors"])
+def test_what_is_done_to_things_may_be_told_as_a_share(things):
+    lines, remarks = given(f"Raise {things} to 70%")
+    assert f"Raise {things} from (baseline to be measured) to 70%" in lines
+    assert "not used" not in remarks
+
+
+def test_an_order_is_not_got_done():
+    draft = draft_from_playbook(Brief("Raise lamps mended to 70%"))
+    assert draft.document.objectives[0].text == "Raise lamps mended"
+
+
+def test_a_contrast_that_no_brief_number_tells_is_where_things_stand():
+    assert "Raise seats sold from 40% to 70%" in given("Raise seats sold to 70%, not 40%")[0]
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Mend a lift in one day instead of five", "Mend a lift in one day"),
+        ("Every roof is mended within 3 days, not in 3 weeks", "Every roof is mended in time"),
+        ("Sell 500 passes, currently 320, before the snow", "Sell passes before the snow"),
+    ],
+)
+def test_an_aim_is_told_without_its_contrast(goal, said):
+    assert without_figures(goal) == said
+
+
+def test_nobody_aims_for_a_longer_wait():
+    wait = ("time to open a berth", "9 days")
+    assert not [line for line in given("Open a berth in two weeks", known=(wait,))[0] if "2 weeks" in line]
+    rest = ("dough rest", "8 hours")
+    assert any("to 24 hours" in line for line in given("Let the dough rest for 24 hours", known=(rest,))[0])
