@@ -5,7 +5,11 @@ import pytest
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.reading.typed import without_figures
 from okrcoach.model import Brief
-from tests.draft.asked import given
+from tests.draft.asked import drafted_lines, given
+
+
+def all_lines(goal, *known):
+    return drafted_lines(Brief(goal, ("risk",), period="2027-Q1", known=known))
 
 
 @pytest.mark.parametrize(
@@ -57,3 +61,37 @@ def test_nobody_aims_for_a_longer_wait():
     assert not [line for line in given("Open a berth in two weeks", known=(wait,))[0] if "2 weeks" in line]
     rest = ("dough rest", "8 hours")
     assert any("to 24 hours" in line for line in given("Let the dough rest for 24 hours", known=(rest,))[0])
+
+
+@pytest.mark.parametrize(
+    ("goal", "name"),
+    [
+        ("Depend less on the county grant", "share of income from the county grant"),
+        ("Stop leaning on temps in harvest", "share of rows picked by temps"),
+        ("Grow our berth lettings without relying on the yacht brokers", "share of lettings through brokers"),
+        ("Reduce our dependence on imported hops", "share of imported hops"),
+        ("Win more small mills", "share of sales from our three largest mills"),
+        ("Win more small mills", "orders from the main mill"),
+    ],
+)
+def test_what_one_hangs_on_is_better_less(goal, name):
+    assert any(line.startswith(f"Reduce {name} from 64%") for line in all_lines(goal, (name, "64%")))
+
+
+@pytest.mark.parametrize(
+    ("goal", "name"),
+    [
+        ("Be a mill that bakers can rely on", "share of sacks that arrive whole"),
+        ("Rely less on ticket sales", "share of income not from ticket sales"),
+        ("Grow lettings without leaning on the brokers", "direct lettings"),
+    ],
+)
+def test_what_others_count_on_is_better_more(goal, name):
+    assert any(line.startswith(f"Raise {name} from 64%") for line in all_lines(goal, (name, "64%")))
+
+
+def test_how_many_of_the_known_things_are_meant_is_no_target():
+    lines, remarks = given("Win 20 cafés for the two northern depots", known=(("cafés", "12"),))
+    assert any("from 12 to 20" in line for line in lines)
+    assert "two" not in remarks
+    assert "Increase stalls in profit from 1 to 4" in given("Make our four stalls pay", known=(("stalls in profit", "1"),))[0]

@@ -172,6 +172,11 @@ def test_of_a_draft_of_any_goal_review_asks_only_what_the_brief_left_open_and_th
     assert all(text.isprintable() and "{" not in text.replace(goal, "") for text in texts(draft))
 
 
+def test_a_goal_of_no_words_leaves_what_the_brief_counts():
+    draft = draft_from_playbook(Brief("-", focus=("quality",), known=(("releases", "22"),)))
+    assert any("from 22" in text for text in texts(draft))
+
+
 def test_the_findings_are_those_of_review():
     draft = draft_from_playbook(Brief(GOALS[3], period="2027-Q1", **NUMBERS[1]))
     again = {(finding.rule, finding.where) for finding in review(replace(draft.document))}

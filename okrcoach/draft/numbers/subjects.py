@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from okrcoach.catalog import Metric, all_metrics, find
-from okrcoach.draft.numbers.ways import is_bad, is_spoilt
+from okrcoach.draft.numbers.ways import hangs_on_few, is_bad, is_spoilt
 from okrcoach.draft.words.nouns import mid_sentence, shared, words_of
 from okrcoach.draft.words.sentences import spoken
 from okrcoach.language.lexicon import lexicon
@@ -127,7 +127,7 @@ def own_subject(words: str, unit: str, measure_unit: str) -> Subject:
     parts = [singular(token.lower) for token in tokens(words)] + words.lower().split()
     top = 100.0 if unit == "percent" and not set(parts) & words_of("beyond_the_whole") else math.inf
     longer = unit == "duration" and words_of("lasting").isdisjoint(parts)
-    better: Literal["up", "down"] = "down" if longer or is_bad(words) else "up"
+    better: Literal["up", "down"] = "down" if longer or is_bad(words) or (unit == "percent" and hangs_on_few(words)) else "up"
     return Subject(mid_sentence(words), unit, measure_unit, better, leading=True, minimum=0.0, maximum=top)
 
 

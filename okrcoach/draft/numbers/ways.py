@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from okrcoach.draft.words.nouns import head_end, is_people, shared, words_of
-from okrcoach.language.lexicon import lexicon
+from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.verbs import forms, is_done
@@ -133,6 +133,14 @@ def _has_only_one(parts: list[str]) -> bool:
     if any(map(is_done, parts[1:])):
         return False
     return any(one in lexicon("grammar.prepositions") and other in words_of("few") for one, other in pairwise(parts[1:]))
+
+
+def hangs_on_few(words: str) -> bool:
+    """Whether a share tells how much hangs on a few: "sales from our two largest clients", "share of flour from the main supplier"."""
+    parts = words.lower().split()
+    behind = next((parts[place + 1 :] for place, word in enumerate(parts) if place and word in words_of("hanging")), [])
+    counted = any(word.isdecimal() or word in pairs("numbers.small") for word in behind)
+    return not words_of("biggest").isdisjoint(behind) or (counted and "top" in behind)
 
 
 def is_time_given(words: list[str]) -> bool:

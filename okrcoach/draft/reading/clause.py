@@ -110,6 +110,13 @@ class Clause(NamedTuple):
         return self.aim.role == "change" and not (parts[-1:] == ["up"] and parts[0] in words_of("earning"))
 
 
+def names_the_few(clause: Clause) -> bool:
+    """Whether a number only says which things are meant, and none is to be reached: "Bring life into the three village halls"."""
+    aim, before = clause.aim, [token.lower for token in tokens(clause.text[: clause.aim.start])]
+    few = aim.spelled and aim.unit == "count" and aim.role == "level" and bool(aim.noun) and not aim.bound
+    return few and before[-1:] != [] and before[-1] in lexicon("grammar.definite")
+
+
 def times_of(change: Quantity, clause: Clause) -> float:
     """Return by what a change of a clause multiplies."""
     if change.unit == "multiple":

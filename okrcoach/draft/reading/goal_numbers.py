@@ -13,7 +13,7 @@ from okrcoach.draft.numbers.selling import is_average, is_beyond_one, is_price, 
 from okrcoach.draft.numbers.subjects import Subject, is_guess, own_subject
 from okrcoach.draft.numbers.told_apart import is_parted, told_apart
 from okrcoach.draft.reading.aims import goal_subject
-from okrcoach.draft.reading.clause import Clause, name_of, way_of
+from okrcoach.draft.reading.clause import Clause, name_of, names_the_few, way_of
 from okrcoach.draft.reading.clause_names import is_name, names_nothing, of_them, paid_for, share_in_time, stated_subject, taken_of_them
 from okrcoach.draft.reading.clause_subjects import clause_subject, of_its_kind, settled
 from okrcoach.draft.reading.clauses import clauses_of, is_passed, is_reckoned_with, is_told_before
@@ -219,8 +219,8 @@ class _Reader:
         if row is not None:
             subject = settled(row, clause, way)
             facts.known[subject.key] = replace(row, subject=subject)
-        longer = alone and any(falls_back(one, clause, way) for one in free)
-        if subject is None or (row is None and (_only_named(clause, subject) or longer)):
+        no_aim = names_the_few(clause) or (alone and any(falls_back(one, clause, way) for one in free))
+        if subject is None or (row is None and (no_aim or _only_named(clause, subject))):
             self._leave(clause)
             return
         if clause.aim.high is not None:
@@ -256,7 +256,7 @@ class _Reader:
     def _leave(self, clause: Clause) -> None:
         """Remember a number that nothing could be made of; "year two" counts nothing."""
         given = clause.text[clause.aim.start : clause.aim.end]
-        if given.lower() == "one":
+        if given.lower() == "one" or names_the_few(clause):
             return  # "speak one language"
         counts = clause.aim.noun and (clause.aim.unit != "percent" or clause.aim.noun.startswith("of "))  # not "one in five gives up"
         phrase = clause.text[clause.aim.start : clause.aim.noun_end] if counts else given

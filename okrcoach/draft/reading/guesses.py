@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Literal
 
 from okrcoach.draft.numbers.facts import Fact, Facts
@@ -25,8 +26,12 @@ from okrcoach.draft.reading.topics import STAFF
 from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural, singular
+from okrcoach.language.verbs import class_of, forms
+from okrcoach.language.words import tokens
 
 Way = Literal["up", "down", "open"]
+REACH = 3
+"""Words between what one does less and what it is done to: "depend far less on", "stop being so dependent on"."""
 
 
 def settle_guesses(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
@@ -47,6 +52,8 @@ def settle_guesses(facts: Facts, goal: Goal, focus: Sequence[str]) -> list[str]:
         own = row.subject.id is None and key not in facts.targets
         if own and (way := time_wanted(goal.aim, row)):
             facts.known[key] = _going(row, way)
+        elif own and row.subject.is_share and any(_leans_less(text, row.subject.name) for text in (goal.text, *goal.aims)):
+            facts.known[key] = _going(row, "down")
         elif own and goal.without and "without" in row.subject.name.split():
             facts.known[key] = _going(row, "up")  # to be without it is the goal
     goods = {key for key, row in facts.known.items() if key not in facts.targets and _is_sold(row, focus)}
@@ -83,6 +90,23 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
     if mends:
         return "down" if names_trouble(name) and not speaks_of(goal.whole, name) else "open"
     return "up"
+
+
+def _leans_less(goal: str, name: str) -> bool:
+    """Whether a goal wants to hang less on what a share is told of: "Depend less on the grant", "without leaning on two clients"."""
+    words, ends = tokens(goal), lexicon("grammar.conjunctions") | words_of("purposes") | {","}
+    if not words_of("denying").isdisjoint(name.split()):
+        return False  # "share of income not from the grant"
+    for place, token in enumerate(words):
+        on = next((at for at in range(place + 1, place + REACH) if at < len(words) and words[at].lower == "on"), 0)
+        if not on or words_of("relying").isdisjoint({token.lower, *(lemma for lemma, _ in forms(token.lower))}):
+            continue
+        around = [word.lower for word in words[max(0, place - REACH) : on]]
+        falls = any(class_of(lemma) == "down" for word in around for lemma, _ in forms(word))
+        what = takewhile(lambda word: word.lower not in ends, words[on + 1 :])
+        if (falls or not words_of("relieving").isdisjoint(around)) and speaks_of(" ".join(word.text for word in what), name):
+            return True
+    return False
 
 
 def _is_sold(row: Fact, focus: Sequence[str]) -> bool:

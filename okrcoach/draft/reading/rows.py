@@ -125,6 +125,8 @@ def way_wanted(goal: str, row: Fact) -> Literal["up", "down", ""]:
     if _leaves(goal, row.subject.name):
         return "down"
     words, said = tokens(goal), _content(row.subject.name)
+    if not words:
+        return ""
     places = [place for place, token in enumerate(words) if any(_alike(singular(token.lower), word) for word in said)]
     lost = {
         place for place in places if place > 1 and words[place - 1].lower in lexicon("comparisons.fewer") and _loses(words[place - 2].lower)
