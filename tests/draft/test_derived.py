@@ -145,6 +145,9 @@ def test_more_numbers_than_one_objective_holds_make_a_second():
         ("volunteer days", "up"),
         ("storm damage days", "down"),
         ("damage in the hold", "down"),
+        ("repeat call-outs", "down"),
+        ("repeated lamp faults", "down"),
+        ("repeat lamp orders", "up"),
     ],
 )
 def test_more_words_tell_which_way_is_better(name, better):

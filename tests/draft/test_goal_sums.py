@@ -27,6 +27,20 @@ def test_a_sum_is_told_by_what_it_is_one_of_or_by_its_verb(goal, known, text):
     assert text in given(goal, known=(known,))[0]
 
 
+@pytest.mark.parametrize(
+    ("goal", "one", "text"),
+    [
+        ("Bring in £60k this spring", "kiln income", "Grow kiln income from (baseline to be measured) to £60,000"),
+        ("Raise £200k from our friends", "yearly giving", "Grow yearly giving from (baseline to be measured) to £200,000"),
+        ("Raise £200k of funding", "yearly giving", "Reach £200,000 in funds raised"),
+        ("Grow revenue to £3m", "kiln income", "Grow revenue from (baseline to be measured) to £3,000,000"),
+        ("Bring in £60k this spring", "kiln visitors", "Grow revenue from (baseline to be measured) to £60,000"),
+    ],
+)
+def test_a_sum_without_a_name_is_one_of_the_income_that_matters_most(goal, one, text):
+    assert text in given(goal, focus=("revenue",), one_metric=one)[0]
+
+
 def test_a_quarters_name_is_no_metric():
     lines = given("Close $900k in Q1", known=(("win rate", "22%"),))[0]
     assert "Grow bookings from (baseline to be measured) to $900,000" in lines

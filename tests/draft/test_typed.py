@@ -30,6 +30,8 @@ def first(goal, focus="quality", audience="ferry passengers", **known):
         ("We want every skipper to log each crossing", "Get every skipper to log each crossing"),
         ("Sell 500 season tickets before the first storm", "Sell season tickets before the first storm"),
         ("Load the night ferry with 15% less rope", "Load the night ferry with less rope"),
+        ("Our cargo papers lie around too long", "Take the waiting out of our cargo papers"),
+        ("Berth requests are sitting there for ages", "Take the waiting out of berth requests"),
     ],
 )
 def test_a_goal_that_is_no_order_stands_as_it_was_typed(goal, typed):
@@ -188,3 +190,19 @@ def test_who_leaves_is_asked_and_no_cause_is_traced():
     one = first("Run the night ferry without surprises", "people", audience="deckhands", deckhand_turnover="18%")
     assert any("share of those who left whose reason we know" in line.text for line in one.key_results)
     assert not any("caused deckhand turnover" in project.text for project in one.projects)
+
+
+def test_a_reason_is_left_out_of_an_aim_that_is_too_long():
+    long = "Clear the car deck before noon so that the day crew finds it empty and nobody has to move a truck twice"
+    assert first(long, trucks_moved_twice="14 a week").text == "Clear the car deck before noon"
+    short = "Clear the deck so that nobody slips"
+    assert first(short, slips="14 a week").text == short
+
+
+def test_a_stay_is_better_long_only_where_one_wants_to_be_chosen():
+    assert "from 6 days to (target to be set)" in lines_of(first("Clear the sick bay", "efficiency", average_length_of_stay="6 days"))
+    assert "Extend average length of stay" in lines_of(first("Fill the cabins", "retention", average_length_of_stay="6 days"))
+
+
+def lines_of(objective):
+    return " / ".join(line.text for line in objective.key_results)

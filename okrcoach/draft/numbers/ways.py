@@ -29,7 +29,8 @@ def is_bad(words: str) -> bool:
         return True  # "lifts out of service"
     if parts[end - 1] in words_of("returning") and parts[end - 2].partition("-")[0] in words_of("spans"):
         return False  # "day-7 return": those who come again
-    if takes_effort(words) or _has_only_one(parts):
+    again = not words_of("repeated").isdisjoint(before[:-1]) and singular(before[-1]) in words_of("not_again")  # "repeat reports"
+    if again or takes_effort(words) or _has_only_one(parts):
         return True
     if parts[end - 1] == "return" and {*parts[end : end + 1]} & (lexicon("grammar.prepositions") - {"of"}):
         return False  # of those who come back, "return after parental leave", and of what is put in: "return on ad spend"

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from okrcoach.draft.brief import in_sentences
 from okrcoach.draft.reading.passages import END, Passage, read_passage
-from okrcoach.draft.reading.restating import as_it_stands, as_objective, as_task, seen_to
+from okrcoach.draft.reading.restating import LONGEST_OBJECTIVE, as_it_stands, as_objective, as_task, seen_to
 from okrcoach.draft.reading.spelling import in_small_letters, respell, respell_common
 from okrcoach.draft.reading.themes import RECAST, read_theme, verb_list
 from okrcoach.draft.reading.typed import as_typed, without_figures
@@ -119,8 +119,9 @@ def read_goal(text: str) -> Goal:
     wanted = tokens(aim)
     task = as_task(short, words, start)
     teaches = wanted[start : start + 1] and wanted[start].lower in words_of("training")
-    sentence = as_objective(short, words, start, verb)
-    plain = "" if verb in words_of("stands") or (task and not without) else as_it_stands(short, words, start)
+    said = _without_reason(short, words)
+    sentence = as_objective(said, tokens(said), start, verb)
+    plain = "" if verb in words_of("stands") or (task and not without) else as_it_stands(said, tokens(said), start)
     plain = plain or (task if seen_to(task) else "")  # "Ship every crate on its day" is told as what will have been done
     theme, people = read_theme(wanted[start + 1 :]) if verb_list(verb) in RECAST or verb == "fill" else ("", "")
     return Goal(
@@ -136,7 +137,7 @@ def read_goal(text: str) -> Goal:
         sentence=sentence,
         plain=plain,
         task="" if plain or sentence == task else task,
-        typed="" if (sentence and not quantities(sentence)) or plain or task or (teaches and quantities(short)) else _as_typed(short),
+        typed="" if (sentence and not quantities(sentence)) or plain or task or (teaches and quantities(short)) else _as_typed(said),
         place=_place(words),
         respelled=respelled,
         passage=passage,
@@ -155,6 +156,14 @@ def _up_to_purpose(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """Leave out what a goal is only for: "sell more beer in our bar so that shops matter less" is about no shops."""
     end = next((place for place, token in enumerate(words) if place > 2 and token.lower in words_of("purposes")), len(words))
     return words[:end]
+
+
+def _without_reason(text: str, words: tuple[Token, ...]) -> str:
+    """Leave out what a goal is for where it is too long for an objective: "Clear the ward by noon so that the beds are there …"."""
+    if len(words) <= LONGEST_OBJECTIVE:
+        return text
+    reason = next((token.start for place, token in enumerate(words) if place > 2 and token.lower in words_of("reasons")), len(text))
+    return text[:reason].rstrip(" ,")
 
 
 def _constraint(text: str) -> tuple[str, str]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
-from okrcoach.draft.numbers.facts import MONTHS, Fact, Facts, catalog_unit, measure_unit, tail_of
+from okrcoach.draft.numbers.facts import MONTHS, Fact, Facts, catalog_unit, in_money, measure_unit, tail_of
 from okrcoach.draft.numbers.figures import in_figures
 from okrcoach.draft.numbers.selling import is_average, is_beyond_one, is_price
-from okrcoach.draft.numbers.subjects import Subject
+from okrcoach.draft.numbers.subjects import Subject, own_subject
 from okrcoach.draft.reading.clause import Clause, is_span, name_of
 from okrcoach.draft.reading.material import MONTH
+from okrcoach.draft.reading.rows import speaks_of
 from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.draft.words.sentences import per_text, value_text
 from okrcoach.language.dates import Period
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import quantities
+from okrcoach.language.verbs import is_done
 
 DAY = 24 * 3600
 """Seconds."""
@@ -118,3 +121,23 @@ def falls_back(row: Fact, clause: Clause, way: str) -> bool:
     waits = row.subject.better == "down" and (name.startswith("time to ") or not words_of("waits").isdisjoint(name.split()))
     longer = row.subject.unit == clause.aim.unit == "duration" and clause.aim.value * clause.aim.factor > row.value * row.factor
     return waits and longer and way != "up" and not clause.is_change and "longer" not in clause.text.lower().split()
+
+
+def take_as_the_one(facts: Facts, one: Subject | None) -> Subject | None:
+    """Take the sum that a goal asks for without a name of its own as one of the metric that matters: "Bring in £60k", "ticket income".
+
+    Return that metric as it is told now.
+    """
+    sums = [key for key, row in facts.targets.items() if in_money(row)]
+    told = one is None or one.id or one.key in facts.known or one.key in facts.targets
+    if one is None or told or len(sums) != 1 or words_of("incomes").isdisjoint(one.name.lower().split()):
+        return one
+    row = facts.targets[sums[0]]
+    called = " ".join(word for word in row.subject.name.split() if not is_done(word))  # the "funds" of "funds raised"
+    if speaks_of(facts.sentences.get(sums[0], ""), called) or sums[0] in facts.known:
+        return one
+    subject = replace(own_subject(one.name, row.subject.unit, row.subject.measure_unit), better="up")
+    targets = {subject.key if key == sums[0] else key: other for key, other in facts.targets.items()}
+    facts.targets.clear()
+    facts.targets.update(targets | {subject.key: replace(row, subject=subject)})
+    return subject

@@ -74,6 +74,8 @@ def _way(row: Fact, goal: Goal, focus: Sequence[str]) -> Way:
             return "down"  # "transfers = 27%"
         rare = mends and row.value <= float(shared("guesses")["rare"]) and is_plural(name.rpartition(" ")[2])
         return "up" if not rare or not are_things(name) else "down" if names_trouble(name) else "open"
+    if mends and row.subject.unit == "duration" and not words_of("long_or_short").isdisjoint(name.split()):
+        return time_wanted(goal.aim, row) or "open"  # a ward's "length of stay" is no hotel's
     wanted = way_wanted(goal.whole, row)
     if row.subject.unit == "count" and goal.whole.partition(" ")[0].lower() in words_of("denying"):
         return wanted or "open"  # "Never run out of bread": is "days sold out" what is never to be?

@@ -28,6 +28,7 @@ from okrcoach.draft.reading.aims import (
 from okrcoach.draft.reading.business_models import CONSUMERS, SOFTWARE, read_business_model, served_by
 from okrcoach.draft.reading.goal import Goal, read_goal
 from okrcoach.draft.reading.goal_numbers import add_goal
+from okrcoach.draft.reading.goal_targets import take_as_the_one
 from okrcoach.draft.reading.guesses import settle_guesses
 from okrcoach.draft.reading.library import playbook
 from okrcoach.draft.reading.material import MONTH, Material, Words
@@ -58,6 +59,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
     told = (topic for topic in about_rows(brief) if not trade or topic.business_model in ("", trade))
     about = spoken or in_focus(tuple(told), brief.focus)
     remarks += add_goal(facts, goal.as_read, period, lambda sentence: counted_in(sentence, goal, spoken))
+    one = take_as_the_one(facts, read_one_metric(brief))
     remarks += settle_guesses(facts, goal, brief.focus)
     settle_takings(facts)
     remarks += settle_spans(facts, _months(period))
@@ -80,7 +82,7 @@ def read_material(brief: Brief) -> tuple[Material, list[str]]:
         facts,
         words,
         chain,
-        read_one_metric(brief),
+        one,
         named,
         period,
         topics=about,

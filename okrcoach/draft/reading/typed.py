@@ -8,7 +8,7 @@ from __future__ import annotations
 from okrcoach.data import bundle
 from okrcoach.draft.numbers.ways import is_bad
 from okrcoach.draft.reading.restating import LONGEST_OBJECTIVE, in_other_words
-from okrcoach.draft.words.nouns import mid_sentence, shared, wishing_modals, words_of
+from okrcoach.draft.words.nouns import head_end, is_people, mid_sentence, shared, wishing_modals, words_of
 from okrcoach.language.lexicon import lexicon, pairs
 from okrcoach.language.noun_classes import classes_of
 from okrcoach.language.plurals import is_plural, singular
@@ -22,6 +22,8 @@ LEAST = 3
 """Words of a slogan."""
 LONGEST_SUBJECT = 4
 """Words of what a wish is about."""
+LONGEST_SLOW = 6
+"""Words of what a complaint is about."""
 
 
 def without_figures(text: str) -> str:
@@ -91,6 +93,8 @@ def as_typed(text: str, words: tuple[Token, ...]) -> str:
     """Return a goal that does not begin with what to do as an aim; empty where it makes none, tells what is wrong or has a figure."""
     said = [token.lower for token in words]
     plain = all(token.kind == "word" or token.text in ",-'\u2019/&" for token in words)
+    if plain and (slow := _what_is_slow(text, words)):
+        return str(shared("recast")["hastening"]).format(theme=mid_sentence(slow))
     if not plain or not 1 < len(said) <= LONGEST_OBJECTIVE or _figures(text) or set(said) & (words_of("regrets") - words_of("denying")):
         return ""
     if told := in_other_words(words):
@@ -114,6 +118,20 @@ def as_typed(text: str, words: tuple[Token, ...]) -> str:
     if told and (seen_to := in_other_words(tokens(f"get {mid_sentence(text)}"))):
         return seen_to  # "Invoices paid on the day they come in"
     return text if _is_slogan(text, said) else ""
+
+
+def _what_is_slow(text: str, words: tuple[Token, ...]) -> str:
+    """Return what a complaint says to take too long, by its own name: "our loan decisions" of "Our loan decisions drag on forever"."""
+    said = [token.lower for token in words]
+    if not " ".join(said).endswith(tuple(shared("too_long"))):
+        return ""
+    dawdling = [not words_of("lasts_long").isdisjoint({word, *(lemma for lemma, _ in forms(word))}) for word in said]
+    verb = next((place for place, found in enumerate(dawdling) if place and found), 0)
+    verb -= verb > 1 and said[verb - 1] in lexicon("grammar.auxiliaries")
+    what = said[:verb]
+    thing = bool(what) and len(what) <= LONGEST_SLOW and not is_people(what[head_end(what) - 1])
+    others = lexicon("grammar.pronouns") | lexicon("grammar.conjunctions") | lexicon("grammar.relatives")
+    return text[: words[verb].start].rstrip() if thing and others.isdisjoint(what) else ""
 
 
 def _compares(said: list[str]) -> bool:
