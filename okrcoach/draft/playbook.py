@@ -35,7 +35,7 @@ from okrcoach.review import Rule, review
 
 ROUNDS = 8
 """How often a draft is composed anew because of its own findings."""
-ENOUGH_FOR_ONE = 3
+ENOUGH_FOR_ONE = 4
 """Numbers of a brief that one objective holds, besides its prices."""
 ENOUGH = 4
 """Numbers of a brief that two objectives hold, besides its prices."""

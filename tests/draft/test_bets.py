@@ -132,7 +132,8 @@ def test_a_bet_that_is_made_up_goes_with_what_it_is_to_move(known, text):
 @pytest.mark.parametrize(
     ("name", "unit", "text"),
     [
-        ("singers", "count", "For singers, ask the last ten who joined why they came"),
+        ("singers", "count", "For singers, ask ten who are new why they came"),
+        ("repeat calls", "count", "Go through the last thirty cases behind repeat calls"),
         ("website bookings rate", "percent", "For website bookings rate, watch twenty people on the way to it"),
         ("visit-to-lesson rate", "percent", "For visit-to-lesson rate, watch twenty people on the way to it"),
         ("audition-to-seat rate", "percent", "For audition-to-seat rate, ask the last twenty who said no"),
@@ -146,7 +147,7 @@ def test_a_bet_that_is_made_up_goes_with_what_it_is_to_move(known, text):
 )
 def test_the_kind_of_a_number_is_read_from_its_name_and_unit(name, unit, text):
     subject = own_subject(name, unit, unit)
-    subject = replace(subject, better="down") if unit == "currency" or name.startswith(("open", "days")) else subject
+    subject = replace(subject, better="down") if unit == "currency" or name.startswith(("open", "days", "repeat")) else subject
     assert text in plain_bet([subject], Facts({}, {}), (), last=True).text
 
 

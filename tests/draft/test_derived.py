@@ -99,7 +99,9 @@ def test_where_nothing_speaks_for_a_second_line_there_is_one(stage):
 
 def test_more_numbers_than_one_objective_holds_make_a_second():
     known = {"crew_rating": "4.1", "crews_with_a_spare_van": "2", "vans_washed": "70%", "charters_booked": "31"}
-    assert len(drafted("Settle what we still owe our crews", "quality", **known).document.objectives) > 1
+    whole = drafted("Settle what we still owe our crews", "quality", **known).document.objectives
+    assert [len(objective.key_results) for objective in whole] == [4]
+    assert len(drafted("Settle what we still owe our crews", "quality", **known, sails_mended="60%").document.objectives) > 1
 
 
 @pytest.mark.parametrize(
@@ -146,6 +148,10 @@ def test_more_numbers_than_one_objective_holds_make_a_second():
         ("storm damage days", "down"),
         ("damage in the hold", "down"),
         ("repeat call-outs", "down"),
+        ("crossings a day", "up"),
+        ("passengers each hour", "up"),
+        ("spills a day", "down"),
+        ("minutes of delay a day", "down"),
         ("repeated lamp faults", "down"),
         ("repeat lamp orders", "up"),
     ],

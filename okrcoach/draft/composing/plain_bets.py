@@ -66,7 +66,8 @@ def _kind(subject: Subject, facts: Facts) -> str:
     if subject.unit == "duration" and subject.better == "down":
         return "time"  # a "renewal cycle" is no renewal
     words = subject.name.lower().replace("-", " ").split() or [subject.name]  # a dash is a name, too
-    told = [kind for kind, row in bets_table("words").items() if not {*row.split()}.isdisjoint(words)]
+    bad = words_of("repeated") if subject.better == "down" else frozenset()  # nobody left who makes a "repeat call"
+    told = [kind for kind, row in bets_table("words").items() if not ({*row.split()} - bad).isdisjoint(words)]
     part = subject.unit == "percent" or subject.in_cases
     if kind := next((kind for kind in told if kind not in ("rate", "visit") and (kind != "room" or part)), ""):
         return kind

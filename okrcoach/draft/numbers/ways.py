@@ -14,10 +14,12 @@ from okrcoach.language.verbs import forms, is_done
 def is_bad(words: str) -> bool:
     """Whether one would rather have less of a thing: its noun decides, where that says nothing ("rate"), what stands before it."""
     parts = [word.strip(".,;:()") for word in words.lower().split()]
+    if parts[2:] and parts[-2] in lexicon("grammar.articles") - lexicon("grammar.definite") and singular(parts[-1]) in words_of("spans"):
+        parts = parts[:-2]  # "cups a day", "calls each hour"
     who = next((place for place, word in enumerate(parts) if place and word in lexicon("grammar.relatives")), len(parts))
     end = min(head_end(parts), who)
     bad = words_of("down_words") | lexicon("nouns.problems")
-    if parts[end + 1 :] and singular(parts[end - 1]) in words_of("spans"):
+    if parts[end + 1 :] and singular(parts[end - 1]) in words_of("spans") | words_of("short_times"):
         if parts[end] == "of":
             return is_bad(" ".join(parts[end + 1 :]))  # "days of downtime", not "days of stock"
         if parts[end] == "since":
