@@ -95,3 +95,15 @@ def test_how_many_of_the_known_things_are_meant_is_no_target():
     assert any("from 12 to 20" in line for line in lines)
     assert "two" not in remarks
     assert "Increase stalls in profit from 1 to 4" in given("Make our four stalls pay", known=(("stalls in profit", "1"),))[0]
+
+
+def test_a_target_and_its_start_are_told_in_a_unit_that_leaves_both_whole():
+    assert (
+        "Cut time to lend a boat from 16 days to 7 days"
+        in given("Lend a boat within a week", known=(("time to lend a boat", "16 days"),))[0]
+    )
+
+
+def test_no_more_of_something_holds_it():
+    lines = all_lines("Mend roofs sooner without more overtime", ("overtime", "210 hours"), ("mending time", "9 days"))
+    assert "Keep overtime at or below 210 hours" in lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from okrcoach.catalog import metric
 from okrcoach.draft.composing.targets import from_baseline, usual_level, without_baseline
@@ -117,6 +117,7 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
             return _line(subject, measure, tail=known.tail, why=target.why)
         measure = Measure(_metric(subject), subject.better, target.unit, target=_even(abs(target.value)), comparison=comparison)
         return _line(subject, measure, start_unknown=known is None, why=target.why)
+    target = _in_whole_terms(target, known)
     start = same_terms(known, target) if known is not None else None
     if start is not None and (target.value - start if subject.better == "up" else start - target.value) <= 0:
         return guard(material, subject)
@@ -126,6 +127,16 @@ def _handed_down(material: Material, subject: Subject, target: Fact, known: Fact
     measure = Measure(_metric(subject), subject.better, target.unit, baseline, target.value)
     tail = target.tail or (known.tail if known is not None and known.unit == target.unit else "")
     return _line(subject, measure, tail=tail, start_unknown=baseline == UNKNOWN, why=target.why)
+
+
+def _in_whole_terms(target: Fact, known: Fact | None) -> Fact:
+    """Tell a target in the unit of what is known where only that makes both whole: "from 16 days to 7 days", not "from 2.29 weeks"."""
+    if known is None or known.unit == target.unit or known.per != target.per:
+        return target
+    start, level = same_terms(known, target), same_terms(target, known)
+    if start is None or level is None or float(start).is_integer() or not float(level).is_integer():
+        return target
+    return replace(target, value=level, unit=known.unit, factor=known.factor)
 
 
 def _falls_short(known: Fact | None, target: Fact, subject: Subject) -> bool:

@@ -86,7 +86,7 @@ def _kind(subject: Subject, facts: Facts) -> str:
 
 def _of_loss(subject: Subject, words: list[str], facts: Facts) -> str:
     paid = subject.unit == "currency" and singular(words[head_end(words) - 1]) not in lexicon("nouns.problems")  # "arrears" are no outlay
-    if _is_stock(subject, facts) and not words_of("lying").isdisjoint(words):
+    if _is_stock(subject, facts) and not words_of("lying").isdisjoint(words) and is_plural(words[head_end(words) - 1]):
         return "pile"
     timed = subject.unit == "duration" or singular(words[0]) in words_of("short_times")  # "days in the shelter"
     return "time" if timed else "money" if paid else "trouble"

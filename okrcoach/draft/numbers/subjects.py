@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from okrcoach.catalog import Metric, all_metrics, find
-from okrcoach.draft.numbers.ways import hangs_on_few, is_bad, is_spoilt
+from okrcoach.draft.numbers.ways import hangs_on_few, is_bad, is_spoilt, makes_trouble
 from okrcoach.draft.words.nouns import mid_sentence, shared, words_of
 from okrcoach.draft.words.sentences import spoken
 from okrcoach.language.lexicon import lexicon
@@ -155,6 +155,7 @@ def named_metric(words: str) -> Metric | None:
     parts = wanted.split()
     most = next((place for place, part in enumerate(parts) if part in lexicon("grammar.prepositions")), QUALIFIERS)
     most = next((place for place, part in enumerate(parts[:most]) if is_spoilt(part)), most)  # "double bookings" are none
+    most = 0 if makes_trouble(parts) else most  # no more are "emergency visits"
     tails = (" ".join(parts[place:]) for place in range(1, min(len(parts), QUALIFIERS + 1, most + 1)))
     return next((metric for tail in tails if (metric := _metric_called(tail))), None)
 

@@ -31,8 +31,7 @@ def is_bad(words: str) -> bool:
         return True  # "lifts out of service"
     if parts[end - 1] in words_of("returning") and parts[end - 2].partition("-")[0] in words_of("spans"):
         return False  # "day-7 return": those who come again
-    again = not words_of("repeated").isdisjoint(before[:-1]) and singular(before[-1]) in words_of("not_again")  # "repeat reports"
-    if again or takes_effort(words) or _has_only_one(parts):
+    if makes_trouble(before) or takes_effort(words) or _has_only_one(parts):
         return True
     if parts[end - 1] == "return" and {*parts[end : end + 1]} & (lexicon("grammar.prepositions") - {"of"}):
         return False  # of those who come back, "return after parental leave", and of what is put in: "return on ad spend"
@@ -47,7 +46,7 @@ def is_bad(words: str) -> bool:
         return not names_trouble(" ".join(rest)) and not _goes_wrong(rest)
     short = any(word in words_of("falls_short") for word in parts[end:])
     if short and any(map(is_done, parts[1:end])):
-        return singular(parts[-1]) not in bad  # "bills paid without a check"
+        return singular(parts[-1]) not in bad | words_of("burdens") | words_of("spared")  # "bills paid without a check"
     if parts[-1] in words_of("spoilt") or ("older" in parts[1:] and not is_people(parts[parts.index("older") - 1])):
         return True  # "applications sent back incomplete", "alarms older than a day"
     posts = {singular(word) for word in words_of("posts")}
@@ -79,6 +78,12 @@ def is_bad(words: str) -> bool:
     if before[-1] in words_of("using"):
         return not words_of("resources").isdisjoint(before)  # "fuel use", not "product usage"
     return singular(before[-1]) in bad or any(is_spoilt(word) for word in before)
+
+
+def makes_trouble(words: list[str]) -> bool:
+    """Whether a word makes trouble of the noun that it stands before: "repeat reports", "emergency repairs"."""
+    kinds = shared("troubling")
+    return any(singular(words[-1]) in kinds[word].split() for word in words[:-1] if word in kinds)
 
 
 def names_trouble(words: str) -> bool:
