@@ -114,8 +114,8 @@ def as_typed(text: str, words: tuple[Token, ...]) -> str:
     if said[0] in lexicon("compound.comparing") - words_of("how_much"):
         return str(shared("restated")["made"]).format(things=text[words[1].start :], how=said[0]) if _compares(said) else ""
     order = read_statement(text).lead is not None  # "Raise seats sold" is nothing that one gets
-    told = not order and said[0] not in lexicon("grammar.prepositions")
-    if told and (seen_to := in_other_words(tokens(f"get {mid_sentence(text)}"))):
+    bare = not order and said[0] not in lexicon("grammar.prepositions")
+    if bare and (seen_to := in_other_words(tokens(f"get {mid_sentence(text)}"))):
         return seen_to  # "Invoices paid on the day they come in"
     return text if _is_slogan(text, said) else ""
 
