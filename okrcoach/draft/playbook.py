@@ -46,7 +46,7 @@ LONGEST_TITLE = 120
 def draft_from_playbook(brief: Brief, *, objectives: int | None = None, rules: Sequence[Rule] | None = None) -> Draft:
     """Draft 1 to 3 objectives (or as many as asked, up to 4) from the playbooks; `rules` read them, without any the built-in ones do.
 
-    There is one where a brief with one to three numbers speaks for no other. The same brief and rules give the same draft.
+    There is one where a brief with one to four numbers speaks for no other. The same brief and rules give the same draft.
     """
     material, remarks = read_material(brief)
     brief, facts = material.brief, material.facts
