@@ -20,6 +20,10 @@ from tests.draft.reckoning import drafted, lines_of, steps
         ("Add $500k in new ARR", ("win rate", "22%"), "Grow new ARR from (baseline to be measured) to $500,000"),
         ("Save $2m of energy cost", ("energy cost", "$9m"), "Cut energy cost from $9,000,000 to $7,000,000"),
         ("Raise £200k of funding", ("average gift", "£40"), "Reach £200,000 in funds raised"),
+        ("Add $700k of new ARR this quarter", ("win rate", "22%"), "Grow new ARR from (baseline to be measured) to $700,000"),
+        ("Get to $90k in loom revenue next year", ("weavers", "11"), "Grow loom revenue from (baseline to be measured) to $90,000"),
+        ("Bring berth income to €800,000", ("berths", "90"), "Grow berth income from (baseline to be measured) to €800,000"),
+        ("Get to half a million in revenue", ("ferry fare", "€12"), "Grow revenue from (baseline to be measured) to €500,000"),
         ("Bring energy cost to $5k a month", ("energy cost", "$7k a month"), "Cut energy cost from $7,000 to $5,000 a month"),
     ],
 )
@@ -39,6 +43,26 @@ def test_a_sum_is_told_by_what_it_is_one_of_or_by_its_verb(goal, known, text):
 )
 def test_a_sum_without_a_name_is_one_of_the_income_that_matters_most(goal, one, text):
     assert text in given(goal, focus=("revenue",), one_metric=one)[0]
+
+
+@pytest.mark.parametrize(
+    ("goal", "line"),
+    [
+        ("Grow kiosk sales by 40% without spending more on posters", "Grow revenue by 40% vs last quarter"),
+        ("With the same poster spend, raise kiosk visits by 30%", "Increase kiosk visits from 400 to 520 a month"),
+        ("Raise kiosk visits by 30% without more poster spend", "Increase kiosk visits from 400 to 520 a month"),
+    ],
+)
+def test_what_a_goal_does_without_is_not_what_it_wants_more_of(goal, line):
+    lines = given(goal, known=(("poster spend", "$9,000 a month"), ("kiosk visits", "400 a month")))[0]
+    assert line in lines
+    assert not any("poster spend" in text and "Grow" in text for text in lines)
+
+
+def test_money_earned_by_people_is_no_number_of_them():
+    lines = given("Reach half a million in consulting revenue next quarter", known=(("consultants", "11"), ("day rate", "$900")))[0]
+    assert "Grow consulting revenue from (baseline to be measured) to $500,000" in lines
+    assert not any("500,000" in line and "consultants" in line for line in lines)
 
 
 def test_a_quarters_name_is_no_metric():

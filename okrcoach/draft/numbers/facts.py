@@ -99,7 +99,16 @@ def _call_alike(facts: Facts) -> None:
 
 
 def agree_units(facts: Facts) -> None:
-    """Let a start without a unit be in that of its target, a CSAT of 4.2 that is to be 4.6 of 5; and a bare "85k" in its start's money."""
+    """Let a start without a unit be in that of its target, a CSAT of 4.2 that is to be 4.6 of 5; and a bare "85k" in its start's money.
+
+    Without a start it is in the one money of the brief.
+    """
+    moneys = {fact.unit for fact in (*facts.known.values(), *facts.targets.values()) if in_money(fact)}
+    for key in facts.targets.keys() - facts.known.keys():
+        target = facts.targets[key]
+        bare = target.unit in ("count", "currency") and not target.change
+        if bare and len(moneys) == 1 and target.subject.name.lower().rpartition(" ")[2] in words_of("incomes"):
+            facts.targets[key] = replace(target, unit=min(moneys))
     for key in facts.known.keys() & facts.targets.keys():
         known, target = facts.known[key], facts.targets[key]
         if target.subject.unit == "currency" and target.unit == "count" and known.unit not in ("count", "percent"):

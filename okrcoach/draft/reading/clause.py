@@ -199,12 +199,13 @@ def _holds(before: str, word: str) -> bool:
 
 
 def after_preposition(text: str) -> str:
-    """Return what is behind a share, up to a small word: "heating" of "on heating and power"."""
+    """Return what is behind a share, up to a small word or a time: "heating" of "on heating and power", "fees" of "in fees this year"."""
     words = text.lower().split()
     if words[:1] == [] or words[0] not in lexicon("grammar.prepositions"):
         return ""
     rest = list(dropwhile(lambda word: word in lexicon("grammar.determiners"), words[1:]))
-    return " ".join(takewhile(lambda word: word not in words_of("theme_ends"), rest)).strip(" ,.;")
+    small = words_of("theme_ends") | words_of("nearest")
+    return " ".join(takewhile(lambda word: word not in small, rest)).strip(" ,.;")
 
 
 def aims_in(text: str) -> list[Quantity]:

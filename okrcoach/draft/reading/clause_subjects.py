@@ -235,9 +235,11 @@ def _own(clause: Clause, way: str) -> Subject | None:
     one_of = clause.text[aim.end :].partition(" ")[2].partition(" ")[0] in words_of("sum_of")  # "bring in 2m in grants"
     moves = moves or (aim.value >= LEAST_MONEY and not aim.noun and one_of)
     moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
+    earns = aim.value >= LEAST_MONEY and aim.role == "level" and _head_of(name) in words_of("incomes")
+    moves, way = moves or earns, way or ("up" if earns else "")  # "Bring rental income to 900,000 a year"
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
-    unit = "count" if clause.is_change else catalog_unit(aim)
+    unit = "count" if clause.is_change else "currency" if earns else catalog_unit(aim)
     if not (moves or aim.bound) or way not in ("up", "down"):
         return None
     if unit == "duration" and not (is_name(name) and set(name.lower().split()) & words_of("times")):

@@ -192,11 +192,14 @@ class _Reader:
             return
         free = [row for key, row in facts.known.items() if key not in facts.targets]
         rows = of_its_kind([row for row in free if not falls_back(row, clause, way)], clause.kind)
+        subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
+        if subject is not None and subject.unit == "currency" and subject.name.lower() in clause.text.lower():
+            # "consulting income" is said of no consultants
+            rows = [row for row in rows if row.subject.key == subject.key or row.subject.unit != "count"]
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         if row is not None and is_average(row.subject) and not tells_average(clause.text):
             of_many = clause.is_change or is_beyond_one(clause.aim.value, row)  # "$2 million of installations", "20% more orders"
             row = None if of_many else row
-        subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))
         if row is None and (row := takings_meant(clause, subject, facts)):
             self.remarks.append(f"{given} was read as the target of {row.subject.name}, which a business is measured by")

@@ -13,7 +13,7 @@ from okrcoach.draft.numbers.facts import Fact, measure_unit
 from okrcoach.draft.numbers.figures import in_figures
 from okrcoach.draft.numbers.subjects import Subject
 from okrcoach.draft.reading.clause import MOVING, Clause
-from okrcoach.draft.words.nouns import head_end, is_people, words_of
+from okrcoach.draft.words.nouns import head_end, is_people, shared, words_of
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import Quantity, quantities
@@ -29,10 +29,12 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
     """Return the row that a clause's number belongs to, by what it is called: both name the same thing, in the same unit.
 
     `name` is what the clause measures, as far as that was read, `way` where it goes. A count below the row's own is one of more
-    to come, unless it is to fall: "Sign up 1,000 new members" says nothing of the 6,400 that there are.
+    to come, unless it is to fall: "Sign up 1,000 new members" says nothing of the 6,400 that there are. A row that has the name
+    goes before one of which only the words are said.
     """
-    said, heads = _content(text), {head for part in name.split(" of ") if (head := _head(part))}
+    said, heads = _content(_wanted(text, aim)), {head for part in name.split(" of ") if (head := _head(part))}
     grown = aim.noun if aim.led_by == "to" and aim.unit == "count" else ""
+    spoken_of = None
     for row in rows:
         if not _fits(aim, row) or (aim.role != "change" and aim.unit == "count" and way != "down" and aim.value < row.value):
             continue
@@ -40,9 +42,22 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
         done = bool(heads) and any(len(word) > PART and _alike(word, aim.led_by) for word in words)
         named = done or any(_alike(head, other) for other in heads)
         named = named or (row.subject.better != "down" and _alike(head, _head(grown)))  # "Grow the wholesale side to 40 cafes"
-        if is_part(name, row.subject) or named or (words and all(any(_alike(word, other) for other in said) for word in words)):
+        if is_part(name, row.subject) or named:
             return row
-    return None
+        told = words and all(any(_alike(word, other) for other in said) for word in words)
+        spoken_of = spoken_of or (row if told else None)
+    return spoken_of
+
+
+def _wanted(text: str, aim: Quantity) -> str:
+    """Leave out what a clause only holds or does without: "Grow sales by 40% without spending more on ads" wants no more spent."""
+    said = f" {text.lower()} "
+    for words in shared("conditions"):
+        start = said.find(f" {words} ")
+        stop = text.find(",", start) if text.find(",", start) > 0 else len(text)
+        if start >= 0 and not start <= aim.start < stop:
+            return text[:start] + text[stop:]
+    return text
 
 
 def is_part(name: str, subject: Subject) -> bool:
