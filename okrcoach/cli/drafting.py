@@ -62,7 +62,7 @@ def outline(layout: str, output: Path | None, *, force: bool, **given: Any) -> N
 
     made = _playbook_draft(brief_from(given))
     put(written(made) if layout == "md" else json_text(outline_data(made), indent=1) + "\n", output, force=force)
-    _talk(made)
+    _remarks(made)  # what is assumed of the lines that it tells, it counts itself
 
 
 @click.command()
@@ -117,10 +117,15 @@ def _rendered(made: Draft, layout: str) -> str:
     return json_text(data, indent=1) + "\n"
 
 
-def _talk(made: Draft) -> None:
-    """On stderr: what was decided for the user, and what is left to look at."""
+def _remarks(made: Draft) -> None:
+    """On stderr: what was decided for the user."""
     for remark in made.remarks:
         tell(remark)
+
+
+def _talk(made: Draft) -> None:
+    """On stderr: what was decided for the user, and what is left to look at."""
+    _remarks(made)
     if made.assumptions:
         count = len(made.assumptions)
         many, marked = (f"{count} numbers are", "each is marked: check them") if count != 1 else ("1 number is", "it is marked: check it")

@@ -276,3 +276,15 @@ def test_a_price_with_a_target_of_its_own_carries_a_part_of_the_sum():
         in draft.arithmetic
     )
     assert "Increase orders from 1,200 to 1,334" in lines_of(draft)
+
+
+def test_a_target_of_a_later_day_is_told_with_the_part_of_it_that_the_period_reaches():
+    """From $7.5m to $12m in eight quarters: 60% in all, of which 7% fall into the first."""
+    draft = drafted("Reach $12m ARR by the end of 2028, up from $7.5m today", ("win rate", "22%"), period="2027-Q1")
+    data = outline_data(draft)
+    told = "The goal asks us to bring ARR to $12m later (today $7,500,000; by time alone, $8,050,000 in this period)."
+    assert told in data["why_now"]
+    assert data["numbers"][-1]["handed_down"] == "$12m later, $8,050,000 in this period (assumed)"
+    assert data["one_metric"]["says"].endswith("as the one: it goes a part of the way to the brief's target, which is due later.")
+    doubled = outline_data(drafted("Double revenue over two years", ("revenue", "$4m a year")))["why_now"]
+    assert any("from $4m a year to $6,000,000, as this period's part of what is due later" in row for row in doubled)

@@ -55,14 +55,20 @@ def _handed_down(told: list[Fact], facts: Facts) -> str:
 
 
 def _distance(fact: Fact, facts: Facts) -> str:
-    """Say how far a target is from today: "(33% more than today)", "(today 3%)", "(from €40,000 to €34,000)"."""
+    """Say how far a target is from today: "(33% more than today)", "(today 3%)", "(from €40,000 to €34,000)".
+
+    Of one that is due after the period, also what falls into it.
+    """
     known = facts.known.get(fact.subject.key)
     if known is None:
         return ""
+    if fact.why and not fact.change:
+        return str(text_of("later")).format(start=known.given, value=value_text(fact.value, fact.unit))
     if fact.change:
+        part = text_of("part_of_change") if fact.why else ""
         share = fact.unit == "percent" and (known.unit != "percent" or fact.relative) and not fact.per
         level = known.value * (1 + fact.value / 100 * (-1 if fact.subject.better == "down" else 1))
-        return f" (from {known.given} to {value_text(round(level, 2), known.unit)})" if share else ""
+        return f" (from {known.given} to {value_text(round(level, 2), known.unit)}{part})" if share else ""
     start = same_terms(known, fact)
     if known.unit == "percent" or not start or fact.subject.unit not in ("currency", "count"):
         return f" (today {known.given})"
@@ -121,8 +127,15 @@ def _unnamed(draft: Draft, facts: Facts) -> dict[str, Any]:
         return {"name": None, "says": text_of("which_one_metric").format(names=names), "where": None}
     where, line = next(iter(given or started or moving or _lines(draft)))
     place = f"objective {_place(where)}" + (text_of("its_target_assumed") if line.assumed else "")
-    because = text_of("of_its_target" if given else "of_its_start" if started else "of_its_place")
+    of_target = "of_its_later_target" if given and _is_later(line, facts) else "of_its_target"
+    because = text_of(of_target if given else "of_its_start" if started else "of_its_place")
     return {"name": None, "says": text_of("no_one_metric").format(text=line.text, place=place, because=because), "where": where}
+
+
+def _is_later(line: KeyResult, facts: Facts) -> bool:
+    """Whether what is asked for is due after the period, so that its key result goes a part of the way."""
+    target = facts.targets.get(line.measure.metric or "")
+    return target is not None and bool(target.why)
 
 
 def _place(where: str) -> str:
@@ -197,5 +210,7 @@ def read_in_goal(brief: Brief, facts: Facts) -> list[str]:
 
 
 def _target(fact: Fact, facts: Facts) -> str:
-    """Write what was handed down of a metric: a level as given, a change as one says it."""
+    """Write what was handed down of a metric: a level as given, with the period's part of a later one, a change as one says it."""
+    if fact.why and not fact.change:
+        return str(text_of("part_way")).format(given=fact.given, value=value_text(fact.value, fact.unit))
     return _change(fact, facts) if fact.change else fact.given
