@@ -103,7 +103,7 @@ def agree_units(facts: Facts) -> None:
 
     Without a start it is in the one money of the brief.
     """
-    moneys = {fact.unit for fact in (*facts.known.values(), *facts.targets.values()) if in_money(fact)}
+    moneys = moneys_of(facts)
     for key in facts.targets.keys() - facts.known.keys():
         target = facts.targets[key]
         bare = target.unit in ("count", "currency") and not target.change
@@ -120,6 +120,11 @@ def agree_units(facts: Facts) -> None:
             facts.known[key] = told  # "days to close: 9", of books that are to be closed in five days
         if target.unit == "score" and known.unit == "percent" and not any(mark in known.given for mark in "%p"):
             facts.known[key] = replace(known, unit="score")
+
+
+def moneys_of(facts: Facts) -> set[str]:
+    """Return the currencies that the numbers of a brief are told in."""
+    return {fact.unit for fact in (*facts.known.values(), *facts.targets.values()) if in_money(fact)}
 
 
 def in_money(target: Fact) -> bool:

@@ -8,8 +8,8 @@ from okrcoach.draft.numbers.chain import BACK, Back, Needed, money
 from okrcoach.draft.numbers.facts import Fact, Facts
 from okrcoach.draft.numbers.selling import Price, head_of, is_taken_as_yearly, paid_again, volume_of, words_for
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
-from okrcoach.draft.numbers.staying import are_staying, share_lost
-from okrcoach.draft.words.sentences import list_text, value_text
+from okrcoach.draft.numbers.staying import are_staying, leavers, share_lost
+from okrcoach.draft.words.sentences import is_several, list_text, value_text
 from okrcoach.language.plurals import plural, singular
 
 
@@ -53,6 +53,23 @@ def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool
         back.needed.append(Needed("new-customers", new, "count", BACK))
         back.to_sources(new, things)
     return price.facts
+
+
+def to_win(back: Back, first: float, more: float, things: str) -> int:
+    """Say how many have to be won of those who stay until they leave: what the target asks for, and as many as leave."""
+    told, share = share_lost(back.facts, heads=True) or (leavers(back.facts), 0.0)
+    if told is None:
+        back.steps.append(f"On top of these, as many {things} have to be won as leave in that time: how many is not known yet.")
+        return math.ceil(more)
+    counted = within(told.value, told.per, back.months, "") if not share else 0.0
+    lost = counted + sum((first + more * month / back.months) * share for month in range(back.months))
+    new = max(0, math.ceil(round(more + lost, 6)))
+    name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
+    takes = f"{'take' if is_several(told.subject.name) else 'takes'}{'' if counted else ' about'}"
+    back.steps.append(f"{name} of {told.given} {takes} {max(0, round(lost)):,} away in that time, so {new:,} new {things} are needed.")
+    back.used.append(told)
+    back.needed.append(Needed("new-customers", new, "count", BACK))
+    return new
 
 
 def coming_again(back: Back, first: float, whole: int, things: str) -> int:

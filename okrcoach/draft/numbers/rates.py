@@ -48,7 +48,8 @@ def rates(facts: Facts) -> list[Rate]:
     """List the rates of a brief: those of the catalog in the order of the file, then those that the team calls by their two sides."""
     listed = ((row, facts.known.get(row["metric"])) for row in words_for("rates"))
     found = [Rate(fact, row["of"], tuple(row["into"]), row.get("named", False)) for row, fact in listed if fact]
-    own = (fact for fact in facts.known.values() if fact.subject.id is None and fact.unit == "percent")
+    catalog = {row["metric"] for row in words_for("rates")}
+    own = (fact for fact in facts.known.values() if fact.subject.id not in catalog and fact.unit == "percent")
     found += [Rate(fact, plural(sides[0]), (sides[1],), sides[1] == CUSTOMER) for fact in own if (sides := _sides(fact.subject.name))]
     return [rate for rate in found if 0 < rate.fact.value <= 100]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from okrcoach.draft.numbers.chain import APART, BACK, Back, Chain, Needed, money
 from okrcoach.draft.numbers.facts import Fact, Facts
-from okrcoach.draft.numbers.members import coming_again, of_members, renews
+from okrcoach.draft.numbers.members import coming_again, of_members, renews, to_win
 from okrcoach.draft.numbers.prices_asked import asked_of_each, at_the_price_asked, signed_for_a_year
 from okrcoach.draft.numbers.rates import rates
 from okrcoach.draft.numbers.selling import (
@@ -25,6 +25,7 @@ from okrcoach.draft.numbers.selling import (
     paid_again,
     paid_once,
     sold_of,
+    sold_together,
     spent_beside,
     volume_of,
     words_for,
@@ -260,35 +261,35 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
         name, value = named_with(price.facts[0]), value_text(round(way.more * price.amount, 2), price.facts[0].unit)
         back.steps.append(f"At {name}, {'these' if start else f'{whole:,} {things}'} come to {value}{times(way.span)}.")
     stay = are_staying(end.subject, facts) and not (way.first and not way.span and renews(facts, months))
-    if not rates(facts) and price is None and not (stay and share_lost(facts, heads=True)):
-        return Chain()
     again = paid_again(facts) if price is None and own else None
+    priced = price or (again if again and again.thing == head_of(things) else None)
+    if not (rates(facts) or priced or (stay and share_lost(facts, heads=True))):
+        return Chain()
     if again is not None:
         name, each = list_text([named_with(fact) for fact in again.facts]), value_text(round(whole * again.amount, 2), again.facts[0].unit)
         back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")
     if not stay:
         _room(back, whole, things)
-    new = _to_win(back, way, things) if stay else whole - (0 if way.span else coming_again(back, way.first or 0.0, whole, things))
-    reached = back.to_sources(new, things)
+    new = (
+        to_win(back, way.first or 0.0, way.more, things)
+        if stay
+        else whole - (0 if way.span else coming_again(back, way.first or 0.0, whole, things))
+    )
+    sold, sales = _together(back, new, things)
+    reached = back.to_sources(sold, sales)
     if stay and not reached:
-        back.steps.append(f"How many talks or visits that takes depends on how many of them become {things}: not known yet.")
+        back.steps.append(f"How many talks or visits that takes depends on how many of them become {sales}: not known yet.")
     return back.chain(price.facts if price else again.facts if again else (), weighs=False)
 
 
-def _to_win(back: Back, way: Way, things: str) -> int:
-    """Say how many have to be won of those who stay until they leave: what the target asks for, and as many as leave."""
-    leaving, first = share_lost(back.facts, heads=True), way.first or 0.0
-    if leaving is None:
-        back.steps.append(f"On top of these, as many {things} have to be won as leave in that time: how many is not known yet.")
-        return math.ceil(way.more)
-    told, lost_share = leaving
-    lost = sum((first + way.more * month / back.months) * lost_share for month in range(back.months))
-    new = max(0, math.ceil(round(way.more + lost, 6)))
-    name = f"{told.subject.name[:1].upper()}{told.subject.name[1:]}"
-    takes = "take" if is_several(told.subject.name) else "takes"
-    back.steps.append(
-        f"{name} of {told.given} {takes} about {max(0, round(lost)):,} away in that time, so {new:,} new {things} are needed."
-    )
-    back.used.append(told)
-    back.needed.append(Needed("new-customers", new, "count", BACK))
-    return new
+def _together(back: Back, count: int, things: str) -> tuple[int, str]:
+    """Return the sales that so many things take, and what these are called, where the brief tells how many go into one; and say so."""
+    together = sold_together(things, back.facts)
+    if together is None:
+        return count, things
+    each, sale = together
+    sales = math.ceil(round(count / each.value, 6))
+    told = f"With {each.given} {each.subject.name}" if " per " in each.subject.name else f"At {named_with(each)}"
+    back.steps.append(f"{told}, {some(count, things)} take {some(sales, plural(sale))}.")
+    back.held.append(each)
+    return sales, plural(sale)

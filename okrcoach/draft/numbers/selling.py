@@ -196,6 +196,18 @@ def bought_by_each(thing: str, facts: Facts) -> tuple[Fact, Fact] | None:
     return None
 
 
+def sold_together(things: str, facts: Facts) -> tuple[Fact, str] | None:
+    """Return how many of what is sold go into one sale, and what that is called: an "average order" of 60 seats, "seats per order"."""
+    one = head_of(things)
+    for fact in facts.known.values():
+        counts = fact.unit == "count" and not fact.per and fact.value > 1
+        if counts and _is_each(fact.subject.name, one):
+            return fact, singular(fact.subject.name.lower().partition(" per ")[2])
+        if counts and fact.tail and head_of(fact.tail) == one and _paid_for(fact) != one:
+            return fact, _paid_for(fact)
+    return None
+
+
 def _paid_for(fact: Fact) -> str:
     """Say what a price is paid for, in the singular: a repair of "average repair bill", a seat of "price per seat"."""
     said = terms(fact.subject.name)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from okrcoach.draft.numbers.facts import Fact, Facts
+from okrcoach.draft.numbers.facts import Fact, Facts, moneys_of
 from okrcoach.draft.numbers.rates import rates
-from okrcoach.draft.numbers.selling import CUSTOMER, bought_things, head_of, is_told_of, words_for
+from okrcoach.draft.numbers.selling import (
+    CUSTOMER,
+    bought_things,
+    head_of,
+    is_monthly,
+    is_told_of,
+    paid_again,
+    paid_once,
+    sold_together,
+    words_for,
+)
 from okrcoach.draft.numbers.spoken_sums import A_YEAR
 from okrcoach.draft.numbers.subjects import Subject
 from okrcoach.draft.words.nouns import head_end
@@ -21,7 +31,12 @@ def is_sold(target: Fact, facts: Facts) -> bool:
     found = rates(facts)
     on_the_way = {head_of(rate.of) for rate in found} | {word for row in words_for("volumes") for word in row["called"]}
     led_to = any(CUSTOMER in rate.into or words & set(rate.into) for rate in found)
-    told = led_to or (target.subject.key in facts.known and share_lost(facts, heads=True) is not None)
+    told = (
+        led_to
+        or bool(words & _with_a_price(facts))
+        or sold_together(target.subject.name, facts) is not None
+        or (target.subject.key in facts.known and share_lost(facts, heads=True) is not None)
+    )
     return told and words.isdisjoint(on_the_way)
 
 
@@ -29,9 +44,22 @@ def are_staying(subject: Subject, facts: Facts) -> bool:
     """Whether those who are counted are ours until they leave, as members are and tickets are not; who is new has not left yet."""
     if subject.name.startswith("new "):
         return False
-    return head_of(subject.name) in words_for("staying").split() or (
-        head_of(subject.name) not in words_for("bought").split() and share_lost(facts, heads=True) is not None
-    )
+    one, again = head_of(subject.name), paid_again(facts)
+    if one in words_for("staying").split() or (again is not None and is_monthly(again) and one == again.thing):
+        return True
+    return one not in words_for("bought").split() and share_lost(facts, heads=True) is not None
+
+
+def _with_a_price(facts: Facts) -> set[str]:
+    """Return what the brief tells the price of, in the singular."""
+    prices = [paid_again(facts), *(paid_once(facts, unit) for unit in sorted(moneys_of(facts)))]
+    return {price.thing for price in prices if price}
+
+
+def leavers(facts: Facts) -> Fact | None:
+    """Return what counts those who leave in a time: "cancellations" of 55 a month."""
+    counts = (fact for fact in facts.known.values() if fact.unit == "count" and fact.per in A_YEAR)
+    return next((fact for fact in counts if _tells_of(fact, "losing")), None)
 
 
 def share_lost(facts: Facts, *, heads: bool = False) -> tuple[Fact, float] | None:
@@ -57,7 +85,7 @@ def _months(fact: Fact, usual: str) -> float:
 
 
 def _tells_of(fact: Fact, kind: str) -> bool:
-    """Whether a share tells by its name how many customers stay ("member retention") or leave ("cancellations"), and nobody else."""
+    """Whether a number tells by its name how many customers stay ("member retention") or leave ("cancellations"), and nobody else."""
     words = [word for word in fact.subject.name.lower().split() if word not in words_for("rate_ends").split()]
     end = head_end(words)
     if not words or words[end - 1] not in words_for(kind).split():

@@ -15,10 +15,19 @@ from okrcoach.draft.numbers.told_apart import is_parted, told_apart
 from okrcoach.draft.reading.aims import goal_subject
 from okrcoach.draft.reading.clause import Clause, name_of, names_the_few, way_of
 from okrcoach.draft.reading.clause_names import is_name, names_nothing, of_them, paid_for, share_in_time, stated_subject, taken_of_them
-from okrcoach.draft.reading.clause_subjects import clause_subject, of_its_kind, settled
+from okrcoach.draft.reading.clause_subjects import clause_subject, settled
 from okrcoach.draft.reading.clauses import clauses_of, is_passed, is_reckoned_with, is_told_before
 from okrcoach.draft.reading.deeds import adds_to
-from okrcoach.draft.reading.goal_targets import add_target, falls_back, is_told_within, may_be_all, part_within, takings_meant
+from okrcoach.draft.reading.goal_prices import add_prices, prices_in
+from okrcoach.draft.reading.goal_targets import (
+    add_target,
+    falls_back,
+    is_told_within,
+    may_be_all,
+    part_within,
+    rows_open,
+    takings_meant,
+)
 from okrcoach.draft.reading.notes import begins
 from okrcoach.draft.reading.passages import Part, Passage
 from okrcoach.draft.reading.rows import (
@@ -95,12 +104,15 @@ class _Reader:
     def read(self, goal: Passage) -> None:
         """Read a goal sentence by sentence; what one tells, the next may want to change."""
         self._whole = ". ".join(part.text for part in goal.parts)
+        prices = [price for part in goal.parts if part.kind == "aim" for price in prices_in(part.text, self._facts)]
+        add_prices(self._facts, prices)
+        told = [(price.of.value, price.of.unit) for price in prices]
         rows = [
             _Row(part, clause, name)
             for part, name in zip(goal.parts, self._named_before(goal), strict=True)
             if part.kind != "announced"
             for clause in clauses_of(told_apart(in_figures(part.text)), self._period)
-            if not is_limit_of(clause.aim, self._briefed)
+            if not is_limit_of(clause.aim, self._briefed) and (clause.aim.value, clause.aim.unit) not in told
         ]
         rows = list(_told_once(rows))
         self._paid = [paid_for(row.clause) for row in rows if row.clause.aim.unit == "currency"]
@@ -190,12 +202,9 @@ class _Reader:
         facts, given = self._facts, clause.text[clause.aim.start : clause.aim.end]
         if any(is_told_within(row, clause) for row in facts.known.values()):
             return
-        free = [row for key, row in facts.known.items() if key not in facts.targets]
-        rows = of_its_kind([row for row in free if not falls_back(row, clause, way)], clause.kind)
+        rows = [row for key, row in facts.known.items() if key not in facts.targets and not falls_back(row, clause, way)]
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
-        if subject is not None and subject.unit == "currency" and subject.name.lower() in clause.text.lower():
-            # "consulting income" is said of no consultants
-            rows = [row for row in rows if row.subject.key == subject.key or row.subject.unit != "count"]
+        rows = rows_open(rows, clause, subject)
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
         if row is not None and is_average(row.subject) and not tells_average(clause.text):
             of_many = clause.is_change or is_beyond_one(clause.aim.value, row)  # "$2 million of installations", "20% more orders"

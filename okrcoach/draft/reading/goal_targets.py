@@ -11,6 +11,7 @@ from okrcoach.draft.numbers.figures import in_figures
 from okrcoach.draft.numbers.selling import is_average, is_beyond_one, is_price
 from okrcoach.draft.numbers.subjects import Subject, own_subject
 from okrcoach.draft.reading.clause import Clause, is_span, name_of
+from okrcoach.draft.reading.clause_subjects import of_its_kind
 from okrcoach.draft.reading.material import MONTH
 from okrcoach.draft.reading.rows import speaks_of
 from okrcoach.draft.words.nouns import shared, words_of
@@ -64,6 +65,18 @@ def add_target(
     assumed = PART if part < 1 else ""
     target = Fact(subject, abs(value), unit, given, tail, relative, span, aim.factor, relative=relative, held=keeps, why=assumed)
     facts.targets.setdefault(subject.key, target)
+
+
+def rows_open(rows: list[Fact], clause: Clause, subject: Subject | None) -> list[Fact]:
+    """Leave out rows that a clause's number cannot be of: of another kind, or counts where its name is one of money.
+
+    "Consulting income" is said of no consultants.
+    """
+    if clause.kind:
+        return of_its_kind(rows, clause.kind)
+    if subject is None or subject.unit != "currency" or subject.name.lower() not in clause.text.lower():
+        return rows
+    return [row for row in rows if row.subject.key == subject.key or row.subject.unit != "count"]
 
 
 def takings_meant(clause: Clause, subject: Subject | None, facts: Facts) -> Fact | None:
