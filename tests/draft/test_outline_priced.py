@@ -74,3 +74,37 @@ def test_what_goes_into_one_order_is_divided_by(known):
     told = steps("Sell 9,000 bells", ("bells sold", "7,000"), known, ("quote-to-order rate", "30%"))
     assert told[1].endswith("9,000 bells take 150 orders.")
     assert told[2] == "With 30% of quotes becoming orders, 150 orders take 500 quotes."
+
+
+def test_what_is_given_every_month_is_given_twelve_times():
+    """£168 a year from each; of 620 donors 29% go."""
+    known = (("regular donors", "620"), ("average monthly gift", "£14"), ("donor retention", "71%"))
+    told = steps("Raise £250,000 in donations this year for the otter rescue", *known)
+    assert told[1:3] == [
+        "At an average monthly gift of £14, £168 a year, that is 1,489 donors in all, where it is 620 today.",
+        "With a donor retention of 71%, about 440 of today's stay, so 1,049 new donors are needed.",
+    ]
+
+
+def test_who_pays_on_average_is_told_by_what_all_pay():
+    """$4.2m from 140 is $30,000 from each; of these 9% go."""
+    draft = drafted("Grow revenue by 50%", ("revenue", "$4.2m a year"), ("customers", "140"), ("churn", "9% a year"))
+    assert draft.arithmetic[1:3] == (
+        "The 140 customers of today bring $30,000 a year each on average; at that, it takes 210 in all.",
+        "With a churn of 9% a year, about 127 of today's stay, so 83 new customers are needed.",
+    )
+    assert "Increase customers from 140 to 210" in lines_of(draft)
+
+
+def test_what_all_pay_is_told_from_what_each_pays():
+    """Both are called fees; 120 pupils at £40 a month are £57,600 a year."""
+    known = (("monthly fee", "£40"), ("pupils", "120"), ("lesson fees", "£57,600"))
+    told = steps("Grow lesson fees to £90,000", *known)
+    assert told[1].startswith("At a monthly fee of £40, £480 a year, that is 188 pupils in all, where it is 120 today;")
+
+
+def test_a_place_that_brings_money_is_no_customer():
+    known = (("revenue per kiosk", "£22,000 a month"), ("kiosks", "5"))
+    draft = drafted("Reach £2m revenue this year", *known)
+    assert any("that is 8 kiosks in all, where it is 5 today" in step for step in draft.arithmetic)
+    assert not any("new customers" in line for line in lines_of(draft))

@@ -9,7 +9,6 @@ missing, the chain stops there and says so.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import overload
 
@@ -19,7 +18,7 @@ from okrcoach.draft.numbers.members import paid_text
 from okrcoach.draft.numbers.sales import sales_back
 from okrcoach.draft.numbers.selling import Price, is_monthly, is_price, is_told_of, paid_again, words_for
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named_with, within
-from okrcoach.draft.numbers.staying import are_staying, share_lost
+from okrcoach.draft.numbers.staying import payers, share_lost
 from okrcoach.draft.words.sentences import is_several, number_text
 from okrcoach.language.plurals import plural
 
@@ -93,20 +92,15 @@ def _paid_by_the_month(facts: Facts) -> tuple[Fact | None, Fact | None]:
 def _of_all_payers(facts: Facts, end: Fact) -> Fact | None:
     """Return what comes in each month where a brief tells only how many pay, and what each of them pays."""
     price = paid_again(facts, end.unit)
-    payers = next(iter(_payers(facts)), None)
-    if price is None or payers is None or end.change:
+    ours = next(payers(facts), None)
+    if price is None or ours is None or end.change:
         return None
-    told = f"{payers.given} {payers.subject.name} at {named_with(price.facts[0])} each"
-    return replace(end, value=payers.value * _a_months_price(price), given=told)
+    told = f"{ours.given} {ours.subject.name} at {named_with(price.facts[0])} each"
+    return replace(end, value=ours.value * _a_months_price(price), given=told)
 
 
 def _a_months_price(price: Price) -> float:
     return price.amount / A_YEAR["month"] if price.span == "year" else price.amount
-
-
-def _payers(facts: Facts) -> Iterator[Fact]:
-    """Yield what counts those who pay today."""
-    return (row for row in facts.known.values() if row.unit == "count" and not row.per and are_staying(row.subject, facts))
 
 
 def _added(back: Back, start: Fact, levels: list[float], rate: float, *, recurring: bool) -> float:
@@ -133,14 +127,12 @@ def _in_all(back: Back, first: float, final: float) -> None:
     """Say how many pay in the end, where the brief counts those who pay what comes in today."""
     price = paid_again(back.facts)
     each = _a_months_price(price) if price else 0.0
-    payers = next((row for row in _payers(back.facts) if price is None or abs(row.value * each / first - 1) <= APART), None)
-    if payers is None or payers.subject.key in back.facts.targets:
+    ours = next((row for row in payers(back.facts) if price is None or abs(row.value * each / first - 1) <= APART), None)
+    if ours is None or ours.subject.key in back.facts.targets:
         return
-    whole = math.ceil(round(payers.value * final / first, 6))
-    back.steps.append(
-        f"With as much from each, that is {whole:,} {payers.subject.name}, where there are {number_text(payers.value)} today."
-    )
-    back.needed.append(Needed(payers.subject.key, whole, "count", BACK))
+    whole = math.ceil(round(ours.value * final / first, 6))
+    back.steps.append(f"With as much from each, that is {whole:,} {ours.subject.name}, where there are {number_text(ours.value)} today.")
+    back.needed.append(Needed(ours.subject.key, whole, "count", BACK))
 
 
 def _customers(back: Back, needed: float, start: Fact, *, asked: str, today: float = 0.0) -> Chain:
@@ -149,12 +141,12 @@ def _customers(back: Back, needed: float, start: Fact, *, asked: str, today: flo
     What customers pay `today` in all tells what each pays, where no price does.
     """
     who = "customers"
-    price, payers = paid_again(back.facts, start.unit), next(_payers(back.facts), None)
-    if price is None and payers is not None and today:
-        each = today / payers.value
+    price, ours = paid_again(back.facts, start.unit), next(payers(back.facts), None)
+    if price is None and ours is not None and today:
+        each = today / ours.value
         customers = math.ceil(round(needed / each, 6))
         back.steps.append(
-            f"{payers.given} {payers.subject.name} pay {money(each, start)} a month on average; at that, {money(needed, start)} takes"
+            f"{ours.given} {ours.subject.name} pay {money(each, start)} a month on average; at that, {money(needed, start)} takes"
             f" {customers:,} new customers."
         )
     elif price is None:

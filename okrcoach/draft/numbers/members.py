@@ -4,41 +4,63 @@ from __future__ import annotations
 
 import math
 
-from okrcoach.draft.numbers.chain import BACK, Back, Needed, money
+from okrcoach.draft.numbers.chain import BACK, Back, Needed, money, round_up
 from okrcoach.draft.numbers.facts import Fact, Facts
-from okrcoach.draft.numbers.selling import Price, head_of, is_taken_as_yearly, paid_again, volume_of, words_for
+from okrcoach.draft.numbers.selling import SALE, Price, head_of, is_price, is_taken_as_yearly, paid_again, volume_of, words_for
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
-from okrcoach.draft.numbers.staying import are_staying, leavers, share_lost
+from okrcoach.draft.numbers.staying import are_staying, leavers, payers, share_lost
 from okrcoach.draft.words.sentences import is_several, list_text, value_text
 from okrcoach.language.plurals import plural, singular
 
 
-def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool) -> tuple[Fact, ...]:
+def of_members(back: Back, first: float | None, more: float, unit: str, *, yearly: bool) -> tuple[Fact, ...]:
     """Go from a year's income to those who pay it, and to how many new ones that takes; return what the price is made of.
 
-    Nothing where the income is told of another time.
+    Nothing where the income is told of another time. Where no price is told, each pays what `first` comes to on average.
     """
-    price = paid_again(back.facts, unit)
-    if price is None or not yearly:
-        return ()
-    paid, things = price.amount * (A_YEAR["month"] if price.span == "month" else 1), plural(price.thing)
-    counted = _counted(back, things, plural(words_for("held_by").get(price.thing, price.thing)))
-    today = round(counted.value if counted else first / paid)
-    about, in_all = "" if counted else "about ", math.ceil(round((first + more) / paid, 6))
+    price = paid_again(back.facts, unit) if yearly else None
+    if price is None:
+        return _on_average(back, first, more, unit) if yearly and first else ()
+    stock = next(payers(back.facts), None) if price.thing == SALE else None
+    thing = head_of(stock.subject.name) if stock else price.thing
+    paid, things = price.amount * (A_YEAR["month"] if price.span == "month" else 1), plural(thing)
+    counted = stock or _counted(back, things, plural(words_for("held_by").get(thing, thing)))
+    in_all = math.ceil(round(((first or 0.0) + more) / paid, 6))
+    today = round(counted.value if counted else (first or 0.0) / paid)
+    about = "" if counted else "about "
     dearer = ""
     if first:
         dearer = named(price.facts[0], money(price.facts[0].value * (1 + more / first), price.facts[0])) + times(price.facts[0].per)
         dearer = f"; with as many as today, it takes {dearer}"
     each = f", {value_text(paid, unit)} a year" if price.span == "month" or len(price.facts) > 1 else ""
-    back.steps.append(
-        f"At {list_text([named_with(fact) for fact in price.facts])}{each}, that is {some(in_all, things)} in all,"
-        f" where it is {about}{today:,} today{dearer}."
-    )
+    told = f", where it is {about}{today:,} today{dearer}" if counted or first is not None else ""
+    back.steps.append(f"At {list_text([named_with(fact) for fact in price.facts])}{each}, that is {some(in_all, things)} in all{told}.")
     if counted is not None and first:
         back.today = first / paid
         back.check(counted.value, f"today's {counted.subject.name}")
     if counted is not None:
         back.needed.append(Needed(counted.subject.key, in_all, "count", BACK))
+    customers = is_price(price.facts[0].subject) or thing in {*words_for("staying").split(), *words_for("held_by")}
+    if customers and (counted or first is not None):  # not the shops of "revenue per shop"
+        _less_those_who_stay(back, today, in_all, things)
+    return price.facts
+
+
+def _on_average(back: Back, first: float, more: float, unit: str) -> tuple[Fact, ...]:
+    """Go from a year's income to those who pay it by what each of today's pays on average."""
+    ours = next(payers(back.facts), None)
+    if ours is None or ours.subject.key in back.facts.targets:
+        return ()
+    name, in_all = ours.subject.name, math.ceil(round(ours.value * (first + more) / first, 6))
+    each = value_text(round_up(first / ours.value), unit)
+    back.steps.append(f"The {ours.given} {name} of today bring {each} a year each on average; at that, it takes {in_all:,} in all.")
+    back.needed.append(Needed(ours.subject.key, in_all, "count", BACK))
+    _less_those_who_stay(back, round(ours.value), in_all, name)
+    return ()
+
+
+def _less_those_who_stay(back: Back, today: int, in_all: int, things: str) -> None:
+    """Say how many have to be won anew, where some of today's leave in that time."""
     leaving = share_lost(back.facts)
     if leaving is None:
         back.steps.append(f"As many {things} more have to be won as are given up in that time: how many is not known yet.")
@@ -52,7 +74,6 @@ def of_members(back: Back, first: float, more: float, unit: str, *, yearly: bool
     if new:
         back.needed.append(Needed("new-customers", new, "count", BACK))
         back.to_sources(new, things)
-    return price.facts
 
 
 def to_win(back: Back, first: float, more: float, things: str) -> int:

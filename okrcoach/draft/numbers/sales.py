@@ -109,7 +109,7 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
                 f"{named_with(beside)[:1].upper()}{named_with(beside)[1:]} is not in this: where {end.subject.name} "
                 f"{'hold' if is_several(end.subject.name) else 'holds'} it too, fewer {sold} do."
             )
-    elif way.first is not None:
+    else:
         prices = of_members(back, way.first, way.more, unit, yearly=_is_a_year(way, months))
     if way.first:
         _fullness(back, way.first, way.more)

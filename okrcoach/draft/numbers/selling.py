@@ -134,7 +134,8 @@ def paid_again(facts: Facts, unit: str = "") -> Price | None:
 
 def _comes_again(fact: Fact) -> bool:
     """Whether an average is told of a month or a year, as of what runs on: an "average account" of €80,000 a year."""
-    return is_average(fact.subject) and fact.per in ("month", "year")
+    told = fact.per in ("month", "year") or any(is_told_of(fact, span) for span in ("month", "year"))
+    return is_average(fact.subject) and told
 
 
 def _is_sum(fact: Fact, facts: Facts) -> bool:
@@ -173,7 +174,8 @@ def paid_once(facts: Facts, unit: str) -> Price | None:
     own = [fact for fact in facts.known.values() if fact.subject.id is None and is_money(fact.subject)]
     charged = [fact for fact in own if is_charged(fact.subject)]
     charged += [fact for words in ("charging", "comes_to") for fact in own if _says(fact.subject.name, words) and not _is_sum(fact, facts)]
-    fact = next((fact for fact in (*told, *charged) if fact.value > 0 and fact.unit == unit and not fact.per), None)
+    once = (fact for fact in (*told, *charged) if not (fact.per or is_told_of(fact, "month")))
+    fact = next((fact for fact in once if fact.value > 0 and fact.unit == unit), None)
     return Price((fact,), fact.value, "", _paid_for(fact)) if fact else None
 
 

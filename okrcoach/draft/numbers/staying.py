@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from okrcoach.draft.numbers.facts import Fact, Facts, moneys_of
 from okrcoach.draft.numbers.rates import rates
 from okrcoach.draft.numbers.selling import (
@@ -54,6 +56,11 @@ def _with_a_price(facts: Facts) -> set[str]:
     """Return what the brief tells the price of, in the singular."""
     prices = [paid_again(facts), *(paid_once(facts, unit) for unit in sorted(moneys_of(facts)))]
     return {price.thing for price in prices if price}
+
+
+def payers(facts: Facts) -> Iterator[Fact]:
+    """Yield what counts those who pay today."""
+    return (row for row in facts.known.values() if row.unit == "count" and not row.per and are_staying(row.subject, facts))
 
 
 def leavers(facts: Facts) -> Fact | None:

@@ -206,7 +206,7 @@ class _Reader:
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         rows = rows_open(rows, clause, subject)
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
-        if row is not None and is_average(row.subject) and not tells_average(clause.text):
+        if row is not None and (is_average(row.subject) or is_price(row.subject)) and not tells_average(clause.text):
             of_many = clause.is_change or is_beyond_one(clause.aim.value, row)  # "$2 million of installations", "20% more orders"
             row = None if of_many else row
         vague = subject is None or (subject.id is None and (clause.is_change or subject.unit == "duration"))

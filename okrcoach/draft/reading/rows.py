@@ -35,7 +35,7 @@ def row_meant(text: str, name: str, way: str, aim: Quantity, rows: Iterable[Fact
     said, heads = _content(_wanted(text, aim)), {head for part in name.split(" of ") if (head := _head(part))}
     grown = aim.noun if aim.led_by == "to" and aim.unit == "count" else ""
     spoken_of = None
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.subject.name.lower() != name.lower()):
         if not _fits(aim, row) or (aim.role != "change" and aim.unit == "count" and way != "down" and aim.value < row.value):
             continue
         words, head = _content(row.subject.name), _head(row.subject.name)
