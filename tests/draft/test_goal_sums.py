@@ -79,3 +79,9 @@ def test_open_opportunities_are_no_deals_that_are_sold():
         "The 60 of today are 20 too few; without more of them, it takes a win rate of 33.4%.",
     ]
     assert "Increase open opportunities from 60 to 80" in lines_of(drafted(*told))
+
+
+def test_what_stands_behind_a_colon_with_a_number_of_its_own_is_read_too():
+    lines = given("Win 40 harbours: berth income of 1.1 million a year", known=(("average rent", "€1,150 a month"),))[0]
+    assert "Reach 40 harbours won" in lines
+    assert "Grow berth income from (baseline to be measured) to €1,100,000 a year" in lines
