@@ -108,3 +108,27 @@ def test_a_place_that_brings_money_is_no_customer():
     draft = drafted("Reach £2m revenue this year", *known)
     assert any("that is 8 kiosks in all, where it is 5 today" in step for step in draft.arithmetic)
     assert not any("new customers" in line for line in lines_of(draft))
+
+
+def test_what_is_sold_today_is_what_more_of_the_money_is_reckoned_from():
+    """3,000 orders at €50 are €150,000 a month; 40% more of it are 1,200 more orders."""
+    known = (("orders", "3,000 a month"), ("average order value", "€50"), ("ad spend", "€9,000 a month"))
+    draft = drafted("Grow web shop sales by 40% without spending more on ads", *known)
+    assert draft.arithmetic[:2] == (
+        "3,000 orders a month at an average order value of €50 make €150,000 a month today.",
+        "The target asks for €60,000 a month more than the €150,000 a month of today.",
+    )
+    assert "that takes 1,200 more orders a month" in draft.arithmetic[2]
+
+
+@pytest.mark.parametrize(("who", "said"), [("surveyors", True), ("clients", False)])
+def test_days_that_are_sold_are_worked_by_somebody(who, said):
+    told = steps("Reach half a million in survey revenue", (who, "10"), ("day rate", "$1,000"))
+    assert told[1] == "At a day rate of $1,000, that takes 500 days."
+    assert ("In all that is 50 days from each of the 10 surveyors." in told) is said
+
+
+def test_what_one_place_brings_tells_how_many_it_takes():
+    """£22,000 a month are £264,000 a year."""
+    told = steps("Reach £2m revenue this year", ("revenue per kiosk", "£22,000 a month"), ("average basket", "£5"))
+    assert told[-1] == "At a revenue per kiosk of £22,000 a month, that is what 8 kiosks bring."

@@ -7,10 +7,12 @@ much room, the arithmetic says whether that carries the target.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
+from okrcoach.draft.numbers.capacity import fullness, places, room, work
 from okrcoach.draft.numbers.chain import APART, BACK, Back, Chain, Needed, money
-from okrcoach.draft.numbers.facts import Fact, Facts
+from okrcoach.draft.numbers.facts import Fact, Facts, moneys_of
 from okrcoach.draft.numbers.members import coming_again, of_members, renews, to_win
 from okrcoach.draft.numbers.prices_asked import asked_of_each, at_the_price_asked, signed_for_a_year
 from okrcoach.draft.numbers.rates import rates
@@ -35,9 +37,6 @@ from okrcoach.draft.numbers.staying import are_staying, is_sold, share_lost
 from okrcoach.draft.words.sentences import is_several, list_text, number_text, value_text
 from okrcoach.language.plurals import plural
 from okrcoach.language.quantities import quantities
-
-FULL = 100
-"""Percent."""
 
 
 class Way(NamedTuple):
@@ -82,7 +81,8 @@ def _way(start: Fact | None, end: Fact, months: int) -> Way | None:
 
 
 def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
-    start = facts.known.get(end.subject.key)
+    told = facts.known.get(end.subject.key)
+    start = told or (_of_all_sales(facts, end) if end.change else None)
     way, unit = _way(start, end, months), start.unit if start else end.unit
     if way is None or way.more <= 0 or unit in ("count", "percent"):
         return Chain()
@@ -91,6 +91,8 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     if start is None or way.first is None:
         back.steps.append(f"The target is {value_text(way.more, end.unit)}{times(way.span)}; what comes in anyway is part of it.")
     else:
+        if told is None:
+            back.steps.append(f"{start.given} make {value_text(start.value, start.unit)}{times(start.per)} today.")
         _from_today(back, start, way.first, way.span)
         asks = f"The target asks for {value_text(round(way.more, 2), start.unit)}{times(way.span)} more"
         back.steps.append(f"{asks} than the {value_text(way.first, start.unit)}{times(way.span)} of today.")
@@ -103,6 +105,8 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
             at_the_price_asked(back, way.first, way.first + way.more, price, asked, counted)
         else:
             _sales(back, way, price, lost)
+            if _is_a_year(way, months):
+                places(back, (way.first or 0.0) + way.more, price)
         for beside in spent_beside(facts, price):
             sold = plural(price.thing)
             back.steps.append(
@@ -112,8 +116,19 @@ def _of_money(facts: Facts, months: int, end: Fact) -> Chain:
     else:
         prices = of_members(back, way.first, way.more, unit, yearly=_is_a_year(way, months))
     if way.first:
-        _fullness(back, way.first, way.more)
+        fullness(back, way.first, way.more)
     return back.chain(prices) if len(back.steps) > 1 else Chain()
+
+
+def _of_all_sales(facts: Facts, end: Fact) -> Fact | None:
+    """Return what comes in today, where a brief tells only how many are sold in a time, and for how much."""
+    for unit in sorted(moneys_of(facts)):
+        price = paid_once(facts, unit)
+        sold = sold_of(plural(price.thing), facts) if price else None
+        if price and sold and sold.per in A_YEAR:
+            each = f"{number_text(sold.value)} {plural(price.thing)}{times(sold.per)} at {named_with(price.facts[0])}"
+            return replace(end, value=sold.value * price.amount, unit=unit, per=sold.per, given=each, change=False)
+    return None
 
 
 def _is_a_year(way: Way, months: int) -> bool:
@@ -163,16 +178,19 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
         dearer = money(price.amount * (1 + way.more / way.first), price.facts[0])
         back.steps.append(f"{told}{times(back.span)}; with as many as today, it takes {named(price.facts[0], dearer)}.")
         back.today = 0.0 if lost else way.first / price.amount
-        _room(back, (way.first + way.more) / price.amount, things)
+        room(back, (way.first + way.more) / price.amount, things)
     else:
         back.steps.append(f"{told}{times(back.span)}.")
-        _room(back, sales, things)
+        room(back, sales, things)
+    if worked := price.thing in words_for("worked").split():
+        work(back, ((way.first or 0.0) + way.more) / price.amount, things)
     if sold is not None:
         _sold(back, math.ceil(round(way.more / price.amount, 6)), sold, way, price)
     taken = bought_by_each(price.thing, back.facts)
     if taken is not None:
         _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), *taken, things)
-    if not back.to_sources(sales, things) and taken is None and not any(map(is_full, back.facts.known.values())):
+    told = worked or taken is not None or any(map(is_full, back.facts.known.values()))
+    if not back.to_sources(sales, things) and not told:
         back.steps.append(f"How many offers or visits that takes depends on how many of them become {things}: not known yet.")
 
 
@@ -217,31 +235,6 @@ def _each(back: Back, in_all: int, each: Fact, buyers: Fact, things: str) -> Non
     back.held.append(each)
 
 
-def _room(back: Back, sales: float, things: str) -> None:
-    """Say whether the capacity of today carries all sales."""
-    room = next((fact for fact in back.facts.known.values() if "capacity" in fact.subject.key and fact.unit == "count" and fact.per), None)
-    if room is None:
-        return
-    each = within(sales, back.span, back.months, room.per) if back.span else sales / within(1, room.per, back.months, "")
-    asked = math.ceil(round(each, 6))
-    carries = "carries that" if asked <= room.value else f"is {number_text(asked - room.value)} short of that"
-    back.steps.append(f"In all that is {some(asked, things)} a {room.per}; {named_with(room)} {carries}.")
-
-
-def _fullness(back: Back, start: float, more: float) -> None:
-    """Say how full a house has to be for the target, as long as its room and its prices stay as they are."""
-    full = next((fact for fact in back.facts.known.values() if is_full(fact)), None)
-    if full is None:
-        return
-    asked = math.ceil(round(10 * full.value * (start + more) / start, 6)) / 10
-    if asked > FULL:
-        back.steps.append(f"With {named_with(full)} today, that is more than fits: the price or the room has to grow too.")
-        return
-    name = full.subject.name
-    back.steps.append(f"As long as price and room stay as they are, {name} has to rise from {full.given} to {number_text(asked)}%.")
-    back.needed.append(Needed(full.subject.key, asked, full.unit, BACK))
-
-
 def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
     start = facts.known.get(end.subject.key)
     way = _way(start, end, months)
@@ -269,7 +262,7 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
         name, each = list_text([named_with(fact) for fact in again.facts]), value_text(round(whole * again.amount, 2), again.facts[0].unit)
         back.steps.append(f"At {name}, {whole:,} {things} bring {each} a {again.span}.")
     if not stay:
-        _room(back, whole, things)
+        room(back, whole, things)
     new = (
         to_win(back, way.first or 0.0, way.more, things)
         if stay

@@ -91,8 +91,8 @@ def audience_phrase(text: str) -> str:
 
 
 def _without_figures(words: list[str]) -> list[str]:
-    """Leave out how old or how many people are: "children aged 8 to 14", "people under 40 in the valley"."""
-    figures = [place for place, word in enumerate(words) if word[:1].isdigit()]
+    """Leave out how old or how many people are: "children aged 8 to 14", "people over fifty in the valley"."""
+    figures = [place for place, word in enumerate(words) if word[:1].isdigit() or (place and quantities(word))]
     leads = lexicon("grammar.prepositions") | {"aged"}
     start = next((place for place in reversed(range(1, figures[0] if figures else 0)) if words[place].lower() in leads), 0)
     if not start:
