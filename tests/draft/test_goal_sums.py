@@ -22,6 +22,8 @@ from tests.draft.reckoning import drafted, lines_of, steps
         ("Raise £200k of funding", ("average gift", "£40"), "Reach £200,000 in funds raised"),
         ("Add $700k of new ARR this quarter", ("win rate", "22%"), "Grow new ARR from (baseline to be measured) to $700,000"),
         ("Get to $90k in loom revenue next year", ("weavers", "11"), "Grow loom revenue from (baseline to be measured) to $90,000"),
+        ("Bring loom sales to €60,000 next year", ("loom price", "€480"), "Grow loom sales from (baseline to be measured) to €60,000"),
+        ("Sell the weaving course to 600 people", ("teachers", "3"), "Reach 600 buyers of the weaving course"),
         ("Bring berth income to €800,000", ("berths", "90"), "Grow berth income from (baseline to be measured) to €800,000"),
         ("Get to half a million in revenue", ("ferry fare", "€12"), "Grow revenue from (baseline to be measured) to €500,000"),
         ("Bring energy cost to $5k a month", ("energy cost", "$7k a month"), "Cut energy cost from $7,000 to $5,000 a month"),
@@ -79,6 +81,12 @@ def test_open_opportunities_are_no_deals_that_are_sold():
         "The 60 of today are 20 too few; without more of them, it takes a win rate of 33.4%.",
     ]
     assert "Increase open opportunities from 60 to 80" in lines_of(drafted(*told))
+
+
+def test_what_is_earned_from_things_is_no_number_of_them():
+    lines = given("Earn 2.4 million from room nights this season", known=(("rooms", "62"), ("average room rate", "€140")))[0]
+    assert not any("2,400,000" in line and "rooms" in line for line in lines)
+    assert any("€2,400,000" in line for line in lines)
 
 
 def test_what_stands_behind_a_colon_with_a_number_of_its_own_is_read_too():

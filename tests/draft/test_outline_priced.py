@@ -132,3 +132,14 @@ def test_what_one_place_brings_tells_how_many_it_takes():
     """£22,000 a month are £264,000 a year."""
     told = steps("Reach £2m revenue this year", ("revenue per kiosk", "£22,000 a month"), ("average basket", "£5"))
     assert told[-1] == "At a revenue per kiosk of £22,000 a month, that is what 8 kiosks bring."
+
+
+def test_accounts_that_are_signed_are_won_like_any_other():
+    """25 are 84 tastings, of which a quarter has 60."""
+    known = (("tastings", "20 a month"), ("tasting-to-account rate", "30%"), ("wholesale accounts", "112"))
+    told = steps("Sign 25 new wholesale accounts worth about €8k a year each", *known, period="2027-Q2")
+    assert told[:3] == [
+        "At a price per account of €8,000 a year, 25 new wholesale accounts bring €200,000 a year.",
+        "With 30% of tastings becoming accounts, 25 new wholesale accounts take 84 tastings.",
+        "The 20 a month of today make 60 in that time: 24 too few; without more of them, it takes a tasting-to-account rate of 41.7%.",
+    ]

@@ -288,3 +288,17 @@ def test_a_target_of_a_later_day_is_told_with_the_part_of_it_that_the_period_rea
     assert data["one_metric"]["says"].endswith("as the one: it goes a part of the way to the brief's target, which is due later.")
     doubled = outline_data(drafted("Double revenue over two years", ("revenue", "$4m a year")))["why_now"]
     assert any("from $4m a year to $6,000,000, as this period's part of what is due later" in row for row in doubled)
+
+
+def test_of_a_sum_for_a_longer_time_the_period_has_its_part():
+    """$1.5m in 18 months is $1m in the first twelve: 40 licences, of which 22 are sold already."""
+    known = (("licence fee", "$25,000"), ("licences sold", "22 a year"), ("pitch-to-licence rate", "20%"))
+    draft = drafted("We must bring in $1.5m in licence fees over the next 18 months", *known)
+    assert "At a licence fee of $25,000, that takes 40 licences." in draft.arithmetic
+    assert "With 20% of pitches becoming licences, 40 licences take 200 pitches." in draft.arithmetic
+    told = "to bring licence fees to $1.5m later (by time alone, $1,000,000 in this period)."
+    assert any(row.endswith(told) for row in outline_data(draft)["why_now"])
+
+
+def test_a_level_of_a_later_day_without_a_start_has_no_part():
+    assert not any("in this period" in row for row in outline_data(drafted("Bring MRR to $90k in two years", ("price", "$40")))["why_now"])

@@ -104,6 +104,7 @@ def test_what_must_not_suffer_is_read():
         ("Human", "humans"),
         ("on-call policeman", "on-call policemen"),
         ("people who run small shops, cafes and the like", "people"),
+        ("people over fifty", "people"),
         ("everyone", ""),
         ("40 clinics", ""),
         ("<b>x</b>", ""),

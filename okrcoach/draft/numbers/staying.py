@@ -19,7 +19,7 @@ from okrcoach.draft.numbers.selling import (
 )
 from okrcoach.draft.numbers.spoken_sums import A_YEAR
 from okrcoach.draft.numbers.subjects import Subject
-from okrcoach.draft.words.nouns import head_end
+from okrcoach.draft.words.nouns import head_end, words_of
 from okrcoach.draft.words.sentences import is_several
 
 
@@ -29,7 +29,7 @@ def is_sold(target: Fact, facts: Facts) -> bool:
         return False
     words = {target.subject.name.lower().rpartition(" ")[2], head_of(bought_things(target.subject))}
     if not words.isdisjoint({*words_for("bought").split(), *words_for("staying").split()}):
-        return target.subject.deed is None
+        return target.subject.deed is None or target.subject.deed.verb in words_of("wins")  # "accounts signed", not "clients visited"
     found = rates(facts)
     on_the_way = {head_of(rate.of) for rate in found} | {word for row in words_for("volumes") for word in row["called"]}
     led_to = any(CUSTOMER in rate.into or words & set(rate.into) for rate in found)

@@ -60,10 +60,11 @@ def _distance(fact: Fact, facts: Facts) -> str:
     Of one that is due after the period, also what falls into it.
     """
     known = facts.known.get(fact.subject.key)
+    if fact.why and not fact.change:
+        start = f"today {known.given}; " if known else ""
+        return str(text_of("later")).format(start=start, value=value_text(fact.value, fact.unit))
     if known is None:
         return ""
-    if fact.why and not fact.change:
-        return str(text_of("later")).format(start=known.given, value=value_text(fact.value, fact.unit))
     if fact.change:
         part = text_of("part_of_change") if fact.why else ""
         share = fact.unit == "percent" and (known.unit != "percent" or fact.relative) and not fact.per

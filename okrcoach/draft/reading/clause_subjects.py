@@ -235,7 +235,7 @@ def _own(clause: Clause, way: str) -> Subject | None:
     one_of = clause.text[aim.end :].partition(" ")[2].partition(" ")[0] in words_of("sum_of")  # "bring in 2m in grants"
     moves = moves or (aim.value >= LEAST_MONEY and not aim.noun and one_of)
     moves = moves or (lead is None and aim.unit == "percent" and singular(name.rpartition(" ")[2].lower()) in lexicon("nouns.measures"))
-    earns = aim.value >= LEAST_MONEY and aim.role == "level" and _head_of(name) in words_of("incomes")
+    earns = _is_income(name, clause)
     moves, way = moves or earns, way or ("up" if earns else "")  # "Bring rental income to 900,000 a year"
     if aim.bound:  # "keep complaints under 3%", whatever the rest of the goal wants to grow
         way = "down" if aim.bound == "at most" else "up"
@@ -254,13 +254,33 @@ def _own(clause: Clause, way: str) -> Subject | None:
         name = f"share of {mid_sentence(who)} {link} become {what}"  # "Turn guests into members from 4% to 9%"
     elif unit == "percent" and is_people(singular(name.lower().partition(" in ")[0].rpartition(" ")[2])) and not clause.is_change:
         name = f"share of {mid_sentence(name)}"
-    group = not is_plural(_head_of(name)) and lexicon("grammar.prepositions").isdisjoint(name.lower().split())
-    if group and aim.led_by == "to" and unit == "count" and is_people(singular(aim.noun.rpartition(" ")[2])):
-        name = f"{mid_sentence(name)} {aim.noun}"  # "our choir to 40 singers"
+    if unit == "count" and (told := _of_people(name, clause)):
+        name = told
     subject = own_subject(name, unit, "count" if clause.is_change else measure_unit(aim))
     people = lead is not None and lead.lemma in words_of("reaching") and is_people(singular(name.rpartition(" ")[2].lower()))
     won = people or (lead is not None and lead.lemma in words_of("wins"))
     return replace(subject, better="down" if way == "down" else "up", countable=won and unit == "count")
+
+
+def _is_income(name: str, clause: Clause) -> bool:
+    """Whether a name is one of money that comes in: "rental income"; "sales" only beside an amount of money."""
+    incomes = words_of("incomes") | ({"sales"} if clause.aim.unit == "currency" else set())
+    return clause.aim.value >= LEAST_MONEY and clause.aim.role == "level" and _head_of(name) in incomes
+
+
+def _of_people(name: str, clause: Clause) -> str:
+    """Say of whom a number counts so many, where a name tells but their group, or what they are sold; empty where it tells them itself.
+
+    "choir singers" of "our choir to 40 singers", "buyers of the course" of "Sell the course to 600 people".
+    """
+    counted, small = clause.aim.noun, lexicon("grammar.prepositions")
+    if is_plural(_head_of(name)) or small.intersection(name.lower().split()) or clause.aim.led_by != "to":
+        return ""
+    if not is_people(singular(counted.rpartition(" ")[2])):
+        return ""
+    lead = read_statement(clause.text).lead
+    sold = lead is not None and lead.lemma in words_of("handing_over")
+    return f"buyers of the {mid_sentence(name)}" if sold else f"{mid_sentence(name)} {counted}"
 
 
 def _bare_count(clause: Clause, *, led: bool) -> str:

@@ -123,7 +123,8 @@ class _Reader:
             self._sentence = part.text
             self._apart = told_apart(in_figures(part.text)) != in_figures(part.text)
             self._counts = () if self._apart else self._counts_of(part.text)
-            self._unused += [clause.text[other.start : other.end] for other in clause.others if share_in_time(clause) is None]
+            others = [other for other in clause.others if share_in_time(clause) is None and (other.value, other.unit) not in told]
+            self._unused += [clause.text[other.start : other.end] for other in others]
             if part.kind == "refused" or (part.kind != "aim" and begins(part.text, "guesses")):
                 self._leave(clause)  # a limit, what will not be done, or a mere guess: no way that things stand
             elif (

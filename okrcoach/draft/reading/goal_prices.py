@@ -47,15 +47,15 @@ def _prices(text: str, facts: Facts) -> Iterator[Price]:
     for counted, price in pairwise(quantities(text)):
         thing = counted.noun.rpartition(" ")[2]
         between = [token.lower for token in tokens(text[counted.noun_end : price.start])]
-        apart = not words_of("price_leads").issuperset(between[-1:]) or lexicon("grammar.conjunctions").intersection(between)
+        apart = price.led_by not in words_of("price_leads") or lexicon("grammar.conjunctions").intersection(between)
         if counted.unit != "count" or price.role != "level" or not is_plural(thing) or apart or not between:
             continue
         if singular(thing) in lexicon("nouns.insiders"):
             continue
         times, each = _behind(text[price.end :], singular(thing))
-        bare = price.unit == "count" and not price.noun and between[-1] in words_of("paying_leads") and len(moneys) == 1
+        bare = price.unit == "count" and not price.noun and price.led_by in words_of("paying_leads") and len(moneys) == 1
         unit = price.unit_text if price.unit == "currency" else min(moneys) if bare else ""
-        if unit and (times or each or between[-1] in words_of("sale_leads")):
+        if unit and (times or each or price.led_by in words_of("sale_leads")):
             name = f"price per {singular(thing)}"
             given = f"{value_text(price.value, unit)}{f' {per_text(times)}' if times else ''}"
             subject = replace(own_subject(name, "currency", unit), better="up")

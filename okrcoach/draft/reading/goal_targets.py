@@ -20,6 +20,7 @@ from okrcoach.language.dates import Period
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import quantities
 from okrcoach.language.verbs import is_done
+from okrcoach.language.words import tokens
 
 DAY = 24 * 3600
 """Seconds."""
@@ -31,7 +32,8 @@ def part_within(goal: str, clause: Clause, period: Period) -> float:
     if clause.measure.due:
         whole = (date.fromisoformat(clause.measure.due) - period.start).days + 1
         return min(1.0, period.days / whole) if whole > 0 else 1.0
-    told = (one for one in quantities(goal) if is_span(one) and one != clause.aim and not goal[one.end :].startswith(" ago"))
+    said = " ".join(word for word in goal.split() if word.lower() not in words_of("ahead"))  # "over the next 18 months"
+    told = (one for one in quantities(said) if is_span(one) and one != clause.aim and not said[one.end :].startswith(" ago"))
     spans = (quantity.base / DAY for quantity in told if quantity.led_by != "after")  # "still here after two years" is due any day
     return next((period.days / span for span in spans if span > 1.1 * period.days), 1.0)
 
@@ -53,11 +55,12 @@ def add_target(
     _add_start(facts, subject, clause, period, relative=relative)
     if part < 1:
         start = None if relative else facts.known.get(subject.key)
-        if not subject.deed and not relative and (start is None or start.unit != unit):
+        if not (subject.deed or relative or _adds_up(clause)) and (start is None or start.unit != unit):
             return
         value = _by_then(value, start.value if start else 0.0, part)
     counted = singular(aim.noun.rpartition(" ")[2])
-    told = not counted or aim.noun in shared("sums") or counted in map(singular, subject.name.lower().split())
+    when = aim.noun.partition(" ")[0] in words_of("nearest")  # "€60,000 next year"
+    told = not counted or when or aim.noun in shared("sums") or counted in map(singular, subject.name.lower().split())
     tail = "" if alone or relative or subject.countable else per_text(aim.per) if told else tail_of(clause.text, aim) or per_text(aim.per)
     keeps = measure.direction == "keep" and subject.deed is None  # to hold workshops is to do something
     basis = (measure.comparison or "").lower().split() if relative and unit == "percent" else []
@@ -68,15 +71,22 @@ def add_target(
 
 
 def rows_open(rows: list[Fact], clause: Clause, subject: Subject | None) -> list[Fact]:
-    """Leave out rows that a clause's number cannot be of: of another kind, or counts where its name is one of money.
+    """Leave out rows that a clause's number cannot be of: of another kind, or counts where it is one of money.
 
     "Consulting income" is said of no consultants.
     """
     if clause.kind:
         return of_its_kind(rows, clause.kind)
-    if subject is None or subject.unit != "currency" or subject.name.lower() not in clause.text.lower():
+    named = subject is not None and (subject.name.lower() in clause.text.lower() or not (clause.aim.noun or clause.is_change))
+    if subject is None or subject.unit != "currency" or not named:
         return rows
     return [row for row in rows if row.subject.key == subject.key or row.subject.unit != "count"]
+
+
+def _adds_up(clause: Clause) -> bool:
+    """Whether a clause tells money that comes in bit by bit, so that a part of the time has its part: "bring in $3m over two years"."""
+    verbs = {token.lower for token in tokens(clause.text[: clause.aim.start])} & {*shared("verb_sums")}
+    return clause.aim.unit == "currency" and clause.aim.role == "level" and clause.aim.led_by != "to" and bool(verbs)
 
 
 def takings_meant(clause: Clause, subject: Subject | None, facts: Facts) -> Fact | None:
