@@ -189,8 +189,8 @@ def _sales(back: Back, way: Way, price: Price, lost: float) -> None:
     taken = bought_by_each(price.thing, back.facts)
     if taken is not None:
         _each(back, math.ceil(round(((way.first or 0) + way.more) / price.amount, 6)), *taken, things)
-    told = worked or taken is not None or any(map(is_full, back.facts.known.values()))
-    if not back.to_sources(sales, things) and not told:
+    enough = worked or taken is not None or any(map(is_full, back.facts.known.values()))
+    if not back.to_sources(sales, things) and not enough:
         back.steps.append(f"How many offers or visits that takes depends on how many of them become {things}: not known yet.")
 
 

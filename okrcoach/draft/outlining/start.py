@@ -61,8 +61,8 @@ def _distance(fact: Fact, facts: Facts) -> str:
     """
     known = facts.known.get(fact.subject.key)
     if fact.why and not fact.change:
-        start = f"today {known.given}; " if known else ""
-        return str(text_of("later")).format(start=start, value=value_text(fact.value, fact.unit))
+        today = f"today {known.given}; " if known else ""
+        return str(text_of("later")).format(start=today, value=value_text(fact.value, fact.unit))
     if known is None:
         return ""
     if fact.change:
@@ -82,7 +82,8 @@ def _counted(fact: Fact, facts: Facts) -> str:
     if fact.change:
         return f"{_change(fact, facts)} {fact.subject.name}"
     counts = fact.subject.countable and not fact.given.endswith(fact.subject.name.rpartition(" ")[2])
-    return f"{fact.given} {fact.subject.name}" if counts else ""
+    of = "of " if fact.subject.unit == "currency" and not is_several(fact.subject.name) else ""  # "€2 million of income"
+    return f"{fact.given} {of}{fact.subject.name}" if counts else ""
 
 
 def _change(fact: Fact, facts: Facts) -> str:
