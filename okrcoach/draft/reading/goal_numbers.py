@@ -22,8 +22,10 @@ from okrcoach.draft.reading.goal_prices import add_prices, prices_in
 from okrcoach.draft.reading.goal_targets import (
     add_target,
     falls_back,
+    in_terms_of,
     is_told_within,
     may_be_all,
+    only_named,
     part_within,
     rows_open,
     takings_meant,
@@ -44,8 +46,6 @@ from okrcoach.draft.reading.stands import Stands
 from okrcoach.draft.words.nouns import mid_sentence
 from okrcoach.draft.words.sentences import is_several, list_text, per_text, value_text
 from okrcoach.language.dates import Period
-from okrcoach.language.lexicon import lexicon
-from okrcoach.language.verbs import class_of, forms
 
 MOST_TOLD = 8
 """Numbers that a remark lists."""
@@ -200,10 +200,39 @@ class _Reader:
 
     def _target(self, clause: Clause, way: str, first: str, *, alone: bool) -> None:
         """Take a number to reach, where one knows what it measures."""
-        facts, given = self._facts, clause.text[clause.aim.start : clause.aim.end]
+        facts = self._facts
         if any(is_told_within(row, clause) for row in facts.known.values()):
             return
-        rows = [row for key, row in facts.known.items() if key not in facts.targets and not falls_back(row, clause, way)]
+        free = [row for key, row in facts.known.items() if key not in facts.targets]
+        clause, row, subject, given = self._meant(clause, way, first, free, alone=alone)
+        if row is not None:
+            subject = settled(row, clause, way)
+            facts.known[subject.key] = replace(row, subject=subject)
+        no_aim = names_the_few(clause) or (alone and any(falls_back(one, clause, way) for one in free))
+        if subject is None or (row is None and (no_aim or only_named(clause, subject))):
+            self._leave(clause)
+            return
+        if clause.aim.high is not None:
+            self.remarks.append(f"of {given} the nearer end was taken as the target")
+        part = part_within(self._whole, clause, self._period) if self._period else 1.0
+        if part < 1:
+            self.remarks.append(f"{given} is due after this period; this plan goes a part of the way")
+        subject = self._another(subject, clause)
+        if subject is None:
+            self._leave(clause)
+            return
+        if subject.key not in facts.targets:
+            facts.sentences[subject.key], self._called[subject.key] = self._sentence, name_of(clause)
+        add_target(facts, subject, in_terms_of(row, clause), given, self._period, alone=row is not None, part=part)
+        self._aimed = facts.targets.get(subject.key)
+        before = self._told.get(subject.key)
+        if self._aimed and before and before.unit == self._aimed.unit and (self._aimed.change or before.value != self._aimed.value):
+            facts.known.setdefault(subject.key, before)
+
+    def _meant(self, clause: Clause, way: str, first: str, free: list[Fact], *, alone: bool) -> _Meant:
+        """Return which row without a target a number is for, or what else it measures; `first` is the way of the goal's first number."""
+        facts, given = self._facts, clause.text[clause.aim.start : clause.aim.end]
+        rows = [row for row in free if not falls_back(row, clause, way)]
         subject = None if clause.is_range else clause_subject(clause, way or first, self._counts)
         rows = rows_open(rows, clause, subject)
         row = None if clause.is_range else row_meant(clause.text, name_of(clause), way, clause.aim, rows)
@@ -229,29 +258,7 @@ class _Reader:
             subject = self._named
         if them := taken_of_them(clause, self._things):
             row, subject = None, them
-        if row is not None:
-            subject = settled(row, clause, way)
-            facts.known[subject.key] = replace(row, subject=subject)
-        no_aim = names_the_few(clause) or (alone and any(falls_back(one, clause, way) for one in free))
-        if subject is None or (row is None and (no_aim or _only_named(clause, subject))):
-            self._leave(clause)
-            return
-        if clause.aim.high is not None:
-            self.remarks.append(f"of {given} the nearer end was taken as the target")
-        part = part_within(self._whole, clause, self._period) if self._period else 1.0
-        if part < 1:
-            self.remarks.append(f"{given} is due after this period; this plan goes a part of the way")
-        subject = self._another(subject, clause)
-        if subject is None:
-            self._leave(clause)
-            return
-        if subject.key not in facts.targets:
-            facts.sentences[subject.key], self._called[subject.key] = self._sentence, name_of(clause)
-        add_target(facts, subject, _in_terms_of(row, clause), given, self._period, alone=row is not None, part=part)
-        self._aimed = facts.targets.get(subject.key)
-        before = self._told.get(subject.key)
-        if self._aimed and before and before.unit == self._aimed.unit and (self._aimed.change or before.value != self._aimed.value):
-            facts.known.setdefault(subject.key, before)
+        return _Meant(clause, row, subject, given)
 
     def _another(self, subject: Subject, clause: Clause) -> Subject | None:
         """Return what a second number of a metric is told of, by its own name, so that none is lost; None where it has no other name."""
@@ -292,24 +299,16 @@ def _told_once(rows: list[_Row]) -> Iterator[_Row]:
             yield row._replace(clause=clause)
 
 
+class _Meant(NamedTuple):
+    clause: Clause
+    row: Fact | None
+    subject: Subject | None
+    given: str
+    """How the goal writes the number."""
+
+
 class _Row(NamedTuple):
     part: Part
     clause: Clause
     named: Subject | None
     """The metric that the sentences before it speak of."""
-
-
-def _only_named(clause: Clause, subject: Subject) -> bool:
-    """Whether a bare number stands behind a word of its own beside a metric of money: "revenue norm 27001" is no sum."""
-    led = clause.aim.led_by
-    bare = subject.unit == "currency" and measure_unit(clause.aim) == "count" and not clause.aim.noun and led
-    leads = any(led in lexicon(f"grammar.{name}") for name in ("before_levels", "prepositions", "bounds"))
-    said = leads or led in subject.name.lower().split() or any(class_of(lemma) for lemma, _ in forms(led))
-    return bool(bare) and not said
-
-
-def _in_terms_of(row: Fact | None, clause: Clause) -> Clause:
-    """Give a zero the unit of its row: nothing is nothing in any unit."""
-    if row is None or clause.aim.value != 0:
-        return clause
-    return clause._replace(aim=clause.aim._replace(unit=row.subject.unit, unit_text=row.unit, factor=row.factor))

@@ -17,9 +17,10 @@ from okrcoach.draft.reading.rows import speaks_of
 from okrcoach.draft.words.nouns import shared, words_of
 from okrcoach.draft.words.sentences import per_text, value_text
 from okrcoach.language.dates import Period
+from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import singular
 from okrcoach.language.quantities import quantities
-from okrcoach.language.verbs import is_done
+from okrcoach.language.verbs import class_of, forms, is_done
 from okrcoach.language.words import tokens
 
 DAY = 24 * 3600
@@ -164,3 +165,19 @@ def take_as_the_one(facts: Facts, one: Subject | None) -> Subject | None:
     facts.targets.clear()
     facts.targets.update(targets | {subject.key: replace(row, subject=subject)})
     return subject
+
+
+def only_named(clause: Clause, subject: Subject) -> bool:
+    """Whether a bare number stands behind a word of its own beside a metric of money: "revenue norm 27001" is no sum."""
+    led = clause.aim.led_by
+    bare = subject.unit == "currency" and measure_unit(clause.aim) == "count" and not clause.aim.noun and led
+    leads = any(led in lexicon(f"grammar.{name}") for name in ("before_levels", "prepositions", "bounds"))
+    said = leads or led in subject.name.lower().split() or any(class_of(lemma) for lemma, _ in forms(led))
+    return bool(bare) and not said
+
+
+def in_terms_of(row: Fact | None, clause: Clause) -> Clause:
+    """Give a zero the unit of its row: nothing is nothing in any unit."""
+    if row is None or clause.aim.value != 0:
+        return clause
+    return clause._replace(aim=clause.aim._replace(unit=row.subject.unit, unit_text=row.unit, factor=row.factor))
