@@ -59,7 +59,7 @@ async def test_cancelling_closes_the_stream_and_nothing_arrives_later() -> None:
 
     async with serving(until_hung_up) as server:
         task = asyncio.create_task(ask(server, listener))
-        await listener.heard.wait()
+        await asyncio.wait_for(listener.heard.wait(), 60)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

@@ -121,7 +121,7 @@ async def test_waiting_for_a_retry_can_be_cancelled() -> None:
     async with serving(status(503)) as server:
         client = Client(Endpoint(base_url=server.base_url, model="m", api_key=KEY), sleep=sleep)
         task = asyncio.create_task(client.complete(REQUEST, Listener().on_text, Listener().on_retry))
-        await waiting.wait()
+        await asyncio.wait_for(waiting.wait(), 60)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

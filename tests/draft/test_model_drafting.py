@@ -151,7 +151,7 @@ async def test_cancelling_hangs_up_and_no_late_chunk_arrives() -> None:
 
         arrived = asyncio.Event()
         task = asyncio.create_task(consume())
-        await arrived.wait()
+        await asyncio.wait_for(arrived.wait(), 60)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

@@ -11,7 +11,7 @@ from okrcoach.errors import OkrcoachError
 MAX_DEPTH = 100
 """The deepest nesting that is read; OKRs need ten levels."""
 MAX_NODES = 500_000
-"""The most values that are read, those reached again through an alias counted again."""
+"""The most values that are read."""
 
 Scalar = str | int | float | bool | None
 

@@ -13,6 +13,8 @@ from okrcoach.documents.text import Lines, Piece
 from okrcoach.documents.trees.tree import MAX_DEPTH, MAX_NODES, Node, Scalar
 from okrcoach.errors import OkrcoachError
 
+MAX_ALIASED = 10_000
+"""The most values that are reached again through aliases: a few words could stand for thousands of objectives."""
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _TRUE = {"true", "True", "TRUE"}
 _FALSE = {"false", "False", "FALSE"}
@@ -82,7 +84,7 @@ class _Frame:
 def _build(parser: Any, text: str) -> Node:
     frames = [_Frame(Node("list", 0, len(text)))]
     anchors: dict[str, tuple[Node, int]] = {}
-    count = 0
+    count = aliased = 0
     while parser.check_event():
         event = parser.get_event()
         name = type(event).__name__
@@ -105,15 +107,17 @@ def _build(parser: Any, text: str) -> Node:
                     f"is not valid YAML: the alias *{event.anchor} names nothing before it (line {event.start_mark.line + 1})"
                 )
             node, size = anchors[event.anchor]
-            count += size
+            count, aliased = count + size, aliased + size
         elif name == "ScalarEvent":
             node = _scalar(event, text, start, end)
             if event.anchor:
                 anchors[event.anchor] = (node, 1)
         else:
             node = Node("list" if name == "SequenceStartEvent" else "map", start, end, style="flow" if event.flow_style else "block")
+        if aliased > MAX_ALIASED:
+            raise OkrcoachError(f"has aliases that stand for more than {MAX_ALIASED:,} values (line {event.start_mark.line + 1})")
         if count > MAX_NODES:
-            raise OkrcoachError(f"has more than {MAX_NODES:,} values, aliases counted (line {event.start_mark.line + 1})")
+            raise OkrcoachError(f"has more than {MAX_NODES:,} values (line {event.start_mark.line + 1})")
         if len(frames) > MAX_DEPTH:
             raise OkrcoachError(f"is nested deeper than {MAX_DEPTH} levels (line {event.start_mark.line + 1})")
         frames[-1].add(node, start, end)
