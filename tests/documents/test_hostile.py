@@ -78,7 +78,7 @@ def test_an_alias_bomb_is_counted_not_built(tmp_path: Path) -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     path.write_text("\n".join(rows))
-    refused(path, r"has aliases that stand for more than 10,000 values \(line 5\)")
+    refused(path, r"has aliases that stand for more than 10,000 values \(line 4\)")
 
 
 def test_ten_thousand_levels_of_lists_and_quotes_are_read() -> None:
