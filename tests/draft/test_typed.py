@@ -4,7 +4,7 @@ import pytest
 
 from okrcoach.draft.playbook import draft_from_playbook
 from okrcoach.draft.reading.goal import read_goal
-from okrcoach.draft.reading.reading import read_material
+from okrcoach.draft.reading.reading import choose_focus_areas, read_material
 from okrcoach.draft.words.nouns import audience_phrase
 from okrcoach.model import Brief
 
@@ -206,3 +206,16 @@ def test_a_stay_is_better_long_only_where_one_wants_to_be_chosen():
 
 def lines_of(objective):
     return " / ".join(line.text for line in objective.key_results)
+
+
+@pytest.mark.parametrize("goal", ["Grow the quay choir", "Win more members for our rowing club", "Build up the youth section"])
+def test_who_wants_a_club_to_grow_counts_its_members(goal):
+    one = draft_from_playbook(Brief(goal, period="2027-Q2")).document.objectives[0]
+    assert one.text == goal
+    assert any("active members" in row.text for row in one.key_results)
+    assert not any("tickets" in row.text or "lead" in row.text for row in one.key_results)
+
+
+def test_what_is_to_grow_and_tells_no_area_is_to_be_found_by_more_people():
+    assert choose_focus_areas(Brief("Grow the vineyard")) == (("acquisition",), False)
+    assert choose_focus_areas(Brief("Sort out the vineyard"))[0] != ("acquisition",)

@@ -98,6 +98,7 @@ def as_its_lead_typed_it(aim: Aim | None, pattern: Pattern, material: Material) 
         return ""
     numbers = {*material.facts.known, *material.facts.targets} & {*pattern.metrics}
     told = any(pattern.text == row.text for topic in aim.topics if topic in material.topics for row in topic.objectives)
+    told &= aim.goal.verb.lower() not in words_of("enlarging")  # "Grow the choir" says it all
     plain = not quantities(aim.goal.aim) and not is_bare_figure(aim.goal.theme) and len(aim.goal.aim.split()) >= LEAST
     order = aim.goal.aim if aim.goal.verb and plain else ""
     said = aim.goal.typed or order

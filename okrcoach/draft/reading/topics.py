@@ -177,6 +177,8 @@ def choose_stages(goal: str, *, more: str = "", stages: Sequence[str] = (), team
     area = max((UNTOLD, *FOCUS_AREAS), key=stages.count)
     lead = read_statement(goal).lead
     less = (lead is not None and lead.kind == "down") or first.split()[0] in lexicon("comparisons.fewer")
+    if area == UNTOLD and lead is not None and lead.lemma in words_of("enlarging"):
+        return ("acquisition",), False  # "Grow the shop"
     return (UNTOLD if area in UNSAID or (less and area in WINNING) else area,), False
 
 
