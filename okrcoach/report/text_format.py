@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from okrcoach.report.printable import cells, is_plain, printable
@@ -134,11 +135,11 @@ def _lines(text: str, width: int) -> Iterator[tuple[int, int]]:
         start = end + 1 if end < len(text) and text[end] == " " else end
 
 
-def _wrapped(text: str, width: int, first: str, rest: str) -> Iterator[str]:
-    indent = first
-    for start, end in _lines(text, max(20, width - len(first))):
-        yield f"{indent}{text[start:end]}\n"
-        indent = rest
+@lru_cache(maxsize=256)
+def _wrapped(text: str, width: int, first: str, rest: str) -> tuple[str, ...]:
+    """Return a text in lines; the same hint stands below many findings."""
+    places = _lines(text, max(20, width - len(first)))
+    return tuple(f"{rest if number else first}{text[start:end]}\n" for number, (start, end) in enumerate(places))
 
 
 def _tables(rows: list[tuple[str, Tally]], tally: Tally, width: int, paint: Paint) -> Iterator[str]:
