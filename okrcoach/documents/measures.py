@@ -41,7 +41,9 @@ def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
         metric=text("metric"),
         direction=directions().get(plain_name(text("direction") or "")),
         unit=text("unit") or aimed.unit or begun.unit,
-        baseline=(UNKNOWN if is_unknown(start) else begun.target) if start else aimed.baseline,
+        baseline=(UNKNOWN if is_unknown(start) else begun.target if begun.target is not None else begun.baseline)
+        if start
+        else aimed.baseline,
         target=aimed.target,
         comparison=text("comparison"),
         due=text("due") or aimed.due,
@@ -64,6 +66,8 @@ def amount(text: str) -> Measure:
     told, first = read_measure(text), next(iter(quantities(text)), None)
     if first is None:
         return Measure(due=told.due)
+    if first.role == "change":
+        return _NONE  # "20% less than last year" is no level
     leads = not text[: first.start].strip("$€£¥₹ ") or first.bound or first.role == "from"
     if not leads or len(text[: first.start].split()) > LEADING:
         return _NONE

@@ -36,7 +36,7 @@ def told(found: Iterable[tuple[int, str, str]]) -> list[tuple[int, str]]:
 
 _MEANT: dict[str, Callable[[str], str]] = {"direction": lambda text: nearest(plain_name(text), directions()), "status": values.meant_status}
 _KNOWN = {
-    "baseline": lambda text: is_unknown(text) or amount(text).target is not None,
+    "baseline": lambda text: is_unknown(text) or {amount(text).target, amount(text).baseline} != {None},
     "target": lambda text: amount(text) != Measure(),
     "direction": lambda text: plain_name(text) in directions(),
     "score": lambda text: values.score(text) is not None or values.beyond(text) is not None,

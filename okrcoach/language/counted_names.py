@@ -24,7 +24,8 @@ def names_what_is_counted(words: tuple[Token, ...], index: int, verb: Verb, meas
         return True
     if verb.form == "base" and phrase.head > phrase.start and _passing(words, phrase.head):
         return True
-    if phrase.start == index + verb.size and verb.form == "base" and _becomes(words, index, phrase.end, measured):
+    writes = verb.lemma in lexicon("verbs.of_papers") and phrase.end >= len(words)  # "Write documentation"
+    if phrase.start == index + verb.size and verb.form == "base" and not writes and _becomes(words, index, phrase.end, measured):
         return True
     if not {"measures", "acts", "problems"} & set(phrase.kinds):
         end = beyond(words, phrase.end, measured)

@@ -23,7 +23,7 @@ from okrcoach.language.nouns import read_phrase
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.predicate import find_predicate
 from okrcoach.language.verbs import Verb, verb_at
-from okrcoach.language.words import Token, is_hyphen
+from okrcoach.language.words import Token, at, is_hyphen
 
 
 class _First(NamedTuple):
@@ -243,12 +243,12 @@ def _is_subject(words: tuple[Token, ...], start: int, measured: frozenset[int]) 
 
 
 def _least(words: tuple[Token, ...], index: int) -> bool:
-    return words[index].lower in ("least", "most", "to")
+    return at(words, index).lower in ("least", "most", "to")
 
 
 def _by_people(words: tuple[Token, ...], index: int) -> bool:
     """Say whether "by" and people follow: "Audit | by the insurer"."""
-    return words[index].lower == "by" and bool({"outsiders", "insiders"} & set(read_phrase(words, index + 1, frozenset()).kinds))
+    return at(words, index).lower == "by" and bool({"outsiders", "insiders"} & set(read_phrase(words, index + 1, frozenset()).kinds))
 
 
 def _noun_then_verb(words: tuple[Token, ...], start: int, measured: frozenset[int], *, plural: bool) -> bool:

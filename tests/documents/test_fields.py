@@ -237,6 +237,7 @@ def test_a_measure_is_read_from_its_fields() -> None:
         ("-$5", -5, "$"),
         (f"1{'0' * 400}", None, None),
         ("25 by launch", 25, None),
+        ("20% less than last year", None, None),
         ("at least 3 in each harbour", 3, None),
         ("$4k in sales", 4000, "$"),
         ("100 % of the crates", 100, "percent"),

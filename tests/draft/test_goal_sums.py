@@ -2,6 +2,8 @@
 
 import pytest
 
+from okrcoach.draft.playbook import draft_from_playbook
+from okrcoach.model import Brief
 from tests.draft.asked import given
 from tests.draft.reckoning import drafted, lines_of, steps
 
@@ -93,3 +95,14 @@ def test_what_stands_behind_a_colon_with_a_number_of_its_own_is_read_too():
     lines = given("Win 40 harbours: berth income of 1.1 million a year", known=(("average rent", "€1,150 a month"),))[0]
     assert "Reach 40 harbours won" in lines
     assert "Grow berth income from (baseline to be measured) to €1,100,000 a year" in lines
+
+
+@pytest.mark.parametrize("count", ["members", "donors", "subscribers"])
+def test_a_count_of_nobody_pays_nothing(count):
+    lines = given("Grow revenue to $2 million a year", known=((count, "0"), ("revenue", "$1 million a year")))[0]
+    assert any("$2,000,000" in line for line in lines)
+
+
+def test_a_number_of_a_later_day_without_a_start_is_told_as_not_used():
+    draft = draft_from_playbook(Brief("Grow revenue to $4 million over the next 18 months", period="2027-Q1"))
+    assert "$4 million is due after this period, and not used: where revenue stands today would tell its part" in draft.remarks

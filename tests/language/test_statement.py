@@ -72,6 +72,7 @@ def test_the_verb_that_leads_is_found(text: str, verb: str) -> None:
         "Demo no-shows down to 10%",
         "On-call rota",
         "“Win the tide” sells 40 boats",
+        "Write operations per second from 10k to 20k",
         "Brand and colour",
         "Network survives a strike",
         "Hiring",

@@ -16,6 +16,8 @@ from okrcoach.documents.page.labels import opens
 from okrcoach.documents.page.line_marks import BOXES, BULLETS, SWITCH, Marks, after_box, box_title, heading_mark, indentation, is_rule
 from okrcoach.documents.text import Lines, Piece, joined
 
+_AMOUNTS = tuple("0123456789$€£")
+"""How an amount begins."""
 MAX_NESTING, MAX_WITHIN, MAX_CODE = 100, 5, 100
 """List items nested deeper count as this deep; list marks in a row on one line, "- - text"; blocks of code that are looked into."""
 
@@ -57,6 +59,10 @@ class _Scanner:
             row.cells = [read_inline(piece, self.references) for piece in pieces]
         return self.page
 
+    def _is_bound(self, at: int, end: int) -> bool:
+        """Say whether a line that goes on with a text begins with a bound, and is no quote: "> 90% by June"."""
+        return self.current is not None and not self.quoted and self.text[at + 1 : end].lstrip()[:1] in _AMOUNTS
+
     def _line(self, number: int) -> int:
         start, end = self.spans[number]
         if self.comments.end > start:
@@ -65,7 +71,7 @@ class _Scanner:
             start = self.comments.end
         at, column = indentation(self.text, start, end)
         quoted = 0
-        while self.text.startswith(">", at, end):
+        while self.text.startswith(">", at, end) and not self._is_bound(at, end):
             at, column = indentation(self.text, at + 1, end)
             quoted += 1
         if quoted > self.quoted:

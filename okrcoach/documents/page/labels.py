@@ -34,6 +34,8 @@ _ENDS = f"{_DASHES}{_BARS}.)|=/>\N{MIDDLE DOT}\N{BULLET}\N{RIGHTWARDS ARROW}\u00
 """What ends a label with a number."""
 ENDING = f"{_ENDS}:\N{FULLWIDTH COLON},;"
 """What goes on with a label, where it stands in a box of its own."""
+_PARTING = (":", *_DASHES)
+"""What may part a bracket from what follows."""
 _BRACKETS = {"[": "]", "(": ")", "\N{LEFT BLACK LENTICULAR BRACKET}": "\N{RIGHT BLACK LENTICULAR BRACKET}"}
 """What a label may stand in, and what ends it."""
 _SPACED_DASHES = tuple(f" {dash}" for dash in _DASHES)
@@ -154,8 +156,14 @@ def _bracketed(text: str, start: int) -> Label | None:
     """Return the label that a bracket holds: "[KR1] ", "[Objective] "; without a number it stands before something. "[O]" is a tick."""
     close = text.find(_BRACKETS[text[start]], start, start + 20)
     found = read_label_words(text[start + 1 : close], prefix=False) if close > start + 2 else None
-    label = _label(found, text, close + 1) if found is not None else None
+    label = _label(found, text, _behind_mark(text, close + 1)) if found is not None else None
     return label if label is not None and (label.number or (label.kind != "project" and label.rest < len(text))) else None
+
+
+def _behind_mark(text: str, at: int) -> int:
+    """Return the place behind a colon or a dash that parts a bracket from what follows: "[Objective]: …"."""
+    here = _after(text, at)
+    return here + 1 if text[here : here + 1] in _PARTING and text[here + 1 : here + 2].isspace() else at
 
 
 def _named(text: str, head: str, rest: int) -> Label | None:

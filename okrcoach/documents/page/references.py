@@ -209,13 +209,13 @@ def refers(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
     return some or set(numbers) <= reader.codes.keys()
 
 
-def refers_by_place(reader: Gathering, rows: list[Row]) -> bool:
-    """Return whether a column, whatever it is called, names only key results that have been read by their places: "O1-KR2, O3-KR1"."""
+def refers_by_place(reader: Gathering, rows: list[Row], columns: dict[int, str]) -> bool:
+    """Return whether a column names only key results that have been read by their places ("O1-KR2, O3-KR1"), and none has more of them."""
     for index in range(min(MOST, len(rows[0].cells))):
         cells = [text for row in rows[1:] if index < len(row.cells) and says_something(text := row.cells[index].text.strip())]
         named = [piece.strip() for text in cells for piece in _LIST.split(text)]
         if named and all(piece[:1] in ("O", "o") and _is_placed(reader, code(piece)) for piece in named):
-            return True
+            return not any(kind in ("objective", "key_result") and place != index for place, kind in columns.items())
     return False
 
 

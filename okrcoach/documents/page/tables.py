@@ -45,7 +45,7 @@ def read_table(reader: Gathering, part: Part, scope: Scope) -> None:
         elif scope.mode != "detail" or not read_form(part, scope):
             reader.aside.append(part)
         return
-    if refers_by_place(reader, rows):
+    if scope.mode != "projects" and refers_by_place(reader, rows, columns):
         reader.aside.append(part)
         return
     if read_labelled(reader, part, scope, columns) or read_marked(reader, part, scope, columns):

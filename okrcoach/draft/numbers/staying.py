@@ -60,7 +60,8 @@ def _with_a_price(facts: Facts) -> set[str]:
 
 def payers(facts: Facts) -> Iterator[Fact]:
     """Yield what counts those who pay today."""
-    return (row for row in facts.known.values() if row.unit == "count" and not row.per and are_staying(row.subject, facts))
+    counts = (row for row in facts.known.values() if row.unit == "count" and not row.per and row.value > 0)
+    return (row for row in counts if are_staying(row.subject, facts))
 
 
 def leavers(facts: Facts) -> Fact | None:

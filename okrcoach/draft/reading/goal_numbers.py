@@ -215,8 +215,6 @@ class _Reader:
         if clause.aim.high is not None:
             self.remarks.append(f"of {given} the nearer end was taken as the target")
         part = part_within(self._whole, clause, self._period) if self._period else 1.0
-        if part < 1:
-            self.remarks.append(f"{given} is due after this period; this plan goes a part of the way")
         subject = self._another(subject, clause)
         if subject is None:
             self._leave(clause)
@@ -225,6 +223,10 @@ class _Reader:
             facts.sentences[subject.key], self._called[subject.key] = self._sentence, name_of(clause)
         add_target(facts, subject, in_terms_of(row, clause), given, self._period, alone=row is not None, part=part)
         self._aimed = facts.targets.get(subject.key)
+        if part < 1 and self._aimed is None:
+            self.remarks.append(f"{given} is due after this period, and not used: where {subject.name} stands today would tell its part")
+        elif part < 1:
+            self.remarks.append(f"{given} is due after this period; this plan goes a part of the way")
         before = self._told.get(subject.key)
         if self._aimed and before and before.unit == self._aimed.unit and (self._aimed.change or before.value != self._aimed.value):
             facts.known.setdefault(subject.key, before)

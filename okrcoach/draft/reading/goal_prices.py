@@ -52,7 +52,10 @@ def _prices(text: str, facts: Facts) -> Iterator[Price]:
             continue
         if singular(thing) in lexicon("nouns.insiders"):
             continue
-        times, each = _behind(text[price.end :], singular(thing))
+        behind = _behind(text[price.end :], singular(thing))
+        if behind is None:
+            continue  # what a hotel pays is not told by "$3 per room"
+        times, each = behind
         bare = price.unit == "count" and not price.noun and price.led_by in words_of("paying_leads") and len(moneys) == 1
         unit = price.unit_text if price.unit == "currency" else min(moneys) if bare else ""
         if unit and (times or each or price.led_by in words_of("sale_leads")):
@@ -62,10 +65,12 @@ def _prices(text: str, facts: Facts) -> Iterator[Price]:
             yield Price(price, Fact(subject, price.value, unit, given, per_text(times), per=times))
 
 
-def _behind(text: str, thing: str) -> tuple[str, bool]:
-    """Return of which time a price is told, and whether it is that of one thing: "per seat per year"."""
+def _behind(text: str, thing: str) -> tuple[str, bool] | None:
+    """Return of which time a price is told, and whether it is that of one thing: "per seat per year"; None for that of another thing."""
     small = words_of("price_each") | words_of("price_links")
     said = [token.lower for token in tokens(text)]
     said = list(takewhile(lambda word: word in small or singular(word) in {thing, *A_YEAR} or word.endswith("ly"), said))
+    if said and said[-1] in words_of("price_links") and len(said) < len(tokens(text)):
+        return None
     spans = [span for word in said for span in A_YEAR if word in (span, f"{span}ly")]
     return next(iter(spans), ""), bool(words_of("price_each").intersection(said) or thing in map(singular, said))
