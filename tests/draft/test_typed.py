@@ -219,3 +219,22 @@ def test_who_wants_a_club_to_grow_counts_its_members(goal):
 def test_what_is_to_grow_and_tells_no_area_is_to_be_found_by_more_people():
     assert choose_focus_areas(Brief("Grow the vineyard")) == (("acquisition",), False)
     assert choose_focus_areas(Brief("Sort out the vineyard"))[0] != ("acquisition",)
+
+
+@pytest.mark.parametrize(
+    ("goal", "objective", "line"),
+    [
+        ("Reduce stray gulls on the quay", "Reduce stray gulls on the quay", "Reduce stray gulls on the quay by 25% vs last quarter"),
+        ("Fewer lost oars", "Get to the root of lost oars", "Reduce lost oars by 25% vs last quarter"),
+        ("Reduce emergency visits", "Get to the root of emergency visits", "Reduce emergency visits by 25% vs last quarter"),
+    ],
+)
+def test_who_wants_fewer_of_something_gets_it_counted(goal, objective, line):
+    one = draft_from_playbook(Brief(goal, period="2027-Q2")).document.objectives[0]
+    assert one.text == objective
+    assert line in [row.text for row in one.key_results]
+    assert not any("visits by 10%" in row.text for row in one.key_results)
+
+
+def test_who_wants_fewer_wants_to_win_nobody():
+    assert choose_focus_areas(Brief("Reduce emergency visits"))[0] == ("quality",)

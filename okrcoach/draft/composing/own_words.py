@@ -46,7 +46,10 @@ def own_words(goal: Goal, material: Material) -> list[str]:
             rows.append("Turn" + goal.sentence[4:8] + goal.sentence[8:].replace(" the ", " into the ", 1))
         return rows
     if material.named and material.named.id is None and goal is material.goal:
-        return [words.fill(shared("recast")["more"], theme=material.named.name)]
+        if material.named.better != "down":
+            return [words.fill(shared("recast")["more"], theme=material.named.name)]
+        if not goal.verb:
+            return [words.fill(shared("recast")["reducing"], theme=material.named.name)]
     if goal.product and goal.product == goal.theme:
         return [words.fill("Make {product} the first choice of {audience}")]
     if pattern := recast(goal.verb, goal.theme):

@@ -8,6 +8,7 @@ from itertools import chain, dropwhile
 
 from okrcoach.catalog import Index
 from okrcoach.draft.numbers.subjects import Subject, metrics_by_id, named_metric, own_subject, subject_of
+from okrcoach.draft.numbers.ways import makes_trouble
 from okrcoach.draft.reading.goal import Goal, read_goal
 from okrcoach.draft.reading.material import Aim, Words
 from okrcoach.draft.reading.topics import Topic, choose_stages, topics_of
@@ -16,6 +17,7 @@ from okrcoach.draft.words.sentences import list_text
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.quantities import quantities
+from okrcoach.language.verbs import class_of, forms
 from okrcoach.language.words import tokens
 from okrcoach.model import Brief
 
@@ -118,26 +120,37 @@ def goal_subject(text: str, audience: str = "") -> Subject | None:
     """Return the metric that a goal names for sure, where a drafter may choose it and it is not just the people whom the goal names."""
     before, into, become = text.partition(" into ")
     found = Index().match(become if into and before.lower().startswith("turn ") else text)
-    if found is not None and found.noun.split()[-1] in audience:
+    if found is not None and (found.noun.split()[-1] in audience or _in_trouble(text, found.noun.split()[-1])):
         return None
     subject = subject_of(found) if found else None
     return subject if subject is not None and subject.chosen else None
 
 
+def _in_trouble(text: str, noun: str) -> bool:
+    """Whether a word makes trouble of a metric's noun: "emergency visits" are no visits that a place wants."""
+    words = [token.lower for token in tokens(text)]
+    return any(makes_trouble(words[place - 1 : place + 1]) for place, word in enumerate(words) if place and word == noun)
+
+
 def wished_for(aim: str) -> Subject | None:
-    """Return what a goal without a number wants more of, by its own name: "vaccinated cats" of "More vaccinated cats"."""
+    """Return what a goal without a number wants more of, or fewer, by its own name: "vaccinated cats" of "More vaccinated cats"."""
     words = list(dropwhile(lambda token: token.lower in words_of("openings") | words_of("seeing"), tokens(aim)))
-    if len(words) < LEAST or words[0].lower != "more" or len(words) > LONGEST_WISH or quantities(aim):
+    if len(words) < LEAST or len(words) > LONGEST_WISH or quantities(aim):
         return None
+    fewer = words[0].lower == "fewer" or any(class_of(lemma) == "down" and form == "base" for lemma, form in forms(words[0].lower))
+    if words[0].lower != "more" and not fewer:
+        return None
+    words[1:] = dropwhile(lambda token: token.lower in lexicon("grammar.determiners"), words[1:])
     end = next((place for place, token in enumerate(words) if token.lower in words_of("theme_ends")), len(words))
     if {"into", "to"} & {token.lower for token in words}:
         return None  # "more girls into physics" is about where they go, "more guests to come back" about what they are to do
     plain = all(token.kind == "word" or token.glued for token in words)
     if (
         not plain
-        or end < LEAST
+        or end < LEAST + fewer
         or not is_plural(words[end - 1].lower)
         or any(token.lower in lexicon("grammar.pronouns") for token in words)
     ):
         return None
-    return own_subject(aim[words[1].start : words[-1].end], "count", "count")
+    subject = own_subject(aim[words[1].start : words[-1].end], "count", "count")
+    return replace(subject, better="down") if fewer else subject

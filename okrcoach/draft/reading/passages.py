@@ -225,7 +225,7 @@ def _orders(words: list[Token]) -> bool:
 def _without_count(words: tuple[Token, ...]) -> list[Token]:
     """Leave out what only says which aim it is: "Second, …", "And then …"."""
     rest = list(words)
-    if len(rest) > 1 and rest[0].lower in words_of("ordinals") and rest[1].lower in words_of("ordinal_verbs"):
+    if len(rest) > 1 and rest[0].lower in words_of("ordinals") and rest[1].lower in words_of("coming"):
         rest = rest[2:]
     while rest and ((rest[0].kind == "mark" and not _is_sign(rest)) or rest[0].lower in lexicon("grammar.conjunctions") or _counts(rest)):
         rest.pop(0)

@@ -33,7 +33,7 @@ from okrcoach.draft.reading.guesses import settle_guesses
 from okrcoach.draft.reading.library import playbook
 from okrcoach.draft.reading.material import MONTH, Material, Words
 from okrcoach.draft.reading.passages import LONGEST_PASSAGE
-from okrcoach.draft.reading.topics import STAFF, Topic, area_of, choose_stages, topics_of
+from okrcoach.draft.reading.topics import STAFF, UNTOLD, WINNING, Topic, area_of, choose_stages, topics_of
 from okrcoach.draft.words.english import is_english
 from okrcoach.draft.words.nouns import audience_phrase, head_end, is_people, shared, words_of
 from okrcoach.language.dates import Period, read_period
@@ -126,7 +126,10 @@ def choose_focus_areas(brief: Brief) -> tuple[tuple[str, ...], bool]:
             return tuple(dict.fromkeys((*_asked_for(brief), *(stage for stages, _ in each for stage in stages))))[:MOST_FOCUS], True
     telling = goal.aim if topics_of(goal.aim) else goal.whole
     stages, told = choose_stages(telling, more=more, stages=named, team=brief.team)
-    return (stages, told) if told or not wished_for(goal.aim) else (("acquisition",), False)
+    wished = wished_for(goal.aim)
+    if wished and wished.better == "down":  # whoever wants "fewer emergency visits" wants to win nobody
+        return (UNTOLD,) if stages[0] in WINNING else stages, told and stages[0] not in WINNING
+    return (stages, told) if told or wished is None else (("acquisition",), False)
 
 
 def _asked_for(brief: Brief) -> list[str]:
