@@ -143,3 +143,8 @@ def test_accounts_that_are_signed_are_won_like_any_other():
         "With 30% of tastings becoming accounts, 25 new wholesale accounts take 84 tastings.",
         "The 20 a month of today make 60 in that time: 24 too few; without more of them, it takes a tasting-to-account rate of 41.7%.",
     ]
+
+
+def test_those_who_leave_by_the_month_are_won_anew_whether_or_not_a_price_is_told():
+    told = steps("Reach 500 members", ("members", "400"), ("cancellations", "12 a month"))
+    assert "Cancellations of 12 a month take 144 away in that time, so 244 new members are needed." in told

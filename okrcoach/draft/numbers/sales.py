@@ -33,7 +33,7 @@ from okrcoach.draft.numbers.selling import (
     words_for,
 )
 from okrcoach.draft.numbers.spoken_sums import A_YEAR, named, named_with, some, times, within
-from okrcoach.draft.numbers.staying import are_staying, is_sold, share_lost
+from okrcoach.draft.numbers.staying import are_staying, is_sold, leavers, share_lost
 from okrcoach.draft.words.sentences import is_several, list_text, number_text, value_text
 from okrcoach.language.plurals import plural
 from okrcoach.language.quantities import quantities
@@ -256,7 +256,7 @@ def _of_count(facts: Facts, months: int, end: Fact) -> Chain:
     stay = are_staying(end.subject, facts) and not (way.first and not way.span and renews(facts, months))
     again = paid_again(facts) if price is None and own else None
     priced = price or (again if again and again.thing == head_of(things) else None)
-    if not (rates(facts) or priced or (stay and share_lost(facts, heads=True))):
+    if not (rates(facts) or priced or (stay and (share_lost(facts, heads=True) or leavers(facts)))):
         return Chain()
     if again is not None:
         name, each = list_text([named_with(fact) for fact in again.facts]), value_text(round(whole * again.amount, 2), again.facts[0].unit)
