@@ -37,13 +37,12 @@ def read_measure_fields(text: Callable[[str], str | None]) -> Measure:
     if not start and not end and not any(text(name) for name in ("metric", "direction", "unit", "comparison", "due")):
         return _NONE
     begun, aimed = amount(start), amount(end)
+    stands = UNKNOWN if is_unknown(start) else begun.target if begun.target is not None else begun.baseline  # "from 30"
     return Measure(
         metric=text("metric"),
         direction=directions().get(plain_name(text("direction") or "")),
         unit=text("unit") or aimed.unit or begun.unit,
-        baseline=(UNKNOWN if is_unknown(start) else begun.target if begun.target is not None else begun.baseline)
-        if start
-        else aimed.baseline,
+        baseline=stands if start else aimed.baseline,
         target=aimed.target,
         comparison=text("comparison"),
         due=text("due") or aimed.due,

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from okrcoach.draft.draft import Draft, Repair, Usage
-from okrcoach.draft.events import Event, Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying, Spent
+from okrcoach.draft.events import Finished, LineDrafted, ObjectivesOffered, Offer, Progress, Retrying, Spent
 from okrcoach.errors import OkrcoachError
 from okrcoach.model import Brief, KeyResult, Objective, OkrDocument
 from okrcoach.review.finding import Finding
@@ -28,41 +25,15 @@ from okrcoach.tui.screens.workspace import WorkspaceScreen
 from okrcoach.tui.widgets.key_bar import shown_bindings
 from okrcoach.tui.widgets.panes import DraftList
 from okrcoach.tui.widgets.title_bar import TitleBar
-from tests.tui.driving import app_of, lines, settle, type_text, until, workspace
+from tests.tui.driving import lines, settle, type_text, until, workspace
+from tests.tui.modelled import LOCAL, Model, begin
 from tests.tui.resting import rest
 
 MakeApp = Callable[..., OkrcoachApp]
-LOCAL = Endpoint("http://127.0.0.1:9/v1", "tiny")
 OBJECTIVE = Objective("Bakers come back")
 KEY_RESULT = KeyResult("Raise repeat orders from 20% to 35%")
 FIRST = OkrDocument((OBJECTIVE,))
 SECOND = OkrDocument((Objective("Bakers come back", (KEY_RESULT,)),))
-
-
-class Model:
-    """A model whose words come when the test says so."""
-
-    def __init__(self) -> None:
-        self.events: asyncio.Queue[Event | Exception] = asyncio.Queue()
-        self.closed = False
-        self.chosen: Sequence[str] = ()
-        self.choose: Callable[[tuple[Offer, ...]], Awaitable[Sequence[str]]] | None = None
-
-    async def draft_with_model(self, brief: Brief, endpoint: Endpoint, **options: Any) -> AsyncIterator[Event]:
-        self.choose = options["choose"]
-        try:
-            while True:
-                event = await self.events.get()
-                if isinstance(event, Exception):
-                    raise event
-                yield event
-                if isinstance(event, Finished):
-                    return
-                if isinstance(event, ObjectivesOffered) and event.complete:
-                    assert self.choose is not None
-                    self.chosen = await self.choose(event.offers)
-        finally:
-            self.closed = True
 
 
 @pytest.fixture
@@ -71,17 +42,6 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Model:
     made = Model()
     monkeypatch.setitem(sys.modules, "okrcoach.draft.model", SimpleNamespace(draft_with_model=made.draft_with_model))  # type: ignore[arg-type]
     return made
-
-
-async def begin(pilot: Pilot[None], endpoint: Endpoint = LOCAL) -> None:
-    """Start drafting with the model."""
-    await settle(pilot)
-    app_of(pilot).rooms.endpoint = endpoint
-    await pilot.press("enter")
-    await type_text(pilot, "More bakers come back")
-    await pilot.press("f3")
-    await until(pilot, lambda: isinstance(pilot.app.screen, (DraftingScreen, PageScreen)))
-    await pilot.pause()
 
 
 async def test_lines_take_their_place_one_by_one_while_the_models_words_run_on(make_app: MakeApp, model: Model) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from okrcoach.draft.reading.clause_names import is_name, names_nothing, of_them,
 from okrcoach.draft.reading.clause_subjects import clause_subject, settled
 from okrcoach.draft.reading.clauses import clauses_of, is_passed, is_reckoned_with, is_told_before
 from okrcoach.draft.reading.deeds import adds_to
+from okrcoach.draft.reading.goal_clauses import GoalClause, told_once
 from okrcoach.draft.reading.goal_prices import add_prices, prices_in
 from okrcoach.draft.reading.goal_targets import (
     add_target,
@@ -31,7 +32,7 @@ from okrcoach.draft.reading.goal_targets import (
     takings_meant,
 )
 from okrcoach.draft.reading.notes import begins
-from okrcoach.draft.reading.passages import Part, Passage
+from okrcoach.draft.reading.passages import Passage
 from okrcoach.draft.reading.rows import (
     brings_back,
     ends_trouble,
@@ -108,13 +109,13 @@ class _Reader:
         add_prices(self._facts, prices)
         told = [(price.of.value, price.of.unit) for price in prices]
         rows = [
-            _Row(part, clause, name)
+            GoalClause(part, clause, name)
             for part, name in zip(goal.parts, self._named_before(goal), strict=True)
             if part.kind != "announced"
             for clause in clauses_of(told_apart(in_figures(part.text)), self._period)
             if not is_limit_of(clause.aim, self._briefed) and (clause.aim.value, clause.aim.unit) not in told
         ]
-        rows = list(_told_once(rows))
+        rows = list(told_once(rows))
         self._paid = [paid_for(row.clause) for row in rows if row.clause.aim.unit == "currency"]
         first, alone = "", len(rows) == 1
         for (part, clause, self._named), after in zip_longest(rows, rows[1:]):
@@ -290,27 +291,9 @@ def _price(clause: Clause) -> Subject | None:
     return own_subject("price", catalog_unit(clause.aim), measure_unit(clause.aim)) if name_of(clause).lower().endswith("price") else None
 
 
-def _told_once(rows: list[_Row]) -> Iterator[_Row]:
-    """Yield clauses, without a change that the next one tells in levels: "Double school visits, from 45 to 90"."""
-    name = ""
-    for row, after in zip_longest(rows, rows[1:]):
-        clause = row.clause._replace(measure=replace(row.clause.measure, metric=name)) if name else row.clause
-        levels = after is not None and isinstance(after.clause.measure.baseline, float) and not name_of(after.clause)
-        name = name_of(clause) if clause.is_change and levels else ""
-        if not name:
-            yield row._replace(clause=clause)
-
-
 class _Meant(NamedTuple):
     clause: Clause
     row: Fact | None
     subject: Subject | None
     given: str
     """How the goal writes the number."""
-
-
-class _Row(NamedTuple):
-    part: Part
-    clause: Clause
-    named: Subject | None
-    """The metric that the sentences before it speak of."""

@@ -68,9 +68,9 @@ def _prices(text: str, facts: Facts) -> Iterator[Price]:
 def _behind(text: str, thing: str) -> tuple[str, bool] | None:
     """Return of which time a price is told, and whether it is that of one thing: "per seat per year"; None for that of another thing."""
     small = words_of("price_each") | words_of("price_links")
-    said = [token.lower for token in tokens(text)]
-    said = list(takewhile(lambda word: word in small or singular(word) in {thing, *A_YEAR} or word.endswith("ly"), said))
-    if said and said[-1] in words_of("price_links") and len(said) < len(tokens(text)):
+    words = [token.lower for token in tokens(text)]
+    said = list(takewhile(lambda word: word in small or singular(word) in {thing, *A_YEAR} or word.endswith("ly"), words))
+    if said and said[-1] in words_of("price_links") and len(said) < len(words):
         return None
     spans = [span for word in said for span in A_YEAR if word in (span, f"{span}ly")]
     return next(iter(spans), ""), bool(words_of("price_each").intersection(said) or thing in map(singular, said))
