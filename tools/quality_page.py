@@ -66,7 +66,7 @@ def quality_page(figures: dict[str, Any]) -> str:
     tables = "".join("".join(_tables(name, figures[name])) for name in SETS)
     first = figures["first sight"]
     rounds = _FIRST_SIGHT.format(rounds=len(first["rounds"])) + "".join(_rounds(first["rounds"])) + "\n"
-    return head + tables + rounds + "".join(_tables("the last seven rounds, all labels", first)) + _TAIL
+    return head + tables + rounds + "".join(_tables("the last nine rounds, all labels", first)) + _TAIL
 
 
 def _rounds(rows: list[list[str]]) -> Iterator[str]:
