@@ -7,7 +7,7 @@ from functools import cache
 from okrcoach.language.counted import counted_words, ends_noun
 from okrcoach.language.lexicon import lexicon, pairs, phrase_at, phrases
 from okrcoach.language.multiples import OFTEN, TIMES, counts_one, multiple_at, rank_at
-from okrcoach.language.noun_classes import classes_of
+from okrcoach.language.noun_classes import kinds_at
 from okrcoach.language.numbers import Number, digits_value, number_at, values
 from okrcoach.language.plurals import is_plural
 from okrcoach.language.reading import PERCENT, Reading, per_at
@@ -216,7 +216,7 @@ def _so_often_or_many(words: tuple[Token, ...], reading: Reading) -> bool:
         return True
     first, end = counted_words(words, reading.end)
     per = per_at(words, end) if end > first and is_plural(words[end - 1].lower) else ""
-    if not per or not {"artefacts", "events"} & set(classes_of(words[end - 1].lower)):
+    if not per or not {"artefacts", "events"} & set(kinds_at(words, first, end - 1)):
         return False
     reading.unit = COUNT
     reading.count(words, reading.end)

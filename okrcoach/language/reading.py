@@ -49,6 +49,7 @@ def per_at(words: tuple[Token, ...], index: int) -> str:
     word, told = at(words, index), at(words, index + 1)
     if word.lower in pairs("units.per_word"):
         return pairs("units.per_word")[word.lower]
-    if word.lower not in lexicon("units.per") or told.kind != "word" or (word.text == "/" and not word.glued):
+    if word.lower not in lexicon("units.per") or told.kind != "word":
         return ""
-    return told.lower if word.lower in ("per", "/") or told.lower in lexicon("units.periods") else ""
+    anything = word.lower == "per" or (word.text == "/" and word.glued)  # "5 / team" may join two things, "5 / week" does not
+    return told.lower if anything or told.lower in lexicon("units.periods") else ""

@@ -10,6 +10,7 @@ from okrcoach.language.dates import calendar_words
 from okrcoach.language.lexicon import lexicon
 from okrcoach.language.nouns import read_phrase
 from okrcoach.language.quantities import Quantity
+from okrcoach.language.reading import per_at
 from okrcoach.language.statement import Statement
 from okrcoach.language.verbs import verb_at
 from okrcoach.language.words import tokens
@@ -137,7 +138,7 @@ def _joins(statement: Statement, index: int) -> bool:
         sentence = after.text[:1].isupper() and not after.glued and index + 1 not in statement.measured
         return sentence and statement.word(index - 1) not in lexicon("compound.shortened")
     if token.text == "/":
-        return not token.glued and not after.glued and not _per_so_many(statement, index + 1)
+        return not token.glued and not after.glued and not _per_so_many(statement, index + 1) and not per_at(statement.words, index)
     return token.lower in lexicon("compound.joints")
 
 

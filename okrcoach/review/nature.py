@@ -31,7 +31,7 @@ the weights were not learned from."""
 SETTLED_FROM, OPEN_UNTIL = 0.3, -0.5
 """Above such odds two people would agree whether a line without a number is reached, below the others they would not; chosen likewise."""
 
-_TOLD_PLAINLY = ("hours-of-work", "made-by-others", "received", "nothing-found")
+_TOLD_PLAINLY = ("hours-of-work", "made-by-others", "received", "nothing-found", "used-in-the-end")
 """Causes that name what was done by whom: whatever else the line holds, they hold."""
 
 

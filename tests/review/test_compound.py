@@ -102,6 +102,7 @@ ONE = [
     "Reports written, reviewed and published",
     "Boat comfort: target 90 points across all lines; current: 72 points",
     "Raise the share of season tickets by 5%, going from a baseline of 20% to 21% on all lines",
+    "Berths used by 70 boats / week across 10+ harbours",
     "40% of guests eat breakfast, lunch and dinner at least once per week",
     "Win back riders. Reach 400 of them",
     "Put up two signs that help walkers find the way and avoid the bog",

@@ -77,8 +77,9 @@ def test_time_given_is_work_and_a_limit_a_level(text: str, kind: str) -> None:
     [
         ("Row 3x per week", 3, "rate", "week"),
         ("Row 3x weekly", 3, "rate", "week"),
-        ("2x open days per month", 2, "multiple", "month"),
+        ("2x open days per month", 2, "count", "month"),
         ("2x workshops per month", 2, "count", "month"),
+        ("3x rowing exercise sessions per week", 3, "count", "week"),
         ("2x the workshops", 2, "multiple", ""),
         ("2x bookings per week", 2, "multiple", "week"),
     ],
