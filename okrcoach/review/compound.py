@@ -14,7 +14,7 @@ from okrcoach.language.statement import Statement, read_statement
 from okrcoach.language.verbs import verb_at
 from okrcoach.review.compound_clauses import WITHIN, second_clause
 from okrcoach.review.compound_numbers import beside, second_number, targets
-from okrcoach.review.nature_things import MADE, REACHED, thing
+from okrcoach.review.nature_things import MADE, REACHED, counted_doers, thing
 
 
 class Second(NamedTuple):
@@ -204,7 +204,7 @@ def _second_sentence(statement: Statement) -> Second | None:
         behind = phrase.end
         if phrase and statement.word(behind) in lexicon("grammar.prepositions"):  # "the wait *for boats* is"
             behind = read_phrase(statement.words, behind + 1, statement.measured).end
-        if phrase and statement.word(behind) in lexicon("grammar.auxiliaries"):
+        if counted_doers(statement, index + 1) or (phrase and statement.word(behind) in lexicon("grammar.auxiliaries")):
             return Second(statement.words[index].start, statement.words[-1].end, certain=False)
         if statement.word(index + 1) in lexicon("grammar.haves"):
             return Second(statement.words[index].start, statement.words[-1].end, certain=False)

@@ -56,8 +56,7 @@ def _grant(done: Sentence) -> bool:
 
 def _last_done(done: Sentence) -> tuple[Verb, Predicate]:
     """Return the last verb of those that are told in a row, with its place: "planned, printed and *read* by 300 walkers"."""
-    statement, predicate, verb = done.statement, done.predicate, done.verb
-    place = predicate.end
+    statement, predicate, verb, place = done.statement, done.predicate, done.verb, done.predicate.end
     while statement.word(place) in (",", "and", "&"):
         place += 1
         second = verb_at(statement.words, place)

@@ -16,6 +16,7 @@ from okrcoach.review.nature_things import (
     REACHED,
     THEIRS,
     Thing,
+    counted_doers,
     graded,
     numbers,
     shares,
@@ -35,6 +36,9 @@ def acted(statement: Statement, subject: NounPhrase, predicate: Predicate) -> Na
         return verdict(statement, "outcome", "fewer", (subject.start - 1, subject.end - 1), sure=bool(numbers(statement)))
     if not predicate.auxiliary and _statistic(statement, subject):
         return verdict(statement, "outcome", "counts-others", (subject.start, subject.end - 1), sure=False)
+    done_by = _others_besides(statement, predicate) if predicate.passive or predicate.auxiliary == "be" else range(0)
+    if done_by:
+        return verdict(statement, "outcome", "used-in-the-end", (done_by[0], done_by[-1]))
     if predicate.passive and predicate.verb is not None:
         return undergoes(statement, subject, predicate, predicate.verb)
     if predicate.auxiliary == "be":
@@ -76,6 +80,14 @@ def _statistic(statement: Statement, subject: NounPhrase) -> bool:
         subject.container >= 0 and thing(statement, subject, REACHED) in ("people", "act") and thing(statement, subject, MADE) not in OURS
     )
     return changes or (counts and not statement.quantities)
+
+
+def _others_besides(statement: Statement, predicate: Predicate) -> range:
+    """Return the places of so many others and what they do with what was made: "The kiosk is live and *12 clubs use* it"."""
+    for index in range(predicate.end, len(statement.words) - 2):
+        if statement.word(index) == "and" and (found := counted_doers(statement, index + 1)):
+            return found if thing(statement, read_phrase(statement.words, index + 1, statement.measured), REACHED) == "people" else range(0)
+    return range(0)
 
 
 def _no_longer(statement: Statement, predicate: Predicate) -> bool:

@@ -15,7 +15,7 @@ from okrcoach.language.plurals import is_plural, singular
 from okrcoach.language.quantities import Quantity, quantifiers
 from okrcoach.language.slots import Slot
 from okrcoach.language.statement import Statement, read_statement
-from okrcoach.language.verbs import class_of
+from okrcoach.language.verbs import class_of, verb_at
 
 Thing = Literal["measure", "act", "people", "staff", "made", "event", "problem", "verdict", "state", "money", "unknown", "none"]
 """A measure, what others do, people outside, people inside, a thing we make, an event or work, something that goes wrong,
@@ -218,6 +218,16 @@ def limited(statement: Statement, quantity: Quantity) -> bool:
     """Say whether a duration is a limit: "within 5 days", "in less than 2 hours", "in 3 days", "under 300 ms"."""
     before = statement.word(statement.index_at(quantity.start) - 1)
     return before in lexicon("grammar.within") or (quantity.unit == "duration" and (quantity.bound == "at most" or before == "in"))
+
+
+def counted_doers(statement: Statement, place: int) -> range:
+    """Return the places of so many who do something, and of their verb, if they begin at `place`: "*90% of tenants report* a warm home"."""
+    phrase = read_phrase(statement.words, place, statement.measured)
+    behind = phrase.end
+    if phrase and statement.word(behind) in lexicon("grammar.prepositions"):
+        behind = read_phrase(statement.words, behind + 1, statement.measured).end
+    verb = verb_at(statement.words, behind) if phrase and statement.quantities_in(place, behind) else None
+    return range(place, behind + verb.size) if verb is not None and verb.form == "base" else range(0)
 
 
 def stands_ready(statement: Statement, place: int) -> bool:

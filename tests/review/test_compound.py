@@ -202,6 +202,7 @@ SECOND = [
     ("The code is merged and the monitors are green", "and the monitors are green", (), False),
     ("The plan is approved and we have the money", "and we have the money", (), False),
     ("Write the guide. Train the staff", ". Train the staff", (), False),
+    ("The lock is open and 90% of skippers report it", "and 90% of skippers report it", (), False),
     ("The app is used by 5 schools and wins one award", "and wins one award", (), True),
 ]
 

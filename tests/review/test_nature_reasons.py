@@ -22,6 +22,8 @@ DECIDED = [
     ("The target is reached within 3 days", "outcome", "service-in-time", "target is reached", True),
     ("The crane is used by 12 yards", "outcome", "used-by-others", "crane is used", True),
     ("Tide chart planned, printed and read by 300 visitors", "outcome", "used-in-the-end", "Tide chart planned", True),
+    ("The lock is open and 90% of skippers report a shorter wait", "outcome", "used-in-the-end", "90% of skippers report", True),
+    ("The lock is open and 90% of pumps work", "output", "ready", "lock is open", True),
     ("Tide chart printed and used by the harbour office", "milestone", "thing-done", "Tide chart printed", True),
     ("12 licences bought", "output", "thing-done", "12 licences bought", True),
     ("12 kiosks bought by ports", "outcome", "used-by-others", "12 kiosks bought", True),
